@@ -1,0 +1,330 @@
+//! The words of the command line. They and the exit codes are a contract that scripts rely on.
+
+use std::{
+    env,
+    ffi::{OsStr, OsString},
+    io::{self, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+    str::FromStr,
+};
+
+use clap::{ArgAction, Args, Parser, error::ErrorKind};
+
+use crate::{
+    commands::Command,
+    fault::{EXIT_CODES, Failure, Fault},
+};
+
+const ENVIRONMENT: &str = "\
+Environment:
+  IDW_VAULT          the vault's folder, where --vault is not given
+  IDW_PASSWORD_FILE  the password file, where neither --password-file nor --password-fd is given
+  IDW_NO_KEYRING     set to anything: as --no-keyring
+  IDW_KDF            'floor' makes new vaults with the least key derivation cost, and leaves vaults with it
+                     as they are (for tests and CI)
+  NO_COLOR           set to anything: no colours";
+
+/// An identity wallet: your keys, identity and documents in an encrypted vault on this machine, and "log in", "sign
+/// up" and "apply for KYC" with them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "idw",
+    version,
+    about = "Log in, sign up and apply for KYC with your own identity wallet",
+    after_help = format!("{EXIT_CODES}\n\n{ENVIRONMENT}"),
+    subcommand_required = true,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) options: GlobalOptions,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command, before or after it.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct GlobalOptions {
+    /// The vault's folder [default: $IDW_VAULT, else idw/vault in your data folder]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) vault: Option<PathBuf>,
+    /// Read the password from this file, less one newline at its end
+    #[arg(long, global = true, value_name = "F")]
+    pub(crate) password_file: Option<PathBuf>,
+    /// Read the password from this open file descriptor
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) password_fd: Option<u32>,
+    /// Work in this profile [default: the first one]
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    /// Do not ask the system keyring: ask for the password
+    #[arg(long, global = true)]
+    pub(crate) no_keyring: bool,
+    /// Print one JSON document on stdout, whether it goes well or not
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// No progress and no confirmations, only what was asked for
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// Tell on stderr what is done; twice for more
+    #[arg(long, short, global = true, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
+}
+
+/// `FIELD=VALUE`: the field is everything before the first `=`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Assignment {
+    pub(crate) field: String,
+    pub(crate) value: String,
+}
+
+impl FromStr for Assignment {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (field, value) = text.split_once('=').ok_or("there is no '=' in it")?;
+        if field.is_empty() {
+            return Err("the field's name is missing before the '='".to_owned());
+        }
+        Ok(Self { field: field.to_owned(), value: value.to_owned() })
+    }
+}
+
+/// Whether the arguments are `--version` and nothing else.
+pub(crate) fn ask_only_for_version(args: impl Iterator<Item = OsString>) -> bool {
+    let mut args = args.skip(1);
+    let first = args.next();
+    first.is_some_and(|word| word == "--version" || word == "-V") && args.next().is_none()
+}
+
+/// Says why the arguments were not understood, or prints the help or version that was asked for.
+pub(crate) fn explain(error: &clap::Error) -> ExitCode {
+    // Nothing is left to tell, nor anyone to tell it to, where this fails.
+    let _ = error.print();
+    if !error.use_stderr() {
+        return ExitCode::SUCCESS;
+    }
+    // `--json` promises one document whatever happens; here there is no parsed flag to go by.
+    if asks_for_json(env::args_os().skip(1)) {
+        let mut document = Failure::usage(first_sentence(error)).document().to_string();
+        document.push('\n');
+        let _ = io::stdout().lock().write_all(document.as_bytes());
+    }
+    Fault::Usage.exit_code()
+}
+
+/// Whether `--json` is among the options; what follows `--` is none.
+fn asks_for_json(args: impl Iterator<Item = impl AsRef<OsStr>>) -> bool {
+    args.take_while(|arg| arg.as_ref() != "--").any(|arg| arg.as_ref() == "--json")
+}
+
+/// The first paragraph of clap's message, without its label, on one line: it names the arguments that are missing or at
+/// odds. The rest (usage, tips) is for people.
+fn first_sentence(error: &clap::Error) -> String {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return "there is no command; `idw --help` lists them".to_owned();
+    }
+    let text = error.to_string();
+    let paragraph: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let sentence = paragraph.join(" ");
+    sentence.strip_prefix("error: ").unwrap_or(&sentence).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn assignments_split_at_the_first_equals_sign() {
+        let check = |text: &str, expected: Option<(&str, &str)>| {
+            let parsed = text.parse::<Assignment>().ok();
+            let parsed = parsed.as_ref().map(|a| (a.field.as_str(), a.value.as_str()));
+            assert_eq!(parsed, expected, "{text:?}");
+        };
+        check("country=NZ", Some(("country", "NZ")));
+        check("selfie.image=me.jpg", Some(("selfie.image", "me.jpg")));
+        check("note=a=b=c", Some(("note", "a=b=c")));
+        check("note=", Some(("note", "")));
+        check("street= 1 High St ", Some(("street", " 1 High St ")));
+        check("=x", None);
+        check("country", None);
+        check("", None);
+    }
+
+    #[test]
+    fn the_commands_of_the_contract_are_understood() {
+        for line in CONTRACT.lines().filter(|line| !line.trim().is_empty()) {
+            let parsed = Cli::try_parse_from(line.split_whitespace());
+            assert!(parsed.is_ok(), "{line}: {}", parsed.map(|_| ()).unwrap_err());
+        }
+    }
+
+    const CONTRACT: &str = "
+        idw --vault d --password-file f --json --quiet -v account list
+        idw account list --vault d --password-fd 3 --json --quiet -v
+        idw init
+        idw init --words 12
+        idw init --words 24
+        idw account show
+        idw account show main
+        idw account new
+        idw account new work
+        idw account import --keystore k.json
+        idw account import old --keystore k.json --passphrase-file p
+        idw account import --raw-key-file k
+        idw account import --ask-raw-key
+        idw account import old --phrase-file p --index 3
+        idw account import --ask-phrase --index 1
+        idw account export main --as keystore --out k.json --passphrase-file p --force
+        idw account export main --as raw-key
+        idw account export main --as phrase
+        idw account rename work play
+        idw account remove play --force
+        idw attribute set first-name Ada
+        idw attribute set email ada@site.example --label work
+        idw attribute set address --set address.country=NZ --set a=b=c
+        idw attribute set passport --set number=X1 --file image=p.jpg --file selfie.image=me.jpg --label L
+        idw attribute set count -5
+        idw attribute list
+        idw attribute show first-name
+        idw attribute remove first-name
+        idw attribute remove first-name --label L
+        idw attribute types
+        idw attribute types passport
+        idw attribute list example --sort expiry
+        idw attribute default email --label work
+        idw attribute relabel email --label work home
+        idw attribute relabel email --label work
+        idw attribute export data.json --only passport --only email --force
+        idw attribute export -
+        idw attribute mrz --apply
+        idw attribute import data.json --dry-run --on-conflict both
+        idw --profile Ltd attribute list
+        idw profile list
+        idw profile add Ltd --kind company
+        idw profile rename Ltd Limited
+        idw profile remove Ltd --force
+        idw document list
+        idw document list passport --sort size
+        idw document add p.jpg
+        idw document export 00 out.jpg
+        idw document export 00 -
+        idw document export --force 00 out.jpg
+        idw document remove 00
+        idw site add http://127.0.0.1:4000/lws
+        idw site add --config site.json
+        idw site add --config site.json --name bank
+        idw site list
+        idw site show bank
+        idw site remove bank
+        idw signup bank
+        idw signup bank --account main --include email --include phone-number --yes
+        idw login bank
+        idw login bank --account main --open --yes --json
+        idw apply bank
+        idw apply bank --template t1 --account main --include email --yes
+        idw application list
+        idw application show bank
+        idw application show bank 4f --watch
+        idw application resume bank
+        idw application resume bank 4f --send-again
+        idw application resume bank --assume-sent
+        idw application update bank 4f --yes
+        idw application cancel bank
+        idw activity list
+        idw activity verify
+        idw password change
+        idw password change --new-password-file f --allow-weak-password
+        idw init --allow-weak-password
+        idw keyring enable
+        idw keyring disable
+        idw keyring status --json
+        idw --no-keyring attribute list
+        idw completions bash
+        idw man out
+    ";
+
+    #[test]
+    fn what_makes_no_sense_is_a_usage_error() {
+        let check = |line: &str| {
+            let parsed = Cli::try_parse_from(line.split_whitespace());
+            assert!(parsed.is_err_and(|error| error.use_stderr()), "{line} is refused");
+        };
+        check("idw");
+        check("idw frobnicate");
+        check("idw init --words 13");
+        check("idw init secret");
+        check("idw account import");
+        check("idw account import --raw-key 4242");
+        check("idw account import --keystore k --raw-key-file f");
+        check("idw account export main");
+        check("idw account export main --as raw-key --force");
+        check("idw account rename work");
+        check("idw application resume bank --send-again --assume-sent");
+        check("idw application show");
+        check("idw site add");
+        check("idw site add http://127.0.0.1/ --config f");
+        check("idw attribute set");
+        check("idw attribute set a b c");
+        check("idw attribute set a --set country");
+        check("idw attribute set a --lable x");
+        check("idw login");
+        check("idw --password-fd three account list");
+        check("idw --password secret account list");
+    }
+
+    #[test]
+    fn json_is_recognised_before_parsing() {
+        let check = |args: &[&str], expected: bool| assert_eq!(asks_for_json(args.iter()), expected, "{args:?}");
+        check(&["--json", "frobnicate"], true);
+        check(&["login", "--json"], true);
+        check(&["login"], false);
+        check(&["attribute", "set", "--", "--json"], false);
+    }
+
+    #[test]
+    fn the_short_way_to_the_version_says_what_clap_says() {
+        let short_way = |args: &[&str]| ask_only_for_version(args.iter().map(OsString::from));
+        assert!(short_way(&["idw", "--version"]) && short_way(&["idw", "-V"]), "both spellings take it");
+        assert!(!short_way(&["idw"]) && !short_way(&["idw", "--version", "--json"]), "nothing else does");
+        let rendered = Cli::command().render_version();
+        assert_eq!(rendered, concat!("idw ", env!("CARGO_PKG_VERSION"), "\n"));
+    }
+
+    #[test]
+    fn clap_errors_give_one_sentence() {
+        let sentence = |line: &str| first_sentence(&Cli::try_parse_from(line.split_whitespace()).expect_err(line));
+        assert_eq!(sentence("idw frobnicate"), "unrecognized subcommand 'frobnicate'");
+        assert_eq!(sentence("idw login"), "the following required arguments were not provided: <SITE>");
+        assert_eq!(sentence("idw"), "there is no command; `idw --help` lists them");
+        assert!(sentence("idw attribute set a --set country").contains("there is no '=' in it"));
+    }
+
+    #[test]
+    fn the_help_reads_as_reviewed() {
+        let mut command = Cli::command().term_width(100);
+        command.build();
+        let mut all = String::new();
+        gather_help(&mut command, &mut all);
+        insta::assert_snapshot!("help", all);
+    }
+
+    fn gather_help(command: &mut clap::Command, all: &mut String) {
+        let name = command.get_bin_name().unwrap_or("idw").to_owned();
+        all.push_str(&["$ ", &name, " --help\n", &command.render_help().to_string(), "\n"].concat());
+        for subcommand in command.get_subcommands_mut() {
+            gather_help(subcommand, all);
+        }
+    }
+}

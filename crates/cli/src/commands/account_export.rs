@@ -1,0 +1,108 @@
+//! `idw account export`: an account's secret, out of the vault.
+
+use std::{io::Write as _, path::PathBuf};
+
+use clap::{Args, ValueEnum};
+use idw_wallet::{ExportAs, view::AccountView};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::account_import::into_passphrase;
+use crate::{app::App, fault::Failure, output, place, secret};
+
+const PASSWORD: &str = "\
+The vault's password is asked for again, however else the vault can be unlocked. A password file or descriptor that you
+name counts as asking.";
+
+#[derive(Args, Debug)]
+#[command(after_help = PASSWORD)]
+pub(crate) struct ExportArgs {
+    /// Its name, address or DID
+    name: String,
+    /// In which form
+    #[arg(long = "as", value_enum, value_name = "FORM")]
+    form: Form,
+    /// Write it to this file, which only you can read [default: stdout]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "out")]
+    force: bool,
+    /// Read the new passphrase of the keystore file from this file; it is asked for without
+    #[arg(long, value_name = "F")]
+    passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Form {
+    /// A file with a passphrase of its own (Web3 Secret Storage, version 3), for other wallets
+    Keystore,
+    /// The private key, protected by nothing
+    RawKey,
+    /// The recovery phrase: every account but the imported ones
+    Phrase,
+}
+
+/// The JSON document: with `secret` where no file was named for it.
+#[derive(Serialize)]
+struct Exported<'a> {
+    account: &'a AccountView,
+    #[serde(rename = "as")]
+    form: Form,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret: Option<&'a str>,
+}
+
+pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
+    if args.passphrase_file.is_some() && args.form != Form::Keystore {
+        return Err(Failure::usage("only a keystore file has a passphrase; use --as keystore"));
+    }
+    if let Some(path) = &args.out {
+        place::check(path, args.force)?;
+    }
+    let passphrase = args.passphrase_file.as_ref().map(|path| secret::from_file(path, "the passphrase")).transpose()?;
+    let (wallet, password) = app.unlock_with_password()?;
+    // A name that does not exist is told before anything more is asked.
+    wallet.account(Some(&args.name))?;
+    let form = match args.form {
+        Form::Keystore => ExportAs::Keystore { passphrase: into_passphrase(new_passphrase(passphrase)?) },
+        Form::RawKey => ExportAs::RawKey,
+        Form::Phrase => ExportAs::Phrase,
+    };
+    let exported = wallet.export_account(&args.name, &password, form)?;
+    let text = exported.expose_text();
+    if args.form != Form::Keystore {
+        app.out.warn("whoever reads this can act as you: keep it where only you find it, and type it into no website");
+    }
+    let Some(path) = &args.out else {
+        let view = Exported { account: &exported.account, form: args.form, path: None, secret: Some(text) };
+        if app.out.json {
+            return app.out.show(&view, |_| ());
+        }
+        return output::write(Zeroizing::new(format!("{text}\n")).as_bytes());
+    };
+    place::file(path, args.force, |file| {
+        let written = file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n"));
+        written.map_err(|error| place::unwritten(path, &error))
+    })?;
+    let shown = path.display().to_string();
+    let view = Exported { account: &exported.account, form: args.form, path: Some(shown), secret: None };
+    app.out.confirm(&view, None, |page| {
+        let what = match args.form {
+            Form::Keystore => "the keystore file of",
+            Form::RawKey => "the private key of",
+            Form::Phrase => "the recovery phrase of",
+        };
+        page.line(&format!("Wrote {what} {} to {}", exported.account.name, path.display()));
+    })
+}
+
+fn new_passphrase(given: Option<Zeroizing<String>>) -> Result<Zeroizing<String>, Failure> {
+    match given {
+        Some(passphrase) => Ok(passphrase),
+        None => secret::ask_new("New passphrase for the keystore file: ", "--passphrase-file"),
+    }
+}

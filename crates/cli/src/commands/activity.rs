@@ -1,0 +1,62 @@
+//! `idw activity`: what was sent to whom, and whether the record of it is whole.
+
+use clap::Subcommand;
+use idw_wallet::view::{ActivityCheck, ActivityView};
+use serde_json::json;
+
+use crate::{
+    app::App,
+    fault::{Failure, Fault},
+    page::{Page, moment},
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ActivityCommand {
+    /// List what happened, the newest last
+    List,
+    /// Check that no entry was changed or removed (exit code 4 if one was)
+    Verify,
+}
+
+pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
+    let wallet = app.unlock()?;
+    match command {
+        ActivityCommand::List => {
+            let entries = wallet.activity()?;
+            app.out.show(&entries, |page| list(page, &entries))
+        }
+        ActivityCommand::Verify => verify(app, &wallet.verify_activity()?),
+    }
+}
+
+fn list(page: &mut Page, entries: &[ActivityView]) {
+    if entries.is_empty() {
+        page.line("Nothing has happened yet.");
+        return;
+    }
+    let rows: Vec<Vec<String>> = entries
+        .iter()
+        .map(|entry| {
+            let failed = if entry.failed { "failed" } else { "" };
+            vec![entry.number.to_string(), moment(&entry.at), failed.to_owned(), entry.text.clone()]
+        })
+        .collect();
+    page.table(&["#", "WHEN (UTC)", "", "WHAT"], &rows);
+}
+
+/// A record that is not whole makes the command fail, and its JSON document holds both the check and the error.
+fn verify(app: &App, check: &ActivityCheck) -> Result<(), Failure> {
+    if check.intact {
+        return app.out.confirm(check, None, |page| {
+            page.line(&format!(
+                "The activity log is whole: {} entries, each follows from the one before",
+                check.entries
+            ));
+        });
+    }
+    let failure = Failure::new(Fault::Damaged, "the activity log was changed by something other than this program")
+        .detail("entries", json!(check.entries))
+        .detail("intact", json!(check.intact))
+        .detail("faults", json!(check.faults));
+    Err(check.faults.iter().fold(failure, |failure, fault| failure.hint(fault.as_str())))
+}

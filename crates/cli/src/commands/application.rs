@@ -1,0 +1,279 @@
+//! `idw application`: KYC applications, from the first step to the site's decision.
+
+use std::time::Duration;
+
+use clap::{Args, Subcommand};
+use idw_wallet::{
+    ApplicationError, DiscloseError, Problem, ResumeChoice, Wallet,
+    view::{ApplicationStep, ApplicationView, Outcome, WantedView},
+};
+
+use super::disclosure;
+use crate::{
+    app::App,
+    consent,
+    fault::{Failure, Fault},
+    network,
+    page::{Page, moment},
+    progress::Reporter,
+    prompt,
+};
+
+/// How often a site is asked while it is watched: soon at first, then less and less.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ApplicationCommand {
+    /// List the applications, without asking the sites
+    List,
+    /// Show one, and ask the site how far it is
+    Show(ShowArgs),
+    /// Go on with one that was interrupted, or find out whether it arrived
+    Resume(ResumeArgs),
+    /// Send what the site wants in addition
+    Update(UpdateArgs),
+    /// Give one up
+    Cancel(Which),
+}
+
+/// Which application.
+#[derive(Args, Debug)]
+pub(crate) struct Which {
+    /// The site's name or URL, as `idw site list` has it
+    site: String,
+    /// The id of the application, the wallet's or the site's [default: the newest one there]
+    id: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ShowArgs {
+    #[command(flatten)]
+    which: Which,
+    /// Keep asking until the site has decided or wants something
+    #[arg(long)]
+    watch: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ResumeArgs {
+    #[command(flatten)]
+    which: Which,
+    /// If the site cannot tell whether it arrived: send it again, perhaps a second time
+    #[arg(long, conflicts_with = "assume_sent")]
+    send_again: bool,
+    /// If the site cannot tell whether it arrived: take it as arrived
+    #[arg(long)]
+    assume_sent: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct UpdateArgs {
+    #[command(flatten)]
+    which: Which,
+    /// Consent in advance, without being shown what is sent
+    #[arg(long)]
+    yes: bool,
+}
+
+pub(crate) fn run(app: &App, command: ApplicationCommand) -> Result<(), Failure> {
+    match command {
+        ApplicationCommand::List => {
+            let applications = app.unlock()?.applications()?;
+            app.out.show(&applications, |page| list(page, &applications))
+        }
+        ApplicationCommand::Show(args) => {
+            let wallet = app.unlock()?;
+            let application = pick(&wallet, &args.which, |_| true)?;
+            let shown = network::run(look(app, &wallet, application, args.watch))?;
+            app.out.show(&shown, |page| show(page, &shown))
+        }
+        ApplicationCommand::Resume(args) => resume(app, &args),
+        ApplicationCommand::Update(args) => update(app, &args),
+        ApplicationCommand::Cancel(which) => {
+            let wallet = app.unlock()?;
+            let application = pick(&wallet, &which, |application| !application.ended)?;
+            let cancelled = network::run(async {
+                let _progress = Reporter::start(&app.out, &format!("Cancelling at {}", application.site));
+                Ok(wallet.cancel_application(&application.id).await?)
+            })?;
+            app.out.confirm(&cancelled, None, |page| {
+                page.line(&format!("Cancelled the application to {}", cancelled.site));
+            })
+        }
+    }
+}
+
+fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
+    let choice = match (args.send_again, args.assume_sent) {
+        (true, _) => Some(ResumeChoice::SendAgain),
+        (_, true) => Some(ResumeChoice::AssumeSent),
+        _ => None,
+    };
+    let wallet = app.unlock()?;
+    let open =
+        |application: &ApplicationView| matches!(application.step, ApplicationStep::Draft | ApplicationStep::Unknown);
+    let application = pick(&wallet, &args.which, open)?;
+    let outcome = network::run(async {
+        match go_on(app, &wallet, &application, choice).await {
+            Err(ApplicationError::Disclose(undecided @ DiscloseError::Undecided { .. }))
+                if choice.is_none() && prompt::possible() =>
+            {
+                app.out.warn(&undecided.to_string());
+                let choice = ask().await?;
+                Ok(go_on(app, &wallet, &application, Some(choice)).await?)
+            }
+            outcome => Ok(outcome?),
+        }
+    })
+    .map_err(how_to_go_on)?;
+    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
+}
+
+async fn go_on(
+    app: &App,
+    wallet: &Wallet,
+    application: &ApplicationView,
+    choice: Option<ResumeChoice>,
+) -> Result<Outcome, ApplicationError> {
+    let progress = Reporter::start(&app.out, &format!("Going on with the application to {}", application.site));
+    wallet.resume_application(&application.id, choice, &|step| progress.on(step)).await
+}
+
+async fn ask() -> Result<ResumeChoice, Failure> {
+    loop {
+        let answer = prompt::line_async("Send it again, or take it as arrived? [send/arrived]").await?;
+        match answer.as_deref().map(str::trim) {
+            Some("send") => return Ok(ResumeChoice::SendAgain),
+            Some("arrived") => return Ok(ResumeChoice::AssumeSent),
+            None | Some("") => return Err(Failure::new(Fault::Declined, "you declined; nothing was sent")),
+            Some(_) => {}
+        }
+    }
+}
+
+fn update(app: &App, args: &UpdateArgs) -> Result<(), Failure> {
+    consent::require_way_to_consent(args.yes)?;
+    let wallet = app.unlock()?;
+    let application = pick(&wallet, &args.which, |application| !application.ended)?;
+    let outcome = network::run(async {
+        let proposal = {
+            let _progress = Reporter::start(&app.out, &format!("Asking {} what it wants", application.site));
+            wallet.propose_update(&application.id).await?
+        };
+        disclosure::disclose(app, &wallet, proposal, args.yes).await
+    })?;
+    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
+}
+
+/// After an interruption: what is on disk is enough to go on.
+pub(super) fn how_to_go_on(failure: Failure) -> Failure {
+    if failure.fault == Fault::Interrupted {
+        return failure.hint("`idw application resume SITE` goes on with the application; nothing is sent twice");
+    }
+    failure
+}
+
+/// The application that is meant: by its id, else the newest one at the site that fits, else the newest.
+fn pick(wallet: &Wallet, which: &Which, fits: impl Fn(&ApplicationView) -> bool) -> Result<ApplicationView, Failure> {
+    let site = wallet.site(&which.site)?.name;
+    if let Some(id) = &which.id {
+        let application = wallet.application(id)?;
+        if application.site == site {
+            return Ok(application);
+        }
+        let message = format!("the application '{id}' is one to {}, not to {site}", application.site);
+        return Err(Failure::new(Fault::NotFound, message));
+    }
+    let mut at_site: Vec<_> = wallet.applications()?.into_iter().filter(|one| one.site == site).collect();
+    let newest = at_site.iter().rposition(fits).or_else(|| at_site.len().checked_sub(1));
+    newest.map(|at| at_site.swap_remove(at)).ok_or_else(|| {
+        Failure::new(Fault::NotFound, format!("this wallet holds no application to {site}; `idw apply` makes one"))
+    })
+}
+
+/// What the site says, as far as it can be asked.
+async fn look(
+    app: &App,
+    wallet: &Wallet,
+    mut application: ApplicationView,
+    watch: bool,
+) -> Result<ApplicationView, Failure> {
+    let mut pause = FIRST_PAUSE;
+    loop {
+        if application.step != ApplicationStep::Submitted {
+            return Ok(application);
+        }
+        let before = application.text.clone();
+        match wallet.refresh_application(&application.id).await {
+            Ok(now) => application = now,
+            Err(error @ ApplicationError::NoRemoteId { .. }) => {
+                app.out.warn(&error.to_string());
+                return Ok(application);
+            }
+            Err(error) if watch && error.problem() == Problem::Unreachable => app.out.warn(&error.to_string()),
+            Err(error) => return Err(error.into()),
+        }
+        if !watch || application.ended || !application.wanted.is_empty() {
+            return Ok(application);
+        }
+        if application.text != before {
+            pause = FIRST_PAUSE;
+            app.out.present(|page| page.line(&format!("{}: {}", application.site, application.text)));
+        }
+        tokio::time::sleep(pause).await;
+        pause = (pause * 3 / 2).min(LONGEST_PAUSE);
+    }
+}
+
+fn list(page: &mut Page, applications: &[ApplicationView]) {
+    if applications.is_empty() {
+        page.line("No applications yet. `idw apply SITE` makes one.");
+        return;
+    }
+    let rows: Vec<Vec<String>> = applications
+        .iter()
+        .map(|application| {
+            let template = application.template_name.clone().unwrap_or_else(|| application.template.clone());
+            let id = application.id.chars().take(8).collect();
+            vec![id, application.site.clone(), template, application.text.clone(), moment(&application.created)]
+        })
+        .collect();
+    page.table(&["ID", "SITE", "FOR", "STATE", "MADE (UTC)"], &rows);
+}
+
+fn show(page: &mut Page, application: &ApplicationView) {
+    let template = application.template_name.as_deref().unwrap_or(&application.template);
+    page.heading(&format!("{template} at {}", application.site));
+    let mut rows =
+        vec![("State", application.text.clone()), ("As", format!("{}  {}", application.account, application.did))];
+    rows.push(("ID", application.id.clone()));
+    rows.extend(application.application_id.clone().map(|id| ("Site's ID", id)));
+    rows.extend(application.application_url.clone().map(|url| ("See", url)));
+    rows.extend(application.message.clone().map(|message| ("Site says", message)));
+    rows.push(("Sent", application.sent.iter().map(|sent| sent.title.clone()).collect::<Vec<_>>().join(", ")));
+    rows.push(("Made", format!("{} UTC", moment(&application.created))));
+    rows.extend(application.submitted.as_deref().map(|at| ("Submitted", format!("{} UTC", moment(at)))));
+    rows.extend(application.checked.as_deref().map(|at| ("Asked", format!("{} UTC", moment(at)))));
+    page.block(&rows);
+    if !application.wanted.is_empty() {
+        page.gap();
+        page.subheading("The site wants");
+        page.inner_block(&application.wanted.iter().map(wanted).collect::<Vec<_>>());
+    }
+    match application.step {
+        ApplicationStep::Draft | ApplicationStep::Unknown => {
+            page.line(&format!("`idw application resume \"{}\"` goes on with it", application.site));
+        }
+        _ if !application.wanted.is_empty() => {
+            page.line(&format!("`idw application update \"{}\"` sends it", application.site));
+        }
+        _ => {}
+    }
+}
+
+fn wanted(wanted: &WantedView) -> (&str, String) {
+    let why =
+        wanted.reason.as_deref().unwrap_or(if wanted.invalid { "what it has is no good" } else { "not there yet" });
+    (&wanted.title, why.to_owned())
+}

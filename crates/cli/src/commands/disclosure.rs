@@ -1,0 +1,91 @@
+//! What signing up, logging in and applying have in common: propose, get consent, disclose.
+
+use idw_wallet::{
+    Intent, Proposal, ProposeError, Selection, Wallet,
+    view::{Outcome, Purpose, SentView},
+};
+
+use crate::{
+    app::App,
+    consent,
+    fault::Failure,
+    page::{Ink, Page},
+    progress::Reporter,
+};
+
+/// Puts together what the site would get.
+pub(super) async fn propose(app: &App, wallet: &Wallet, intent: Intent) -> Result<Proposal, ProposeError> {
+    let _progress = Reporter::start(&app.out, &format!("Looking at what {} asks for", intent.site));
+    wallet.propose(intent).await
+}
+
+/// Shows what would leave the wallet, gets the user's consent, and sends it.
+pub(super) async fn disclose(app: &App, wallet: &Wallet, proposal: Proposal, yes: bool) -> Result<Outcome, Failure> {
+    consent::obtain(&app.out, proposal.view(), yes).await?;
+    let selection = Selection::default_for(proposal.view());
+    let doing = doing(proposal.view().purpose, &proposal.view().site);
+    let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
+    let progress = Reporter::start(&app.out, &doing);
+    let outcome = wallet.disclose(approved, &|step| progress.on(step)).await?;
+    drop(progress);
+    if let Some(warning) = &outcome.warning {
+        app.out.warn(warning);
+    }
+    Ok(outcome)
+}
+
+fn doing(purpose: Purpose, site: &str) -> String {
+    match purpose {
+        Purpose::LogIn => format!("Logging in to {site}"),
+        Purpose::SignUp => format!("Signing up at {site}"),
+        Purpose::Apply => format!("Applying at {site}"),
+    }
+}
+
+/// How it ended, for people.
+pub(super) fn show(page: &mut Page, outcome: &Outcome) {
+    let done = match outcome.purpose {
+        Purpose::LogIn => "Logged in to",
+        Purpose::SignUp => "Signed up at",
+        Purpose::Apply => "Applied at",
+    };
+    page.inked(Ink::Green, &format!("{done} {}", outcome.site));
+    let mut rows = vec![("As", format!("{}  {}", outcome.account, outcome.did))];
+    if !outcome.sent.is_empty() {
+        rows.push(("Sent", sent(&outcome.sent)));
+    }
+    rows.extend(outcome.application_id.clone().map(|id| ("Application", id)));
+    rows.extend(outcome.application_url.clone().map(|url| ("See", url)));
+    rows.extend(outcome.message.clone().map(|message| ("Site says", message)));
+    rows.extend(outcome.redirect_url.clone().map(|url| ("Continue at", url)));
+    page.block(&rows);
+}
+
+/// `First name, Passport (front.jpg, back.jpg)`.
+fn sent(sent: &[SentView]) -> String {
+    let one = |item: &SentView| {
+        if item.files.is_empty() { item.title.clone() } else { format!("{} ({})", item.title, item.files.join(", ")) }
+    };
+    sent.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use idw_wallet::view::SentView;
+
+    use super::sent;
+
+    #[test]
+    fn files_are_named_beside_what_they_belong_to() {
+        let item = |title: &str, files: &[&str]| SentView {
+            name: String::new(),
+            title: title.into(),
+            digest: String::new(),
+            files: files.iter().map(ToString::to_string).collect(),
+        };
+        assert_eq!(
+            sent(&[item("Email", &[]), item("Passport", &["a.jpg", "b.jpg"])]),
+            "Email, Passport (a.jpg, b.jpg)"
+        );
+    }
+}

@@ -1,0 +1,151 @@
+//! `idw document`: files in the vault. Getting one out is in `document_export`.
+
+use std::{fs::File, path::Path, path::PathBuf};
+
+use clap::Subcommand;
+use idw_wallet::{Metadata, view::DocumentView};
+
+use super::{
+    attribute::ListArgs,
+    document_export::{self, ExportArgs},
+};
+use crate::{
+    app::App,
+    fault::{Failure, Fault},
+    page::{Page, moment, size},
+    values,
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DocumentCommand {
+    /// List the documents, or those found
+    List(ListArgs),
+    /// Put a file into the vault
+    Add {
+        /// The file: JPEG, PNG or PDF
+        path: PathBuf,
+        /// Leave in a picture where and when it was taken, and with what; by default it is taken out
+        #[arg(long)]
+        keep_metadata: bool,
+    },
+    /// Write a document to a file, or with `-` to stdout
+    Export(ExportArgs),
+    /// Remove a document that no attribute uses
+    Remove {
+        /// Its id, or the beginning of it
+        id: String,
+    },
+}
+
+pub(crate) fn run(app: &App, command: DocumentCommand) -> Result<(), Failure> {
+    match command {
+        DocumentCommand::List(args) => {
+            let documents = app.unlock()?.search_documents(args.query(), args.order())?;
+            app.out.show(&documents, |page| list(page, &documents, args.query()))
+        }
+        DocumentCommand::Add { path, keep_metadata } => add(app, &path, values::metadata(keep_metadata)),
+        DocumentCommand::Export(args) => document_export::run(app, &args),
+        DocumentCommand::Remove { id } => {
+            let removed = app.unlock()?.remove_document(&id)?;
+            app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", values::document(&removed))))
+        }
+    }
+}
+
+fn add(app: &App, path: &Path, metadata: Metadata) -> Result<(), Failure> {
+    let (name, mut file) = open(path)?;
+    let added = app.unlock()?.add_document(&name, &mut file, metadata)?;
+    app.out.confirm(&added, Some(&added.document.id), |page| {
+        let verb = if added.already_there { "Already there:" } else { "Added" };
+        page.line(&format!("{verb} {}", values::document(&added.document)));
+        let removed = added.document.removed.clone().filter(|_| !added.already_there);
+        let removed = removed.map(|what| ("Removed from it", what));
+        let rows: Vec<_> = [("Id", added.document.id.clone())].into_iter().chain(removed).collect();
+        page.block(&rows);
+    })
+}
+
+/// A file to read, with its name without folders.
+pub(super) fn open(path: &Path) -> Result<(String, File), Failure> {
+    let unread = |error| Failure::io(Fault::Usage, format!("the file {} could not be read", path.display()), &error);
+    let file = File::open(path).map_err(unread)?;
+    if file.metadata().map_err(unread)?.is_dir() {
+        return Err(Failure::usage(format!("{} is a folder, not a file", path.display())));
+    }
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    Ok((name, file))
+}
+
+fn list(page: &mut Page, documents: &[DocumentView], query: &str) {
+    if documents.is_empty() && !query.is_empty() {
+        page.line("No document fits that.");
+        return;
+    }
+    if documents.is_empty() {
+        page.line("No documents yet. `idw document add PATH` adds one, as does a file in `idw attribute set`.");
+        return;
+    }
+    let shown = id_length(documents);
+    let rows: Vec<Vec<String>> = documents
+        .iter()
+        .map(|document| {
+            vec![
+                document.id.get(..shown).unwrap_or(&document.id).to_owned(),
+                document.name.clone(),
+                document.mime_type.clone(),
+                size(document.size),
+                moment(&document.added),
+                document.used_by.join(", "),
+            ]
+        })
+        .collect();
+    page.table(&["ID", "NAME", "TYPE", "SIZE", "ADDED (UTC)", "USED BY"], &rows);
+}
+
+/// How much of an id is shown: eight digits, or as many as it takes to tell these documents apart.
+fn id_length(documents: &[DocumentView]) -> usize {
+    const LEAST: usize = 8;
+    let mut ids: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
+    ids.sort_unstable();
+    let common = |pair: &[&str]| pair[0].bytes().zip(pair[1].bytes()).take_while(|(a, b)| a == b).count();
+    ids.windows(2).map(common).max().map_or(LEAST, |shared| LEAST.max(shared + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(id: &str) -> DocumentView {
+        DocumentView {
+            id: id.into(),
+            name: String::new(),
+            mime_type: String::new(),
+            size: 0,
+            sha256: String::new(),
+            added: String::new(),
+            removed: None,
+            used_by: vec![],
+        }
+    }
+
+    #[test]
+    fn shown_ids_tell_documents_apart() {
+        let check = |ids: &[&str], expected: usize| {
+            let documents: Vec<_> = ids.iter().map(|id| document(id)).collect();
+            assert_eq!(id_length(&documents), expected, "{ids:?}");
+        };
+        check(&[], 8);
+        check(&["00112233445566778899aabbccddeeff"], 8);
+        check(&["00112233445566778899aabbccddeeff", "10112233445566778899aabbccddeeff"], 8);
+        check(&["00112233445566778899aabbccddeeff", "00112233446666778899aabbccddeeff"], 11);
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let failure = open(Path::new("no/such/file.jpg")).expect_err("there is no such file");
+        assert_eq!(failure.fault.exit(), 2);
+        assert!(failure.message.contains("no/such/file.jpg"), "{}", failure.message);
+        let failure = open(Path::new(".")).expect_err("a folder is no file");
+        assert_eq!(failure.fault.exit(), 2);
+    }
+}

@@ -1,0 +1,119 @@
+//! `idw login`: proving to a site who one is.
+
+use clap::Args;
+use idw_wallet::{
+    Intent, Wallet,
+    view::{Outcome, Purpose},
+};
+use serde::Serialize;
+use url::Url;
+
+use super::disclosure;
+use crate::{
+    app::App,
+    consent,
+    fault::{Failure, Fault},
+    network, prompt,
+};
+
+#[derive(Args, Debug)]
+pub(crate) struct LoginArgs {
+    /// The site's name or URL, as `idw site list` has it
+    site: String,
+    /// The account to log in with [default: the one used there before]
+    #[arg(long, value_name = "NAME")]
+    account: Option<String>,
+    /// Open the page that the site names in the browser
+    #[arg(long)]
+    open: bool,
+    /// Consent in advance, without being shown what is sent
+    #[arg(long)]
+    yes: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LoggedIn<'a> {
+    #[serde(flatten)]
+    outcome: &'a Outcome,
+    /// Whether the browser was started on `redirectUrl`.
+    opened: bool,
+}
+
+pub(crate) fn run(app: &App, args: LoginArgs) -> Result<(), Failure> {
+    consent::require_way_to_consent(args.yes)?;
+    let wallet = app.unlock()?;
+    let (outcome, opened) = network::run(log_in(app, wallet, args))?;
+    let logged_in = LoggedIn { outcome: &outcome, opened };
+    app.out.confirm(&logged_in, outcome.redirect_url.as_deref(), |page| {
+        disclosure::show(page, &outcome);
+        if opened {
+            page.line("Opened it in your browser");
+        }
+    })
+}
+
+async fn log_in(app: &App, wallet: Wallet, args: LoginArgs) -> Result<(Outcome, bool), Failure> {
+    let intent =
+        Intent { purpose: Purpose::LogIn, site: args.site, account: args.account, template: None, include: Vec::new() };
+    let proposal = disclosure::propose(app, &wallet, intent).await?;
+    let outcome = disclosure::disclose(app, &wallet, proposal, args.yes).await?;
+    // The vault is free again before a browser is started, or a question waits for its answer.
+    drop(wallet);
+    let opened = args.open && open(app, &outcome, args.yes).await?;
+    Ok((outcome, opened))
+}
+
+/// Opens the page the site named. The login itself is done: what goes wrong here is a warning.
+async fn open(app: &App, outcome: &Outcome, yes: bool) -> Result<bool, Failure> {
+    let Some(link) = outcome.redirect_url.as_deref() else {
+        app.out.warn("the site named no page to open");
+        return Ok(false);
+    };
+    let url = match web_page(link) {
+        Ok(url) => url,
+        Err(failure) => {
+            app.out.warn(&failure.message);
+            return Ok(false);
+        }
+    };
+    if outcome.redirect_leaves_site {
+        let host = url.host_str().unwrap_or(link);
+        app.out.warn(&format!("the page is on {host}, which is not {}", outcome.site));
+        if !yes && !prompt::yes_async("Open it all the same?").await? {
+            return Ok(false);
+        }
+    }
+    match open::that_detached(url.as_str()) {
+        Ok(()) => Ok(true),
+        Err(error) => {
+            app.out.warn(&Failure::io(Fault::Other, "no browser could be started", &error).message);
+            Ok(false)
+        }
+    }
+}
+
+/// Only web pages are opened: any other scheme would start whatever program is registered for it.
+fn web_page(link: &str) -> Result<Url, Failure> {
+    match Url::parse(link) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
+        Ok(url) => Err(Failure::usage(format!("the page was not opened: it is a '{}:' link", url.scheme()))),
+        Err(_) => Err(Failure::usage("the page was not opened: its address makes no sense")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::web_page;
+
+    #[test]
+    fn only_web_pages_are_opened() {
+        let check = |link: &str, expected: bool| assert_eq!(web_page(link).is_ok(), expected, "{link}");
+        check("https://site.example/in?t=1", true);
+        check("http://127.0.0.1:4000/", true);
+        check("file:///etc/passwd", false);
+        check("javascript:alert(1)", false);
+        check("ssh://site.example", false);
+        check("/relative", false);
+    }
+}

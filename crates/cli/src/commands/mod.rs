@@ -1,0 +1,99 @@
+//! The commands, a file each: their words, and what they do with the wallet.
+
+mod account;
+mod account_export;
+mod account_import;
+mod activity;
+mod application;
+mod apply;
+mod attribute;
+mod attribute_data;
+mod attribute_form;
+mod attribute_mrz;
+mod attribute_set;
+mod completions;
+mod disclosure;
+mod document;
+mod document_export;
+mod init;
+mod keyring;
+mod login;
+mod man;
+mod password;
+mod profile;
+mod signup;
+mod site;
+mod vault;
+
+use clap::Subcommand;
+
+use crate::{app::App, fault::Failure};
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a new vault and show its recovery phrase once
+    Init(init::InitArgs),
+    /// Make, import, export and show the accounts you can act as
+    #[command(subcommand)]
+    Account(account::AccountCommand),
+    /// Enter, show and remove what describes you
+    #[command(subcommand)]
+    Attribute(attribute::AttributeCommand),
+    /// Keep documents, and get them out again
+    #[command(subcommand)]
+    Document(document::DocumentCommand),
+    /// Manage the sites (relying parties) you deal with
+    #[command(subcommand)]
+    Site(site::SiteCommand),
+    /// Manage the people and companies you act for
+    #[command(subcommand)]
+    Profile(profile::ProfileCommand),
+    /// Make an account at a site
+    Signup(signup::SignupArgs),
+    /// Log in to a site
+    Login(login::LoginArgs),
+    /// Apply for KYC at a site
+    Apply(apply::ApplyArgs),
+    /// Follow KYC applications up: show, resume, update, cancel
+    #[command(subcommand)]
+    Application(application::ApplicationCommand),
+    /// Show what was sent to whom, and check that the record is whole
+    #[command(subcommand)]
+    Activity(activity::ActivityCommand),
+    /// Change the vault's password
+    #[command(subcommand)]
+    Password(password::PasswordCommand),
+    /// Let the system keyring unlock the vault
+    #[command(subcommand)]
+    Keyring(keyring::KeyringCommand),
+    /// Check the vault, see what it takes, give dead space back
+    #[command(subcommand)]
+    Vault(vault::VaultCommand),
+    /// Print a completion script for a shell
+    Completions(completions::CompletionsArgs),
+    /// Write the man pages into a folder
+    Man(man::ManArgs),
+}
+
+/// Does it.
+pub(crate) fn run(app: &App, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Init(args) => init::run(app, &args),
+        Command::Account(command) => account::run(app, &command),
+        Command::Attribute(command) => attribute::run(app, command),
+        Command::Document(command) => document::run(app, command),
+        Command::Site(command) => site::run(app, &command),
+        Command::Profile(command) => profile::run(app, &command),
+        Command::Signup(args) => signup::run(app, args),
+        Command::Login(args) => login::run(app, args),
+        Command::Apply(args) => apply::run(app, args),
+        Command::Application(command) => application::run(app, command),
+        Command::Activity(command) => activity::run(app, &command),
+        Command::Password(command) => password::run(app, &command),
+        Command::Keyring(command) => keyring::run(app, command),
+        Command::Vault(command) => vault::run(app, command),
+        Command::Completions(args) => completions::run(app, &args),
+        Command::Man(args) => man::run(app, &args),
+    }
+}

@@ -1,0 +1,92 @@
+//! `idw profile`: the people and companies the user acts for.
+
+use clap::{Subcommand, ValueEnum};
+use idw_wallet::view::{ProfileKind, ProfileView};
+
+use crate::{app::App, fault::Failure, page::Page};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProfileCommand {
+    /// List the profiles
+    List,
+    /// Make a profile: it has attributes, documents, accounts and sites of its own
+    Add {
+        /// What to call it
+        name: String,
+        /// Whether it is a person or a company
+        #[arg(long, value_name = "KIND", default_value = "person")]
+        kind: Kind,
+    },
+    /// Give a profile another name
+    Rename {
+        /// Its name
+        name: String,
+        /// The new name
+        to: String,
+    },
+    /// Remove a profile that is empty
+    Remove {
+        /// Its name
+        name: String,
+        /// Remove what is in it too
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Kind {
+    Person,
+    Company,
+}
+
+impl From<Kind> for ProfileKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Person => Self::Person,
+            Kind::Company => Self::Company,
+        }
+    }
+}
+
+pub(crate) fn run(app: &App, command: &ProfileCommand) -> Result<(), Failure> {
+    match command {
+        ProfileCommand::List => {
+            let profiles = app.unlock()?.profiles()?;
+            app.out.show(&profiles, |page| list(page, &profiles))
+        }
+        ProfileCommand::Add { name, kind } => {
+            let profile = app.unlock()?.add_profile(name, (*kind).into())?;
+            app.out.confirm(&profile, None, |page| {
+                page.line(&format!("Made the profile {}; --profile works in it", profile.name));
+            })
+        }
+        ProfileCommand::Rename { name, to } => {
+            let profile = app.unlock()?.rename_profile(name, to)?;
+            app.out.confirm(&profile, None, |page| page.line(&format!("It is called {} now", profile.name)))
+        }
+        ProfileCommand::Remove { name, force } => {
+            let profile = app.unlock()?.remove_profile(name, *force)?;
+            app.out.confirm(&profile, None, |page| page.line(&format!("Removed the profile {}", profile.name)))
+        }
+    }
+}
+
+fn list(page: &mut Page, profiles: &[ProfileView]) {
+    let row = |profile: &ProfileView| {
+        let kind = match profile.kind {
+            ProfileKind::Person => "person",
+            ProfileKind::Company => "company",
+        };
+        vec![
+            profile.name.clone(),
+            kind.to_owned(),
+            profile.attributes.to_string(),
+            profile.documents.to_string(),
+            profile.accounts.to_string(),
+            profile.sites.to_string(),
+        ]
+    };
+    let headings = ["NAME", "KIND", "ATTRIBUTES", "DOCUMENTS", "ACCOUNTS", "SITES"];
+    page.table(&headings, &profiles.iter().map(row).collect::<Vec<_>>());
+}

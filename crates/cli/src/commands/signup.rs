@@ -1,0 +1,39 @@
+//! `idw signup`: an account at a site.
+
+use clap::Args;
+use idw_wallet::{Intent, view::Purpose};
+
+use super::disclosure;
+use crate::{app::App, consent, fault::Failure, network};
+
+#[derive(Args, Debug)]
+pub(crate) struct SignupArgs {
+    /// The site's name or URL, as `idw site list` has it
+    site: String,
+    /// The account to sign up with [default: a key that only this site knows]
+    #[arg(long, value_name = "NAME")]
+    account: Option<String>,
+    /// Also send this attribute, which the site asks for but does not insist on
+    #[arg(long, value_name = "ATTRIBUTE")]
+    include: Vec<String>,
+    /// Consent in advance, without being shown what is sent
+    #[arg(long)]
+    yes: bool,
+}
+
+pub(crate) fn run(app: &App, args: SignupArgs) -> Result<(), Failure> {
+    consent::require_way_to_consent(args.yes)?;
+    let wallet = app.unlock()?;
+    let intent = Intent {
+        purpose: Purpose::SignUp,
+        site: args.site,
+        account: args.account,
+        template: None,
+        include: args.include,
+    };
+    let outcome = network::run(async {
+        let proposal = disclosure::propose(app, &wallet, intent).await?;
+        disclosure::disclose(app, &wallet, proposal, args.yes).await
+    })?;
+    app.out.confirm(&outcome, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &outcome))
+}

@@ -1,0 +1,163 @@
+//! `idw site`: the relying parties the wallet knows.
+
+use std::{io::Read as _, path::Path, path::PathBuf};
+
+use clap::{Args, Subcommand};
+use idw_wallet::{
+    FoundSite, Wallet,
+    view::{Connection, RequirementView, SiteAdded, SiteView},
+};
+
+use super::document::open;
+use crate::{
+    app::App,
+    fault::{Failure, Fault},
+    network,
+    page::{Page, moment},
+    progress::Reporter,
+};
+
+/// The longest site description taken from a file, in bytes; the same as from the network.
+const DESCRIPTION_BYTES: u64 = 1024 * 1024;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SiteCommand {
+    /// Add a site, or renew its description
+    Add(AddArgs),
+    /// List the sites
+    List,
+    /// Show one site, and what it asks for
+    Show {
+        /// Its name or URL
+        site: String,
+    },
+    /// Forget a site; the activity log keeps what was sent to it
+    Remove {
+        /// Its name or URL
+        site: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AddArgs {
+    /// Where the site is: it is asked for its description (URL/config, then URL/.well-known/lws.json)
+    #[arg(required_unless_present = "config", conflicts_with = "config")]
+    url: Option<String>,
+    /// Take the description (JSON) from this file instead
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// What you call the site [default: what it calls itself]
+    #[arg(long, value_name = "N")]
+    name: Option<String>,
+}
+
+pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
+    match command {
+        SiteCommand::Add(args) => add(app, args),
+        SiteCommand::List => {
+            let sites = app.unlock()?.sites()?;
+            app.out.show(&sites, |page| list(page, &sites))
+        }
+        SiteCommand::Show { site } => {
+            let site = app.unlock()?.site(site)?;
+            app.out.show(&site, |page| show(page, &site))
+        }
+        SiteCommand::Remove { site } => {
+            let removed = app.unlock()?.remove_site(site)?;
+            app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", removed.name)))
+        }
+    }
+}
+
+fn add(app: &App, args: &AddArgs) -> Result<(), Failure> {
+    let from_file = args.config.as_deref().map(read_description).transpose()?;
+    let wallet = app.unlock()?;
+    let found = match (from_file, &args.url) {
+        (Some(found), _) => found,
+        (None, Some(url)) => network::run(find(app, &wallet, url))?,
+        (None, None) => return Err(Failure::usage("a URL is needed, or a description with --config")),
+    };
+    let added = wallet.add_site(found, args.name.as_deref())?;
+    app.out.confirm(&added, Some(&added.site.name), |page| show_added(page, &added))
+}
+
+async fn find(app: &App, wallet: &Wallet, url: &str) -> Result<FoundSite, Failure> {
+    let _progress = Reporter::start(&app.out, &format!("Asking {url} for its description"));
+    Ok(wallet.find_site(url).await?)
+}
+
+fn read_description(path: &Path) -> Result<FoundSite, Failure> {
+    let (_, file) = open(path)?;
+    let mut json = Vec::new();
+    file.take(DESCRIPTION_BYTES + 1)
+        .read_to_end(&mut json)
+        .map_err(|error| Failure::io(Fault::Usage, format!("the file {} could not be read", path.display()), &error))?;
+    if json.len() as u64 > DESCRIPTION_BYTES {
+        return Err(Failure::usage(format!("the file {} is too large for a site's description", path.display())));
+    }
+    Ok(FoundSite::from_config(&json)?)
+}
+
+fn show_added(page: &mut Page, added: &SiteAdded) {
+    let verb = if added.renewed { "Renewed" } else { "Added" };
+    page.line(&format!("{verb} {}", added.site.name));
+    for change in &added.changes {
+        page.line(&format!("  {change}"));
+    }
+    let asked = added.site.requirements.iter().filter(|asked| asked.required).count();
+    let asks = match (added.site.requirements.len(), asked) {
+        (0, _) => "nothing".to_owned(),
+        (1, 0) => "1 attribute, which is optional".to_owned(),
+        (1, _) => "1 attribute, which is required".to_owned(),
+        (all, required) => format!("{all} attributes, {required} of them required"),
+    };
+    page.block(&[("URL", added.site.url.clone()), ("Asks for", asks), ("You are", added.site.account.did.clone())]);
+}
+
+fn list(page: &mut Page, sites: &[SiteView]) {
+    if sites.is_empty() {
+        page.line("No sites yet. `idw site add URL` adds one.");
+        return;
+    }
+    let rows: Vec<Vec<String>> = sites
+        .iter()
+        .map(|site| {
+            let used = site.last_used.as_deref().map(moment).unwrap_or_default();
+            vec![site.name.clone(), site.url.clone(), site.account.name.clone(), used]
+        })
+        .collect();
+    page.table(&["NAME", "URL", "ACCOUNT", "LAST USED (UTC)"], &rows);
+}
+
+fn show(page: &mut Page, site: &SiteView) {
+    page.heading(&site.name);
+    let connection = match site.connection {
+        Connection::Tls => "TLS",
+        Connection::Loopback => "plain HTTP, this machine only",
+    };
+    let mut rows = vec![
+        ("URL", site.url.clone()),
+        ("API", site.root.clone()),
+        ("Connection", connection.to_owned()),
+        ("Dialect", site.dialect.clone().unwrap_or_else(|| "not known yet".to_owned())),
+        ("Account", format!("{}  {}", site.account.name, site.account.did)),
+        ("Hosts", site.hosts.join(", ")),
+    ];
+    rows.extend(site.terms_url.clone().map(|url| ("Terms", url)));
+    rows.extend(site.policy_url.clone().map(|url| ("Privacy", url)));
+    rows.push(("Added", format!("{} UTC", moment(&site.added))));
+    let used = site.last_used.as_deref().map_or_else(|| "never".to_owned(), |at| format!("{} UTC", moment(at)));
+    rows.push(("Last used", used));
+    page.block(&rows);
+    if !site.requirements.is_empty() {
+        page.gap();
+        page.heading("Asks for at sign-up");
+        page.gap();
+        page.table(&["NAME", "TITLE", ""], &site.requirements.iter().map(requirement_row).collect::<Vec<_>>());
+    }
+}
+
+fn requirement_row(asked: &RequirementView) -> Vec<String> {
+    let need = if asked.required { "required" } else { "optional" };
+    vec![asked.name.clone(), asked.title.clone(), need.to_owned()]
+}

@@ -1,0 +1,297 @@
+//! Why a command did not do what it was asked to: the sentence, the code for scripts, the exit code.
+
+use std::{error::Error, process::ExitCode};
+
+use idw_wallet::{
+    AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
+    ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError, KeyringError,
+    OpenError, Problem, ProfileError, ProposeError, ReadMrzError, SetAttributeError, SiteError, StoreError,
+    UnlockError, VaultError,
+};
+use serde_json::{Map, Value, json};
+
+/// What `--help` says about exit codes. The table test at the foot of this file holds [`Fault::exit`] to it.
+pub(crate) const EXIT_CODES: &str = "\
+Exit codes:
+  0    done
+  1    anything not listed here, such as a vault that is there already or a full disk
+  2    usage: bad arguments, an unknown name, a value that does not fit, a file that cannot be read,
+       or a question with no terminal to ask it at
+  3    the vault is locked and no password was given, or the password is wrong
+  4    the vault is in use by another process, or damaged
+  5    the site asks for something that the wallet does not hold
+  6    the site refused
+  7    the site cannot be reached, or broke the protocol
+  8    you declined
+  130  interrupted";
+
+/// The class of a failure. Each has a word for scripts ([`Fault::word`]) and an exit code ([`Fault::exit`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    Usage,
+    NotFound,
+    Exists,
+    Locked,
+    WrongPassword,
+    InUse,
+    Damaged,
+    Missing,
+    Refused,
+    NoAccount,
+    Unreachable,
+    Protocol,
+    Declined,
+    Interrupted,
+    /// Whoever read our output has gone. The command itself did its work, and there is no one left to tell.
+    OutputClosed,
+    Other,
+}
+
+impl Fault {
+    /// The word in `error.code` of the JSON document. Part of the contract with scripts.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Usage => "usage",
+            Self::NotFound => "notFound",
+            Self::Exists => "exists",
+            Self::Locked => "locked",
+            Self::WrongPassword => "wrongPassword",
+            Self::InUse => "inUse",
+            Self::Damaged => "damaged",
+            Self::Missing => "missing",
+            Self::Refused => "refused",
+            Self::NoAccount => "noAccount",
+            Self::Unreachable => "unreachable",
+            Self::Protocol => "protocol",
+            Self::Declined => "declined",
+            Self::Interrupted => "interrupted",
+            Self::OutputClosed => "outputClosed",
+            Self::Other => "other",
+        }
+    }
+
+    /// The exit code. Part of the contract with scripts.
+    pub(crate) fn exit(self) -> u8 {
+        match self {
+            Self::OutputClosed => 0,
+            Self::Exists | Self::Other => 1,
+            Self::Usage | Self::NotFound => 2,
+            Self::Locked | Self::WrongPassword => 3,
+            Self::InUse | Self::Damaged => 4,
+            Self::Missing => 5,
+            Self::Refused | Self::NoAccount => 6,
+            Self::Unreachable | Self::Protocol => 7,
+            Self::Declined => 8,
+            // 128 + SIGINT, as shells have it.
+            Self::Interrupted => 130,
+        }
+    }
+
+    pub(crate) fn exit_code(self) -> ExitCode {
+        ExitCode::from(self.exit())
+    }
+}
+
+impl From<Problem> for Fault {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::Usage => Self::Usage,
+            Problem::NotFound => Self::NotFound,
+            Problem::Exists => Self::Exists,
+            Problem::WrongPassword => Self::WrongPassword,
+            Problem::InUse => Self::InUse,
+            Problem::Damaged => Self::Damaged,
+            Problem::Missing => Self::Missing,
+            Problem::Refused => Self::Refused,
+            Problem::NoAccount => Self::NoAccount,
+            Problem::Unreachable => Self::Unreachable,
+            Problem::Protocol => Self::Protocol,
+            Problem::Declined => Self::Declined,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A failure: what went wrong, in one sentence, and what a script gets to know of it.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) fault: Fault,
+    /// One sentence without a full stop at its end.
+    pub(crate) message: String,
+    /// What lies behind it, from the nearest cause on.
+    pub(crate) causes: Vec<String>,
+    /// Lines below it: a list, or what to do.
+    pub(crate) hints: Vec<String>,
+    /// What the JSON document holds beside `error`.
+    details: Map<String, Value>,
+}
+
+impl Failure {
+    pub(crate) fn new(fault: Fault, message: impl Into<String>) -> Self {
+        Self { fault, message: message.into(), causes: Vec::new(), hints: Vec::new(), details: Map::new() }
+    }
+
+    /// The user's arguments do not make sense.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Fault::Usage, message)
+    }
+
+    /// The system did not do what was asked; `what` says what was being done: "the file x could not be read".
+    pub(crate) fn io(fault: Fault, what: impl std::fmt::Display, source: &std::io::Error) -> Self {
+        Self::new(fault, format!("{what}: {}", without_number(&source.to_string())))
+    }
+
+    /// Adds a line below the sentence.
+    pub(crate) fn hint(mut self, line: impl Into<String>) -> Self {
+        self.hints.push(line.into());
+        self
+    }
+
+    /// Adds a member to the JSON document, beside `error`.
+    pub(crate) fn detail(mut self, name: &str, value: Value) -> Self {
+        self.details.insert(name.to_owned(), value);
+        self
+    }
+
+    /// The document that `--json` prints.
+    pub(crate) fn document(&self) -> Value {
+        let mut document = self.details.clone();
+        let mut error = json!({ "code": self.fault.word(), "message": self.message });
+        if !self.causes.is_empty() {
+            error["cause"] = self.causes.join(": ").into();
+        }
+        document.insert("error".to_owned(), error);
+        Value::Object(document)
+    }
+
+    fn from_wallet(problem: Problem, error: &(dyn Error + 'static)) -> Self {
+        let message = error.to_string();
+        let mut causes: Vec<String> = Vec::new();
+        for cause in std::iter::successors(error.source(), |&cause| cause.source()) {
+            let cause = without_number(&cause.to_string());
+            // Some errors hold the words of their source already.
+            if !causes.last().unwrap_or(&message).contains(&cause) {
+                causes.push(cause);
+            }
+        }
+        Self { causes, ..Self::new(problem.into(), message) }
+    }
+}
+
+/// A system error's words without Rust's "(os error 2)".
+fn without_number(text: &str) -> String {
+    text.split_once(" (os error").map_or(text, |(words, _)| words).to_owned()
+}
+
+macro_rules! from_wallet {
+    ($($error:ty),+ $(,)?) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::from_wallet(error.problem(), &error)
+            }
+        })+
+    };
+}
+
+from_wallet!(
+    AccountError,
+    ActivityError,
+    AddAccountError,
+    ApplicationError,
+    ApproveError,
+    AttributeError,
+    ChangeAccountError,
+    ChangePasswordError,
+    CreateError,
+    DataError,
+    DiscloseError,
+    DocumentError,
+    ExportAccountError,
+    KeyringError,
+    OpenError,
+    ProfileError,
+    ProposeError,
+    ReadMrzError,
+    SetAttributeError,
+    SiteError,
+    StoreError,
+    UnlockError,
+    VaultError,
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Fault; 16] = [
+        Fault::Usage,
+        Fault::NotFound,
+        Fault::Exists,
+        Fault::Locked,
+        Fault::WrongPassword,
+        Fault::InUse,
+        Fault::Damaged,
+        Fault::Missing,
+        Fault::Refused,
+        Fault::NoAccount,
+        Fault::Unreachable,
+        Fault::Protocol,
+        Fault::Declined,
+        Fault::Interrupted,
+        Fault::OutputClosed,
+        Fault::Other,
+    ];
+
+    #[test]
+    fn problems_have_the_exit_codes_of_the_contract() {
+        let check = |problem: Problem, exit: u8| {
+            assert_eq!(Fault::from(problem).exit(), exit, "exit code of {problem:?}");
+        };
+        check(Problem::Usage, 2);
+        check(Problem::NotFound, 2);
+        check(Problem::Exists, 1);
+        check(Problem::WrongPassword, 3);
+        check(Problem::InUse, 4);
+        check(Problem::Damaged, 4);
+        check(Problem::Missing, 5);
+        check(Problem::Refused, 6);
+        check(Problem::NoAccount, 6);
+        check(Problem::Unreachable, 7);
+        check(Problem::Protocol, 7);
+        check(Problem::Declined, 8);
+        check(Problem::Other, 1);
+    }
+
+    #[test]
+    fn every_exit_code_is_in_the_help() {
+        for fault in ALL {
+            let listed = EXIT_CODES.lines().any(|line| {
+                line.split_whitespace().next().and_then(|word| word.parse::<u8>().ok()) == Some(fault.exit())
+            });
+            assert!(listed, "the help does not list exit code {} of {fault:?}", fault.exit());
+        }
+    }
+
+    #[test]
+    fn words_are_distinct() {
+        for (at, fault) in ALL.iter().enumerate() {
+            assert!(ALL[..at].iter().all(|other| other.word() != fault.word()), "{fault:?} shares its word");
+        }
+    }
+
+    #[test]
+    fn the_document_holds_the_code_the_sentence_and_the_details() {
+        let failure = Failure::new(Fault::Missing, "2 things are missing").detail("missing", json!(["passport"]));
+        assert_eq!(
+            failure.document(),
+            json!({ "error": { "code": "missing", "message": "2 things are missing" }, "missing": ["passport"] }),
+        );
+    }
+
+    #[test]
+    fn system_errors_read_as_words() {
+        let error = std::io::Error::from_raw_os_error(2);
+        assert!(!without_number(&error.to_string()).contains("os error"), "the number tells people nothing");
+        assert_eq!(without_number("no such thing"), "no such thing");
+    }
+}

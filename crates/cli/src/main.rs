@@ -1,0 +1,73 @@
+//! `idw`: the identity wallet on the command line, for people and for CI.
+//!
+//! This crate parses, asks and shows; everything else is one call into `idw-wallet`. Nothing (no store, no TLS, no
+//! runtime) is set up before the arguments have been understood, so that `idw --version` and a mistyped command
+//! cost next to nothing.
+//!
+//! - stdout carries the result: text for people, or with `--json` exactly one JSON document, the error included.
+//! - stderr carries everything else: questions, progress, notes, warnings, and the error as a sentence.
+//! - The exit code says whose move it is; see [`fault`].
+
+mod app;
+mod args;
+mod commands;
+mod consent;
+mod fault;
+mod harden;
+mod logging;
+mod network;
+mod output;
+mod page;
+mod password;
+mod place;
+mod progress;
+mod prompt;
+mod secret;
+mod strength;
+mod values;
+
+use std::{env, process::ExitCode};
+
+use app::App;
+use args::Cli;
+use clap::Parser as _;
+use fault::Failure;
+use output::Output;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Wipes whatever is freed: attribute values, answers of sites and all else that is in no wiping type.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
+fn main() -> ExitCode {
+    harden::harden();
+    if args::ask_only_for_version(env::args_os()) {
+        return print_version();
+    }
+    match Cli::try_parse() {
+        Ok(cli) => run(cli),
+        Err(error) => args::explain(&error),
+    }
+}
+
+/// What clap would print, without building the description of every command first: scripts ask for the version often.
+fn print_version() -> ExitCode {
+    match output::write(concat!("idw ", env!("CARGO_PKG_VERSION"), "\n").as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.fault.exit_code(),
+    }
+}
+
+fn run(cli: Cli) -> ExitCode {
+    logging::start(cli.options.verbose);
+    let app = App { out: Output::new(&cli.options), options: cli.options };
+    match commands::run(&app, cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => report(&app.out, &failure),
+    }
+}
+
+fn report(out: &Output, failure: &Failure) -> ExitCode {
+    out.failure(failure);
+    failure.fault.exit_code()
+}

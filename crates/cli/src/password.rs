@@ -1,0 +1,203 @@
+//! Where passwords come from: a file, an open file descriptor, or a prompt. Never an argument, which every process on
+//! the machine could read, nor the value of an environment variable, which child processes inherit.
+
+use std::{
+    env,
+    fs::File,
+    io::{self, Read, Write as _},
+    mem,
+    path::{Path, PathBuf},
+};
+
+use idw_wallet::Password;
+use zeroize::{Zeroize as _, Zeroizing};
+
+use crate::{
+    args::GlobalOptions,
+    fault::{Failure, Fault},
+    prompt,
+};
+
+/// The longest password taken from a file, in bytes: far above any password, far below a file named by mistake.
+const MAX_BYTES: usize = 64 * 1024;
+
+/// Where a password is read from.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    File(PathBuf),
+    Descriptor(u32),
+    Prompt,
+}
+
+/// Where the vault's password comes from; `None` stands for asking.
+pub(crate) fn source(options: &GlobalOptions) -> Result<Option<Source>, Failure> {
+    let from_environment = env::var_os("IDW_PASSWORD_FILE").filter(|path| !path.is_empty()).map(PathBuf::from);
+    Ok(named_source(options.password_file.as_deref(), options.password_fd)?.or(from_environment.map(Source::File)))
+}
+
+/// The file or the descriptor, whichever was named.
+pub(crate) fn named_source(file: Option<&Path>, descriptor: Option<u32>) -> Result<Option<Source>, Failure> {
+    match (file, descriptor) {
+        (Some(_), Some(_)) => Err(Failure::usage("a password comes from a file or from a descriptor, not from both")),
+        (Some(path), None) => Ok(Some(Source::File(path.to_owned()))),
+        (None, Some(number)) => Ok(Some(Source::Descriptor(number))),
+        (None, None) => Ok(None),
+    }
+}
+
+impl Source {
+    /// Reads the password of a vault that exists.
+    pub(crate) fn read(&self) -> Result<Password, Failure> {
+        match self {
+            Self::File(path) => {
+                let what = format!("the password file {}", path.display());
+                let mut file = File::open(path).map_err(|error| unread(&what, &error))?;
+                take(&mut file, &what).map(into_password)
+            }
+            Self::Descriptor(number) => read_descriptor(*number),
+            Self::Prompt => ask("Password: "),
+        }
+    }
+
+    /// Reads a password that is new: asked for twice where it is typed.
+    pub(crate) fn read_new(&self) -> Result<Password, Failure> {
+        match self {
+            Self::Prompt => ask_twice(),
+            other => other.read(),
+        }
+    }
+}
+
+/// A line to the person at the prompt.
+pub(crate) fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+#[cfg(unix)]
+fn read_descriptor(number: u32) -> Result<Password, Failure> {
+    let what = format!("the password on file descriptor {number}");
+    if number == 0 {
+        return take(&mut io::stdin().lock(), &what).map(into_password);
+    }
+    // Opening it by its name needs no unsafe code; it reads the same pipe, or the same file from its beginning.
+    let mut file = File::open(format!("/dev/fd/{number}")).map_err(|error| unread(&what, &error))?;
+    take(&mut file, &what).map(into_password)
+}
+
+#[cfg(not(unix))]
+fn read_descriptor(number: u32) -> Result<Password, Failure> {
+    let what = format!("the password on file descriptor {number}");
+    if number == 0 {
+        return take(&mut io::stdin().lock(), &what).map(into_password);
+    }
+    Err(Failure::usage("only descriptor 0, the standard input, can be read on this system; use --password-file"))
+}
+
+/// Everything `source` holds, without the one newline that editors and `echo` put at the end.
+pub(crate) fn take(source: &mut impl Read, what: &str) -> Result<Zeroizing<String>, Failure> {
+    // All the room at once, so that no copy is left behind by growing.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_BYTES + 1));
+    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| unread(what, &error))?;
+    if bytes.len() > MAX_BYTES {
+        return Err(Failure::usage(format!("{what} is longer than {MAX_BYTES} bytes; is it the right file?")));
+    }
+    if bytes.last() == Some(&b'\n') {
+        bytes.pop();
+        if bytes.last() == Some(&b'\r') {
+            bytes.pop();
+        }
+    }
+    if bytes.is_empty() {
+        return Err(Failure::usage(format!("{what} is empty")));
+    }
+    match String::from_utf8(mem::take(&mut *bytes)) {
+        Ok(text) => Ok(Zeroizing::new(text)),
+        Err(error) => {
+            error.into_bytes().zeroize();
+            Err(Failure::usage(format!("{what} is not UTF-8 text")))
+        }
+    }
+}
+
+/// Moves the text: no second copy of it is made.
+fn into_password(mut text: Zeroizing<String>) -> Password {
+    Password::new(mem::take(&mut *text))
+}
+
+pub(crate) fn unread(what: &str, error: &io::Error) -> Failure {
+    Failure::io(Fault::Usage, format!("{what} could not be read"), error)
+}
+
+fn ask(question: &str) -> Result<Password, Failure> {
+    if !prompt::possible() {
+        return Err(Failure::new(
+            Fault::Locked,
+            "the vault is locked, and there is no terminal to ask for its password; use --password-file, \
+             --password-fd or IDW_PASSWORD_FILE",
+        ));
+    }
+    let text = rpassword::prompt_password(question)
+        .map_err(|error| Failure::io(Fault::Locked, "the password could not be read from the terminal", &error))?;
+    Ok(Password::new(text))
+}
+
+fn ask_twice() -> Result<Password, Failure> {
+    if !prompt::possible() {
+        return Err(Failure::usage(
+            "a new password is needed, and there is no terminal to ask for it; name a file or a file descriptor",
+        ));
+    }
+    let failed = |error| Failure::io(Fault::Other, "the password could not be read from the terminal", &error);
+    loop {
+        let first = Zeroizing::new(rpassword::prompt_password("New password: ").map_err(failed)?);
+        if first.is_empty() {
+            say("An empty password protects nothing, try again.");
+            continue;
+        }
+        let second = Zeroizing::new(rpassword::prompt_password("The same again: ").map_err(failed)?);
+        if *first == *second {
+            return Ok(into_password(first));
+        }
+        say("The two differ, try again.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: Result<&str, &str>) {
+        let read = take(&mut &bytes[..], "the password");
+        match (read, expected) {
+            (Ok(password), Ok(text)) => assert_eq!(*password, text, "{bytes:?}"),
+            (Err(failure), Err(part)) => {
+                assert!(failure.message.contains(part), "{bytes:?}: {}", failure.message);
+                assert_eq!(failure.fault, Fault::Usage, "{bytes:?}");
+            }
+            (read, expected) => panic!("{bytes:?}: {:?} instead of {expected:?}", read.map(|_| "a password")),
+        }
+    }
+
+    #[test]
+    fn one_newline_at_the_end_is_dropped() {
+        check(b"secret", Ok("secret"));
+        check(b"secret\n", Ok("secret"));
+        check(b"secret\r\n", Ok("secret"));
+        check(b"secret\n\n", Ok("secret\n"));
+        check(b" two words ", Ok(" two words "));
+        check("pässwörd\n".as_bytes(), Ok("pässwörd"));
+        check(b"", Err("is empty"));
+        check(b"\n", Err("is empty"));
+        check(b"\xff\xfe", Err("not UTF-8"));
+        check(&vec![b'x'; MAX_BYTES + 1], Err("longer than"));
+    }
+
+    #[test]
+    fn a_file_and_a_descriptor_exclude_each_other() {
+        let path = Path::new("f");
+        assert!(named_source(Some(path), Some(3)).is_err(), "both is a mistake");
+        assert_eq!(named_source(Some(path), None).ok().flatten(), Some(Source::File(path.to_owned())));
+        assert_eq!(named_source(None, Some(3)).ok().flatten(), Some(Source::Descriptor(3)));
+        assert_eq!(named_source(None, None).ok().flatten(), None);
+    }
+}

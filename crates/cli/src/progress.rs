@@ -1,0 +1,119 @@
+//! Progress on stderr: a spinner and bars at a terminal, plain lines with `-v`, nothing otherwise.
+
+use std::{
+    collections::HashMap,
+    io::{self, IsTerminal as _},
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use idw_wallet::Progress;
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+
+use crate::{
+    output::{Output, colours},
+    page::clean,
+};
+
+/// How often the spinner turns.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Shows what is going on until it is dropped, which clears what it drew.
+pub(crate) struct Reporter<'a> {
+    out: &'a Output,
+    bars: Option<Bars>,
+}
+
+struct Bars {
+    all: MultiProgress,
+    spinner: ProgressBar,
+    uploads: Mutex<HashMap<String, ProgressBar>>,
+}
+
+impl<'a> Reporter<'a> {
+    /// Begins with a first step.
+    pub(crate) fn start(out: &'a Output, text: &str) -> Self {
+        // With -v the log has the terminal; bars would be torn apart by it.
+        let drawn = io::stderr().is_terminal() && !out.quiet && !out.verbose;
+        let reporter = Self { out, bars: drawn.then(Bars::new) };
+        reporter.step(text);
+        reporter
+    }
+
+    /// Shows what the wallet tells.
+    pub(crate) fn on(&self, progress: Progress) {
+        match progress {
+            Progress::Step { text } => self.step(&text),
+            Progress::Upload { name, sent, total } => self.upload(&name, sent, total),
+        }
+    }
+
+    fn step(&self, text: &str) {
+        match &self.bars {
+            Some(bars) => bars.spinner.set_message(clean(text).into_owned()),
+            None => self.out.detail(text),
+        }
+    }
+
+    fn upload(&self, name: &str, sent: u64, total: u64) {
+        match &self.bars {
+            Some(bars) => bars.upload(name, sent, total),
+            None if sent >= total => self.out.detail(&format!("sent {name}, {}", crate::page::size(total))),
+            None => {}
+        }
+    }
+}
+
+impl Drop for Reporter<'_> {
+    fn drop(&mut self) {
+        if let Some(bars) = &self.bars {
+            bars.spinner.finish_and_clear();
+            // Nothing is left to draw on if this fails.
+            let _ = bars.all.clear();
+        }
+    }
+}
+
+impl Bars {
+    fn new() -> Self {
+        let all = MultiProgress::new();
+        let spinner = all.add(ProgressBar::new_spinner().with_style(spinner_style()));
+        spinner.enable_steady_tick(TICK);
+        Self { all, spinner, uploads: Mutex::default() }
+    }
+
+    fn upload(&self, name: &str, sent: u64, total: u64) {
+        let mut uploads = self.uploads.lock().unwrap_or_else(PoisonError::into_inner);
+        let bar = uploads.entry(name.to_owned()).or_insert_with(|| {
+            let bar = ProgressBar::new(total).with_style(upload_style()).with_message(clean(name).into_owned());
+            self.all.add(bar)
+        });
+        bar.set_position(sent);
+        if sent >= total {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn spinner_style() -> ProgressStyle {
+    let template = if colours(&io::stderr()) { "{spinner:.cyan} {msg}" } else { "{spinner} {msg}" };
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
+}
+
+fn upload_style() -> ProgressStyle {
+    let template = "  {msg} [{bar:24}] {decimal_bytes}/{decimal_total_bytes}";
+    ProgressStyle::with_template(template)
+        .map_or_else(|_| ProgressStyle::default_bar(), |style| style.progress_chars("=> "))
+}
+
+#[cfg(test)]
+mod tests {
+    use indicatif::ProgressStyle;
+
+    #[test]
+    fn the_templates_are_understood() {
+        for template in ["{spinner:.cyan} {msg}", "{spinner} {msg}", "  {msg} [{bar:24}] {decimal_bytes}"] {
+            assert!(ProgressStyle::with_template(template).is_ok(), "{template}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Tells how strong a new password is.
+
+use idw_wallet::{Password, Wallet, view::Strength};
+
+use crate::{
+    app::App,
+    fault::Failure,
+    password::{Source, say},
+    prompt,
+};
+
+/// Reads a new password. A weak one that was typed needs a second yes, or another is asked for; a weak one from a file
+/// or a descriptor is taken with a warning, as whoever wrote it there is not here to be asked.
+pub(crate) fn read_new(app: &App, source: &Source, allow_weak: bool) -> Result<Password, Failure> {
+    loop {
+        let password = source.read_new()?;
+        let strength = Wallet::password_strength(&password, &[]);
+        let typed = *source == Source::Prompt;
+        if typed && strength.enough {
+            say(&format!("That password is {}.", word(&strength)));
+        }
+        if strength.enough || allow_weak {
+            return Ok(password);
+        }
+        app.out.warn(&format!("the new password is {}", explain(&strength)));
+        if !typed || prompt::yes("Take this password all the same?")? {
+            return Ok(password);
+        }
+    }
+}
+
+fn word(strength: &Strength) -> &'static str {
+    match strength.score {
+        0 => "very weak",
+        1 => "weak",
+        2 => "fair at best",
+        3 => "good",
+        _ => "strong",
+    }
+}
+
+/// The word, the guesses, and zxcvbn's advice, in one sentence.
+fn explain(strength: &Strength) -> String {
+    let guesses = format!("{}: about 10^{:.0} guesses find it", word(strength), strength.guesses_log10);
+    let advice = strength.warning.iter().chain(&strength.suggestions).map(|text| text.trim_end_matches('.'));
+    std::iter::once(guesses.as_str()).chain(advice).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_weak_password_is_explained_in_one_sentence() {
+        let strength = Wallet::password_strength(&Password::from("password1"), &[]);
+        let said = explain(&strength);
+        assert!(said.starts_with("very weak: about 10^") || said.starts_with("weak: about 10^"), "{said}");
+        assert!(said.contains("; ") && !said.contains("password1") && !said.ends_with('.'), "{said}");
+    }
+}

@@ -1,0 +1,47 @@
+//! What a document is, what else it gives away, and small pictures of it. Bytes in, bytes out.
+//!
+//! Documents come from anywhere, so nothing here believes them: the type is read from the bytes, sizes are checked
+//! before memory is taken, and everything that interprets content (decoding a picture, reading a PDF) can be run by
+//! [`Worker`] in a process of its own with 2 s, 240 MiB and no way to open a file. What happens there cannot hang or
+//! crash the wallet, and no key is in that process' memory.
+//!
+//! | to | use | where |
+//! | --- | --- | --- |
+//! | name the type of a file | [`sniff`], [`describe`] | here: looks at the first bytes only |
+//! | check a document, list what it gives away | [`inspect`] | [`Worker::inspect`] |
+//! | take location, camera and times out of a picture | [`strip_metadata`] | [`Worker::strip_metadata`] |
+//! | show a document | [`thumbnail`] | [`Worker::thumbnail`] |
+//! | make a picture fit a site's limit | [`shrink`] | [`Worker::shrink`] |
+//!
+//! A program that uses [`Worker`] begins its `main` with [`worker::run_if_asked`].
+
+mod decode;
+mod error;
+mod exif;
+mod foreign;
+mod inspect;
+mod jpeg;
+mod media_type;
+mod metadata;
+mod pdf;
+mod png;
+mod shrink;
+mod sniff;
+mod strip;
+mod thumbnail;
+pub mod worker;
+mod xmp;
+
+pub use decode::{MAX_PIXELS, MAX_SIDE_PIXELS};
+pub use error::DocumentError;
+pub use inspect::{Inspection, inspect};
+pub use media_type::MediaType;
+pub use metadata::{MetadataFound, MetadataKind, in_words};
+pub use shrink::{Shrunk, shrink};
+pub use sniff::{describe, sniff};
+pub use strip::{Stripped, strip_metadata};
+pub use thumbnail::{MAX_THUMBNAIL_SIDE_PIXELS, thumbnail};
+pub use worker::{Worker, WorkerError};
+
+/// The most bytes a document may have: what the attribute schemas allow for a file.
+pub const MAX_BYTES: u64 = 50_000_000;

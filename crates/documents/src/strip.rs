@@ -1,0 +1,38 @@
+//! Pictures without what they tell besides the picture.
+
+use crate::MediaType;
+use crate::error::DocumentError;
+use crate::inspect::{open_jpeg, open_png, recognise};
+use crate::metadata::MetadataFound;
+
+/// A picture without metadata.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stripped {
+    /// The picture.
+    pub bytes: Vec<u8>,
+    /// What is no longer in it, the most telling first; [`in_words`](crate::in_words) makes a sentence's part of it.
+    pub removed: Vec<MetadataFound>,
+}
+
+/// Takes metadata out of a JPEG or PNG without recompressing it: no pixel changes.
+///
+/// Out go Exif, XMP, IPTC, comments, previews, data of applications, and whatever stands after the picture's end. What
+/// decides how it looks stays: colour profile and transform, pixel density, and which way is up (as Exif data that say
+/// nothing else). The same picture always gives the same bytes, and a stripped one is given back as it is.
+///
+/// # Errors
+///
+/// [`DocumentError::NotAPicture`] for other types, and what [`inspect`](crate::inspect()) refuses.
+pub fn strip_metadata(bytes: &[u8]) -> Result<Stripped, DocumentError> {
+    match recognise(bytes)? {
+        MediaType::Jpeg => {
+            let jpeg = open_jpeg(bytes)?;
+            Ok(Stripped { bytes: jpeg.stripped(), removed: jpeg.metadata().into_list() })
+        }
+        MediaType::Png => {
+            let png = open_png(bytes)?;
+            Ok(Stripped { bytes: png.stripped(), removed: png.metadata().into_list() })
+        }
+        media_type => Err(DocumentError::NotAPicture { media_type }),
+    }
+}

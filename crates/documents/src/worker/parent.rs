@@ -1,0 +1,291 @@
+//! The wallet's side.
+
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::wire::{ARGUMENT, Answer, Reply, Task, read_header, write_header};
+use crate::MAX_BYTES;
+use crate::error::DocumentError;
+use crate::inspect::Inspection;
+use crate::shrink::Shrunk;
+use crate::strip::Stripped;
+
+/// Starts workers: one process for each task.
+///
+/// Blocks for at most [`Limits::wall`]; in asynchronous code, call it where blocking is allowed.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    program: PathBuf,
+    limits: Limits,
+}
+
+/// What a worker may use for one task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Time by the clock, after which it is killed.
+    pub wall: Duration,
+    /// Processor time in seconds. Unix.
+    pub cpu_seconds: u64,
+    /// Memory in bytes, beyond what the program itself takes. Linux.
+    pub memory_bytes: u64,
+}
+
+impl Default for Limits {
+    /// 2 s, 2 s, and 240 MiB: with the program itself, under 256 MiB.
+    fn default() -> Self {
+        Self { wall: Duration::from_secs(2), cpu_seconds: 2, memory_bytes: 240 * 1024 * 1024 }
+    }
+}
+
+/// Why a task was not done.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WorkerError {
+    /// The document was not taken; the sentence says why and what to do.
+    #[error(transparent)]
+    Refused(DocumentError),
+    /// The document could not be read from where it is kept.
+    #[error("The document could not be read.")]
+    Source(#[source] io::Error),
+    /// The process could not be started or limited. Nothing was read.
+    #[error("Documents cannot be opened safely here: a separate process for them did not start.")]
+    Start(#[source] io::Error),
+    /// The process answered what it was not asked. A fault of the program, or a document that took the process over.
+    #[error("The document was not read: the process that reads documents did not answer as it should.")]
+    Answer,
+}
+
+impl Worker {
+    /// Workers that are this program, which begins its `main` with [`run_if_asked`](super::run_if_asked): usually
+    /// [`std::env::current_exe`].
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self { program: program.into(), limits: Limits::default() }
+    }
+
+    /// The same with other limits.
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// [`inspect`](crate::inspect()) in a process of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`WorkerError`].
+    pub fn inspect(&self, document: impl Read + Send) -> Result<Inspection, WorkerError> {
+        match self.run(Task::Inspect, document)? {
+            (Answer::Inspected(inspection), _) => Ok(inspection),
+            _ => Err(WorkerError::Answer),
+        }
+    }
+
+    /// [`thumbnail`](crate::thumbnail()) in a process of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`WorkerError`].
+    pub fn thumbnail(&self, document: impl Read + Send, max_side: u32) -> Result<Vec<u8>, WorkerError> {
+        match self.run(Task::Thumbnail { max_side }, document)? {
+            (Answer::Thumbnail, png) if png.starts_with(b"\x89PNG\r\n\x1a\n") => Ok(png),
+            _ => Err(WorkerError::Answer),
+        }
+    }
+
+    /// [`shrink`](crate::shrink()) in a process of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`WorkerError`].
+    pub fn shrink(&self, document: impl Read + Send, target_bytes: u64) -> Result<Shrunk, WorkerError> {
+        match self.run(Task::Shrink { target_bytes }, document)? {
+            (Answer::Shrunk { width, height }, bytes)
+                if bytes.starts_with(&[0xFF, 0xD8]) && bytes.len() as u64 <= target_bytes =>
+            {
+                Ok(Shrunk { bytes, width, height })
+            }
+            _ => Err(WorkerError::Answer),
+        }
+    }
+
+    /// [`strip_metadata`](crate::strip_metadata()) in a process of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`WorkerError`].
+    pub fn strip_metadata(&self, document: impl Read + Send) -> Result<Stripped, WorkerError> {
+        match self.run(Task::StripMetadata, document)? {
+            (Answer::Stripped { removed }, bytes) => Ok(Stripped { bytes, removed }),
+            _ => Err(WorkerError::Answer),
+        }
+    }
+
+    fn run(&self, task: Task, document: impl Read + Send) -> Result<(Answer, Vec<u8>), WorkerError> {
+        let deadline = Instant::now() + self.limits.wall;
+        let (mut child, pipes) = self.start().map_err(WorkerError::Start)?;
+        let conversation = converse(&mut child, pipes, task, document, deadline);
+        let ended = match conversation {
+            Some(Conversation { answer: None, .. }) => wait_until(&mut child, deadline),
+            _ => None,
+        };
+        // Whatever happened, no process stays behind.
+        let _ = child.kill();
+        let _ = child.wait();
+        let Conversation { sent, answer, complaint } = conversation.ok_or(refused(DocumentError::TakesTooLong))?;
+        sent.map_err(WorkerError::Source)?;
+        match (answer, ended) {
+            (Some((Answer::Refused(reason), _)), _) => Err(refused(reason)),
+            (Some(answer), _) => Ok(answer),
+            (None, Some(status)) => Err(ended_early(status, &complaint)),
+            (None, None) => Err(refused(DocumentError::TakesTooLong)),
+        }
+    }
+
+    fn start(&self) -> io::Result<(Child, Pipes)> {
+        let mut command = Command::new(&self.program);
+        command.arg(ARGUMENT).arg(self.limits.memory_bytes.to_string()).arg(self.limits.cpu_seconds.to_string());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // Windows needs some of its variables to start a process at all.
+        if cfg!(unix) {
+            command.env_clear();
+        }
+        let mut child = command.spawn()?;
+        match (child.stdin.take(), child.stdout.take(), child.stderr.take()) {
+            (Some(input), Some(output), Some(complaint)) => Ok((child, Pipes { input, output, complaint })),
+            _ => Err(io::Error::other("the worker's pipes are missing")),
+        }
+    }
+}
+
+struct Pipes {
+    input: ChildStdin,
+    output: ChildStdout,
+    complaint: ChildStderr,
+}
+
+struct Conversation {
+    /// Whether the document could be read and was taken.
+    sent: io::Result<()>,
+    answer: Option<(Answer, Vec<u8>)>,
+    /// What the Rust runtime says when it gives up.
+    complaint: String,
+}
+
+/// Sends the task, reads the answer; `None` if that was not done at the deadline.
+fn converse(
+    child: &mut Child,
+    pipes: Pipes,
+    task: Task,
+    document: impl Read + Send,
+    deadline: Instant,
+) -> Option<Conversation> {
+    let Pipes { input, output, complaint } = pipes;
+    thread::scope(|scope| {
+        let sending = scope.spawn(move || send(input, task, document));
+        let complaining = scope.spawn(move || read_complaint(complaint));
+        let (done, is_done) = sync_channel(1);
+        scope.spawn(move || done.send(receive(output)));
+        let answer = is_done.recv_timeout(deadline.saturating_duration_since(Instant::now()));
+        if answer.is_err() {
+            // The pipes end with the process, and with them the threads that wait on them.
+            let _ = child.kill();
+        }
+        let sent = sending.join().unwrap_or_else(|_| Err(io::Error::other("the document's reader broke off")));
+        let complaint = complaining.join().unwrap_or_default();
+        match answer {
+            Ok(answer) => Some(Conversation { sent, answer, complaint }),
+            Err(RecvTimeoutError::Disconnected) => Some(Conversation { sent, answer: None, complaint }),
+            Err(RecvTimeoutError::Timeout) => None,
+        }
+    })
+}
+
+/// Sends one byte more than is allowed at most: enough for the worker to refuse it.
+fn send(mut input: ChildStdin, task: Task, document: impl Read) -> io::Result<()> {
+    let mut document = document.take(MAX_BYTES + 1);
+    let mut chunk = vec![0; 256 * 1024];
+    if write_header(&mut input, &task).is_err() {
+        return Ok(());
+    }
+    loop {
+        let len = match document.read(&mut chunk) {
+            Ok(0) => return Ok(()),
+            Ok(len) => len,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        // A worker that has ended says why by its answer or its exit, not here.
+        if input.write_all(&chunk[..len]).is_err() {
+            return Ok(());
+        }
+    }
+}
+
+fn receive(mut output: ChildStdout) -> Option<(Answer, Vec<u8>)> {
+    let Reply { answer, content_len } = read_header(&mut output).ok()?;
+    if content_len > MAX_BYTES {
+        return None;
+    }
+    let mut content = Vec::new();
+    output.take(content_len).read_to_end(&mut content).ok()?;
+    (content.len() as u64 == content_len).then_some((answer, content))
+}
+
+/// How a worker that has closed its output ends; `None` if it has not by the deadline.
+fn wait_until(child: &mut Child, deadline: Instant) -> Option<ExitStatus> {
+    const PAUSE: Duration = Duration::from_millis(2);
+    while Instant::now() < deadline {
+        match child.try_wait() {
+            Ok(Some(status)) => return Some(status),
+            Ok(None) => thread::sleep(PAUSE),
+            Err(_) => return None,
+        }
+    }
+    None
+}
+
+fn read_complaint(complaint: ChildStderr) -> String {
+    const MAX_COMPLAINT_BYTES: u64 = 4 * 1024;
+    let mut text = Vec::new();
+    let _ = complaint.take(MAX_COMPLAINT_BYTES).read_to_end(&mut text);
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// What it means that a worker ended without an answer.
+fn ended_early(status: ExitStatus, complaint: &str) -> WorkerError {
+    // The standard library's own words when it aborts; there is no other sign of which of the two it was.
+    if complaint.contains("memory allocation of") {
+        return refused(DocumentError::TooMuchMemory);
+    }
+    if complaint.contains("overflowed its stack") {
+        return refused(DocumentError::TooComplex);
+    }
+    match reason_of_signal(status) {
+        Some(reason) => refused(reason),
+        None => WorkerError::Start(io::Error::other(format!("the worker ended with {status}"))),
+    }
+}
+
+/// What the signal that ended a worker says about its document.
+#[cfg(unix)]
+fn reason_of_signal(status: ExitStatus) -> Option<DocumentError> {
+    use rustix::process::Signal;
+    let signal = std::os::unix::process::ExitStatusExt::signal(&status)?;
+    if signal == Signal::XCPU.as_raw() {
+        return Some(DocumentError::TakesTooLong);
+    }
+    // A stack that may not grow any more, or a kernel short of memory.
+    Some(DocumentError::TooMuchMemory)
+}
+
+#[cfg(not(unix))]
+fn reason_of_signal(_status: ExitStatus) -> Option<DocumentError> {
+    None
+}
+
+fn refused(reason: DocumentError) -> WorkerError {
+    WorkerError::Refused(reason)
+}

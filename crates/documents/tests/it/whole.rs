@@ -1,0 +1,54 @@
+//! Whole documents, and such that are cut off.
+
+use idw_documents::{DocumentError, Inspection, MediaType, inspect, strip_metadata};
+
+use crate::corpus::{jpeg, pdf, png};
+
+#[test]
+fn a_document_says_what_it_is() {
+    let check = |bytes: &[u8], media_type: MediaType, size: Option<(u32, u32)>, pages: Option<u32>| {
+        let (width, height) = size.unzip();
+        assert_eq!(inspect(bytes), Ok(Inspection { media_type, width, height, pages, metadata: Vec::new() }));
+    };
+    check(&jpeg::plain(32, 24), MediaType::Jpeg, Some((32, 24)), None);
+    check(&png::plain(32, 24), MediaType::Png, Some((32, 24)), None);
+    check(&pdf::plain(), MediaType::Pdf, None, Some(1));
+    check(b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0", MediaType::Wav, None, None);
+}
+
+#[test]
+fn the_samples_of_the_project_pass() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/samples");
+    for (name, media_type) in [
+        ("passport-photo-page.jpg", MediaType::Jpeg),
+        ("passport-selfie.jpg", MediaType::Jpeg),
+        ("utility-bill.pdf", MediaType::Pdf),
+    ] {
+        let bytes = std::fs::read(format!("{folder}/{name}")).unwrap();
+        let inspection = inspect(&bytes).unwrap();
+        assert_eq!(inspection.media_type, media_type, "{name}");
+        if media_type.is_picture() {
+            let stripped = strip_metadata(&bytes).unwrap().bytes;
+            let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_bytes();
+            assert!(pixels(&stripped) == pixels(&bytes), "{name}: not a pixel changes");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_cut_off_is_refused() {
+    for whole in [jpeg::plain(32, 24), png::plain(32, 24)] {
+        assert!(inspect(&whole).is_ok());
+        for len in 0..whole.len() {
+            let cut = inspect(&whole[..len]);
+            assert!(cut.is_err(), "{len} of {} bytes", whole.len());
+            if len > 40 {
+                assert!(matches!(cut, Err(DocumentError::Truncated { .. })), "{len}: {cut:?}");
+            }
+        }
+    }
+    let whole = pdf::plain();
+    for len in 10..whole.len() - 1 {
+        assert_eq!(inspect(&whole[..len]), Err(DocumentError::Truncated { media_type: MediaType::Pdf }), "{len}");
+    }
+}

@@ -1,0 +1,106 @@
+//! The files of `assets/schemas`, compiled into the program.
+
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+/// One embedded schema.
+pub(crate) struct Embedded {
+    /// Its path below `assets/schemas`, such as `passport.json` or `_defs/file.json`.
+    pub(crate) path: &'static str,
+    text: &'static str,
+    parsed: OnceLock<Value>,
+}
+
+impl Embedded {
+    /// The schema with this path.
+    pub(crate) fn find(path: &str) -> Option<&'static Self> {
+        SCHEMAS.iter().find(|file| file.path == path)
+    }
+
+    /// The schema that an absolute URL (without fragment) names.
+    pub(crate) fn by_url(url: &str) -> Option<&'static Self> {
+        let bare = |url| str::strip_prefix(url, "http:").or_else(|| str::strip_prefix(url, "https:"));
+        Self::find(bare(url)?.strip_prefix(bare(BASE_URL)?)?)
+    }
+
+    /// Its JSON, parsed on first use.
+    pub(crate) fn schema(&self) -> &Value {
+        self.parsed
+            .get_or_init(|| serde_json::from_str(self.text).expect("embedded schemas are JSON; a test reads each"))
+    }
+}
+
+macro_rules! embed {
+    ($($path:literal),+ $(,)?) => {
+        [$(Embedded {
+            path: $path,
+            text: include_str!(concat!("../../../assets/schemas/", $path)),
+            parsed: OnceLock::new(),
+        }),+]
+    };
+}
+
+/// Where the platform publishes its schemas; ours carry the same names.
+pub(crate) const BASE_URL: &str = "http://platform.selfkey.org/schema/attribute/";
+
+/// The catalogue: names, subjects, order, groups and aliases.
+pub(crate) const CATALOGUE: &str = include_str!("../../../assets/schemas/catalogue.json");
+
+/// All countries with their codes and English names.
+pub(crate) const COUNTRIES: &str = include_str!("../../../assets/schemas/_defs/countries.json");
+
+/// The three older names that are attributes of their own, the platform's 37, and 8 shared definitions.
+const COUNT: usize = 3 + 37 + 8;
+
+/// Definitions that the attribute schemas share, and the attributes themselves, by path.
+static SCHEMAS: [Embedded; COUNT] = embed![
+    "_defs/audio-file.json",
+    "_defs/business-type.json",
+    "_defs/country.json",
+    "_defs/date.json",
+    "_defs/file.json",
+    "_defs/jurisdiction.json",
+    "_defs/position.json",
+    "_defs/selfie.json",
+    "bank-statement.json",
+    "birth-certificate.json",
+    "btc-address.json",
+    "business-types.json",
+    "certificate-of-incorporation.json",
+    "company-name.json",
+    "corporate-structure.json",
+    "country-of-residency.json",
+    "cv.json",
+    "dash-address.json",
+    "date-of-birth.json",
+    "domicile.json",
+    "drivers-license.json",
+    "email.json",
+    "eth-address.json",
+    "external-document.json",
+    "fingerprint.json",
+    "first-name.json",
+    "id-selfie.json",
+    "incorporation-date.json",
+    "last-name.json",
+    "legal-entity-type.json",
+    "legal-jurisdiction.json",
+    "member-register.json",
+    "middle-name.json",
+    "national-id-back.json",
+    "national-id-number.json",
+    "national-id.json",
+    "nationality.json",
+    "passport.json",
+    "phone-number.json",
+    "physical-address.json",
+    "professional-reference-letter.json",
+    "public-key.json",
+    "registration-certificate.json",
+    "tax-certificate.json",
+    "tax-id-number.json",
+    "utility-bill.json",
+    "voice-id.json",
+    "work-place.json",
+];

@@ -1,0 +1,102 @@
+//! The machine-readable zone of passports and identity cards (ICAO Doc 9303, eighth edition).
+//!
+//! A person types or pastes the lines at the foot of the photo page; [`Mrz::parse`] verifies every check digit and
+//! [`fill`] proposes attributes from it. Capitals, spaces and line breaks do not matter, nor do fillers left out at the
+//! end of a line, nor the letter O typed for a zero where only a digit can stand.
+
+mod check;
+mod error;
+mod fill;
+mod layout;
+mod names;
+mod normal;
+mod parse;
+mod state;
+
+use jiff::civil::Date;
+
+pub use check::{Check, FailedCheck};
+pub use error::MrzError;
+pub use fill::{Proposal, fill};
+pub use state::IssuingState;
+
+/// The size of a document, which decides how its zone is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Size {
+    /// An identity card: three lines of 30 characters (Part 5).
+    Td1,
+    /// A larger card or slip: two lines of 36 (Part 6).
+    Td2,
+    /// A passport: two lines of 44 (Part 4).
+    Td3,
+}
+
+/// Sex as the zone states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sex {
+    /// `F`
+    Female,
+    /// `M`
+    Male,
+    /// `<`, or `X` as some states print it
+    Unspecified,
+}
+
+/// What a machine-readable zone says. Every check digit in it has been verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Mrz {
+    /// The size of the document.
+    pub size: Size,
+    /// One or two letters: `P` or `P` and another for passports; `I`, `A` or `C` for cards.
+    pub document_code: String,
+    /// State or organisation that issued it.
+    pub issuing_state: IssuingState,
+    /// Primary identifier in capitals, words apart: `VAN DER MEER`.
+    pub surname: String,
+    /// Secondary identifier in capitals, words apart; empty for people with one name.
+    pub given_names: String,
+    /// Whether the names reach the end of their field, so that some of them may be missing.
+    pub names_may_be_cut: bool,
+    /// Number of the document, without fillers.
+    pub number: String,
+    /// State whose national the holder is.
+    pub nationality: IssuingState,
+    /// Day of birth; `None` if the document leaves the day or month open. The zone has two digits for the year: of the
+    /// two centuries, the one that makes it a day not after today. Someone older than 100 corrects it by hand.
+    pub birth_date: Option<Date>,
+    /// Sex.
+    pub sex: Sex,
+    /// Last day of validity; `None` if the document leaves it open. Of the centuries, the one that makes it nearest to
+    /// today: within 50 years.
+    pub expiry: Option<Date>,
+    /// What the issuing state put where it may put what it likes, such as a personal number; without fillers.
+    pub optional_data: String,
+    /// The check digits that were verified, in the order of the zone.
+    pub checks: Vec<Check>,
+}
+
+impl Mrz {
+    /// Reads a typed or pasted zone; `today` decides the centuries.
+    ///
+    /// # Errors
+    ///
+    /// [`MrzError`] says what does not fit and where, by line and character counted from 1; it repeats nothing of the
+    /// zone.
+    pub fn parse(text: &str, today: Date) -> Result<Self, MrzError> {
+        parse::parse(text, today)
+    }
+
+    /// Whether it is a passport: its code begins with `P`.
+    pub fn is_passport(&self) -> bool {
+        self.document_code.starts_with('P')
+    }
+
+    /// Whether it is no longer valid on this day.
+    pub fn has_expired(&self, today: Date) -> bool {
+        self.expiry.is_some_and(|expiry| expiry < today)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! Becoming known to a site: challenge, response, and once more when the token runs out.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+use reqwest::Method;
+use tokio::sync::Mutex as AsyncMutex;
+use url::Url;
+
+use crate::answer::Answer;
+use crate::description::{Dialect, SiteDescription};
+use crate::error::{Call, LwsError, is_missing_route};
+use crate::flow::{self, Challenge};
+use crate::progress::{Progress, Step};
+use crate::signer::{Signer, checked_signature};
+use crate::subject::OwnKey;
+use crate::token::Jwt;
+use crate::transport::{Outbound, Outgoing, Transport};
+use crate::wire;
+
+/// What every call of a session needs.
+#[derive(Clone)]
+pub(crate) struct Context {
+    pub(crate) transport: Arc<Transport>,
+    pub(crate) site: Arc<SiteDescription>,
+    pub(crate) dialect: Dialect,
+}
+
+impl Context {
+    /// Asks for a challenge and checks it.
+    pub(crate) async fn ask_challenge(&self, signer: &dyn Signer) -> Result<Challenge, LwsError> {
+        let urls = flow::challenge_urls(&self.site, self.dialect, signer)?;
+        let get = |url| Outgoing::get(Call::Challenge, url, self.dialect);
+        let answer = first_route(&self.transport, urls, get).await?;
+        let own = OwnKey::of(signer);
+        let json = answer.json()?;
+        wire::jwt(&json)
+            .and_then(|jwt| flow::accept_challenge(jwt, &own, Timestamp::now(), self.limits()))
+            .map_err(|fault| answer.fault(fault))
+    }
+
+    /// Signs the challenge, sends the response and checks the token that it earns.
+    pub(crate) async fn answer_challenge(&self, challenge: &Challenge, signer: &dyn Signer) -> Result<Jwt, LwsError> {
+        let urls = flow::response_urls(&self.site, self.dialect, signer)?;
+        let signature = signer.sign(&challenge.nonce).and_then(checked_signature).map_err(LwsError::Signer)?;
+        let body = wire::response_body(self.dialect, &signature, &signer.key_id());
+        let post = |url| Outgoing {
+            call: Call::Response,
+            method: Method::POST,
+            url,
+            dialect: self.dialect,
+            bearer: Some(&challenge.token),
+            body: Outbound::Json(body.clone()),
+        };
+        let answer = first_route(&self.transport, urls, post).await?;
+        let own = OwnKey::of(signer);
+        let json = answer.json()?;
+        wire::jwt(&json)
+            .and_then(|jwt| flow::accept_wallet_token(jwt, &own, Timestamp::now(), self.limits()))
+            .map_err(|fault| answer.fault(fault))
+    }
+
+    fn limits(&self) -> &crate::Limits {
+        &self.transport.options().limits
+    }
+}
+
+/// The answer of the first of these URLs at which the server has a route. Where it has none at all, the first
+/// refusal stands: it is the one for the documented place.
+pub(crate) async fn first_route<'a>(
+    transport: &Transport,
+    urls: Vec<Url>,
+    request: impl Fn(Url) -> Outgoing<'a> + Send + Sync,
+) -> Result<Answer, LwsError> {
+    let mut missing = None;
+    for url in urls {
+        let answer = transport.exchange(request(url)).await?;
+        if !is_missing_route(answer.status) {
+            return answer.accepted();
+        }
+        missing.get_or_insert(answer);
+    }
+    missing.expect("there is always a first URL").accepted()
+}
+
+/// The token of a session, and the means to get another one, once.
+pub(crate) struct Credentials {
+    signer: Arc<dyn Signer>,
+    token: Mutex<Arc<Jwt>>,
+    /// Whether the one renewal has been used. Locked while it goes on, so that of several calls that are refused at
+    /// the same time one renews and the others take what it got.
+    renewed: AsyncMutex<bool>,
+}
+
+impl Credentials {
+    /// `renewed`: whether the one renewal was used up on the way here.
+    pub(crate) fn new(signer: Arc<dyn Signer>, token: Jwt, renewed: bool) -> Self {
+        Self { signer, token: Mutex::new(Arc::new(token)), renewed: AsyncMutex::new(renewed) }
+    }
+
+    pub(crate) fn signer(&self) -> &Arc<dyn Signer> {
+        &self.signer
+    }
+
+    pub(crate) fn token(&self) -> Arc<Jwt> {
+        Arc::clone(&self.token.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Another token than `refused`, or `None` when the one renewal is used up.
+    pub(crate) async fn renew(
+        &self,
+        context: &Context,
+        refused: &Arc<Jwt>,
+        progress: Option<&Arc<dyn Progress>>,
+    ) -> Result<Option<Arc<Jwt>>, LwsError> {
+        let mut renewed = self.renewed.lock().await;
+        let current = self.token();
+        if !Arc::ptr_eq(&current, refused) {
+            return Ok(Some(current));
+        }
+        if std::mem::replace(&mut *renewed, true) {
+            return Ok(None);
+        }
+        report(progress, Step::Challenge);
+        let challenge = context.ask_challenge(&*self.signer).await?;
+        report(progress, Step::Respond);
+        let fresh = Arc::new(context.answer_challenge(&challenge, &*self.signer).await?);
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
+        Ok(Some(fresh))
+    }
+}
+
+fn report(progress: Option<&Arc<dyn Progress>>, step: Step<'_>) {
+    if let Some(progress) = progress {
+        progress.step(step);
+    }
+}

@@ -1,0 +1,58 @@
+//! A client for "Login with SelfKey" (LWS): log in, sign up and apply for KYC at a relying party, in both dialects.
+//!
+//! The crate knows a [`Signer`], never a key or a vault: whoever calls it decides what is sent, and this crate sends
+//! exactly that, to the hosts that [`SiteDescription::hosts`] names and to no other.
+//!
+//! - [`SiteDescription`]: what a relying party says of itself: endpoints, requirements, dialect;
+//! - [`Client`] and [`Session`]: the calls, in the only order that compiles;
+//! - [`Payload`]: attributes and files to send, encoded for the dialect on the way out;
+//! - [`LwsError`]: what went wrong, and whose move it is ([`LwsError::class`]);
+//! - [`Observer`] and [`Progress`]: each exchange with its secrets taken out, and each step.
+//!
+//! A server is never trusted: answers are read up to a limit within a time limit, redirects are not followed, plain
+//! http goes to loopback only, what does not look like a nonce is not signed, and a token that names another key is
+//! refused.
+
+mod answer;
+mod application;
+mod auth;
+mod client;
+mod description;
+#[cfg(test)]
+mod documents;
+mod endpoint;
+mod error;
+mod flow;
+mod kyc;
+mod limits;
+mod nonce;
+mod observe;
+mod payload;
+mod progress;
+mod recording;
+mod redact;
+mod requirement;
+mod schema;
+mod session;
+mod signer;
+mod subject;
+mod token;
+mod transport;
+mod upload;
+mod wire;
+
+pub use application::{ApplicationAttribute, ApplicationDetail, ApplicationStatus, ApplicationSummary};
+pub use client::{Client, ClientOptions};
+pub use description::{DescriptionError, Dialect, SiteDescription};
+pub use endpoint::{Endpoint, UrlError};
+pub use error::{Call, ErrorClass, FieldFault, LwsError, Outage, ProtocolFault, Refusal};
+pub use kyc::{Applied, Template, TemplateId, TemplateSummary};
+pub use limits::Limits;
+pub use nonce::{Nonce, NonceError};
+pub use observe::{Exchange, Observer};
+pub use payload::{FileBody, FileId, OutgoingAttribute, OutgoingFile, Payload, PayloadError};
+pub use progress::{NoProgress, Progress, Step};
+pub use requirement::RequestedAttribute;
+pub use session::{Authenticated, Challenged, LoggedIn, Session, SignedUp, Start};
+pub use signer::{Signer, SignerError};
+pub use token::{TokenError, UserToken};

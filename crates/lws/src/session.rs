@@ -1,0 +1,367 @@
+//! A session with a relying party as a typestate: a call without the token that it needs does not compile.
+
+use std::fmt;
+use std::sync::Arc;
+
+use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
+use jiff::Timestamp;
+use reqwest::Method;
+use serde_json::{Value, json};
+use url::Url;
+use zeroize::Zeroizing;
+
+use crate::answer::Answer;
+use crate::auth::{Context, Credentials};
+use crate::description::{Dialect, SiteDescription};
+use crate::endpoint::{Endpoint, add_query};
+use crate::error::{Call, LwsError, ProtocolFault};
+use crate::flow::{self, Challenge};
+use crate::limits::UPLOADS_AT_ONCE;
+use crate::payload::{FileId, Payload};
+use crate::progress::{Progress, Step};
+use crate::signer::Signer;
+use crate::token::UserToken;
+use crate::transport::{Outbound, Outgoing};
+use crate::upload::Upload;
+use crate::wire::{self, FileForm};
+
+/// A session in the state `S`: [`Start`], [`Challenged`], then [`Authenticated`].
+pub struct Session<S> {
+    pub(crate) context: Context,
+    pub(crate) state: S,
+}
+
+/// Nothing has happened yet.
+pub struct Start(());
+
+/// The site has given a challenge, and it is fit to be signed.
+pub struct Challenged {
+    challenge: Challenge,
+    signer: Arc<dyn Signer>,
+}
+
+/// The site knows the key, and has given a token for it.
+pub struct Authenticated {
+    credentials: Credentials,
+}
+
+/// A sign-up that the site accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SignedUp {
+    /// What the site has to say, made fit to be shown.
+    pub message: Option<String>,
+}
+
+/// A login that the site accepted.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LoggedIn {
+    /// Where the browser is logged in: absolute, http or https. It may hold a secret, and it may lead to another
+    /// host than the site's: show which before opening it.
+    pub redirect: Option<Url>,
+}
+
+impl<S> Session<S> {
+    /// The site.
+    pub fn site(&self) -> &SiteDescription {
+        &self.context.site
+    }
+
+    /// The dialect in use.
+    pub fn dialect(&self) -> Dialect {
+        self.context.dialect
+    }
+}
+
+impl Session<Start> {
+    pub(crate) fn new(context: Context) -> Self {
+        Self { context, state: Start(()) }
+    }
+
+    /// Asks for a challenge for this account, and checks that it may be signed (lws.md §3). The account stays with
+    /// the session: it signs the response, and another challenge when the site's token runs out.
+    ///
+    /// # Errors
+    /// [`LwsError`]; in particular [`ProtocolFault::Nonce`] for a text that is no nonce.
+    pub async fn challenge(self, signer: &Arc<dyn Signer>) -> Result<Session<Challenged>, LwsError> {
+        let challenge = self.context.ask_challenge(&**signer).await?;
+        Ok(Session { context: self.context, state: Challenged { challenge, signer: Arc::clone(signer) } })
+    }
+}
+
+impl Session<Challenged> {
+    /// When the challenge ends, as far as it says.
+    pub fn expires(&self) -> Option<Timestamp> {
+        self.state.challenge.token.expires()
+    }
+
+    /// Signs the challenge and hands in the signature. A challenge that has run out in the meantime, while the user
+    /// was thinking, is replaced by a fresh one; so is one that the site no longer takes (401), which is the session's
+    /// one automatic start from anew.
+    ///
+    /// # Errors
+    /// [`LwsError`]; in particular [`TokenError::ForeignSubject`](crate::TokenError::ForeignSubject) for a token that
+    /// names another key than the one that signed.
+    pub async fn respond(self) -> Result<Session<Authenticated>, LwsError> {
+        let Challenged { mut challenge, signer } = self.state;
+        if challenge.token.expires().is_some_and(|expiry| expiry <= Timestamp::now()) {
+            challenge = self.context.ask_challenge(&*signer).await?;
+        }
+        let (token, renewed) = match self.context.answer_challenge(&challenge, &*signer).await {
+            Err(error) if error.is_unauthorized() => {
+                let fresh = self.context.ask_challenge(&*signer).await?;
+                (self.context.answer_challenge(&fresh, &*signer).await?, true)
+            }
+            answered => (answered?, false),
+        };
+        let credentials = Credentials::new(signer, token, renewed);
+        Ok(Session { context: self.context, state: Authenticated { credentials } })
+    }
+}
+
+impl Session<Authenticated> {
+    /// The account that this session acts for.
+    pub fn signer(&self) -> &Arc<dyn Signer> {
+        self.state.credentials.signer()
+    }
+
+    /// When the site's token ends, as far as it says.
+    pub fn expires(&self) -> Option<Timestamp> {
+        self.state.credentials.token().expires()
+    }
+
+    /// Signs up, or updates what the site holds: for a key that it knows already, a site takes this as an update.
+    ///
+    /// Files travel inside the request in the classic dialect, and in the did dialect where the site has no
+    /// `/users/file`; else ahead of it.
+    ///
+    /// # Errors
+    /// [`LwsError`].
+    pub async fn sign_up(&self, payload: &Payload, progress: &Arc<dyn Progress>) -> Result<SignedUp, LwsError> {
+        payload.check().map_err(LwsError::Payload)?;
+        let users = flow::endpoint(self.site(), Endpoint::Users, Call::SignUp)?;
+        let file_endpoint = match self.dialect() {
+            Dialect::Classic => None,
+            Dialect::Did => self.site().endpoint(Endpoint::UsersFile),
+        };
+        let answer = match file_endpoint {
+            Some(files) => match self.upload_all(Call::UserFile, &files, payload, progress).await {
+                Ok(ids) => self.sign_up_with_json(&users, payload, &ids, progress).await?,
+                // The site does not say that it lacks the endpoint, but it does.
+                Err(error) if error.is_missing_route() => self.sign_up_with_form(&users, payload, progress).await?,
+                Err(error) => return Err(error),
+            },
+            None => self.sign_up_with_form(&users, payload, progress).await?,
+        };
+        let message = answer.json_if_any()?.and_then(|json| wire::text(&json, &["message"]));
+        Ok(SignedUp { message })
+    }
+
+    /// Fetches what logs a browser in.
+    ///
+    /// # Errors
+    /// [`LwsError::NoSuchUser`] when the site has no account for this key; any other [`LwsError`].
+    pub async fn user_token(&self) -> Result<UserToken, LwsError> {
+        let mut url = flow::user_token_url(self.site(), self.dialect())?;
+        if let (Dialect::Did, Some(meta)) = (self.dialect(), self.site().meta()) {
+            let value: String = url::form_urlencoded::byte_serialize(meta.to_string().as_bytes()).collect();
+            // A `+` for a space is understood in forms only; a real one is escaped already.
+            add_query(&mut url, &format!("meta={}", value.replace('+', "%20")));
+        }
+        let answer = self.authorised(Call::UserToken, Method::GET, &url, None, || Ok(Outbound::Nothing)).await?;
+        let json = answer.json()?;
+        if !json.is_object() {
+            return Err(answer.fault(ProtocolFault::Missing("token")));
+        }
+        let redirect = wire::redirect(&json, &self.redirect_base(&url)).map_err(|fault| answer.fault(fault))?;
+        let login_body = match (self.dialect(), wire::classic_user_token(&json)) {
+            (Dialect::Did, _) => Zeroizing::new(answer.bytes()?.to_vec()),
+            (Dialect::Classic, Some(token)) => wire::bytes(&json!({ "token": token })),
+            (Dialect::Classic, None) if redirect.is_some() => Zeroizing::default(),
+            (Dialect::Classic, None) => return Err(answer.fault(ProtocolFault::Missing("token"))),
+        };
+        Ok(UserToken { login_body, redirect })
+    }
+
+    /// Hands the user token in and learns where the browser should go. No call is made where the token's answer has
+    /// said that already, or where the site says that it has no login endpoint.
+    ///
+    /// # Errors
+    /// [`LwsError`].
+    pub async fn log_in(&self, token: &UserToken) -> Result<LoggedIn, LwsError> {
+        let endpoint = self.site().endpoint(Endpoint::Login);
+        let (None, Some(url)) = (&token.redirect, endpoint) else {
+            return Ok(LoggedIn { redirect: token.redirect.clone() });
+        };
+        let answer = match self.dialect() {
+            // Everything after the response carries the W-JWT, `/login` in the classic dialect only (lws.md §2).
+            Dialect::Classic => {
+                let body = || Ok(Outbound::Json(token.login_body.clone()));
+                self.authorised(Call::LogIn, Method::POST, &url, None, body).await?
+            }
+            Dialect::Did => {
+                let wallet_token = self.state.credentials.token();
+                let answer = self.post_login(&url, token).await?;
+                if answer.status != 401 {
+                    answer.accepted()?
+                } else if self.state.credentials.renew(&self.context, &wallet_token, None).await?.is_some() {
+                    // The user token was refused: one that belongs to a fresh wallet token, once.
+                    let fresh = self.user_token().await?;
+                    if fresh.redirect.is_some() {
+                        return Ok(LoggedIn { redirect: fresh.redirect });
+                    }
+                    self.post_login(&url, &fresh).await?.accepted()?
+                } else {
+                    answer.accepted()?
+                }
+            }
+        };
+        let json = answer.json_if_any()?.unwrap_or(Value::Null);
+        let redirect = wire::redirect(&json, &self.redirect_base(&url)).map_err(|fault| answer.fault(fault))?;
+        Ok(LoggedIn { redirect })
+    }
+
+    /// `POST /login` of the did dialect, which carries the user token alone.
+    async fn post_login(&self, url: &Url, token: &UserToken) -> Result<Answer, LwsError> {
+        let request = Outgoing {
+            call: Call::LogIn,
+            method: Method::POST,
+            url: url.clone(),
+            dialect: Dialect::Did,
+            bearer: None,
+            body: Outbound::Json(token.login_body.clone()),
+        };
+        self.context.transport.exchange(request).await
+    }
+
+    async fn sign_up_with_json(
+        &self,
+        users: &Url,
+        payload: &Payload,
+        ids: &[Option<FileId>],
+        progress: &Arc<dyn Progress>,
+    ) -> Result<Answer, LwsError> {
+        let mut body = json!({ "attributes": wire::attributes(payload, self.dialect(), &FileForm::Uploaded(ids)) });
+        if let Some(meta) = self.site().meta() {
+            body["meta"] = meta.clone();
+        }
+        let body = wire::bytes(&body);
+        progress.step(Step::SignUp);
+        let body = || Ok(Outbound::Json(body.clone()));
+        self.authorised(Call::SignUp, Method::POST, users, Some(progress), body).await
+    }
+
+    async fn sign_up_with_form(
+        &self,
+        users: &Url,
+        payload: &Payload,
+        progress: &Arc<dyn Progress>,
+    ) -> Result<Answer, LwsError> {
+        let sent = payload.sent_files();
+        let attributes = wire::bytes(&wire::attributes(payload, self.dialect(), &FileForm::References(&sent)));
+        let meta = self.site().meta().map(wire::bytes);
+        progress.step(Step::SignUp);
+        let form = || {
+            let mut upload = Upload::new().with_json("attributes", attributes.clone());
+            if let Some(meta) = &meta {
+                upload = upload.with_json("meta", meta.clone());
+            }
+            for (position, index) in sent.iter().enumerate() {
+                let name = wire::part_name(position);
+                upload = upload.with_file(name, *index, &payload.files[*index], progress)?;
+            }
+            Ok(Outbound::Form(Box::new(upload)))
+        };
+        self.authorised(Call::SignUp, Method::POST, users, Some(progress), form).await
+    }
+
+    /// Uploads each file that the payload sends, a few at a time, and gives their ids by place.
+    pub(crate) async fn upload_all(
+        &self,
+        call: Call,
+        url: &Url,
+        payload: &Payload,
+        progress: &Arc<dyn Progress>,
+    ) -> Result<Vec<Option<FileId>>, LwsError> {
+        let sent = payload.sent_files();
+        let uploads: Vec<_> = sent.iter().map(|index| self.upload(call, url, payload, *index, progress)).collect();
+        let given: Vec<FileId> = stream::iter(uploads).buffered(UPLOADS_AT_ONCE).try_collect().await?;
+        let mut ids = vec![None; payload.files.len()];
+        for (index, id) in sent.into_iter().zip(given) {
+            ids[index] = Some(id);
+        }
+        Ok(ids)
+    }
+
+    /// Uploads one file: multipart with one part, which each dialect names in its own way (lws.md §2).
+    pub(crate) async fn upload(
+        &self,
+        call: Call,
+        url: &Url,
+        payload: &Payload,
+        index: usize,
+        progress: &Arc<dyn Progress>,
+    ) -> Result<FileId, LwsError> {
+        let part = match self.dialect() {
+            Dialect::Classic => "file",
+            Dialect::Did => "document",
+        };
+        let file = &payload.files[index];
+        let form = || {
+            let upload = Upload::new().with_file(part.to_owned(), index, file, progress)?;
+            Ok(Outbound::Form(Box::new(upload)))
+        };
+        let answer = self.authorised(call, Method::POST, url, Some(progress), form).await?;
+        wire::file_id(&answer.json()?).map_err(|fault| answer.fault(fault))
+    }
+
+    /// Makes a call with the session's token; when it is refused, once more with a fresh one.
+    pub(crate) async fn authorised(
+        &self,
+        call: Call,
+        method: Method,
+        url: &Url,
+        progress: Option<&Arc<dyn Progress>>,
+        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+    ) -> Result<Answer, LwsError> {
+        let token = self.state.credentials.token();
+        let request = |token, body| Outgoing {
+            call,
+            method: method.clone(),
+            url: url.clone(),
+            dialect: self.context.dialect,
+            bearer: Some(token),
+            body,
+        };
+        let answer = self.context.transport.exchange(request(&token, body()?)).await?;
+        if answer.status != 401 {
+            return answer.accepted();
+        }
+        match self.state.credentials.renew(&self.context, &token, progress).await? {
+            Some(fresh) => self.context.transport.exchange(request(&fresh, body()?)).await?.accepted(),
+            None => answer.accepted(),
+        }
+    }
+
+    /// What relative addresses of the site count from: its page, else the endpoint that gave them.
+    pub(crate) fn redirect_base(&self, endpoint: &Url) -> Url {
+        self.site().website().unwrap_or(endpoint).clone()
+    }
+}
+
+impl<S> fmt::Debug for Session<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("root", &self.context.site.root().as_str())
+            .field("dialect", &self.context.dialect)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for LoggedIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let host = self.redirect.as_ref().and_then(Url::host_str);
+        f.debug_struct("LoggedIn").field("redirect_host", &host).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,251 @@
+//! One exchange over HTTP, within limits of time and size.
+
+use std::error::Error as _;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ORIGIN, USER_AGENT};
+use reqwest::{Method, Request, Response};
+use url::Url;
+use zeroize::Zeroizing;
+
+use crate::answer::{Answer, Body, Received, SentFiles};
+use crate::client::ClientOptions;
+use crate::description::Dialect;
+use crate::endpoint;
+use crate::error::{Call, LwsError, Outage, ProtocolFault};
+use crate::limits::{ANSWER_HEADERS, ERROR_BODY_LEN_BYTES};
+use crate::recording::Recording;
+use crate::token::Jwt;
+use crate::upload::Upload;
+
+/// How long an unused connection is kept. Node.js servers close theirs after 5 s, and a streamed upload that meets one
+/// just closed cannot be repeated by the HTTP library.
+const IDLE_CONNECTION: Duration = Duration::from_secs(4);
+
+/// Sends requests. One for each [`Client`](crate::Client): connections are kept open between calls.
+pub(crate) struct Transport {
+    options: ClientOptions,
+    /// Plain http to this machine: no proxy, and no root certificates, which take a while to load.
+    loopback: OnceLock<reqwest::Client>,
+    /// https to this machine: no proxy.
+    secure_loopback: OnceLock<reqwest::Client>,
+    /// https to anywhere else, through the proxy of the environment if there is one.
+    network: OnceLock<reqwest::Client>,
+}
+
+/// A request to be made.
+pub(crate) struct Outgoing<'a> {
+    pub(crate) call: Call,
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    /// Decides how the user agent is spelt (lws.md §2).
+    pub(crate) dialect: Dialect,
+    pub(crate) bearer: Option<&'a Jwt>,
+    pub(crate) body: Outbound,
+}
+
+impl Outgoing<'_> {
+    /// A `GET` without a token.
+    pub(crate) fn get(call: Call, url: Url, dialect: Dialect) -> Self {
+        Self { call, method: Method::GET, url, dialect, bearer: None, body: Outbound::Nothing }
+    }
+}
+
+/// A request's body.
+pub(crate) enum Outbound {
+    Nothing,
+    Json(Zeroizing<Vec<u8>>),
+    Form(Box<Upload>),
+}
+
+impl Transport {
+    pub(crate) fn new(options: ClientOptions) -> Self {
+        Self { options, loopback: OnceLock::new(), secure_loopback: OnceLock::new(), network: OnceLock::new() }
+    }
+
+    pub(crate) fn options(&self) -> &ClientOptions {
+        &self.options
+    }
+
+    /// Makes one exchange. Any status is an answer; see [`Answer::accepted`].
+    pub(crate) async fn exchange(&self, outgoing: Outgoing<'_>) -> Result<Answer, LwsError> {
+        endpoint::allow(&outgoing.url).map_err(LwsError::Url)?;
+        let client = self.client_for(&outgoing.url)?;
+        let mut recording = Recording::new(&self.options, &outgoing);
+        let call = outgoing.call;
+        let host = endpoint::shown_host(&outgoing.url).unwrap_or_default();
+        let (limit, blame, sent) = match &outgoing.body {
+            Outbound::Form(upload) => {
+                let sent = SentFiles { only: upload.file.clone(), any: !upload.files.is_empty() };
+                (self.options.limits.exchange_with(upload.len_bytes), Some(upload.blame()), sent)
+            }
+            _ => (self.options.limits.exchange, None, SentFiles::default()),
+        };
+        let request = self.build(client, outgoing)?;
+        recording.request(&request);
+        let work = async {
+            let response = execute(client, request).await?;
+            self.read(response).await
+        };
+        let outcome = tokio::time::timeout(limit, work).await.unwrap_or(Err(Outage::Timeout));
+        recording.finish(&outcome);
+        match outcome {
+            Ok(received) => Ok(Answer::new(received, call, host, sent)),
+            Err(outage) => Err(blame.and_then(|blame| blame.take()).unwrap_or(LwsError::Unreachable {
+                call,
+                host,
+                outage,
+                retry_after: None,
+            })),
+        }
+    }
+
+    fn build(&self, client: &reqwest::Client, outgoing: Outgoing<'_>) -> Result<Request, LwsError> {
+        let agent = match outgoing.dialect {
+            Dialect::Classic => "SelfkeyIDW",
+            Dialect::Did => "SelfKeyIDW",
+        };
+        let mut builder = client
+            .request(outgoing.method, outgoing.url)
+            .header(USER_AGENT, format!("{agent}/{}", self.options.wallet_version))
+            .header(ORIGIN, &self.options.origin)
+            .header(ACCEPT, "application/json")
+            .header(ACCEPT_ENCODING, "identity");
+        if let Some(token) = outgoing.bearer {
+            builder = builder.header(AUTHORIZATION, bearer(token));
+        }
+        builder = match outgoing.body {
+            Outbound::Nothing => builder,
+            Outbound::Json(json) => {
+                builder.header(CONTENT_TYPE, "application/json").body(bytes::Bytes::from_owner(json))
+            }
+            Outbound::Form(upload) => builder.multipart(upload.form),
+        };
+        builder.build().map_err(|error| LwsError::Setup(Box::new(error)))
+    }
+
+    /// The client that may reach this URL. Built on first use: each costs more than the exchange that needs it.
+    fn client_for(&self, url: &Url) -> Result<&reqwest::Client, LwsError> {
+        let loopback = endpoint::is_loopback(url);
+        let slot = match (loopback, url.scheme()) {
+            (true, "http") => &self.loopback,
+            (true, _) => &self.secure_loopback,
+            (false, _) => &self.network,
+        };
+        if let Some(client) = slot.get() {
+            return Ok(client);
+        }
+        let built = self.build_client(loopback, url.scheme() == "https")?;
+        Ok(slot.get_or_init(|| built))
+    }
+
+    fn build_client(&self, loopback: bool, tls: bool) -> Result<reqwest::Client, LwsError> {
+        let mut builder = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .connect_timeout(self.options.limits.connect)
+            .http1_max_headers(ANSWER_HEADERS)
+            .pool_idle_timeout(IDLE_CONNECTION)
+            .tcp_nodelay(true);
+        if loopback {
+            // `localhost` means this machine, whatever a name server says.
+            let here = [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))];
+            builder = builder.no_proxy().resolve_to_addrs("localhost", &here);
+        }
+        if tls {
+            builder = builder.https_only(true);
+        } else {
+            builder = builder.tls_certs_only([]);
+        }
+        builder.build().map_err(|error| LwsError::Setup(Box::new(error)))
+    }
+
+    /// Reads an answer's body up to the limit. A faulty body of a refusal does not hide the refusal.
+    async fn read(&self, mut response: Response) -> Result<Received, Outage> {
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let success = response.status().is_success();
+        let limit_bytes = if success { self.options.limits.answer_len_bytes } else { ERROR_BODY_LEN_BYTES };
+        let body = match read_body(&mut response, limit_bytes).await {
+            Err(_) if !success => Body::Read(Zeroizing::default()),
+            outcome => outcome.map_err(|error| outage(&error))?,
+        };
+        Ok(Received { status, headers, body })
+    }
+}
+
+/// Sends a request. A `GET` whose connection breaks before any answer is sent once more: a server may close a kept
+/// connection at the very moment it is used again (RFC 9110 §9.2.2, RFC 9112 §9.3.1). Nothing else is repeated, as the
+/// server may have acted on it.
+async fn execute(client: &reqwest::Client, request: Request) -> Result<Response, Outage> {
+    let again = if request.method() == Method::GET { request.try_clone() } else { None };
+    match (client.execute(request).await.map_err(|error| outage(&error)), again) {
+        (Err(Outage::Interrupted), Some(again)) => client.execute(again).await.map_err(|error| outage(&error)),
+        (outcome, _) => outcome,
+    }
+}
+
+/// Reads until the end or the limit. What lies beyond the limit is left on the line, which is closed.
+async fn read_body(response: &mut Response, limit_bytes: usize) -> reqwest::Result<Body> {
+    let announced = response.content_length().unwrap_or(0);
+    if announced > limit_bytes as u64 {
+        return Ok(Body::Faulty(ProtocolFault::TooLong { limit_bytes }));
+    }
+    if is_compressed(response.headers()) {
+        return Ok(Body::Faulty(ProtocolFault::Compressed));
+    }
+    let mut body = Zeroizing::new(Vec::with_capacity(usize::try_from(announced).unwrap_or(0)));
+    while let Some(chunk) = response.chunk().await? {
+        if body.len() + chunk.len() > limit_bytes {
+            return Ok(Body::Faulty(ProtocolFault::TooLong { limit_bytes }));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Body::Read(body))
+}
+
+/// `Bearer`, one space, and the token as it came (lws.md §2).
+fn bearer(token: &Jwt) -> HeaderValue {
+    let text = Zeroizing::new(format!("Bearer {}", token.expose_text()));
+    let mut value = HeaderValue::from_str(&text).expect("Jwt::decode lets only visible ASCII pass");
+    value.set_sensitive(true);
+    value
+}
+
+fn is_compressed(headers: &HeaderMap) -> bool {
+    let encodings = headers.get_all(CONTENT_ENCODING).iter();
+    encodings.into_iter().any(|value| !value.as_bytes().trim_ascii().eq_ignore_ascii_case(b"identity"))
+}
+
+/// What kind of failure the HTTP client met.
+fn outage(error: &reqwest::Error) -> Outage {
+    if is_tls(error) {
+        Outage::Tls
+    } else if error.is_timeout() {
+        Outage::Timeout
+    } else if error.is_dns() {
+        Outage::UnknownHost
+    } else if error.is_connect() {
+        Outage::NotConnected
+    } else {
+        Outage::Interrupted
+    }
+}
+
+fn is_tls(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if error.is::<rustls::Error>() {
+            return true;
+        }
+        // An io::Error hides what it wraps from `source`, and the TLS layers wrap one in the other.
+        cause = match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+            Some(wrapped) => Some(wrapped),
+            None => error.source(),
+        };
+    }
+    false
+}

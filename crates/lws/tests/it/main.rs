@@ -1,0 +1,9 @@
+//! Whole sessions against small servers on loopback: kind ones of both dialects, and hostile ones.
+
+mod classic;
+mod describe;
+mod did;
+mod hostile;
+mod schema;
+mod server;
+mod wallet;

@@ -1,0 +1,47 @@
+//! Schemas of a site's own.
+
+use idw_lws::{LwsError, SiteDescription, UrlError};
+use serde_json::json;
+use url::Url;
+
+use crate::server::{Server, ok};
+use crate::wallet::client;
+
+fn site(root: &str) -> SiteDescription {
+    let json = json!({"website": {"name": "Club"}, "rootEndpoint": format!("{root}/lws")});
+    SiteDescription::parse(json.to_string().as_bytes(), None).expect("a good description")
+}
+
+#[tokio::test]
+async fn it_is_fetched_from_the_sites_own_host() {
+    let schema = json!({"title": "Member number", "type": "string"});
+    let server = Server::table(vec![("GET /schemas/member.json", ok(schema.clone()))]).await;
+    let url = Url::parse(&format!("{}/schemas/member.json#top", server.root)).unwrap();
+    assert_eq!(client().fetch_schema(&url, &site(&server.root)).await.unwrap(), schema);
+}
+
+#[tokio::test]
+async fn it_is_not_fetched_from_anywhere_else() {
+    let own = Server::table(vec![]).await;
+    let other = Server::table(vec![("GET /member.json", ok(json!({})))]).await;
+    for url in [format!("{}/member.json", other.root), "https://elsewhere.example/member.json".to_owned()] {
+        let error = client().fetch_schema(&Url::parse(&url).unwrap(), &site(&own.root)).await.unwrap_err();
+        assert!(matches!(error, LwsError::Url(UrlError::Elsewhere { .. })), "{url}: {error}");
+    }
+    let error = client().fetch_schema(&Url::parse("file:///etc/passwd").unwrap(), &site(&own.root)).await.unwrap_err();
+    assert!(matches!(error, LwsError::Url(_)), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_no_schema_is_refused() {
+    let check = async |reply: (u16, String), says: &str| {
+        let server = Server::table(vec![("GET /s.json", reply)]).await;
+        let url = Url::parse(&format!("{}/s.json", server.root)).unwrap();
+        let error = client().fetch_schema(&url, &site(&server.root)).await.unwrap_err();
+        assert!(error.to_string().contains(says), "{error} should say {says}");
+    };
+    check((200, "<html>".to_owned()), "web page").await;
+    check((404, String::new()), "refused").await;
+    check((302, String::new()), "redirects").await;
+    check((200, format!("\"{}\"", "x".repeat(300 * 1024))), "longer than").await;
+}

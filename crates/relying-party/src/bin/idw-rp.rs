@@ -1,0 +1,192 @@
+//! `idw-rp`: the reference relying party as a server, for trying wallets by hand and in tests.
+
+use std::fs;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use axum::Router;
+use clap::builder::PossibleValue;
+use clap::{Parser, ValueEnum};
+use idw_relying_party::{Config, Dialects, Fault, RelyingParty, SqliteStore};
+use tokio::net::TcpListener;
+use url::Url;
+
+/// Requests under way when the server is told to stop get this long to end.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// A relying party for Login with SelfKey, for testing wallets.
+///
+/// Prints one line, `idw-rp listening on http://ADDRESS`, when it is ready. The front page there shows what wallets
+/// have sent; GET /api/state has the same as JSON. Logs go to stderr (RUST_LOG sets how much).
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
+    listen: SocketAddr,
+    /// Which dialects to answer; with `both` the site's description does not say, and wallets find out
+    #[arg(long, value_enum, default_value = "both")]
+    dialect: Dialect,
+    /// Keep users, files and applications in this folder; without it they are gone at the end
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// The site's name
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// Path of the endpoints
+    #[arg(long, value_name = "PATH", default_value = "/lws")]
+    mount: String,
+    /// JSON with any of: website, attributes, templates, schemas, secret, redirect, origins, meta
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Where a login sends the browser, with `ticket=…` appended; without it, to a page of this server
+    #[arg(long, value_name = "URL")]
+    redirect: Option<Url>,
+    /// Break answers of the endpoints, except /config, on purpose; may be given several times
+    #[arg(long = "fault", value_name = "NAME", value_enum)]
+    faults: Vec<FaultName>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Dialect {
+    Classic,
+    Did,
+    Both,
+}
+
+impl From<Dialect> for Dialects {
+    fn from(dialect: Dialect) -> Self {
+        match dialect {
+            Dialect::Classic => Self::Classic,
+            Dialect::Did => Self::Did,
+            Dialect::Both => Self::Both,
+        }
+    }
+}
+
+/// A fault as the command line names it.
+#[derive(Debug, Clone, Copy)]
+struct FaultName(Fault);
+
+impl ValueEnum for FaultName {
+    fn value_variants<'a>() -> &'a [Self] {
+        const NAMES: [FaultName; Fault::ALL.len()] = {
+            let mut names = [FaultName(Fault::Html); Fault::ALL.len()];
+            let mut index = 0;
+            while index < names.len() {
+                names[index] = FaultName(Fault::ALL[index].0);
+                index += 1;
+            }
+            names
+        };
+        &NAMES
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (_, name, help) = Fault::ALL.into_iter().find(|(fault, ..)| *fault == self.0)?;
+        Some(PossibleValue::new(name).help(help))
+    }
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    log_to_stderr();
+    let listener =
+        TcpListener::bind(arguments.listen).await.with_context(|| format!("cannot listen on {}", arguments.listen))?;
+    let address = listener.local_addr().context("the socket has no address")?;
+    let router = site(&arguments, address)?;
+    let stop = stop_signal().context("cannot wait for signals")?;
+    announce(address).context("cannot write to stdout")?;
+    serve(listener, router, stop).await
+}
+
+fn site(arguments: &Arguments, address: SocketAddr) -> anyhow::Result<Router> {
+    let website = Url::parse(&format!("http://{address}")).context("the address makes no URL")?;
+    let mut config = match &arguments.config {
+        None => Config::sample(website)?,
+        Some(path) => {
+            let json = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            Config::read(&json, website).with_context(|| format!("{} cannot be used", path.display()))?
+        }
+    };
+    config.dialects = arguments.dialect.into();
+    config.mount.clone_from(&arguments.mount);
+    if let Some(name) = &arguments.name {
+        config.name.clone_from(name);
+    }
+    if let Some(redirect) = &arguments.redirect {
+        config.redirect = Some(redirect.clone());
+    }
+    let store = match &arguments.data {
+        None => SqliteStore::in_memory()?,
+        Some(folder) => SqliteStore::open(folder)?,
+    };
+    let faults: Vec<Fault> = arguments.faults.iter().map(|name| name.0).collect();
+    Ok(RelyingParty::new(config, store)?.router(&faults))
+}
+
+/// The one line that whoever started this waits for.
+fn announce(address: SocketAddr) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "idw-rp listening on http://{address}")?;
+    stdout.flush()
+}
+
+async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let graceful = async move {
+        stop.await;
+        tracing::info!("stopping");
+        let _ = stopping.send(true);
+    };
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(listener, service).with_graceful_shutdown(graceful);
+    let out_of_patience = async {
+        // An error means the server has ended by itself; then this branch must not win.
+        if stopped.wait_for(|stopping| *stopping).await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        result = server => result.context("the server failed"),
+        () = out_of_patience => Ok(()),
+    }
+}
+
+#[cfg(unix)]
+fn stop_signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+#[cfg(windows)]
+fn stop_signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
+}
+
+fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let ansi = io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(ansi).with_writer(io::stderr).init();
+}

@@ -1,0 +1,389 @@
+//! What a site is called, what it asks for, and how it may be reached.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use url::Url;
+
+use crate::schema;
+use crate::token::SigningKey;
+
+/// Everything a relying party is told before it starts.
+#[derive(Debug)]
+pub struct Config {
+    /// The site's name, as people see it.
+    pub name: String,
+    /// The site's public URL; redirects and the site description are built on it.
+    pub website: Url,
+    /// Terms of service, shown by wallets before a sign-up.
+    pub terms_url: Option<Url>,
+    /// Privacy policy, shown by wallets before a sign-up.
+    pub policy_url: Option<Url>,
+    /// The path the LWS endpoints are mounted at: `/lws`, or empty for the root. Letters, digits, `-`, `_`, `.` and
+    /// `~` between slashes.
+    pub mount: String,
+    /// The dialects that are answered.
+    pub dialects: Dialects,
+    /// What a sign-up asks for.
+    pub attributes: Vec<Requirement>,
+    /// The KYC templates a user can apply with.
+    pub templates: Vec<Template>,
+    /// Schemas of attributes that are not among the known ones, by their URL.
+    pub schemas: BTreeMap<String, Value>,
+    /// Signs and checks both kinds of token.
+    pub signing_key: SigningKey,
+    /// Where a login ends. The one-time ticket that names the user is appended as `ticket=…`; a service redeems
+    /// it with [`RelyingParty::redeem_ticket`](crate::RelyingParty::redeem_ticket). `None`: the site's own page.
+    pub redirect: Option<Url>,
+    /// Page URLs accepted in `Origin`, besides `IDW`, which the wallet sends when it starts the flow itself.
+    pub origins: Vec<String>,
+    /// A JSON object handed to the wallet, which gives it back in the `did` dialect.
+    pub meta: Option<Value>,
+}
+
+/// Which dialects of the protocol a site answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialects {
+    /// Only the one of 2019: `GET /auth/challenge`, multipart sign-up.
+    Classic,
+    /// Only the one of 2020: `GET /auth/challenge/{did}`, JSON sign-up.
+    Did,
+    /// Both; the description does not say which, so that a wallet has to find out.
+    Both,
+}
+
+/// One attribute that a site or a template asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requirement {
+    /// The site's own name for it, which the wallet must send back unchanged.
+    pub id: Option<String>,
+    /// URL of the attribute's JSON Schema, as the site spells it.
+    pub schema: String,
+    /// What people read.
+    pub label: Option<String>,
+    /// Whether a request without it is refused.
+    pub required: bool,
+}
+
+/// A KYC form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// Its id; one of digits only is a JSON number in the classic dialect.
+    pub id: String,
+    /// What people read.
+    pub name: String,
+    /// What it is for, in a sentence.
+    pub description: String,
+    /// What it asks for.
+    pub attributes: Vec<Requirement>,
+}
+
+/// Why a configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// The text is not the JSON that is described at [`Config::read`].
+    #[error("the configuration is not valid: {0}")]
+    Malformed(#[source] serde_json::Error),
+    /// A requirement is neither a URL nor an object with one.
+    #[error("requirement {position} of {place} is neither a schema URL nor an object with `schemaId`")]
+    Requirement {
+        /// `attributes`, or the template's id.
+        place: String,
+        /// Counted from 1.
+        position: usize,
+    },
+    /// The site asks for an attribute whose schema it does not have, so it could not check it.
+    #[error("no schema is known for {url}; add it under `schemas`")]
+    UnknownSchema {
+        /// As the requirement spells it.
+        url: String,
+    },
+    /// A schema does not compile or refers to one that is not there.
+    #[error("the schema {url} cannot be used: {reason}")]
+    Schema {
+        /// The schema's URL.
+        url: String,
+        /// What the validator says.
+        reason: String,
+    },
+    /// Two templates share an id.
+    #[error("two templates have the id {0}")]
+    TemplateTwice(String),
+    /// Short secrets can be guessed from one token (RFC 7518, section 3.2).
+    #[error("the signing secret has {len} bytes; HS256 needs at least {min}")]
+    ShortSecret {
+        /// Length given, in bytes.
+        len: usize,
+        /// Length needed, in bytes.
+        min: usize,
+    },
+    /// The system gave no random bytes for a signing key.
+    #[error("the system gives no random numbers: {0}")]
+    Random(#[source] getrandom::Error),
+    /// The path for the endpoints is not a plain path, or one of the site's own pages.
+    #[error("the endpoints cannot be mounted at {0:?}")]
+    Mount(String),
+    /// The website URL cannot carry paths (`mailto:`, `data:`).
+    #[error("{0} cannot be a website's URL")]
+    Website(Url),
+}
+
+impl Config {
+    /// A complete example: a sign-up that asks for a name, an address of each kind and a nationality, and a KYC
+    /// template "Basic verification". Requirements are spelt in all the ways that occur in the wild.
+    ///
+    /// # Errors
+    /// [`ConfigError::Random`] when no signing key can be made.
+    pub fn sample(website: Url) -> Result<Self, ConfigError> {
+        Ok(Self {
+            name: "Reference relying party".to_owned(),
+            website,
+            terms_url: None,
+            policy_url: None,
+            mount: "/lws".to_owned(),
+            dialects: Dialects::Both,
+            attributes: sample_attributes(),
+            templates: vec![sample_template()],
+            schemas: BTreeMap::new(),
+            signing_key: SigningKey::make()?,
+            redirect: None,
+            origins: Vec::new(),
+            meta: None,
+        })
+    }
+
+    /// [`Config::sample`] with what a JSON text says instead. Every key may be left out:
+    ///
+    /// ```json
+    /// { "website": {"name": "…", "url": "https://…", "termsUrl": "…", "policyUrl": "…"},
+    ///   "attributes": ["<schema URL>", {"id": "…", "label": "…", "schemaId": "…", "required": true}],
+    ///   "templates": [{"id": "1", "name": "…", "description": "…", "attributes": []}],
+    ///   "schemas": {"<schema URL>": {}},
+    ///   "secret": "<at least 32 bytes>",
+    ///   "redirect": "https://…", "origins": ["https://…"], "meta": {} }
+    /// ```
+    ///
+    /// # Errors
+    /// Another [`ConfigError`] for each way in which the text can be wrong.
+    pub fn read(json: &[u8], website: Url) -> Result<Self, ConfigError> {
+        let file: ConfigFile = serde_json::from_slice(json).map_err(ConfigError::Malformed)?;
+        let mut config = Self::sample(website)?;
+        if let Some(website) = file.website {
+            config.name = website.name.unwrap_or(config.name);
+            config.website = website.url.unwrap_or(config.website);
+            config.terms_url = website.terms_url;
+            config.policy_url = website.policy_url;
+        }
+        if let Some(attributes) = &file.attributes {
+            config.attributes = Requirement::read_all(attributes, "attributes", true)?;
+        }
+        if let Some(templates) = file.templates {
+            config.templates = templates.into_iter().map(TemplateFile::read).collect::<Result<_, _>>()?;
+        }
+        if let Some(secret) = file.secret {
+            config.signing_key = SigningKey::from_secret(secret.as_bytes())?;
+        }
+        config.schemas = file.schemas;
+        config.redirect = file.redirect;
+        config.origins = file.origins;
+        config.meta = file.meta;
+        Ok(config)
+    }
+
+    /// The absolute URL of the LWS endpoints.
+    pub(crate) fn root(&self) -> Url {
+        self.page(self.mount.trim_matches('/'))
+    }
+
+    /// The absolute URL of a page of the site, given its path without the leading slash.
+    pub(crate) fn page(&self, path: &str) -> Url {
+        let mut url = self.website.clone();
+        url.set_query(None);
+        url.set_fragment(None);
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.pop_if_empty();
+            segments.extend(path.split('/').filter(|segment| !segment.is_empty()));
+        }
+        url
+    }
+}
+
+impl Requirement {
+    /// How a site's configuration or a template writes it: a bare string where there is nothing to add.
+    pub(crate) fn to_json(&self, required_by_default: bool) -> Value {
+        if self.id.is_none() && self.label.is_none() && self.required == required_by_default {
+            return Value::String(self.schema.clone());
+        }
+        let mut object = json!({"schemaId": self.schema, "required": self.required});
+        if let Some(id) = &self.id {
+            object["id"] = json!(id);
+        }
+        if let Some(label) = &self.label {
+            object["label"] = json!(label);
+        }
+        object
+    }
+
+    /// Its name in messages: the label, the id, or the schema's file name.
+    pub(crate) fn title(&self) -> &str {
+        self.label.as_deref().or(self.id.as_deref()).unwrap_or_else(|| schema::short_name(&self.schema))
+    }
+
+    fn read_all(items: &[Value], place: &str, required: bool) -> Result<Vec<Self>, ConfigError> {
+        let read = |(index, item)| {
+            Self::read(item, required)
+                .ok_or_else(|| ConfigError::Requirement { place: place.to_owned(), position: index + 1 })
+        };
+        items.iter().enumerate().map(read).collect()
+    }
+
+    /// What an application's `attributes` are keyed by: the id, or the schema's file name where there is none.
+    pub(crate) fn key(&self) -> &str {
+        self.id.as_deref().unwrap_or_else(|| schema::short_name(&self.schema))
+    }
+
+    /// Reads a requirement as it stands in a configuration.
+    pub(crate) fn read(item: &Value, required_by_default: bool) -> Option<Self> {
+        let text = |key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
+        let schema = item.as_str().map(str::to_owned).or_else(|| text("schemaId"))?;
+        Url::parse(schema.trim()).ok()?;
+        let required = item.get("required").map_or(Some(required_by_default), Value::as_bool)?;
+        Some(Self { id: text("id"), schema, label: text("label"), required })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ConfigFile {
+    website: Option<WebsiteFile>,
+    attributes: Option<Vec<Value>>,
+    templates: Option<Vec<TemplateFile>>,
+    #[serde(default)]
+    schemas: BTreeMap<String, Value>,
+    secret: Option<String>,
+    redirect: Option<Url>,
+    #[serde(default)]
+    origins: Vec<String>,
+    meta: Option<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WebsiteFile {
+    name: Option<String>,
+    url: Option<Url>,
+    terms_url: Option<Url>,
+    policy_url: Option<Url>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct TemplateFile {
+    id: String,
+    name: String,
+    #[serde(default)]
+    description: String,
+    attributes: Vec<Value>,
+}
+
+impl TemplateFile {
+    /// In a template, unlike in a site's configuration, an attribute is optional unless it says otherwise.
+    fn read(self) -> Result<Template, ConfigError> {
+        let attributes = Requirement::read_all(&self.attributes, &self.id, false)?;
+        Ok(Template { id: self.id, name: self.name, description: self.description, attributes })
+    }
+}
+
+/// With and without an id, bare and as an object, `http:` and `https:`: a wallet has to cope with each.
+fn sample_attributes() -> Vec<Requirement> {
+    vec![
+        asked(Some("first"), "first-name", Some("First name"), true),
+        asked(None, "last-name", None, true),
+        asked(Some("contact-email"), "email", Some("Email"), true),
+        asked(None, "date-of-birth", Some("Date of birth"), true),
+        Requirement {
+            schema: "https://platform.selfkey.org/schema/attribute/nationality.json".to_owned(),
+            ..asked(None, "nationality", None, true)
+        },
+        asked(Some("home-address"), "physical-address", Some("Address"), false),
+    ]
+}
+
+fn sample_template() -> Template {
+    Template {
+        id: "1".to_owned(),
+        name: "Basic verification".to_owned(),
+        description: "Who you are and where you live, with a passport and a utility bill as proof.".to_owned(),
+        attributes: vec![
+            asked(Some("first"), "first-name", Some("First name"), true),
+            asked(Some("last"), "last-name", Some("Last name"), true),
+            asked(None, "date-of-birth", Some("Date of birth"), true),
+            asked(None, "nationality", None, true),
+            asked(Some("address"), "physical-address", Some("Address"), true),
+            asked(Some("proof-of-identity"), "passport", Some("Passport"), true),
+            asked(None, "utility-bill", Some("Utility bill, not older than three months"), true),
+            asked(None, "phone-number", None, false),
+        ],
+    }
+}
+
+fn asked(id: Option<&str>, name: &str, label: Option<&str>, required: bool) -> Requirement {
+    Requirement {
+        id: id.map(str::to_owned),
+        schema: format!("{}{name}.json", schema::PLATFORM_ATTRIBUTES),
+        label: label.map(str::to_owned),
+        required,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn website() -> Url {
+        "https://rp.example/shop".parse().unwrap()
+    }
+
+    #[test]
+    fn urls_are_built_below_the_website() {
+        let config = Config::sample(website()).unwrap();
+        assert_eq!(config.root().as_str(), "https://rp.example/shop/lws");
+        assert_eq!(config.page("api/state").as_str(), "https://rp.example/shop/api/state");
+    }
+
+    #[test]
+    fn a_missing_required_means_required_for_a_site_and_optional_for_a_template() {
+        let json = br#"{
+            "attributes": ["http://platform.selfkey.org/schema/attribute/email.json"],
+            "templates": [{"id": "7", "name": "T", "attributes": [
+                "http://platform.selfkey.org/schema/attribute/email.json",
+                {"schemaId": "http://platform.selfkey.org/schema/attribute/cv.json", "required": true}]}]
+        }"#;
+        let config = Config::read(json, website()).unwrap();
+        assert!(config.attributes[0].required);
+        let required: Vec<bool> = config.templates[0].attributes.iter().map(|asked| asked.required).collect();
+        assert_eq!(required, [false, true]);
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        let check = |json: &str, expected: &str| {
+            let message = Config::read(json.as_bytes(), website()).unwrap_err().to_string();
+            assert!(message.contains(expected), "{json}: {message}");
+        };
+        check("[]", "not valid");
+        check(r#"{"atributes": []}"#, "unknown field");
+        check(r#"{"attributes": ["first-name"]}"#, "requirement 1 of attributes");
+        check(r#"{"templates": [{"id": "a", "name": "A", "attributes": [{}]}]}"#, "requirement 1 of a");
+        check(r#"{"secret": "short"}"#, "at least 32");
+    }
+
+    #[test]
+    fn a_requirement_is_bare_where_nothing_is_to_be_said() {
+        let bare = asked(None, "cv", None, true);
+        assert!(bare.to_json(true).is_string());
+        assert_eq!(bare.to_json(false)["required"], true);
+    }
+}

@@ -1,0 +1,197 @@
+//! The relying party as a whole: what its endpoints and pages share, and how it is put together.
+
+use std::sync::Arc;
+
+use axum::Router;
+use idw_keys::Address;
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
+
+use crate::api::{self, ApiError};
+use crate::config::{Config, ConfigError, Dialects};
+use crate::fault::Fault;
+use crate::front;
+use crate::schema::Schemas;
+use crate::store::{Pass, PassKind, Store, StoreError};
+use crate::token::make_random;
+
+/// A site, ready to serve: its endpoints, its pages, and what a service does with a login.
+#[derive(Clone)]
+pub struct RelyingParty {
+    site: Arc<Site>,
+}
+
+/// The endpoints below [`Config::mount`] and the site's own pages at the root.
+///
+/// # Errors
+/// [`ConfigError`] when the configuration asks for what it cannot check.
+pub fn router(config: Config, store: impl Store) -> Result<Router, ConfigError> {
+    Ok(RelyingParty::new(config, store)?.router(&[]))
+}
+
+impl RelyingParty {
+    /// Checks the configuration and compiles the schemas.
+    ///
+    /// # Errors
+    /// [`ConfigError`] when the configuration asks for what it cannot check.
+    pub fn new(config: Config, store: impl Store) -> Result<Self, ConfigError> {
+        let schemas = Schemas::compile(&config.schemas)?;
+        check(&config, &schemas)?;
+        Ok(Self { site: Arc::new(Site { config, schemas, store: Arc::new(store) }) })
+    }
+
+    /// Endpoints and pages together, answering with the faults given.
+    pub fn router(&self, faults: &[Fault]) -> Router {
+        let api = crate::fault::inject(self.api(), faults, &self.site.config.signing_key);
+        let mount = self.site.config.mount.trim_matches('/');
+        let front = front::router(Arc::clone(&self.site));
+        if mount.is_empty() { front.merge(api) } else { front.nest(&format!("/{mount}"), api) }
+    }
+
+    /// The endpoints alone, for a service that nests them into its own router.
+    pub fn api(&self) -> Router {
+        api::router(Arc::clone(&self.site))
+    }
+
+    /// The wallet of the ticket in a redirect URL. A ticket works once, for five minutes.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails. Blocks while the store works.
+    pub fn redeem_ticket(&self, ticket: &str) -> Result<Option<Address>, StoreError> {
+        self.site.store.take_pass(PassKind::Ticket, &digest(ticket))
+    }
+}
+
+/// What handlers share.
+pub(crate) struct Site {
+    pub(crate) config: Config,
+    pub(crate) schemas: Schemas,
+    store: Arc<dyn Store>,
+}
+
+impl Site {
+    /// Runs a call to the store on a thread for blocking work.
+    pub(crate) async fn store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let store = Arc::clone(&self.store);
+        let result = tokio::task::spawn_blocking(move || work(&*store)).await;
+        result.map_err(ApiError::internal)?.map_err(ApiError::internal)
+    }
+
+    /// Hands out a pass; returns its secret, which is kept nowhere.
+    pub(crate) async fn make_pass(
+        &self,
+        kind: PassKind,
+        wallet: Address,
+        lifetime: std::time::Duration,
+    ) -> Result<String, ApiError> {
+        let secret = hex::encode(make_random::<32>().map_err(ApiError::internal)?);
+        let expires = Timestamp::now().checked_add(lifetime).map_err(ApiError::internal)?;
+        let pass = Pass { kind, digest: digest(&secret), wallet, expires };
+        self.store(move |store| store.keep_pass(&pass)).await?;
+        Ok(secret)
+    }
+
+    /// The wallet of a pass that works once.
+    pub(crate) async fn take_pass(&self, kind: PassKind, secret: &str) -> Result<Option<Address>, ApiError> {
+        let digest = digest(secret);
+        self.store(move |store| store.take_pass(kind, &digest)).await
+    }
+
+    /// The wallet of a pass that works until it expires.
+    pub(crate) async fn find_pass(&self, kind: PassKind, secret: &str) -> Result<Option<Address>, ApiError> {
+        let digest = digest(secret);
+        self.store(move |store| store.find_pass(kind, &digest)).await
+    }
+
+    pub(crate) fn serves_classic(&self) -> bool {
+        matches!(self.config.dialects, Dialects::Classic | Dialects::Both)
+    }
+
+    pub(crate) fn serves_did(&self) -> bool {
+        matches!(self.config.dialects, Dialects::Did | Dialects::Both)
+    }
+}
+
+fn check(config: &Config, schemas: &Schemas) -> Result<(), ConfigError> {
+    if config.website.cannot_be_a_base() {
+        return Err(ConfigError::Website(config.website.clone()));
+    }
+    if !is_mountable(&config.mount) {
+        return Err(ConfigError::Mount(config.mount.clone()));
+    }
+    let in_templates = config.templates.iter().flat_map(|template| &template.attributes);
+    for requirement in config.attributes.iter().chain(in_templates) {
+        if !schemas.knows(&requirement.schema) {
+            return Err(ConfigError::UnknownSchema { url: requirement.schema.clone() });
+        }
+    }
+    for (index, template) in config.templates.iter().enumerate() {
+        if config.templates[..index].iter().any(|earlier| earlier.id == template.id) {
+            return Err(ConfigError::TemplateTwice(template.id.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// Unreserved characters only (RFC 3986, section 2.3), since the router gives a meaning to others; and no page of the
+/// site at the same place.
+fn is_mountable(mount: &str) -> bool {
+    let mount = mount.trim_matches('/');
+    let allowed = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | '~');
+    let first = mount.split('/').next().unwrap_or_default();
+    mount.is_empty()
+        || (mount.split('/').all(|segment| !segment.is_empty() && segment.chars().all(allowed))
+            && !front::TAKEN.contains(&first)
+            && !front::TAKEN.contains(&mount))
+}
+
+fn digest(secret: &str) -> String {
+    hex::encode(Sha256::digest(secret))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Requirement, SqliteStore};
+
+    #[test]
+    fn a_site_asks_only_for_what_it_can_check() {
+        let mut config = Config::sample("https://rp.example".parse().unwrap()).unwrap();
+        let url = "https://club.example/schema/member.json";
+        config.attributes.push(Requirement { id: None, schema: url.to_owned(), label: None, required: true });
+        let error = router(config, SqliteStore::in_memory().unwrap()).unwrap_err();
+        assert!(matches!(error, ConfigError::UnknownSchema { url: named } if named == url));
+
+        let mut config = Config::sample("https://rp.example".parse().unwrap()).unwrap();
+        config.attributes.push(Requirement { id: None, schema: url.to_owned(), label: None, required: true });
+        config.schemas.insert(url.to_owned(), serde_json::json!({"type": "string"}));
+        assert!(router(config, SqliteStore::in_memory().unwrap()).is_ok());
+    }
+
+    #[test]
+    fn the_endpoints_are_mounted_at_plain_paths() {
+        let check = |mount: &str, fits: bool| {
+            let mut config = Config::sample("https://rp.example".parse().unwrap()).unwrap();
+            config.mount = mount.to_owned();
+            let result = router(config, SqliteStore::in_memory().unwrap());
+            assert_eq!(result.is_ok(), fits, "{mount:?}: {:?}", result.err());
+        };
+        for mount in ["", "/", "/lws", "lws/", "/api/v1/selfkey", "/api"] {
+            check(mount, true);
+        }
+        for mount in ["/{id}", "/a//b", "/a?b", "/a b", "/account", "/session/x", "/api/state"] {
+            check(mount, false);
+        }
+    }
+
+    #[test]
+    fn template_ids_are_unique() {
+        let mut config = Config::sample("https://rp.example".parse().unwrap()).unwrap();
+        config.templates.push(config.templates[0].clone());
+        let error = router(config, SqliteStore::in_memory().unwrap()).unwrap_err();
+        assert!(matches!(error, ConfigError::TemplateTwice(id) if id == "1"));
+    }
+}

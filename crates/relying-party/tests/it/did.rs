@@ -1,0 +1,158 @@
+//! The `did` dialect from end to end.
+
+use axum::Router;
+use idw_relying_party::Dialects;
+use serde_json::{Value, json};
+
+use crate::classic::application;
+use crate::wallet::{Call, PDF, PNG, Part, Speaks, Wallet, payload, site, site_with, state};
+
+#[tokio::test]
+async fn sign_up_and_login() {
+    let site = site(Dialects::Both);
+    let wallet = Wallet::new(Speaks::Did, 1);
+
+    let challenge = wallet.challenge(&site).await;
+    assert_eq!(payload(&challenge)["sub"], wallet.did());
+    assert_eq!(payload(&challenge)["tokenType"], "CHALLENGE");
+    let token = wallet.response(&challenge).send(&site).await.expect(200)["jwt"].as_str().unwrap().to_owned();
+    assert_eq!(payload(&token)["sub"], wallet.did());
+    assert_eq!(payload(&token)["tokenType"], "ACCESS");
+
+    let none = Call::get(Speaks::Did, "/users/token").bearer(&token).send(&site).await;
+    none.expect_refusal("no account yet", 404, "user_does_not_exist");
+
+    let answer = wallet.sign_up(&token).send(&site).await;
+    assert_eq!((answer.status.as_u16(), answer.text()), (201, ""), "created, with an empty body");
+    let redirect = wallet.log_in(&site, &token).await;
+    assert!(redirect.starts_with("http://rp.example/session?ticket="), "{redirect}");
+
+    let state = state(&site).await;
+    assert_eq!(state["users"][0]["did"], wallet.did());
+    assert_eq!(state["users"][0]["attributes"][2]["value"], "ada@mail.example");
+    assert_eq!(state["users"][0]["attributes"][4]["requested"], true);
+}
+
+#[tokio::test]
+async fn one_key_is_one_user_in_both_dialects() {
+    let site = site(Dialects::Both);
+    for speaks in [Speaks::Classic, Speaks::Did] {
+        let wallet = Wallet::new(speaks, 1);
+        let token = wallet.authenticate(&site).await;
+        wallet.sign_up(&token).send(&site).await.expect(201);
+    }
+    assert_eq!(state(&site).await["counts"]["users"], 1);
+}
+
+#[tokio::test]
+async fn login_needs_no_bearer_and_takes_the_object_as_it_was_given() {
+    let site = site(Dialects::Did);
+    let wallet = Wallet::new(Speaks::Did, 1);
+    let token = wallet.authenticate(&site).await;
+    wallet.sign_up(&token).send(&site).await.expect(201);
+    let path = "/users/token?meta=%7B%22plan%22%3A1%7D";
+    let user_token = Call::get(Speaks::Did, path).bearer(&token).send(&site).await.expect(200);
+    Call::json(Speaks::Did, "/login", &user_token).send(&site).await.expect(200);
+
+    let again = Call::json(Speaks::Did, "/login", &user_token).send(&site).await;
+    again.expect_refusal("used twice", 401, "token_invalid");
+    let user_token = Call::get(Speaks::Did, path).bearer(&token).send(&site).await.expect(200);
+    let rebuilt = json!({"token": user_token["token"]});
+    let answer = Call::json(Speaks::Did, "/login", &rebuilt).send(&site).await;
+    answer.expect_refusal("rebuilt", 400, "token_changed");
+    let broken = Call::get(Speaks::Did, "/users/token?meta=%7B").bearer(&token).send(&site).await;
+    broken.expect_refusal("meta", 400, "meta_invalid");
+}
+
+async fn upload(site: &Router, path: &str, token: &str, part: Part) -> String {
+    let answer = Call::form(Speaks::Did, path, &[part]).bearer(token).send(site).await.expect(200);
+    answer["id"].as_str().unwrap().to_owned()
+}
+
+fn file(id: &str, mime_type: &str, size: usize) -> Value {
+    json!({"mimeType": mime_type, "size": size, "content": id})
+}
+
+#[tokio::test]
+async fn files_are_uploaded_before_the_sign_up() {
+    let site = site_with(|config| {
+        let template = config.templates[0].attributes.clone();
+        config.attributes = template.into_iter().filter(|asked| asked.schema.contains("utility-bill")).collect();
+    });
+    let (wallet, other) = (Wallet::new(Speaks::Did, 1), Wallet::new(Speaks::Did, 2));
+    let token = wallet.authenticate(&site).await;
+    let id = upload(&site, "/users/file", &token, Part::pdf("document")).await;
+    let foreign = upload(&site, "/users/file", &other.authenticate(&site).await, Part::pdf("document")).await;
+
+    let sign_up = |file: Value| {
+        let bill = json!({"images": [file], "issued": "2031-01-02"});
+        let body = json!({"attributes": [wallet.attribute(None, "utility-bill", bill)], "meta": {"plan": 1}});
+        Call::json(Speaks::Did, "/users", &body).bearer(&token)
+    };
+    let rows = [
+        ("not uploaded", file("none", "application/pdf", PDF.len()), "file_invalid"),
+        ("another wallet's", file(&foreign, "application/pdf", PDF.len()), "file_invalid"),
+        ("another size", file(&id, "application/pdf", PDF.len() + 1), "file_invalid"),
+        ("another type", file(&id, "image/png", PDF.len()), "file_invalid"),
+        ("a type that is none", file(&id, "image/jpg", PDF.len()), "invalid_attributes"),
+        ("no type", json!({"size": PDF.len(), "content": id}), "invalid_attributes"),
+        ("no size", json!({"mimeType": "application/pdf", "content": id}), "invalid_attributes"),
+        ("no content", json!({"mimeType": "application/pdf", "size": PDF.len()}), "invalid_attributes"),
+        ("a reference", json!("$document-1"), "invalid_attributes"),
+    ];
+    for (row, file, code) in rows {
+        sign_up(file).send(&site).await.expect_refusal(row, 422, code);
+    }
+    assert_eq!(state(&site).await["counts"]["users"], 0, "refused sign-ups leave nothing");
+    sign_up(file(&id, "application/pdf", PDF.len())).send(&site).await.expect(201);
+    assert_eq!(state(&site).await["users"][0]["meta"], json!({"plan": 1}));
+}
+
+#[tokio::test]
+async fn kyc() {
+    let site = site(Dialects::Did);
+    let (wallet, other) = (Wallet::new(Speaks::Did, 1), Wallet::new(Speaks::Did, 2));
+    let list = Call::get(Speaks::Did, "/templates").send(&site).await.expect(200);
+    assert_eq!(list[0]["templateId"], "1");
+    let template = Call::get(Speaks::Did, "/templates/1").send(&site).await.expect(200);
+    assert_eq!(template["attributes"][5]["id"], "proof-of-identity");
+    let gone = Call::get(Speaks::Did, "/templates/2").send(&site).await;
+    gone.expect_refusal("no such template", 404, "template_not_found");
+
+    let token = wallet.authenticate(&site).await;
+    let none = Call::get(Speaks::Did, "/applications").bearer(&token).send(&site).await;
+    none.expect_refusal("none yet", 404, "no_applications");
+
+    let image = upload(&site, "/files", &token, Part::png("document")).await;
+    let bill = upload(&site, "/files", &token, Part::pdf("document")).await;
+    let image = file(&image, "image/png", PNG.len());
+    let attributes = application(&wallet, image.clone(), image, file(&bill, "application/pdf", PDF.len()));
+    let body = json!({"templateId": "1", "attributes": attributes});
+    let applied = Call::json(Speaks::Did, "/applications", &body).bearer(&token).send(&site).await.expect(201);
+    let id = applied["id"].as_str().unwrap();
+    assert_eq!(applied["applicationUrl"], format!("http://rp.example/#application-{id}"));
+
+    let list = Call::get(Speaks::Did, "/applications").bearer(&token).send(&site).await.expect(200);
+    assert_eq!((&list[0]["id"], &list[0]["status"]), (&applied["id"], &json!(1)));
+    let path = format!("/applications/{id}");
+    let one = Call::get(Speaks::Did, &path).bearer(&token).send(&site).await.expect(200);
+    assert_eq!(one["attributes"]["first"]["value"], "Ada");
+    assert_eq!(one["attributes"]["proof-of-identity"]["valid"], true);
+    assert_eq!(one["attributes"]["phone-number"]["optional"], true);
+    let foreign = Call::get(Speaks::Did, &path).bearer(&other.authenticate(&site).await).send(&site).await;
+    foreign.expect_refusal("another wallet's", 404, "application_not_found");
+
+    let patch = |body: &Value| Call::json(Speaks::Did, &path, body).method("PATCH").bearer(&token);
+    let first = json!({"attributes": [wallet.attribute(Some("first"), "first-name", json!("Eva"))]});
+    patch(&first).send(&site).await.expect(204);
+    let one = Call::get(Speaks::Did, &path).bearer(&token).send(&site).await.expect(200);
+    assert_eq!(one["attributes"]["first"]["value"], "Eva");
+    let unasked = json!({"attributes": [wallet.attribute(None, "first-name", json!("Eva"))]});
+    patch(&unasked).send(&site).await.expect_refusal("not asked for", 422, "invalid_attributes");
+    patch(&json!({"status": 2})).send(&site).await.expect_refusal("not for the wallet", 400, "status_invalid");
+    patch(&json!({})).send(&site).await.expect_refusal("nothing", 400, "body_invalid");
+    patch(&json!({"status": 8})).send(&site).await.expect(204);
+    patch(&first).send(&site).await.expect_refusal("at its end", 422, "application_closed");
+    let decide = Call::page(&format!("/api{path}/status")).method("POST");
+    decide.send(&site).await.expect_refusal("not from this machine", 404, "not_found");
+}

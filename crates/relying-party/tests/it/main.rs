@@ -1,0 +1,11 @@
+//! The relying party from outside: its router called without a socket, as a wallet of each dialect would.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod classic;
+mod did;
+mod faults;
+mod front;
+mod server;
+mod strict;
+mod wallet;

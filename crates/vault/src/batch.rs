@@ -1,0 +1,77 @@
+//! What one commit changes.
+
+use zeroize::Zeroizing;
+
+use crate::document::StagedDocument;
+use crate::{DocumentId, Plain, RecordId, Tree};
+
+/// Changes that happen together or not at all; hand it to [`Vault::commit`](crate::Vault::commit).
+///
+/// Where two changes concern the same record, the later one counts. A batch that is dropped changes nothing, and
+/// removes the temporary files of the documents put into it.
+#[derive(Default)]
+pub struct Batch {
+    pub(crate) changes: Vec<Change>,
+}
+
+pub(crate) enum Change {
+    Put { tree: Tree, id: RecordId, plain: Plain },
+    Remove { tree: Tree, id: RecordId },
+    PutDocument { staged: StagedDocument, meta: Plain },
+    SetDocumentMeta { id: DocumentId, meta: Plain },
+    RemoveDocument { id: DocumentId },
+}
+
+impl Batch {
+    /// A batch that changes nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether nothing would change.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// Writes a record, over an older one if there is one.
+    pub fn put(&mut self, tree: Tree, id: RecordId, bytes: &[u8]) -> &mut Self {
+        self.push(Change::Put { tree, id, plain: plain(bytes) })
+    }
+
+    /// Removes a record; nothing happens when there is none.
+    pub fn remove(&mut self, tree: Tree, id: RecordId) -> &mut Self {
+        self.push(Change::Remove { tree, id })
+    }
+
+    /// Keeps a staged document, with what the caller wants to know about it; gives the id it will have.
+    pub fn put_document(&mut self, staged: StagedDocument, meta: &[u8]) -> DocumentId {
+        let id = staged.id();
+        self.push(Change::PutDocument { staged, meta: plain(meta) });
+        id
+    }
+
+    /// Replaces what is kept about a document; the commit fails when there is no such document.
+    pub fn set_document_meta(&mut self, id: DocumentId, meta: &[u8]) -> &mut Self {
+        self.push(Change::SetDocumentMeta { id, meta: plain(meta) })
+    }
+
+    /// Destroys a document's key and removes its file; nothing happens when there is none.
+    pub fn remove_document(&mut self, id: DocumentId) -> &mut Self {
+        self.push(Change::RemoveDocument { id })
+    }
+
+    fn push(&mut self, change: Change) -> &mut Self {
+        self.changes.push(change);
+        self
+    }
+}
+
+impl std::fmt::Debug for Batch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Batch({} changes)", self.changes.len())
+    }
+}
+
+fn plain(bytes: &[u8]) -> Plain {
+    Zeroizing::new(bytes.to_vec())
+}

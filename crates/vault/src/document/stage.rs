@@ -1,0 +1,248 @@
+//! Bringing a document in: sealed to a temporary file first, and part of the vault only when a commit refers to it.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use aws_lc_rs::digest::{self, SHA256};
+use zeroize::Zeroizing;
+
+use super::info::DocumentRecord;
+use super::stream::{CHUNK_LOG2, Stream};
+use crate::crypto::{self, SealingKey, SecretKey};
+use crate::{DocumentId, IoFault, Plain, StageError, fs};
+
+/// The end of the names of files that no record refers to yet.
+pub(crate) const TEMPORARY_SUFFIX: &str = ".part";
+
+/// Most bytes kept from the start of a document, to tell its type by.
+const HEAD_LEN_BYTES: usize = 8 * 1024;
+
+const CHUNK_LEN_BYTES: usize = 1 << CHUNK_LOG2;
+
+/// A document that is sealed and on the disk, but not yet part of the vault: put it into a
+/// [`Batch`](crate::Batch::put_document). When dropped instead, its file is removed.
+pub struct StagedDocument {
+    id: DocumentId,
+    vault_id: [u8; 16],
+    record: DocumentRecord,
+    head: Plain,
+    file: TemporaryFile,
+}
+
+impl StagedDocument {
+    /// The id the document will have.
+    pub fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Its length in bytes.
+    #[expect(clippy::len_without_is_empty, reason = "a document is no collection")]
+    pub fn len(&self) -> u64 {
+        self.record.len
+    }
+
+    /// SHA-256 (FIPS 180-4) of its bytes.
+    pub fn sha256(&self) -> [u8; 32] {
+        self.record.sha256
+    }
+
+    /// Its first bytes, 8 KiB at most, for telling its type.
+    pub fn head(&self) -> &[u8] {
+        &self.head
+    }
+
+    pub(crate) fn vault_id(&self) -> &[u8; 16] {
+        &self.vault_id
+    }
+
+    /// The document's record, with what the caller wants to know about it.
+    pub(crate) fn record(&self, meta: &[u8]) -> Plain {
+        let key = SecretKey::filled(|bytes| bytes.copy_from_slice(self.record.key.expose_bytes()));
+        let meta = Zeroizing::new(meta.to_vec());
+        DocumentRecord { key, meta, ..self.record }.encode()
+    }
+
+    /// Gives the file its final name; the folder is not synced yet.
+    pub(crate) fn publish(&mut self) -> io::Result<PathBuf> {
+        let published = self.file.path.with_extension("");
+        std::fs::rename(&self.file.path, &published)?;
+        self.file.keep = true;
+        Ok(published)
+    }
+}
+
+impl fmt::Debug for StagedDocument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StagedDocument({}, {} bytes)", self.id, self.record.len)
+    }
+}
+
+/// Seals a document to a temporary file in `dir`, in constant memory, and waits until it is on the disk.
+pub(crate) fn stage(
+    dir: &Path,
+    vault_id: [u8; 16],
+    source: &mut dyn Read,
+    max_bytes: u64,
+) -> Result<StagedDocument, StageError> {
+    let id = DocumentId::make();
+    let (key, prefix) = (SecretKey::make(), crypto::make_random());
+    let stream = Stream::new(SealingKey::new(&key), prefix, id);
+    let file = TemporaryFile::create(dir.join(format!("{id}{TEMPORARY_SUFFIX}")))?;
+    let mut sealing = Sealing { stream, file, digest: digest::Context::new(&SHA256), len: 0, head: Plain::default() };
+    sealing.run(source, max_bytes)?;
+    let Sealing { file, digest, len, head, .. } = sealing;
+    file.file.sync_all().map_err(IoFault::when("save the document")).map_err(file_error)?;
+    let sha256 = digest.finish().as_ref().try_into().expect("SHA-256 gives 32 bytes");
+    let record = DocumentRecord { key, prefix, chunk_log2: CHUNK_LOG2, len, sha256, meta: Plain::default() };
+    Ok(StagedDocument { id, vault_id, record, head, file })
+}
+
+struct Sealing {
+    stream: Stream,
+    file: TemporaryFile,
+    digest: digest::Context,
+    len: u64,
+    head: Plain,
+}
+
+impl Sealing {
+    /// A chunk is sealed when the one after it was read, as only then it is known whether it is the last.
+    fn run(&mut self, source: &mut dyn Read, max_bytes: u64) -> Result<(), StageError> {
+        let mut current = chunk_buffer();
+        let mut next = chunk_buffer();
+        self.read(source, &mut current, max_bytes)?;
+        loop {
+            self.read(source, &mut next, max_bytes)?;
+            let last = next.is_empty();
+            self.write(last, &mut current)?;
+            if last {
+                return Ok(());
+            }
+            std::mem::swap(&mut current, &mut next);
+        }
+    }
+
+    fn read(&mut self, source: &mut dyn Read, chunk: &mut Plain, max_bytes: u64) -> Result<(), StageError> {
+        chunk.clear();
+        let left = max_bytes - self.len;
+        let mut source = source.take((CHUNK_LEN_BYTES as u64).min(left.saturating_add(1)));
+        source.read_to_end(chunk).map_err(StageError::Source)?;
+        if chunk.len() as u64 > left {
+            return Err(StageError::TooLarge { max_bytes });
+        }
+        self.len += chunk.len() as u64;
+        self.digest.update(chunk);
+        let wanted = (HEAD_LEN_BYTES - self.head.len()).min(chunk.len());
+        self.head.extend_from_slice(&chunk[..wanted]);
+        Ok(())
+    }
+
+    fn write(&mut self, last: bool, chunk: &mut Plain) -> Result<(), StageError> {
+        let sealed = self.stream.seal(last, chunk);
+        let max_bytes = u64::from(u32::MAX) * CHUNK_LEN_BYTES as u64; // 1 PiB
+        sealed.map_err(|_| StageError::TooLarge { max_bytes })?;
+        self.file.file.write_all(chunk).map_err(IoFault::when("write the document")).map_err(file_error)
+    }
+}
+
+/// Room for a chunk and its tag, made once: growing would leave copies of the plaintext behind.
+fn chunk_buffer() -> Plain {
+    Zeroizing::new(Vec::with_capacity(CHUNK_LEN_BYTES + crypto::TAG_LEN_BYTES))
+}
+
+fn file_error(fault: IoFault) -> StageError {
+    if fault.is_full() { StageError::Full } else { StageError::Io(fault) }
+}
+
+/// A file that is removed unless it is to be kept.
+struct TemporaryFile {
+    path: PathBuf,
+    file: File,
+    keep: bool,
+}
+
+impl TemporaryFile {
+    fn create(path: PathBuf) -> Result<Self, StageError> {
+        let file = fs::private_file().write(true).create_new(true).open(&path);
+        let file = file.map_err(IoFault::when("create the document's file")).map_err(file_error)?;
+        Ok(Self { path, file, keep: false })
+    }
+}
+
+impl Drop for TemporaryFile {
+    fn drop(&mut self) {
+        if !self.keep {
+            let _ = fs::remove_if_there(&self.path); // if not now, then at the next unlocking
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aead_stream::{DecryptorBE32, EncryptorBE32, aead::Payload};
+    use aes_gcm::Aes256Gcm;
+
+    use super::*;
+
+    /// What RustCrypto's STREAM makes of these bytes.
+    fn theirs(staged: &StagedDocument, plain: &[u8]) -> Vec<u8> {
+        let record = &staged.record;
+        let mut encryptor = EncryptorBE32::<Aes256Gcm>::new(record.key.expose_bytes().into(), (&record.prefix).into());
+        let aad = [b"IDWD\x00\x01".as_slice(), staged.id.as_bytes()].concat();
+        let mut chunks: Vec<&[u8]> = plain.chunks(CHUNK_LEN_BYTES).collect();
+        let last = chunks.pop().unwrap_or_default();
+        let mut file = Vec::new();
+        for msg in chunks {
+            file.extend(encryptor.encrypt_next(Payload { msg, aad: &aad }).unwrap());
+        }
+        file.extend(encryptor.encrypt_last(Payload { msg: last, aad: &aad }).unwrap());
+        file
+    }
+
+    #[test]
+    fn a_file_is_byte_for_byte_what_aead_stream_makes() {
+        let dir = tempfile::tempdir().unwrap();
+        for len in [0, 1, CHUNK_LEN_BYTES - 1, CHUNK_LEN_BYTES, CHUNK_LEN_BYTES + 1, 2 * CHUNK_LEN_BYTES] {
+            let plain: Vec<u8> = (0..=250).cycle().take(len).collect();
+            let staged = stage(dir.path(), [0; 16], &mut plain.as_slice(), u64::MAX).unwrap();
+            let ours = std::fs::read(&staged.file.path).unwrap();
+            assert!(ours == theirs(&staged, &plain), "{len} bytes");
+            assert_eq!(staged.record.file_len(), Some(ours.len() as u64));
+            assert_eq!(staged.head(), &plain[..len.min(HEAD_LEN_BYTES)]);
+        }
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0, "dropped documents leave no file");
+    }
+
+    /// And the other way round, so that the file can be read with their crate alone.
+    #[test]
+    fn aead_stream_reads_our_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let staged = stage(dir.path(), [0; 16], &mut b"short".as_slice(), 5).unwrap();
+        let record = &staged.record;
+        let decryptor = DecryptorBE32::<Aes256Gcm>::new(record.key.expose_bytes().into(), (&record.prefix).into());
+        let aad = [b"IDWD\x00\x01".as_slice(), staged.id.as_bytes()].concat();
+        let file = std::fs::read(&staged.file.path).unwrap();
+        assert_eq!(decryptor.decrypt_last(Payload { msg: &file, aad: &aad }).unwrap(), b"short");
+    }
+
+    #[test]
+    fn what_cannot_be_staged_leaves_nothing() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::ConnectionReset.into())
+            }
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let long = vec![0; CHUNK_LEN_BYTES + 1];
+        for max_bytes in [0, 10, CHUNK_LEN_BYTES as u64] {
+            let refused = stage(dir.path(), [0; 16], &mut long.as_slice(), max_bytes).unwrap_err();
+            assert!(matches!(refused, StageError::TooLarge { max_bytes: told } if told == max_bytes));
+        }
+        let mut breaks_later = long.as_slice().chain(Broken);
+        assert!(matches!(stage(dir.path(), [0; 16], &mut breaks_later, u64::MAX), Err(StageError::Source(_))));
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    }
+}

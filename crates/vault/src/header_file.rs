@@ -1,0 +1,110 @@
+//! The two copies of the header on the disk.
+
+use std::io;
+
+use crate::fs;
+use crate::header::{MAX_HEADER_BYTES, SignedHeader};
+use crate::layout::Layout;
+use crate::{Damage, HeaderFault, IoFault, OpenError, snapshot};
+
+/// The headers that parse, the newer first; there is at least one. None is authenticated yet.
+#[derive(Debug)]
+pub(crate) struct HeaderCopies {
+    candidates: Vec<Candidate>,
+    /// What is wrong with the copies, when none can be read and only a snapshot has a header.
+    fault: Option<Damage>,
+}
+
+/// A header, and where it was found.
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    pub(crate) header: SignedHeader,
+    /// Whether only a snapshot has it.
+    pub(crate) from_snapshot: bool,
+}
+
+impl HeaderCopies {
+    pub(crate) fn read(layout: &Layout) -> Result<Self, OpenError> {
+        let mut parsed = Vec::new();
+        let mut faults = Vec::new();
+        for path in layout.headers() {
+            let bytes = fs::read_limited(&path, MAX_HEADER_BYTES as u64)
+                .map_err(|error| OpenError::Io(IoFault::when("read the header")(error)))?;
+            match bytes.map(|bytes| SignedHeader::parse(&bytes)) {
+                None => {}
+                Some(Ok(header)) => parsed.push(header),
+                Some(Err(fault)) => faults.push(fault),
+            }
+        }
+        let fault = match unreadable(&faults) {
+            _ if !parsed.is_empty() => None,
+            OpenError::Damaged { damage } => Some(damage),
+            other => return Err(other),
+        };
+        let copies = parsed.into_iter().map(|header| Candidate { header, from_snapshot: false });
+        let mut candidates: Vec<_> = copies.collect();
+        let snapshots = snapshot::list(&layout.snapshots()).unwrap_or_default();
+        let headers = snapshots.iter().filter_map(|(_, path)| snapshot::read_header(path));
+        candidates.extend(headers.map(|header| Candidate { header, from_snapshot: true }));
+        // Of the same header, the copy comes first.
+        candidates.sort_by_key(|one| (std::cmp::Reverse(one.header.header().generation), one.from_snapshot));
+        candidates.dedup_by(|later, earlier| later.header == earlier.header);
+        match fault {
+            Some(damage) if candidates.is_empty() => Err(OpenError::Damaged { damage }),
+            fault => Ok(Self { candidates, fault }),
+        }
+    }
+
+    /// The newer first.
+    pub(crate) fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
+
+    /// What is wrong with the copies, when none can be read.
+    pub(crate) fn fault(&self) -> Option<&Damage> {
+        self.fault.as_ref()
+    }
+
+    /// After a write, both copies are the same.
+    pub(crate) fn both(header: SignedHeader) -> Self {
+        Self { candidates: vec![Candidate { header, from_snapshot: false }], fault: None }
+    }
+}
+
+/// Writes both copies, one after the other, so that at every moment one of them is whole.
+///
+/// When the first is written and the second is not, the new header counts and the next unlocking repairs the other.
+pub(crate) fn write(layout: &Layout, header: &SignedHeader) -> io::Result<()> {
+    let [first, second] = layout.headers();
+    fs::replace(&first, header.as_bytes())?;
+    if let Err(error) = fs::replace(&second, header.as_bytes()) {
+        tracing::warn!(%error, "the second copy of the header was not written");
+    }
+    Ok(())
+}
+
+/// Rewrites each copy that is not the given, authenticated header. A failure only leaves things as they were.
+pub(crate) fn repair(layout: &Layout, header: &SignedHeader) {
+    for path in layout.headers() {
+        let _ = fs::remove_if_there(&fs::temporary_name(&path)); // left by a process that was killed
+        match fs::read_limited(&path, MAX_HEADER_BYTES as u64) {
+            Ok(Some(bytes)) if bytes == header.as_bytes() => {}
+            _ => match fs::replace(&path, header.as_bytes()) {
+                Ok(()) => tracing::warn!("a copy of the header was missing or damaged and was written anew"),
+                Err(error) => tracing::warn!(%error, "a copy of the header is damaged and could not be repaired"),
+            },
+        }
+    }
+}
+
+fn unreadable(faults: &[HeaderFault]) -> OpenError {
+    let newer = faults.iter().find_map(|fault| match fault {
+        HeaderFault::NewerVersion(found) => Some(*found),
+        _ => None,
+    });
+    match (newer, faults.first()) {
+        (Some(found), _) => OpenError::UnsupportedVersion { found, supported: crate::FORMAT_VERSION },
+        (None, Some(fault)) => OpenError::Damaged { damage: Damage::HeaderUnreadable(*fault) },
+        (None, None) => OpenError::Damaged { damage: Damage::HeaderMissing },
+    }
+}

@@ -1,0 +1,68 @@
+//! An encrypted store for records and documents, kept in one folder.
+//!
+//! It knows bytes and key slots, not what they mean. `docs/vault-format.md` describes every byte on the disk.
+//!
+//! ```no_run
+//! use idw_vault::{Batch, KdfCost, Password, RecordId, Tree, Vault};
+//!
+//! const NOTES: Tree = Tree::named("notes");
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let vault = Vault::create("notes.vault".as_ref(), &Password::from("correct horse"), KdfCost::Tuned)?;
+//! let mut batch = Batch::new();
+//! batch.put(NOTES, RecordId::make(), b"buy milk");
+//! vault.commit(batch)?; // on the disk from here on, whatever happens
+//!
+//! for record in vault.scan(NOTES) {
+//!     let (id, note) = record?;
+//!     println!("{id} has {} bytes", note.len());
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+mod anchor;
+mod batch;
+mod codec;
+mod crypto;
+mod document;
+mod error;
+mod fs;
+mod header;
+mod header_file;
+mod id;
+mod kdf;
+mod keyring;
+mod layout;
+mod manifest;
+mod password;
+mod process_lock;
+mod record;
+mod reserve;
+mod slot;
+mod slot_wrap;
+mod snapshot;
+mod store;
+mod tree;
+mod vault;
+
+pub use batch::Batch;
+pub use document::{DocumentInfo, DocumentReader, StagedDocument};
+pub use error::{
+    ChangeKeyringError, ChangePasswordError, CompactError, CreateError, Damage, HeaderFault, IoFault, OpenError,
+    ReadError, StageError, UnlockError, WriteError,
+};
+pub use id::{DocumentId, ParseIdError, RecordId};
+pub use keyring::{Keyring, KeyringDisabled, KeyringError, KeyringFault, KeyringStatus, SystemKeyring};
+pub use password::Password;
+pub use tree::Tree;
+pub use vault::{
+    Compacted, KdfCost, Lost, RepairReport, SealedVault, SnapshotUsed, Usage, Vault, VerifyProgress, VerifyReport,
+    exists,
+};
+
+/// Decrypted bytes, wiped when dropped.
+pub type Plain = zeroize::Zeroizing<Vec<u8>>;
+
+/// The version of the format that this program reads and writes; `docs/vault-format.md` describes it.
+const FORMAT_VERSION: u16 = 1;

@@ -1,0 +1,98 @@
+//! One process at a time: an advisory lock that the operating system releases when its holder dies.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+
+use crate::fs;
+
+/// Most bytes of a lock file that are read: a process number and a program's name.
+const MAX_LOCK_FILE_BYTES: u64 = 512;
+
+/// Held while it lives.
+///
+/// The file stays in its place when released: removing it would let two processes lock two files of one name.
+#[derive(Debug)]
+pub(crate) struct ProcessLock {
+    file: File,
+}
+
+/// Why the lock was not taken.
+#[derive(Debug)]
+pub(crate) enum LockError {
+    /// Another process, or another part of this one, has it.
+    Held {
+        pid: Option<u32>,
+        program: Option<String>,
+    },
+    Io(io::Error),
+}
+
+impl ProcessLock {
+    /// Takes the lock without waiting, and leaves this process's number and name for others to read.
+    pub(crate) fn take(path: &Path) -> Result<Self, LockError> {
+        let mut file =
+            fs::private_file().read(true).write(true).create(true).truncate(false).open(path).map_err(LockError::Io)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(read_holder(file)),
+            Err(TryLockError::Error(error)) => return Err(LockError::Io(error)),
+        }
+        sign(&mut file).map_err(LockError::Io)?;
+        Ok(Self { file })
+    }
+}
+
+impl Drop for ProcessLock {
+    fn drop(&mut self) {
+        let _ = self.file.set_len(0); // a stale name would mislead nobody, the lock itself is what counts
+    }
+}
+
+fn sign(file: &mut File) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    let program = std::env::current_exe()
+        .ok()
+        .and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()))
+        .unwrap_or_default();
+    file.write_all(format!("{}\n{program}\n", std::process::id()).as_bytes())
+}
+
+fn read_holder(file: File) -> LockError {
+    let mut bytes = Vec::new();
+    // Where locks are mandatory the file cannot be read, and the holder stays unnamed.
+    let _ = file.take(MAX_LOCK_FILE_BYTES).read_to_end(&mut bytes);
+    let text = String::from_utf8_lossy(&bytes);
+    let mut lines = text.lines();
+    LockError::Held {
+        pid: lines.next().and_then(|line| line.parse().ok()),
+        program: lines.next().map(printable).filter(|name| !name.is_empty()),
+    }
+}
+
+/// The name goes into messages, and anybody who can write the file chose it.
+fn printable(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(64).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_taker_learns_who_was_first() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("lock");
+        let first = ProcessLock::take(&path).unwrap();
+        match ProcessLock::take(&path) {
+            Err(LockError::Held { pid, program }) => {
+                assert_eq!(pid, Some(std::process::id()));
+                assert!(program.is_some_and(|name| name.contains("vault")));
+            }
+            other => panic!("taken twice: {other:?}"),
+        }
+        drop(first);
+        ProcessLock::take(&path).unwrap();
+    }
+}

@@ -1,0 +1,173 @@
+//! sled 0.34, the only place that names it.
+
+use std::any::Any;
+use std::fs::File;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::{Change, RecordStore, StoreError};
+use crate::{IoFault, fs};
+
+/// What sled may keep in memory, in bytes. It holds ciphertext only; sled's own default is 1 GiB.
+const CACHE_BYTES: u64 = 8 * 1024 * 1024;
+
+/// How long to wait for a database that this process closed a moment ago: sled's threads let go of its file late.
+const RELEASE_TIME: Duration = Duration::from_secs(5);
+
+pub(crate) struct SledStore {
+    db: sled::Db,
+    /// The log that holds everything. sled's own flush ends at `sync_file_range`, which does not wait for the disk's
+    /// cache nor for the file's length, so the file is synced here too.
+    log: File,
+}
+
+impl SledStore {
+    /// Makes a database in a folder that does not exist yet; the folder is for the owner only.
+    pub(crate) fn create(dir: &Path) -> Result<Self, StoreError> {
+        fs::make_private_dir(dir).map_err(io("create the database's folder"))?;
+        let store = Self::start(dir)?;
+        for path in [dir.join("blobs"), dir.join("db"), dir.join("conf")] {
+            fs::make_private(&path).map_err(io("make the database private"))?;
+        }
+        let conf = File::open(dir.join("conf")).and_then(|file| file.sync_all());
+        conf.and_then(|()| fs::sync_dir(dir)).map_err(io("save the database's folder"))?;
+        Ok(store)
+    }
+
+    /// Opens a database; sled would make an empty one where there is none.
+    pub(crate) fn open(dir: &Path) -> Result<Self, StoreError> {
+        if !dir.join("db").is_file() || !dir.join("conf").is_file() {
+            return Err(StoreError::Missing);
+        }
+        Self::start(dir)
+    }
+
+    fn start(dir: &Path) -> Result<Self, StoreError> {
+        let config = sled::Config::new()
+            .path(dir)
+            .cache_capacity(CACHE_BYTES)
+            .flush_every_ms(None)
+            .use_compression(false)
+            .mode(sled::Mode::LowSpace);
+        let db = open_when_released(&config)?;
+        let log = File::options().write(true).open(dir.join("db")).map_err(io("open the database's log"))?;
+        Ok(Self { db, log })
+    }
+}
+
+impl RecordStore for SledStore {
+    type Bytes = sled::IVec;
+
+    fn get(&self, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
+        guarded("read the database", || self.db.get(key))
+    }
+
+    fn entries_from(&self, first: &[u8]) -> impl Iterator<Item = Result<(sled::IVec, sled::IVec), StoreError>> {
+        let mut entries = self.db.range(first..);
+        std::iter::from_fn(move || guarded("read the database", || entries.next().transpose()).transpose())
+    }
+
+    fn keys_back(&self) -> impl Iterator<Item = Result<sled::IVec, StoreError>> {
+        let mut keys = self.db.iter().keys();
+        std::iter::from_fn(move || guarded("read the database", || keys.next_back().transpose()).transpose())
+    }
+
+    fn apply(&self, changes: Vec<Change>) -> Result<(), StoreError> {
+        let mut batch = sled::Batch::default();
+        for (key, value) in changes {
+            match value {
+                Some(value) => batch.insert(key, value),
+                None => batch.remove(key),
+            }
+        }
+        guarded("write the database", || self.db.apply_batch(batch))
+    }
+
+    fn sync(&self) -> Result<(), StoreError> {
+        guarded("write the database", || self.db.flush())?;
+        self.log.sync_data().map_err(io("wait for the disk"))
+    }
+}
+
+fn open_when_released(config: &sled::Config) -> Result<sled::Db, StoreError> {
+    let deadline = Instant::now() + RELEASE_TIME;
+    loop {
+        match guarded("open the database", || config.open()) {
+            Err(StoreError::Io(fault)) if is_file_held(&fault) && Instant::now() < deadline => {
+                thread::sleep(Duration::from_millis(5));
+            }
+            result => return result,
+        }
+    }
+}
+
+/// sled tells a held file only by the words of its error.
+fn is_file_held(fault: &IoFault) -> bool {
+    fault.source.to_string().contains("could not acquire lock")
+}
+
+/// Runs a call into sled. On damaged files sled panics in places, which here becomes an error as any other.
+fn guarded<T>(doing: &'static str, call: impl FnOnce() -> sled::Result<T>) -> Result<T, StoreError> {
+    match panic::catch_unwind(AssertUnwindSafe(call)) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(sled::Error::Io(source))) => Err(StoreError::Io(IoFault { doing, source })),
+        Ok(Err(error)) => Err(StoreError::Corrupt { detail: error.to_string() }),
+        Err(panic) => Err(StoreError::Corrupt { detail: panic_text(&*panic) }),
+    }
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    text.unwrap_or("the database engine stopped").to_owned()
+}
+
+fn io(doing: &'static str) -> impl FnOnce(std::io::Error) -> StoreError {
+    move |source| StoreError::Io(IoFault { doing, source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::MAX_VALUE_BYTES;
+
+    #[test]
+    fn changes_are_there_after_a_restart() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("db");
+        let put = |key: &[u8], value: &[u8]| (key.to_vec(), Some(value.to_vec()));
+        let store = SledStore::create(&path).unwrap();
+        store.apply(vec![put(b"a", b"1"), put(b"b", b"2"), put(b"c", b"3")]).unwrap();
+        store.apply(vec![(b"a".to_vec(), None), put(b"b", b"4")]).unwrap();
+        store.sync().unwrap();
+        drop(store);
+        let store = SledStore::open(&path).unwrap();
+        let entries: Vec<_> = store
+            .entries_from(b"a")
+            .map(|entry| entry.map(|(key, value)| (key.to_vec(), value.to_vec())).unwrap())
+            .collect();
+        assert_eq!(entries, [(b"b".to_vec(), b"4".to_vec()), (b"c".to_vec(), b"3".to_vec())]);
+    }
+
+    /// sled puts large nodes into files of their own, and nobody would sync those.
+    #[test]
+    fn nodes_of_full_values_stay_in_the_log() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("db");
+        let store = SledStore::create(&path).unwrap();
+        for _ in 0..4 {
+            let entry = |n: u32| (n.wrapping_mul(2_654_435_761).to_be_bytes().to_vec(), Some(vec![7; MAX_VALUE_BYTES]));
+            store.apply((0..1_000).map(entry).collect()).unwrap();
+            store.sync().unwrap();
+        }
+        assert_eq!(std::fs::read_dir(path.join("blobs")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_database_that_is_not_there_is_not_made_up() {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(matches!(SledStore::open(&dir.path().join("db")), Err(StoreError::Missing)));
+        assert!(!dir.path().join("db").exists());
+    }
+}

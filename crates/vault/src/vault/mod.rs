@@ -1,0 +1,164 @@
+//! The vault itself: locked or unlocked, a file for each thing one can do with it.
+
+mod builder;
+mod change_password;
+mod check;
+mod commit;
+mod compact;
+mod create;
+mod credential;
+mod database;
+mod keyring;
+mod keys;
+mod open;
+mod read;
+mod repair;
+mod scan;
+mod slots;
+mod sweep;
+mod unlock;
+mod upkeep;
+mod verify;
+
+use std::fmt;
+use std::io::Read;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+
+use crate::anchor::Anchor;
+use crate::document::{self, StagedDocument};
+use crate::header::SignedHeader;
+use crate::header_file::HeaderCopies;
+use crate::layout::Layout;
+use crate::manifest::Manifest;
+use crate::process_lock::ProcessLock;
+use crate::snapshot::Moment;
+use crate::{DocumentId, StageError};
+use database::Database;
+use keys::VaultKeys;
+
+pub use crate::kdf::KdfCost;
+pub use compact::Compacted;
+pub use repair::{Lost, RepairReport, SnapshotUsed};
+pub use verify::{Usage, VerifyProgress, VerifyReport};
+
+/// Room on the disk without which a database is neither opened nor written, in bytes: sled extends its log by 512 KiB
+/// at a time, and harms it when it cannot.
+const MIN_FREE_BYTES: u64 = 2 * 1024 * 1024;
+
+/// Whether there is a vault in this folder, or what is left of one.
+pub fn exists(dir: &Path) -> bool {
+    Layout::new(dir).has_vault()
+}
+
+/// An unlocked vault.
+///
+/// It is shared between threads by reference: reads go on beside each other, commits one after the other. Dropping it
+/// wipes the keys and lets other processes open the vault.
+pub struct Vault {
+    /// Held for writing while a batch is applied, so that a record of several parts is never read half old, half new.
+    /// Of these three locks, whoever needs several takes the header's first and the database's last.
+    database: RwLock<Database>,
+    keys: VaultKeys,
+    header: Mutex<SignedHeader>,
+    /// What the next commit starts from.
+    state: Mutex<CommitState>,
+    missing_documents: Vec<DocumentId>,
+    repair: Option<RepairReport>,
+    folder: Folder,
+}
+
+/// A locked vault: this process holds it, and has no keys.
+pub struct SealedVault {
+    headers: Box<HeaderCopies>,
+    folder: Folder,
+}
+
+/// The folder, held against other processes as long as there is a copy of this.
+#[derive(Clone)]
+struct Folder {
+    layout: Layout,
+    _lock: Arc<ProcessLock>,
+}
+
+struct CommitState {
+    manifest: Manifest,
+    anchor: Anchor,
+    /// Set when the database failed while it wrote: what it holds in memory may not be what is on the disk.
+    broken: bool,
+    /// The newest snapshot, by its name.
+    snapshot: Option<Moment>,
+}
+
+impl Vault {
+    /// Wipes the keys and keeps other processes out still. Before that the vault tidies up, as when it is dropped: it
+    /// takes a snapshot when something changed, and [compacts](Self::compact) after removals.
+    ///
+    /// # Security
+    /// Readers of documents that were opened before keep the key of their document until they are dropped.
+    pub fn lock(self) -> SealedVault {
+        self.tidy();
+        let header = self.header.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let folder = self.folder.clone();
+        drop(self);
+        SealedVault { headers: Box::new(HeaderCopies::both(header)), folder }
+    }
+
+    /// For reading; a thread takes it once at a time.
+    fn database(&self) -> RwLockReadGuard<'_, Database> {
+        self.database.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The folder of the vault.
+    pub fn dir(&self) -> &Path {
+        self.folder.layout.dir()
+    }
+
+    /// Documents that were listed but had no file when the vault was unlocked. Everything else is there.
+    pub fn missing_documents(&self) -> &[DocumentId] {
+        &self.missing_documents
+    }
+
+    /// What was repaired when the vault was unlocked, if anything was: the user is to be told.
+    pub fn repair_report(&self) -> Option<&RepairReport> {
+        self.repair.as_ref()
+    }
+
+    /// Brings a document of at most `max_bytes` into the folder, in constant memory.
+    ///
+    /// It is part of the vault when a batch with it is committed.
+    ///
+    /// # Errors
+    /// [`StageError::TooLarge`] as soon as the limit is passed, [`StageError::Source`] when `source` fails, and
+    /// [`StageError::Full`] or [`StageError::Io`] when the vault's folder cannot take it. No file is left then.
+    pub fn stage_document(&self, source: &mut dyn Read, max_bytes: u64) -> Result<StagedDocument, StageError> {
+        document::stage(&self.folder.layout.documents(), *self.keys.vault_id(), source, max_bytes)
+    }
+}
+
+impl SealedVault {
+    /// The folder of the vault.
+    pub fn dir(&self) -> &Path {
+        self.folder.layout.dir()
+    }
+}
+
+impl Drop for Vault {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.tidy();
+        }
+    }
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Vault({}, unlocked)", self.dir().display())
+    }
+}
+
+impl fmt::Debug for SealedVault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SealedVault({})", self.dir().display())
+    }
+}

@@ -1,0 +1,33 @@
+//! Taking a vault for this process, still locked.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Folder, SealedVault, Vault};
+use crate::header_file::HeaderCopies;
+use crate::layout::Layout;
+use crate::process_lock::{LockError, ProcessLock};
+use crate::{IoFault, OpenError, fs};
+
+impl Vault {
+    /// Takes the vault in this folder and reads its header, without any key.
+    ///
+    /// # Errors
+    /// [`OpenError::NotFound`], [`OpenError::InUse`] with the process that has it, [`OpenError::Damaged`] when neither
+    /// copy of the header can be read, [`OpenError::UnsupportedVersion`] and [`OpenError::Io`].
+    pub fn open(dir: &Path) -> Result<SealedVault, OpenError> {
+        let layout = Layout::new(dir);
+        if !layout.has_vault() {
+            return Err(OpenError::NotFound { dir: dir.to_owned() });
+        }
+        let lock = ProcessLock::take(&layout.lock()).map_err(|error| match error {
+            LockError::Held { pid, program } => OpenError::InUse { pid, program },
+            LockError::Io(error) => OpenError::Io(IoFault::when("lock the vault")(error)),
+        })?;
+        let headers = Box::new(HeaderCopies::read(&layout)?);
+        if let Err(error) = fs::make_private(dir) {
+            tracing::warn!(%error, "other users of this machine can look into the vault's folder");
+        }
+        Ok(SealedVault { headers, folder: Folder { layout, _lock: Arc::new(lock) } })
+    }
+}

@@ -1,0 +1,115 @@
+//! What can be read in a damaged database, record by record.
+
+use std::collections::{BTreeSet, HashMap};
+use std::io;
+use std::path::Path;
+
+use super::super::check;
+use super::super::database::Database;
+use super::super::keys::EpochKeys;
+use super::super::read::{Found, read_sealed};
+use crate::manifest::{MANIFEST_KEY, Manifest};
+use crate::record::RecordKey;
+use crate::store::{Engine, RecordStore};
+use crate::{Plain, fs};
+
+/// A copy of a damaged database that could be opened.
+pub(super) struct Salvage {
+    database: Database,
+    /// The number of the last commit that it knows of, if its manifest is authentic.
+    pub(super) write: Option<u64>,
+    /// Whether all of it is as it was at that commit.
+    pub(super) is_whole: bool,
+    /// The authentic records, and the commits that wrote them.
+    pub(super) records: HashMap<RecordKey, u64>,
+    /// Records of which something is there that is not authentic.
+    pub(super) unreadable: BTreeSet<RecordKey>,
+}
+
+impl Salvage {
+    /// Looks into a database that may be damaged in any way; only a copy at `copy` is ever written to.
+    pub(super) fn read(damaged: &Path, copy: &Path, keys: EpochKeys) -> io::Result<Option<Self>> {
+        let Some(store) = open_copy(damaged, copy)? else {
+            return Ok(None);
+        };
+        let database = Database { store, keys };
+        let manifest = database.store.get(&MANIFEST_KEY).ok().flatten();
+        let manifest = manifest.and_then(|sealed| Manifest::open(sealed.as_ref(), database.keys.manifest()).ok());
+        let mut records = HashMap::new();
+        let mut unreadable = BTreeSet::new();
+        for key in keys_of(&database.store) {
+            match read(&database, &key) {
+                Some((write, _)) => drop(records.insert(key, write)),
+                None => drop(unreadable.insert(key)),
+            }
+        }
+        let is_whole = unreadable.is_empty() && check::check_records(&database).is_ok();
+        Ok(Some(Self { database, write: manifest.map(|manifest| manifest.write), is_whole, records, unreadable }))
+    }
+
+    /// A record that was authentic before.
+    pub(super) fn record(&self, key: &RecordKey) -> Option<(u64, Plain)> {
+        read(&self.database, key)
+    }
+
+    /// Whether there is anything to save in it.
+    pub(super) fn is_useful(&self) -> bool {
+        self.is_whole || !self.records.is_empty()
+    }
+
+    /// Whether there is anything of a record, be it readable or not.
+    pub(super) fn has_seen(&self, key: &RecordKey) -> bool {
+        self.records.contains_key(key) || self.unreadable.contains(key)
+    }
+}
+
+/// A half-written `snap.*` file, which sled keeps to open faster, can keep it from opening at all: without it sled reads
+/// its whole log.
+fn open_copy(damaged: &Path, copy: &Path) -> io::Result<Option<Engine>> {
+    fs::copy_dir(damaged, copy)?;
+    if let Ok(store) = Engine::open(copy) {
+        return Ok(Some(store));
+    }
+    fs::remove_dir_if_there(copy)?; // the attempt may have written to it
+    fs::copy_dir(damaged, copy)?;
+    for entry in std::fs::read_dir(copy)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("snap.") {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(Engine::open(copy).ok())
+}
+
+/// The keys of all records of which there is any part: from the start to the first place that cannot be read, and from
+/// the end back to the last.
+fn keys_of(store: &Engine) -> BTreeSet<RecordKey> {
+    let mut found = BTreeSet::new();
+    let mut last = None;
+    for (key, _) in store.entries_from(&RecordKey::FIRST).map_while(Result::ok) {
+        if last.as_ref().is_some_and(|last| *last >= key) {
+            break; // in a damaged database even the order is not certain
+        }
+        found.extend(RecordKey::parse_part(&key).map(|(record, _)| record));
+        last = Some(key);
+    }
+    let mut last = None;
+    for key in store.keys_back().map_while(Result::ok) {
+        if last.as_ref().is_some_and(|last| *last <= key) {
+            break;
+        }
+        found.extend(RecordKey::parse_part(&key).map(|(record, _)| record));
+        last = Some(key);
+    }
+    found
+}
+
+fn read(database: &Database, key: &RecordKey) -> Option<(u64, Plain)> {
+    match read_sealed(&database.store, key).ok()? {
+        Found::Record(sealed) => {
+            let write = sealed.head.write;
+            Some((write, database.open(key, sealed).ok()?))
+        }
+        Found::Nothing | Found::Malformed => None,
+    }
+}

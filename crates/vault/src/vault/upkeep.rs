@@ -1,0 +1,144 @@
+//! What a vault does for itself when it is unlocked, locked and dropped: snapshots, compaction, the reserve.
+
+use std::path::Path;
+use std::sync::{MutexGuard, PoisonError};
+
+use super::{CommitState, MIN_FREE_BYTES, Vault};
+use crate::header::SignedHeader;
+use crate::manifest::Manifest;
+use crate::snapshot::{self, Moment, SnapshotFault, SnapshotReader, SnapshotWriter};
+use crate::{ReadError, fs, reserve};
+
+/// How many snapshots are kept of one header.
+const MAX_SNAPSHOTS: usize = 3;
+/// Beyond so many bytes only the newest is kept.
+const MAX_SNAPSHOT_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Records of so many bytes are copied to a snapshot whenever they changed; larger ones after some more commits.
+const SMALL_BYTES: u64 = 1024 * 1024;
+const COMMITS_BETWEEN_LARGE: u64 = 16;
+
+/// What a record takes beside its plaintext: its key, what stands before it, and the engine's own.
+const RECORD_OVERHEAD_BYTES: u64 = 27 + 45 + 16;
+/// Dead bytes that are not worth a compaction: the engine's log grows by half a mebibyte at a time.
+const MAX_DEAD_BYTES: u64 = 2 * 1024 * 1024;
+
+impl Vault {
+    /// Does what is due. Nothing of it must succeed for the vault to be whole, so failures are only noted.
+    pub(super) fn tidy(&self) {
+        let mut header = self.header.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.broken {
+            return; // what is in memory may not be what is on the disk
+        }
+        if self.compaction_is_due(&state.manifest)
+            && let Err(error) = self.compact_locked(&mut header, &mut state)
+        {
+            tracing::warn!(%error, "the database was not compacted");
+        }
+        if snapshot_is_due(header.header().generation, &state) {
+            self.snapshot_locked(&header, &mut state);
+        }
+        reserve::keep(&self.folder.layout.reserve());
+    }
+
+    fn compaction_is_due(&self, manifest: &Manifest) -> bool {
+        let dir = self.folder.layout.database(manifest.epoch);
+        manifest.removals > 0 || size_of(&dir) > 2 * live_bytes(manifest) + MAX_DEAD_BYTES
+    }
+
+    /// Takes a snapshot, unless there is no room; says whether there is one of this moment now.
+    pub(super) fn snapshot_locked(&self, header: &SignedHeader, state: &mut MutexGuard<'_, CommitState>) -> bool {
+        let moment = Moment { write: state.manifest.write, generation: header.header().generation };
+        match self.take_snapshot(header, &state.manifest, moment) {
+            Ok(()) => {
+                state.snapshot = Some(moment);
+                true
+            }
+            Err(error) => {
+                tracing::warn!(?error, "no snapshot was taken");
+                false
+            }
+        }
+    }
+
+    /// Older ones go only after this one was read back.
+    fn take_snapshot(&self, header: &SignedHeader, manifest: &Manifest, moment: Moment) -> Result<(), SnapshotFault> {
+        let dir = self.folder.layout.snapshots();
+        if fs::available_bytes(self.dir())? < live_bytes(manifest) + 2 * MIN_FREE_BYTES {
+            return Err(SnapshotFault::Io(std::io::ErrorKind::StorageFull.into()));
+        }
+        if !dir.is_dir() {
+            fs::make_private_dir(&dir)?;
+            fs::sync_dir(self.dir())?;
+        }
+        let path = dir.join(moment.file_name());
+        let temporary = fs::temporary_name(&path);
+        let written = self.write_snapshot(&temporary, header, manifest);
+        if let Err(error) = written {
+            let _ = fs::remove_if_there(&temporary);
+            return Err(error);
+        }
+        std::fs::rename(&temporary, &path)?;
+        fs::sync_dir(&dir)?;
+        prune(&dir, moment)?;
+        Ok(())
+    }
+
+    fn write_snapshot(&self, path: &Path, header: &SignedHeader, manifest: &Manifest) -> Result<(), SnapshotFault> {
+        let keys = self.keys.source();
+        let mut writer = SnapshotWriter::create(path, header, keys, manifest.write, manifest.set.count)?;
+        let put = |error| SnapshotFault::Io(error);
+        self.database().for_each(|key, write, plain| writer.record(key, write, &plain).map_err(put), read_fault)?;
+        writer.finish()?;
+        let count = SnapshotReader::open(path, keys)?.verify()?;
+        if count == manifest.set.count { Ok(()) } else { Err(SnapshotFault::Forged) }
+    }
+}
+
+/// Whether the newest snapshot is too far behind.
+fn snapshot_is_due(generation: u64, state: &CommitState) -> bool {
+    let Some(last) = state.snapshot.filter(|last| last.generation == generation) else {
+        return true; // the slots changed, or the database was rebuilt
+    };
+    let commits = state.manifest.write.saturating_sub(last.write);
+    commits > 0 && (live_bytes(&state.manifest) <= SMALL_BYTES || commits >= COMMITS_BETWEEN_LARGE)
+}
+
+/// Removes what the newest snapshot makes superfluous: those with another header, as they hold removed records and old
+/// passwords' slots, and of the others all but a few.
+fn prune(dir: &Path, newest: Moment) -> std::io::Result<()> {
+    let (mut count, mut bytes) = (0, 0);
+    for (moment, path) in snapshot::list(dir)? {
+        count += 1;
+        bytes += std::fs::metadata(&path)?.len();
+        let is_kept = moment == newest
+            || moment.generation == newest.generation
+                && moment.write < newest.write
+                && count <= MAX_SNAPSHOTS
+                && bytes <= MAX_SNAPSHOT_BYTES;
+        if !is_kept {
+            fs::overwrite(&path).and(std::fs::remove_file(&path))?;
+        }
+    }
+    Ok(())
+}
+
+/// What the records take, in bytes, if nothing in the database is dead.
+pub(super) fn live_bytes(manifest: &Manifest) -> u64 {
+    manifest.set.bytes + manifest.set.count * RECORD_OVERHEAD_BYTES
+}
+
+/// What the files of a folder take, in bytes; those that cannot be seen count as nothing.
+pub(super) fn size_of(dir: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(dir) else { return 0 };
+    let files = entries.filter_map(|entry| entry.ok()?.metadata().ok()).filter(std::fs::Metadata::is_file);
+    files.map(|metadata| metadata.len()).sum()
+}
+
+fn read_fault(error: ReadError) -> SnapshotFault {
+    match error {
+        ReadError::Io(fault) => SnapshotFault::Io(fault.source),
+        ReadError::Damaged { .. } | ReadError::NoSuchDocument { .. } => SnapshotFault::Forged,
+    }
+}

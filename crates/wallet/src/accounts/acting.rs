@@ -1,0 +1,65 @@
+//! As whom the user acts at a site, and the key for it.
+
+use idw_keys::SecretKey;
+use idw_vault::RecordId;
+
+use super::{AccountError, is_meant, named, named_view, site_view};
+use crate::{
+    StoreError, Wallet,
+    own_stack::on_own_stack,
+    records::{AccountKeyRecord, AccountRecord, KeySource, SiteRecord},
+    sites,
+    view::AccountView,
+};
+
+/// As whom the user acts at a site.
+#[derive(Clone)]
+pub(crate) enum Acting {
+    Named(RecordId, AccountRecord),
+    Site(SiteRecord),
+}
+
+impl Acting {
+    pub(crate) fn view(&self) -> Result<AccountView, AccountError> {
+        match self {
+            Self::Named(_, account) => named_view(account),
+            Self::Site(site) => site_view(site),
+        }
+    }
+}
+
+impl Wallet {
+    /// The key the user acts with at a site.
+    pub(crate) fn acting_key(&self, acting: &Acting) -> Result<SecretKey, StoreError> {
+        on_own_stack(|| self.acting_key_here(acting))
+    }
+
+    fn acting_key_here(&self, acting: &Acting) -> Result<SecretKey, StoreError> {
+        let missing = || StoreError::Missing { what: "the key of this account" };
+        match acting {
+            Acting::Named(id, account) => match account.source {
+                KeySource::Derived { index } => self.seed()?.account(index).map_err(|_| missing()),
+                KeySource::Imported { .. } => {
+                    let kept = self.store.get::<AccountKeyRecord>(*id)?.ok_or_else(missing)?;
+                    SecretKey::from_hex(&kept.secret).map_err(|_| missing())
+                }
+            },
+            Acting::Site(site) => {
+                let uri = sites::key_uri_of(site).ok_or_else(missing)?;
+                self.seed()?.site_key(&uri, site.key_index).map_err(|_| missing())
+            }
+        }
+    }
+
+    /// As whom the user acts at `site`: the account asked for, else the one used there before, else the site's own.
+    pub(crate) fn acting(&self, site: &SiteRecord, asked: Option<&str>) -> Result<Acting, AccountError> {
+        let Some(name) = asked.or(site.account.as_deref()) else { return Ok(Acting::Site(site.clone())) };
+        if is_meant(&site_view(site)?, name) {
+            return Ok(Acting::Site(site.clone()));
+        }
+        // Another site's key is never used here: it would link the user across sites without a word.
+        let found = named(&self.store, name)?;
+        let (id, account) = found.ok_or_else(|| AccountError::NotFound { name: name.to_owned() })?;
+        Ok(Acting::Named(id, account))
+    }
+}

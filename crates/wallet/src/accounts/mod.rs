@@ -1,0 +1,136 @@
+//! Accounts: named ones (BIP-44 or imported) and each site's own key (SLIP-0013).
+
+mod acting;
+mod add;
+mod export;
+mod import;
+mod list;
+mod name;
+mod remove;
+mod rename;
+
+pub(crate) use acting::Acting;
+pub use add::AddAccountError;
+pub use export::{ExportAccountError, ExportAs, ExportedSecret};
+pub use import::ImportedKey;
+pub(crate) use list::site_view;
+use list::{by_age, named_view};
+pub use name::AccountNameError;
+pub(crate) use name::account_names;
+
+use idw_vault::RecordId;
+
+use crate::{Problem, StoreError, records::AccountRecord, sites, store::Store, view::AccountView, wallet::MAIN};
+
+/// Why an account was not shown or used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AccountError {
+    /// There is none of that name.
+    #[error("there is no account named '{name}' in this wallet; `idw account list` shows those there are")]
+    NotFound {
+        /// What was asked for.
+        name: String,
+    },
+    /// The public key in the vault is not one.
+    #[error("the account '{name}' is kept in a form that this version cannot read; update and try again")]
+    Shape {
+        /// Which account.
+        name: String,
+    },
+    /// The vault could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl AccountError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::NotFound { .. } => Problem::NotFound,
+            Self::Shape { .. } => Problem::Damaged,
+            Self::Store(error) => error.problem(),
+        }
+    }
+}
+
+/// Why an account was not renamed or removed. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChangeAccountError {
+    /// There is none of that name, or it could not be read.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// The main account stays, under its name.
+    #[error("the account '{MAIN}' cannot be renamed or removed: it is the one used where no other is named")]
+    Main,
+    /// It is a site's own key, which comes and goes with the site.
+    #[error("'{name}' is the key of that site alone; it goes by the site's name, and is removed with the site")]
+    SiteKey {
+        /// The site.
+        name: String,
+    },
+    /// The new name cannot be used.
+    #[error(transparent)]
+    Name(#[from] AccountNameError),
+    /// The key was imported, is not in the recovery phrase, and was never exported.
+    #[error(
+        "the key of '{name}' was imported: the recovery phrase does not bring it back; export it first, or remove it \
+         with force if it is kept elsewhere"
+    )]
+    NotExported {
+        /// The account.
+        name: String,
+    },
+    /// Sites know the user by it.
+    #[error("'{name}' is the account used at {}; remove it with force to use each site's own key there instead", sites.join(", "))]
+    InUse {
+        /// The account.
+        name: String,
+        /// The sites' names.
+        sites: Vec<String>,
+    },
+    /// The vault could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ChangeAccountError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Account(error) => error.problem(),
+            Self::Main | Self::SiteKey { .. } | Self::NotExported { .. } | Self::InUse { .. } => Problem::Usage,
+            Self::Name(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+}
+
+/// Whether `wanted` means this account: its name in any case, its address or its DID.
+fn is_meant(view: &AccountView, wanted: &str) -> bool {
+    name::same(&view.name, wanted) || view.address.eq_ignore_ascii_case(wanted) || view.did.eq_ignore_ascii_case(wanted)
+}
+
+/// A named account by its name, address or DID.
+fn named(store: &Store, wanted: &str) -> Result<Option<(RecordId, AccountRecord)>, AccountError> {
+    for (id, account) in by_age(store)? {
+        if is_meant(&named_view(&account)?, wanted) {
+            return Ok(Some((id, account)));
+        }
+    }
+    Ok(None)
+}
+
+/// A named account that may be renamed or removed.
+fn changeable(store: &Store, wanted: &str) -> Result<(RecordId, AccountRecord), ChangeAccountError> {
+    if let Some((id, account)) = named(store, wanted)? {
+        return if account.name == MAIN { Err(ChangeAccountError::Main) } else { Ok((id, account)) };
+    }
+    for (_, site) in sites::by_name(store)? {
+        if is_meant(&site_view(&site)?, wanted) {
+            return Err(ChangeAccountError::SiteKey { name: site.name });
+        }
+    }
+    Err(AccountError::NotFound { name: wanted.to_owned() }.into())
+}

@@ -1,0 +1,158 @@
+//! The log as people read it.
+
+use super::ActivityError;
+use crate::{
+    Wallet,
+    records::{ActivityRecord, Event, Finish, SentRecord},
+    view::{ActivityView, Purpose, SentView},
+};
+
+impl Wallet {
+    /// Every entry that concerns this profile or the wallet as a whole, the newest last. The numbers of other
+    /// profiles' entries are left out.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn activity(&self) -> Result<Vec<ActivityView>, ActivityError> {
+        let mut entries: Vec<ActivityRecord> =
+            self.store.all::<ActivityRecord>()?.into_iter().map(|(_, entry)| entry).collect();
+        entries.sort_by_key(|entry| entry.number);
+        Ok(entries.into_iter().map(view).collect())
+    }
+}
+
+fn view(entry: ActivityRecord) -> ActivityView {
+    let text = sentence(&entry.event);
+    let (kind, site, account, sent, failed) = parts(entry.event);
+    ActivityView {
+        number: entry.number,
+        at: entry.at.to_string(),
+        text,
+        kind: kind.to_owned(),
+        site,
+        account,
+        sent: sent.into_iter().map(sent_view).collect(),
+        failed,
+    }
+}
+
+/// What a shell shows of something sent.
+pub(crate) fn sent_view(sent: SentRecord) -> SentView {
+    SentView { name: sent.name, title: sent.title, digest: sent.digest, files: sent.files }
+}
+
+type Parts = (&'static str, Option<String>, Option<String>, Vec<SentRecord>, bool);
+
+fn parts(event: Event) -> Parts {
+    let plain = |kind| (kind, None, None, Vec::new(), false);
+    match event {
+        Event::VaultCreated => plain("vaultCreated"),
+        Event::PasswordChanged => plain("passwordChanged"),
+        Event::KeyringEnabled => plain("keyringEnabled"),
+        Event::KeyringDisabled => plain("keyringDisabled"),
+        Event::PhraseExported => plain("phraseExported"),
+        Event::AccountAdded { name, .. } => ("accountAdded", None, Some(name), Vec::new(), false),
+        Event::AccountExported { name, .. } => ("accountExported", None, Some(name), Vec::new(), false),
+        Event::AccountRenamed { to, .. } => ("accountRenamed", None, Some(to), Vec::new(), false),
+        Event::AccountRemoved { name, .. } => ("accountRemoved", None, Some(name), Vec::new(), false),
+        Event::AttributeSet { .. } => plain("attributeSet"),
+        Event::AttributeRemoved { .. } => plain("attributeRemoved"),
+        Event::DefaultChosen { .. } => plain("defaultChosen"),
+        Event::Relabelled { .. } => plain("relabelled"),
+        Event::DataImported { .. } => plain("dataImported"),
+        Event::DataExported { .. } => plain("dataExported"),
+        Event::ProfileAdded { .. } => plain("profileAdded"),
+        Event::ProfileRenamed { .. } => plain("profileRenamed"),
+        Event::ProfileRemoved { .. } => plain("profileRemoved"),
+        Event::DocumentAdded { .. } => plain("documentAdded"),
+        Event::DocumentRemoved { .. } => plain("documentRemoved"),
+        Event::DocumentExported { .. } => plain("documentExported"),
+        Event::SiteAdded { site, .. } => ("siteAdded", Some(site), None, Vec::new(), false),
+        Event::SiteRemoved { site } => ("siteRemoved", Some(site), None, Vec::new(), false),
+        Event::ApplicationCancelled { site, .. } => ("applicationCancelled", Some(site), None, Vec::new(), false),
+        Event::Approved { site, account, sent, .. } => ("approved", Some(site), Some(account), sent, false),
+        Event::Finished { purpose, site, account, result, .. } => {
+            let failed = matches!(result, Finish::Failed { .. });
+            let kind = match (failed, purpose) {
+                (true, _) => "failed",
+                (false, _) if matches!(result, Finish::Unknown { .. }) => "outcomeUnknown",
+                (false, Purpose::LogIn) => "loggedIn",
+                (false, Purpose::SignUp) => "signedUp",
+                (false, Purpose::Apply) => "applied",
+            };
+            (kind, Some(site), Some(account), Vec::new(), failed)
+        }
+    }
+}
+
+fn sentence(event: &Event) -> String {
+    match event {
+        Event::VaultCreated => "Created this wallet".to_owned(),
+        Event::PasswordChanged => "Changed the password".to_owned(),
+        Event::KeyringEnabled => "Let the system keyring unlock this wallet".to_owned(),
+        Event::KeyringDisabled => "Stopped the system keyring from unlocking this wallet".to_owned(),
+        Event::PhraseExported => "Exported the recovery phrase".to_owned(),
+        Event::AccountAdded { name, imported: false, .. } => format!("Made the account {name}"),
+        Event::AccountAdded { name, imported: true, .. } => format!("Imported the account {name}"),
+        Event::AccountExported { name, protected: true, .. } => format!("Exported {name} as a keystore file"),
+        Event::AccountExported { name, protected: false, .. } => format!("Exported the unprotected key of {name}"),
+        Event::AccountRenamed { from, to } => format!("Renamed the account {from} to {to}"),
+        Event::AccountRemoved { name, .. } => format!("Removed the account {name}"),
+        Event::AttributeSet { title, .. } => format!("Entered {title}"),
+        Event::AttributeRemoved { title, .. } => format!("Removed {title}"),
+        Event::DefaultChosen { title, .. } => format!("Chose another default for {title}"),
+        Event::Relabelled { title, .. } => format!("Relabelled {title}"),
+        Event::DataImported { from, attributes, documents } => {
+            format!("Imported {} from {from}", amount(*attributes, *documents))
+        }
+        Event::DataExported { attributes, documents } => format!("Exported {}", amount(*attributes, *documents)),
+        Event::ProfileAdded { name } => format!("Added the profile {name}"),
+        Event::ProfileRenamed { from, to } => format!("Renamed the profile {from} to {to}"),
+        Event::ProfileRemoved { name } => format!("Removed the profile {name}"),
+        Event::DocumentAdded { name } => format!("Added the document {name}"),
+        Event::DocumentRemoved { name } => format!("Removed the document {name}"),
+        Event::DocumentExported { name } => format!("Exported the document {name}"),
+        Event::SiteAdded { site, url, renewed: false } => format!("Added the site {site} ({url})"),
+        Event::SiteAdded { site, renewed: true, .. } => format!("Renewed the description of {site}"),
+        Event::SiteRemoved { site } => format!("Removed the site {site}"),
+        Event::ApplicationCancelled { site, application: Some(id) } => {
+            format!("Cancelled the KYC application {id} at {site}")
+        }
+        Event::ApplicationCancelled { site, application: None } => {
+            format!("Gave the KYC application at {site} up before it was sent")
+        }
+        Event::Approved { purpose, site, sent, .. } => approved(*purpose, site, sent),
+        Event::Finished { purpose, site, result, .. } => finished(*purpose, site, result),
+    }
+}
+
+fn amount(attributes: u64, documents: u64) -> String {
+    let counted = |number: u64, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
+    format!("{} and {}", counted(attributes, "attribute"), counted(documents, "document"))
+}
+
+fn approved(purpose: Purpose, site: &str, sent: &[SentRecord]) -> String {
+    let what = match purpose {
+        Purpose::LogIn => format!("Agreed to log in to {site}"),
+        Purpose::SignUp => format!("Agreed to sign up to {site}"),
+        Purpose::Apply => format!("Agreed to apply for KYC at {site}"),
+    };
+    match sent.len() {
+        0 => what,
+        1 => format!("{what}, sending 1 attribute"),
+        several => format!("{what}, sending {several} attributes"),
+    }
+}
+
+fn finished(purpose: Purpose, site: &str, result: &Finish) -> String {
+    match (purpose, result) {
+        (Purpose::LogIn, Finish::Done { .. }) => format!("Logged in to {site}"),
+        (Purpose::SignUp, Finish::Done { .. }) => format!("Signed up to {site}"),
+        (Purpose::Apply, Finish::Done { application: Some(id) }) => format!("Applied for KYC at {site} ({id})"),
+        (Purpose::Apply, Finish::Done { application: None }) => format!("Applied for KYC at {site}"),
+        (_, Finish::Unknown { reason }) => format!("Sent to {site}, and it is not known whether it arrived: {reason}"),
+        (Purpose::LogIn, Finish::Failed { reason }) => format!("Could not log in to {site}: {reason}"),
+        (Purpose::SignUp, Finish::Failed { reason }) => format!("Could not sign up to {site}: {reason}"),
+        (Purpose::Apply, Finish::Failed { reason }) => format!("Could not apply for KYC at {site}: {reason}"),
+    }
+}

@@ -1,0 +1,101 @@
+//! Checking that the log is whole.
+
+use sha2::{Digest, Sha256};
+
+use super::ActivityError;
+use crate::{
+    Wallet,
+    records::{ActivityHead, ActivityRecord, ONLY},
+    view::ActivityCheck,
+};
+
+impl Wallet {
+    /// Checks that every entry follows from the one before, from the first to the last.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read. A log that is not whole is no error: it is what the answer says.
+    pub fn verify_activity(&self) -> Result<ActivityCheck, ActivityError> {
+        let mut entries: Vec<Link> = self
+            .store
+            .all_bytes::<ActivityRecord>()?
+            .into_iter()
+            .map(|(entry, bytes)| Link {
+                number: entry.number,
+                previous: entry.previous,
+                hash: hex::encode(Sha256::digest(&*bytes)),
+            })
+            .collect();
+        entries.sort_by_key(|link| link.number);
+        let head = self.store.get::<ActivityHead>(ONLY)?.unwrap_or_default();
+        let faults = faults(&entries, &head);
+        Ok(ActivityCheck { entries: entries.len() as u64, intact: faults.is_empty(), faults })
+    }
+}
+
+struct Link {
+    number: u64,
+    previous: String,
+    hash: String,
+}
+
+fn faults(entries: &[Link], head: &ActivityHead) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut expected = (1, String::new());
+    for link in entries {
+        if link.number != expected.0 {
+            faults.push(format!("entry {} is missing or there twice", expected.0));
+        } else if link.previous != expected.1 {
+            faults.push(format!("entry {} does not follow from entry {}", link.number, link.number.saturating_sub(1)));
+        }
+        expected = (link.number + 1, link.hash.clone());
+    }
+    if (head.number + 1, &head.hash) != (expected.0, &expected.1) {
+        faults.push(format!("the log should end with entry {}, and ends with {}", head.number, expected.0 - 1));
+    }
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain() -> (Vec<Link>, ActivityHead) {
+        let link = |number: u64, previous: &str, hash: &str| Link {
+            number,
+            previous: previous.to_owned(),
+            hash: hash.to_owned(),
+        };
+        let entries = vec![link(1, "", "a"), link(2, "a", "b"), link(3, "b", "c")];
+        (entries, ActivityHead { version: 1, number: 3, hash: "c".to_owned() })
+    }
+
+    #[test]
+    fn a_whole_log_has_no_fault() {
+        let (entries, head) = chain();
+        assert_eq!(faults(&entries, &head), Vec::<String>::new());
+        assert_eq!(faults(&[], &ActivityHead::default()), Vec::<String>::new(), "a log that is empty is whole");
+    }
+
+    #[test]
+    fn what_was_changed_removed_or_reordered_is_found() {
+        let check = |change: fn(&mut Vec<Link>, &mut ActivityHead), why: &str| {
+            let (mut entries, mut head) = chain();
+            change(&mut entries, &mut head);
+            assert!(!faults(&entries, &head).is_empty(), "{why}");
+        };
+        check(|entries, _| entries[1].hash = "x".to_owned(), "a changed entry");
+        check(|entries, _| drop(entries.remove(0)), "the first one removed");
+        check(|entries, _| drop(entries.remove(1)), "one in the middle removed");
+        check(|entries, _| drop(entries.pop()), "the last one removed");
+        check(|entries, _| entries.clear(), "all removed");
+        check(|_, head| *head = ActivityHead::default(), "the end forgotten");
+        check(
+            |entries, _| {
+                entries[1].number = 3;
+                entries[2].number = 2;
+                entries.swap(1, 2);
+            },
+            "two reordered",
+        );
+    }
+}

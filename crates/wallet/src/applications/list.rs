@@ -1,0 +1,138 @@
+//! Listing applications, and finding one.
+
+use idw_lws::ApplicationStatus;
+use idw_vault::RecordId;
+
+use super::{ApplicationError, ApplicationStep, ApplicationView, WantedView};
+use crate::{
+    StoreError, Wallet,
+    accounts::Acting,
+    activity::sent_view,
+    consent::{Place, known_dialect},
+    records::{AccountRecord, ApplicationRecord, ApplicationState, SiteRecord, WantedRecord},
+    schemas::Types,
+    sites,
+    store::Store,
+};
+
+impl Wallet {
+    /// All KYC applications, the newest last, as far as the wallet knows them: nobody is asked.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn applications(&self) -> Result<Vec<ApplicationView>, ApplicationError> {
+        let types = self.store.types()?;
+        Ok(all(&self.store)?.iter().map(|(id, record)| view(&types, *id, record)).collect())
+    }
+
+    /// One application, by the wallet's id for it, the beginning of that, or the site's id.
+    ///
+    /// # Errors
+    /// Where there is none, or the vault cannot be read.
+    pub fn application(&self, id: &str) -> Result<ApplicationView, ApplicationError> {
+        let (id, record) = self.application_record(id)?;
+        Ok(view(&*self.store.types()?, id, &record))
+    }
+
+    pub(super) fn application_record(&self, wanted: &str) -> Result<(RecordId, ApplicationRecord), ApplicationError> {
+        let wanted = wanted.trim();
+        let mut all = all(&self.store)?;
+        let mut fitting = (0..all.len()).filter(|at| all[*at].0.to_string().starts_with(wanted));
+        let by_own_id = match (fitting.next(), fitting.next()) {
+            (Some(at), None) if !wanted.is_empty() => Some(at),
+            _ => None,
+        };
+        let found = by_own_id.or_else(|| all.iter().position(|(_, one)| one.remote_id.as_deref() == Some(wanted)));
+        found.map(|at| all.swap_remove(at)).ok_or_else(|| ApplicationError::NotFound { id: wanted.to_owned() })
+    }
+
+    /// Where an application goes, and as whom, as the wallet has these now.
+    pub(super) fn place_of(&self, record: &ApplicationRecord) -> Result<Place, ApplicationError> {
+        let gone = || sites_gone(&record.site_name);
+        let site_id: RecordId = record.site.parse().map_err(|_| gone())?;
+        let site = self.store.get::<SiteRecord>(site_id)?.ok_or_else(gone)?;
+        let description = sites::description_of(&site)?;
+        let acting = match &record.account {
+            None => Acting::Site(site.clone()),
+            Some(id) => {
+                let missing = || crate::AccountError::NotFound { name: record.account_name.clone() };
+                let id: RecordId = id.parse().map_err(|_| missing())?;
+                Acting::Named(id, self.store.get::<AccountRecord>(id)?.ok_or_else(missing)?)
+            }
+        };
+        let dialect = known_dialect(&site, &description);
+        Ok(Place { site_id, site, description, dialect, acting, account_named: false })
+    }
+}
+
+fn sites_gone(name: &str) -> ApplicationError {
+    ApplicationError::OfSite(crate::SiteError::NotFound { site: name.to_owned() })
+}
+
+/// Every application, the oldest first.
+pub(super) fn all(store: &Store) -> Result<Vec<(RecordId, ApplicationRecord)>, StoreError> {
+    let mut all = store.all::<ApplicationRecord>()?;
+    all.sort_by_key(|(_, record)| record.approved);
+    Ok(all)
+}
+
+pub(super) fn view(types: &Types, id: RecordId, record: &ApplicationRecord) -> ApplicationView {
+    let status = record.status.map(ApplicationStatus::from_code);
+    let step = step(record.state);
+    let left = record.files.iter().filter(|file| file.uploaded.is_none()).count();
+    ApplicationView {
+        id: id.to_string(),
+        site: record.site_name.clone(),
+        account: record.account_name.clone(),
+        did: record.did.clone(),
+        template: template_text(record),
+        template_name: record.template_name.clone(),
+        step,
+        text: match (step, status) {
+            (ApplicationStep::Submitted, Some(status)) => status.text().to_owned(),
+            (ApplicationStep::Submitted, None) => "submitted".to_owned(),
+            (ApplicationStep::Draft, _) => "not submitted yet".to_owned(),
+            (ApplicationStep::Unknown, _) => "sent, but not known to have arrived".to_owned(),
+            (ApplicationStep::Refused, _) => "refused".to_owned(),
+            (ApplicationStep::Cancelled, _) => "cancelled".to_owned(),
+        },
+        application_id: record.remote_id.clone(),
+        application_url: record.url.clone(),
+        status: record.status,
+        ended: matches!(step, ApplicationStep::Refused | ApplicationStep::Cancelled)
+            || (step == ApplicationStep::Submitted && status.is_some_and(ApplicationStatus::is_final)),
+        wanted: record.wanted.iter().map(|wanted| wanted_view(types, wanted)).collect(),
+        sent: record.sent.iter().cloned().map(sent_view).collect(),
+        files_left: u32::try_from(left).unwrap_or(u32::MAX),
+        message: record.message.clone(),
+        created: record.created.to_string(),
+        submitted: record.submitted.map(|at| at.to_string()),
+        checked: record.checked.map(|at| at.to_string()),
+    }
+}
+
+fn wanted_view(types: &Types, wanted: &WantedRecord) -> WantedView {
+    let name = wanted.schema.as_deref().map_or_else(|| wanted.id.clone(), |schema| types.name(schema));
+    let title = || wanted.schema.as_deref().map_or_else(|| wanted.id.clone(), |schema| types.title(schema));
+    WantedView {
+        name,
+        title: wanted.label.clone().unwrap_or_else(title),
+        reason: wanted.reason.clone(),
+        invalid: wanted.invalid,
+    }
+}
+
+fn step(state: ApplicationState) -> ApplicationStep {
+    match state {
+        ApplicationState::Draft | ApplicationState::Uploading => ApplicationStep::Draft,
+        ApplicationState::Submitting | ApplicationState::Unknown => ApplicationStep::Unknown,
+        ApplicationState::Submitted => ApplicationStep::Submitted,
+        ApplicationState::Refused => ApplicationStep::Refused,
+        ApplicationState::Cancelled => ApplicationStep::Cancelled,
+    }
+}
+
+/// The template's id as people read it.
+pub(super) fn template_text(record: &ApplicationRecord) -> String {
+    record.template.as_str().map_or_else(|| record.template.to_string(), str::to_owned)
+}

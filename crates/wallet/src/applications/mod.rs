@@ -1,0 +1,100 @@
+//! KYC applications: each a durable record from the user's yes on.
+//!
+//! The record is written before anything leaves, after each file that the site confirms, and before the request that
+//! submits. So whatever breaks, the line or the process, what is known is on disk: a file that the site has is not
+//! sent again, and an application that may have arrived is looked up there, or put to the user, never sent twice by
+//! itself.
+
+mod apply;
+mod follow;
+mod list;
+mod look_up;
+mod resume;
+mod views;
+
+pub use resume::ResumeChoice;
+pub use views::{ApplicationStep, ApplicationView, WantedView};
+
+use idw_lws::LwsError;
+
+use crate::{AccountError, DiscloseError, Problem, ProposeError, SiteError, StoreError, disclose::lws_problem};
+
+/// Why an application was not shown, resumed, renewed or cancelled.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ApplicationError {
+    /// There is none of that id.
+    #[error("there is no application '{id}' in this wallet; `idw application list` shows those there are")]
+    NotFound {
+        /// What was asked for.
+        id: String,
+    },
+    /// It has come to an end on this side.
+    #[error("the application to {site} {}; `idw apply \"{site}\"` makes a new one", if *.refused { "was refused" } else { "was cancelled" })]
+    Ended {
+        /// The site.
+        site: String,
+        /// Whether the site refused it; else it was cancelled.
+        refused: bool,
+    },
+    /// It has not been submitted yet, or it is not known whether it arrived.
+    #[error(
+        "the application to {site} is not known to have arrived; `idw application resume \"{site}\"` goes on with it"
+    )]
+    NotSubmitted {
+        /// The site.
+        site: String,
+    },
+    /// The site gave it no id to ask for it by.
+    #[error("{site} gave the application no id, so that it cannot be asked for; look there with a browser")]
+    NoRemoteId {
+        /// The site.
+        site: String,
+    },
+    /// The site waits for nothing.
+    #[error("{site} asks for nothing more; nothing was sent")]
+    NothingWanted {
+        /// The site.
+        site: String,
+    },
+    /// The site refused, could not be reached, or broke the protocol.
+    #[error("{site}: {source}")]
+    Site {
+        /// The site.
+        site: String,
+        /// What went wrong.
+        source: Box<LwsError>,
+    },
+    /// Sending did not end well.
+    #[error(transparent)]
+    Disclose(#[from] DiscloseError),
+    /// What the site wants could not be put together.
+    #[error(transparent)]
+    Propose(#[from] ProposeError),
+    /// The site is no longer in the wallet, or its description cannot be read.
+    #[error(transparent)]
+    OfSite(#[from] SiteError),
+    /// The account could not be read.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// The vault could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ApplicationError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::NotFound { .. } => Problem::NotFound,
+            Self::Ended { .. } | Self::NotSubmitted { .. } | Self::NothingWanted { .. } => Problem::Usage,
+            Self::NoRemoteId { .. } => Problem::Refused,
+            Self::Site { source, .. } => lws_problem(source),
+            Self::Disclose(error) => error.problem(),
+            Self::Propose(error) => error.problem(),
+            Self::OfSite(error) => error.problem(),
+            Self::Account(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+}

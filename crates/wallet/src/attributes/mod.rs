@@ -1,0 +1,72 @@
+//! Attributes: what the user says about themselves, each value checked against its schema before it is kept.
+
+mod change;
+mod expiry;
+mod list;
+mod mrz;
+mod remind;
+mod remove;
+mod search;
+mod set;
+mod types;
+
+pub(crate) use list::{Viewer, by_schema};
+pub use mrz::ReadMrzError;
+pub use search::Order;
+pub(crate) use set::sentences;
+pub use set::{FileInput, SetAttribute, SetAttributeError};
+
+use crate::{Problem, StoreError};
+
+/// Why an attribute was not shown or removed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AttributeError {
+    /// Neither a short name, nor a schema URL, nor an alias that the catalogue has.
+    #[error("there is no attribute called '{name}'; `idw attribute types` lists those there are")]
+    Unknown {
+        /// What was asked for.
+        name: String,
+    },
+    /// The wallet holds no value of it.
+    #[error("the wallet holds no {title}{}; `idw attribute list` shows what it holds", with_label(.label.as_deref()))]
+    NotHeld {
+        /// The attribute's title.
+        title: String,
+        /// The label asked for.
+        label: Option<String>,
+    },
+    /// There is no value with that id.
+    #[error("the wallet holds no value with the id '{id}'; nothing was changed")]
+    NoValue {
+        /// What was given.
+        id: String,
+    },
+    /// Another value of the attribute has that label.
+    #[error("another {title} is labelled '{label}' already; nothing was changed")]
+    LabelTaken {
+        /// The attribute's title.
+        title: String,
+        /// The label.
+        label: String,
+    },
+    /// The vault could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+fn with_label(label: Option<&str>) -> String {
+    label.map_or_else(String::new, |label| format!(" labelled '{label}'"))
+}
+
+impl AttributeError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Unknown { .. } => Problem::Usage,
+            Self::NotHeld { .. } | Self::NoValue { .. } => Problem::NotFound,
+            Self::LabelTaken { .. } => Problem::Exists,
+            Self::Store(error) => error.problem(),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What is about to expire, and who should get the new one.
+
+use super::AttributeError;
+use crate::{
+    Wallet,
+    view::{AttributeView, ExpiryState, LastSent, ReminderView},
+};
+
+impl Wallet {
+    /// What expires within 90 days or has expired, the most urgent first; then what was renewed while sites still
+    /// hold the one before.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn reminders(&self) -> Result<Vec<ReminderView>, AttributeError> {
+        let mut reminders: Vec<ReminderView> = self.attributes()?.into_iter().filter_map(reminder).collect();
+        reminders.sort_by_key(|reminder| (reminder.expiry == ExpiryState::Ok, reminder.days_left));
+        Ok(reminders)
+    }
+}
+
+fn reminder(attribute: AttributeView) -> Option<ReminderView> {
+    let (expires, days_left) = (attribute.expires.clone()?, attribute.days_left?);
+    let renewed = attribute.expiry == ExpiryState::Ok;
+    let sites: Vec<LastSent> = attribute.last_sent.iter().filter(|sent| !renewed || !sent.current).cloned().collect();
+    if renewed && sites.is_empty() {
+        return None;
+    }
+    Some(ReminderView {
+        text: sentence(&attribute, days_left, &sites),
+        attribute: attribute.id,
+        name: attribute.name,
+        title: attribute.title,
+        label: attribute.label,
+        expires,
+        expiry: attribute.expiry,
+        days_left,
+        sites,
+    })
+}
+
+fn sentence(attribute: &AttributeView, days_left: i32, sites: &[LastSent]) -> String {
+    let title = match &attribute.label {
+        Some(label) => format!("{} ({label})", attribute.title),
+        None => attribute.title.clone(),
+    };
+    let names = sites.iter().map(|sent| sent.site.as_str()).collect::<Vec<_>>().join(", ");
+    let held = if names.is_empty() { String::new() } else { format!(" Sent to: {names}.") };
+    match days_left {
+        _ if attribute.expiry == ExpiryState::Ok => {
+            format!("{title} was renewed. The one before is still at: {names}.")
+        }
+        0 => format!("{title} expires today.{held}"),
+        1 => format!("{title} expires tomorrow.{held}"),
+        -1 => format!("{title} expired yesterday.{held}"),
+        ..-1 => format!("{title} expired {} days ago.{held}", days_left.unsigned_abs()),
+        _ => format!("{title} expires in {days_left} days.{held}"),
+    }
+}

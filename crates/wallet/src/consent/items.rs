@@ -1,0 +1,222 @@
+//! What a site asks for, matched with what the wallet holds.
+
+use std::{collections::HashMap, sync::Arc};
+
+use idw_identity::{Candidate, Held, Matched, Missing, Note, RequiredBy, Requirement, Subject, match_requirements};
+use idw_lws::RequestedAttribute;
+use idw_vault::RecordId;
+
+use super::ProposeError;
+use crate::{
+    StoreError, Wallet,
+    activity::{Disclosures, digest},
+    attributes::Viewer,
+    clock::today,
+    profiles,
+    records::{AttributeRecord, SiteRecord},
+    schemas::Types,
+    sites,
+    view::{ConsentItem, Purpose},
+};
+
+/// What is asked for, and when.
+pub(super) struct Question<'a> {
+    pub(super) purpose: Purpose,
+    /// The id of the KYC template, for an application.
+    pub(super) template: Option<&'a str>,
+    pub(super) site: &'a SiteRecord,
+    pub(super) requested: &'a [RequestedAttribute],
+    /// The optional things that the user wants to send.
+    pub(super) include: &'a [String],
+}
+
+/// What the wallet answers.
+pub(super) struct Answer {
+    pub(super) items: Vec<ConsentItem>,
+    /// The values offered, by their ids, as they were when they were shown.
+    pub(super) offered: HashMap<String, AttributeRecord>,
+    /// What is new since the last time, a sentence each.
+    pub(super) changes: Vec<String>,
+}
+
+impl Question<'_> {
+    pub(super) fn answer(&self, wallet: &Wallet) -> Result<Answer, ProposeError> {
+        if self.requested.is_empty() {
+            return Ok(Answer {
+                items: self.include(&*wallet.store.types()?, Vec::new())?,
+                offered: HashMap::new(),
+                changes: Vec::new(),
+            });
+        }
+        let mut records = wallet.store.all::<AttributeRecord>()?;
+        records.sort_by_key(|(_, record)| record.created);
+        let desk = Desk::read(wallet, &records)?;
+        let matched = self.matches(&desk, &records);
+
+        let mut offered = HashMap::new();
+        let mut items = Vec::new();
+        for (requested, matched) in self.requested.iter().zip(&matched) {
+            for candidate in matched.iter().flat_map(Matched::candidates) {
+                let (id, record) = &records[candidate.key];
+                offered.insert(id.to_string(), record.clone());
+            }
+            items.push(self.item(&desk, &records, requested, matched.as_ref()));
+        }
+        let items = self.include(&desk.types, items)?;
+        let changes = self.changes(&desk, &items);
+        Ok(Answer { items, offered, changes })
+    }
+
+    /// The answer to each requirement; none where the site's schema URL is no URL.
+    fn matches(&self, desk: &Desk, records: &[(RecordId, AttributeRecord)]) -> Vec<Option<Matched<usize>>> {
+        let held: Vec<Held<'_, usize>> = records
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (_, record))| {
+                let held = Held::new(at, desk.types.url_of(&record.schema)?, &record.value);
+                let label = record.label.clone();
+                Some(Held { label, is_default: record.is_default, subject: desk.subject, ..held })
+            })
+            .collect();
+        let readable: Vec<Option<Requirement>> =
+            self.requested.iter().map(|requested| sites::requirement(requested, self.required_by())).collect();
+        let requirements: Vec<Requirement> = readable.iter().flatten().cloned().collect();
+        let mut matched = match_requirements(&requirements, &held, desk.types.catalogue(), today()).into_iter();
+        readable.iter().map(|requirement| requirement.as_ref().and_then(|_| matched.next())).collect()
+    }
+
+    fn item(
+        &self,
+        desk: &Desk,
+        records: &[(RecordId, AttributeRecord)],
+        requested: &RequestedAttribute,
+        matched: Option<&Matched<usize>>,
+    ) -> ConsentItem {
+        let required = self.required_by().required(requested.required);
+        let requirement = sites::view_of(&desk.types, requested, required);
+        let candidates = matched.map_or(&[][..], Matched::candidates);
+        let view = |candidate: &Candidate<usize>| {
+            let (id, record) = &records[candidate.key];
+            desk.viewer.view(*id, record)
+        };
+        let choices: Vec<_> = candidates.iter().map(view).collect();
+        let missing = choices.is_empty().then(|| why_missing(matched.and_then(Matched::missing)));
+        let new_request = desk.last_asked(self).is_some_and(|asked| !asked.contains(&requirement.name));
+        let mut notes = candidates.first().map(notes).unwrap_or_default();
+        if new_request {
+            notes.push("The site did not ask for this last time.".to_owned());
+        }
+        if let Some(best) = choices.first() {
+            notes.extend(desk.last_received(self, &requirement.name).and_then(|(at, sent)| {
+                let day = at.to_string().chars().take(10).collect::<String>();
+                (sent != digest(&best.value)).then(|| format!("The site has another one, sent on {day}."))
+            }));
+        }
+        ConsentItem { requirement, choices, missing, notes, included: required, new_request }
+    }
+
+    /// What is asked for now and was not last time, and the other way round.
+    fn changes(&self, desk: &Desk, items: &[ConsentItem]) -> Vec<String> {
+        let Some(before) = desk.last_asked(self) else { return Vec::new() };
+        let title = |item: &ConsentItem| item.requirement.title.clone();
+        let asked_now = items.iter().filter(|item| item.new_request).map(title);
+        let mut changes: Vec<String> =
+            asked_now.map(|title| format!("It asks for {title}, which it did not ask for last time.")).collect();
+        for name in before.iter().filter(|name| items.iter().all(|item| item.requirement.name != **name)) {
+            let title = desk.types.find(name).map_or(name.as_str(), |ty| ty.title());
+            changes.push(format!("It no longer asks for {title}."));
+        }
+        changes
+    }
+
+    /// Marks what the user wants to send though it is optional.
+    fn include(&self, types: &Types, mut items: Vec<ConsentItem>) -> Result<Vec<ConsentItem>, ProposeError> {
+        for name in self.include {
+            let wanted = types.find(name).map(|ty| types.name(&ty.url().to_wire()));
+            let found = items.iter().zip(self.requested).position(|(item, requested)| {
+                let requirement = &item.requirement;
+                wanted.as_ref().is_some_and(|wanted| requirement.name == *wanted)
+                    || requirement.title.eq_ignore_ascii_case(name)
+                    || requested.id.as_deref() == Some(name)
+                    || requirement.schema == *name
+            });
+            let Some(at) = found else {
+                let asks = items.iter().map(|item| item.requirement.name.as_str()).collect::<Vec<_>>();
+                let asks = if asks.is_empty() { "nothing".to_owned() } else { asks.join(", ") };
+                return Err(ProposeError::NotAsked { site: self.site.name.clone(), name: name.clone(), asks });
+            };
+            items[at].included = true;
+        }
+        Ok(items)
+    }
+
+    fn required_by(&self) -> RequiredBy {
+        match self.purpose {
+            Purpose::Apply => RequiredBy::KycTemplate,
+            Purpose::LogIn | Purpose::SignUp => RequiredBy::SiteConfig,
+        }
+    }
+}
+
+/// What answering takes, read once.
+struct Desk {
+    types: Arc<Types>,
+    viewer: Viewer,
+    disclosures: Arc<Disclosures>,
+    profile: u32,
+    /// What the profile is: a person or a company.
+    subject: Subject,
+}
+
+impl Desk {
+    fn read(wallet: &Wallet, records: &[(RecordId, AttributeRecord)]) -> Result<Self, StoreError> {
+        let store = &wallet.store;
+        Ok(Self {
+            types: store.types()?,
+            viewer: Viewer::with(store, records)?,
+            disclosures: store.disclosures()?,
+            profile: store.profile(),
+            subject: profiles::selected(store)?.kind.subject(),
+        })
+    }
+
+    /// The names of what the site asked for the last time, if it did.
+    fn last_asked<'a>(&'a self, question: &Question<'a>) -> Option<&'a [String]> {
+        let Question { site, purpose, template, .. } = question;
+        self.disclosures.last_asked(self.profile, &site.name, *purpose, *template).map(|last| last.asked.as_slice())
+    }
+
+    /// When the site was last sent an attribute, and the digest of that value.
+    fn last_received<'a>(&'a self, question: &Question<'a>, name: &str) -> Option<(jiff::Timestamp, &'a str)> {
+        let (at, sent) = self.disclosures.last_received(self.profile, &question.site.name, name)?;
+        Some((at, sent.digest.as_str()))
+    }
+}
+
+fn why_missing(missing: Option<&Missing>) -> String {
+    match missing {
+        Some(Missing::HeldButInvalid { violations }) => {
+            let what = violations.first().map_or_else(String::new, |violation| format!(": {violation}"));
+            format!("The one in the wallet does not fit what the site takes{what}.")
+        }
+        Some(Missing::UnknownType) | None => {
+            "The site asks for something of its own that this wallet does not know.".to_owned()
+        }
+        Some(Missing::HeldForOtherKind { needs: Subject::Company }) => "It is about a company.".to_owned(),
+        Some(Missing::HeldForOtherKind { .. }) => "It is about a person.".to_owned(),
+        Some(_) => "It is not in the wallet yet.".to_owned(),
+    }
+}
+
+fn notes(candidate: &Candidate<usize>) -> Vec<String> {
+    candidate
+        .notes
+        .iter()
+        .filter_map(|note| match note {
+            Note::Expired { on } => Some(format!("It expired on {on}.")),
+            Note::ExpiresSoon { on, days } => Some(format!("It expires on {on}, in {days} days.")),
+            Note::IssuedInFuture { on } => Some(format!("Its date of issue, {on}, is in the future.")),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,337 @@
+//! What a site would get.
+
+use std::collections::{BTreeMap, HashMap};
+
+use idw_lws::{Client, Dialect, Endpoint, LwsError, RequestedAttribute, SiteDescription, TemplateId, TemplateSummary};
+use idw_vault::RecordId;
+
+use super::items::{Answer, Question};
+use crate::{
+    AccountError, AttributeError, Problem, SiteError, StoreError, Wallet,
+    accounts::Acting,
+    disclose::{lws_problem, throwaway},
+    records::{AttributeRecord, SiteRecord},
+    sites,
+    view::{ConsentView, Elsewhere, Purpose, TemplateView},
+};
+
+/// What the user wants to do at a site.
+#[derive(Clone, Debug)]
+pub struct Intent {
+    /// What for.
+    pub purpose: Purpose,
+    /// The site's name or URL.
+    pub site: String,
+    /// The account to act as; the one used there before, else the site's own, where none is named.
+    pub account: Option<String>,
+    /// The KYC template; needed only where the site has several.
+    pub template: Option<String>,
+    /// Optional attributes to send, by short name, title, schema URL or the site's id.
+    pub include: Vec<String>,
+}
+
+/// Why nothing could be proposed. Nothing of the user's has left the wallet.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProposeError {
+    /// The site is not in the wallet, or its record cannot be read.
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    /// There is no such account.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// Something was to be included that the site does not ask for.
+    #[error("{site} does not ask for '{name}', so it would not be sent; it asks for {asks}")]
+    NotAsked {
+        /// The site.
+        site: String,
+        /// What was to be included.
+        name: String,
+        /// What the site asks for.
+        asks: String,
+    },
+    /// The site has no KYC templates.
+    #[error("{site} offers no KYC application")]
+    NoTemplates {
+        /// The site.
+        site: String,
+    },
+    /// The site has several templates and none, or an unknown one, was named.
+    #[error("{site} has {} KYC templates; name one: {}", .templates.len(), template_list(.templates))]
+    ChooseTemplate {
+        /// The site.
+        site: String,
+        /// What there is.
+        templates: Vec<TemplateView>,
+    },
+    /// The named template is none of the site's.
+    #[error("{site} has no template '{template}'; it has {}", template_list(.templates))]
+    UnknownTemplate {
+        /// The site.
+        site: String,
+        /// What was named.
+        template: String,
+        /// What there is.
+        templates: Vec<TemplateView>,
+    },
+    /// The template could not be read from the site.
+    #[error("{site}: {source}")]
+    Fetch {
+        /// The site.
+        site: String,
+        /// What went wrong.
+        source: Box<LwsError>,
+    },
+    /// The vault could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The attributes could not be read.
+    #[error(transparent)]
+    Attribute(#[from] AttributeError),
+}
+
+fn template_list(templates: &[TemplateView]) -> String {
+    let one = |template: &TemplateView| match &template.name {
+        Some(name) => format!("{} ({name})", template.id),
+        None => template.id.clone(),
+    };
+    templates.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+impl ProposeError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Site(error) => error.problem(),
+            Self::Account(error) => error.problem(),
+            Self::NotAsked { .. } | Self::ChooseTemplate { .. } | Self::UnknownTemplate { .. } => Problem::Usage,
+            Self::NoTemplates { .. } => Problem::Refused,
+            Self::Fetch { source, .. } => lws_problem(source),
+            Self::Store(error) => error.problem(),
+            Self::Attribute(error) => error.problem(),
+        }
+    }
+}
+
+/// What a site would get, for the user to read and to approve or not.
+pub struct Proposal {
+    pub(super) view: ConsentView,
+    pub(super) parts: Parts,
+}
+
+/// Where something is sent, and as whom.
+#[derive(Clone)]
+pub(crate) struct Place {
+    pub(crate) site_id: RecordId,
+    pub(crate) site: SiteRecord,
+    pub(crate) description: SiteDescription,
+    pub(crate) dialect: Option<Dialect>,
+    pub(crate) acting: Acting,
+    pub(crate) account_named: bool,
+}
+
+/// What is asked for there.
+pub(crate) struct Asked {
+    pub(crate) purpose: Purpose,
+    pub(crate) template: Option<TemplateSummary>,
+    pub(crate) requested: Vec<RequestedAttribute>,
+    pub(crate) update: Option<RecordId>,
+}
+
+/// What a proposal is about, beside what is shown of it.
+pub(crate) struct Parts {
+    pub(crate) site_id: RecordId,
+    pub(crate) site: SiteRecord,
+    pub(crate) description: SiteDescription,
+    pub(crate) dialect: Option<Dialect>,
+    pub(crate) acting: Acting,
+    /// Whether the user named the account, so that it is used there from now on.
+    pub(crate) account_named: bool,
+    pub(crate) template: Option<TemplateId>,
+    pub(crate) requested: Vec<RequestedAttribute>,
+    /// The application that is added to, where it is not a new one.
+    pub(crate) update: Option<RecordId>,
+    /// The values offered, as they were when they were shown.
+    pub(crate) offered: HashMap<String, AttributeRecord>,
+}
+
+impl std::fmt::Debug for Proposal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Proposal")
+            .field("purpose", &self.view.purpose)
+            .field("site", &self.view.site)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Proposal {
+    /// What to show.
+    pub fn view(&self) -> &ConsentView {
+        &self.view
+    }
+}
+
+impl Wallet {
+    /// The KYC templates of a site. Nothing of the user's is sent.
+    ///
+    /// # Errors
+    /// Where the site is not in the wallet, or cannot be asked.
+    pub async fn templates(&self, site: &str) -> Result<Vec<TemplateView>, ProposeError> {
+        let (_, record) = sites::named(&self.store, site)?;
+        let description = sites::description_of(&record)?;
+        let dialect = self.dialect(&record, &description).await?;
+        let templates = self.client().templates(&description, dialect).await.map_err(fetch(&record.name))?;
+        Ok(templates.iter().map(template_view).collect())
+    }
+
+    /// Puts together what a site would get. Nothing of the user's is sent.
+    ///
+    /// # Errors
+    /// Where the site, account or template is unknown, or the site's templates cannot be read. Attributes that are
+    /// missing from the wallet are no error here: the view names them.
+    pub async fn propose(&self, intent: Intent) -> Result<Proposal, ProposeError> {
+        let (site_id, site) = sites::named(&self.store, &intent.site)?;
+        let description = sites::description_of(&site)?;
+        let acting = self.acting(&site, intent.account.as_deref())?;
+        let mut dialect = known_dialect(&site, &description);
+        let account_named = intent.account.is_some();
+        let (template, requested) = match intent.purpose {
+            Purpose::LogIn => (None, Vec::new()),
+            Purpose::SignUp => (None, description.requirements().to_vec()),
+            Purpose::Apply => {
+                let found = self.dialect(&site, &description).await?;
+                dialect = Some(found);
+                let summary = self.choose_template(&site, &description, found, intent.template.as_deref()).await?;
+                let read = self.client().template(&description, found, &summary.id).await;
+                let template = read.map_err(fetch(&site.name))?;
+                (Some(summary), template.attributes)
+            }
+        };
+        let at = Place { site_id, site, description, dialect, acting, account_named };
+        let asked = Asked { purpose: intent.purpose, template, requested, update: None };
+        self.lay_out(at, asked, &intent.include).await
+    }
+
+    /// The same for what a site wants in addition to an application that it has.
+    pub(crate) async fn lay_out(&self, at: Place, asked: Asked, include: &[String]) -> Result<Proposal, ProposeError> {
+        let Place { site_id, site, description, dialect, acting, account_named } = at;
+        let Asked { purpose, template, requested, update } = asked;
+        let found = self.find_schemas(&description, &requested).await?;
+        self.keep_schemas(&site.name, found)?;
+        let template_id = template.as_ref().map(|template| template.id.to_string());
+        let question =
+            Question { purpose, template: template_id.as_deref(), site: &site, requested: &requested, include };
+        let Answer { items, offered, changes } = question.answer(self)?;
+        let ready = items.iter().all(|item| !item.requirement.required || !item.choices.is_empty());
+        let view = ConsentView {
+            purpose,
+            site: site.name.clone(),
+            url: sites::shown_url(&description),
+            connection: sites::connection(description.root()),
+            account: acting.view()?,
+            template: template.as_ref().map(template_view),
+            items,
+            changes,
+            elsewhere: elsewhere(&description, purpose),
+            terms_url: description.terms_url().map(ToString::to_string),
+            policy_url: description.policy_url().map(ToString::to_string),
+            ready,
+        };
+        let parts = Parts {
+            site_id,
+            site,
+            description,
+            dialect,
+            acting,
+            account_named,
+            template: template.map(|summary| summary.id),
+            requested,
+            update,
+            offered,
+        };
+        Ok(Proposal { view, parts })
+    }
+
+    /// The site's dialect: as named, as remembered, or found out with a key that is made for this one question.
+    async fn dialect(&self, site: &SiteRecord, description: &SiteDescription) -> Result<Dialect, ProposeError> {
+        if let Some(dialect) = known_dialect(site, description) {
+            return Ok(dialect);
+        }
+        self.client().dialect(description, &throwaway()?).await.map_err(fetch(&site.name))
+    }
+
+    async fn choose_template(
+        &self,
+        site: &SiteRecord,
+        description: &SiteDescription,
+        dialect: Dialect,
+        wanted: Option<&str>,
+    ) -> Result<TemplateSummary, ProposeError> {
+        let client: &Client = self.client();
+        let mut templates = client.templates(description, dialect).await.map_err(fetch(&site.name))?;
+        if templates.is_empty() {
+            return Err(ProposeError::NoTemplates { site: site.name.clone() });
+        }
+        let at = match wanted {
+            None if templates.len() == 1 => Some(0),
+            None => None,
+            Some(wanted) => templates
+                .iter()
+                .position(|template| template.id.to_string() == wanted || template.name.as_deref() == Some(wanted)),
+        };
+        if let Some(at) = at {
+            return Ok(templates.swap_remove(at));
+        }
+        let site = site.name.clone();
+        let templates = templates.iter().map(template_view).collect();
+        Err(match wanted {
+            None => ProposeError::ChooseTemplate { site, templates },
+            Some(wanted) => ProposeError::UnknownTemplate { site, template: wanted.to_owned(), templates },
+        })
+    }
+}
+
+/// The endpoints of a purpose that are on other hosts than the site's own.
+fn elsewhere(description: &SiteDescription, purpose: Purpose) -> Vec<Elsewhere> {
+    const SIGN: [(Endpoint, &str); 2] =
+        [(Endpoint::Challenge, "the signature"), (Endpoint::ChallengeResponse, "the signature")];
+    const SEND: [(Endpoint, &str); 2] = [(Endpoint::Users, "the attributes"), (Endpoint::UsersFile, "the files")];
+    const LOG_IN: [(Endpoint, &str); 3] =
+        [(Endpoint::AuthToken, "the login"), (Endpoint::UsersToken, "the login"), (Endpoint::Login, "the login")];
+    const APPLY: [(Endpoint, &str); 2] = [(Endpoint::Applications, "the application"), (Endpoint::Files, "the files")];
+    let used: Vec<_> = match purpose {
+        Purpose::LogIn => SIGN.iter().chain(&LOG_IN).collect(),
+        Purpose::SignUp => SIGN.iter().chain(&SEND).chain(&LOG_IN).collect(),
+        Purpose::Apply => SIGN.iter().chain(&APPLY).collect(),
+    };
+    let own = description.root().origin();
+    let mut hosts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (endpoint, what) in used {
+        let Some(url) = description.endpoint(*endpoint) else { continue };
+        if url.origin() != own {
+            let received = hosts.entry(url.authority().to_owned()).or_default();
+            if !received.iter().any(|known| known == what) {
+                received.push((*what).to_owned());
+            }
+        }
+    }
+    hosts.into_iter().map(|(host, endpoints)| Elsewhere { host, endpoints }).collect()
+}
+
+pub(crate) fn known_dialect(site: &SiteRecord, description: &SiteDescription) -> Option<Dialect> {
+    let remembered = match site.dialect.as_deref() {
+        Some("classic") => Some(Dialect::Classic),
+        Some("did") => Some(Dialect::Did),
+        _ => None,
+    };
+    description.dialect().or(remembered)
+}
+
+fn template_view(template: &TemplateSummary) -> TemplateView {
+    TemplateView { id: template.id.to_string(), name: template.name.clone(), description: template.description.clone() }
+}
+
+fn fetch(site: &str) -> impl FnOnce(LwsError) -> ProposeError {
+    let site = site.to_owned();
+    move |source| ProposeError::Fetch { site, source: Box::new(source) }
+}

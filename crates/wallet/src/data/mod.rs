@@ -1,0 +1,84 @@
+//! Attributes and documents as one JSON file, out and in. `docs/data-format.md` describes the file.
+
+mod arrivals;
+mod content;
+mod export;
+mod file;
+
+mod import;
+
+pub use export::ExportSelection;
+pub use import::{ImportOptions, OnConflict};
+
+use crate::{AttributeError, DocumentError, Problem, ProfileError, StoreError};
+
+/// What the file says it is.
+const FORMAT: &str = "idw-data";
+
+/// The version of the file's shape that is written, and the highest that is read.
+const VERSION: u64 = 1;
+
+/// Why nothing was exported or imported.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DataError {
+    /// The file could not be read.
+    #[error("the file could not be read; nothing was imported")]
+    Read(#[source] std::io::Error),
+    /// It is not what an export makes.
+    #[error("the file is no export of a wallet: it has no \"format\": \"{FORMAT}\"; nothing was imported")]
+    NotData,
+    /// It was made by a later version.
+    #[error("the file is of version {version}, and this program reads up to {VERSION}; nothing was imported, update")]
+    Version {
+        /// The file's version.
+        version: u64,
+    },
+    /// It is damaged. The place is named, never what is there.
+    #[error("the file is damaged or not of the right shape at line {line}, column {column}; nothing was imported")]
+    Shape {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// It holds more than a wallet does.
+    #[error("the file holds more than {limit} {what}; nothing was imported")]
+    TooMuch {
+        /// The limit.
+        limit: usize,
+        /// Of what.
+        what: &'static str,
+    },
+    /// The export could not be written.
+    #[error("the export could not be written out; the wallet is unchanged")]
+    Write(#[source] std::io::Error),
+    /// An attribute to export is not there.
+    #[error(transparent)]
+    Attribute(#[from] AttributeError),
+    /// A document could not be read or stored.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// The profile could not be read.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// The vault could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl DataError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Read(_) | Self::NotData | Self::Version { .. } | Self::Shape { .. } | Self::TooMuch { .. } => {
+                Problem::Usage
+            }
+            Self::Write(_) => Problem::Other,
+            Self::Attribute(error) => error.problem(),
+            Self::Document(error) => error.problem(),
+            Self::Profile(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Writing a document out of the vault.
+
+use std::io::{self, Write};
+
+use idw_vault::Batch;
+
+use super::{DocumentError, list::parse_id};
+use crate::{Wallet, records::Event, view::DocumentView};
+
+impl Wallet {
+    /// Writes a document's bytes to `to`, checking them as they pass.
+    ///
+    /// # Errors
+    /// Where there is no such document, its bytes are damaged, or `to` cannot be written. What was written until
+    /// then is not the whole document.
+    pub fn export_document(&self, id: &str, to: &mut dyn Write) -> Result<DocumentView, DocumentError> {
+        let document = self.document(id)?;
+        let mut reader = self.store.vault().read_document(parse_id(&document.id)?)?;
+        io::copy(&mut reader, to).and_then(|_| to.flush()).map_err(DocumentError::Target)?;
+        self.store.commit(Batch::new(), Event::DocumentExported { name: document.name.clone() })?;
+        Ok(document)
+    }
+}

@@ -1,0 +1,123 @@
+//! Documents: bytes in the vault, each with a name and the media type found in its bytes.
+
+mod add;
+mod export;
+mod list;
+mod remove;
+mod search;
+mod sniff;
+
+pub use add::Metadata;
+pub(crate) use add::{Incoming, file_name, find_same, put_staged};
+pub(crate) use list::{Shelf, document_ids, parse_id, unused_without, view};
+pub(crate) use sniff::{describe, media_type};
+
+use crate::{Problem, StoreError};
+
+/// The largest document the wallet takes, in bytes; the attribute schemas allow no more.
+pub(crate) const MAX_DOCUMENT_BYTES: u64 = 50_000_000;
+
+/// Why a document was not added, shown, exported or removed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DocumentError {
+    /// There is none with that id.
+    #[error("there is no document '{id}' in this wallet; `idw document list` shows those there are")]
+    NotFound {
+        /// What was asked for.
+        id: String,
+    },
+    /// The beginning of an id fits several.
+    #[error("'{id}' is the beginning of {count} document ids; give more of it")]
+    Ambiguous {
+        /// What was asked for.
+        id: String,
+        /// How many fit.
+        count: usize,
+    },
+    /// There is nothing in the file.
+    #[error("'{name}' is empty; nothing was added")]
+    Empty {
+        /// The file's name.
+        name: String,
+    },
+    /// Too many bytes.
+    #[error("'{name}' is larger than {max_bytes} bytes; nothing was added")]
+    TooLarge {
+        /// The file's name.
+        name: String,
+        /// The limit.
+        max_bytes: u64,
+    },
+    /// Its bytes are of a type that no site takes.
+    #[error("'{name}' is {found}, and identity documents are JPEG, PNG or PDF (or audio) files; nothing was added")]
+    Type {
+        /// The file's name.
+        name: String,
+        /// What its bytes are.
+        found: String,
+    },
+    /// It is cut short, damaged or a disguise.
+    #[error("'{name}' was not added: {source}")]
+    Unfit {
+        /// The file's name.
+        name: String,
+        /// What is wrong with it.
+        #[source]
+        source: idw_documents::DocumentError,
+    },
+    /// An attribute refers to it.
+    #[error("the document is part of {used_by}; remove or replace that first, nothing was removed")]
+    InUse {
+        /// The attribute's title.
+        used_by: String,
+    },
+    /// Reading what was to be added failed.
+    #[error("'{name}' could not be read; nothing was added")]
+    Source {
+        /// The file's name.
+        name: String,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Storing it failed.
+    #[error("'{name}' could not be stored; what was in the vault is intact")]
+    Stage {
+        /// The file's name.
+        name: String,
+        /// Why.
+        #[source]
+        source: idw_vault::StageError,
+    },
+    /// Writing the export failed.
+    #[error("the document could not be written out; the one in the vault is intact")]
+    Target(#[source] std::io::Error),
+    /// The vault could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl DocumentError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::NotFound { .. } => Problem::NotFound,
+            Self::Ambiguous { .. }
+            | Self::Empty { .. }
+            | Self::TooLarge { .. }
+            | Self::Type { .. }
+            | Self::Unfit { .. }
+            | Self::Source { .. }
+            | Self::InUse { .. } => Problem::Usage,
+            Self::Stage { .. } | Self::Target(_) => Problem::Other,
+            Self::Store(error) => error.problem(),
+        }
+    }
+}
+
+impl From<idw_vault::ReadError> for DocumentError {
+    fn from(error: idw_vault::ReadError) -> Self {
+        Self::Store(error.into())
+    }
+}

@@ -1,0 +1,67 @@
+//! The wallet: what a person can do with it, one function each.
+//!
+//! This crate joins the encrypted store, the keys, the identity data and the LWS client. It is the only one that
+//! holds secrets and the network at once, so everything that leaves the wallet goes through
+//! [`Wallet::disclose`], which takes an [`Approved`] that only a user's consent makes, and records what it sends.
+//!
+//! The shells (command line, window) call the methods of [`Wallet`] and show the plain data of [`view`].
+//!
+//! ```no_run
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use idw_wallet::{Password, Wallet};
+//!
+//! let locked = Wallet::open(std::path::Path::new("vault"))?;
+//! let wallet = locked.unlock(&Password::new("correct horse".to_owned())).map_err(|(_, error)| error)?;
+//! for attribute in wallet.attributes()? {
+//!     println!("{}: {}", attribute.title, attribute.summary);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+mod accounts;
+mod activity;
+mod applications;
+mod attributes;
+mod clock;
+mod consent;
+mod data;
+mod disclose;
+mod documents;
+mod fold;
+mod keyring;
+mod own_stack;
+mod problem;
+mod profiles;
+mod records;
+mod schemas;
+mod sites;
+mod store;
+mod strength;
+mod vault;
+pub mod view;
+mod wallet;
+
+pub use accounts::{
+    AccountError, AccountNameError, AddAccountError, ChangeAccountError, ExportAccountError, ExportAs, ExportedSecret,
+    ImportedKey,
+};
+pub use activity::ActivityError;
+pub use applications::{ApplicationError, ResumeChoice};
+pub use attributes::{AttributeError, FileInput, Order, ReadMrzError, SetAttribute, SetAttributeError};
+pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
+pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
+pub use disclose::{DiscloseError, Progress};
+pub use documents::{DocumentError, Metadata};
+pub use keyring::KeyringError;
+pub use problem::Problem;
+pub use profiles::ProfileError;
+pub use sites::{FoundSite, SiteError};
+pub use store::StoreError;
+pub use vault::VaultError;
+pub use wallet::{
+    ChangePasswordError, CreateError, CreateOptions, LockedWallet, OpenError, RecoveryPhrase, UnlockError, Wallet,
+};
+
+pub use idw_keys::{KeystoreError, Passphrase, PhraseError, SecretKeyError, WordCount};
+pub use idw_vault::{KdfCost, Password};

@@ -1,0 +1,76 @@
+//! Listing profiles, and finding one by its name.
+
+use idw_vault::RecordId;
+
+use super::ProfileError;
+use crate::{
+    StoreError, Wallet,
+    records::{AccountRecord, AttributeRecord, ProfileRecord, SiteRecord},
+    store::Store,
+    view::ProfileView,
+};
+
+impl Wallet {
+    /// All profiles, in the order they were made.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn profiles(&self) -> Result<Vec<ProfileView>, ProfileError> {
+        present(&self.store)?.iter().map(|(_, record)| self.profile_view(record)).collect()
+    }
+
+    /// The profile that this handle on the wallet works in.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn profile(&self) -> Result<ProfileView, ProfileError> {
+        self.profile_view(&selected(&self.store)?)
+    }
+
+    pub(super) fn profile_view(&self, record: &ProfileRecord) -> Result<ProfileView, ProfileError> {
+        let store = self.store.for_profile(record.number);
+        let mut documents = 0;
+        for document in store.documents() {
+            document?;
+            documents += 1;
+        }
+        Ok(ProfileView {
+            name: record.name.clone(),
+            kind: record.kind,
+            created: record.created.to_string(),
+            selected: record.number == self.store.profile(),
+            attributes: count(store.all::<AttributeRecord>()?.len()),
+            documents,
+            accounts: count(store.all::<AccountRecord>()?.len()),
+            sites: count(store.all::<SiteRecord>()?.len()),
+        })
+    }
+}
+
+/// The record of the profile that `store` is of.
+pub(crate) fn selected(store: &Store) -> Result<ProfileRecord, StoreError> {
+    let found = present(store)?.into_iter().find(|(_, record)| record.number == store.profile());
+    found.map(|(_, record)| record).ok_or(StoreError::Missing { what: "the profile" })
+}
+
+/// The profiles that were not removed, in the order they were made.
+pub(super) fn present(store: &Store) -> Result<Vec<(RecordId, ProfileRecord)>, StoreError> {
+    let mut profiles = store.all::<ProfileRecord>()?;
+    profiles.retain(|(_, record)| record.removed.is_none());
+    profiles.sort_by_key(|(_, record)| record.number);
+    Ok(profiles)
+}
+
+/// One profile by its name, in any case.
+pub(super) fn named(store: &Store, name: &str) -> Result<(RecordId, ProfileRecord), ProfileError> {
+    let found = present(store)?.into_iter().find(|(_, record)| same_name(&record.name, name));
+    found.ok_or_else(|| ProfileError::NotFound { name: name.to_owned() })
+}
+
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,80 @@
+//! Profiles: the people and companies that the user acts for. Attributes, documents, accounts, sites and activity
+//! belong to one profile each, and nothing of one is seen, matched or sent in another.
+
+mod add;
+mod list;
+mod remove;
+mod rename;
+mod select;
+
+pub(crate) use add::first;
+pub(crate) use list::selected;
+
+use crate::{AccountError, Problem, StoreError};
+
+/// The longest name of a profile, in characters.
+const MAX_NAME_CHARS: usize = 60;
+
+/// Why a profile was not made, shown, selected, renamed or removed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProfileError {
+    /// There is none of that name.
+    #[error("there is no profile '{name}' in this wallet; `idw profile list` shows those there are")]
+    NotFound {
+        /// What was asked for.
+        name: String,
+    },
+    /// Another profile has the name.
+    #[error("a profile is called '{name}' already; nothing was changed, choose another name")]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
+    /// The name is empty or too long.
+    #[error("a profile's name has 1 to {MAX_NAME_CHARS} characters; nothing was changed")]
+    Name,
+    /// There is something in it.
+    #[error("the profile '{name}' holds {content}; nothing was removed, use --force to remove that too")]
+    NotEmpty {
+        /// Which profile.
+        name: String,
+        /// What is in it: "2 attributes and 1 site".
+        content: String,
+    },
+    /// The profile that every wallet begins with stays.
+    #[error("the first profile, '{name}', cannot be removed; it can be renamed")]
+    First {
+        /// Its name.
+        name: String,
+    },
+    /// The profile is the one that is being worked in.
+    #[error("the profile '{name}' is in use; select another one first")]
+    Selected {
+        /// Its name.
+        name: String,
+    },
+    /// Its account cannot be made.
+    #[error("no account could be made for the profile; nothing was changed")]
+    Key(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// An account could not be read.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// The vault could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ProfileError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::NotFound { .. } => Problem::NotFound,
+            Self::NameTaken { .. } => Problem::Exists,
+            Self::Name | Self::NotEmpty { .. } | Self::First { .. } | Self::Selected { .. } => Problem::Usage,
+            Self::Key(_) => Problem::Other,
+            Self::Account(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Removing a profile.
+
+use idw_vault::Batch;
+
+use super::{ProfileError, list::named};
+use crate::{
+    Wallet,
+    clock::now,
+    records::{AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, Event, Record, SiteRecord},
+    store::{Store, put},
+    view::ProfileView,
+};
+
+impl Wallet {
+    /// Removes a profile, and with `force` everything in it: attributes, documents, sites and accounts. Its numbers
+    /// are never used again, and its part of the activity log stays, unseen, because the log would not be whole
+    /// without it.
+    ///
+    /// # Errors
+    /// Where there is none, it is the first one or the one worked in, or it holds something and `force` is not set.
+    pub fn remove_profile(&self, name: &str, force: bool) -> Result<ProfileView, ProfileError> {
+        let _guard = self.store.changing();
+        let (id, mut profile) = named(&self.store, name)?;
+        let view = self.profile_view(&profile)?;
+        if profile.number == 0 {
+            return Err(ProfileError::First { name: profile.name });
+        }
+        if profile.number == self.store.profile() {
+            return Err(ProfileError::Selected { name: profile.name });
+        }
+        if let Some(content) = content(&view).filter(|_| !force) {
+            return Err(ProfileError::NotEmpty { name: profile.name, content });
+        }
+
+        let inside = self.store.for_profile(profile.number);
+        let mut batch = Batch::new();
+        remove_all::<AttributeRecord>(&inside, &mut batch)?;
+        remove_all::<SiteRecord>(&inside, &mut batch)?;
+        remove_all::<ApplicationRecord>(&inside, &mut batch)?;
+        remove_all::<AccountRecord>(&inside, &mut batch)?;
+        remove_all::<AccountKeyRecord>(&inside, &mut batch)?;
+        for document in inside.documents() {
+            batch.remove_document(document?.0.id);
+        }
+        // The name is forgotten: only the numbers have to stay.
+        let name = std::mem::take(&mut profile.name);
+        profile.removed = Some(now());
+        put(&mut batch, id, &profile);
+        self.store.commit(batch, Event::ProfileRemoved { name })?;
+        Ok(view)
+    }
+}
+
+fn remove_all<R: Record>(store: &Store, batch: &mut Batch) -> Result<(), ProfileError> {
+    for (id, _) in store.all::<R>()? {
+        batch.remove(R::TREE, id);
+    }
+    Ok(())
+}
+
+/// What is in a profile, in words; nothing where it is empty. The main account, which every profile has, does not
+/// count: it can be made again from the phrase.
+fn content(view: &ProfileView) -> Option<String> {
+    let counted = |number: u32, one: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        more => Some(format!("{more} {one}s")),
+    };
+    let parts = [
+        counted(view.attributes, "attribute"),
+        counted(view.documents, "document"),
+        counted(view.sites, "site"),
+        counted(view.accounts.saturating_sub(1), "further account"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

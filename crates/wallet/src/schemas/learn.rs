@@ -1,0 +1,92 @@
+//! Learning the schemas that a site brings: each is fetched once, and kept.
+
+use idw_identity::{AttributeType, SchemaUrl};
+use idw_lws::{RequestedAttribute, SiteDescription};
+use idw_vault::{Batch, RecordId};
+use serde_json::Value;
+use url::Url;
+
+use super::Types;
+use crate::{StoreError, Wallet, clock::now, records::SchemaRecord, store::put};
+
+/// Most schemas taken from one site at a time.
+const MOST: usize = 32;
+
+/// Most schemas kept in a wallet: reading them is part of every start.
+const MOST_KEPT: usize = 1000;
+
+/// A schema that was fetched and can be used.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundSchema {
+    url: String,
+    schema: Value,
+}
+
+impl Wallet {
+    /// Fetches the schemas of what is asked for and not known. One that cannot be fetched or used is left out: what
+    /// it describes is then told to be unknown, and the next proposal tries again.
+    pub(crate) async fn find_schemas(
+        &self,
+        site: &SiteDescription,
+        requested: &[RequestedAttribute],
+    ) -> Result<Vec<FoundSchema>, StoreError> {
+        let wanted = unknown(&*self.store.types()?, requested);
+        let mut found = Vec::new();
+        for url in wanted {
+            match self.client().fetch_schema(&url, site).await {
+                Ok(schema) => found.extend(usable(&url, schema)),
+                Err(error) => tracing::info!(%error, "a site's own schema was not fetched"),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Keeps what was found, unless it is known by now: a schema does not change under values that were checked
+    /// against it.
+    pub(crate) fn keep_schemas(&self, site: &str, found: Vec<FoundSchema>) -> Result<(), StoreError> {
+        if found.is_empty() {
+            return Ok(());
+        }
+        let _guard = self.store.changing();
+        let types = self.store.types()?;
+        let room = MOST_KEPT.saturating_sub(self.store.all::<SchemaRecord>()?.len());
+        let mut batch = Batch::new();
+        for found in found.into_iter().filter(|found| types.of(&found.url).is_none()).take(room) {
+            let FoundSchema { url, schema } = found;
+            let record = SchemaRecord { version: 1, url, schema, site: site.to_owned(), fetched: now() };
+            put(&mut batch, RecordId::make(), &record);
+        }
+        if !batch.is_empty() {
+            self.store.commit_quietly(batch)?;
+            self.store.forget_types();
+        }
+        Ok(())
+    }
+}
+
+/// The addresses of the schemas that are not known, each once.
+fn unknown(types: &Types, requested: &[RequestedAttribute]) -> Vec<Url> {
+    let mut wanted: Vec<Url> = Vec::new();
+    for schema in requested.iter().filter_map(|requested| SchemaUrl::parse(&requested.schema).ok()) {
+        // The platform's schemas are in the catalogue; one that is not is none.
+        if schema.is_platform() || types.of(schema.as_str()).is_some() {
+            continue;
+        }
+        let Ok(url) = Url::parse(schema.as_str()) else { continue };
+        if !wanted.contains(&url) && wanted.len() < MOST {
+            wanted.push(url);
+        }
+    }
+    wanted
+}
+
+fn usable(url: &Url, schema: Value) -> Option<FoundSchema> {
+    let name = SchemaUrl::parse(url.as_str()).ok()?;
+    match AttributeType::from_schema(name, schema.clone()) {
+        Ok(_) => Some(FoundSchema { url: url.to_string(), schema }),
+        Err(error) => {
+            tracing::info!(%error, "a site's own schema was not taken");
+            None
+        }
+    }
+}

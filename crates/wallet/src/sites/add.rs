@@ -1,0 +1,165 @@
+//! Adding a site, or renewing what is known of it.
+
+use std::collections::BTreeSet;
+
+use idw_lws::{Dialect, SiteDescription};
+use idw_vault::{Batch, RecordId};
+use url::Url;
+
+use super::{FoundSite, SiteError, by_name, description_of, key_uri, requirement_view, shown_url};
+use crate::{
+    Wallet,
+    accounts::account_names,
+    clock::now,
+    own_stack::on_own_stack,
+    records::{Event, SiteRecord},
+    schemas::Types,
+    store::put,
+    view::SiteAdded,
+};
+
+impl Wallet {
+    /// Adds a site under `name` (its own name where none is given). A site with the same root is renewed: it keeps
+    /// its key, and what differs from before is told.
+    ///
+    /// # Errors
+    /// Where the name is taken by another site, or the vault cannot be written.
+    pub fn add_site(&self, found: FoundSite, name: Option<&str>) -> Result<SiteAdded, SiteError> {
+        let FoundSite { description, given_url, schemas } = found;
+        let sites = by_name(&self.store)?;
+        // An account is chosen by its name: a site of that name, which the site may give itself, would take its place.
+        let accounts = account_names(&self.store)?;
+        let known =
+            sites.iter().find(|(_, site)| description_of(site).is_ok_and(|before| before.root() == description.root()));
+        let name = match (name, known) {
+            (Some(name), _) => name.trim().to_owned(),
+            (None, Some((_, before))) => before.name.clone(),
+            (None, None) => free_name(&description, &sites, &accounts),
+        };
+        let taken = |(id, site): &(RecordId, SiteRecord)| {
+            site.name.eq_ignore_ascii_case(&name) && known.is_none_or(|(own, _)| own != id)
+        };
+        let same_as_before = known.is_some_and(|(_, before)| before.name == name);
+        let is_account = !same_as_before && accounts.contains(&name.to_lowercase());
+        if name.is_empty() || is_account || sites.iter().any(taken) {
+            return Err(SiteError::NameTaken { name });
+        }
+
+        self.keep_schemas(&name, schemas)?;
+        let changes = match known {
+            Some((_, before)) => differences(&*self.store.types()?, &description_of(before)?, &description),
+            None => Vec::new(),
+        };
+        let record = match known {
+            Some((_, before)) => renewed(before, &description, given_url.as_ref(), name),
+            None => fresh(&description, given_url.as_ref(), name, self.store.profile()),
+        };
+        // A renewed description that spreads the endpoints differently gets another key: see `key`.
+        let record = self.with_key(record, &description)?;
+        let id = known.map_or_else(RecordId::make, |(id, _)| *id);
+        let mut batch = Batch::new();
+        put(&mut batch, id, &record);
+        let event =
+            Event::SiteAdded { site: record.name.clone(), url: shown_url(&description), renewed: known.is_some() };
+        self.store.commit(batch, event)?;
+        Ok(SiteAdded { site: self.site_view(&record)?, renewed: known.is_some(), changes })
+    }
+
+    fn with_key(&self, mut record: SiteRecord, description: &SiteDescription) -> Result<SiteRecord, SiteError> {
+        let unusable = || SiteError::Key { root: description.root().to_string() };
+        let (base, shared) = key_uri(description).ok_or_else(unusable)?;
+        if !record.key_public.is_empty() && record.key_shared_with == shared {
+            return Ok(record);
+        }
+        record.key_uri = base.to_string();
+        record.key_shared_with = shared;
+        let uri = super::key_uri_of(&record).ok_or_else(unusable)?;
+        record.key_public = on_own_stack(|| {
+            let seed = self.seed().map_err(SiteError::Store)?;
+            let key = seed.site_key(&uri, record.key_index).map_err(|_| unusable())?;
+            Ok::<_, SiteError>(key.public_key().uncompressed_hex())
+        })?;
+        Ok(record)
+    }
+}
+
+fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, profile: u32) -> SiteRecord {
+    SiteRecord {
+        version: 1,
+        name,
+        given_url: given_url.map(Url::to_string),
+        description: description.raw().clone(),
+        fetched_from: description.fetched_from().map(Url::to_string),
+        dialect: dialect_name(description),
+        key_uri: String::new(),
+        key_shared_with: None,
+        // A key of its own in each profile, or the site could tell that one user has both.
+        key_index: profile,
+        key_public: String::new(),
+        account: None,
+        added: now(),
+        last_used: None,
+        profile,
+    }
+}
+
+fn renewed(before: &SiteRecord, description: &SiteDescription, given_url: Option<&Url>, name: String) -> SiteRecord {
+    SiteRecord {
+        name,
+        given_url: given_url.map(Url::to_string).or_else(|| before.given_url.clone()),
+        description: description.raw().clone(),
+        fetched_from: description.fetched_from().map(Url::to_string),
+        dialect: dialect_name(description),
+        ..before.clone()
+    }
+}
+
+/// The dialect that the description names; a silent one is found out at the first login.
+fn dialect_name(description: &SiteDescription) -> Option<String> {
+    description.dialect().map(|dialect| dialect_text(dialect).to_owned())
+}
+
+/// How a dialect is written in records and views.
+pub(crate) fn dialect_text(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Classic => "classic",
+        Dialect::Did => "did",
+    }
+}
+
+/// The site's own name, or with its host where another site is called that already.
+fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], accounts: &BTreeSet<String>) -> String {
+    let free = |name: &str| {
+        !accounts.contains(&name.to_lowercase()) && !sites.iter().any(|(_, site)| site.name.eq_ignore_ascii_case(name))
+    };
+    let own = description.name().trim();
+    let root = description.root();
+    let host = root.port().map_or_else(
+        || root.host_str().unwrap_or_default().to_owned(),
+        |port| format!("{}:{port}", root.host_str().unwrap_or_default()),
+    );
+    let candidates = [own.to_owned(), format!("{own} ({host})"), format!("{own} ({root})")];
+    candidates.into_iter().find(|name| !name.is_empty() && free(name)).unwrap_or_else(|| root.to_string())
+}
+
+/// What a renewed description changes, for the user to know.
+fn differences(types: &Types, before: &SiteDescription, after: &SiteDescription) -> Vec<String> {
+    let mut changes = Vec::new();
+    if before.name() != after.name() {
+        changes.push(format!("It calls itself {} now; it was {}.", after.name(), before.name()));
+    }
+    let hosts = |description: &SiteDescription| description.hosts().into_iter().collect::<BTreeSet<_>>();
+    for host in hosts(after).difference(&hosts(before)) {
+        changes.push(format!("It uses {host} now."));
+    }
+    let asks = |description: &SiteDescription| {
+        description.requirements().iter().map(|r| requirement_view(types, r).title).collect::<BTreeSet<_>>()
+    };
+    for title in asks(after).difference(&asks(before)) {
+        changes.push(format!("It asks for {title} now."));
+    }
+    for title in asks(before).difference(&asks(after)) {
+        changes.push(format!("It no longer asks for {title}."));
+    }
+    changes
+}

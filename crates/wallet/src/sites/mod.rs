@@ -1,0 +1,74 @@
+//! Sites: the relying parties that the wallet knows.
+
+mod add;
+mod find;
+mod key;
+mod list;
+mod remove;
+
+pub(crate) use add::dialect_text;
+pub use find::FoundSite;
+pub(crate) use key::{key_uri, key_uri_of};
+pub(crate) use list::{by_name, connection, description_of, named, requirement, requirement_view, shown_url, view_of};
+
+use idw_lws::{DescriptionError, LwsError};
+
+use crate::{AccountError, Problem, StoreError, disclose::lws_problem};
+
+/// Why a site was not found, added, shown or removed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SiteError {
+    /// No site of that name or URL.
+    #[error("there is no site '{site}' in this wallet; `idw site list` shows those there are, `idw site add` adds one")]
+    NotFound {
+        /// What was asked for.
+        site: String,
+    },
+    /// Not a URL.
+    #[error("'{url}' is not a web address such as https://rp.example/lws")]
+    Url {
+        /// What was given.
+        url: String,
+    },
+    /// The site's description makes no sense.
+    #[error("the site's description cannot be used; nothing was added")]
+    Description(#[source] DescriptionError),
+    /// The description could not be fetched.
+    #[error(transparent)]
+    Fetch(Box<LwsError>),
+    /// No key can be made for it.
+    #[error("no key can be made for {root}; nothing was added")]
+    Key {
+        /// The site's root URL.
+        root: String,
+    },
+    /// The name is taken by another site, or by an account.
+    #[error("another site or an account is called '{name}' already; give this one another name with --name")]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
+    /// The account used there could not be read.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// The vault could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl SiteError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::NotFound { .. } => Problem::NotFound,
+            Self::Url { .. } | Self::Description(_) | Self::Key { .. } => Problem::Usage,
+            Self::NameTaken { .. } => Problem::Exists,
+            // The address itself is one that is never called, such as plain http to another machine.
+            Self::Fetch(error) if matches!(**error, LwsError::Url(_)) => Problem::Usage,
+            Self::Fetch(error) => lws_problem(error),
+            Self::Account(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The vault with types: records in and out, and the activity log's next entry in the same commit.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use idw_vault::{Batch, DocumentId, DocumentInfo, Plain, ReadError, RecordId, Vault, WriteError};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use crate::{
+    Problem,
+    activity::Disclosures,
+    clock::now,
+    records::{ActivityHead, ActivityRecord, DocumentMeta, Event, ONLY, Record},
+    schemas::Types,
+};
+
+/// Why the store did not read or write.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The vault could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The vault could not be written; what it held before is intact.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// A record is authentic but not of a shape that this version knows.
+    #[error(
+        "{what} in the vault was written by another version of this program; nothing was changed, update and try again"
+    )]
+    Shape {
+        /// Which record.
+        what: &'static str,
+        /// What the decoder said, without the data.
+        #[source]
+        source: ShapeError,
+    },
+    /// A record that every vault has is not there.
+    #[error("{what} is missing from the vault; nothing was changed, restore it from a backup")]
+    Missing {
+        /// Which record.
+        what: &'static str,
+    },
+}
+
+/// A record's shape is not the one expected. Carries the place, never the content.
+#[derive(Debug, thiserror::Error)]
+#[error("unexpected shape at column {column} ({category:?})")]
+pub struct ShapeError {
+    column: usize,
+    category: serde_json::error::Category,
+}
+
+impl From<&serde_json::Error> for ShapeError {
+    fn from(error: &serde_json::Error) -> Self {
+        // serde's own text can quote the value, which may be an attribute.
+        Self { column: error.column(), category: error.classify() }
+    }
+}
+
+impl StoreError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Read(_) | Self::Shape { .. } | Self::Missing { .. } => Problem::Damaged,
+            Self::Write(_) => Problem::Other,
+        }
+    }
+}
+
+/// An unlocked vault that speaks records, as one profile sees it: what belongs to another is not there.
+pub(crate) struct Store {
+    shared: Arc<Shared>,
+    profile: u32,
+}
+
+/// What all profiles share.
+struct Shared {
+    vault: Vault,
+    /// Held from reading the end of the activity log to committing the next entry. What the log says was sent is
+    /// kept here once somebody asked.
+    log: Mutex<Option<Arc<Disclosures>>>,
+    /// Held by what reads, decides and writes, where two at once could both decide the same.
+    changing: Mutex<()>,
+    /// The attribute types, read at first use.
+    types: Mutex<Option<Arc<Types>>>,
+}
+
+impl Store {
+    /// The store of the first profile.
+    pub(crate) fn new(vault: Vault) -> Self {
+        Self {
+            shared: Arc::new(Shared {
+                vault,
+                log: Mutex::default(),
+                changing: Mutex::default(),
+                types: Mutex::default(),
+            }),
+            profile: 0,
+        }
+    }
+
+    /// The same vault as another profile sees it.
+    pub(crate) fn for_profile(&self, profile: u32) -> Self {
+        Self { shared: Arc::clone(&self.shared), profile }
+    }
+
+    /// The number of the profile that this is the store of.
+    pub(crate) fn profile(&self) -> u32 {
+        self.profile
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.shared.vault
+    }
+
+    /// The vault, unless another part of the program still uses it.
+    pub(crate) fn into_vault(self) -> Result<Vault, Self> {
+        let Self { shared, profile } = self;
+        match Arc::try_unwrap(shared) {
+            Ok(shared) => Ok(shared.vault),
+            Err(shared) => Err(Self { shared, profile }),
+        }
+    }
+
+    pub(crate) fn get<R: Record>(&self, id: RecordId) -> Result<Option<R>, StoreError> {
+        let record = self.vault().get(R::TREE, id)?.map(|bytes| decode::<R>(&bytes)).transpose()?;
+        Ok(record.filter(|record| self.sees(record.profile())))
+    }
+
+    /// Every record of a kind that belongs to this profile, in no order.
+    pub(crate) fn all<R: Record>(&self) -> Result<Vec<(RecordId, R)>, StoreError> {
+        let mut records = self.all_profiles::<R>()?;
+        records.retain(|(_, record)| self.sees(record.profile()));
+        Ok(records)
+    }
+
+    /// Every record of a kind, whichever profile it belongs to: for what must be unique in the wallet.
+    pub(crate) fn all_profiles<R: Record>(&self) -> Result<Vec<(RecordId, R)>, StoreError> {
+        self.vault()
+            .scan(R::TREE)
+            .map(|entry| {
+                let (id, bytes) = entry?;
+                Ok((id, decode::<R>(&bytes)?))
+            })
+            .collect()
+    }
+
+    /// This profile's documents, in no order.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = Result<(DocumentInfo, DocumentMeta), StoreError>> + '_ {
+        self.vault().documents().map(|info| with_meta(info?)).filter(|document| match document {
+            Ok((_, meta)) => self.sees(Some(meta.profile)),
+            Err(_) => true,
+        })
+    }
+
+    /// One of this profile's documents.
+    pub(crate) fn document(&self, id: DocumentId) -> Result<Option<(DocumentInfo, DocumentMeta)>, StoreError> {
+        let document = self.vault().document(id)?.map(with_meta).transpose()?;
+        Ok(document.filter(|(_, meta)| self.sees(Some(meta.profile))))
+    }
+
+    /// Held from reading to writing where two changes at once could contradict each other.
+    pub(crate) fn changing(&self) -> MutexGuard<'_, ()> {
+        locked(&self.shared.changing)
+    }
+
+    /// The attribute types that this wallet knows.
+    pub(crate) fn types(&self) -> Result<Arc<Types>, StoreError> {
+        let mut types = locked(&self.shared.types);
+        if let Some(types) = &*types {
+            return Ok(Arc::clone(types));
+        }
+        let read = Arc::new(Types::read(self)?);
+        *types = Some(Arc::clone(&read));
+        Ok(read)
+    }
+
+    /// Has the types read again: one was added.
+    pub(crate) fn forget_types(&self) {
+        *locked(&self.shared.types) = None;
+    }
+
+    /// What the activity log says was sent, to whom and when; in all profiles.
+    pub(crate) fn disclosures(&self) -> Result<Arc<Disclosures>, StoreError> {
+        let mut known = locked(&self.shared.log);
+        if let Some(known) = &*known {
+            return Ok(Arc::clone(known));
+        }
+        let entries = self.all_profiles::<ActivityRecord>()?.into_iter().map(|(_, entry)| entry);
+        let read = Arc::new(Disclosures::read(entries.collect()));
+        *known = Some(Arc::clone(&read));
+        Ok(read)
+    }
+
+    fn sees(&self, owner: Option<u32>) -> bool {
+        owner.is_none_or(|owner| owner == self.profile)
+    }
+
+    /// Every record of a kind as stored, for checking hashes.
+    pub(crate) fn all_bytes<R: Record>(&self) -> Result<Vec<(R, Plain)>, StoreError> {
+        self.vault()
+            .scan(R::TREE)
+            .map(|entry| {
+                let (_, bytes) = entry?;
+                Ok((decode::<R>(&bytes)?, bytes))
+            })
+            .collect()
+    }
+
+    /// Commits `batch`, and `event` as the next entry of the activity log, in one durable write.
+    ///
+    /// Returns the entry's number.
+    pub(crate) fn commit(&self, batch: Batch, event: Event) -> Result<u64, StoreError> {
+        self.commit_numbered(event, |_| batch)
+    }
+
+    /// The same, where what is written holds the number of the entry.
+    pub(crate) fn commit_numbered(&self, event: Event, batch: impl FnOnce(u64) -> Batch) -> Result<u64, StoreError> {
+        let mut known = locked(&self.shared.log);
+        let head = self.get::<ActivityHead>(ONLY)?.unwrap_or_default();
+        let profile = (!event.is_of_the_wallet()).then_some(self.profile);
+        let entry =
+            ActivityRecord { version: 1, number: head.number + 1, previous: head.hash, at: now(), profile, event };
+        let bytes = encode(&entry);
+        let mut batch = batch(entry.number);
+        let head = ActivityHead { version: 1, number: entry.number, hash: hex::encode(Sha256::digest(&*bytes)) };
+        batch.put(ActivityRecord::TREE, RecordId::make(), &bytes);
+        put(&mut batch, ONLY, &head);
+        self.vault().commit(batch)?;
+        if let Some(known) = &mut *known {
+            Arc::make_mut(known).hear(&entry);
+        }
+        Ok(entry.number)
+    }
+
+    /// Commits `batch` alone: for what is not worth an entry in the log.
+    pub(crate) fn commit_quietly(&self, batch: Batch) -> Result<(), StoreError> {
+        Ok(self.vault().commit(batch)?)
+    }
+}
+
+/// A panic elsewhere while a lock was held leaves nothing half done: the vault's commit is all or nothing.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn with_meta(info: DocumentInfo) -> Result<(DocumentInfo, DocumentMeta), StoreError> {
+    let meta = decode_as(&info.meta, "a document")?;
+    Ok((info, meta))
+}
+
+/// Adds a record to a batch.
+pub(crate) fn put<R: Record>(batch: &mut Batch, id: RecordId, record: &R) {
+    batch.put(R::TREE, id, &encode(record));
+}
+
+/// A record's bytes.
+pub(crate) fn encode<T: serde::Serialize>(record: &T) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(serde_json::to_vec(record).expect("records have string keys and no failing Serialize"))
+}
+
+/// A record from its bytes.
+pub(crate) fn decode<R: Record>(bytes: &[u8]) -> Result<R, StoreError> {
+    decode_as(bytes, R::WHAT)
+}
+
+/// Anything kept as JSON from its bytes.
+pub(crate) fn decode_as<T: DeserializeOwned>(bytes: &[u8], what: &'static str) -> Result<T, StoreError> {
+    serde_json::from_slice(bytes).map_err(|error| StoreError::Shape { what, source: ShapeError::from(&error) })
+}

@@ -1,0 +1,33 @@
+//! The vault under the wallet: whether it is whole, what it takes, and what was repaired.
+
+mod compact;
+mod notices;
+mod status;
+mod verify;
+
+use idw_vault::CompactError;
+
+use crate::{Problem, StoreError};
+
+/// Why the vault could not be looked after.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum VaultError {
+    /// It could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// It was not compacted; it is as it was.
+    #[error(transparent)]
+    Compact(#[from] CompactError),
+}
+
+impl VaultError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Store(error) => error.problem(),
+            Self::Compact(CompactError::Damaged { .. }) => Problem::Damaged,
+            Self::Compact(_) => Problem::Other,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What a site asks for now, compared with the last time.
+
+use idw_wallet::{FoundSite, Intent, Selection, Wallet, view::Purpose};
+
+use crate::{fixture, run, text};
+
+fn config(attributes: &[&str]) -> FoundSite {
+    let urls: Vec<String> =
+        attributes.iter().map(|name| format!("\"http://platform.selfkey.org/schema/attribute/{name}.json\"")).collect();
+    // Nothing listens on port 1, so that whatever is sent there fails.
+    let json = format!(
+        r#"{{"website":{{"name":"Shop"}},"rootEndpoint":"http://127.0.0.1:1/lws","did":true,"attributes":[{}]}}"#,
+        urls.join(",")
+    );
+    FoundSite::from_config(json.as_bytes()).unwrap()
+}
+
+fn proposal(wallet: &Wallet) -> idw_wallet::Proposal {
+    let intent =
+        Intent { purpose: Purpose::SignUp, site: "Shop".to_owned(), account: None, template: None, include: vec![] };
+    run(wallet.propose(intent)).unwrap()
+}
+
+#[test]
+fn what_is_new_since_the_last_time_is_told() {
+    let fixture = fixture();
+    fixture.wallet.set_attribute(text("first-name", "Ada")).unwrap();
+    fixture.wallet.set_attribute(text("email", "ada@mail.example")).unwrap();
+    fixture.wallet.add_site(config(&["first-name", "last-name"]), None).ok();
+    fixture.wallet.add_site(config(&["first-name"]), None).unwrap();
+    let first = proposal(&fixture.wallet);
+    assert!(first.view().changes.is_empty() && !first.view().items[0].new_request, "there was no last time");
+    let selection = Selection::default_for(first.view());
+    let approved = first.approve(&selection).map_err(|(_, error)| error).unwrap();
+    assert!(run(fixture.wallet.disclose(approved, &|_| {})).is_err(), "nobody listens there");
+
+    fixture.wallet.add_site(config(&["email"]), None).unwrap();
+    let fixture = fixture.reopened();
+    let second = proposal(&fixture.wallet);
+    let item = &second.view().items[0];
+    assert!(item.new_request);
+    assert!(item.notes.iter().any(|note| note.contains("did not ask for this last time")), "{:?}", item.notes);
+    assert_eq!(second.view().changes.len(), 2, "{:?}", second.view().changes);
+    assert!(second.view().changes[1].contains("no longer asks for "), "{:?}", second.view().changes);
+    let held = fixture.wallet.attribute("first-name").unwrap();
+    assert!(held[0].last_sent.is_empty(), "what failed does not count as sent");
+}

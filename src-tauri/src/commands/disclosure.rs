@@ -1,0 +1,114 @@
+//! What leaves the wallet: proposed, approved or declined.
+
+use idw_wallet::{
+    Intent, ItemChoice, Progress, Selection,
+    view::{ConsentView, Outcome, Purpose},
+};
+use serde::{Deserialize, Serialize};
+use tauri::{State, ipc::Channel};
+
+use crate::{failure::Failure, state::AppState};
+
+/// What the user wants to do at a site.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct IntentInput {
+    purpose: Purpose,
+    site: String,
+    /// The account to use; nothing for the site's own.
+    account: Option<String>,
+    /// The KYC template to apply with.
+    template: Option<String>,
+}
+
+/// What would be sent, with the id to answer by. The proposal itself stays here, so that what is approved is what
+/// was shown.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ProposalView {
+    id: String,
+    consent: ConsentView,
+}
+
+/// The user's choice for one item of the consent.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ItemInput {
+    included: bool,
+    /// The id of the value to send; nothing for the first.
+    attribute: Option<String>,
+}
+
+/// How far a disclosure has come.
+#[derive(Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub(crate) enum ProgressView {
+    /// A step was begun.
+    Step { text: String },
+    /// A file is on its way.
+    Upload {
+        name: String,
+        #[cfg_attr(test, ts(type = "number"))]
+        sent: u64,
+        #[cfg_attr(test, ts(type = "number"))]
+        total: u64,
+    },
+}
+
+/// Works out what would be sent. Nothing leaves.
+#[tauri::command]
+pub(crate) async fn propose(state: State<'_, AppState>, intent: IntentInput) -> Result<ProposalView, Failure> {
+    let wallet = state.wallet()?;
+    let IntentInput { purpose, site, account, template } = intent;
+    let proposal = wallet.propose(Intent { purpose, site, account, template, include: Vec::new() }).await?;
+    let consent = proposal.view().clone();
+    let id = state.keep_proposal(proposal)?;
+    Ok(ProposalView { id, consent })
+}
+
+/// The user said yes to a proposal, with these choices: sends it.
+#[tauri::command]
+pub(crate) async fn approve(
+    state: State<'_, AppState>,
+    id: String,
+    items: Vec<ItemInput>,
+    on_progress: Channel<ProgressView>,
+) -> Result<Outcome, Failure> {
+    let wallet = state.wallet()?;
+    let selection = Selection {
+        items: items.into_iter().map(|ItemInput { included, attribute }| ItemChoice { included, attribute }).collect(),
+    };
+    let approved = match state.take_proposal(&id)?.approve(&selection) {
+        Ok(approved) => approved,
+        Err((proposal, error)) => {
+            state.return_proposal(id, *proposal)?;
+            return Err(error.into());
+        }
+    };
+    let report = |progress: Progress| {
+        // A page that does not listen any more does not stop the disclosure.
+        let _ = on_progress.send(progress.into());
+    };
+    Ok(wallet.disclose(approved, &report).await?)
+}
+
+/// The user said no.
+#[tauri::command]
+pub(crate) async fn decline(state: State<'_, AppState>, id: String) -> Result<(), Failure> {
+    // Locked, or answered already: there is nothing to decline any more.
+    let _ = state.take_proposal(&id);
+    Ok(())
+}
+
+impl From<Progress> for ProgressView {
+    fn from(progress: Progress) -> Self {
+        match progress {
+            Progress::Step { text } => Self::Step { text },
+            Progress::Upload { name, sent, total } => Self::Upload { name, sent, total },
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Documents, and the files that the user chooses. The native dialogs open here: the page learns a file's name and
+//! size, never its path.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Seek as _, SeekFrom},
+    path::Path,
+};
+
+use idw_wallet::{
+    Metadata, Wallet,
+    view::{DocumentAdded, DocumentView},
+};
+use rfd::AsyncFileDialog;
+use serde::Serialize;
+use tauri::{Runtime, State, WebviewWindow};
+
+use super::blocking;
+use crate::{
+    failure::{Failure, FailureCode},
+    state::{AppState, StagedFile},
+};
+
+/// A file that the user chose; nothing of it is in the wallet yet.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct StagedFileView {
+    /// What to call it in the next command.
+    pub(crate) token: String,
+    /// Its name, without folders.
+    pub(crate) name: String,
+    /// Size in bytes.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub(crate) size: u64,
+}
+
+/// All documents.
+#[tauri::command]
+pub(crate) async fn list_documents(state: State<'_, AppState>) -> Result<Vec<DocumentView>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.documents()).await
+}
+
+/// Lets the user choose a file of one of `types` (media types; none for any that the wallet takes). Nothing when
+/// the user changes their mind.
+#[tauri::command]
+pub(crate) async fn pick_file<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: State<'_, AppState>,
+    types: Vec<String>,
+) -> Result<Option<StagedFileView>, Failure> {
+    state.wallet()?;
+    let dialog = AsyncFileDialog::new()
+        .set_parent(&window)
+        .set_title("Choose a file")
+        .add_filter("Pictures and documents", &extensions(&types));
+    match dialog.pick_file().await {
+        Some(chosen) => stage(&state, chosen.path()).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Lets go of a file that was chosen.
+#[tauri::command]
+pub(crate) async fn discard_file(state: State<'_, AppState>, token: String) -> Result<(), Failure> {
+    state.discard_file(&token);
+    Ok(())
+}
+
+/// Takes a chosen file into the wallet.
+#[tauri::command]
+pub(crate) async fn add_document(state: State<'_, AppState>, token: String) -> Result<DocumentAdded, Failure> {
+    let wallet = state.wallet()?;
+    let mut staged = state.staged_file(&token)?;
+    let added = blocking(move || {
+        staged.file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&staged.name, &error))?;
+        wallet.add_document(&staged.name, &mut staged.file, Metadata::Remove).map_err(Failure::from)
+    })
+    .await;
+    state.discard_file(&token);
+    added
+}
+
+/// Saves a copy of a document where the user says. False when the user changes their mind.
+#[tauri::command]
+pub(crate) async fn export_document<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: State<'_, AppState>,
+    id: String,
+) -> Result<bool, Failure> {
+    let wallet = state.wallet()?;
+    let of = std::sync::Arc::clone(&wallet);
+    let wanted = id.clone();
+    let document = blocking(move || of.document(&wanted)).await?;
+    let dialog = AsyncFileDialog::new().set_parent(&window).set_title("Save a copy").set_file_name(&document.name);
+    let Some(target) = dialog.save_file().await else { return Ok(false) };
+    blocking(move || export_to(&wallet, &id, target.path())).await?;
+    Ok(true)
+}
+
+/// Removes a document that no attribute uses.
+#[tauri::command]
+pub(crate) async fn remove_document(state: State<'_, AppState>, id: String) -> Result<DocumentView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.remove_document(&id)).await
+}
+
+/// Opens a file and keeps it for the command that will take it.
+pub(crate) fn stage(state: &AppState, path: &Path) -> Result<StagedFileView, Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+    let metadata = file.metadata().map_err(|error| unreadable(&name, &error))?;
+    if !metadata.is_file() {
+        return Err(Failure::new(FailureCode::Usage, format!("{name} is not a file.")));
+    }
+    let token = state.keep_file(StagedFile { name: name.clone(), file })?;
+    Ok(StagedFileView { token, name, size: metadata.len() })
+}
+
+/// Writes a document to a file that only the user can read. A copy that is not whole is taken away again, and a
+/// file that was there before is replaced only by a whole one.
+pub(crate) fn export_to(wallet: &Wallet, id: &str, target: &Path) -> Result<DocumentView, Failure> {
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let failed = |error: io::Error| {
+        Failure::new(
+            FailureCode::Other,
+            format!("{name} could not be saved: {error}. The document is still in the wallet."),
+        )
+    };
+    let part = target.with_file_name(format!(".{name}.part"));
+    let mut file = private_file(&part).map_err(failed)?;
+    let written = wallet
+        .export_document(id, &mut file)
+        .map_err(Failure::from)
+        .and_then(|view| file.sync_all().and_then(|()| fs::rename(&part, target)).map_err(failed).map(|()| view));
+    if written.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    written
+}
+
+fn private_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Failure {
+    Failure::new(FailureCode::Other, format!("{name} cannot be read: {error}."))
+}
+
+/// The file name endings to offer for media types. The bytes decide what a file is; this only helps to find it.
+fn extensions(types: &[String]) -> Vec<&'static str> {
+    const KNOWN: &[(&str, &[&str])] = &[
+        ("image/jpeg", &["jpg", "jpeg"]),
+        ("image/png", &["png"]),
+        ("application/pdf", &["pdf"]),
+        ("audio/mpeg", &["mp3"]),
+        ("audio/mp3", &["mp3"]),
+        ("audio/mp4", &["m4a", "mp4"]),
+        ("audio/ogg", &["ogg", "oga"]),
+        ("audio/x-wav", &["wav"]),
+    ];
+    let wanted = KNOWN.iter().filter(|(media_type, _)| types.is_empty() || types.iter().any(|t| t == media_type));
+    let mut found: Vec<_> = wanted.flat_map(|(_, endings)| endings.iter().copied()).collect();
+    found.dedup();
+    // A type that is not known here must still be choosable.
+    if found.is_empty() { vec!["*"] } else { found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dialog_offers_what_the_field_takes() {
+        let types = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        assert_eq!(extensions(&types(&["image/png", "application/pdf"])), ["png", "pdf"]);
+        assert_eq!(extensions(&types(&["audio/mpeg", "audio/mp3"])), ["mp3"]);
+        assert_eq!(extensions(&types(&["application/x-unknown"])), ["*"]);
+        assert!(extensions(&[]).contains(&"jpg"));
+    }
+}

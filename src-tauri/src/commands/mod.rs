@@ -1,0 +1,25 @@
+//! What the page can ask for, a module per noun. Each command converts, calls one function of the wallet, and
+//! converts back.
+
+pub(crate) mod accounts;
+pub(crate) mod activity;
+pub(crate) mod attributes;
+pub(crate) mod disclosure;
+pub(crate) mod documents;
+pub(crate) mod shell;
+pub(crate) mod sites;
+pub(crate) mod vault;
+
+use crate::failure::{Failure, FailureCode};
+
+/// Runs what reads or writes the vault away from the threads that serve the page.
+async fn blocking<T, E, F>(work: F) -> Result<T, Failure>
+where
+    T: Send + 'static,
+    E: Into<Failure> + Send + 'static,
+    F: FnOnce() -> Result<T, E> + Send + 'static,
+{
+    tauri::async_runtime::spawn_blocking(move || work().map_err(Into::into)).await.unwrap_or_else(|_| {
+        Err(Failure::new(FailureCode::Other, "Something went wrong inside the wallet. What was saved before is safe."))
+    })
+}

@@ -1,0 +1,65 @@
+//! The program itself, and the world outside its window.
+
+use serde::Serialize;
+use tauri::{State, Url};
+
+use super::blocking;
+use crate::{
+    failure::{Failure, FailureCode},
+    state::AppState,
+};
+
+/// What the settings screen tells about the program.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AboutView {
+    version: String,
+    /// The vault's folder.
+    folder: String,
+}
+
+#[tauri::command]
+pub(crate) async fn about(state: State<'_, AppState>) -> Result<AboutView, Failure> {
+    Ok(AboutView { version: env!("CARGO_PKG_VERSION").to_owned(), folder: state.vault_dir().display().to_string() })
+}
+
+/// Opens a web address in the user's browser; any other kind of address is refused.
+#[tauri::command]
+pub(crate) async fn open_in_browser(url: String) -> Result<(), Failure> {
+    let url = web_address(&url)?;
+    blocking(move || {
+        open::that_detached(url.as_str()).map_err(|error| {
+            Failure::new(FailureCode::Other, format!("No browser could be started: {error}. Copy the address instead."))
+        })
+    })
+    .await
+}
+
+/// A site chooses this text: what is not http(s) could start any program that registered for its scheme.
+fn web_address(text: &str) -> Result<Url, Failure> {
+    Url::parse(text)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https"))
+        .ok_or_else(|| Failure::new(FailureCode::Refused, "Only web addresses are opened (http and https)."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_opened() {
+        for (text, expected) in [
+            ("https://site.example/login?token=x", true),
+            ("http://127.0.0.1:8080/", true),
+            ("file:///etc/passwd", false),
+            ("javascript:alert(1)", false),
+            ("mailto:ada@mail.example", false),
+            ("-help", false),
+            ("", false),
+        ] {
+            assert_eq!(web_address(text).is_ok(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The vault: making, unlocking and locking it.
+
+use std::path::Path;
+
+use idw_wallet::{CreateOptions, OpenError, Password, Problem, Wallet, WordCount};
+use serde::Serialize;
+use tauri::State;
+
+use super::blocking;
+use crate::{
+    failure::{Failure, FailureCode},
+    state::AppState,
+};
+
+/// Which screen the window begins with.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "state", rename_all = "camelCase")]
+pub(crate) enum VaultStatus {
+    /// There is no vault in the folder yet.
+    None { folder: String },
+    /// There is one, and it waits for its password.
+    Locked { folder: String },
+    /// It is unlocked.
+    Open { folder: String },
+    /// There is one that cannot be used: another program has it open, or it is damaged.
+    Unusable { folder: String, failure: Failure },
+}
+
+/// A recovery phrase, to be shown once.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RecoveryView {
+    words: Vec<String>,
+}
+
+/// Where the vault stands.
+#[tauri::command]
+pub(crate) async fn vault_status(state: State<'_, AppState>) -> Result<VaultStatus, Failure> {
+    let folder = state.vault_dir().display().to_string();
+    if state.is_open() {
+        return Ok(VaultStatus::Open { folder });
+    }
+    let dir = state.vault_dir().to_owned();
+    blocking(move || Ok::<_, Failure>(status_of(&dir, folder))).await
+}
+
+/// Makes a vault and opens it. The phrase is handed out this once.
+#[tauri::command]
+pub(crate) async fn create_vault(state: State<'_, AppState>, password: String) -> Result<RecoveryView, Failure> {
+    let password = Password::new(password);
+    let dir = state.vault_dir().to_owned();
+    let options = CreateOptions { words: WordCount::Twelve, cost: state.kdf(), phrase: None };
+    let (wallet, phrase) = blocking(move || Wallet::create(&dir, &password, options)).await?;
+    state.opened(wallet);
+    // The user has to see the words: this is the one time they leave.
+    Ok(RecoveryView { words: phrase.expose_words().split_whitespace().map(str::to_owned).collect() })
+}
+
+/// Opens the vault.
+#[tauri::command]
+pub(crate) async fn unlock_vault(state: State<'_, AppState>, password: String) -> Result<(), Failure> {
+    let password = Password::new(password);
+    if state.is_open() {
+        return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
+    }
+    let dir = state.vault_dir().to_owned();
+    let wallet =
+        blocking(move || Wallet::open(&dir)?.unlock(&password).map_err(|(_locked, error)| Failure::from(error)))
+            .await?;
+    state.opened(wallet);
+    Ok(())
+}
+
+/// Forgets every key, every proposal and every chosen file.
+#[tauri::command]
+pub(crate) async fn lock_vault(state: State<'_, AppState>) -> Result<(), Failure> {
+    let session = state.close();
+    blocking(move || {
+        drop(session);
+        Ok::<_, Failure>(())
+    })
+    .await
+}
+
+/// Changes the password.
+#[tauri::command]
+pub(crate) async fn change_password(
+    state: State<'_, AppState>,
+    current: String,
+    replacement: String,
+) -> Result<(), Failure> {
+    let (current, replacement) = (Password::new(current), Password::new(replacement));
+    let wallet = state.wallet()?;
+    blocking(move || wallet.change_password(&current, &replacement)).await
+}
+
+/// Opens the vault as far as that goes without a password, and lets go of it at once.
+fn status_of(dir: &Path, folder: String) -> VaultStatus {
+    if !Wallet::exists(dir) {
+        return VaultStatus::None { folder };
+    }
+    match Wallet::open(dir) {
+        Ok(_) => VaultStatus::Locked { folder },
+        Err(error) => unusable(error, folder),
+    }
+}
+
+fn unusable(error: OpenError, folder: String) -> VaultStatus {
+    if error.problem() == Problem::NotFound {
+        return VaultStatus::None { folder };
+    }
+    VaultStatus::Unusable { folder, failure: error.into() }
+}

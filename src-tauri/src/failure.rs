@@ -1,0 +1,126 @@
+//! What goes wrong, as the page gets it.
+
+use idw_wallet::Problem;
+use serde::Serialize;
+
+/// A failed command: a code that the page acts on, and a sentence for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Failure {
+    pub(crate) code: FailureCode,
+    pub(crate) message: String,
+}
+
+/// Whose move it is: the wallet's [`Problem`], and what only a window knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum FailureCode {
+    Usage,
+    NotFound,
+    Exists,
+    WrongPassword,
+    InUse,
+    Damaged,
+    Missing,
+    Refused,
+    NoAccount,
+    Unreachable,
+    Protocol,
+    Declined,
+    /// The wallet is locked: unlock it, then try again.
+    Locked,
+    Other,
+}
+
+impl Failure {
+    pub(crate) fn new(code: FailureCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+
+    pub(crate) fn locked() -> Self {
+        Self::new(FailureCode::Locked, "The wallet is locked. Unlock it, then try again.")
+    }
+
+    fn of(problem: Problem, error: &dyn std::error::Error) -> Self {
+        // The chain of causes is for the log; the sentence is for the user.
+        tracing::info!(?problem, error = %error, "a command failed");
+        Self::new(problem.into(), sentence(&error.to_string()))
+    }
+}
+
+impl From<Problem> for FailureCode {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::Usage => Self::Usage,
+            Problem::NotFound => Self::NotFound,
+            Problem::Exists => Self::Exists,
+            Problem::WrongPassword => Self::WrongPassword,
+            Problem::InUse => Self::InUse,
+            Problem::Damaged => Self::Damaged,
+            Problem::Missing => Self::Missing,
+            Problem::Refused => Self::Refused,
+            Problem::NoAccount => Self::NoAccount,
+            Problem::Unreachable => Self::Unreachable,
+            Problem::Protocol => Self::Protocol,
+            Problem::Declined => Self::Declined,
+            _ => Self::Other,
+        }
+    }
+}
+
+macro_rules! from_wallet_errors {
+    ($($error:ident),+ $(,)?) => {$(
+        impl From<idw_wallet::$error> for Failure {
+            fn from(error: idw_wallet::$error) -> Self {
+                Self::of(error.problem(), &error)
+            }
+        }
+    )+};
+}
+
+from_wallet_errors!(
+    AccountError,
+    ActivityError,
+    ApproveError,
+    AttributeError,
+    ChangePasswordError,
+    CreateError,
+    DiscloseError,
+    DocumentError,
+    OpenError,
+    ProposeError,
+    SetAttributeError,
+    SiteError,
+    UnlockError,
+);
+
+/// Errors read like the middle of a sentence; on a screen they are one.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_become_sentences() {
+        for (text, expected) in
+            [("the password is wrong", "The password is wrong."), ("Done.", "Done."), ("", ""), ("étoile", "Étoile.")]
+        {
+            assert_eq!(sentence(text), expected);
+        }
+    }
+
+    #[test]
+    fn the_page_gets_a_code_and_a_message() {
+        let json = serde_json::to_value(Failure::locked()).unwrap();
+        assert_eq!(json["code"], "locked");
+        assert!(json["message"].is_string());
+    }
+}

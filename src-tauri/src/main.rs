@@ -1,0 +1,51 @@
+//! `idw-desktop`: the wallet in a window.
+//!
+//! Nothing is decided here. The page calls a command, the command calls one function of [`idw_wallet`] and returns
+//! its view; errors become a [`failure::Failure`]. Secrets and proposals stay on this side.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod args;
+#[cfg(test)]
+mod bindings;
+mod commands;
+mod failure;
+mod state;
+#[cfg(test)]
+mod tests;
+mod window;
+
+use std::process::ExitCode;
+
+use args::Args;
+use state::AppState;
+use tracing_subscriber::EnvFilter;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Wipes whatever is freed: attribute values, what crosses to the page and all else that is in no wiping type.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
+fn main() -> ExitCode {
+    let args = match Args::parse(std::env::args_os().skip(1)) {
+        Ok(args::Request::Run(args)) => args,
+        Ok(args::Request::Say(text)) => return args::say(&text),
+        Err(error) => return args::complain(&error),
+    };
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_env("IDW_LOG").unwrap_or_else(|_| EnvFilter::new("warn")))
+        .with_writer(std::io::stderr)
+        .init();
+
+    let app = window::with_commands(tauri::Builder::default())
+        .manage(AppState::new(args.vault, args.kdf))
+        .setup(|app| Ok(window::open(app)?))
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => args::complain(&format!("the window could not be opened: {error}")),
+    }
+}

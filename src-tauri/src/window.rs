@@ -1,0 +1,85 @@
+//! The window itself, and the list of commands that its page may call.
+
+use tauri::{App, Builder, Runtime, Url, WebviewWindowBuilder, webview::NewWindowResponse};
+
+use crate::commands::{accounts, activity, attributes, disclosure, documents, shell, sites, vault};
+
+/// The window of `tauri.conf.json` that everything happens in.
+const MAIN: &str = "main";
+
+/// Adds every command. The page's bindings are generated from the same functions; a test holds the two together.
+pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.invoke_handler(tauri::generate_handler![
+        accounts::list_accounts,
+        activity::list_activity,
+        activity::verify_activity,
+        attributes::list_attribute_types,
+        attributes::list_attributes,
+        attributes::set_attribute,
+        attributes::remove_attribute,
+        disclosure::propose,
+        disclosure::approve,
+        disclosure::decline,
+        documents::list_documents,
+        documents::pick_file,
+        documents::discard_file,
+        documents::add_document,
+        documents::export_document,
+        documents::remove_document,
+        shell::about,
+        shell::open_in_browser,
+        sites::list_sites,
+        sites::add_site,
+        sites::remove_site,
+        sites::list_templates,
+        vault::vault_status,
+        vault::create_vault,
+        vault::unlock_vault,
+        vault::lock_vault,
+        vault::change_password,
+    ])
+}
+
+/// Opens the window. It shows the wallet's own page and nothing else: it follows no link, opens no second window
+/// and downloads nothing.
+pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
+    let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
+    let Some(config) = config else { return Err(tauri::Error::WindowNotFound) };
+    let window = WebviewWindowBuilder::from_config(app.handle(), config)?
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .build()?;
+    window.set_focus()
+}
+
+/// Whether an address is the page that came with the program.
+fn is_own_page(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // What the page is served under on Windows.
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_goes_nowhere_else() {
+        for (url, expected) in [
+            ("tauri://localhost/index.html", true),
+            ("tauri://localhost", true),
+            ("tauri://elsewhere.example/", false),
+            ("https://elsewhere.example/", false),
+            ("http://localhost/", false),
+            ("file:///etc/hostname", false),
+            ("data:text/html,x", false),
+            ("javascript:alert(1)", false),
+        ] {
+            assert_eq!(is_own_page(&url.parse().unwrap()), expected, "{url}");
+        }
+    }
+}

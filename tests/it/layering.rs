@@ -1,0 +1,134 @@
+//! Which crate may know which. The arrows of docs/architecture.md, held by a test.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cargo_metadata::{DependencyKind, MetadataCommand, Package};
+use idw_journeys::repository;
+
+/// What each package may depend on among our own, in code that ships.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("idw-identity", &[]),
+    ("idw-keys", &[]),
+    ("idw-documents", &[]),
+    ("idw-vault", &[]),
+    ("idw-lws", &[]),
+    ("idw-wallet", &["idw-documents", "idw-identity", "idw-keys", "idw-lws", "idw-vault"]),
+    ("idw-relying-party", &["idw-keys"]),
+    ("idw-cli", &["idw-wallet"]),
+    ("idw-desktop", &["idw-wallet"]),
+    ("idw-journeys", &[]),
+    ("xtask", &[]),
+];
+
+/// Who may name these; everyone else reaches what they do through those.
+const OWNERS: &[(&str, &[&str])] = &[
+    ("sled", &["idw-vault"]),
+    ("aws-lc-rs", &["idw-vault"]),
+    ("argon2", &["idw-vault"]),
+    ("reqwest", &["idw-lws"]),
+    ("k256", &["idw-keys"]),
+    ("image", &["idw-documents"]),
+    ("jsonschema", &["idw-identity", "idw-relying-party"]),
+    ("tauri", &["idw-desktop"]),
+    ("tauri-build", &["idw-desktop"]),
+    ("rfd", &["idw-desktop"]),
+    ("axum", &["idw-relying-party"]),
+    ("rusqlite", &["idw-relying-party"]),
+    ("jsonwebtoken", &["idw-relying-party"]),
+    ("clap", &["idw-cli", "idw-relying-party", "xtask"]),
+    ("anyhow", &["idw-cli", "idw-relying-party", "idw-desktop", "xtask"]),
+];
+
+/// The pure layers: no input, no output, no async runtime.
+const PURE: &[(&str, &[&str])] = &[
+    ("idw-identity", &["tokio", "futures-util", "tempfile", "tracing"]),
+    ("idw-keys", &["tokio", "futures-util", "tempfile", "tracing"]),
+];
+
+#[test]
+fn arrows_never_run_back() {
+    let allowed: BTreeMap<_, BTreeSet<_>> =
+        ARROWS.iter().map(|(package, uses)| (*package, uses.iter().copied().collect())).collect();
+    let packages = packages();
+    for package in &packages {
+        let allowed = allowed
+            .get(package.name.as_str())
+            .unwrap_or_else(|| panic!("{} has no place in the layering; give it one in ARROWS", package.name));
+        for dependency in shipped(package).filter(|name| is_ours(name, &packages)) {
+            assert!(allowed.contains(dependency.as_str()), "{} must not depend on {dependency}", package.name);
+        }
+    }
+    assert_eq!(packages.len(), ARROWS.len(), "a package named in ARROWS is gone");
+}
+
+#[test]
+fn siblings_do_not_meet_in_their_tests_either() {
+    let siblings = ["idw-identity", "idw-keys", "idw-documents", "idw-vault", "idw-lws"];
+    for package in packages().iter().filter(|package| siblings.contains(&package.name.as_str())) {
+        for dependency in &package.dependencies {
+            // The client's tests may sign with real keys, but never keep anything.
+            let is_excused = package.name.as_str() == "idw-lws"
+                && dependency.name == "idw-keys"
+                && dependency.kind == DependencyKind::Development;
+            assert!(
+                is_excused || !siblings.contains(&dependency.name.as_str()),
+                "{} must not know {}",
+                package.name,
+                dependency.name
+            );
+        }
+    }
+}
+
+#[test]
+fn each_heavy_dependency_has_its_owners() {
+    let packages = packages();
+    for (dependency, owners) in OWNERS {
+        for package in &packages {
+            assert!(
+                owners.contains(&package.name.as_str()) || shipped(package).all(|name| name != *dependency),
+                "{} must not name {dependency}; only {owners:?} may",
+                package.name
+            );
+        }
+    }
+}
+
+#[test]
+fn the_pure_crates_stay_pure() {
+    for package in packages() {
+        let name = package.name.as_str();
+        for (_, forbidden) in PURE.iter().filter(|(pure, _)| *pure == name) {
+            for dependency in shipped(&package) {
+                assert!(!forbidden.contains(&dependency.as_str()), "{name} must not name {dependency}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_package_takes_the_shared_lints_and_version() {
+    for package in packages() {
+        let manifest = std::fs::read_to_string(&package.manifest_path).expect("a manifest");
+        for line in ["[lints]\nworkspace = true", "version.workspace = true"] {
+            assert!(manifest.contains(line), "{} lacks `{line}`", package.name);
+        }
+    }
+}
+
+fn packages() -> Vec<Package> {
+    MetadataCommand::new().current_dir(repository()).no_deps().exec().expect("cargo metadata").packages
+}
+
+fn is_ours(name: &str, packages: &[Package]) -> bool {
+    packages.iter().any(|package| package.name.as_str() == name)
+}
+
+/// Names of what is compiled into what ships: tests may use what they like.
+fn shipped(package: &Package) -> impl Iterator<Item = String> {
+    package
+        .dependencies
+        .iter()
+        .filter(|dependency| dependency.kind != DependencyKind::Development)
+        .map(|dependency| dependency.name.clone())
+}

@@ -1,0 +1,16 @@
+//! Journeys across the parts, with the real programs over real HTTP.
+
+mod accounts;
+mod applications;
+mod canaries;
+mod classic;
+mod did;
+mod docs;
+mod errors;
+mod journey;
+#[cfg(target_os = "linux")]
+mod keyring;
+mod layering;
+mod passwords;
+#[cfg(target_os = "linux")]
+mod window;

@@ -1,0 +1,143 @@
+//! The real window, driven as a person would drive it.
+
+mod driver;
+mod page;
+
+use idw_journeys::{Home, RelyingParty};
+
+use driver::Driver;
+use page::{Page, at};
+
+const SITE_NAME: &str = "Sample Shop";
+
+/// A site that asks for one thing, so that the journey types one thing.
+const SITE: &str = r#"{
+    "website": {"name": "Sample Shop"},
+    "attributes": ["http://platform.selfkey.org/schema/attribute/first-name.json"],
+    "templates": []
+}"#;
+
+#[test]
+fn from_a_new_vault_to_a_login() {
+    let home = Home::empty();
+    let config = home.write_outside("site.json", SITE.as_bytes());
+    let relying_party = RelyingParty::start(&["--config", &config.display().to_string()]);
+    let driver = Driver::start(&home);
+    driver.run(async |page| {
+        create_vault(&page).await;
+        enter_first_name(&page).await;
+        add_site(&page, &relying_party.site()).await;
+        sign_up(&page).await;
+        log_in(&page).await;
+        read_activity(&page).await;
+        lock_and_unlock(&page).await;
+    });
+    let users = &relying_party.state()["users"];
+    assert_eq!(users[0]["attributes"][0]["value"], "Ada", "{users}");
+    assert!(users[0]["logins"].as_u64() >= Some(1), "{users}");
+}
+
+async fn create_vault(page: &Page) {
+    page.wait_for(at::CREATE_PASSWORD).await;
+    page.picture("create").await;
+    page.fill(at::CREATE_PASSWORD, PASSWORD).await;
+    page.fill(at::CREATE_PASSWORD_AGAIN, PASSWORD).await;
+    page.click(at::CREATE).await;
+    page.wait_for(at::PHRASE).await;
+    page.picture("phrase").await;
+    page.click(at::PHRASE_WRITTEN_DOWN).await;
+    page.click(at::PHRASE_DONE).await;
+    page.wait_for(at::NAV_HOME).await;
+    page.picture("home-empty").await;
+}
+
+async fn enter_first_name(page: &Page) {
+    page.click(at::NAV_ATTRIBUTES).await;
+    page.click(at::ADD_ATTRIBUTE).await;
+    page.choose(at::ATTRIBUTE_TYPE, "first-name").await;
+    page.fill(at::ATTRIBUTE_VALUE, "Ada").await;
+    page.picture("attribute-form").await;
+    page.click(at::SAVE_ATTRIBUTE).await;
+    page.wait_for(at::ATTRIBUTE_ROW).await;
+    page.wait_for_text("Ada").await;
+}
+
+async fn add_site(page: &Page, url: &str) {
+    page.click(at::NAV_SITES).await;
+    page.click(at::ADD_SITE).await;
+    page.fill(at::SITE_URL, url).await;
+    page.click(at::SITE_ADD_CONFIRM).await;
+    page.wait_for_text(SITE_NAME).await;
+}
+
+async fn sign_up(page: &Page) {
+    page.click(at::SIGN_UP).await;
+    page.wait_for_text("Ada").await;
+    page.picture("consent").await;
+    page.click(at::APPROVE).await;
+    page.wait_for(at::RESULT).await;
+    page.click(at::RESULT_CLOSE).await;
+}
+
+async fn log_in(page: &Page) {
+    page.click(at::LOG_IN).await;
+    page.click(at::APPROVE).await;
+    page.wait_for(at::RESULT).await;
+    page.picture("result").await;
+    page.click(at::RESULT_CLOSE).await;
+}
+
+async fn read_activity(page: &Page) {
+    page.click(at::NAV_ACTIVITY).await;
+    page.wait_for(at::ACTIVITY_ROW).await;
+    page.wait_for_text(SITE_NAME).await;
+    page.click(at::ACTIVITY_VERIFY).await;
+    page.wait_for(at::ACTIVITY_CHECK).await;
+    page.wait_for_text("intact").await;
+}
+
+async fn lock_and_unlock(page: &Page) {
+    page.click(at::LOCK).await;
+    unlock(page, "not the password").await;
+    page.wait_for(at::FAILURE).await;
+    page.picture("unlock").await;
+    unlock(page, PASSWORD).await;
+    page.wait_for(at::NAV_HOME).await;
+}
+
+async fn unlock(page: &Page, password: &str) {
+    page.fill(at::UNLOCK_PASSWORD, password).await;
+    page.click(at::UNLOCK).await;
+}
+
+/// Every screen with something in it, from a vault that the command line filled.
+#[test]
+fn shows_what_the_command_line_entered() {
+    let home = Home::of_ada();
+    let relying_party = RelyingParty::start(&[]);
+    let site = relying_party.site();
+    home.ok(["site", "add", &site]);
+    home.ok(["signup", &site, "--yes"]);
+    home.ok(["apply", &site, "--yes"]);
+    let driver = Driver::start(&home);
+    driver.run(async |page| {
+        page.wait_for(at::UNLOCK_PASSWORD).await;
+        unlock(&page, PASSWORD).await;
+        page.wait_for(at::NAV_HOME).await;
+        page.wait_for_text("Ada").await;
+        page.picture("home").await;
+        for (mark, name, text) in [
+            (at::NAV_ATTRIBUTES, "attributes", "1985-04-12"),
+            (at::NAV_DOCUMENTS, "documents", "utility-bill.pdf"),
+            (at::NAV_SITES, "sites", "Reference relying party"),
+            (at::NAV_ACTIVITY, "activity", "Reference relying party"),
+            (at::NAV_SETTINGS, "settings", "Dark"),
+        ] {
+            page.click(mark).await;
+            page.wait_for_text(text).await;
+            page.picture(name).await;
+        }
+    });
+}
+
+const PASSWORD: &str = "correct horse battery staple";

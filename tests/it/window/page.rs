@@ -1,0 +1,151 @@
+//! The page as a person sees it: things to wait for, to fill in and to press.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use idw_journeys::repository;
+
+/// Where things are; the only place that knows how the page marks them.
+pub(super) mod at {
+    pub(crate) const CREATE_PASSWORD: &str = "create-password";
+    pub(crate) const CREATE_PASSWORD_AGAIN: &str = "create-password-repeat";
+    pub(crate) const CREATE: &str = "create-submit";
+    pub(crate) const PHRASE: &str = "phrase-words";
+    pub(crate) const PHRASE_WRITTEN_DOWN: &str = "phrase-confirm";
+    pub(crate) const PHRASE_DONE: &str = "phrase-continue";
+    pub(crate) const NAV_HOME: &str = "nav-home";
+    pub(crate) const NAV_ATTRIBUTES: &str = "nav-attributes";
+    pub(crate) const NAV_DOCUMENTS: &str = "nav-documents";
+    pub(crate) const NAV_SITES: &str = "nav-sites";
+    pub(crate) const NAV_ACTIVITY: &str = "nav-activity";
+    pub(crate) const NAV_SETTINGS: &str = "nav-settings";
+    pub(crate) const ADD_ATTRIBUTE: &str = "attribute-add";
+    pub(crate) const ATTRIBUTE_TYPE: &str = "attribute-type";
+    pub(crate) const ATTRIBUTE_VALUE: &str = "field-value";
+    pub(crate) const SAVE_ATTRIBUTE: &str = "attribute-save";
+    pub(crate) const ATTRIBUTE_ROW: &str = "attribute-row";
+    pub(crate) const ADD_SITE: &str = "site-add";
+    pub(crate) const SITE_URL: &str = "site-url";
+    pub(crate) const SITE_ADD_CONFIRM: &str = "site-add-submit";
+    pub(crate) const SIGN_UP: &str = "site-signup";
+    pub(crate) const LOG_IN: &str = "site-login";
+    pub(crate) const APPROVE: &str = "consent-approve";
+    pub(crate) const RESULT: &str = "result";
+    pub(crate) const RESULT_CLOSE: &str = "result-close";
+    pub(crate) const ACTIVITY_ROW: &str = "activity-row";
+    pub(crate) const ACTIVITY_VERIFY: &str = "activity-verify";
+    pub(crate) const ACTIVITY_CHECK: &str = "activity-check";
+    pub(crate) const LOCK: &str = "lock";
+    pub(crate) const UNLOCK_PASSWORD: &str = "unlock-password";
+    pub(crate) const UNLOCK: &str = "unlock-submit";
+    pub(crate) const FAILURE: &str = "error-message";
+}
+
+/// Long enough for a machine that does other things too.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The driver answers within this, or it hangs.
+const ANSWER_LIMIT: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// The window's one page.
+pub(super) struct Page {
+    client: Client,
+}
+
+impl Page {
+    pub(super) fn of(client: Client) -> Self {
+        Self { client }
+    }
+
+    pub(super) fn client(&self) -> Client {
+        self.client.clone()
+    }
+
+    /// Waits until the thing marked so is there and can be seen.
+    pub(super) async fn wait_for(&self, mark: &str) {
+        self.eventually(&format!("{mark} appears"), async || self.visible(mark).await.map(|_| ())).await;
+    }
+
+    /// Waits until the page says this somewhere.
+    pub(super) async fn wait_for_text(&self, text: &str) {
+        let said = async || self.text().await.contains(text).then_some(());
+        self.eventually(&format!("the page says {text:?}"), said).await;
+    }
+
+    /// Waits until something can be pressed, and presses it.
+    pub(super) async fn click(&self, mark: &str) {
+        let pressed = async || {
+            let element = self.visible(mark).await?;
+            if !element.is_enabled().await.ok()? {
+                return None;
+            }
+            element.click().await.ok()
+        };
+        self.eventually(&format!("{mark} is pressed"), pressed).await;
+    }
+
+    /// Chooses from a list.
+    pub(super) async fn choose(&self, mark: &str, value: &str) {
+        let chosen = async || self.visible(mark).await?.select_by_value(value).await.ok();
+        self.eventually(&format!("{value} is chosen in {mark}"), chosen).await;
+    }
+
+    /// Types into a field, instead of what is in it.
+    pub(super) async fn fill(&self, mark: &str, text: &str) {
+        let filled = async || {
+            let element = self.visible(mark).await?;
+            element.clear().await.ok()?;
+            element.send_keys(text).await.ok()
+        };
+        self.eventually(&format!("{mark} is filled in"), filled).await;
+    }
+
+    /// Keeps a picture of the window in light and in dark, when `IDW_SCREENSHOTS` names a folder for them.
+    pub(super) async fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("IDW_SCREENSHOTS").map(PathBuf::from) else {
+            return;
+        };
+        let folder = repository().join(folder);
+        fs::create_dir_all(&folder).expect("a folder for pictures");
+        for theme in ["dark", "light"] {
+            let script = format!("document.documentElement.dataset.theme = '{theme}'");
+            self.answer("changing the theme", self.client.execute(&script, Vec::new())).await.expect("it changes");
+            // Colours fade into each other.
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            let png = self.answer("taking a picture", self.client.screenshot()).await.expect("a picture");
+            fs::write(folder.join(format!("{name}-{theme}.png")), png).expect("written");
+        }
+    }
+
+    async fn visible(&self, mark: &str) -> Option<Element> {
+        let css = format!("[data-testid=\"{mark}\"]");
+        let element = self.client.find(Locator::Css(&css)).await.ok()?;
+        element.is_displayed().await.ok()?.then_some(element)
+    }
+
+    async fn text(&self) -> String {
+        let text = self.client.execute("return document.body.innerText", Vec::new()).await;
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Tries until it works: the page redraws itself whenever it likes, also between two questions.
+    async fn eventually<T>(&self, what: &str, attempt: impl AsyncFn() -> Option<T>) -> T {
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
+            if let Some(value) = self.answer(what, attempt()).await {
+                return value;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        let text = self.answer("reading the page", self.text()).await;
+        panic!("it did not come about that {what}; the page says:\n{text}");
+    }
+
+    async fn answer<T>(&self, what: &str, asked: impl Future<Output = T>) -> T {
+        let answer = tokio::time::timeout(ANSWER_LIMIT, asked).await;
+        answer.unwrap_or_else(|elapsed| panic!("the driver did not answer until {what}: {elapsed}"))
+    }
+}

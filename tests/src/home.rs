@@ -1,0 +1,211 @@
+//! A person's home folder with a wallet in it, and the command line at work there.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::{Sample, built};
+
+/// The password of every test vault.
+const PASSWORD: &str = "correct horse battery staple";
+
+/// An empty home: the program's data, configuration, caches, logs and temporary files all fall into it.
+pub struct Home {
+    folder: TempDir,
+    /// Outside the home, so that a search for plaintext does not find the test's own files.
+    outside: TempDir,
+}
+
+/// What a command did.
+#[derive(Debug)]
+pub struct Run {
+    /// The exit code.
+    pub code: i32,
+    /// Everything on the standard output.
+    pub stdout: String,
+    /// Everything on the standard error output.
+    pub stderr: String,
+}
+
+impl Home {
+    /// A home without a vault.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let outside = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(folder.path().join("tmp")).expect("a folder for temporary files");
+        let home = Self { folder, outside };
+        home.write_outside("password", PASSWORD.as_bytes());
+        home
+    }
+
+    /// A home with a new vault.
+    pub fn with_vault() -> Self {
+        let home = Self::empty();
+        home.ok(["init"]);
+        home
+    }
+
+    /// A home with a vault that holds the sample person, documents included.
+    pub fn of_ada() -> Self {
+        let home = Self::with_vault();
+        home.fill_in_ada();
+        home
+    }
+
+    /// Enters the sample person's attributes.
+    pub fn fill_in_ada(&self) {
+        for (name, value) in [
+            ("first-name", "Ada"),
+            ("last-name", "Example"),
+            ("email", "ada@wallet.example"),
+            ("date-of-birth", "1985-04-12"),
+        ] {
+            self.ok(["attribute", "set", name, value]);
+        }
+        self.set_fields("nationality", &["country=GB"], &[]);
+        let address = ["address_line_1=1 Sample Street", "city=London"];
+        self.set_fields("physical-address", &address, &[]);
+        self.set_fields(
+            "passport",
+            &["issued=2024-05-04", "expires=2094-05-03"],
+            &[
+                &Sample::named("passport-photo-page.jpg").for_field("image"),
+                &Sample::named("passport-selfie.jpg").for_field("selfie.image"),
+            ],
+        );
+        let bill = Sample::named("utility-bill.pdf").for_field("images");
+        self.set_fields("utility-bill", &["issued=2024-12-15"], &[&bill]);
+    }
+
+    /// `idw attribute set NAME --set … --file …`.
+    pub fn set_fields(&self, name: &str, values: &[&str], files: &[&str]) -> Value {
+        let mut words = vec!["attribute", "set", name];
+        words.extend(values.iter().flat_map(|value| ["--set", *value]));
+        words.extend(files.iter().flat_map(|file| ["--file", *file]));
+        self.ok(words)
+    }
+
+    /// The home itself.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The vault's folder.
+    pub fn vault(&self) -> PathBuf {
+        self.path().join("vault")
+    }
+
+    /// Writes a file that is not in the home.
+    pub fn write_outside(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.outside.path().join(name);
+        fs::write(&path, bytes).expect("the test can write its own files");
+        path
+    }
+
+    /// `idw` on this home's vault, with nothing on its standard input and no terminal.
+    pub fn command(&self) -> Command {
+        let mut command = self.program("idw");
+        command.arg("--vault").arg(self.vault());
+        command.arg("--password-file").arg(self.outside.path().join("password"));
+        command
+    }
+
+    /// A program that finds its home here and is told of no vault.
+    pub fn program(&self, name: &str) -> Command {
+        let home = self.path();
+        let mut command = Command::new(built(name));
+        command
+            .stdin(Stdio::null())
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_STATE_HOME", home.join("state"))
+            .env("TMPDIR", home.join("tmp"))
+            // The least cost that a vault may have: these tests unlock one some hundred times.
+            .env("IDW_KDF", "floor")
+            .env_remove("IDW_VAULT")
+            .env_remove("IDW_PASSWORD_FILE")
+            .env_remove("RUST_LOG");
+        command
+    }
+
+    /// Runs `idw`, whatever comes of it.
+    pub fn run<S: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Run {
+        Run::from(self.command().args(words).output().expect("idw starts"))
+    }
+
+    /// Runs `idw --json` and reads its document; it must succeed.
+    pub fn ok<S: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Value {
+        let words: Vec<_> = words.into_iter().collect();
+        let shown: Vec<_> = words.iter().map(|word| word.as_ref().to_string_lossy()).collect();
+        let mut command = self.command();
+        let run = Run::from(command.arg("--json").args(&words).output().expect("idw starts"));
+        assert_eq!(run.code, 0, "idw {}: {}", shown.join(" "), run.stderr);
+        run.json()
+    }
+
+    /// Runs `idw`; it must end with this code, a sentence on standard error, and without a panic.
+    pub fn fails<S: AsRef<OsStr>>(&self, code: i32, words: impl IntoIterator<Item = S>) -> String {
+        self.run(words).must_fail(code)
+    }
+
+    /// Starts `idw` and leaves it running.
+    pub fn start<S: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Child {
+        self.command().args(words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("idw starts")
+    }
+
+    /// Runs `idw` with another way to give the password, and these bytes on its standard input.
+    pub fn run_with_input(&self, words: &[&str], input: &[u8]) -> Run {
+        let mut command = self.program("idw");
+        command.arg("--vault").arg(self.vault()).args(words);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("idw starts");
+        let mut stdin = child.stdin.take().expect("its input is a pipe");
+        // It may have ended without reading all: then its exit code says what the test wants to know.
+        let _ = stdin.write_all(input);
+        drop(stdin);
+        Run::from(child.wait_with_output().expect("idw ends"))
+    }
+
+    /// The vault must still open and hold what it held.
+    pub fn must_be_intact(&self, attributes: usize) {
+        let list = self.ok(["attribute", "list"]);
+        assert_eq!(rows(&list).len(), attributes, "the vault lost something: {list}");
+    }
+}
+
+impl Run {
+    /// The one document on the standard output.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("`--json` prints one document, but: {error}\n{}", self.stdout))
+    }
+
+    /// Asserts a proper failure and gives what was said.
+    pub fn must_fail(self, code: i32) -> String {
+        assert_eq!(self.code, code, "said: {} {}", self.stdout, self.stderr);
+        let said = self.stderr.trim();
+        assert!(!said.is_empty(), "a failure says why");
+        assert!(!said.contains("panicked"), "a failure is no panic: {said}");
+        self.stderr
+    }
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).expect("a program's output is UTF-8");
+        Self { code: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+}
+
+/// A list, whether it is the document or the only list in it.
+fn rows(value: &Value) -> &[Value] {
+    let inner = || value.as_object()?.values().find_map(Value::as_array);
+    value.as_array().or_else(inner).map_or(&[], Vec::as_slice)
+}

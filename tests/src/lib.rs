@@ -1,0 +1,23 @@
+//! What the journeys share: the real programs, each with a guard that stops it, and a home of its own
+//! for each test.
+//!
+//! The journeys are in `it/`: one binary, a module for each subject. They run the programs that cargo
+//! built (`idw`, `idw-rp`, `idw-desktop`) and know nothing of the crates behind them.
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "a test's harness panics, with a sentence, when anything is not as the test needs it"
+)]
+
+mod canary;
+mod home;
+mod impostor;
+mod programs;
+mod relying_party;
+mod samples;
+
+pub use canary::{Canary, Finding, search};
+pub use home::{Home, Run};
+pub use impostor::{Answer, Impostor, unsigned_token};
+pub use programs::{built, repository};
+pub use relying_party::{RelyingParty, get};
+pub use samples::{Sample, schema_url, sha256_hex};

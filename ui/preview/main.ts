@@ -1,0 +1,64 @@
+// The window in a browser, with a made-up wallet behind it: to look at a screen without building
+// the application. `?state=locked|none|unusable|empty` chooses where it begins.
+import { failing, mockShell } from '../src/testing/mock-shell';
+import { loginConsent } from '../src/testing/fixtures';
+
+const parameters = new URLSearchParams(location.search);
+const folder = '/home/ada/.local/share/idw/vault';
+const none = () => [];
+
+switch (parameters.get('state')) {
+  case 'locked':
+    mockShell({
+      vault_status: () => ({ state: 'locked', folder }),
+      unlock_vault: failing(
+        'wrongPassword',
+        'That password does not open this vault. Nothing was changed; try again.',
+      ),
+    });
+    break;
+  case 'none':
+    mockShell({ vault_status: () => ({ state: 'none', folder }) });
+    break;
+  case 'unusable':
+    mockShell({
+      vault_status: () => ({
+        state: 'unusable',
+        folder,
+        failure: {
+          code: 'inUse',
+          message: 'The vault is open in another program: idw (process 4711).',
+        },
+      }),
+    });
+    break;
+  case 'empty':
+    mockShell({
+      list_attributes: none,
+      list_documents: none,
+      list_sites: none,
+      list_activity: none,
+    });
+    break;
+  case 'failed':
+    mockShell({
+      list_attributes: failing('damaged', 'One record could not be read. The others are intact.'),
+      list_sites: () => new Promise(() => undefined),
+    });
+    break;
+  case 'noaccount':
+    mockShell({
+      propose: () => ({ id: '1', consent: loginConsent }),
+      approve: failing('noAccount', 'Harbour Exchange has no account for this key yet.'),
+    });
+    break;
+  default:
+    mockShell();
+}
+
+const theme = parameters.get('theme');
+if (theme) localStorage.setItem('idw.theme', theme);
+
+await import('../src/main');
+
+export {};

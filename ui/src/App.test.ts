@@ -1,0 +1,159 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import App from './App.svelte';
+import { failing, mockShell } from './testing/mock-shell';
+
+const folder = '/vault';
+
+/** What axe finds wrong; colours need a real renderer and are looked at elsewhere. */
+async function problems(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+test('creating a wallet: two equal passwords, the phrase once, then the wallet', async () => {
+  let open = false;
+  const calls = mockShell({
+    vault_status: () => ({ state: open ? 'open' : 'none', folder }),
+    create_vault: () => {
+      open = true;
+      return { words: 'one two three four five six seven eight nine ten eleven twelve'.split(' ') };
+    },
+  });
+  const user = userEvent.setup();
+  render(App);
+  await user.type(await screen.findByTestId('create-password'), 'four unrelated words');
+  await user.type(screen.getByTestId('create-password-repeat'), 'four unrelated');
+  expect(screen.getByTestId('create-submit')).toBeDisabled();
+  await user.type(screen.getByTestId('create-password-repeat'), ' words');
+  await user.click(screen.getByTestId('create-submit'));
+  expect(await screen.findByTestId('phrase-words')).toHaveTextContent(/one.*twelve/);
+  expect(await problems()).toEqual([]);
+  expect(screen.getByTestId('phrase-continue')).toBeDisabled();
+  await user.click(screen.getByTestId('phrase-confirm'));
+  await user.click(screen.getByTestId('phrase-continue'));
+  expect(await screen.findByTestId('nav-home')).toBeVisible();
+  expect(screen.queryByText('twelve')).toBeNull();
+  expect(calls.filter(({ command }) => command === 'create_vault')).toHaveLength(1);
+});
+
+test('a wrong password is said, and the next one can be typed at once', async () => {
+  let open = false;
+  let attempts = 0;
+  const wrong = failing('wrongPassword', 'The password is wrong.');
+  mockShell({
+    vault_status: () => ({ state: open ? 'open' : 'locked', folder }),
+    unlock_vault: () => {
+      if (++attempts === 1) return wrong();
+      open = true;
+      return null;
+    },
+  });
+  const user = userEvent.setup();
+  render(App);
+  await user.type(await screen.findByTestId('unlock-password'), 'nope{Enter}');
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('Wrong password');
+  expect(screen.getByTestId('unlock-password')).toHaveFocus();
+  expect(await problems()).toEqual([]);
+  await user.clear(screen.getByTestId('unlock-password'));
+  await user.keyboard('right{Enter}');
+  expect(await screen.findByTestId('nav-home')).toBeVisible();
+});
+
+test('a vault in use says so and can be tried again', async () => {
+  let busy = true;
+  mockShell({
+    vault_status: () =>
+      busy
+        ? { state: 'unusable', folder, failure: { code: 'inUse', message: 'idw has it open.' } }
+        : { state: 'locked', folder },
+  });
+  const user = userEvent.setup();
+  render(App);
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('idw has it open.');
+  busy = false;
+  await user.click(screen.getByTestId('unusable-retry'));
+  expect(await screen.findByTestId('unlock-password')).toBeVisible();
+});
+
+test('everything can be reached by keyboard, and Control+L locks', async () => {
+  let open = true;
+  mockShell({
+    vault_status: () => ({ state: open ? 'open' : 'locked', folder }),
+    lock_vault: () => {
+      open = false;
+      return null;
+    },
+  });
+  const user = userEvent.setup();
+  render(App);
+  await screen.findByTestId('nav-home');
+  for (const [key, title] of [
+    'Home',
+    'Attributes',
+    'Documents',
+    'Sites',
+    'Activity',
+    'Settings',
+  ].entries()) {
+    await user.keyboard(`{Control>}${key + 1}{/Control}`);
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
+  await user.keyboard('{Control>}l{/Control}');
+  expect(await screen.findByTestId('unlock-password')).toBeVisible();
+});
+
+test('the theme is kept', async () => {
+  mockShell();
+  const user = userEvent.setup();
+  render(App);
+  await user.click(await screen.findByTestId('nav-settings'));
+  await user.click(screen.getByTestId('theme-dark'));
+  expect(document.documentElement.dataset.theme).toBe('dark');
+  expect(localStorage.getItem('idw.theme')).toBe('dark');
+  await user.click(screen.getByTestId('theme-light'));
+  expect(document.documentElement.dataset.theme).toBe('light');
+});
+
+describe.each(['home', 'attributes', 'documents', 'sites', 'activity', 'settings'])(
+  '%s',
+  (view) => {
+    const lists = ['list_attributes', 'list_documents', 'list_sites', 'list_activity'];
+
+    async function go() {
+      const user = userEvent.setup();
+      render(App);
+      await user.click(await screen.findByTestId(`nav-${view}`));
+      await waitFor(() => {
+        expect(screen.queryByTestId('loading')).toBeNull();
+      });
+    }
+
+    test('filled, it is accessible', async () => {
+      mockShell();
+      await go();
+      expect(await problems()).toEqual([]);
+    });
+
+    test('empty, it is accessible', async () => {
+      mockShell(Object.fromEntries(lists.map((command) => [command, () => []])));
+      await go();
+      expect(await problems()).toEqual([]);
+      if (!['home', 'settings'].includes(view)) expect(screen.getByTestId('empty')).toBeVisible();
+    });
+
+    test('failed, it says why', async () => {
+      const failed = failing('damaged', 'A record could not be read.');
+      mockShell(Object.fromEntries([...lists, 'list_accounts', 'about'].map((c) => [c, failed])));
+      await go();
+      expect(screen.getAllByTestId('error-message')[0]).toHaveTextContent(
+        'A record could not be read.',
+      );
+      expect(await problems()).toEqual([]);
+    });
+  },
+);

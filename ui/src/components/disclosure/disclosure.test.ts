@@ -1,0 +1,115 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { ItemInput } from '../../lib/bindings';
+import { signUpConsent } from '../../testing/fixtures';
+import { failing, mockShell } from '../../testing/mock-shell';
+import DisclosureFlow from './DisclosureFlow.svelte';
+
+function start(purpose: 'logIn' | 'signUp' | 'apply' = 'signUp') {
+  const onend = vi.fn();
+  render(DisclosureFlow, { site: 'Harbour Exchange', purpose, onend });
+  return { onend, user: userEvent.setup() };
+}
+
+async function item(name: string) {
+  const items = await screen.findAllByTestId('consent-item');
+  const found = items.find((element) => element.dataset.name === name);
+  if (!found) throw new Error(`no item ${name}`);
+  return within(found);
+}
+
+test('shows who asks, as whom, and each value', async () => {
+  mockShell();
+  start();
+  expect(await screen.findByTestId('consent-url')).toHaveTextContent('https://harbour.example');
+  expect(screen.getByTestId('consent-account')).toHaveTextContent('0x6Fac…b9C0');
+  expect((await item('first-name')).getByText('Ada')).toBeVisible();
+  expect(screen.getByText('files.harbour.example')).toBeVisible();
+  expect((await item('passport')).getByText(/passport\.jpg/)).toBeVisible();
+});
+
+test('optional things are off until switched on, and required ones have no switch', async () => {
+  const calls = mockShell();
+  const { user } = start();
+  const address = await item('physical-address');
+  const toggle = address.getByRole('switch', { name: 'Send Address' });
+  expect(toggle).not.toBeChecked();
+  expect((await item('first-name')).queryByRole('switch')).toBeNull();
+  await user.click(toggle);
+  expect(toggle).toBeChecked();
+  await user.selectOptions((await item('email')).getByRole('combobox'), 'emailwork');
+  await user.click(screen.getByTestId('consent-approve'));
+  await screen.findByTestId('result');
+
+  const approved = calls.find(({ command }) => command === 'approve')?.args;
+  expect(approved?.id).toBe('1');
+  const items = approved?.items as ItemInput[];
+  expect(items.map(({ included }) => included)).toEqual([true, true, true, true, true, false]);
+  expect(items[2]?.attribute).toBe('emailwork');
+});
+
+test('nothing is sent when the user declines', async () => {
+  const calls = mockShell();
+  const { user, onend } = start();
+  await screen.findAllByTestId('consent-item');
+  await user.click(screen.getByTestId('consent-decline'));
+  await waitFor(() => {
+    expect(onend).toHaveBeenCalled();
+  });
+  expect(calls.map(({ command }) => command)).toContain('decline');
+  expect(calls.map(({ command }) => command)).not.toContain('approve');
+});
+
+test('what is required and missing says why, keeps approval shut, and can be added', async () => {
+  const consent = structuredClone(signUpConsent);
+  const [first] = consent.items;
+  if (first) Object.assign(first, { choices: [], missing: 'The wallet has no first name.' });
+  let asked = 0;
+  mockShell({
+    propose: () => ({ id: String(++asked), consent: asked === 1 ? consent : signUpConsent }),
+  });
+  const { user } = start();
+  const name = await item('first-name');
+  expect(name.getByText('The wallet has no first name.')).toBeVisible();
+  expect(screen.getByTestId('consent-approve')).toBeDisabled();
+  expect(screen.getByTestId('consent-missing')).toHaveTextContent('Missing: First Name');
+  await user.click(name.getByTestId('consent-add'));
+  await user.type(await screen.findByTestId('field-value'), 'Ada');
+  await user.click(screen.getByTestId('attribute-save'));
+  await waitFor(() => {
+    expect(screen.getByTestId('consent-approve')).toBeEnabled();
+  });
+  expect(asked).toBe(2);
+});
+
+test('a login that finds no account offers to sign up', async () => {
+  mockShell({ approve: failing('noAccount', 'no account') });
+  const { user } = start('logIn');
+  await user.click(await screen.findByTestId('consent-approve'));
+  await user.click(await screen.findByTestId('offer-signup'));
+  expect(await screen.findByRole('heading', { name: /Sign up at/ })).toBeVisible();
+});
+
+test('a KYC application begins with its template', async () => {
+  const calls = mockShell();
+  const { user } = start('apply');
+  await user.click(await screen.findByRole('button', { name: 'Personal account' }));
+  await screen.findAllByTestId('consent-item');
+  expect(calls.find(({ command }) => command === 'propose')?.args.intent).toMatchObject({
+    purpose: 'apply',
+    template: '5f1a',
+  });
+});
+
+test('only web addresses can be opened, and leaving the site is said', async () => {
+  const { outcome } = await import('../../testing/fixtures');
+  mockShell({
+    approve: () => ({ ...outcome, redirectUrl: 'javascript:alert(1)', redirectLeavesSite: true }),
+  });
+  const { user } = start();
+  await user.click(await screen.findByTestId('consent-approve'));
+  expect(await screen.findByTestId('result-redirect')).toHaveTextContent('javascript:alert(1)');
+  expect(screen.queryByTestId('result-open')).toBeNull();
+  expect(screen.getByText('This address is on another site')).toBeVisible();
+});

@@ -1,0 +1,184 @@
+import type {
+  AttributeInput,
+  AttributeTypeView,
+  AttributeView,
+  DocumentView,
+  FieldView,
+  FileSource,
+} from './bindings';
+
+/** A file in the form: one just chosen, or a document that the wallet holds already. */
+export interface FormFile {
+  source: FileSource;
+  name: string;
+  size: number;
+}
+
+/** What the form holds while it is being filled in, by field path. */
+export interface Draft {
+  text: Record<string, string>;
+  files: Record<string, FormFile[]>;
+  label: string;
+}
+
+/**
+ * The fields that the form shows. A type with lists of groups (`members.*.equity`) has no form that
+ * would be simpler than its JSON, and is entered as that.
+ */
+export function formFields(type: AttributeTypeView): FieldView[] {
+  if (!type.fields.some((field) => field.path.includes('*'))) return type.fields;
+  const { title, description } = type;
+  return [
+    { path: '', title, description, kind: { type: 'json' }, required: true, repeated: false },
+  ];
+}
+
+/** An empty form, or one filled from a value that is to be changed. */
+export function makeDraft(type: AttributeTypeView, from?: AttributeView): Draft {
+  const draft: Draft = { text: {}, files: {}, label: from?.label ?? '' };
+  for (const field of formFields(type)) {
+    const value = from ? valueAt(from.value, field.path) : undefined;
+    if (field.kind.type === 'file') {
+      draft.files[field.path] = filesIn(value, from?.documents ?? []);
+    } else {
+      draft.text[field.path] = asText(value, field);
+    }
+  }
+  return draft;
+}
+
+/** What is still to be filled in before the form can be saved, by field path. */
+export function gaps(type: AttributeTypeView, draft: Draft): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const field of formFields(type)) {
+    if (field.kind.type === 'json' && !isJson(draft.text[field.path] ?? '')) {
+      found[field.path] = 'This is not valid JSON.';
+    } else if (field.required && !isFilled(field, draft)) {
+      found[field.path] =
+        field.kind.type === 'file' ? 'Choose a file.' : `${field.title} is needed.`;
+    }
+  }
+  return found;
+}
+
+/**
+ * Why a label is needed: without one of its own, a new value would take the place of one that is
+ * there.
+ */
+export function labelGap(
+  type: AttributeTypeView,
+  draft: Draft,
+  held: AttributeView[],
+): string | undefined {
+  const label = draft.label.trim() || null;
+  const same = held.filter(({ name }) => name === type.name);
+  if (same.length === 0) return undefined;
+  if (label === null)
+    return `You have one already (${same[0]?.summary ?? ''}). Give this one a label.`;
+  return same.some((other) => other.label === label) ? 'This label is taken.' : undefined;
+}
+
+/**
+ * The command's input. Empty fields are left out: an absent value is not an empty one. What the
+ * form does not show stays as it is in `from`.
+ */
+export function makeInput(
+  type: AttributeTypeView,
+  draft: Draft,
+  from?: AttributeView,
+): AttributeInput {
+  const input: AttributeInput = {
+    name: type.name,
+    text: null,
+    json: null,
+    fields: [],
+    files: [],
+    label: draft.label.trim() || null,
+    id: from?.id ?? null,
+  };
+  const fields = formFields(type);
+  for (const field of fields) {
+    if (field.kind.type === 'file') {
+      for (const file of draft.files[field.path] ?? []) {
+        input.files.push({ path: field.path, source: file.source });
+      }
+      continue;
+    }
+    const text = (draft.text[field.path] ?? '').trim();
+    if (text === '') continue;
+    if (field.path === '' && field.kind.type === 'json') input.json = JSON.parse(text) as unknown;
+    else if (field.path === '') input.text = text;
+    else input.fields.push({ path: field.path, value: text });
+  }
+  // Begin from the old value without the fields shown, so that what was emptied is gone.
+  if (from && isObject(from.value)) input.json ??= without(from.value, fields);
+  return input;
+}
+
+function without(value: Record<string, unknown>, fields: FieldView[]): unknown {
+  const copy = structuredClone(value);
+  for (const { path } of fields) {
+    const steps = path.split('.');
+    const last = steps.pop();
+    const parent = valueAt(copy, steps.join('.'));
+    if (last !== undefined && isObject(parent)) Reflect.deleteProperty(parent, last);
+    // A group that is empty now was there only for its fields.
+    const group = steps.at(-1);
+    if (group !== undefined && isObject(parent) && Object.keys(parent).length === 0) {
+      const above = valueAt(copy, steps.slice(0, -1).join('.'));
+      if (isObject(above)) Reflect.deleteProperty(above, group);
+    }
+  }
+  return copy;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isJson(text: string): boolean {
+  if (text.trim() === '') return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFilled(field: FieldView, draft: Draft): boolean {
+  if (field.kind.type === 'file') return (draft.files[field.path] ?? []).length > 0;
+  return (draft.text[field.path] ?? '').trim() !== '';
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  if (path === '') return value;
+  let here = value;
+  for (const step of path.split('.')) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    here = (here as Record<string, unknown>)[step];
+  }
+  return here;
+}
+
+function asText(value: unknown, field: FieldView): string {
+  if (value === undefined || value === null) return '';
+  if (field.kind.type === 'json') return JSON.stringify(value, null, 2);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : JSON.stringify(value);
+}
+
+/** The documents that a file field refers to; a file's `content` is its document's id. */
+function filesIn(value: unknown, documents: DocumentView[]): FormFile[] {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => {
+    const id = valueAt(one, 'content');
+    const document = documents.find((d) => d.id === id);
+    if (!document) return [];
+    return [
+      { source: { type: 'document', id: document.id }, name: document.name, size: document.size },
+    ];
+  });
+}

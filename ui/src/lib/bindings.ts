@@ -1,0 +1,679 @@
+// Generated from the Rust types and commands; do not edit. To renew it:
+// IDW_WRITE_BINDINGS=1 cargo test -p idw-desktop bindings
+// The only place that calls `invoke`.
+import { Channel, invoke } from '@tauri-apps/api/core';
+
+export type AboutView = { version: string,
+/**
+ * The vault's folder.
+ */
+folder: string, };
+
+export type AccountKind = "named" | "imported" | "site";
+
+export type AccountView = {
+/**
+ * The name the user calls it by: `main`, or the site's name for a site's own key.
+ */
+name: string,
+/**
+ * Whether it is a named account of the phrase, an imported one, or the key of one site.
+ */
+kind: AccountKind,
+/**
+ * The Ethereum address with its EIP-55 checksum.
+ */
+address: string,
+/**
+ * `did:eth:0x…`, what relying parties know the account by.
+ */
+did: string,
+/**
+ * The uncompressed public key without its leading `04`: `0x` and 128 hex digits.
+ */
+publicKey: string,
+/**
+ * Where the key comes from: a BIP-32 path, or how it was imported.
+ */
+path: string,
+/**
+ * The site this key belongs to, if it is a site's own.
+ */
+site: string | null, };
+
+export type ActivityCheck = {
+/**
+ * How many entries there are.
+ */
+entries: number,
+/**
+ * Whether each follows from the one before and none is missing.
+ */
+intact: boolean,
+/**
+ * What is wrong, a sentence each.
+ */
+faults: Array<string>, };
+
+export type ActivityView = {
+/**
+ * Its place in the log, from 1.
+ */
+number: number,
+/**
+ * When.
+ */
+at: string,
+/**
+ * What happened, one sentence.
+ */
+text: string,
+/**
+ * The kind of entry, e.g. `sent`, `loggedIn`, `siteAdded`.
+ */
+kind: string,
+/**
+ * The site, where one was involved.
+ */
+site: string | null,
+/**
+ * The account, where one was used.
+ */
+account: string | null,
+/**
+ * What was sent, if anything was.
+ */
+sent: Array<SentView>,
+/**
+ * Whether the entry tells of something that failed.
+ */
+failed: boolean, };
+
+export type AttributeInput = {
+/**
+ * The attribute's short name or schema URL.
+ */
+name: string,
+/**
+ * The whole value as text.
+ */
+text: string | null,
+/**
+ * The whole value, or what single fields are put into.
+ */
+json: unknown, fields: Array<FieldInput>, files: Array<FileChoice>, label: string | null,
+/**
+ * The id of the value to change.
+ */
+id: string | null, };
+
+export type AttributeTypeView = {
+/**
+ * Short name, e.g. `passport`.
+ */
+name: string,
+/**
+ * Title for people.
+ */
+title: string,
+/**
+ * What it is and what to provide.
+ */
+description: string,
+/**
+ * The URL of its JSON Schema.
+ */
+schema: string,
+/**
+ * Whom it describes: `person`, `company` or `both`.
+ */
+subject: string,
+/**
+ * Its fields in display order.
+ */
+fields: Array<FieldView>, };
+
+export type AttributeView = {
+/**
+ * Identifies this value in the wallet; 32 hex digits.
+ */
+id: string,
+/**
+ * The attribute's short name, e.g. `first-name`, or its schema URL if it has none.
+ */
+name: string,
+/**
+ * The attribute's title, e.g. "First name".
+ */
+title: string,
+/**
+ * The URL of its JSON Schema.
+ */
+schema: string,
+/**
+ * What the user calls this value, where there are several.
+ */
+label: string | null,
+/**
+ * One line for lists.
+ */
+summary: string,
+/**
+ * The value; a file's `content` is the id of a document in the wallet.
+ */
+value: unknown,
+/**
+ * The documents that the value refers to.
+ */
+documents: Array<DocumentView>,
+/**
+ * Where the value comes from, for people.
+ */
+provenance: string,
+/**
+ * Where the value comes from, for programs.
+ */
+origin: OriginView,
+/**
+ * When it was entered.
+ */
+created: string,
+/**
+ * When it was last changed.
+ */
+changed: string,
+/**
+ * The day it expires, for documents that do.
+ */
+expires: string | null,
+/**
+ * Whether that day has passed.
+ */
+expired: boolean,
+/**
+ * How near that day is.
+ */
+expiry: ExpiryState,
+/**
+ * Days until that day; negative where it has passed.
+ */
+daysLeft: number | null,
+/**
+ * The sites that were sent this value, each with the last time; the newest first.
+ */
+lastSent: Array<LastSent>,
+/**
+ * The size of its documents, in bytes.
+ */
+size: number,
+/**
+ * Whether this is the value sent when nothing else is chosen.
+ */
+isDefault: boolean, };
+
+export type ChoiceView = {
+/**
+ * What is stored.
+ */
+value: string,
+/**
+ * What is shown.
+ */
+title: string, };
+
+export type Connection = "tls" | "loopback";
+
+export type ConsentItem = {
+/**
+ * What is asked for.
+ */
+requirement: RequirementView,
+/**
+ * The values that fit, the default first.
+ */
+choices: Array<AttributeView>,
+/**
+ * Why there is none, a sentence.
+ */
+missing: string | null,
+/**
+ * Things to know before sending, e.g. that the document has expired; a sentence each.
+ */
+notes: Array<string>,
+/**
+ * Whether it is sent unless the user says otherwise: required ones are, optional ones are not.
+ */
+included: boolean,
+/**
+ * Whether the site asked before, but not for this.
+ */
+newRequest: boolean, };
+
+export type ConsentView = {
+/**
+ * What for.
+ */
+purpose: Purpose,
+/**
+ * Who asks: the site's name.
+ */
+site: string,
+/**
+ * Who asks: the site's URL.
+ */
+url: string,
+/**
+ * How the connection is protected.
+ */
+connection: Connection,
+/**
+ * As whom the user acts.
+ */
+account: AccountView,
+/**
+ * The KYC template applied with.
+ */
+template: TemplateView | null,
+/**
+ * What is asked for, in the site's order.
+ */
+items: Array<ConsentItem>,
+/**
+ * What differs from the last time the site asked for the same, a sentence each.
+ */
+changes: Array<string>,
+/**
+ * Endpoints on other hosts than the site's own.
+ */
+elsewhere: Array<Elsewhere>,
+/**
+ * The site's terms.
+ */
+termsUrl: string | null,
+/**
+ * The site's privacy policy.
+ */
+policyUrl: string | null,
+/**
+ * Whether everything required is there.
+ */
+ready: boolean, };
+
+export type DocumentAdded = {
+/**
+ * The document.
+ */
+document: DocumentView,
+/**
+ * True where the same bytes were in the wallet already; nothing was stored twice.
+ */
+alreadyThere: boolean, };
+
+export type DocumentView = {
+/**
+ * Identifies it in the wallet; 32 hex digits.
+ */
+id: string,
+/**
+ * The file name it came with.
+ */
+name: string,
+/**
+ * The media type found in its bytes.
+ */
+mimeType: string,
+/**
+ * Size in bytes.
+ */
+size: number,
+/**
+ * SHA-256 of its bytes, in hex.
+ */
+sha256: string,
+/**
+ * When it was added.
+ */
+added: string,
+/**
+ * What was taken out of a picture before it was stored, e.g. "location, camera model and time of taking".
+ */
+removed: string | null,
+/**
+ * The attributes that refer to it, by title.
+ */
+usedBy: Array<string>, };
+
+export type Elsewhere = {
+/**
+ * The host, with its port where it is not the usual one.
+ */
+host: string,
+/**
+ * What it receives.
+ */
+endpoints: Array<string>, };
+
+export type ExpiryState = "none" | "ok" | "soon90" | "soon30" | "soon7" | "expired";
+
+export type Failure = { code: FailureCode, message: string, };
+
+export type FailureCode = "usage" | "notFound" | "exists" | "wrongPassword" | "inUse" | "damaged" | "missing" | "refused" | "noAccount" | "unreachable" | "protocol" | "declined" | "locked" | "other";
+
+export type FieldInput = { path: string, value: string, };
+
+export type FieldKindView = { "type": "text" } | { "type": "multiline" } | { "type": "email" } | { "type": "date" } | { "type": "integer" } | { "type": "number" } | { "type": "flag" } | { "type": "choice",
+/**
+ * What can be chosen.
+ */
+options: Array<ChoiceView>,
+/**
+ * Whether other text is accepted too.
+ */
+open: boolean, } | { "type": "file",
+/**
+ * The media types accepted.
+ */
+types: Array<string>,
+/**
+ * The largest size accepted, in bytes.
+ */
+maxBytes: number, } | { "type": "json" };
+
+export type FieldView = {
+/**
+ * Where the field sits in the value, e.g. `selfie.image`; empty for the value itself. A `*` in it stands for
+ * the position in a list of groups, e.g. `members.*.equity`.
+ */
+path: string,
+/**
+ * Title for people.
+ */
+title: string,
+/**
+ * Help for people; may be empty.
+ */
+description: string,
+/**
+ * How to enter it.
+ */
+kind: FieldKindView,
+/**
+ * Whether a value without it is refused.
+ */
+required: boolean,
+/**
+ * Whether it can be given several times.
+ */
+repeated: boolean, };
+
+export type FileChoice = { path: string, source: FileSource, };
+
+export type FileSource = { "type": "staged", token: string, } | { "type": "document", id: string, };
+
+export type IntentInput = { purpose: Purpose, site: string,
+/**
+ * The account to use; nothing for the site's own.
+ */
+account: string | null,
+/**
+ * The KYC template to apply with.
+ */
+template: string | null, };
+
+export type ItemInput = { included: boolean,
+/**
+ * The id of the value to send; nothing for the first.
+ */
+attribute: string | null, };
+
+export type LastSent = {
+/**
+ * The site's name.
+ */
+site: string,
+/**
+ * The last time.
+ */
+at: string,
+/**
+ * Whether what was sent then is what the wallet holds now.
+ */
+current: boolean, };
+
+export type OriginView = { "type": "entered" } | { "type": "imported",
+/**
+ * The file's name.
+ */
+from: string,
+/**
+ * When.
+ */
+at: string, } | { "type": "verified",
+/**
+ * By whom.
+ */
+by: string,
+/**
+ * When.
+ */
+at: string, };
+
+export type Outcome = {
+/**
+ * What it was for.
+ */
+purpose: Purpose,
+/**
+ * The site's name.
+ */
+site: string,
+/**
+ * The account used.
+ */
+account: string,
+/**
+ * The DID the site knows the user by.
+ */
+did: string,
+/**
+ * Where the browser goes to be logged in; absolute.
+ */
+redirectUrl: string | null,
+/**
+ * True where that URL is on another site than the one the user knows.
+ */
+redirectLeavesSite: boolean,
+/**
+ * The site's id of the KYC application.
+ */
+applicationId: string | null,
+/**
+ * Where the site shows the application.
+ */
+applicationUrl: string | null,
+/**
+ * What the site said.
+ */
+message: string | null,
+/**
+ * What was sent, by title.
+ */
+sent: Array<SentView>,
+/**
+ * Something that went less well than asked for, a sentence; e.g. signed up but not logged in.
+ */
+warning: string | null, };
+
+export type ProgressView = { "type": "step", text: string, } | { "type": "upload", name: string, sent: number, total: number, };
+
+export type ProposalView = { id: string, consent: ConsentView, };
+
+export type Purpose = "logIn" | "signUp" | "apply";
+
+export type RecoveryView = { words: Array<string>, };
+
+export type RequirementView = {
+/**
+ * The attribute's short name or schema URL.
+ */
+name: string,
+/**
+ * Title for people: the site's label, else the catalogue's title.
+ */
+title: string,
+/**
+ * The URL of its JSON Schema as the site spells it.
+ */
+schema: string,
+/**
+ * Whether the site insists on it.
+ */
+required: boolean, };
+
+export type SentView = {
+/**
+ * The attribute's short name or schema URL.
+ */
+name: string,
+/**
+ * Title for people.
+ */
+title: string,
+/**
+ * SHA-256 of the value as kept in the wallet, in hex: tells later whether the site has the present one.
+ */
+digest: string,
+/**
+ * The names of the files that went with it.
+ */
+files: Array<string>, };
+
+export type SiteAdded = {
+/**
+ * The site as it is known now.
+ */
+site: SiteView,
+/**
+ * Whether it was known before, and its description renewed.
+ */
+renewed: boolean,
+/**
+ * What differs from the description known before, a sentence each.
+ */
+changes: Array<string>, };
+
+export type SiteView = {
+/**
+ * What the wallet calls it.
+ */
+name: string,
+/**
+ * Its website, or where its description came from.
+ */
+url: string,
+/**
+ * The root of its LWS endpoints.
+ */
+root: string,
+/**
+ * How the connection is protected.
+ */
+connection: Connection,
+/**
+ * `classic` or `did`; nothing until it was named or found out.
+ */
+dialect: string | null,
+/**
+ * The account used there, if one was chosen or used.
+ */
+account: AccountView,
+/**
+ * Whether the user has signed up or logged in there.
+ */
+connected: boolean,
+/**
+ * All hosts its endpoints are on, its own first.
+ */
+hosts: Array<string>,
+/**
+ * What it asks for at sign-up.
+ */
+requirements: Array<RequirementView>,
+/**
+ * Its terms.
+ */
+termsUrl: string | null,
+/**
+ * Its privacy policy.
+ */
+policyUrl: string | null,
+/**
+ * When it was added.
+ */
+added: string,
+/**
+ * The last successful login or sign-up.
+ */
+lastUsed: string | null, };
+
+export type StagedFileView = {
+/**
+ * What to call it in the next command.
+ */
+token: string,
+/**
+ * Its name, without folders.
+ */
+name: string,
+/**
+ * Size in bytes.
+ */
+size: number, };
+
+export type TemplateView = {
+/**
+ * The site's id for it.
+ */
+id: string,
+/**
+ * Its name.
+ */
+name: string | null,
+/**
+ * What it is for.
+ */
+description: string | null, };
+
+export type VaultStatus = { "state": "none", folder: string, } | { "state": "locked", folder: string, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
+
+export const listAccounts = (): Promise<Array<AccountView>> => invoke('list_accounts');
+export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');
+export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
+export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invoke('list_attribute_types');
+export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
+export const setAttribute = (input: AttributeInput): Promise<AttributeView> => invoke('set_attribute', { input });
+export const removeAttribute = (name: string, label: string | null): Promise<Array<AttributeView>> => invoke('remove_attribute', { name, label });
+export const propose = (intent: IntentInput): Promise<ProposalView> => invoke('propose', { intent });
+export const approve = (id: string, items: Array<ItemInput>, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
+  const onProgressChannel = new Channel<ProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('approve', { id, items, onProgress: onProgressChannel });
+};
+export const decline = (id: string): Promise<null> => invoke('decline', { id });
+export const listDocuments = (): Promise<Array<DocumentView>> => invoke('list_documents');
+export const pickFile = (types: Array<string>): Promise<StagedFileView | null> => invoke('pick_file', { types });
+export const discardFile = (token: string): Promise<null> => invoke('discard_file', { token });
+export const addDocument = (token: string): Promise<DocumentAdded> => invoke('add_document', { token });
+export const exportDocument = (id: string): Promise<boolean> => invoke('export_document', { id });
+export const removeDocument = (id: string): Promise<DocumentView> => invoke('remove_document', { id });
+export const about = (): Promise<AboutView> => invoke('about');
+export const openInBrowser = (url: string): Promise<null> => invoke('open_in_browser', { url });
+export const listSites = (): Promise<Array<SiteView>> => invoke('list_sites');
+export const addSite = (url: string, name: string | null): Promise<SiteAdded> => invoke('add_site', { url, name });
+export const removeSite = (site: string): Promise<SiteView> => invoke('remove_site', { site });
+export const listTemplates = (site: string): Promise<Array<TemplateView>> => invoke('list_templates', { site });
+export const vaultStatus = (): Promise<VaultStatus> => invoke('vault_status');
+export const createVault = (password: string): Promise<RecoveryView> => invoke('create_vault', { password });
+export const unlockVault = (password: string): Promise<null> => invoke('unlock_vault', { password });
+export const lockVault = (): Promise<null> => invoke('lock_vault');
+export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });

@@ -1,0 +1,91 @@
+import * as shell from './bindings';
+import type { ConsentView, IntentInput, ItemInput, Outcome, ProgressView } from './bindings';
+import { Loader } from './request.svelte';
+
+/** What the user chose for one thing that is asked for. */
+export interface Choice {
+  included: boolean;
+  attribute: string | null;
+}
+
+/**
+ * One disclosure from question to answer: what would be sent is proposed, the user chooses, and
+ * only then does anything leave. The proposal itself stays on the Rust side; the page knows its id.
+ */
+export class Disclosure {
+  intent: IntentInput;
+  proposal = new Loader((intent: IntentInput) => shell.propose(intent));
+  sending = new Loader((id: string, items: ItemInput[]) =>
+    shell.approve(id, items, (progress) => (this.progress = progress)),
+  );
+  choices = $state<Choice[]>([]);
+  progress = $state.raw<ProgressView | undefined>(undefined);
+
+  constructor(intent: IntentInput) {
+    this.intent = intent;
+  }
+
+  get consent(): ConsentView | undefined {
+    return this.proposal.value?.consent;
+  }
+
+  get outcome(): Outcome | undefined {
+    return this.sending.value;
+  }
+
+  /** Whether all that the site insists on is there. */
+  get ready(): boolean {
+    return this.consent !== undefined && this.missing.length === 0;
+  }
+
+  /** What the site insists on and the wallet has not, by title. */
+  get missing(): string[] {
+    return (this.consent?.items ?? [])
+      .filter((item) => item.requirement.required && item.choices.length === 0)
+      .map((item) => item.requirement.title);
+  }
+
+  /** Asks what would be sent; also after the user added what was missing. */
+  async propose(): Promise<void> {
+    await this.#forget();
+    const before = this.consent?.items ?? [];
+    const chosen = this.choices;
+    this.sending.reset();
+    this.progress = undefined;
+    const proposal = await this.proposal.run(this.intent);
+    this.choices =
+      proposal?.consent.items.map((item) => {
+        const at = before.findIndex((old) => old.requirement.schema === item.requirement.schema);
+        const earlier = at < 0 ? undefined : chosen[at];
+        const kept = item.choices.find((choice) => choice.id === earlier?.attribute);
+        const available = item.choices.length > 0;
+        return {
+          included:
+            available && (item.requirement.required || (earlier?.included ?? item.included)),
+          attribute: (kept ?? item.choices[0])?.id ?? null,
+        };
+      }) ?? [];
+  }
+
+  /** The user says yes. A proposal is good for one answer. */
+  async approve(): Promise<void> {
+    const id = this.proposal.value?.id;
+    if (id === undefined || !this.ready || this.sending.busy) return;
+    this.progress = undefined;
+    await this.sending.restart(
+      id,
+      this.choices.map(({ included, attribute }) => ({ included, attribute })),
+    );
+  }
+
+  /** The user says no, or walks away. */
+  async decline(): Promise<void> {
+    await this.#forget();
+    this.proposal.reset();
+  }
+
+  async #forget(): Promise<void> {
+    const id = this.proposal.value?.id;
+    if (id !== undefined && this.sending.request.state === 'idle') await shell.decline(id);
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { bareUrl, daysUntil, formatAgo, formatSize, shortAddress } from './format';
+
+describe('formatSize', () => {
+  test.each([
+    [0, '0 bytes'],
+    [999, '999 bytes'],
+    [1000, '1 kB'],
+    [184_320, '184 kB'],
+    [999_600, '1.0 MB'],
+    [1_483_200, '1.5 MB'],
+    [50_000_000, '50 MB'],
+    [2_500_000_000, '2.5 GB'],
+  ])('%d', (bytes, expected) => {
+    expect(formatSize(bytes)).toBe(expected);
+  });
+});
+
+describe('formatAgo', () => {
+  const now = new Date('2026-11-22T12:00:00Z');
+  test.each([
+    ['2026-11-22T11:59:50Z', /now/],
+    ['2026-11-22T11:50:00Z', /10 min/],
+    ['2026-11-22T09:00:00Z', /3 hours/],
+    ['2026-11-19T12:00:00Z', /3 days/],
+    ['2025-01-02T12:00:00Z', /2025/],
+    ['nonsense', /nonsense/],
+  ])('%s', (time, expected) => {
+    expect(formatAgo(time, now)).toMatch(expected);
+  });
+});
+
+test('days are counted on the calendar', () => {
+  const now = new Date('2026-11-22T12:00:00');
+  expect(daysUntil('2026-11-22', now)).toBe(0);
+  expect(daysUntil('2026-11-23', now)).toBe(1);
+  expect(daysUntil('2026-11-20', now)).toBe(-2);
+});
+
+test('addresses and URLs are shortened where they are only recognised', () => {
+  expect(shortAddress('0x9858EfFD232B4033E47d90003D41EC34EcaEda94')).toBe('0x9858…da94');
+  expect(bareUrl('https://site.example/')).toBe('site.example');
+});

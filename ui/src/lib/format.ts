@@ -1,0 +1,83 @@
+const sizeUnits = ['bytes', 'kB', 'MB', 'GB'] as const;
+
+/** A size for people, in decimal units: `2 bytes`, `14 kB`, `1.4 MB`. */
+export function formatSize(bytes: number): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 999.5 && unit < sizeUnits.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  const digits = unit > 1 && size < 9.95 ? 1 : 0;
+  return `${size.toFixed(digits)} ${sizeUnits[unit]}`;
+}
+
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const moment = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A date (`YYYY-MM-DD`) or a time (RFC 3339) as a day in the user's own spelling. */
+export function formatDay(date: string): string {
+  // A bare date is a day on the wall, not an instant: noon keeps it that day in every time zone.
+  const instant = new Date(date.length === 10 ? `${date}T12:00:00` : date);
+  return Number.isNaN(instant.getTime()) ? date : day.format(instant);
+}
+
+export function formatMoment(time: string): string {
+  const instant = new Date(time);
+  return Number.isNaN(instant.getTime()) ? time : moment.format(instant);
+}
+
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+/** How long ago, as far as it is worth telling: "5 minutes ago", "yesterday", then the day. */
+export function formatAgo(time: string, now: Date = new Date()): string {
+  const seconds = (new Date(time).getTime() - now.getTime()) / 1000;
+  if (Number.isNaN(seconds)) return time;
+  const age = Math.abs(seconds);
+  if (age < 45) return 'just now';
+  if (age < 45 * 60) return relative.format(Math.round(seconds / 60), 'minute');
+  if (age < 22 * 3600) return relative.format(Math.round(seconds / 3600), 'hour');
+  if (age < 6.5 * 86400) return relative.format(Math.round(seconds / 86400), 'day');
+  return formatDay(time);
+}
+
+/** Days from now until a date; negative when it has passed. */
+export function daysUntil(date: string, now: Date = new Date()): number {
+  const then = new Date(`${date.slice(0, 10)}T12:00:00`).getTime();
+  return Math.round((then - now.getTime()) / 86_400_000);
+}
+
+/** `0x1234…cdef`: enough of an address to recognise it. */
+export function shortAddress(address: string): string {
+  return address.length <= 14 ? address : `${address.slice(0, 6)}…${address.slice(-4)}`;
+}
+
+/** A URL without what everyone knows: `https://` and a closing slash. */
+export function bareUrl(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+}
+
+const typeNames: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPEG picture',
+  'image/png': 'PNG picture',
+  'audio/mpeg': 'MP3 audio',
+  'audio/mp3': 'MP3 audio',
+  'audio/mp4': 'MP4 audio',
+  'audio/ogg': 'Ogg audio',
+  'audio/x-wav': 'WAV audio',
+};
+
+export function formatType(mimeType: string): string {
+  return typeNames[mimeType] ?? mimeType;
+}
+
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString()} ${n === 1 ? one : many}`;
+}

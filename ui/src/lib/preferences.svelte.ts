@@ -1,0 +1,64 @@
+/** What this machine remembers about the window. Nothing here says anything about the user. */
+export type Theme = 'system' | 'light' | 'dark';
+
+const themeKey = 'idw.theme';
+const autoLockKey = 'idw.autoLockMinutes';
+const defaultAutoLockMinutes = 15;
+
+class Preferences {
+  #theme = $state<Theme>(readTheme());
+  #autoLockMinutes = $state(readAutoLock());
+
+  get theme(): Theme {
+    return this.#theme;
+  }
+
+  set theme(theme: Theme) {
+    this.#theme = theme;
+    localStorage.setItem(themeKey, theme);
+    applyTheme(theme);
+  }
+
+  /** Minutes without a touch before the wallet locks; 0 for never. */
+  get autoLockMinutes(): number {
+    return this.#autoLockMinutes;
+  }
+
+  set autoLockMinutes(minutes: number) {
+    this.#autoLockMinutes = minutes;
+    localStorage.setItem(autoLockKey, String(minutes));
+  }
+}
+
+export const preferences = new Preferences();
+
+/** Keeps the page in the chosen theme, and in step with the system where that was chosen. */
+export function followTheme(): () => void {
+  const system = systemPrefersDark();
+  const apply = () => {
+    applyTheme(preferences.theme);
+  };
+  apply();
+  system?.addEventListener('change', apply);
+  return () => system?.removeEventListener('change', apply);
+}
+
+function applyTheme(theme: Theme) {
+  const dark = theme === 'dark' || (theme === 'system' && (systemPrefersDark()?.matches ?? false));
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+}
+
+function systemPrefersDark(): MediaQueryList | undefined {
+  return 'matchMedia' in window ? window.matchMedia('(prefers-color-scheme: dark)') : undefined;
+}
+
+function readTheme(): Theme {
+  const stored = localStorage.getItem(themeKey);
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
+}
+
+function readAutoLock(): number {
+  const stored = localStorage.getItem(autoLockKey);
+  const minutes = stored === null ? defaultAutoLockMinutes : Number(stored);
+  return Number.isFinite(minutes) && minutes >= 0 ? minutes : defaultAutoLockMinutes;
+}

@@ -1,0 +1,39 @@
+import * as shell from './bindings';
+import { Loader } from './request.svelte';
+
+/** Which of the window's great doors is open: none yet, locked, open, or not usable at all. */
+export class VaultController {
+  status = new Loader(shell.vaultStatus);
+  /** The recovery phrase just made: shown once, then forgotten. */
+  phrase = $state.raw<string[] | undefined>(undefined);
+  /** Why the wallet locked by itself, to be told on the unlock screen. */
+  note = $state<string | undefined>(undefined);
+
+  async refresh(): Promise<void> {
+    await this.status.run();
+  }
+
+  async create(password: string): Promise<void> {
+    const { words } = await shell.createVault(password);
+    this.phrase = words;
+    await this.refresh();
+  }
+
+  async phraseWritten(): Promise<void> {
+    this.phrase = undefined;
+    await this.refresh();
+  }
+
+  async unlock(password: string): Promise<void> {
+    await shell.unlockVault(password);
+    this.note = undefined;
+    await this.refresh();
+  }
+
+  async lock(note?: string): Promise<void> {
+    await shell.lockVault();
+    this.phrase = undefined;
+    this.note = note;
+    await this.refresh();
+  }
+}

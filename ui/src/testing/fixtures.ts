@@ -1,0 +1,357 @@
+import type {
+  AccountView,
+  ActivityView,
+  AttributeTypeView,
+  AttributeView,
+  ConsentView,
+  DocumentView,
+  FieldView,
+  Outcome,
+  SiteView,
+} from '../lib/bindings';
+
+/** A filled wallet to draw and to test with. All of it is made up. */
+export const account: AccountView = {
+  name: 'main',
+  kind: 'named',
+  address: '0x9858EfFD232B4033E47d90003D41EC34EcaEda94',
+  did: 'did:eth:0x9858effd232b4033e47d90003d41ec34ecaeda94',
+  publicKey: `0x${'ab'.repeat(64)}`,
+  path: "m/44'/60'/0'/0/0",
+  site: null,
+};
+
+export const siteAccount: AccountView = {
+  ...account,
+  name: 'Harbour Exchange',
+  kind: 'site',
+  address: '0x6Fac4D18c912343BF86fa7049364Dd4E424Ab9C0',
+  did: 'did:eth:0x6fac4d18c912343bf86fa7049364dd4e424ab9c0',
+  site: 'Harbour Exchange',
+};
+
+const schemaBase = 'http://platform.selfkey.org/schema/attribute/';
+
+function field(path: string, title: string, more: Partial<FieldView> = {}): FieldView {
+  return {
+    path,
+    title,
+    description: '',
+    kind: { type: 'text' },
+    required: true,
+    repeated: false,
+    ...more,
+  };
+}
+
+const picture = (path: string, title: string, more: Partial<FieldView> = {}) =>
+  field(path, title, {
+    kind: {
+      type: 'file',
+      types: ['image/jpeg', 'image/png', 'application/pdf'],
+      maxBytes: 50_000_000,
+    },
+    ...more,
+  });
+
+const countries = [
+  { value: 'DE', title: 'Germany' },
+  { value: 'GB', title: 'United Kingdom' },
+  { value: 'SG', title: 'Singapore' },
+];
+
+function type(
+  name: string,
+  title: string,
+  fields: FieldView[],
+  description = '',
+): AttributeTypeView {
+  return {
+    name,
+    title,
+    description,
+    schema: `${schemaBase}${name}.json`,
+    subject: 'person',
+    fields,
+  };
+}
+
+export const types: AttributeTypeView[] = [
+  type('first-name', 'First Name', [field('', 'First Name')]),
+  type('last-name', 'Last Name', [field('', 'Last Name')]),
+  type('middle-name', 'Middle Name', [field('', 'Middle Name')]),
+  type('email', 'Email', [field('', 'Email', { kind: { type: 'email' } })]),
+  type('date-of-birth', 'Date of Birth', [field('', 'Date of Birth', { kind: { type: 'date' } })]),
+  type('nationality', 'Nationality', [
+    field('country', 'Country', { kind: { type: 'choice', options: countries, open: false } }),
+    field('denonym', 'Denonym', { required: false }),
+  ]),
+  type('physical-address', 'Address', [
+    field('address_line_1', 'Address line 1'),
+    field('address_line_2', 'Address line 2', { required: false }),
+    field('city', 'City', { required: false }),
+    field('postalcode', 'Postal code', { required: false }),
+  ]),
+  type(
+    'passport',
+    'Passport',
+    [
+      picture('image', 'Passport page'),
+      field('issued', 'Issued', { kind: { type: 'date' } }),
+      field('expires', 'Expires', { kind: { type: 'date' } }),
+      picture('selfie.image', 'Selfie'),
+      picture('extra', 'Further pages', { required: false, repeated: true }),
+    ],
+    'A picture of the page with your photograph, and one of you holding it.',
+  ),
+];
+
+export const documents: DocumentView[] = [
+  ['passport.jpg', 'image/jpeg', 1_483_200, 'Passport'],
+  ['selfie.jpg', 'image/jpeg', 912_640, 'Passport'],
+  ['electricity-2026-09.pdf', 'application/pdf', 184_320, 'Utility Bill'],
+  ['lease.pdf', 'application/pdf', 640_000, ''],
+].map(([name, mimeType, size, user], i) => ({
+  id: String(i + 1).repeat(32),
+  name: name as string,
+  mimeType: mimeType as string,
+  size: size as number,
+  sha256: 'c0'.repeat(32),
+  added: '2026-11-20T09:12:00Z',
+  removed: mimeType === 'image/jpeg' ? 'location and camera model' : null,
+  usedBy: user ? [user as string] : [],
+}));
+
+function attribute(
+  name: string,
+  title: string,
+  summary: string,
+  more: Partial<AttributeView> = {},
+): AttributeView {
+  return {
+    id: `${name}${more.label ?? ''}`,
+    name,
+    title,
+    schema: `${schemaBase}${name}.json`,
+    label: null,
+    summary,
+    value: summary,
+    documents: [],
+    provenance: 'entered by you',
+    origin: { type: 'entered' },
+    created: '2026-11-20T09:10:00Z',
+    changed: '2026-11-20T09:10:00Z',
+    expires: null,
+    expired: false,
+    expiry: 'none',
+    daysLeft: null,
+    lastSent: [],
+    size: 0,
+    isDefault: true,
+    ...more,
+  };
+}
+
+export const attributes: AttributeView[] = [
+  attribute('first-name', 'First Name', 'Ada'),
+  attribute('last-name', 'Last Name', 'Example'),
+  attribute('email', 'Email', 'ada@mail.example', { label: 'private' }),
+  attribute('email', 'Email', 'ada.example@work.example', { label: 'work', isDefault: false }),
+  attribute('date-of-birth', 'Date of Birth', '1985-04-12'),
+  attribute('nationality', 'Nationality', 'Germany', { value: { country: 'DE' } }),
+  attribute('physical-address', 'Address', '12 Harbour Street, 20457 Hamburg', {
+    value: { address_line_1: '12 Harbour Street', city: 'Hamburg', postalcode: '20457' },
+  }),
+  attribute('passport', 'Passport', 'Passport · expires 2027-01-04', {
+    documents: documents.slice(0, 2),
+    expires: '2027-01-04',
+    value: {
+      image: { mimeType: 'image/jpeg', size: 1_483_200, content: '1'.repeat(32) },
+      issued: '2017-01-05',
+      expires: '2027-01-04',
+      selfie: { image: { mimeType: 'image/jpeg', size: 912_640, content: '2'.repeat(32) } },
+    },
+  }),
+  attribute('utility-bill', 'Utility Bill', 'Issued 2026-09-30 · 1 file', {
+    documents: documents.slice(2, 3),
+  }),
+];
+
+const asks = (name: string, title: string, required = true) => ({
+  name,
+  title,
+  schema: `${schemaBase}${name}.json`,
+  required,
+});
+
+export const sites: SiteView[] = [
+  {
+    name: 'Harbour Exchange',
+    url: 'https://harbour.example',
+    root: 'https://harbour.example/lws',
+    connection: 'tls',
+    dialect: 'classic',
+    account: siteAccount,
+    connected: true,
+    hosts: ['harbour.example', 'files.harbour.example'],
+    requirements: [
+      asks('first-name', 'First Name'),
+      asks('last-name', 'Last Name'),
+      asks('email', 'Email'),
+      asks('date-of-birth', 'Date of Birth'),
+      asks('middle-name', 'Middle Name', false),
+    ],
+    termsUrl: 'https://harbour.example/terms',
+    policyUrl: 'https://harbour.example/privacy',
+    added: '2026-11-20T09:20:00Z',
+    lastUsed: '2026-11-22T08:05:00Z',
+  },
+  {
+    name: 'Demo relying party',
+    url: 'http://127.0.0.1:8741/lws',
+    root: 'http://127.0.0.1:8741/lws',
+    connection: 'loopback',
+    dialect: null,
+    account: { ...siteAccount, name: 'Demo relying party' },
+    connected: false,
+    hosts: ['127.0.0.1:8741'],
+    requirements: [asks('first-name', 'First Name'), asks('email', 'Email')],
+    termsUrl: null,
+    policyUrl: null,
+    added: '2026-11-21T10:00:00Z',
+    lastUsed: null,
+  },
+];
+
+const sent = (name: string, title: string, files: string[] = []) => ({
+  name,
+  title,
+  digest: 'd1'.repeat(32),
+  files,
+});
+
+export const activity: ActivityView[] = [
+  ['vaultCreated', 'The wallet was created.', null, []],
+  ['siteAdded', 'Harbour Exchange was added.', 'Harbour Exchange', []],
+  [
+    'signedUp',
+    'Signed up at Harbour Exchange.',
+    'Harbour Exchange',
+    [sent('first-name', 'First Name'), sent('last-name', 'Last Name'), sent('email', 'Email')],
+  ],
+  [
+    'applied',
+    'Sent the application “Personal account” to Harbour Exchange.',
+    'Harbour Exchange',
+    [
+      sent('first-name', 'First Name'),
+      sent('passport', 'Passport', ['passport.jpg', 'selfie.jpg']),
+      sent('utility-bill', 'Utility Bill', ['electricity-2026-09.pdf']),
+    ],
+  ],
+  ['loginFailed', 'Demo relying party could not be reached.', 'Demo relying party', []],
+  ['loggedIn', 'Logged in to Harbour Exchange.', 'Harbour Exchange', []],
+].map(([kind, text, site, what], i) => ({
+  number: i + 1,
+  at: new Date(Date.now() - (6 - i) * 7_100_000).toISOString(),
+  text: text as string,
+  kind: kind as string,
+  site: site as string | null,
+  account: site === null ? null : 'main',
+  sent: what as ActivityView['sent'],
+  failed: kind === 'loginFailed',
+}));
+
+function find(name: string): AttributeView[] {
+  return attributes.filter((a) => a.name === name);
+}
+
+export const signUpConsent: ConsentView = {
+  purpose: 'signUp',
+  site: 'Harbour Exchange',
+  url: 'https://harbour.example',
+  connection: 'tls',
+  account: siteAccount,
+  template: null,
+  items: [
+    {
+      requirement: asks('first-name', 'First Name'),
+      choices: find('first-name'),
+      missing: null,
+      notes: [],
+      included: true,
+      newRequest: false,
+    },
+    {
+      requirement: asks('last-name', 'Last Name'),
+      choices: find('last-name'),
+      missing: null,
+      notes: [],
+      included: true,
+      newRequest: false,
+    },
+    {
+      requirement: asks('email', 'Email'),
+      choices: find('email'),
+      missing: null,
+      notes: [],
+      included: true,
+      newRequest: false,
+    },
+    {
+      requirement: asks('passport', 'Passport'),
+      choices: find('passport'),
+      missing: null,
+      notes: ['It expires in 43 days.'],
+      included: true,
+      newRequest: false,
+    },
+    {
+      requirement: asks('physical-address', 'Address', false),
+      choices: find('physical-address'),
+      missing: null,
+      notes: [],
+      included: false,
+      newRequest: false,
+    },
+    {
+      requirement: asks('middle-name', 'Middle Name', false),
+      choices: [],
+      missing: 'The wallet has no middle name.',
+      notes: [],
+      included: false,
+      newRequest: false,
+    },
+  ],
+  changes: [],
+  elsewhere: [{ host: 'files.harbour.example', endpoints: ['your files'] }],
+  termsUrl: 'https://harbour.example/terms',
+  policyUrl: 'https://harbour.example/privacy',
+  ready: true,
+};
+
+export const loginConsent: ConsentView = {
+  ...signUpConsent,
+  purpose: 'logIn',
+  items: [],
+  elsewhere: [],
+};
+
+export const outcome: Outcome = {
+  purpose: 'signUp',
+  site: 'Harbour Exchange',
+  account: siteAccount.address,
+  did: siteAccount.did,
+  redirectUrl: 'https://harbour.example/welcome?session=3f1c9b2e',
+  redirectLeavesSite: false,
+  applicationId: null,
+  applicationUrl: null,
+  message: 'Welcome aboard, Ada.',
+  sent: [
+    sent('first-name', 'First Name'),
+    sent('last-name', 'Last Name'),
+    sent('email', 'Email'),
+    sent('passport', 'Passport', ['passport.jpg', 'selfie.jpg']),
+  ],
+  warning: null,
+};

@@ -1,0 +1,74 @@
+import { mockIPC } from '@tauri-apps/api/mocks';
+import type { Failure } from '../lib/bindings';
+import * as data from './fixtures';
+
+type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
+
+/** What the shell would answer for a filled wallet. */
+const filled: Answers = {
+  vault_status: () => ({ state: 'open', folder: '/home/ada/.local/share/idw/vault' }),
+  about: () => ({ version: '0.1.0', folder: '/home/ada/.local/share/idw/vault' }),
+  list_accounts: () => [data.account],
+  list_attributes: () => data.attributes,
+  list_attribute_types: () => data.types,
+  list_documents: () => data.documents,
+  list_sites: () => data.sites,
+  list_activity: () => data.activity,
+  verify_activity: () => ({ entries: data.activity.length, intact: true, faults: [] }),
+  list_templates: () => [
+    {
+      id: '5f1a',
+      name: 'Personal account',
+      description: 'For natural persons: identity, address and a passport.',
+    },
+    { id: '5f1b', name: 'Business account', description: 'For companies and their directors.' },
+  ],
+  propose: ({ intent }) => ({
+    id: '1',
+    consent:
+      (intent as { purpose: string }).purpose === 'logIn' ? data.loginConsent : data.signUpConsent,
+  }),
+  approve: () => data.outcome,
+  decline: () => null,
+  discard_file: () => null,
+  set_attribute: () => data.attributes[0],
+  remove_attribute: () => [],
+  lock_vault: () => null,
+  unlock_vault: () => null,
+  create_vault: () => ({
+    words:
+      'orbit velvet canyon ladder timber museum quantum ribbon salmon harvest pilot lantern'.split(
+        ' ',
+      ),
+  }),
+  open_in_browser: () => null,
+};
+
+/** One command as it reached the shell. */
+export interface Call {
+  command: string;
+  args: Record<string, unknown>;
+}
+
+/**
+ * Stands in for the Rust side. `answers` takes the place of the filled wallet's, command by
+ * command; returns the calls as they come.
+ */
+export function mockShell(answers: Answers = {}): Call[] {
+  const all = { ...filled, ...answers };
+  const calls: Call[] = [];
+  mockIPC((command, payload) => {
+    const args = (payload ?? {}) as Record<string, unknown>;
+    calls.push({ command, args });
+    const answer = all[command];
+    if (!answer) throw new Error(`the test has no answer to ${command}`);
+    return answer(args);
+  });
+  return calls;
+}
+
+/** Makes a command fail the way the shell fails. */
+export function failing(code: Failure['code'], message: string): () => Promise<never> {
+  // A plain object, since that is what crosses from Rust.
+  return () => Promise.reject({ code, message } satisfies Failure);
+}

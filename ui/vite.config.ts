@@ -1,0 +1,26 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte(), svelteTesting()],
+  // `--mode preview` builds the page against a mock of the commands, to look at it in a browser.
+  root: mode === 'preview' ? 'preview' : '.',
+  base: './',
+  clearScreen: false,
+  server: { port: 1420, strictPort: true },
+  build: {
+    target: 'safari16',
+    outDir: mode === 'preview' ? '../node_modules/.preview' : 'dist',
+    emptyOutDir: true,
+    // The page runs under a strict policy that allows no data: or inline resources.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.ts'],
+    restoreMocks: true,
+  },
+}));

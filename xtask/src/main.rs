@@ -1,0 +1,79 @@
+//! The project's own commands: `cargo xtask demo | test | soak | lint | setup | bench | bindings`.
+//!
+//! Everything here is glue around the ordinary tools (cargo, npm, the system's package manager), so
+//! that a clean clone needs one command and CI needs no other.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool talks to its user on the standard streams"
+)]
+
+mod bench;
+mod command;
+mod demo;
+mod setup;
+mod soak;
+mod stages;
+mod system;
+mod ui;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Builds, tests and shows the identity wallet.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing, then do the wallet's main job against a local relying party.
+    Demo {
+        /// Do not open the window, even where there is a display.
+        #[arg(long)]
+        no_window: bool,
+    },
+    /// Everything CI checks: formatting, lints, documentation, the page, and all tests.
+    Test {
+        /// Leave out the documentation build and the journeys through the real window.
+        #[arg(long)]
+        fast: bool,
+    },
+    /// Formatting and lints of the Rust code and of the page.
+    Lint,
+    /// Kill, mutate and fill up vaults, thousands of times: the long form of the vault's tests.
+    Soak,
+    /// Install what building and testing need; nothing twice.
+    Setup,
+    /// Run the benchmarks and print their tables.
+    Bench {
+        /// Passed on to the benchmarks, for instance a name to filter by.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Write the TypeScript types that the page shares with the Rust side.
+    Bindings,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().task {
+        Task::Demo { no_window } => demo::run(no_window),
+        Task::Test { fast } => stages::test(fast),
+        Task::Lint => stages::lint(),
+        Task::Soak => soak::run(),
+        Task::Setup => setup::everything(),
+        Task::Bench { arguments } => bench::run(&arguments),
+        Task::Bindings => stages::bindings(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

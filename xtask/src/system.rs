@@ -1,0 +1,257 @@
+//! What the system's package manager must provide, and getting it from there.
+//!
+//! What is needed is found by looking for the program or library itself, never by asking for a
+//! package by name, so that a machine that has it from elsewhere is left alone.
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{exists, output, program, run, show};
+
+/// How far the preparations go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// The command line and the reference relying party.
+    CommandLine,
+    /// The window too.
+    Window,
+    /// The window, and driving it without a display.
+    WindowTests,
+}
+
+/// Installs what is missing for `purpose`, saying what; does nothing where nothing is.
+///
+/// # Errors
+/// When something is missing and cannot be installed from here; the error says what to install.
+pub(crate) fn install(purpose: Purpose) -> Result<()> {
+    let missing = missing(purpose);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for requirement in &missing {
+        println!("Missing: {}", requirement.what);
+    }
+    let Some(manager) = Manager::of_this_system() else {
+        bail!(no_manager(&missing));
+    };
+    manager.install(&missing)?;
+    let left = self::missing(purpose);
+    if let Some(first) = left.first() {
+        bail!("{} is still missing after the installation; please install it by hand", first.what);
+    }
+    Ok(())
+}
+
+/// Something the system must have, and the packages it comes in.
+struct Requirement {
+    what: &'static str,
+    probe: Probe,
+    apt: &'static [&'static str],
+    dnf: &'static [&'static str],
+    pacman: &'static [&'static str],
+}
+
+/// How to tell that it is there.
+enum Probe {
+    Program(&'static str),
+    Library(&'static str),
+}
+
+impl Probe {
+    fn finds_it(&self) -> bool {
+        match self {
+            Self::Program(name) => exists(name),
+            Self::Library(name) => {
+                program("pkg-config", ["--exists", name]).status().is_ok_and(|status| status.success())
+            }
+        }
+    }
+}
+
+const COMPILER: Requirement = Requirement {
+    what: "a C compiler (SQLite and the cipher library are C)",
+    probe: Probe::Program("cc"),
+    apt: &["build-essential"],
+    dnf: &["gcc", "gcc-c++", "make"],
+    pacman: &["base-devel"],
+};
+
+const WINDOW: &[Requirement] = &[
+    Requirement {
+        what: "pkg-config",
+        probe: Probe::Program("pkg-config"),
+        apt: &["pkg-config"],
+        dnf: &["pkgconf-pkg-config"],
+        pacman: &["pkgconf"],
+    },
+    Requirement {
+        what: "WebKitGTK 4.1 with its headers (the window)",
+        probe: Probe::Library("webkit2gtk-4.1"),
+        apt: &["libwebkit2gtk-4.1-dev"],
+        dnf: &["webkit2gtk4.1-devel"],
+        pacman: &["webkit2gtk-4.1"],
+    },
+];
+
+const WINDOW_TESTS: &[Requirement] = &[
+    Requirement {
+        what: "WebKitWebDriver (drives the window in tests)",
+        probe: Probe::Program("WebKitWebDriver"),
+        apt: &["webkit2gtk-driver"],
+        dnf: &["webkit2gtk4.1"],
+        pacman: &["webkit2gtk-4.1"],
+    },
+    Requirement {
+        what: "Xvfb (a display for tests)",
+        probe: Probe::Program("xvfb-run"),
+        apt: &["xvfb"],
+        dnf: &["xorg-x11-server-Xvfb"],
+        pacman: &["xorg-server-xvfb"],
+    },
+    Requirement {
+        what: "xauth",
+        probe: Probe::Program("xauth"),
+        apt: &["xauth"],
+        dnf: &["xorg-x11-xauth"],
+        pacman: &["xorg-xauth"],
+    },
+    Requirement {
+        what: "dbus-run-session (a session bus for tests)",
+        probe: Probe::Program("dbus-run-session"),
+        apt: &["dbus"],
+        dnf: &["dbus-daemon"],
+        pacman: &["dbus"],
+    },
+    Requirement {
+        what: "GNOME Keyring (a real Secret Service for tests)",
+        probe: Probe::Program("gnome-keyring-daemon"),
+        apt: &["gnome-keyring"],
+        dnf: &["gnome-keyring"],
+        pacman: &["gnome-keyring"],
+    },
+];
+
+fn missing(purpose: Purpose) -> Vec<&'static Requirement> {
+    let mut wanted: Vec<&'static Requirement> = vec![&COMPILER];
+    // Elsewhere the window's engine is part of the system, and nothing can drive it.
+    if cfg!(target_os = "linux") {
+        if purpose != Purpose::CommandLine {
+            wanted.extend(WINDOW);
+        }
+        if purpose == Purpose::WindowTests {
+            wanted.extend(WINDOW_TESTS);
+        }
+    }
+    wanted.retain(|requirement| !requirement.probe.finds_it());
+    wanted
+}
+
+/// The package managers this knows how to ask.
+#[derive(Clone, Copy)]
+enum Manager {
+    Apt,
+    Dnf,
+    Pacman,
+}
+
+impl Manager {
+    fn of_this_system() -> Option<Self> {
+        if !cfg!(target_os = "linux") {
+            return None;
+        }
+        [("apt-get", Self::Apt), ("dnf", Self::Dnf), ("pacman", Self::Pacman)]
+            .into_iter()
+            .find_map(|(name, manager)| exists(name).then_some(manager))
+    }
+
+    fn packages(self, missing: &[&Requirement]) -> Vec<&'static str> {
+        let mut packages: Vec<_> = missing
+            .iter()
+            .flat_map(|requirement| match self {
+                Self::Apt => requirement.apt,
+                Self::Dnf => requirement.dnf,
+                Self::Pacman => requirement.pacman,
+            })
+            .copied()
+            .collect();
+        packages.sort_unstable();
+        packages.dedup();
+        packages
+    }
+
+    fn install(self, missing: &[&Requirement]) -> Result<()> {
+        let packages = self.packages(missing);
+        println!("Installing system packages: {}", packages.join(" "));
+        match self {
+            Self::Apt => {
+                as_root(&["apt-get", "update", "--quiet"], &[])?;
+                let install = [
+                    "apt-get",
+                    "install",
+                    "--yes",
+                    "--quiet",
+                    "--no-install-recommends",
+                    "-o",
+                    "DPkg::Lock::Timeout=300",
+                ];
+                as_root(&install, &packages)
+            }
+            Self::Dnf => as_root(&["dnf", "install", "--assumeyes"], &packages),
+            Self::Pacman => as_root(&["pacman", "-S", "--needed", "--noconfirm"], &packages),
+        }
+        .with_context(|| {
+            format!("the system packages could not be installed; please install them by hand: {}", packages.join(" "))
+        })
+    }
+}
+
+/// Runs as root: as we are, or through `sudo`, which may ask for a password where there is a terminal.
+fn as_root(words: &[&str], more: &[&str]) -> Result<()> {
+    use std::io::IsTerminal as _;
+
+    let frontend = ["env", "DEBIAN_FRONTEND=noninteractive"];
+    let all = frontend.iter().chain(words).chain(more);
+    let is_root = output(program("id", ["-u"])).is_some_and(|id| id == "0");
+    let command = if is_root {
+        program("env", all.skip(1))
+    } else if exists("sudo") {
+        let ask: &[&str] = if std::io::stdin().is_terminal() { &[] } else { &["-n"] };
+        let mut command = program("sudo", ask.iter().chain(all));
+        command.stdin(std::process::Stdio::inherit());
+        command
+    } else {
+        bail!("this needs root: {}", words.join(" "));
+    };
+    println!("$ {}", show(&command));
+    run(command)
+}
+
+fn no_manager(missing: &[&Requirement]) -> String {
+    let names = Manager::Apt.packages(missing).join(" ");
+    if cfg!(target_os = "macos") {
+        return "please install Apple's command-line tools: xcode-select --install".to_owned();
+    }
+    format!(
+        "this system has none of apt-get, dnf and pacman; please install what is missing \
+         (Debian's names: {names}) and run this again"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_requirement_names_a_package_for_every_manager() {
+        for requirement in WINDOW.iter().chain(WINDOW_TESTS).chain([&COMPILER]) {
+            for manager in [Manager::Apt, Manager::Dnf, Manager::Pacman] {
+                assert!(!manager.packages(&[requirement]).is_empty(), "{}", requirement.what);
+            }
+        }
+    }
+
+    #[test]
+    fn a_package_is_named_once() {
+        let twice = [&WINDOW[1], &WINDOW_TESTS[0]];
+        assert_eq!(Manager::Pacman.packages(&twice), ["webkit2gtk-4.1"]);
+    }
+}
