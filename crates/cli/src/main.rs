@@ -40,6 +40,10 @@ use zeroizing_alloc::ZeroAlloc;
 static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
+    // First of all: such a process is to do nothing else, and has no secret.
+    if let Some(code) = idw_wallet::open_document_if_asked() {
+        return code;
+    }
     harden::harden();
     if args::ask_only_for_version(env::args_os()) {
         return print_version();

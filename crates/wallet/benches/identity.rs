@@ -60,6 +60,7 @@ struct Full {
 }
 
 static FULL: LazyLock<Full> = LazyLock::new(|| {
+    idw_wallet::open_documents_in_this_process();
     let dir = tempfile::tempdir().unwrap();
     let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
     let (wallet, _) = Wallet::create(&dir.path().join("vault"), &Password::new("bench".to_owned()), options).unwrap();

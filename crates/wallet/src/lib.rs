@@ -52,7 +52,9 @@ pub use attributes::{AttributeError, FileInput, Order, ReadMrzError, SetAttribut
 pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
 pub use disclose::{DiscloseError, Progress};
-pub use documents::{DocumentError, Metadata};
+pub use documents::{
+    DocumentError, Metadata, ShrinkOffer, Thumbnail, open_document_if_asked, open_documents_in_this_process,
+};
 pub use keyring::KeyringError;
 pub use problem::Problem;
 pub use profiles::ProfileError;

@@ -213,9 +213,22 @@ pub(crate) struct DocumentMeta {
     /// What was taken out of a picture before it was stored, in words.
     #[serde(default)]
     pub(crate) removed: Option<String>,
+    /// What it still gives away besides its content, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) kept: Option<String>,
+    /// How many pages it has, where it is a PDF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) pages: Option<u32>,
+    /// The id of the document that this is a smaller copy of. It may be gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) shrunk_from: Option<String>,
     #[serde(default)]
     pub(crate) profile: u32,
 }
+
+/// Small pictures of documents, each under its document's id. The one tree that is no JSON; `documents/thumbnail.rs`
+/// says what is in it.
+pub(crate) const THUMBNAILS: Tree = Tree::named("thumbnails");
 
 /// A site.
 #[derive(Clone, Serialize, Deserialize)]

@@ -124,6 +124,9 @@ mod tests {
             sha256: String::new(),
             added: String::new(),
             removed: None,
+            kept: None,
+            pages: None,
+            shrunk_from: None,
             used_by: vec![],
         }
     }

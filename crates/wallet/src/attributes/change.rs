@@ -73,3 +73,9 @@ impl Wallet {
         Ok((types.name(&record.schema), types.title(&record.schema)))
     }
 }
+
+/// `base`, with a number behind it where that is taken.
+pub(crate) fn free_label(base: &str, taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number: u32| format!("{base} {number}"));
+    std::iter::once(base.to_owned()).chain(numbered).find(|label| !taken(label)).expect("the numbers do not end")
+}

@@ -10,6 +10,7 @@ mod search;
 mod set;
 mod types;
 
+pub(crate) use change::free_label;
 pub(crate) use list::{Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;

@@ -5,7 +5,7 @@ use idw_vault::{Batch, RecordId};
 use super::{AttributeError, Viewer, by_schema};
 use crate::{
     Wallet,
-    documents::unused_without,
+    documents::{self, unused_without},
     records::{AttributeRecord, Event, Record},
     store::put,
     view::AttributeView,
@@ -18,6 +18,7 @@ impl Wallet {
     /// # Errors
     /// Where there is no such attribute, or the wallet holds no such value.
     pub fn remove_attribute(&self, name: &str, label: Option<&str>) -> Result<Vec<AttributeView>, AttributeError> {
+        let _guard = self.store.changing();
         let leaving = self.named(name, label)?;
         let viewer = Viewer::read(&self.store)?;
         let views: Vec<_> = leaving.iter().map(|(id, record)| viewer.view(*id, record)).collect();
@@ -29,7 +30,7 @@ impl Wallet {
             batch.remove(AttributeRecord::TREE, *id);
         }
         for document in unused_without(&self.store, &ids, &[])? {
-            batch.remove_document(document);
+            documents::remove(&mut batch, document);
         }
         self.promote(&mut batch, &leaving, &ids)?;
         let event = Event::AttributeRemoved { name: first.name.clone(), title: first.title.clone() };

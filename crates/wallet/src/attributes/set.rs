@@ -3,7 +3,8 @@
 use std::{collections::HashSet, fmt, io::Read};
 
 use idw_identity::{
-    AttributeType, Field, FieldKind, FieldPath, FileObject, FilePlace, TextError, Violation, file_places, parse_text,
+    AttributeType, Field, FieldKind, FieldPath, FileObject, FilePlace, FileRules, TextError, Violation, file_places,
+    parse_text,
 };
 use idw_vault::{Batch, RecordId};
 use serde_json::Value;
@@ -12,7 +13,9 @@ use super::{Viewer, by_schema};
 use crate::{
     DocumentError, Problem, StoreError, Wallet,
     clock::now,
-    documents::{Incoming, MAX_DOCUMENT_BYTES, Metadata, find_same, parse_id, unused_without, view as document_view},
+    documents::{
+        self, Incoming, MAX_DOCUMENT_BYTES, Metadata, find_same, parse_id, unused_without, view as document_view,
+    },
     profiles,
     records::{AttributeRecord, Event, ProvenanceRecord},
     store::put,
@@ -193,20 +196,24 @@ impl Wallet {
     ///
     /// # Errors
     /// Where the attribute, a field or a file makes no sense, or the value does not fit the attribute's schema.
-    pub fn set_attribute(&self, set: SetAttribute) -> Result<AttributeView, SetAttributeError> {
+    pub fn set_attribute(&self, mut set: SetAttribute) -> Result<AttributeView, SetAttributeError> {
         let types = self.store.types()?;
         let ty = types.find(&set.name).ok_or_else(|| SetAttributeError::Unknown { name: set.name.clone() })?;
         self.check_kind(ty)?;
+        // Opening files takes a while, and decides nothing that another change could contradict.
+        let files = self.take_in(ty, set.files.drain(..).collect(), set.metadata)?;
+
+        let _guard = self.store.changing();
         let held = by_schema(&self.store, ty)?;
         let target = target(&held, &set)?;
         let base = target.map(|(_, record)| record);
         let is_default = base.map_or(held.is_empty() || !held.iter().any(|(_, r)| r.is_default), |r| r.is_default);
 
         let mut batch = Batch::new();
-        let mut value = whole_value(ty, &set, base)?;
+        let mut value = whole_value(ty, &set, !files.is_empty(), base)?;
         set_fields(ty, &mut value, &set.fields)?;
         let label = set.label.or_else(|| base.and_then(|record| record.label.clone()));
-        let fresh = self.set_files(ty, &mut value, set.files, set.metadata, &mut batch)?;
+        let fresh = self.set_files(ty, &mut value, files, &mut batch)?;
         self.check_files(ty, &mut value, &fresh)?;
         ty.validate(&value)
             .map_err(|violations| SetAttributeError::Invalid { title: ty.title().to_owned(), violations })?;
@@ -224,7 +231,7 @@ impl Wallet {
             profile: self.store.profile(),
         };
         for document in unused_without(&self.store, &[id], std::slice::from_ref(&record))? {
-            batch.remove_document(document);
+            documents::remove(&mut batch, document);
         }
         put(&mut batch, id, &record);
         let event = Event::AttributeSet { name: ty.short_name().to_owned(), title: ty.title().to_owned() };
@@ -245,23 +252,40 @@ impl Wallet {
         })
     }
 
+    /// Seals new files on the disk, each checked to be one of the kind that its field takes.
+    fn take_in(
+        &self,
+        ty: &AttributeType,
+        files: Vec<(String, FileInput)>,
+        metadata: Metadata,
+    ) -> Result<Vec<(String, Taken)>, SetAttributeError> {
+        let mut taken = Vec::with_capacity(files.len());
+        for (path, input) in files {
+            let (_, _, rules) = file_field(ty, &path)?;
+            let max_bytes = rules.max_bytes.unwrap_or(MAX_DOCUMENT_BYTES).min(MAX_DOCUMENT_BYTES);
+            let one = match input {
+                FileInput::Existing { document } => Taken::Existing(document),
+                FileInput::New { name, mut source } => {
+                    Taken::New(Box::new(Incoming::stage(&self.store, &name, &mut source, max_bytes, metadata)?))
+                }
+            };
+            taken.push((path, one));
+        }
+        Ok(taken)
+    }
+
     fn set_files(
         &self,
         ty: &AttributeType,
         value: &mut Value,
-        files: Vec<(String, FileInput)>,
-        metadata: Metadata,
+        files: Vec<(String, Taken)>,
         batch: &mut Batch,
     ) -> Result<Vec<DocumentView>, SetAttributeError> {
         let mut replaced = HashSet::new();
         let mut fresh: Vec<DocumentView> = Vec::new();
-        for (name, input) in files {
-            let (field, path) = field_of(ty, &name)?;
-            let FieldKind::File(rules) = &field.kind else {
-                return Err(SetAttributeError::NotAFile { title: ty.title().to_owned(), path: name });
-            };
-            let max_bytes = rules.max_bytes.unwrap_or(MAX_DOCUMENT_BYTES).min(MAX_DOCUMENT_BYTES);
-            let document = self.take_in(input, max_bytes, metadata, batch, &mut fresh)?;
+        for (name, taken) in files {
+            let (field, path, rules) = file_field(ty, &name)?;
+            let document = self.placed(taken, batch, &mut fresh)?;
             if !rules.allows_type(&document.mime_type) {
                 return Err(SetAttributeError::FileType {
                     title: ty.title().to_owned(),
@@ -303,19 +327,16 @@ impl Wallet {
         Ok(())
     }
 
-    /// A document for `input`: one that the vault has, or a new one that is there once `batch` is committed.
-    fn take_in(
+    /// The document that was taken in: one that the vault has, or a new one that is there once `batch` is committed.
+    fn placed(
         &self,
-        input: FileInput,
-        max_bytes: u64,
-        metadata: Metadata,
+        taken: Taken,
         batch: &mut Batch,
         fresh: &mut Vec<DocumentView>,
     ) -> Result<DocumentView, SetAttributeError> {
-        match input {
-            FileInput::Existing { document } => Ok(self.document(&document)?),
-            FileInput::New { name, mut source } => {
-                let incoming = Incoming::stage(&self.store, &name, &mut source, max_bytes, metadata)?;
+        match taken {
+            Taken::Existing(document) => Ok(self.document(&document)?),
+            Taken::New(incoming) => {
                 if let Some(same) = find_same(&self.store, &incoming)? {
                     return Ok(document_view(&same.0, &same.1));
                 }
@@ -327,6 +348,24 @@ impl Wallet {
                 Ok(document)
             }
         }
+    }
+}
+
+/// A file that is on its way into a value.
+enum Taken {
+    New(Box<Incoming>),
+    Existing(String),
+}
+
+/// The field that takes a file, and what it wants of it.
+fn file_field<'a>(
+    ty: &'a AttributeType,
+    name: &str,
+) -> Result<(&'a Field, FieldPath, &'a FileRules), SetAttributeError> {
+    let (field, path) = field_of(ty, name)?;
+    match &field.kind {
+        FieldKind::File(rules) => Ok((field, path, rules)),
+        _ => Err(SetAttributeError::NotAFile { title: ty.title().to_owned(), path: name.to_owned() }),
     }
 }
 
@@ -349,6 +388,7 @@ fn target<'a>(
 fn whole_value(
     ty: &AttributeType,
     set: &SetAttribute,
+    has_files: bool,
     base: Option<&AttributeRecord>,
 ) -> Result<Value, SetAttributeError> {
     if let Some(json) = &set.json {
@@ -363,7 +403,7 @@ fn whole_value(
             },
         };
     }
-    if set.fields.is_empty() && set.files.is_empty() {
+    if set.fields.is_empty() && !has_files {
         return Err(no_value(ty));
     }
     Ok(base.map_or(Value::Null, |record| record.value.clone()))

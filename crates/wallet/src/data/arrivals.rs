@@ -196,6 +196,9 @@ impl Arrival {
                         added: now(),
                         kept_alone,
                         removed: None,
+                        kept: None,
+                        pages: None,
+                        shrunk_from: None,
                         profile: store.profile(),
                     };
                     put_staged(batch, staged, meta);

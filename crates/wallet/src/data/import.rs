@@ -14,9 +14,9 @@ use super::{
 };
 use crate::{
     Wallet,
-    attributes::sentences,
+    attributes::{free_label, sentences},
     clock::now,
-    documents::unused_without,
+    documents::{self, unused_without},
     profiles,
     records::{AttributeRecord, Event, ProvenanceRecord},
     schemas::Types,
@@ -95,7 +95,7 @@ impl Wallet {
         let ids: Vec<RecordId> = records.iter().map(|(id, _)| *id).collect();
         let new: Vec<AttributeRecord> = records.iter().map(|(_, record)| record.clone()).collect();
         for document in unused_without(&self.store, &ids, &new)? {
-            batch.remove_document(document);
+            documents::remove(&mut batch, document);
         }
         for (id, record) in &records {
             put(&mut batch, *id, record);
@@ -204,7 +204,9 @@ impl Import<'_> {
             (Some(_), OnConflict::KeepBoth) => ImportOutcome::AddedBeside,
         };
         let label = if outcome == ImportOutcome::AddedBeside {
-            Some(free_label(label.as_deref(), |label| group.iter().any(|at| of(*at).label.as_deref() == Some(label))))
+            Some(free_label(label.as_deref().unwrap_or("imported"), |label| {
+                group.iter().any(|at| of(*at).label.as_deref() == Some(label))
+            }))
         } else {
             label
         };
@@ -263,11 +265,4 @@ impl Held {
         self.records.push((id, record));
         at
     }
-}
-
-/// `label`, or "imported", with a number behind it where that is taken too.
-fn free_label(label: Option<&str>, taken: impl Fn(&str) -> bool) -> String {
-    let base = label.unwrap_or("imported");
-    let numbered = (2..).map(|number: u32| format!("{base} {number}"));
-    std::iter::once(base.to_owned()).chain(numbered).find(|label| !taken(label)).expect("the numbers do not end")
 }

@@ -2,9 +2,10 @@
 
 use std::io::Read;
 
-use idw_vault::{Batch, DocumentInfo, StageError, StagedDocument};
+use idw_documents::{MediaType, MetadataFound, WorkerError};
+use idw_vault::{Batch, DocumentInfo, StagedDocument};
 
-use super::{DocumentError, MAX_DOCUMENT_BYTES, describe, media_type, view};
+use super::{DocumentError, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, open, view};
 use crate::{
     StoreError, Wallet,
     clock::now,
@@ -16,12 +17,13 @@ use crate::{
 impl Wallet {
     /// Adds a document by itself. The same bytes are stored only once.
     ///
-    /// `name` is what it is called; only its last component is kept. Its type is found in the bytes. Where the camera
-    /// stood and what it was is taken out of pictures, unless `metadata` keeps it; the answer says what was removed.
+    /// `name` is what it is called; only its last component is kept. Its type is found in the bytes, which are checked
+    /// to their end in a process of their own. Where the camera stood and what it was is taken out of pictures, unless
+    /// `metadata` keeps it; the answer says what was removed, and what a document still gives away.
     ///
     /// # Errors
-    /// Where it is empty, larger than 50 MB, not of a type that identity attributes take, or cannot be read or
-    /// stored. Nothing is added then.
+    /// Where it is empty, larger than 50 MB, not of a type that identity attributes take, cut short, damaged or
+    /// disguised, or cannot be read or stored. Nothing is added then.
     pub fn add_document(
         &self,
         name: &str,
@@ -29,6 +31,7 @@ impl Wallet {
         metadata: Metadata,
     ) -> Result<DocumentAdded, DocumentError> {
         let incoming = Incoming::stage(&self.store, name, source, MAX_DOCUMENT_BYTES, metadata)?;
+        let _guard = self.store.changing();
         if let Some((same, mut meta)) = find_same(&self.store, &incoming)? {
             if !meta.kept_alone {
                 meta.kept_alone = true;
@@ -62,12 +65,23 @@ const HEAD_BYTES: u64 = 8192;
 /// A document that is sealed on disk, but that nothing refers to yet. Dropped, it is gone.
 pub(crate) struct Incoming {
     pub(crate) name: String,
-    pub(crate) mime_type: &'static str,
-    removed: Option<String>,
+    mime_type: &'static str,
+    looked: Looked,
     staged: StagedDocument,
 }
 
+/// What was found when a document was opened.
+#[derive(Default)]
+pub(crate) struct Looked {
+    /// What was taken out of it, in words.
+    pub(crate) removed: Option<String>,
+    /// What it gives away besides its content and still does, in words.
+    pub(crate) kept: Option<String>,
+    pub(crate) pages: Option<u32>,
+}
+
 impl Incoming {
+    /// Reads a document, has it checked to its end in a process of its own, and seals it on the disk.
     pub(crate) fn stage(
         store: &Store,
         name: &str,
@@ -76,46 +90,43 @@ impl Incoming {
         metadata: Metadata,
     ) -> Result<Self, DocumentError> {
         let name = file_name(name);
-        let mut head = Vec::new();
+        let mut bytes = Vec::new();
         let read = |source: &mut dyn Read, limit: u64, into: &mut Vec<u8>| {
             source.take(limit).read_to_end(into).map_err(|source| DocumentError::Source { name: name.clone(), source })
         };
-        read(source, HEAD_BYTES, &mut head)?;
-        let is_picture = idw_documents::sniff(&head).is_some_and(idw_documents::MediaType::is_picture);
-        if !is_picture || metadata == Metadata::Keep {
-            return Self::seal(store, name, &mut head.as_slice().chain(source), max_bytes, None);
-        }
-        // One more byte than allowed tells that there are too many.
-        read(source, (max_bytes + 1).saturating_sub(head.len() as u64), &mut head)?;
-        if head.len() as u64 > max_bytes {
-            return Err(DocumentError::TooLarge { name, max_bytes });
-        }
-        let stripped = idw_documents::strip_metadata(&head)
-            .map_err(|source| DocumentError::Unfit { name: name.clone(), source })?;
-        let removed = (!stripped.removed.is_empty()).then(|| idw_documents::in_words(&stripped.removed));
-        Self::seal(store, name, &mut stripped.bytes.as_slice(), max_bytes, removed)
-    }
-
-    fn seal(
-        store: &Store,
-        name: String,
-        source: &mut dyn Read,
-        max_bytes: u64,
-        removed: Option<String>,
-    ) -> Result<Self, DocumentError> {
-        let staged = match store.vault().stage_document(source, max_bytes) {
-            Ok(staged) => staged,
-            Err(StageError::TooLarge { max_bytes }) => return Err(DocumentError::TooLarge { name, max_bytes }),
-            Err(StageError::Source(source)) => return Err(DocumentError::Source { name, source }),
-            Err(source) => return Err(DocumentError::Stage { name, source }),
-        };
-        if staged.len() == 0 {
+        read(source, HEAD_BYTES, &mut bytes)?;
+        if bytes.is_empty() {
             return Err(DocumentError::Empty { name });
         }
+        if media_type(&bytes).is_none() {
+            return Err(DocumentError::Type { name, found: describe(&bytes) });
+        }
+        // One more byte than allowed tells that there are too many.
+        read(source, (max_bytes + 1).saturating_sub(bytes.len() as u64), &mut bytes)?;
+        if bytes.len() as u64 > max_bytes {
+            return Err(DocumentError::TooLarge { name, max_bytes });
+        }
+        let (bytes, looked) = look(bytes, metadata).map_err(|error| match error {
+            WorkerError::Refused(source) => DocumentError::Unfit { name: name.clone(), source },
+            source => DocumentError::Unopened { name: name.clone(), source },
+        })?;
+        Self::seal(store, name, &bytes, looked)
+    }
+
+    /// A document that the wallet made itself.
+    pub(crate) fn made(store: &Store, name: &str, bytes: &[u8]) -> Result<Self, DocumentError> {
+        Self::seal(store, file_name(name), bytes, Looked::default())
+    }
+
+    fn seal(store: &Store, name: String, mut bytes: &[u8], looked: Looked) -> Result<Self, DocumentError> {
+        let staged = match store.vault().stage_document(&mut bytes, MAX_DOCUMENT_BYTES) {
+            Ok(staged) => staged,
+            Err(source) => return Err(DocumentError::Stage { name, source }),
+        };
         let Some(mime_type) = media_type(staged.head()) else {
             return Err(DocumentError::Type { name, found: describe(staged.head()) });
         };
-        Ok(Self { name, mime_type, removed, staged })
+        Ok(Self { name, mime_type, looked, staged })
     }
 
     /// Whether `document` has the same bytes.
@@ -123,35 +134,51 @@ impl Incoming {
         document.size == self.staged.len() && document.sha256 == hex::encode(self.staged.sha256())
     }
 
-    /// Puts the document into a batch: it is there once that is committed.
-    pub(crate) fn put(self, store: &Store, batch: &mut Batch, kept_alone: bool) -> DocumentView {
-        let meta = DocumentMeta {
+    /// What the vault will keep beside the bytes.
+    pub(crate) fn about(&self, store: &Store, kept_alone: bool) -> DocumentMeta {
+        DocumentMeta {
             version: 1,
-            name: self.name,
+            name: self.name.clone(),
             mime_type: self.mime_type.to_owned(),
             added: now(),
             kept_alone,
-            removed: self.removed,
+            removed: self.looked.removed.clone(),
+            kept: self.looked.kept.clone(),
+            pages: self.looked.pages,
+            shrunk_from: None,
             profile: store.profile(),
-        };
-        put_staged(batch, self.staged, meta)
+        }
     }
+
+    /// Puts the document into a batch: it is there once that is committed.
+    pub(crate) fn put(self, store: &Store, batch: &mut Batch, kept_alone: bool) -> DocumentView {
+        let about = self.about(store, kept_alone);
+        self.put_as(batch, about)
+    }
+
+    pub(crate) fn put_as(self, batch: &mut Batch, about: DocumentMeta) -> DocumentView {
+        put_staged(batch, self.staged, about)
+    }
+}
+
+/// Opens a document and gives what is to be stored of it: pictures without their metadata, unless it is to stay.
+pub(crate) fn look(bytes: Vec<u8>, metadata: Metadata) -> Result<(Vec<u8>, Looked), WorkerError> {
+    let in_words = |found: &[MetadataFound]| (!found.is_empty()).then(|| idw_documents::in_words(found));
+    if idw_documents::sniff(&bytes[..bytes.len().min(8192)]).is_some_and(MediaType::is_picture)
+        && metadata == Metadata::Remove
+    {
+        let stripped = open::strip_metadata(bytes.as_slice())?;
+        return Ok((stripped.bytes, Looked { removed: in_words(&stripped.removed), ..Looked::default() }));
+    }
+    let inspected = open::inspect(bytes.as_slice())?;
+    Ok((bytes, Looked { removed: None, kept: in_words(&inspected.metadata), pages: inspected.pages }))
 }
 
 /// Puts a staged document into a batch: it is there once that is committed.
 pub(crate) fn put_staged(batch: &mut Batch, staged: StagedDocument, meta: DocumentMeta) -> DocumentView {
-    let (size, sha256) = (staged.len(), hex::encode(staged.sha256()));
+    let (len, sha256) = (staged.len(), staged.sha256());
     let id = batch.put_document(staged, &encode(&meta));
-    DocumentView {
-        id: id.to_string(),
-        name: meta.name,
-        mime_type: meta.mime_type,
-        size,
-        sha256,
-        added: meta.added.to_string(),
-        removed: meta.removed,
-        used_by: Vec::new(),
-    }
+    view_of(id, len, sha256, &meta)
 }
 
 /// The document with the same bytes, if the vault has it.

@@ -28,14 +28,17 @@ impl Wallet {
     /// # Errors
     /// Where none or several fit, or the vault cannot be read.
     pub fn document(&self, id: &str) -> Result<DocumentView, DocumentError> {
-        let wanted = id.to_ascii_lowercase();
-        let mut fitting = Shelf::read(&self.store)?.into_views();
-        fitting.retain(|document| !wanted.is_empty() && document.id.starts_with(&wanted));
-        match (fitting.pop(), fitting.len()) {
-            (None, _) => Err(DocumentError::NotFound { id: id.to_owned() }),
-            (Some(document), 0) => Ok(document),
-            (Some(_), more) => Err(DocumentError::Ambiguous { id: id.to_owned(), count: more + 1 }),
+        let (info, meta) = find(&self.store, id)?;
+        let (types, mut found) = (self.store.types()?, view(&info, &meta));
+        for (_, attribute) in self.store.all::<AttributeRecord>()? {
+            if document_ids(&types, &attribute).contains(&found.id) {
+                let title = types.title(&attribute.schema);
+                if !found.used_by.contains(&title) {
+                    found.used_by.push(title);
+                }
+            }
         }
+        Ok(found)
     }
 }
 
@@ -82,16 +85,44 @@ impl Shelf {
     }
 }
 
+/// The document with this id, or with an id that begins so.
+pub(super) fn find(store: &Store, id: &str) -> Result<(DocumentInfo, DocumentMeta), DocumentError> {
+    let unknown = || DocumentError::NotFound { id: id.to_owned() };
+    if let Ok(id) = id.parse::<DocumentId>() {
+        return store.document(id)?.ok_or_else(unknown);
+    }
+    let wanted = id.to_ascii_lowercase();
+    let mut fitting = Vec::new();
+    for document in store.documents() {
+        let document = document?;
+        if !wanted.is_empty() && document.0.id.to_string().starts_with(&wanted) {
+            fitting.push(document);
+        }
+    }
+    match (fitting.pop(), fitting.len()) {
+        (None, _) => Err(unknown()),
+        (Some(document), 0) => Ok(document),
+        (Some(_), more) => Err(DocumentError::Ambiguous { id: id.to_owned(), count: more + 1 }),
+    }
+}
+
 /// What a shell shows of a document; `used_by` is left empty.
 pub(crate) fn view(info: &DocumentInfo, meta: &DocumentMeta) -> DocumentView {
+    view_of(info.id, info.len, info.sha256, meta)
+}
+
+pub(super) fn view_of(id: DocumentId, len: u64, sha256: [u8; 32], meta: &DocumentMeta) -> DocumentView {
     DocumentView {
-        id: info.id.to_string(),
+        id: id.to_string(),
         name: meta.name.clone(),
         mime_type: meta.mime_type.clone(),
-        size: info.len,
-        sha256: hex::encode(info.sha256),
+        size: len,
+        sha256: hex::encode(sha256),
         added: meta.added.to_string(),
         removed: meta.removed.clone(),
+        kept: meta.kept.clone(),
+        pages: meta.pages,
+        shrunk_from: meta.shrunk_from.clone(),
         used_by: Vec::new(),
     }
 }

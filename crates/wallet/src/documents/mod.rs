@@ -3,14 +3,21 @@
 mod add;
 mod export;
 mod list;
+mod open;
 mod remove;
 mod search;
+mod shrink;
 mod sniff;
+mod thumbnail;
 
 pub use add::Metadata;
 pub(crate) use add::{Incoming, file_name, find_same, put_staged};
 pub(crate) use list::{Shelf, document_ids, parse_id, unused_without, view};
+pub use open::{open_document_if_asked, open_documents_in_this_process};
+pub use shrink::ShrinkOffer;
 pub(crate) use sniff::{describe, media_type};
+pub use thumbnail::Thumbnail;
+pub(crate) use thumbnail::remove;
 
 use crate::{Problem, StoreError};
 
@@ -66,6 +73,46 @@ pub enum DocumentError {
         #[source]
         source: idw_documents::DocumentError,
     },
+    /// It was not opened: that is done in a process of its own, which did not start or did not answer.
+    #[error("'{name}' was left as it is: {source}")]
+    Unopened {
+        /// The file's name.
+        name: String,
+        /// Why.
+        #[source]
+        source: idw_documents::WorkerError,
+    },
+    /// It is no larger than it may be.
+    #[error("'{name}' has {size} bytes, which is no more than {max_bytes}; nothing was changed")]
+    SmallEnough {
+        /// The file's name.
+        name: String,
+        /// Its size.
+        size: u64,
+        /// What was asked for.
+        max_bytes: u64,
+    },
+    /// It cannot be made smaller.
+    #[error("'{name}' was left as it is: {source}")]
+    CannotShrink {
+        /// The file's name.
+        name: String,
+        /// Why.
+        #[source]
+        source: idw_documents::DocumentError,
+    },
+    /// The value in which it was to be replaced does not hold it.
+    #[error("the wallet holds no value '{value}' that the document is part of; nothing was stored")]
+    NotPartOf {
+        /// The id of the value.
+        value: String,
+    },
+    /// The smaller picture is a JPEG, which does not fit everywhere.
+    #[error("{title} does not take a JPEG picture there; nothing was stored")]
+    NotThere {
+        /// The attribute's title.
+        title: String,
+    },
     /// An attribute refers to it.
     #[error("the document is part of {used_by}; remove or replace that first, nothing was removed")]
     InUse {
@@ -102,15 +149,18 @@ impl DocumentError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::NotFound { .. } => Problem::NotFound,
+            Self::NotFound { .. } | Self::NotPartOf { .. } => Problem::NotFound,
             Self::Ambiguous { .. }
             | Self::Empty { .. }
             | Self::TooLarge { .. }
             | Self::Type { .. }
             | Self::Unfit { .. }
             | Self::Source { .. }
+            | Self::SmallEnough { .. }
+            | Self::CannotShrink { .. }
+            | Self::NotThere { .. }
             | Self::InUse { .. } => Problem::Usage,
-            Self::Stage { .. } | Self::Target(_) => Problem::Other,
+            Self::Stage { .. } | Self::Unopened { .. } | Self::Target(_) => Problem::Other,
             Self::Store(error) => error.problem(),
         }
     }

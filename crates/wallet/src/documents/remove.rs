@@ -2,21 +2,22 @@
 
 use idw_vault::Batch;
 
-use super::{DocumentError, list::parse_id};
+use super::{DocumentError, list::parse_id, remove};
 use crate::{Wallet, records::Event, view::DocumentView};
 
 impl Wallet {
-    /// Removes a document and destroys its key.
+    /// Removes a document and its thumbnail, and destroys its key.
     ///
     /// # Errors
     /// Where there is none, or an attribute refers to it.
     pub fn remove_document(&self, id: &str) -> Result<DocumentView, DocumentError> {
+        let _guard = self.store.changing();
         let document = self.document(id)?;
         if !document.used_by.is_empty() {
             return Err(DocumentError::InUse { used_by: document.used_by.join(" and ") });
         }
         let mut batch = Batch::new();
-        batch.remove_document(parse_id(&document.id)?);
+        remove(&mut batch, parse_id(&document.id)?);
         self.store.commit(batch, Event::DocumentRemoved { name: document.name.clone() })?;
         Ok(document)
     }

@@ -40,7 +40,7 @@ impl Wallet {
         remove_all::<AccountRecord>(&inside, &mut batch)?;
         remove_all::<AccountKeyRecord>(&inside, &mut batch)?;
         for document in inside.documents() {
-            batch.remove_document(document?.0.id);
+            crate::documents::remove(&mut batch, document?.0.id);
         }
         // The name is forgotten: only the numbers have to stay.
         let name = std::mem::take(&mut profile.name);

@@ -31,6 +31,8 @@ fn password() -> Password {
 }
 
 fn fixture() -> Fixture {
+    // A test's `main` is not ours: what opens documents elsewhere is tested with the programs.
+    idw_wallet::open_documents_in_this_process();
     let dir = tempfile::tempdir().unwrap();
     let phrase = RecoveryPhrase::parse(PHRASE).unwrap();
     let options = CreateOptions { cost: KdfCost::Floor, phrase: Some(phrase), ..CreateOptions::default() };
