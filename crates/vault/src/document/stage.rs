@@ -89,19 +89,20 @@ pub(crate) fn stage(
     let id = DocumentId::make();
     let (key, prefix) = (SecretKey::make(), crypto::make_random());
     let stream = Stream::new(SealingKey::new(&key), prefix, id);
-    let file = TemporaryFile::create(dir.join(format!("{id}{TEMPORARY_SUFFIX}")))?;
+    let (temporary, file) = TemporaryFile::create(dir.join(format!("{id}{TEMPORARY_SUFFIX}")))?;
     let mut sealing = Sealing { stream, file, digest: digest::Context::new(&SHA256), len: 0, head: Plain::default() };
     sealing.run(source, max_bytes)?;
     let Sealing { file, digest, len, head, .. } = sealing;
-    file.file.sync_all().map_err(IoFault::when("save the document")).map_err(file_error)?;
+    file.sync_all().map_err(IoFault::when("save the document")).map_err(file_error)?;
+    drop(file); // a batch may hold more documents than a process may hold files open
     let sha256 = digest.finish().as_ref().try_into().expect("SHA-256 gives 32 bytes");
     let record = DocumentRecord { key, prefix, chunk_log2: CHUNK_LOG2, len, sha256, meta: Plain::default() };
-    Ok(StagedDocument { id, vault_id, record, head, file })
+    Ok(StagedDocument { id, vault_id, record, head, file: temporary })
 }
 
 struct Sealing {
     stream: Stream,
-    file: TemporaryFile,
+    file: File,
     digest: digest::Context,
     len: u64,
     head: Plain,
@@ -143,7 +144,7 @@ impl Sealing {
         let sealed = self.stream.seal(last, chunk);
         let max_bytes = u64::from(u32::MAX) * CHUNK_LEN_BYTES as u64; // 1 PiB
         sealed.map_err(|_| StageError::TooLarge { max_bytes })?;
-        self.file.file.write_all(chunk).map_err(IoFault::when("write the document")).map_err(file_error)
+        self.file.write_all(chunk).map_err(IoFault::when("write the document")).map_err(file_error)
     }
 }
 
@@ -156,18 +157,17 @@ fn file_error(fault: IoFault) -> StageError {
     if fault.is_full() { StageError::Full } else { StageError::Io(fault) }
 }
 
-/// A file that is removed unless it is to be kept.
+/// A file, by its name, that is removed unless it is to be kept.
 struct TemporaryFile {
     path: PathBuf,
-    file: File,
     keep: bool,
 }
 
 impl TemporaryFile {
-    fn create(path: PathBuf) -> Result<Self, StageError> {
+    fn create(path: PathBuf) -> Result<(Self, File), StageError> {
         let file = fs::private_file().write(true).create_new(true).open(&path);
         let file = file.map_err(IoFault::when("create the document's file")).map_err(file_error)?;
-        Ok(Self { path, file, keep: false })
+        Ok((Self { path, keep: false }, file))
     }
 }
 
