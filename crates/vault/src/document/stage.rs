@@ -83,10 +83,10 @@ impl fmt::Debug for StagedDocument {
 pub(crate) fn stage(
     dir: &Path,
     vault_id: [u8; 16],
+    id: DocumentId,
     source: &mut dyn Read,
     max_bytes: u64,
 ) -> Result<StagedDocument, StageError> {
-    let id = DocumentId::make();
     let (key, prefix) = (SecretKey::make(), crypto::make_random());
     let stream = Stream::new(SealingKey::new(&key), prefix, id);
     let (temporary, file) = TemporaryFile::create(dir.join(format!("{id}{TEMPORARY_SUFFIX}")))?;
@@ -206,7 +206,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         for len in [0, 1, CHUNK_LEN_BYTES - 1, CHUNK_LEN_BYTES, CHUNK_LEN_BYTES + 1, 2 * CHUNK_LEN_BYTES] {
             let plain: Vec<u8> = (0..=250).cycle().take(len).collect();
-            let staged = stage(dir.path(), [0; 16], &mut plain.as_slice(), u64::MAX).unwrap();
+            let staged = stage(dir.path(), [0; 16], DocumentId::make(), &mut plain.as_slice(), u64::MAX).unwrap();
             let ours = std::fs::read(&staged.file.path).unwrap();
             assert!(ours == theirs(&staged, &plain), "{len} bytes");
             assert_eq!(staged.record.file_len(), Some(ours.len() as u64));
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn aead_stream_reads_our_file() {
         let dir = tempfile::tempdir().unwrap();
-        let staged = stage(dir.path(), [0; 16], &mut b"short".as_slice(), 5).unwrap();
+        let staged = stage(dir.path(), [0; 16], DocumentId::make(), &mut b"short".as_slice(), 5).unwrap();
         let record = &staged.record;
         let decryptor = DecryptorBE32::<Aes256Gcm>::new(record.key.expose_bytes().into(), (&record.prefix).into());
         let aad = [b"IDWD\x00\x01".as_slice(), staged.id.as_bytes()].concat();
@@ -238,11 +238,14 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let long = vec![0; CHUNK_LEN_BYTES + 1];
         for max_bytes in [0, 10, CHUNK_LEN_BYTES as u64] {
-            let refused = stage(dir.path(), [0; 16], &mut long.as_slice(), max_bytes).unwrap_err();
+            let refused = stage(dir.path(), [0; 16], DocumentId::make(), &mut long.as_slice(), max_bytes).unwrap_err();
             assert!(matches!(refused, StageError::TooLarge { max_bytes: told } if told == max_bytes));
         }
         let mut breaks_later = long.as_slice().chain(Broken);
-        assert!(matches!(stage(dir.path(), [0; 16], &mut breaks_later, u64::MAX), Err(StageError::Source(_))));
+        assert!(matches!(
+            stage(dir.path(), [0; 16], DocumentId::make(), &mut breaks_later, u64::MAX),
+            Err(StageError::Source(_))
+        ));
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
     }
 }
