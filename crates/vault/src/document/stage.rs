@@ -4,6 +4,8 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, SyncSender};
+use std::thread;
 
 use aws_lc_rs::digest::{self, SHA256};
 use zeroize::Zeroizing;
@@ -20,6 +22,9 @@ pub(crate) const TEMPORARY_SUFFIX: &str = ".part";
 const HEAD_LEN_BYTES: usize = 8 * 1024;
 
 const CHUNK_LEN_BYTES: usize = 1 << CHUNK_LOG2;
+
+/// Chunks that were read and wait to be sealed: enough for both sides to go on, and 1.25 MiB of memory in all.
+const CHUNKS_WAITING: usize = 1;
 
 /// A document that is sealed and on the disk, but not yet part of the vault: put it into a
 /// [`Batch`](crate::Batch::put_document). When dropped instead, its file is removed.
@@ -90,48 +95,80 @@ pub(crate) fn stage(
     let (key, prefix) = (SecretKey::make(), crypto::make_random());
     let stream = Stream::new(SealingKey::new(&key), prefix, id);
     let (temporary, file) = TemporaryFile::create(dir.join(format!("{id}{TEMPORARY_SUFFIX}")))?;
-    let mut sealing = Sealing { stream, file, digest: digest::Context::new(&SHA256), len: 0, head: Plain::default() };
-    sealing.run(source, max_bytes)?;
-    let Sealing { file, digest, len, head, .. } = sealing;
+    let mut intake =
+        Intake { source, max_bytes, digest: digest::Context::new(&SHA256), len: 0, head: Plain::default() };
+    let output = Output { stream, file };
+    let file = bring_in(&mut intake, output)?;
     file.sync_all().map_err(IoFault::when("save the document")).map_err(file_error)?;
     drop(file); // a batch may hold more documents than a process may hold files open
+    let Intake { digest, len, head, .. } = intake;
     let sha256 = digest.finish().as_ref().try_into().expect("SHA-256 gives 32 bytes");
     let record = DocumentRecord { key, prefix, chunk_log2: CHUNK_LOG2, len, sha256, meta: Plain::default() };
     Ok(StagedDocument { id, vault_id, record, head, file: temporary })
 }
 
-struct Sealing {
-    stream: Stream,
-    file: File,
+/// A chunk is sealed when the one after it was read, as only then it is known whether it is the last.
+fn bring_in(intake: &mut Intake<'_>, mut output: Output) -> Result<File, StageError> {
+    let mut first = chunk_buffer();
+    intake.read(&mut first)?;
+    let mut second = chunk_buffer();
+    intake.read(&mut second)?;
+    if second.is_empty() {
+        output.write(true, &mut first)?;
+        return Ok(output.file);
+    }
+    thread::scope(|scope| {
+        let (to_output, chunks) = mpsc::sync_channel(CHUNKS_WAITING);
+        let (give_back, returned) = mpsc::channel();
+        let writer = scope.spawn(move || {
+            for (last, mut chunk) in chunks {
+                output.write(last, &mut chunk)?;
+                let _ = give_back.send(chunk); // after the last nobody wants it
+            }
+            Ok(output.file)
+        });
+        let read = feed(intake, [first, second], &to_output, &returned);
+        drop(to_output);
+        let written = writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        read.and(written)
+    })
+}
+
+/// Reads and hashes while what was read before is sealed and written. Ends early when the writer does, which says why.
+fn feed(
+    intake: &mut Intake<'_>,
+    [mut current, mut next]: [Plain; 2],
+    to_output: &SyncSender<(bool, Plain)>,
+    returned: &Receiver<Plain>,
+) -> Result<(), StageError> {
+    loop {
+        let last = next.is_empty();
+        if to_output.send((last, current)).is_err() || last {
+            return Ok(());
+        }
+        current = next;
+        next = returned.try_recv().unwrap_or_else(|_| chunk_buffer());
+        intake.read(&mut next)?;
+    }
+}
+
+/// The document as it comes.
+struct Intake<'a> {
+    source: &'a mut dyn Read,
+    max_bytes: u64,
     digest: digest::Context,
     len: u64,
     head: Plain,
 }
 
-impl Sealing {
-    /// A chunk is sealed when the one after it was read, as only then it is known whether it is the last.
-    fn run(&mut self, source: &mut dyn Read, max_bytes: u64) -> Result<(), StageError> {
-        let mut current = chunk_buffer();
-        let mut next = chunk_buffer();
-        self.read(source, &mut current, max_bytes)?;
-        loop {
-            self.read(source, &mut next, max_bytes)?;
-            let last = next.is_empty();
-            self.write(last, &mut current)?;
-            if last {
-                return Ok(());
-            }
-            std::mem::swap(&mut current, &mut next);
-        }
-    }
-
-    fn read(&mut self, source: &mut dyn Read, chunk: &mut Plain, max_bytes: u64) -> Result<(), StageError> {
+impl Intake<'_> {
+    fn read(&mut self, chunk: &mut Plain) -> Result<(), StageError> {
         chunk.clear();
-        let left = max_bytes - self.len;
-        let mut source = source.take((CHUNK_LEN_BYTES as u64).min(left.saturating_add(1)));
+        let left = self.max_bytes - self.len;
+        let mut source = (&mut *self.source).take((CHUNK_LEN_BYTES as u64).min(left.saturating_add(1)));
         source.read_to_end(chunk).map_err(StageError::Source)?;
         if chunk.len() as u64 > left {
-            return Err(StageError::TooLarge { max_bytes });
+            return Err(StageError::TooLarge { max_bytes: self.max_bytes });
         }
         self.len += chunk.len() as u64;
         self.digest.update(chunk);
@@ -139,7 +176,15 @@ impl Sealing {
         self.head.extend_from_slice(&chunk[..wanted]);
         Ok(())
     }
+}
 
+/// Where it goes.
+struct Output {
+    stream: Stream,
+    file: File,
+}
+
+impl Output {
     fn write(&mut self, last: bool, chunk: &mut Plain) -> Result<(), StageError> {
         let sealed = self.stream.seal(last, chunk);
         let max_bytes = u64::from(u32::MAX) * CHUNK_LEN_BYTES as u64; // 1 PiB
