@@ -10,9 +10,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-identity", &[]),
     ("idw-keys", &[]),
     ("idw-documents", &[]),
-    ("idw-vault", &[]),
+    ("idw-huge-pages", &[]),
+    ("idw-vault", &["idw-huge-pages"]),
     ("idw-lws", &[]),
-    ("idw-wallet", &["idw-documents", "idw-identity", "idw-keys", "idw-lws", "idw-vault"]),
+    ("idw-backup", &[]),
+    ("idw-wallet", &["idw-backup", "idw-documents", "idw-identity", "idw-keys", "idw-lws", "idw-vault"]),
     ("idw-relying-party", &["idw-keys"]),
     ("idw-cli", &["idw-wallet"]),
     ("idw-desktop", &["idw-wallet"]),
@@ -24,7 +26,10 @@ const ARROWS: &[(&str, &[&str])] = &[
 const OWNERS: &[(&str, &[&str])] = &[
     ("sled", &["idw-vault"]),
     ("aws-lc-rs", &["idw-vault"]),
-    ("argon2", &["idw-vault"]),
+    ("argon2", &["idw-huge-pages", "idw-vault"]),
+    ("memmap2", &["idw-huge-pages"]),
+    ("age", &["idw-backup"]),
+    ("tar", &["idw-backup"]),
     ("reqwest", &["idw-lws"]),
     ("k256", &["idw-keys"]),
     ("image", &["idw-documents"]),
@@ -63,7 +68,7 @@ fn arrows_never_run_back() {
 
 #[test]
 fn siblings_do_not_meet_in_their_tests_either() {
-    let siblings = ["idw-identity", "idw-keys", "idw-documents", "idw-vault", "idw-lws"];
+    let siblings = ["idw-identity", "idw-keys", "idw-documents", "idw-vault", "idw-lws", "idw-backup"];
     for package in packages().iter().filter(|package| siblings.contains(&package.name.as_str())) {
         for dependency in &package.dependencies {
             // The client's tests may sign with real keys, but never keep anything.

@@ -1,13 +1,11 @@
 //! From a password to a key: Argon2id (RFC 9106), version 0x13, with bounds on what a header may ask for.
 //!
-//! The lanes run in parallel. Memory is asked for as usual: where the system gives huge pages to every large allocation
-//! it is about twice as fast. To ask for huge pages (`madvise`) takes unsafe code to see the mapped bytes as Argon2's
-//! blocks, which this crate does without.
+//! The lanes run in parallel, in huge pages where the system has them.
 
 use std::time::{Duration, Instant};
 
-use argon2::{Algorithm, Argon2, Block, Params, Version};
-use zeroize::Zeroizing;
+use argon2::{Algorithm, Argon2, Params, Version};
+use idw_huge_pages::Blocks;
 
 use crate::Password;
 use crate::crypto::{self, SecretKey};
@@ -94,13 +92,11 @@ impl KdfParams {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(crypto::KEY_LEN_BYTES))
             .expect("our bounds are narrower than Argon2's");
         let out_of_memory = OutOfMemory { memory_kib: self.memory_kib };
-        let mut blocks = Zeroizing::new(Vec::new());
-        blocks.try_reserve_exact(params.block_count()).map_err(|_| out_of_memory)?;
-        blocks.resize(params.block_count(), Block::new());
+        let mut blocks = Blocks::take(params.block_count()).ok_or(out_of_memory)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let mut derived = Ok(());
         let key = SecretKey::filled(|out| {
-            derived = argon2.hash_password_into_with_memory(password.expose_bytes(), salt, out, &mut blocks[..]);
+            derived = argon2.hash_password_into_with_memory(password.expose_bytes(), salt, out, blocks.as_mut_slice());
         });
         derived.map(|()| key).map_err(|_| out_of_memory)
     }

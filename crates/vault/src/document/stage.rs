@@ -4,6 +4,8 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, SyncSender};
+use std::thread;
 
 use aws_lc_rs::digest::{self, SHA256};
 use zeroize::Zeroizing;
@@ -20,6 +22,9 @@ pub(crate) const TEMPORARY_SUFFIX: &str = ".part";
 const HEAD_LEN_BYTES: usize = 8 * 1024;
 
 const CHUNK_LEN_BYTES: usize = 1 << CHUNK_LOG2;
+
+/// Chunks that were read and wait to be sealed: enough for both sides to go on, and 1.25 MiB of memory in all.
+const CHUNKS_WAITING: usize = 1;
 
 /// A document that is sealed and on the disk, but not yet part of the vault: put it into a
 /// [`Batch`](crate::Batch::put_document). When dropped instead, its file is removed.
@@ -83,54 +88,87 @@ impl fmt::Debug for StagedDocument {
 pub(crate) fn stage(
     dir: &Path,
     vault_id: [u8; 16],
+    id: DocumentId,
     source: &mut dyn Read,
     max_bytes: u64,
 ) -> Result<StagedDocument, StageError> {
-    let id = DocumentId::make();
     let (key, prefix) = (SecretKey::make(), crypto::make_random());
     let stream = Stream::new(SealingKey::new(&key), prefix, id);
-    let file = TemporaryFile::create(dir.join(format!("{id}{TEMPORARY_SUFFIX}")))?;
-    let mut sealing = Sealing { stream, file, digest: digest::Context::new(&SHA256), len: 0, head: Plain::default() };
-    sealing.run(source, max_bytes)?;
-    let Sealing { file, digest, len, head, .. } = sealing;
-    file.file.sync_all().map_err(IoFault::when("save the document")).map_err(file_error)?;
+    let (temporary, file) = TemporaryFile::create(dir.join(format!("{id}{TEMPORARY_SUFFIX}")))?;
+    let mut intake =
+        Intake { source, max_bytes, digest: digest::Context::new(&SHA256), len: 0, head: Plain::default() };
+    let output = Output { stream, file };
+    let file = bring_in(&mut intake, output)?;
+    file.sync_all().map_err(IoFault::when("save the document")).map_err(file_error)?;
+    drop(file); // a batch may hold more documents than a process may hold files open
+    let Intake { digest, len, head, .. } = intake;
     let sha256 = digest.finish().as_ref().try_into().expect("SHA-256 gives 32 bytes");
     let record = DocumentRecord { key, prefix, chunk_log2: CHUNK_LOG2, len, sha256, meta: Plain::default() };
-    Ok(StagedDocument { id, vault_id, record, head, file })
+    Ok(StagedDocument { id, vault_id, record, head, file: temporary })
 }
 
-struct Sealing {
-    stream: Stream,
-    file: TemporaryFile,
+/// A chunk is sealed when the one after it was read, as only then it is known whether it is the last.
+fn bring_in(intake: &mut Intake<'_>, mut output: Output) -> Result<File, StageError> {
+    let mut first = chunk_buffer();
+    intake.read(&mut first)?;
+    let mut second = chunk_buffer();
+    intake.read(&mut second)?;
+    if second.is_empty() {
+        output.write(true, &mut first)?;
+        return Ok(output.file);
+    }
+    thread::scope(|scope| {
+        let (to_output, chunks) = mpsc::sync_channel(CHUNKS_WAITING);
+        let (give_back, returned) = mpsc::channel();
+        let writer = scope.spawn(move || {
+            for (last, mut chunk) in chunks {
+                output.write(last, &mut chunk)?;
+                let _ = give_back.send(chunk); // after the last nobody wants it
+            }
+            Ok(output.file)
+        });
+        let read = feed(intake, [first, second], &to_output, &returned);
+        drop(to_output);
+        let written = writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        read.and(written)
+    })
+}
+
+/// Reads and hashes while what was read before is sealed and written. Ends early when the writer does, which says why.
+fn feed(
+    intake: &mut Intake<'_>,
+    [mut current, mut next]: [Plain; 2],
+    to_output: &SyncSender<(bool, Plain)>,
+    returned: &Receiver<Plain>,
+) -> Result<(), StageError> {
+    loop {
+        let last = next.is_empty();
+        if to_output.send((last, current)).is_err() || last {
+            return Ok(());
+        }
+        current = next;
+        next = returned.try_recv().unwrap_or_else(|_| chunk_buffer());
+        intake.read(&mut next)?;
+    }
+}
+
+/// The document as it comes.
+struct Intake<'a> {
+    source: &'a mut dyn Read,
+    max_bytes: u64,
     digest: digest::Context,
     len: u64,
     head: Plain,
 }
 
-impl Sealing {
-    /// A chunk is sealed when the one after it was read, as only then it is known whether it is the last.
-    fn run(&mut self, source: &mut dyn Read, max_bytes: u64) -> Result<(), StageError> {
-        let mut current = chunk_buffer();
-        let mut next = chunk_buffer();
-        self.read(source, &mut current, max_bytes)?;
-        loop {
-            self.read(source, &mut next, max_bytes)?;
-            let last = next.is_empty();
-            self.write(last, &mut current)?;
-            if last {
-                return Ok(());
-            }
-            std::mem::swap(&mut current, &mut next);
-        }
-    }
-
-    fn read(&mut self, source: &mut dyn Read, chunk: &mut Plain, max_bytes: u64) -> Result<(), StageError> {
+impl Intake<'_> {
+    fn read(&mut self, chunk: &mut Plain) -> Result<(), StageError> {
         chunk.clear();
-        let left = max_bytes - self.len;
-        let mut source = source.take((CHUNK_LEN_BYTES as u64).min(left.saturating_add(1)));
+        let left = self.max_bytes - self.len;
+        let mut source = (&mut *self.source).take((CHUNK_LEN_BYTES as u64).min(left.saturating_add(1)));
         source.read_to_end(chunk).map_err(StageError::Source)?;
         if chunk.len() as u64 > left {
-            return Err(StageError::TooLarge { max_bytes });
+            return Err(StageError::TooLarge { max_bytes: self.max_bytes });
         }
         self.len += chunk.len() as u64;
         self.digest.update(chunk);
@@ -138,12 +176,20 @@ impl Sealing {
         self.head.extend_from_slice(&chunk[..wanted]);
         Ok(())
     }
+}
 
+/// Where it goes.
+struct Output {
+    stream: Stream,
+    file: File,
+}
+
+impl Output {
     fn write(&mut self, last: bool, chunk: &mut Plain) -> Result<(), StageError> {
         let sealed = self.stream.seal(last, chunk);
         let max_bytes = u64::from(u32::MAX) * CHUNK_LEN_BYTES as u64; // 1 PiB
         sealed.map_err(|_| StageError::TooLarge { max_bytes })?;
-        self.file.file.write_all(chunk).map_err(IoFault::when("write the document")).map_err(file_error)
+        self.file.write_all(chunk).map_err(IoFault::when("write the document")).map_err(file_error)
     }
 }
 
@@ -156,18 +202,17 @@ fn file_error(fault: IoFault) -> StageError {
     if fault.is_full() { StageError::Full } else { StageError::Io(fault) }
 }
 
-/// A file that is removed unless it is to be kept.
+/// A file, by its name, that is removed unless it is to be kept.
 struct TemporaryFile {
     path: PathBuf,
-    file: File,
     keep: bool,
 }
 
 impl TemporaryFile {
-    fn create(path: PathBuf) -> Result<Self, StageError> {
+    fn create(path: PathBuf) -> Result<(Self, File), StageError> {
         let file = fs::private_file().write(true).create_new(true).open(&path);
         let file = file.map_err(IoFault::when("create the document's file")).map_err(file_error)?;
-        Ok(Self { path, file, keep: false })
+        Ok((Self { path, keep: false }, file))
     }
 }
 
@@ -206,7 +251,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         for len in [0, 1, CHUNK_LEN_BYTES - 1, CHUNK_LEN_BYTES, CHUNK_LEN_BYTES + 1, 2 * CHUNK_LEN_BYTES] {
             let plain: Vec<u8> = (0..=250).cycle().take(len).collect();
-            let staged = stage(dir.path(), [0; 16], &mut plain.as_slice(), u64::MAX).unwrap();
+            let staged = stage(dir.path(), [0; 16], DocumentId::make(), &mut plain.as_slice(), u64::MAX).unwrap();
             let ours = std::fs::read(&staged.file.path).unwrap();
             assert!(ours == theirs(&staged, &plain), "{len} bytes");
             assert_eq!(staged.record.file_len(), Some(ours.len() as u64));
@@ -219,7 +264,7 @@ mod tests {
     #[test]
     fn aead_stream_reads_our_file() {
         let dir = tempfile::tempdir().unwrap();
-        let staged = stage(dir.path(), [0; 16], &mut b"short".as_slice(), 5).unwrap();
+        let staged = stage(dir.path(), [0; 16], DocumentId::make(), &mut b"short".as_slice(), 5).unwrap();
         let record = &staged.record;
         let decryptor = DecryptorBE32::<Aes256Gcm>::new(record.key.expose_bytes().into(), (&record.prefix).into());
         let aad = [b"IDWD\x00\x01".as_slice(), staged.id.as_bytes()].concat();
@@ -238,11 +283,14 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let long = vec![0; CHUNK_LEN_BYTES + 1];
         for max_bytes in [0, 10, CHUNK_LEN_BYTES as u64] {
-            let refused = stage(dir.path(), [0; 16], &mut long.as_slice(), max_bytes).unwrap_err();
+            let refused = stage(dir.path(), [0; 16], DocumentId::make(), &mut long.as_slice(), max_bytes).unwrap_err();
             assert!(matches!(refused, StageError::TooLarge { max_bytes: told } if told == max_bytes));
         }
         let mut breaks_later = long.as_slice().chain(Broken);
-        assert!(matches!(stage(dir.path(), [0; 16], &mut breaks_later, u64::MAX), Err(StageError::Source(_))));
+        assert!(matches!(
+            stage(dir.path(), [0; 16], DocumentId::make(), &mut breaks_later, u64::MAX),
+            Err(StageError::Source(_))
+        ));
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
     }
 }

@@ -132,7 +132,23 @@ impl Vault {
     /// [`StageError::TooLarge`] as soon as the limit is passed, [`StageError::Source`] when `source` fails, and
     /// [`StageError::Full`] or [`StageError::Io`] when the vault's folder cannot take it. No file is left then.
     pub fn stage_document(&self, source: &mut dyn Read, max_bytes: u64) -> Result<StagedDocument, StageError> {
-        document::stage(&self.folder.layout.documents(), *self.keys.vault_id(), source, max_bytes)
+        self.stage_document_as(DocumentId::make(), source, max_bytes)
+    }
+
+    /// The same with a given id: for a document that comes back from a backup, where other records know it by that id.
+    ///
+    /// The key is new all the same, so an id that was used before is no risk. Committing it replaces a document that has
+    /// the id; ask [`document`](Self::document) first where that is not wanted.
+    ///
+    /// # Errors
+    /// As [`stage_document`](Self::stage_document). Two documents with one id cannot be staged at the same time.
+    pub fn stage_document_as(
+        &self,
+        id: DocumentId,
+        source: &mut dyn Read,
+        max_bytes: u64,
+    ) -> Result<StagedDocument, StageError> {
+        document::stage(&self.folder.layout.documents(), *self.keys.vault_id(), id, source, max_bytes)
     }
 }
 

@@ -17,6 +17,9 @@ use crate::layout::Layout;
 use crate::store::Engine;
 use crate::{Damage, DocumentId, IoFault, Password, UnlockError, fs, header_file, reserve, snapshot};
 
+/// A commit each millisecond would take thousands of years to this write.
+const MAX_LABELLED_WRITE: u64 = 1 << 48;
+
 impl SealedVault {
     /// Unlocks the vault: derives the key, and checks that every record is there, none is older than it should be, and
     /// none was added. A damaged copy of the header is repaired from the good one, and files that no record refers to
@@ -72,6 +75,7 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
     make_room(layout)?;
     let anchor = Anchor::open(&layout.anchor(), keys.source()).map_err(io("read the anchor"))?;
     let attested = anchor.as_ref().map(Anchor::attested).unwrap_or_default();
+    let attested = Attested { write: attested.write.max(newest_snapshot(layout)), ..attested };
     let header = current_header(sealed, candidate, &keys, attested)?;
     let Opened { database, checked, header, mut repair } = open_database(layout, &keys, header, attested)?;
 
@@ -99,6 +103,14 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
         tracing::warn!("{report}");
     }
     Ok(Unlocked { database, keys, header, state, missing_documents, repair })
+}
+
+/// The write of the newest snapshot by its name: there was such a write, even when the snapshot cannot be read any more.
+///
+/// Nothing vouches for a name, so it can only raise an alarm, and only with a number that a vault can come to.
+fn newest_snapshot(layout: &Layout) -> u64 {
+    let names = snapshot::list(&layout.snapshots()).unwrap_or_default();
+    names.iter().map(|(moment, _)| moment.write).filter(|write| *write < MAX_LABELLED_WRITE).max().unwrap_or_default()
 }
 
 /// The engine may harm a database that it opens on a full disk.

@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::io::Read;
+use std::path::Path;
 
 use idw_vault::{Batch, Damage, DocumentId, ReadError, WriteError};
 
-use crate::support::{Home, add_document, contents};
+use crate::support::{Home, PASSWORD, add_document, contents, unlock};
 
 const CHUNK: usize = 256 * 1024;
+
+#[cfg(unix)]
+const FEW_FILES_DIR: &str = "IDW_VAULT_TEST_FEW_FILES_DIR";
 
 fn files_in(home: &Home) -> usize {
     fs::read_dir(home.dir().join("documents")).unwrap().count()
@@ -164,4 +168,39 @@ fn a_changed_file_is_noticed_before_its_bytes_are_handed_out() {
         let error = read().unwrap_err();
         assert!(matches!(error, ReadError::Damaged { damage: Damage::DocumentForged(_) }), "change {n}: {error}");
     }
+}
+
+/// An import of a whole folder is one commit, and a process may have 1,024 files open on most systems, some have 256.
+#[cfg(unix)]
+#[test]
+fn a_batch_may_have_more_documents_than_a_process_may_have_files() {
+    let home = Home::new();
+    drop(home.create());
+    let test = std::env::current_exe().unwrap();
+    let output = std::process::Command::new("sh")
+        .args(["-c", "ulimit -n 64 && exec \"$@\"", "sh"])
+        .arg(test)
+        .args(["--exact", "documents::import_with_few_files", "--include-ignored", "--nocapture"])
+        .env(FEW_FILES_DIR, home.dir())
+        .output()
+        .unwrap();
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && said.contains("imported 200 documents"), "{said}");
+    assert_eq!(contents(&home.unlock()).unwrap().documents.len(), 200);
+}
+
+#[cfg(unix)]
+#[test]
+#[ignore = "run by another test as a process of its own, with a limit on open files"]
+fn import_with_few_files() {
+    let Some(dir) = std::env::var_os(FEW_FILES_DIR) else { return };
+    assert!((0..100).map(|_| fs::File::open("/dev/null")).collect::<Result<Vec<_>, _>>().is_err(), "there is no limit");
+    let vault = unlock(Path::new(&dir), PASSWORD).unwrap();
+    let mut batch = Batch::new();
+    for number in 0..200_u32 {
+        let bytes = number.to_be_bytes();
+        batch.put_document(vault.stage_document(&mut bytes.as_slice(), 100).unwrap(), &bytes);
+    }
+    vault.commit(batch).unwrap();
+    println!("imported {} documents", vault.documents().count());
 }

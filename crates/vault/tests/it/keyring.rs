@@ -159,7 +159,7 @@ fn refusal(home: &Home, keyring: &Arc<Fake>) -> KeyringError {
     }
 }
 
-struct Fake {
+pub(crate) struct Fake {
     entries: Mutex<HashMap<String, Vec<u8>>>,
     mood: Mutex<Mood>,
 }
@@ -176,7 +176,7 @@ enum Mood {
 }
 
 impl Fake {
-    fn new() -> Arc<Self> {
+    pub(crate) fn new() -> Arc<Self> {
         Arc::new(Self { entries: Mutex::default(), mood: Mutex::new(Mood::Well) })
     }
 

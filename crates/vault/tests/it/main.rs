@@ -20,3 +20,5 @@ mod passwords;
 mod records;
 mod repair;
 mod support;
+#[cfg(target_os = "linux")]
+mod system_calls;

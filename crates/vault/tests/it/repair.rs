@@ -137,6 +137,22 @@ fn without_an_anchor_an_older_snapshot_is_not_taken_for_everything() {
     assert_eq!((report.restored, report.lost.writes), (1, Some(2..=2)));
 }
 
+/// An anchor that was put back says that nothing is missing; the name of a newer snapshot, damaged as it is, says otherwise.
+#[test]
+fn a_snapshot_that_cannot_be_read_still_tells_that_there_was_more() {
+    let home = Home::new();
+    let vault = home.create();
+    put(&vault, NOTES, RecordId::make(), b"first");
+    drop(vault);
+    let anchor = fs::read(home.dir().join("anchor")).unwrap();
+    put(&home.unlock(), NOTES, RecordId::make(), b"second");
+    flip_last(snapshots(&home).last().unwrap());
+    fs::write(home.dir().join("anchor"), anchor).unwrap();
+    fs::remove_dir_all(database_dir(&home.dir())).unwrap();
+    let (_, report) = repaired(&home);
+    assert_eq!((report.restored, report.lost.writes), (1, Some(2..=2)));
+}
+
 #[test]
 fn without_any_snapshot_the_readable_records_come_back() {
     let home = Home::new();

@@ -1,0 +1,186 @@
+//! Writing a backup: beside its place first, and there only when it is whole and on the disk.
+
+use std::{
+    collections::VecDeque,
+    fs::File,
+    io::{self, BufWriter, Read},
+    path::{Path, PathBuf},
+};
+
+use age::{Encryptor, scrypt, stream::StreamWriter};
+use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
+
+use crate::{FileEntry, Manifest, Passphrase, Work, WriteError, layout::CHUNK_LEN_BYTES, manifest::MANIFEST_PATH};
+
+/// Where a backup goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// Whether a file of that name is replaced.
+    pub overwrite: bool,
+}
+
+/// A backup under way. Dropped before it is finished, it leaves nothing.
+///
+/// Until then it is in a file beside its place, named after it, with a dot in front and `.part` at the end, which only
+/// its owner can read; a killed process leaves that one.
+pub struct Writer {
+    archive: tar::Builder<StreamWriter<BufWriter<NamedTempFile>>>,
+    expected: VecDeque<FileEntry>,
+    path: PathBuf,
+    overwrite: bool,
+}
+
+impl Writer {
+    /// Begins a backup and writes its manifest.
+    ///
+    /// Tuned [`Work`] takes about a second, and its memory.
+    ///
+    /// # Errors
+    /// [`WriteError::Exists`] where there is a file that may not be replaced, [`WriteError::Target`].
+    pub fn create(
+        target: Target<'_>,
+        passphrase: &Passphrase,
+        work: Work,
+        manifest: &Manifest,
+    ) -> Result<Self, WriteError> {
+        let Target { path, overwrite } = target;
+        if !overwrite && path.symlink_metadata().is_ok() {
+            return Err(WriteError::Exists { path: path.to_owned() });
+        }
+        let mut recipient = scrypt::Recipient::new(passphrase.to_age());
+        recipient.set_work_factor(work.log_n());
+        let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as _));
+        let encryptor = encryptor.map_err(|error| WriteError::Target(io::Error::other(error)))?;
+        let file = BufWriter::with_capacity(buffer_len(), temporary_file(path).map_err(WriteError::Target)?);
+        let payload = encryptor.wrap_output(file).map_err(WriteError::Target)?;
+        let mut writer = Self {
+            archive: tar::Builder::new(payload),
+            expected: manifest.files().iter().cloned().collect(),
+            path: path.to_owned(),
+            overwrite,
+        };
+        let json = manifest.encode();
+        let entry = FileEntry::of(MANIFEST_PATH, &json);
+        let entry = entry.map_err(|error| WriteError::Target(io::Error::other(error)))?;
+        writer.append(&entry, &mut json.as_slice())?;
+        Ok(writer)
+    }
+
+    /// Adds the next file of the manifest.
+    ///
+    /// # Errors
+    /// [`WriteError::Source`] where `bytes` fails, [`WriteError::Changed`] where they are not what the manifest says or
+    /// there is no next file, [`WriteError::Target`]. The backup cannot be finished then.
+    pub fn add(&mut self, bytes: &mut dyn Read) -> Result<(), WriteError> {
+        let Some(entry) = self.expected.pop_front() else {
+            return Err(WriteError::Changed { path: MANIFEST_PATH.to_owned() });
+        };
+        let added = self.append(&entry, bytes);
+        if added.is_err() {
+            self.expected.push_front(entry); // what is not whole is never finished
+        }
+        added
+    }
+
+    /// Ends the backup, waits until it is on the disk, and gives it its name. Returns its length in bytes.
+    ///
+    /// # Errors
+    /// [`WriteError::Changed`] where files of the manifest are missing, [`WriteError::Exists`] where a file of the name
+    /// has come into being, [`WriteError::Target`].
+    pub fn finish(self) -> Result<u64, WriteError> {
+        if let Some(missing) = self.expected.front() {
+            return Err(WriteError::Changed { path: missing.path().to_owned() });
+        }
+        let Self { archive, path, overwrite, .. } = self;
+        let file = archive
+            .into_inner()
+            .and_then(StreamWriter::finish)
+            .and_then(|file| file.into_inner().map_err(io::IntoInnerError::into_error))
+            .map_err(WriteError::Target)?;
+        file.as_file().sync_all().map_err(WriteError::Target)?;
+        let placed = if overwrite { file.persist(&path) } else { file.persist_noclobber(&path) };
+        let file = placed.map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => WriteError::Exists { path: path.clone() },
+            _ => WriteError::Target(error.error),
+        })?;
+        sync_dir(folder_of(&path)).map_err(WriteError::Target)?;
+        Ok(file.metadata().map_err(WriteError::Target)?.len())
+    }
+
+    fn append(&mut self, entry: &FileEntry, bytes: &mut dyn Read) -> Result<(), WriteError> {
+        let header = header(entry).map_err(WriteError::Target)?;
+        let mut bytes = Checking { left: entry.size(), from: bytes, digest: Sha256::new(), failed: None };
+        let written = self.archive.append(&header, &mut bytes);
+        let path = || entry.path().to_owned();
+        if let Some(source) = bytes.failed {
+            return Err(WriteError::Source { path: path(), source });
+        }
+        written.map_err(WriteError::Target)?;
+        if bytes.left > 0 || *bytes.digest.finalize() != entry.sha256() {
+            return Err(WriteError::Changed { path: path() });
+        }
+        Ok(())
+    }
+}
+
+fn header(entry: &FileEntry) -> io::Result<tar::Header> {
+    let mut header = tar::Header::new_ustar();
+    header.set_path(entry.path())?;
+    header.set_size(entry.size());
+    header.set_entry_type(tar::EntryType::Regular);
+    header.set_mode(0o600);
+    header.set_uid(0);
+    header.set_gid(0);
+    header.set_mtime(0);
+    header.set_cksum();
+    Ok(header)
+}
+
+/// A chunk of the age file with its tag goes out in one piece.
+fn buffer_len() -> usize {
+    usize::try_from(4 * (CHUNK_LEN_BYTES + 16)).expect("256 KiB fit")
+}
+
+fn temporary_file(path: &Path) -> io::Result<NamedTempFile> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+    tempfile::Builder::new().prefix(&format!(".{name}.")).suffix(".part").tempfile_in(folder_of(path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Waits until the new name is on the disk.
+fn sync_dir(dir: &Path) -> io::Result<()> {
+    // Elsewhere a folder cannot be opened as a file, and renames are journalled.
+    if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
+}
+
+/// Passes on no more than was announced, and sees whether it is that.
+struct Checking<'a> {
+    from: &'a mut dyn Read,
+    left: u64,
+    digest: Sha256,
+    failed: Option<io::Error>,
+}
+
+impl Read for Checking<'_> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let room = usize::try_from(self.left).unwrap_or(usize::MAX).min(to.len());
+        match self.from.read(&mut to[..room]) {
+            Ok(len) => {
+                self.digest.update(&to[..len]);
+                self.left -= len as u64;
+                Ok(len)
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(error),
+            Err(error) => {
+                self.failed = Some(error);
+                Err(io::ErrorKind::Other.into())
+            }
+        }
+    }
+}
