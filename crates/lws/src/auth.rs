@@ -1,6 +1,7 @@
 //! Becoming known to a site: challenge, response, and once more when the token runs out.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use jiff::Timestamp;
 use reqwest::Method;
@@ -86,16 +87,29 @@ pub(crate) async fn first_route<'a>(
 /// The token of a session, and the means to get another one, once.
 pub(crate) struct Credentials {
     signer: Arc<dyn Signer>,
-    token: Mutex<Arc<Jwt>>,
+    token: Mutex<Issued>,
     /// Whether the one renewal has been used. Locked while it goes on, so that of several calls that are refused at
     /// the same time one renews and the others take what it got.
     renewed: AsyncMutex<bool>,
 }
 
+/// A token, and when it came: for one that does not say when it ends.
+struct Issued {
+    token: Arc<Jwt>,
+    received: Instant,
+}
+
 impl Credentials {
     /// `renewed`: whether the one renewal was used up on the way here.
     pub(crate) fn new(signer: Arc<dyn Signer>, token: Jwt, renewed: bool) -> Self {
-        Self { signer, token: Mutex::new(Arc::new(token)), renewed: AsyncMutex::new(renewed) }
+        let issued = Issued { token: Arc::new(token), received: Instant::now() };
+        Self { signer, token: Mutex::new(issued), renewed: AsyncMutex::new(renewed) }
+    }
+
+    /// With a token that an earlier session received. The renewal is still to be had: tokens are refused for more
+    /// reasons than age.
+    pub(crate) fn resumed(signer: Arc<dyn Signer>, token: Arc<Jwt>, received: Instant) -> Self {
+        Self { signer, token: Mutex::new(Issued { token, received }), renewed: AsyncMutex::new(false) }
     }
 
     pub(crate) fn signer(&self) -> &Arc<dyn Signer> {
@@ -103,7 +117,12 @@ impl Credentials {
     }
 
     pub(crate) fn token(&self) -> Arc<Jwt> {
-        Arc::clone(&self.token.lock().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.token.lock().unwrap_or_else(PoisonError::into_inner).token)
+    }
+
+    /// When the token came.
+    pub(crate) fn received(&self) -> Instant {
+        self.token.lock().unwrap_or_else(PoisonError::into_inner).received
     }
 
     /// Another token than `refused`, or `None` when the one renewal is used up.
@@ -125,7 +144,8 @@ impl Credentials {
         let challenge = context.ask_challenge(&*self.signer).await?;
         report(progress, Step::Respond);
         let fresh = Arc::new(context.answer_challenge(&challenge, &*self.signer).await?);
-        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) =
+            Issued { token: Arc::clone(&fresh), received: Instant::now() };
         Ok(Some(fresh))
     }
 }

@@ -39,6 +39,7 @@ mod subject;
 mod token;
 mod transport;
 mod upload;
+mod wallet_token;
 mod wire;
 
 pub use application::{ApplicationAttribute, ApplicationDetail, ApplicationStatus, ApplicationSummary};
@@ -56,3 +57,4 @@ pub use requirement::RequestedAttribute;
 pub use session::{Authenticated, Challenged, LoggedIn, Session, SignedUp, Start};
 pub use signer::{Signer, SignerError};
 pub use token::{TokenError, UserToken};
+pub use wallet_token::WalletToken;

@@ -42,7 +42,7 @@ pub struct Challenged {
 
 /// The site knows the key, and has given a token for it.
 pub struct Authenticated {
-    credentials: Credentials,
+    pub(crate) credentials: Credentials,
 }
 
 /// A sign-up that the site accepted.
