@@ -1,14 +1,15 @@
 //! Becoming known to a site: challenge, response, and once more when the token runs out.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use jiff::Timestamp;
 use reqwest::Method;
 use tokio::sync::Mutex as AsyncMutex;
 use url::Url;
 
 use crate::answer::Answer;
+use crate::clock::SiteClock;
 use crate::description::{Dialect, SiteDescription};
 use crate::error::{Call, LwsError, is_missing_route};
 use crate::flow::{self, Challenge};
@@ -25,18 +26,39 @@ pub(crate) struct Context {
     pub(crate) transport: Arc<Transport>,
     pub(crate) site: Arc<SiteDescription>,
     pub(crate) dialect: Dialect,
+    /// What its answers say of its clock.
+    pub(crate) clock: Arc<SiteClock>,
+    /// Whether the paths in its description have turned out to count from the host, not from the root.
+    from_host: Arc<AtomicBool>,
 }
 
 impl Context {
+    pub(crate) fn new(transport: Arc<Transport>, site: SiteDescription, dialect: Dialect) -> Self {
+        Self { transport, site: Arc::new(site), dialect, clock: Arc::default(), from_host: Arc::default() }
+    }
+
+    /// The places where an endpoint may be, the likelier first: once one endpoint has shown how this site's description
+    /// is to be read, the others follow.
+    pub(crate) fn readings_of(&self, url: &Url) -> Readings {
+        let from_host = Arc::clone(&self.from_host);
+        let mut left: Vec<_> = self.site.other_reading(url).map(|other| (other, true)).into_iter().collect();
+        let mut current = (url.clone(), false);
+        if let Some(other) = left.first_mut().filter(|_| from_host.load(Ordering::Relaxed)) {
+            std::mem::swap(other, &mut current);
+        }
+        Readings { current, left, first_answer: None, from_host }
+    }
+
     /// Asks for a challenge and checks it.
     pub(crate) async fn ask_challenge(&self, signer: &dyn Signer) -> Result<Challenge, LwsError> {
         let urls = flow::challenge_urls(&self.site, self.dialect, signer)?;
         let get = |url| Outgoing::get(Call::Challenge, url, self.dialect);
-        let answer = first_route(&self.transport, urls, get).await?;
+        let answer = first_route(&self.transport, &self.site, urls, get).await?;
+        self.clock.learn(answer.clock_ahead());
         let own = OwnKey::of(signer);
         let json = answer.json()?;
         wire::jwt(&json)
-            .and_then(|jwt| flow::accept_challenge(jwt, &own, Timestamp::now(), self.limits()))
+            .and_then(|jwt| self.clock.judge(|now| flow::accept_challenge(jwt, &own, now, self.limits())))
             .map_err(|fault| answer.fault(fault))
     }
 
@@ -53,11 +75,12 @@ impl Context {
             bearer: Some(&challenge.token),
             body: Outbound::Json(body.clone()),
         };
-        let answer = first_route(&self.transport, urls, post).await?;
+        let answer = first_route(&self.transport, &self.site, urls, post).await?;
+        self.clock.learn(answer.clock_ahead());
         let own = OwnKey::of(signer);
         let json = answer.json()?;
         wire::jwt(&json)
-            .and_then(|jwt| flow::accept_wallet_token(jwt, &own, Timestamp::now(), self.limits()))
+            .and_then(|jwt| self.clock.judge(|now| flow::accept_wallet_token(jwt, &own, now, self.limits())))
             .map_err(|fault| answer.fault(fault))
     }
 
@@ -66,15 +89,51 @@ impl Context {
     }
 }
 
+/// The ways to read where an endpoint is (lws.md §6), one after the other until the server has a route.
+pub(crate) struct Readings {
+    /// The place to try, and whether its path counts from the host.
+    current: (Url, bool),
+    left: Vec<(Url, bool)>,
+    first_answer: Option<Answer>,
+    from_host: Arc<AtomicBool>,
+}
+
+impl Readings {
+    /// Where to make the call.
+    pub(crate) fn current(&self) -> &Url {
+        &self.current.0
+    }
+
+    /// The answer that counts, or `None` where the call is to be made at the next place. Where there is no route at
+    /// all, the first answer stands.
+    pub(crate) fn settle(&mut self, answer: Answer) -> Option<Answer> {
+        if !is_missing_route(answer.status) {
+            self.from_host.fetch_or(self.current.1, Ordering::Relaxed);
+            return Some(answer);
+        }
+        let first = self.first_answer.take().unwrap_or(answer);
+        match self.left.pop() {
+            Some(next) => {
+                self.current = next;
+                self.first_answer = Some(first);
+                None
+            }
+            None => Some(first),
+        }
+    }
+}
+
 /// The answer of the first of these URLs at which the server has a route. Where it has none at all, the first
 /// refusal stands: it is the one for the documented place.
 pub(crate) async fn first_route<'a>(
     transport: &Transport,
+    site: &SiteDescription,
     urls: Vec<Url>,
     request: impl Fn(Url) -> Outgoing<'a> + Send + Sync,
 ) -> Result<Answer, LwsError> {
     let mut missing = None;
-    for url in urls {
+    let other_readings: Vec<Url> = urls.iter().filter_map(|url| site.other_reading(url)).collect();
+    for url in urls.into_iter().chain(other_readings) {
         let answer = transport.exchange(request(url)).await?;
         if !is_missing_route(answer.status) {
             return answer.accepted();

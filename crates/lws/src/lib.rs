@@ -17,6 +17,7 @@ mod answer;
 mod application;
 mod auth;
 mod client;
+mod clock;
 mod description;
 #[cfg(test)]
 mod documents;
@@ -26,6 +27,7 @@ mod flow;
 mod kyc;
 mod limits;
 mod nonce;
+mod numbers;
 mod observe;
 mod payload;
 mod progress;

@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use crate::auth::{Context, Credentials};
+use crate::clock::there;
 use crate::description::Dialect;
 use crate::endpoint::Endpoint;
 use crate::session::{Authenticated, Session, Start};
@@ -38,6 +39,8 @@ pub struct WalletToken {
     issuer: Issuer,
     address: String,
     received: Instant,
+    /// How far the site's clock is ahead: its times are told by that one.
+    ahead: Option<SignedDuration>,
 }
 
 /// What a token is good for: a session that agrees in all of this speaks to the server that issued it, and to no other.
@@ -69,7 +72,8 @@ impl WalletToken {
     /// Whether it can still be taken up: it does not end within 30 s, and is no older than 15 min if it does not say
     /// when it ends. One that cannot may be forgotten.
     pub fn is_fresh(&self) -> bool {
-        self.is_fresh_at(Timestamp::now(), self.received.elapsed())
+        let now = Timestamp::now();
+        self.is_fresh_at(there(now, self.ahead).unwrap_or(now), self.received.elapsed())
     }
 
     fn is_fresh_at(&self, now: Timestamp, age: Duration) -> bool {
@@ -91,6 +95,7 @@ impl Session<Authenticated> {
             issuer: Issuer::of(&self.context),
             address: credentials.signer().address(),
             received: credentials.received(),
+            ahead: self.context.clock.ahead(),
         }
     }
 }
@@ -107,6 +112,7 @@ impl Session<Start> {
         if !is_for_this || !token.is_fresh() {
             return Err(self);
         }
+        self.context.clock.learn(token.ahead);
         let credentials = Credentials::resumed(Arc::clone(signer), Arc::clone(&token.jwt), token.received);
         Ok(Session { context: self.context, state: Authenticated { credentials } })
     }
@@ -136,6 +142,7 @@ mod tests {
             issuer: Issuer { root, challenge: None, hosts: vec!["rp.example".to_owned()], dialect: Dialect::Did },
             address: String::new(),
             received: Instant::now(),
+            ahead: None,
         }
     }
 

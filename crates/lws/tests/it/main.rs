@@ -4,6 +4,7 @@ mod classic;
 mod describe;
 mod did;
 mod hostile;
+mod readings;
 mod resume;
 mod schema;
 mod server;
