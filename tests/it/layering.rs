@@ -23,7 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Who may name these; everyone else reaches what they do through those.
 const OWNERS: &[(&str, &[&str])] = &[
     ("sled", &["idw-vault"]),
-    ("aws-lc-rs", &["idw-vault"]),
+    ("aws-lc-rs", &["idw-vault", "idw-relying-party"]),
     ("argon2", &["idw-vault"]),
     ("reqwest", &["idw-lws"]),
     ("k256", &["idw-keys"]),
