@@ -25,7 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Who may name these; everyone else reaches what they do through those.
 const OWNERS: &[(&str, &[&str])] = &[
     ("sled", &["idw-vault"]),
-    ("aws-lc-rs", &["idw-vault"]),
+    ("aws-lc-rs", &["idw-vault", "idw-relying-party"]),
     ("argon2", &["idw-huge-pages", "idw-vault"]),
     ("memmap2", &["idw-huge-pages"]),
     ("age", &["idw-backup"]),

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use jiff::{SignedDuration, Timestamp};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -18,6 +18,7 @@ pub(crate) struct Answer {
     sent: SentFiles,
     headers: HeaderMap,
     body: Body,
+    received: Timestamp,
 }
 
 /// The files that a request held, for errors.
@@ -45,7 +46,7 @@ pub(crate) enum Body {
 impl Answer {
     pub(crate) fn new(received: Received, call: Call, host: String, sent: SentFiles) -> Self {
         let Received { status, headers, body } = received;
-        Self { status, call, host, sent, headers, body }
+        Self { status, call, host, sent, headers, body, received: Timestamp::now() }
     }
 
     /// This answer if its status is a success, else the error that it stands for (lws.md §7).
@@ -90,6 +91,14 @@ impl Answer {
             Body::Read(body) => Ok(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)),
             Body::Faulty(fault) => Err(self.fault(fault.clone())),
         }
+    }
+
+    /// How far the server's clock is ahead of this computer's, as far as the answer says.
+    pub(crate) fn clock_ahead(&self) -> Option<SignedDuration> {
+        let date = jiff::fmt::rfc2822::parse(self.headers.get(DATE)?.to_str().ok()?.trim()).ok()?;
+        let ahead = date.timestamp().duration_since(self.received);
+        // The header tells whole seconds.
+        Some(SignedDuration::from_secs(ahead.as_secs()))
     }
 
     /// The error for an answer that leaves the protocol.

@@ -16,6 +16,7 @@ use crate::error::{Call, LwsError, ProtocolFault, shown_text};
 use crate::flow;
 use crate::kyc::TemplateId;
 use crate::limits::{APPLICATIONS, REQUIREMENTS, SHOWN_TEXT_LEN};
+use crate::numbers::NumericIds;
 use crate::payload::{FileId, Payload};
 use crate::requirement::{is_schema_url, read_flag};
 use crate::session::{Authenticated, Session};
@@ -196,7 +197,10 @@ impl Session<Authenticated> {
     ) -> Result<(), LwsError> {
         payload.check().map_err(LwsError::Payload)?;
         let url = self.application_url(id, Call::Update)?;
-        let body = json!({ "attributes": wire::attributes(payload, self.dialect(), &FileForm::Uploaded(files)) });
+        // An application has its attributes by name (lws.md §7), and names are text.
+        let ids = NumericIds::default();
+        let attributes = wire::attributes(payload, self.dialect(), &FileForm::Uploaded(files), &ids);
+        let body = json!({ "attributes": attributes });
         self.send(Call::Update, Method::PATCH, &url, &body).await?;
         Ok(())
     }

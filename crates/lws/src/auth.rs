@@ -1,13 +1,15 @@
 //! Becoming known to a site: challenge, response, and once more when the token runs out.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
-use jiff::Timestamp;
 use reqwest::Method;
 use tokio::sync::Mutex as AsyncMutex;
 use url::Url;
 
 use crate::answer::Answer;
+use crate::clock::SiteClock;
 use crate::description::{Dialect, SiteDescription};
 use crate::error::{Call, LwsError, is_missing_route};
 use crate::flow::{self, Challenge};
@@ -24,18 +26,39 @@ pub(crate) struct Context {
     pub(crate) transport: Arc<Transport>,
     pub(crate) site: Arc<SiteDescription>,
     pub(crate) dialect: Dialect,
+    /// What its answers say of its clock.
+    pub(crate) clock: Arc<SiteClock>,
+    /// Whether the paths in its description have turned out to count from the host, not from the root.
+    from_host: Arc<AtomicBool>,
 }
 
 impl Context {
+    pub(crate) fn new(transport: Arc<Transport>, site: SiteDescription, dialect: Dialect) -> Self {
+        Self { transport, site: Arc::new(site), dialect, clock: Arc::default(), from_host: Arc::default() }
+    }
+
+    /// The places where an endpoint may be, the likelier first: once one endpoint has shown how this site's description
+    /// is to be read, the others follow.
+    pub(crate) fn readings_of(&self, url: &Url) -> Readings {
+        let from_host = Arc::clone(&self.from_host);
+        let mut left: Vec<_> = self.site.other_reading(url).map(|other| (other, true)).into_iter().collect();
+        let mut current = (url.clone(), false);
+        if let Some(other) = left.first_mut().filter(|_| from_host.load(Ordering::Relaxed)) {
+            std::mem::swap(other, &mut current);
+        }
+        Readings { current, left, first_answer: None, from_host }
+    }
+
     /// Asks for a challenge and checks it.
     pub(crate) async fn ask_challenge(&self, signer: &dyn Signer) -> Result<Challenge, LwsError> {
         let urls = flow::challenge_urls(&self.site, self.dialect, signer)?;
         let get = |url| Outgoing::get(Call::Challenge, url, self.dialect);
-        let answer = first_route(&self.transport, urls, get).await?;
+        let answer = first_route(&self.transport, &self.site, urls, get).await?;
+        self.clock.learn(answer.clock_ahead());
         let own = OwnKey::of(signer);
         let json = answer.json()?;
         wire::jwt(&json)
-            .and_then(|jwt| flow::accept_challenge(jwt, &own, Timestamp::now(), self.limits()))
+            .and_then(|jwt| self.clock.judge(|now| flow::accept_challenge(jwt, &own, now, self.limits())))
             .map_err(|fault| answer.fault(fault))
     }
 
@@ -52,11 +75,12 @@ impl Context {
             bearer: Some(&challenge.token),
             body: Outbound::Json(body.clone()),
         };
-        let answer = first_route(&self.transport, urls, post).await?;
+        let answer = first_route(&self.transport, &self.site, urls, post).await?;
+        self.clock.learn(answer.clock_ahead());
         let own = OwnKey::of(signer);
         let json = answer.json()?;
         wire::jwt(&json)
-            .and_then(|jwt| flow::accept_wallet_token(jwt, &own, Timestamp::now(), self.limits()))
+            .and_then(|jwt| self.clock.judge(|now| flow::accept_wallet_token(jwt, &own, now, self.limits())))
             .map_err(|fault| answer.fault(fault))
     }
 
@@ -65,15 +89,51 @@ impl Context {
     }
 }
 
+/// The ways to read where an endpoint is (lws.md §6), one after the other until the server has a route.
+pub(crate) struct Readings {
+    /// The place to try, and whether its path counts from the host.
+    current: (Url, bool),
+    left: Vec<(Url, bool)>,
+    first_answer: Option<Answer>,
+    from_host: Arc<AtomicBool>,
+}
+
+impl Readings {
+    /// Where to make the call.
+    pub(crate) fn current(&self) -> &Url {
+        &self.current.0
+    }
+
+    /// The answer that counts, or `None` where the call is to be made at the next place. Where there is no route at
+    /// all, the first answer stands.
+    pub(crate) fn settle(&mut self, answer: Answer) -> Option<Answer> {
+        if !is_missing_route(answer.status) {
+            self.from_host.fetch_or(self.current.1, Ordering::Relaxed);
+            return Some(answer);
+        }
+        let first = self.first_answer.take().unwrap_or(answer);
+        match self.left.pop() {
+            Some(next) => {
+                self.current = next;
+                self.first_answer = Some(first);
+                None
+            }
+            None => Some(first),
+        }
+    }
+}
+
 /// The answer of the first of these URLs at which the server has a route. Where it has none at all, the first
 /// refusal stands: it is the one for the documented place.
 pub(crate) async fn first_route<'a>(
     transport: &Transport,
+    site: &SiteDescription,
     urls: Vec<Url>,
     request: impl Fn(Url) -> Outgoing<'a> + Send + Sync,
 ) -> Result<Answer, LwsError> {
     let mut missing = None;
-    for url in urls {
+    let other_readings: Vec<Url> = urls.iter().filter_map(|url| site.other_reading(url)).collect();
+    for url in urls.into_iter().chain(other_readings) {
         let answer = transport.exchange(request(url)).await?;
         if !is_missing_route(answer.status) {
             return answer.accepted();
@@ -86,16 +146,29 @@ pub(crate) async fn first_route<'a>(
 /// The token of a session, and the means to get another one, once.
 pub(crate) struct Credentials {
     signer: Arc<dyn Signer>,
-    token: Mutex<Arc<Jwt>>,
+    token: Mutex<Issued>,
     /// Whether the one renewal has been used. Locked while it goes on, so that of several calls that are refused at
     /// the same time one renews and the others take what it got.
     renewed: AsyncMutex<bool>,
 }
 
+/// A token, and when it came: for one that does not say when it ends.
+struct Issued {
+    token: Arc<Jwt>,
+    received: Instant,
+}
+
 impl Credentials {
     /// `renewed`: whether the one renewal was used up on the way here.
     pub(crate) fn new(signer: Arc<dyn Signer>, token: Jwt, renewed: bool) -> Self {
-        Self { signer, token: Mutex::new(Arc::new(token)), renewed: AsyncMutex::new(renewed) }
+        let issued = Issued { token: Arc::new(token), received: Instant::now() };
+        Self { signer, token: Mutex::new(issued), renewed: AsyncMutex::new(renewed) }
+    }
+
+    /// With a token that an earlier session received. The renewal is still to be had: tokens are refused for more
+    /// reasons than age.
+    pub(crate) fn resumed(signer: Arc<dyn Signer>, token: Arc<Jwt>, received: Instant) -> Self {
+        Self { signer, token: Mutex::new(Issued { token, received }), renewed: AsyncMutex::new(false) }
     }
 
     pub(crate) fn signer(&self) -> &Arc<dyn Signer> {
@@ -103,7 +176,12 @@ impl Credentials {
     }
 
     pub(crate) fn token(&self) -> Arc<Jwt> {
-        Arc::clone(&self.token.lock().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.token.lock().unwrap_or_else(PoisonError::into_inner).token)
+    }
+
+    /// When the token came.
+    pub(crate) fn received(&self) -> Instant {
+        self.token.lock().unwrap_or_else(PoisonError::into_inner).received
     }
 
     /// Another token than `refused`, or `None` when the one renewal is used up.
@@ -125,7 +203,8 @@ impl Credentials {
         let challenge = context.ask_challenge(&*self.signer).await?;
         report(progress, Step::Respond);
         let fresh = Arc::new(context.answer_challenge(&challenge, &*self.signer).await?);
-        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) =
+            Issued { token: Arc::clone(&fresh), received: Instant::now() };
         Ok(Some(fresh))
     }
 }

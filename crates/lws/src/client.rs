@@ -100,7 +100,9 @@ impl Client {
             Ok(challenge) if challenge.token.is_for_a_did() => return Ok(Dialect::Did),
             // A classic server whose route takes whatever stands behind `/auth/challenge` answers here, too.
             Ok(_) => None,
-            // A server that is down speaks no dialect; one that answers anything else may not know DIDs.
+            // A server that is down speaks no dialect; one that answers anything else may not know DIDs. That goes for
+            // a 5xx, too: some classic servers fail on what they do not expect behind `/auth/challenge`.
+            Err(error) if error.is_server_error() => Some(error),
             Err(error) if matches!(error.class(), ErrorClass::Unreachable | ErrorClass::Local) => return Err(error),
             Err(error) => Some(error),
         };
@@ -118,7 +120,7 @@ impl Client {
     }
 
     pub(crate) fn context(&self, site: &SiteDescription, dialect: Dialect) -> Context {
-        Context { transport: Arc::clone(&self.transport), site: Arc::new(site.clone()), dialect }
+        Context::new(Arc::clone(&self.transport), site.clone(), dialect)
     }
 
     pub(crate) fn transport(&self) -> &Transport {

@@ -6,6 +6,7 @@ use url::Url;
 use crate::endpoint::{self, Endpoint, Override, UrlError};
 use crate::error::shown_text;
 use crate::limits::{REQUIREMENTS, SHOWN_TEXT_LEN};
+use crate::numbers::NumericIds;
 use crate::requirement::{RequestedAttribute, read_flag, read_requirements};
 
 /// The two dialects of the protocol (lws.md §2).
@@ -125,6 +126,45 @@ impl SiteDescription {
             }
             Override::Default => Some(endpoint::under_root(&self.root, endpoint.default_path())),
         }
+    }
+
+    /// Whether a page is not the site's own: on another host or port than the website and the root, or without
+    /// encryption where the site has it. Say so before a browser is sent there.
+    pub fn is_left_by(&self, page: &Url) -> bool {
+        let is_own = |own: &Url| own.origin() == page.origin();
+        // A site may send its visitors to the encrypted page of the same name.
+        let is_own_secured = |own: &Url| {
+            page.scheme() == "https" && own.host() == page.host() && own.port().is_none() && page.port().is_none()
+        };
+        let mut own = std::iter::once(&self.root).chain(&self.website);
+        !own.any(|own| is_own(own) || is_own_secured(own))
+    }
+
+    /// The same endpoint with the paths in `endpoints` counted from the host. Most sites count them from the root, as
+    /// [`endpoint`](Self::endpoint) does; where the server has no such route, this is the other way to read them
+    /// (lws.md §6). The host is the same, so nobody else gets to see anything.
+    pub(crate) fn other_reading(&self, url: &Url) -> Option<Url> {
+        let base = self.root.path().trim_end_matches('/');
+        let from_host =
+            url.path().strip_prefix(base).filter(|_| !base.is_empty() && url.origin() == self.root.origin())?;
+        let endpoints = self.raw.get("endpoints").and_then(Value::as_object)?;
+        let path_of = |place: &Value| {
+            let place = place.as_str()?.trim();
+            let place = place.split(['?', '#', '{', ':']).next().unwrap_or_default().trim_end_matches('/').to_owned();
+            (place.len() > 1 && place.starts_with('/')).then_some(place)
+        };
+        let is_below =
+            |path: &str| from_host.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        endpoints.values().filter_map(path_of).any(|path| is_below(&path)).then(|| {
+            let mut other = url.clone();
+            other.set_path(from_host);
+            other
+        })
+    }
+
+    /// The ids of its requirements that are numbers.
+    pub(crate) fn numeric_ids(&self) -> NumericIds {
+        NumericIds::of(self.raw.get("attributes"))
     }
 
     /// Every host that a session may contact, with its port where that is not the usual one; the root's first.
@@ -328,6 +368,48 @@ mod tests {
         assert_eq!(site.meta(), Some(&json!({"ref": 1})));
         let bare = parse(&json!({"rootEndpoint": "http://localhost:81/"}), None).unwrap();
         assert_eq!((bare.name(), bare.dialect(), bare.meta()), ("localhost:81", None, None));
+    }
+
+    #[test]
+    fn paths_in_two_readings() {
+        let site = parse(
+            &json!({
+                "rootEndpoint": "https://rp.example/api/lws?t=1",
+                "endpoints": {"/login": "/v2/signin", "/users": "members", "/auth/token": "https://rp.example/api/lws/x",
+                    "/applications/:id": "/v2/apps/{id}"}
+            }),
+            None,
+        )
+        .unwrap();
+        let check = |url: &str, expected: Option<&str>| {
+            let other = site.other_reading(&Url::parse(url).unwrap());
+            assert_eq!(other.as_ref().map(Url::as_str), expected, "{url}");
+        };
+        let login = site.endpoint(Endpoint::Login).unwrap();
+        assert_eq!(login.as_str(), "https://rp.example/api/lws/v2/signin?t=1");
+        check(login.as_str(), Some("https://rp.example/v2/signin?t=1"));
+        check("https://rp.example/api/lws/v2/apps/7", Some("https://rp.example/v2/apps/7"));
+        check("https://rp.example/api/lws/members", None);
+        check("https://rp.example/api/lws/x", None);
+        check("https://rp.example/api/lws/templates", None);
+        check("https://rp.example/api/lws/v2/signing", None);
+        check("https://other.example/api/lws/v2/signin", None);
+    }
+
+    #[test]
+    fn pages_of_its_own_and_others() {
+        let check = |website: Option<&str>, root: &str, page: &str, expected: bool| {
+            let site = parse(&json!({"rootEndpoint": root, "website": {"url": website}}), None).unwrap();
+            assert_eq!(site.is_left_by(&Url::parse(page).unwrap()), expected, "{website:?} {root} {page}");
+        };
+        check(None, "https://rp.example/lws", "https://rp.example/in", false);
+        check(None, "https://rp.example/lws", "https://app.rp.example/in", true);
+        check(None, "https://rp.example/lws", "http://rp.example/in", true);
+        check(None, "https://rp.example/lws", "https://rp.example:8443/in", true);
+        check(Some("https://www.rp.example"), "https://api.rp.example", "https://www.rp.example/in", false);
+        check(Some("http://rp.example"), "https://api.rp.example", "https://rp.example/in", false);
+        check(None, "http://127.0.0.1:3000/lws", "http://127.0.0.1:3000/in", false);
+        check(None, "http://127.0.0.1:3000/lws", "http://127.0.0.1:4000/in", true);
     }
 
     proptest! {

@@ -129,6 +129,11 @@ impl LwsError {
         matches!(self, Self::Refused(refusal) if refusal.status == 401)
     }
 
+    /// Whether the server answered, and said that it had failed (5xx).
+    pub(crate) fn is_server_error(&self) -> bool {
+        matches!(self, Self::Unreachable { outage: Outage::ServerError(_), .. })
+    }
+
     /// Whether this is the answer of a server that has no such route (404 or 405).
     pub(crate) fn is_missing_route(&self) -> bool {
         matches!(self, Self::Refused(refusal) if is_missing_route(refusal.status))

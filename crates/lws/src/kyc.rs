@@ -14,6 +14,7 @@ use crate::endpoint::Endpoint;
 use crate::error::{Call, LwsError, ProtocolFault};
 use crate::flow;
 use crate::limits::TEMPLATES;
+use crate::numbers::{NumericIds, could_have_numbers};
 use crate::payload::{FileId, Payload};
 use crate::progress::{Progress, Step};
 use crate::requirement::{RequestedAttribute, read_requirements};
@@ -120,7 +121,7 @@ impl Client {
     ) -> Result<Template, LwsError> {
         let urls = flow::template_urls(site, dialect, &id.text())?;
         let get = |url| Outgoing::get(Call::Template, url, dialect);
-        let answer = first_route(self.transport(), urls, get).await?;
+        let answer = first_route(self.transport(), site, urls, get).await?;
         read_template(&answer.json()?, id).map_err(|fault| answer.fault(fault))
     }
 }
@@ -183,7 +184,8 @@ impl Session<Authenticated> {
     ) -> Result<Applied, LwsError> {
         payload.check().map_err(LwsError::Payload)?;
         let url = flow::endpoint(self.site(), Endpoint::Applications, Call::Apply)?;
-        let body = wire::bytes(&wire::application(template.as_value(), payload, self.dialect(), files));
+        let numbers = self.numbers_of(template, payload).await;
+        let body = wire::bytes(&wire::application(template.as_value(), payload, self.dialect(), files, &numbers));
         progress.step(Step::Apply);
         let body = || Ok(Outbound::Json(body.clone()));
         let answer = self.authorised(Call::Apply, Method::POST, &url, Some(progress), body).await?;
@@ -195,6 +197,24 @@ impl Session<Authenticated> {
             url: place.and_then(|place| wire::link(place.trim(), &self.redirect_base(&url))),
             message: wire::text(&json, &["message"]),
         })
+    }
+}
+
+impl Session<Authenticated> {
+    /// Which ids of the template are numbers. Asked only where one could be, and answered by the template itself, since
+    /// a draft may be older than this process; where it cannot be had, ids go as text.
+    async fn numbers_of(&self, template: &TemplateId, payload: &Payload) -> NumericIds {
+        if !could_have_numbers(payload) {
+            return NumericIds::default();
+        }
+        let Ok(urls) = flow::template_urls(self.site(), self.dialect(), &template.text()) else {
+            return NumericIds::default();
+        };
+        let get = |url| Outgoing::get(Call::Template, url, self.dialect());
+        let answer = first_route(&self.context.transport, self.site(), urls, get).await;
+        let Ok(json) = answer.and_then(|answer| answer.json()) else { return NumericIds::default() };
+        let template = json.get("template").unwrap_or(&json);
+        NumericIds::of(wire::first(template, &["attributes", "atributes"]))
     }
 }
 

@@ -17,6 +17,7 @@ mod answer;
 mod application;
 mod auth;
 mod client;
+mod clock;
 mod description;
 #[cfg(test)]
 mod documents;
@@ -26,6 +27,7 @@ mod flow;
 mod kyc;
 mod limits;
 mod nonce;
+mod numbers;
 mod observe;
 mod payload;
 mod progress;
@@ -39,6 +41,7 @@ mod subject;
 mod token;
 mod transport;
 mod upload;
+mod wallet_token;
 mod wire;
 
 pub use application::{ApplicationAttribute, ApplicationDetail, ApplicationStatus, ApplicationSummary};
@@ -56,3 +59,4 @@ pub use requirement::RequestedAttribute;
 pub use session::{Authenticated, Challenged, LoggedIn, Session, SignedUp, Start};
 pub use signer::{Signer, SignerError};
 pub use token::{TokenError, UserToken};
+pub use wallet_token::WalletToken;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use serde_json::{Value, json};
 use url::Url;
@@ -42,7 +42,7 @@ pub struct Challenged {
 
 /// The site knows the key, and has given a token for it.
 pub struct Authenticated {
-    credentials: Credentials,
+    pub(crate) credentials: Credentials,
 }
 
 /// A sign-up that the site accepted.
@@ -60,6 +60,8 @@ pub struct LoggedIn {
     /// Where the browser is logged in: absolute, http or https. It may hold a secret, and it may lead to another
     /// host than the site's: show which before opening it.
     pub redirect: Option<Url>,
+    /// Whether the redirect leads away from the site ([`SiteDescription::is_left_by`]).
+    pub leaves_site: bool,
 }
 
 impl<S> Session<S> {
@@ -71,6 +73,21 @@ impl<S> Session<S> {
     /// The dialect in use.
     pub fn dialect(&self) -> Dialect {
         self.context.dialect
+    }
+
+    /// How far the site's clock is ahead of this computer's, to the second and give or take the time that an answer
+    /// travels; negative where it is behind. `None` before the first answer, and where answers have no `Date`.
+    ///
+    /// Tokens are taken by either clock as long as the two are less than a day apart, so a difference keeps nobody out;
+    /// but where [`is_clock_off`](Self::is_clock_off) the user should hear of it, for one of the two is wrong.
+    pub fn clock_ahead(&self) -> Option<SignedDuration> {
+        self.context.clock.ahead()
+    }
+
+    /// Whether the site's clock and this computer's differ by more than [`Limits::clock_skew`](crate::Limits).
+    pub fn is_clock_off(&self) -> bool {
+        let tolerated = self.context.transport.options().limits.clock_skew;
+        self.clock_ahead().is_some_and(|ahead| ahead.unsigned_abs() > tolerated)
     }
 }
 
@@ -105,7 +122,7 @@ impl Session<Challenged> {
     /// names another key than the one that signed.
     pub async fn respond(self) -> Result<Session<Authenticated>, LwsError> {
         let Challenged { mut challenge, signer } = self.state;
-        if challenge.token.expires().is_some_and(|expiry| expiry <= Timestamp::now()) {
+        if challenge.token.expires().is_some_and(|expiry| expiry <= self.context.clock.now()) {
             challenge = self.context.ask_challenge(&*signer).await?;
         }
         let (token, renewed) = match self.context.answer_challenge(&challenge, &*signer).await {
@@ -192,7 +209,7 @@ impl Session<Authenticated> {
     pub async fn log_in(&self, token: &UserToken) -> Result<LoggedIn, LwsError> {
         let endpoint = self.site().endpoint(Endpoint::Login);
         let (None, Some(url)) = (&token.redirect, endpoint) else {
-            return Ok(LoggedIn { redirect: token.redirect.clone() });
+            return Ok(self.logged_in(token.redirect.clone()));
         };
         let answer = match self.dialect() {
             // Everything after the response carries the W-JWT, `/login` in the classic dialect only (lws.md §2).
@@ -209,7 +226,7 @@ impl Session<Authenticated> {
                     // The user token was refused: one that belongs to a fresh wallet token, once.
                     let fresh = self.user_token().await?;
                     if fresh.redirect.is_some() {
-                        return Ok(LoggedIn { redirect: fresh.redirect });
+                        return Ok(self.logged_in(fresh.redirect));
                     }
                     self.post_login(&url, &fresh).await?.accepted()?
                 } else {
@@ -219,20 +236,31 @@ impl Session<Authenticated> {
         };
         let json = answer.json_if_any()?.unwrap_or(Value::Null);
         let redirect = wire::redirect(&json, &self.redirect_base(&url)).map_err(|fault| answer.fault(fault))?;
-        Ok(LoggedIn { redirect })
+        Ok(self.logged_in(redirect))
+    }
+
+    fn logged_in(&self, redirect: Option<Url>) -> LoggedIn {
+        let leaves_site = redirect.as_ref().is_some_and(|url| self.site().is_left_by(url));
+        LoggedIn { redirect, leaves_site }
     }
 
     /// `POST /login` of the did dialect, which carries the user token alone.
     async fn post_login(&self, url: &Url, token: &UserToken) -> Result<Answer, LwsError> {
-        let request = Outgoing {
-            call: Call::LogIn,
-            method: Method::POST,
-            url: url.clone(),
-            dialect: Dialect::Did,
-            bearer: None,
-            body: Outbound::Json(token.login_body.clone()),
-        };
-        self.context.transport.exchange(request).await
+        let mut places = self.context.readings_of(url);
+        loop {
+            let request = Outgoing {
+                call: Call::LogIn,
+                method: Method::POST,
+                url: places.current().clone(),
+                dialect: Dialect::Did,
+                bearer: None,
+                body: Outbound::Json(token.login_body.clone()),
+            };
+            let answer = self.context.transport.exchange(request).await?;
+            if let Some(answer) = places.settle(answer) {
+                return Ok(answer);
+            }
+        }
     }
 
     async fn sign_up_with_json(
@@ -242,7 +270,7 @@ impl Session<Authenticated> {
         ids: &[Option<FileId>],
         progress: &Arc<dyn Progress>,
     ) -> Result<Answer, LwsError> {
-        let mut body = json!({ "attributes": wire::attributes(payload, self.dialect(), &FileForm::Uploaded(ids)) });
+        let mut body = json!({ "attributes": wire::attributes(payload, self.dialect(), &FileForm::Uploaded(ids), &self.site().numeric_ids()) });
         if let Some(meta) = self.site().meta() {
             body["meta"] = meta.clone();
         }
@@ -259,7 +287,9 @@ impl Session<Authenticated> {
         progress: &Arc<dyn Progress>,
     ) -> Result<Answer, LwsError> {
         let sent = payload.sent_files();
-        let attributes = wire::bytes(&wire::attributes(payload, self.dialect(), &FileForm::References(&sent)));
+        let attributes = &FileForm::References(&sent);
+        let attributes =
+            wire::bytes(&wire::attributes(payload, self.dialect(), attributes, &self.site().numeric_ids()));
         let meta = self.site().meta().map(wire::bytes);
         progress.step(Step::SignUp);
         let form = || {
@@ -316,7 +346,8 @@ impl Session<Authenticated> {
         wire::file_id(&answer.json()?).map_err(|fault| answer.fault(fault))
     }
 
-    /// Makes a call with the session's token; when it is refused, once more with a fresh one.
+    /// Makes a call with the session's token; when it is refused, once more with a fresh one. Where the server has no
+    /// such route, and its description can be read in another way, the call is made at that place (lws.md §6).
     pub(crate) async fn authorised(
         &self,
         call: Call,
@@ -324,6 +355,23 @@ impl Session<Authenticated> {
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
         body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+    ) -> Result<Answer, LwsError> {
+        let mut places = self.context.readings_of(url);
+        loop {
+            let answer = self.authorised_at(call, &method, places.current(), progress, &body).await?;
+            if let Some(answer) = places.settle(answer) {
+                return answer.accepted();
+            }
+        }
+    }
+
+    async fn authorised_at(
+        &self,
+        call: Call,
+        method: &Method,
+        url: &Url,
+        progress: Option<&Arc<dyn Progress>>,
+        body: &(impl Fn() -> Result<Outbound, LwsError> + Send + Sync),
     ) -> Result<Answer, LwsError> {
         let token = self.state.credentials.token();
         let request = |token, body| Outgoing {
@@ -336,11 +384,11 @@ impl Session<Authenticated> {
         };
         let answer = self.context.transport.exchange(request(&token, body()?)).await?;
         if answer.status != 401 {
-            return answer.accepted();
+            return Ok(answer);
         }
         match self.state.credentials.renew(&self.context, &token, progress).await? {
-            Some(fresh) => self.context.transport.exchange(request(&fresh, body()?)).await?.accepted(),
-            None => answer.accepted(),
+            Some(fresh) => self.context.transport.exchange(request(&fresh, body()?)).await,
+            None => Ok(answer),
         }
     }
 
@@ -362,6 +410,6 @@ impl<S> fmt::Debug for Session<S> {
 impl fmt::Debug for LoggedIn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let host = self.redirect.as_ref().and_then(Url::host_str);
-        f.debug_struct("LoggedIn").field("redirect_host", &host).finish_non_exhaustive()
+        f.debug_struct("LoggedIn").field("redirect_host", &host).field("leaves_site", &self.leaves_site).finish()
     }
 }

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use crate::description::Dialect;
 use crate::error::{FieldFault, ProtocolFault, shown_text};
 use crate::limits::{REDIRECT_LEN, SHOWN_TEXT_LEN};
+use crate::numbers::NumericIds;
 use crate::payload::{FileId, OutgoingAttribute, Payload};
 
 /// Most field errors that are kept of one answer.
@@ -37,20 +38,26 @@ pub(crate) fn response_body(dialect: Dialect, signature: &str, key_id: &str) -> 
 ///
 /// In the classic dialect the attribute's `id` is its schema, as in the documents; where the relying party gave an id
 /// of its own, that is the `id`, and the schema goes into `schemaId`. There the value sits under `data.value`.
-pub(crate) fn attributes(payload: &Payload, dialect: Dialect, files: &FileForm<'_>) -> Value {
-    payload.attributes.iter().map(|attribute| encode(attribute, payload, dialect, files)).collect()
+pub(crate) fn attributes(payload: &Payload, dialect: Dialect, files: &FileForm<'_>, numbers: &NumericIds) -> Value {
+    payload.attributes.iter().map(|attribute| encode(attribute, payload, dialect, files, numbers)).collect()
 }
 
-fn encode(attribute: &OutgoingAttribute, payload: &Payload, dialect: Dialect, files: &FileForm<'_>) -> Value {
+fn encode(
+    attribute: &OutgoingAttribute,
+    payload: &Payload,
+    dialect: Dialect,
+    files: &FileForm<'_>,
+    numbers: &NumericIds,
+) -> Value {
     let value = attribute.value_with_files(|file| file_value(payload, file, files));
     let own_id = attribute.id.as_deref();
     match (dialect, own_id) {
         (Dialect::Classic, Some(id)) if !is_same_schema(id, &attribute.schema) => {
-            json!({ "id": id, "schemaId": attribute.schema, "data": { "value": value } })
+            json!({ "id": numbers.spell(id), "schemaId": attribute.schema, "data": { "value": value } })
         }
         // An id that is the schema goes back in the site's own spelling.
         (Dialect::Classic, id) => json!({ "id": id.unwrap_or(&attribute.schema), "data": { "value": value } }),
-        (Dialect::Did, Some(id)) => json!({ "id": id, "schemaId": attribute.schema, "data": value }),
+        (Dialect::Did, Some(id)) => json!({ "id": numbers.spell(id), "schemaId": attribute.schema, "data": value }),
         (Dialect::Did, None) => json!({ "schemaId": attribute.schema, "data": value }),
     }
 }
@@ -81,8 +88,14 @@ fn file_value(payload: &Payload, file: usize, files: &FileForm<'_>) -> Value {
 
 /// `POST /applications`. Classic: `files` lists the ids of the uploaded files besides, each as it came; the values
 /// hold file objects in both dialects, since servers check them against the attribute's schema.
-pub(crate) fn application(template: &Value, payload: &Payload, dialect: Dialect, ids: &[Option<FileId>]) -> Value {
-    let attributes = attributes(payload, dialect, &FileForm::Uploaded(ids));
+pub(crate) fn application(
+    template: &Value,
+    payload: &Payload,
+    dialect: Dialect,
+    ids: &[Option<FileId>],
+    numbers: &NumericIds,
+) -> Value {
+    let attributes = attributes(payload, dialect, &FileForm::Uploaded(ids), numbers);
     match dialect {
         Dialect::Classic => {
             let files: Vec<&Value> = ids.iter().flatten().map(FileId::as_value).collect();
@@ -255,7 +268,8 @@ mod tests {
                 file_pointers: Vec::new(),
             };
             let payload = Payload { attributes: vec![attribute], files: Vec::new() };
-            assert_eq!(attributes(&payload, dialect, &FileForm::References(&[])), json!([expected]));
+            let ids = NumericIds::of(Some(&json!([{ "id": 7 }])));
+            assert_eq!(attributes(&payload, dialect, &FileForm::References(&[]), &ids), json!([expected]));
         };
         let schema = "http://rp.example/a.json";
         check(Dialect::Classic, None, json!({"id": schema, "data": {"value": "Ada"}}));
@@ -264,5 +278,7 @@ mod tests {
         check(Dialect::Classic, Some(https), json!({"id": https, "data": {"value": "Ada"}}));
         check(Dialect::Did, None, json!({"schemaId": schema, "data": "Ada"}));
         check(Dialect::Did, Some("a"), json!({"id": "a", "schemaId": schema, "data": "Ada"}));
+        check(Dialect::Did, Some("7"), json!({"id": 7, "schemaId": schema, "data": "Ada"}));
+        check(Dialect::Classic, Some("7"), json!({"id": 7, "schemaId": schema, "data": {"value": "Ada"}}));
     }
 }

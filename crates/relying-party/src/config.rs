@@ -1,13 +1,15 @@
 //! What a site is called, what it asks for, and how it may be reached.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 
 use crate::schema;
-use crate::token::SigningKey;
+use crate::token::{SigningKey, TokenAlgorithm};
 
 /// Everything a relying party is told before it starts.
 #[derive(Debug)]
@@ -40,6 +42,11 @@ pub struct Config {
     pub origins: Vec<String>,
     /// A JSON object handed to the wallet, which gives it back in the `did` dialect.
     pub meta: Option<Value>,
+    /// Whether the site's own pages let people register with a name and a password, to add a wallet later.
+    pub registration: bool,
+    /// Whether browsers on this very machine see everything that has arrived (`/operator`, `GET /api/state`), and
+    /// decide about applications. Off, unless switched on; there is no password in front of it.
+    pub operator: bool,
 }
 
 /// Which dialects of the protocol a site answers.
@@ -119,6 +126,24 @@ pub enum ConfigError {
         /// Length needed, in bytes.
         min: usize,
     },
+    /// `tokens` has a secret besides a key file, or besides an algorithm that takes none.
+    #[error("a `secret` stands alone, or with the algorithm HS256; leave out one of the two keys")]
+    TwoKeys,
+    /// An RSA key cannot be used.
+    #[error("the RSA key cannot be used: {0}")]
+    Rsa(&'static str),
+    /// Only RSA has public keys.
+    #[error("keys of other servers can be trusted with RS256 only; servers with HS256 share one secret")]
+    TrustNeedsRsa,
+    /// A key file cannot be read.
+    #[error("the key file {path} cannot be read: {source}")]
+    KeyFile {
+        /// Where it should be.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        source: io::Error,
+    },
     /// The system gave no random bytes for a signing key.
     #[error("the system gives no random numbers: {0}")]
     Random(#[source] getrandom::Error),
@@ -151,6 +176,8 @@ impl Config {
             redirect: None,
             origins: Vec::new(),
             meta: None,
+            registration: true,
+            operator: false,
         })
     }
 
@@ -161,13 +188,17 @@ impl Config {
     ///   "attributes": ["<schema URL>", {"id": "…", "label": "…", "schemaId": "…", "required": true}],
     ///   "templates": [{"id": "1", "name": "…", "description": "…", "attributes": []}],
     ///   "schemas": {"<schema URL>": {}},
-    ///   "secret": "<at least 32 bytes>",
-    ///   "redirect": "https://…", "origins": ["https://…"], "meta": {} }
+    ///   "tokens": {"algorithm": "HS256", "secret": "<at least 32 bytes>"},
+    ///   "redirect": "https://…", "origins": ["https://…"], "meta": {}, "registration": true }
     /// ```
+    ///
+    /// `tokens` may instead name files: `{"algorithm": "HS256" or "RS256", "keyFile": "…", "trustedKeyFiles": ["…"]}`,
+    /// relative to `folder`; for RS256 they are PEM, a private key and the public keys of servers whose tokens are
+    /// accepted too. Without a key, a random one is made.
     ///
     /// # Errors
     /// Another [`ConfigError`] for each way in which the text can be wrong.
-    pub fn read(json: &[u8], website: Url) -> Result<Self, ConfigError> {
+    pub fn read(json: &[u8], folder: &Path, website: Url) -> Result<Self, ConfigError> {
         let file: ConfigFile = serde_json::from_slice(json).map_err(ConfigError::Malformed)?;
         let mut config = Self::sample(website)?;
         if let Some(website) = file.website {
@@ -182,13 +213,14 @@ impl Config {
         if let Some(templates) = file.templates {
             config.templates = templates.into_iter().map(TemplateFile::read).collect::<Result<_, _>>()?;
         }
-        if let Some(secret) = file.secret {
-            config.signing_key = SigningKey::from_secret(secret.as_bytes())?;
+        if let Some(tokens) = file.tokens {
+            config.signing_key = tokens.read(folder)?;
         }
         config.schemas = file.schemas;
         config.redirect = file.redirect;
         config.origins = file.origins;
         config.meta = file.meta;
+        config.registration = file.registration.unwrap_or(config.registration);
         Ok(config)
     }
 
@@ -211,6 +243,16 @@ impl Config {
 }
 
 impl Requirement {
+    /// A required attribute of this schema, without a name of the site's own.
+    pub fn new(schema: impl Into<String>) -> Self {
+        Self { id: None, schema: schema.into(), label: None, required: true }
+    }
+
+    /// A required attribute of the SelfKey platform by its short name: `first-name`, `passport` …
+    pub fn platform(name: &str) -> Self {
+        Self::new(format!("{}{name}.json", schema::PLATFORM_ATTRIBUTES))
+    }
+
     /// How a site's configuration or a template writes it: a bare string where there is nothing to add.
     pub(crate) fn to_json(&self, required_by_default: bool) -> Value {
         if self.id.is_none() && self.label.is_none() && self.required == required_by_default {
@@ -262,11 +304,37 @@ struct ConfigFile {
     templates: Option<Vec<TemplateFile>>,
     #[serde(default)]
     schemas: BTreeMap<String, Value>,
-    secret: Option<String>,
+    tokens: Option<TokensFile>,
     redirect: Option<Url>,
     #[serde(default)]
     origins: Vec<String>,
     meta: Option<Value>,
+    registration: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct TokensFile {
+    #[serde(default)]
+    algorithm: TokenAlgorithm,
+    secret: Option<String>,
+    key_file: Option<PathBuf>,
+    #[serde(default)]
+    trusted_key_files: Vec<PathBuf>,
+}
+
+impl TokensFile {
+    fn read(self, folder: &Path) -> Result<SigningKey, ConfigError> {
+        if let Some(secret) = self.secret {
+            if self.algorithm != TokenAlgorithm::Hs256 || self.key_file.is_some() {
+                return Err(ConfigError::TwoKeys);
+            }
+            return SigningKey::from_secret(secret.as_bytes());
+        }
+        let key_file = self.key_file.map(|path| folder.join(path));
+        let trusted: Vec<PathBuf> = self.trusted_key_files.iter().map(|path| folder.join(path)).collect();
+        SigningKey::load(self.algorithm, key_file.as_deref(), &trusted)
+    }
 }
 
 #[derive(Deserialize)]
@@ -330,12 +398,8 @@ fn sample_template() -> Template {
 }
 
 fn asked(id: Option<&str>, name: &str, label: Option<&str>, required: bool) -> Requirement {
-    Requirement {
-        id: id.map(str::to_owned),
-        schema: format!("{}{name}.json", schema::PLATFORM_ATTRIBUTES),
-        label: label.map(str::to_owned),
-        required,
-    }
+    let (id, label) = (id.map(str::to_owned), label.map(str::to_owned));
+    Requirement { id, label, required, ..Requirement::platform(name) }
 }
 
 #[cfg(test)]
@@ -361,7 +425,7 @@ mod tests {
                 "http://platform.selfkey.org/schema/attribute/email.json",
                 {"schemaId": "http://platform.selfkey.org/schema/attribute/cv.json", "required": true}]}]
         }"#;
-        let config = Config::read(json, website()).unwrap();
+        let config = Config::read(json, Path::new(""), website()).unwrap();
         assert!(config.attributes[0].required);
         let required: Vec<bool> = config.templates[0].attributes.iter().map(|asked| asked.required).collect();
         assert_eq!(required, [false, true]);
@@ -370,14 +434,17 @@ mod tests {
     #[test]
     fn mistakes_are_named() {
         let check = |json: &str, expected: &str| {
-            let message = Config::read(json.as_bytes(), website()).unwrap_err().to_string();
+            let message = Config::read(json.as_bytes(), Path::new(""), website()).unwrap_err().to_string();
             assert!(message.contains(expected), "{json}: {message}");
         };
         check("[]", "not valid");
         check(r#"{"atributes": []}"#, "unknown field");
         check(r#"{"attributes": ["first-name"]}"#, "requirement 1 of attributes");
         check(r#"{"templates": [{"id": "a", "name": "A", "attributes": [{}]}]}"#, "requirement 1 of a");
-        check(r#"{"secret": "short"}"#, "at least 32");
+        check(r#"{"tokens": {"secret": "short"}}"#, "at least 32");
+        check(r#"{"tokens": {"algorithm": "none"}}"#, "unknown variant");
+        check(r#"{"tokens": {"algorithm": "RS256", "secret": "01234567890123456789012345678901"}}"#, "stands alone");
+        check(r#"{"tokens": {"algorithm": "RS256", "keyFile": "missing.pem"}}"#, "missing.pem");
     }
 
     #[test]

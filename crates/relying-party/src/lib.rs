@@ -4,15 +4,10 @@
 //! and a small site beside them: a front page, the description of the site, and a page where a browser ends up
 //! logged in. A service with a site of its own takes [`RelyingParty::api`] alone and nests it where it likes.
 //!
-//! ```no_run
-//! use idw_relying_party::{Config, SqliteStore, router};
+//! A whole service that lets people in with their wallets, at a path of its own and asking for what it likes:
 //!
-//! # async fn serve() -> Result<(), Box<dyn std::error::Error>> {
-//! let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-//! let website = format!("http://{}", listener.local_addr()?).parse()?;
-//! axum::serve(listener, router(Config::sample(website)?, SqliteStore::in_memory()?)?).await?;
-//! # Ok(())
-//! # }
+//! ```no_run
+#![doc = include_str!("../examples/service.rs")]
 //! ```
 //!
 //! This crate is its own reading of the protocol: it shares no wire type with the client, so that a mistake in
@@ -24,10 +19,12 @@
 //! | `api` | the endpoints of both dialects, errors, request bodies |
 //! | `attribute`, `schema` | what a wallet sends, what the site asked for, and whether they fit |
 //! | `token`, `signature` | challenge and wallet tokens; who signed a nonce |
-//! | `store` | users, files, applications behind a trait; SQLite as the default |
-//! | `front` | the pages a browser sees, and `GET /api/state` |
+//! | `store` | users, files, applications, passes behind traits; SQLite as the default |
+//! | `accounts` | what becomes of a user's things when a wallet or the user goes |
+//! | `front` | the pages a browser sees, for visitors and for the operator |
 //! | `fault` | answers broken on purpose, for testing clients |
 
+mod accounts;
 mod api;
 mod attribute;
 mod config;
@@ -41,10 +38,10 @@ mod token;
 
 pub use config::{Config, ConfigError, Dialects, Requirement, Template};
 pub use fault::Fault;
-pub use site::{RelyingParty, router};
+pub use site::{Login, RelyingParty, router};
 pub use store::sqlite::SqliteStore;
 pub use store::{
-    Application, ApplicationStatus, Attribute, FileId, NewFile, Pass, PassKind, SignUp, Store, StoreError, StoredFile,
-    User,
+    AddWallet, Application, ApplicationStatus, Applications, Attribute, FileId, Files, Message, NewFile, Pass,
+    PassKind, Passes, RemoveWallet, Side, SignUp, Store, StoreError, StoredFile, User, UserId, Users, WithUsers,
 };
-pub use token::SigningKey;
+pub use token::{SigningKey, TokenAlgorithm};

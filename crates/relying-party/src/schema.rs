@@ -49,6 +49,8 @@ pub(crate) struct Violation {
 #[derive(Debug)]
 pub(crate) struct Schemas {
     validators: HashMap<SchemaKey, Validator>,
+    /// What can be asked for, as it is spelt here, in order.
+    urls: Vec<String>,
 }
 
 impl Schemas {
@@ -76,7 +78,15 @@ impl Schemas {
                 .map_err(|error| faulty(url, error.to_string()))?;
             validators.insert(SchemaKey::of(url), validator);
         }
-        Ok(Self { validators })
+        let mut urls: Vec<String> = documents.iter().map(|(url, _)| url.clone()).collect();
+        urls.retain(|url| !url.contains("/_defs/"));
+        urls.sort();
+        Ok(Self { validators, urls })
+    }
+
+    /// Every attribute that can be asked for.
+    pub(crate) fn urls(&self) -> &[String] {
+        &self.urls
     }
 
     pub(crate) fn knows(&self, url: &str) -> bool {

@@ -7,12 +7,13 @@ use idw_keys::Address;
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
+use crate::accounts;
 use crate::api::{self, ApiError};
 use crate::config::{Config, ConfigError, Dialects};
 use crate::fault::Fault;
 use crate::front;
 use crate::schema::Schemas;
-use crate::store::{Pass, PassKind, Store, StoreError};
+use crate::store::{AddWallet, Pass, PassKind, RemoveWallet, Store, StoreError, User, UserId};
 use crate::token::make_random;
 
 /// A site, ready to serve: its endpoints, its pages, and what a service does with a login.
@@ -45,7 +46,10 @@ impl RelyingParty {
         let api = crate::fault::inject(self.api(), faults, &self.site.config.signing_key);
         let mount = self.site.config.mount.trim_matches('/');
         let front = front::router(Arc::clone(&self.site));
-        if mount.is_empty() { front.merge(api) } else { front.nest(&format!("/{mount}"), api) }
+        if mount.is_empty() {
+            return front.merge(api);
+        }
+        front.fallback(front::nowhere).nest(&format!("/{mount}"), api)
     }
 
     /// The endpoints alone, for a service that nests them into its own router.
@@ -53,13 +57,66 @@ impl RelyingParty {
         api::router(Arc::clone(&self.site))
     }
 
-    /// The wallet of the ticket in a redirect URL. A ticket works once, for five minutes.
+    /// The login of the ticket in a redirect URL. A ticket works once, for five minutes.
+    ///
+    /// What a service does with it: begin a session of [`Login::user`]; or, where its visitor is logged in already and
+    /// has just asked to add a wallet, [`add_wallet`](Self::add_wallet) with [`Login::wallet`] to that user.
     ///
     /// # Errors
-    /// [`StoreError`] when the store fails. Blocks while the store works.
-    pub fn redeem_ticket(&self, ticket: &str) -> Result<Option<Address>, StoreError> {
-        self.site.store.take_pass(PassKind::Ticket, &digest(ticket))
+    /// [`StoreError`] when the store fails.
+    pub async fn redeem_ticket(&self, ticket: &str) -> Result<Option<Login>, StoreError> {
+        let digest = digest(ticket);
+        self.site
+            .blocking(move |store| {
+                let holder = store.take_pass(PassKind::Ticket, &digest)?;
+                let Some(wallet) = holder.and_then(|holder| holder.parse().ok()) else { return Ok(None) };
+                Ok(store.user_with(wallet)?.map(|user| Login { wallet, user }))
+            })
+            .await
     }
+
+    /// Lets a wallet log in this user too, as [`Users::add_wallet`](crate::Users::add_wallet) says.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn add_wallet(&self, user: &UserId, wallet: Address) -> Result<AddWallet, StoreError> {
+        let user = user.clone();
+        self.site.blocking(move |store| store.add_wallet(&user, wallet)).await
+    }
+
+    /// Takes a wallet from a user, unless it is the only way to log in. Its documents and applications stay with the
+    /// user's next wallet; where there is none, they are deleted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn remove_wallet(&self, user: &UserId, wallet: Address) -> Result<RemoveWallet, StoreError> {
+        let user = user.clone();
+        self.site.blocking(move |store| accounts::remove_wallet(store, &user, wallet)).await
+    }
+
+    /// Forgets a user with all that their wallets sent: attributes, documents, applications. `false` when there is
+    /// no such user.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn delete_user(&self, user: &UserId) -> Result<bool, StoreError> {
+        let user = user.clone();
+        self.site.blocking(move |store| accounts::delete_user(store, &user)).await
+    }
+
+    /// Where everything is kept. Its calls may block.
+    pub fn store(&self) -> &dyn Store {
+        &*self.site.store
+    }
+}
+
+/// Who has logged in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Login {
+    /// With which wallet.
+    pub wallet: Address,
+    /// The user it belongs to, who may have more of them.
+    pub user: User,
 }
 
 /// What handlers share.
@@ -75,35 +132,58 @@ impl Site {
         &self,
         work: impl FnOnce(&dyn Store) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, ApiError> {
+        self.blocking(work).await.map_err(ApiError::internal)
+    }
+
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
         let store = Arc::clone(&self.store);
-        let result = tokio::task::spawn_blocking(move || work(&*store)).await;
-        result.map_err(ApiError::internal)?.map_err(ApiError::internal)
+        let ended = |error: tokio::task::JoinError| StoreError { doing: "working on a thread", source: error.into() };
+        tokio::task::spawn_blocking(move || work(&*store)).await.map_err(ended)?
     }
 
     /// Hands out a pass; returns its secret, which is kept nowhere.
     pub(crate) async fn make_pass(
         &self,
         kind: PassKind,
-        wallet: Address,
+        holder: String,
         lifetime: std::time::Duration,
     ) -> Result<String, ApiError> {
         let secret = hex::encode(make_random::<32>().map_err(ApiError::internal)?);
-        let expires = Timestamp::now().checked_add(lifetime).map_err(ApiError::internal)?;
-        let pass = Pass { kind, digest: digest(&secret), wallet, expires };
-        self.store(move |store| store.keep_pass(&pass)).await?;
+        self.keep_pass(kind, &secret, holder, lifetime).await?;
         Ok(secret)
     }
 
-    /// The wallet of a pass that works once.
-    pub(crate) async fn take_pass(&self, kind: PassKind, secret: &str) -> Result<Option<Address>, ApiError> {
+    /// Makes a secret that is there already good for something.
+    pub(crate) async fn keep_pass(
+        &self,
+        kind: PassKind,
+        secret: &str,
+        holder: String,
+        lifetime: std::time::Duration,
+    ) -> Result<(), ApiError> {
+        let expires = Timestamp::now().checked_add(lifetime).map_err(ApiError::internal)?;
+        let pass = Pass { kind, digest: digest(secret), holder, expires };
+        self.store(move |store| store.keep_pass(&pass)).await
+    }
+
+    /// The holder of a pass that works once.
+    pub(crate) async fn take_pass(&self, kind: PassKind, secret: &str) -> Result<Option<String>, ApiError> {
         let digest = digest(secret);
         self.store(move |store| store.take_pass(kind, &digest)).await
     }
 
-    /// The wallet of a pass that works until it expires.
-    pub(crate) async fn find_pass(&self, kind: PassKind, secret: &str) -> Result<Option<Address>, ApiError> {
+    /// The holder of a pass that works until it expires.
+    pub(crate) async fn find_pass(&self, kind: PassKind, secret: &str) -> Result<Option<String>, ApiError> {
         let digest = digest(secret);
         self.store(move |store| store.find_pass(kind, &digest)).await
+    }
+
+    /// The user of a wallet.
+    pub(crate) async fn user_with(&self, wallet: Address) -> Result<Option<User>, ApiError> {
+        self.store(move |store| store.user_with(wallet)).await
     }
 
     pub(crate) fn serves_classic(&self) -> bool {

@@ -2,20 +2,29 @@
 //!
 //! Kind and dialect are told by `tokenType`, so that no token does another's work even though one key signs all.
 
-use std::fmt;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{fmt, fs};
 
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rsa::{KeyPair as RsaKeyPair, KeySize, PublicKey as RsaPublicKey};
+use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use idw_keys::{Address, Did, PublicKey};
 use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use pkcs8::PrivateKeyInfoRef;
+use rustls_pki_types::pem::PemObject as _;
+use rustls_pki_types::{PrivateKeyDer, SubjectPublicKeyInfoDer};
 use serde::{Deserialize, Serialize};
 
 use crate::config::ConfigError;
 
 /// HS256 wants a key of at least the size of its hash (RFC 7518, section 3.2).
 const MIN_SECRET_BYTES: usize = 32;
+/// RS256 wants 2048 bits (RFC 7518, section 3.3).
+const MIN_MODULUS_BYTES: usize = 256;
 /// "30 min" in the `did` dialect; the classic documents name no time.
 const CHALLENGE_LIFETIME: Duration = Duration::from_mins(30);
 const ACCESS_LIFETIME: Duration = Duration::from_hours(1);
@@ -24,15 +33,32 @@ const DID_NONCE_BYTES: usize = 64;
 /// The classic documents show 32 bytes in hex.
 const CLASSIC_NONCE_BYTES: usize = 32;
 
-/// Signs and checks tokens with HMAC-SHA-256 (`HS256`, RFC 7518).
+/// The algorithms that tokens are signed with (RFC 7518, section 3.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum TokenAlgorithm {
+    /// HMAC with SHA-256 and a secret: the default of both dialects.
+    #[default]
+    #[serde(rename = "HS256")]
+    Hs256,
+    /// RSA with SHA-256: several servers accept each other's tokens, and only one can make them.
+    #[serde(rename = "RS256")]
+    Rs256,
+}
+
+/// Signs and checks tokens, with HMAC (`HS256`) or RSA (`RS256`).
+///
+/// A token is accepted only when its header names the algorithm of this key, so an RSA public key, which anyone may
+/// have, is never taken for the secret of an HMAC.
 #[derive(Clone)]
 pub struct SigningKey {
+    algorithm: Algorithm,
     encoding: EncodingKey,
-    decoding: DecodingKey,
+    /// The own one first.
+    decoding: Vec<DecodingKey>,
 }
 
 impl SigningKey {
-    /// A random key; tokens made with it are worthless once the process ends.
+    /// A random secret for `HS256`; tokens made with it are worthless once the process ends.
     ///
     /// # Errors
     /// [`ConfigError::Random`] when the system gives no random numbers.
@@ -40,7 +66,17 @@ impl SigningKey {
         Self::from_secret(&make_random::<MIN_SECRET_BYTES>().map_err(ConfigError::Random)?)
     }
 
-    /// The key of several servers that accept each other's tokens.
+    /// A random RSA key of 2048 bits for `RS256`; tokens made with it are worthless once the process ends.
+    ///
+    /// # Errors
+    /// [`ConfigError::Rsa`] when the library makes none.
+    pub fn make_rsa() -> Result<Self, ConfigError> {
+        let pair = RsaKeyPair::generate(KeySize::Rsa2048).map_err(|_| ConfigError::Rsa("none could be made"))?;
+        let der = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(|_| ConfigError::Rsa("none could be made"))?;
+        Self::from_pkcs8(der.as_ref())
+    }
+
+    /// The `HS256` secret of several servers that accept each other's tokens.
     ///
     /// # Errors
     /// [`ConfigError::ShortSecret`] below 32 bytes (RFC 7518, section 3.2).
@@ -48,31 +84,98 @@ impl SigningKey {
         if secret.len() < MIN_SECRET_BYTES {
             return Err(ConfigError::ShortSecret { len: secret.len(), min: MIN_SECRET_BYTES });
         }
-        Ok(Self { encoding: EncodingKey::from_secret(secret), decoding: DecodingKey::from_secret(secret) })
+        Ok(Self {
+            algorithm: Algorithm::HS256,
+            encoding: EncodingKey::from_secret(secret),
+            decoding: vec![DecodingKey::from_secret(secret)],
+        })
     }
 
-    pub(crate) fn sign(&self, claims: &Claims) -> Result<String, TokenError> {
-        jsonwebtoken::encode(&Header::new(Algorithm::HS256), claims, &self.encoding).map_err(TokenError::Sign)
+    /// An RSA private key in PEM (RFC 7468): `PRIVATE KEY` (PKCS #8) or `RSA PRIVATE KEY` (PKCS #1), for `RS256`.
+    ///
+    /// # Errors
+    /// [`ConfigError::Rsa`] when it is no such key, or one below 2048 bits (RFC 7518, section 3.3).
+    pub fn from_rsa_pem(pem: &[u8]) -> Result<Self, ConfigError> {
+        match PrivateKeyDer::from_pem_slice(pem) {
+            Ok(PrivateKeyDer::Pkcs8(key)) => Self::from_pkcs8(key.secret_pkcs8_der()),
+            Ok(PrivateKeyDer::Pkcs1(key)) => Self::from_pkcs1(key.secret_pkcs1_der()),
+            _ => Err(ConfigError::Rsa("it is not a private key in PEM")),
+        }
+    }
+
+    /// The key in a file, or a random one where none is given, that also trusts the public keys in other files. The
+    /// bytes of an `HS256` file are the secret itself, a line break at its end left out.
+    ///
+    /// # Errors
+    /// [`ConfigError::KeyFile`] when a file cannot be read; otherwise as the other ways to make one.
+    pub fn load(algorithm: TokenAlgorithm, key: Option<&Path>, trusted: &[PathBuf]) -> Result<Self, ConfigError> {
+        let own = match (algorithm, key) {
+            (TokenAlgorithm::Hs256, None) => Self::make()?,
+            (TokenAlgorithm::Hs256, Some(path)) => Self::from_secret(read_key(path)?.trim_ascii_end())?,
+            (TokenAlgorithm::Rs256, None) => Self::make_rsa()?,
+            (TokenAlgorithm::Rs256, Some(path)) => Self::from_rsa_pem(&read_key(path)?)?,
+        };
+        trusted.iter().try_fold(own, |key, path| key.trusting(&read_key(path)?))
+    }
+
+    /// Accepts tokens of another server too, whose RSA public key is given in PEM (`PUBLIC KEY`).
+    ///
+    /// # Errors
+    /// [`ConfigError::Rsa`] when it is no such key; [`ConfigError::TrustNeedsRsa`] when this key is a secret.
+    pub fn trusting(mut self, pem: &[u8]) -> Result<Self, ConfigError> {
+        if self.algorithm != Algorithm::RS256 {
+            return Err(ConfigError::TrustNeedsRsa);
+        }
+        let key = SubjectPublicKeyInfoDer::from_pem_slice(pem)
+            .map_err(|_| ConfigError::Rsa("a trusted key is not a public key in PEM"))?;
+        RsaPublicKey::from_der(key.as_ref()).map_err(|_| ConfigError::Rsa("a trusted key is no RSA key"))?;
+        self.decoding.push(DecodingKey::from_rsa_der(key.as_ref()));
+        Ok(self)
+    }
+
+    fn from_pkcs8(der: &[u8]) -> Result<Self, ConfigError> {
+        let info = PrivateKeyInfoRef::try_from(der).map_err(|_| ConfigError::Rsa("its DER is broken"))?;
+        Self::from_pkcs1(info.private_key.as_bytes())
+    }
+
+    fn from_pkcs1(der: &[u8]) -> Result<Self, ConfigError> {
+        let pair = RsaKeyPair::from_der(der).map_err(|_| ConfigError::Rsa("it is no RSA key that can be used"))?;
+        if pair.public_modulus_len() < MIN_MODULUS_BYTES {
+            return Err(ConfigError::Rsa("it has fewer than 2048 bits"));
+        }
+        Ok(Self {
+            algorithm: Algorithm::RS256,
+            encoding: EncodingKey::from_rsa_der(der),
+            decoding: vec![DecodingKey::from_rsa_der(pair.public_key().as_ref())],
+        })
+    }
+
+    /// A token with these claims, whatever they are.
+    pub(crate) fn sign(&self, claims: &impl Serialize) -> Result<String, TokenError> {
+        jsonwebtoken::encode(&Header::new(self.algorithm), claims, &self.encoding).map_err(TokenError::Sign)
     }
 
     /// The claims of a token of exactly this type that has not expired.
     pub(crate) fn check(&self, token: &str, expected: TokenType) -> Result<Claims, TokenError> {
-        let mut validation = Validation::new(Algorithm::HS256);
+        let mut validation = Validation::new(self.algorithm);
         validation.leeway = 0;
         validation.set_required_spec_claims(&["exp", "sub"]);
-        let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &validation)
-            .map_err(|error| match error.kind() {
-                ErrorKind::ExpiredSignature => TokenError::Expired,
-                _ => TokenError::Forged,
-            })?
-            .claims;
-        if claims.token_type == expected { Ok(claims) } else { Err(TokenError::WrongType) }
+        let mut fault = TokenError::Forged;
+        for key in &self.decoding {
+            match jsonwebtoken::decode::<Claims>(token, key, &validation) {
+                Ok(read) if read.claims.token_type == expected => return Ok(read.claims),
+                Ok(_) => return Err(TokenError::WrongType),
+                Err(error) if matches!(error.kind(), ErrorKind::ExpiredSignature) => fault = TokenError::Expired,
+                Err(_) => {}
+            }
+        }
+        Err(fault)
     }
 }
 
 impl fmt::Debug for SigningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SigningKey([redacted])")
+        write!(f, "SigningKey({:?}, [redacted])", self.algorithm)
     }
 }
 
@@ -162,6 +265,10 @@ pub(crate) enum TokenError {
     Random(#[source] getrandom::Error),
 }
 
+fn read_key(path: &Path) -> Result<Vec<u8>, ConfigError> {
+    fs::read(path).map_err(|source| ConfigError::KeyFile { path: path.to_path_buf(), source })
+}
+
 pub(crate) fn make_random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)?;
@@ -206,6 +313,72 @@ mod tests {
         let token =
             jsonwebtoken::encode(&header, &claims(TokenType::DidAccess), &EncodingKey::from_secret(&secret)).unwrap();
         assert!(matches!(key.check(&token, TokenType::DidAccess), Err(TokenError::Forged)));
+    }
+
+    const RSA: &[u8] = include_bytes!("../tests/keys/rsa.pem");
+    const RSA_PUBLIC: &[u8] = include_bytes!("../tests/keys/rsa.pub.pem");
+
+    #[test]
+    fn rsa_keys_are_read_in_both_forms() {
+        let token = SigningKey::from_rsa_pem(RSA).unwrap().sign(&claims(TokenType::DidAccess)).unwrap();
+        let pkcs1 = SigningKey::from_rsa_pem(include_bytes!("../tests/keys/rsa.pkcs1.pem")).unwrap();
+        assert!(pkcs1.check(&token, TokenType::DidAccess).is_ok(), "the same key in the other form");
+        let check = |pem: &[u8], why: &str| {
+            let error = SigningKey::from_rsa_pem(pem).unwrap_err().to_string();
+            assert!(error.contains(why), "{error}");
+        };
+        check(b"", "PEM");
+        check(RSA_PUBLIC, "PEM");
+        check(include_bytes!("../tests/keys/rsa1024.pem"), "RSA key");
+        check(include_bytes!("../tests/keys/ec.pem"), "RSA key");
+    }
+
+    #[test]
+    fn tokens_of_trusted_servers_are_accepted() {
+        let kycc = SigningKey::from_rsa_pem(RSA).unwrap();
+        let token = kycc.sign(&claims(TokenType::DidAccess)).unwrap();
+        let alone = SigningKey::make_rsa().unwrap();
+        assert!(matches!(alone.check(&token, TokenType::DidAccess), Err(TokenError::Forged)));
+        let trusting = alone.trusting(RSA_PUBLIC).unwrap();
+        assert!(trusting.check(&token, TokenType::DidAccess).is_ok());
+        let own = trusting.sign(&claims(TokenType::DidAccess)).unwrap();
+        assert!(trusting.check(&own, TokenType::DidAccess).is_ok());
+        assert!(matches!(kycc.check(&own, TokenType::DidAccess), Err(TokenError::Forged)), "trust has one direction");
+        let stale = kycc.sign(&Claims { exp: 1_000_000_000, ..claims(TokenType::DidAccess) }).unwrap();
+        assert!(matches!(trusting.check(&stale, TokenType::DidAccess), Err(TokenError::Expired)));
+        assert!(matches!(SigningKey::make().unwrap().trusting(RSA_PUBLIC), Err(ConfigError::TrustNeedsRsa)));
+        assert!(matches!(trusting.trusting(b"x"), Err(ConfigError::Rsa(_))));
+    }
+
+    #[test]
+    fn algorithms_are_not_confused() {
+        let rsa = SigningKey::from_rsa_pem(RSA).unwrap();
+        let check = |key: &SigningKey, token: &str, row: &str| {
+            assert!(matches!(key.check(token, TokenType::DidAccess), Err(TokenError::Forged)), "{row}");
+        };
+        let encode = |algorithm, key: &EncodingKey| {
+            jsonwebtoken::encode(&Header::new(algorithm), &claims(TokenType::DidAccess), key).unwrap()
+        };
+        let public_der = SubjectPublicKeyInfoDer::from_pem_slice(RSA_PUBLIC).unwrap();
+        for (row, secret) in [("PEM", RSA_PUBLIC), ("DER", public_der.as_ref())] {
+            check(&rsa, &encode(Algorithm::HS256, &EncodingKey::from_secret(secret)), row);
+            let hmac = SigningKey::from_secret(secret).unwrap();
+            check(&hmac, &rsa.sign(&claims(TokenType::DidAccess)).unwrap(), "RS256 where HS256 is expected");
+        }
+        check(&rsa, &encode(Algorithm::RS512, &rsa.encoding), "RS512");
+        check(&rsa, &encode(Algorithm::PS256, &rsa.encoding), "PS256");
+        let good = rsa.sign(&claims(TokenType::DidAccess)).unwrap();
+        let payload = good.split('.').nth(1).unwrap();
+        // {"alg":"none","typ":"JWT"} and {"alg":"None"}
+        for header in ["eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0", "eyJhbGciOiJOb25lIn0"] {
+            check(&rsa, &format!("{header}.{payload}."), "no algorithm");
+            check(&SigningKey::make().unwrap(), &format!("{header}.{payload}."), "no algorithm");
+        }
+    }
+
+    #[test]
+    fn a_key_does_not_show_itself() {
+        assert_eq!(format!("{:?}", SigningKey::from_secret(&[7; 32]).unwrap()), "SigningKey(HS256, [redacted])");
     }
 
     #[test]

@@ -350,13 +350,23 @@ pub(crate) enum Event {
     /// A document was written out of the vault.
     DocumentExported { name: String },
     /// A site was added or its description renewed.
-    SiteAdded { site: String, url: String, renewed: bool },
+    SiteAdded {
+        site: String,
+        url: String,
+        renewed: bool,
+        /// The root URL of its endpoints: what the site is told apart by, whatever it is called.
+        #[serde(default)]
+        root: String,
+    },
     /// A site was removed.
     SiteRemoved { site: String },
     /// The user agreed; written before the first byte leaves.
     Approved {
         purpose: Purpose,
         site: String,
+        /// The root URL of its endpoints; empty in entries of the first version.
+        #[serde(default)]
+        root: String,
         hosts: Vec<String>,
         account: String,
         did: String,
@@ -403,7 +413,12 @@ pub(crate) enum Finish {
     /// As it should.
     Done { application: Option<String> },
     /// The site refused, or could not be reached; `reason` is the sentence the user saw.
-    Failed { reason: String },
+    Failed {
+        reason: String,
+        /// Whether sending what was agreed to had begun; entries of the first version do not say.
+        #[serde(default)]
+        begun: Option<bool>,
+    },
     /// It was sent, and no answer says whether it arrived.
     Unknown { reason: String },
 }
@@ -522,6 +537,19 @@ pub(crate) struct SentRecord {
     /// The id of the value in this wallet.
     #[serde(default)]
     pub(crate) value: String,
+    /// The files by their content; entries of the first version have their names alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) documents: Vec<SentDocumentRecord>,
+}
+
+/// A file that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SentDocumentRecord {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) mime_type: String,
+    pub(crate) size: u64,
+    pub(crate) sha256: String,
 }
 
 /// A secret as JSON text. It is zeroised on the way in and out; the record's bytes are, too.

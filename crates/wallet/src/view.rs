@@ -2,7 +2,11 @@
 //!
 //! Times are RFC 3339 in UTC, dates `YYYY-MM-DD`, sizes bytes.
 
+pub use crate::activity::{
+    Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
+};
 pub use crate::applications::{ApplicationStep, ApplicationView, WantedView};
+pub use crate::consent::TooLargeFile;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -192,6 +196,8 @@ pub struct LastSent {
     pub at: String,
     /// Whether what was sent then is what the wallet holds now.
     pub current: bool,
+    /// True where sending failed or was cut short after it had begun: the site may have it all the same.
+    pub may_have: bool,
 }
 
 /// A value whose last day of validity is near or past, or that was renewed while sites still hold the one before.
@@ -662,8 +668,12 @@ pub struct ConsentView {
     pub template: Option<TemplateView>,
     /// What is asked for, in the site's order.
     pub items: Vec<ConsentItem>,
-    /// What differs from the last time the site asked for the same, a sentence each.
+    /// What differs from the last time: the site's name, hosts, endpoints and requirements as they were and as they
+    /// are, a sentence each.
     pub changes: Vec<String>,
+    /// Whether one of the changes lets the site, or others, get more or elsewhere than the user agreed to last time:
+    /// a consent given in advance does not cover it.
+    pub changed: bool,
     /// Endpoints on other hosts than the site's own.
     pub elsewhere: Vec<Elsewhere>,
     /// The site's terms.
@@ -687,6 +697,8 @@ pub struct ConsentItem {
     pub missing: Option<String>,
     /// Things to know before sending, e.g. that the document has expired; a sentence each.
     pub notes: Vec<String>,
+    /// The files of values that do not fit because the site takes no file so large.
+    pub too_large: Vec<TooLargeFile>,
     /// Whether it is sent unless the user says otherwise: required ones are, optional ones are not.
     pub included: bool,
     /// Whether the site asked before, but not for this.
@@ -731,6 +743,8 @@ pub struct Outcome {
     pub sent: Vec<SentView>,
     /// Something that went less well than asked for, a sentence; e.g. signed up but not logged in.
     pub warning: Option<String>,
+    /// How this machine's clock differs from the site's, a sentence, where it differs so much that tokens suffer.
+    pub clock: Option<String>,
 }
 
 /// One thing that was sent.

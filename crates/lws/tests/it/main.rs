@@ -4,6 +4,8 @@ mod classic;
 mod describe;
 mod did;
 mod hostile;
+mod readings;
+mod resume;
 mod schema;
 mod server;
 mod wallet;

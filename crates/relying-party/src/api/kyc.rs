@@ -1,6 +1,5 @@
 //! KYC: templates and applications.
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use axum::Json;
@@ -11,16 +10,18 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::body::read_json;
+use super::classic_application::classic_attributes;
 use super::error::ApiError;
 use super::files::{confirm, files_of};
 use super::headers::{Dialect, check, check_for, holder};
-use crate::attribute::{
-    FileReference, accept, answers, file_references, is_document_name, read_classic, read_did, resolve_references,
-};
+use crate::attribute::{accept, answers, file_references, read_did};
 use crate::config::{Requirement, Template};
 use crate::schema::{SchemaKey, short_name};
 use crate::site::Site;
-use crate::store::{Application, ApplicationStatus, Attribute, Store, StoredFile};
+use crate::store::{Application, ApplicationStatus, Applications, Attribute, Message, Side};
+
+/// Characters of one line about an application.
+const MAX_MESSAGE_CHARS: usize = 4_000;
 
 /// `GET /templates`; no token needed.
 pub(crate) async fn list_templates(State(site): State<Arc<Site>>, headers: HeaderMap) -> Result<Json<Value>, ApiError> {
@@ -82,6 +83,7 @@ pub(crate) async fn apply(
         status: ApplicationStatus::IN_PROGRESS,
         attributes,
         asked_again: Vec::new(),
+        messages: Vec::new(),
         created_at: Timestamp::now(),
     };
     let answer = match dialect {
@@ -90,7 +92,7 @@ pub(crate) async fn apply(
             json!({"id": application.id, "applicationUrl": page_of(&site, &application)})
         }
     };
-    site.store(move |store| store.add_application(&application)).await?;
+    site.store(move |store| store.add_kyc_user(wallet).and_then(|_| store.add_application(&application))).await?;
     Ok((StatusCode::CREATED, Json(answer)))
 }
 
@@ -119,7 +121,66 @@ pub(crate) async fn application(
     let application = own_application(&site, wallet, &id).await?;
     let mut answer = heading_of(&site, &application);
     answer["attributes"] = Value::Object(attribute_views(&site, &application));
+    answer["messages"] = application.messages.iter().map(message_view).collect();
     Ok(Json(answer))
+}
+
+/// `POST /applications/{id}/chat`, `did` dialect: `{"message": "…"}`, a line for whoever decides. The answer is the line
+/// as it is kept; lines from both sides are `messages` of the application.
+pub(crate) async fn chat(
+    State(site): State<Arc<Site>>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Result<(StatusCode, Json<Value>), ApiError> {
+    check_for(&site, request.headers(), Dialect::Did)?;
+    let wallet = holder(&site, request.headers(), Dialect::Did)?;
+    let body = read_json(request).await?;
+    let application = own_application(&site, wallet, &id).await?;
+    let text = body.get("message").and_then(Value::as_str).unwrap_or_default();
+    let message = new_message(Side::Applicant, text)?;
+    let answer = message_view(&message);
+    site.store(move |store| store.add_message(&application.id, &message)).await?;
+    Ok((StatusCode::CREATED, Json(answer)))
+}
+
+/// `POST /kyc-users`, `did` dialect: makes this wallet known to the KYC part; again does no harm.
+pub(crate) async fn add_kyc_user(
+    State(site): State<Arc<Site>>,
+    headers: HeaderMap,
+) -> Result<(StatusCode, Json<Value>), ApiError> {
+    check_for(&site, &headers, Dialect::Did)?;
+    let wallet = holder(&site, &headers, Dialect::Did)?;
+    let since = site.store(move |store| store.add_kyc_user(wallet)).await?;
+    Ok((StatusCode::CREATED, Json(kyc_user_view(wallet, since))))
+}
+
+/// `GET /kyc-users/me`, `did` dialect: 404 until this wallet is known to the KYC part, which an application does too.
+pub(crate) async fn kyc_user(State(site): State<Arc<Site>>, headers: HeaderMap) -> Result<Json<Value>, ApiError> {
+    check_for(&site, &headers, Dialect::Did)?;
+    let wallet = holder(&site, &headers, Dialect::Did)?;
+    let since = site.store(move |store| store.kyc_user(wallet)).await?;
+    Ok(Json(kyc_user_view(wallet, since.ok_or_else(ApiError::no_such_user)?)))
+}
+
+fn kyc_user_view(wallet: Address, since: Timestamp) -> Value {
+    let did = format!("did:eth:{}", wallet.lower_hex());
+    json!({"id": wallet.lower_hex(), "did": did, "createdAt": since.to_string()})
+}
+
+/// A line of the talk about an application, within its limits.
+pub(super) fn new_message(from: Side, text: &str) -> Result<Message, ApiError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(ApiError::malformed("message_missing", "the body has no `message`"));
+    }
+    if text.chars().count() > MAX_MESSAGE_CHARS {
+        return Err(ApiError::unacceptable("message_too_long", format!("the limit is {MAX_MESSAGE_CHARS} characters")));
+    }
+    Ok(Message { from, text: text.to_owned(), at: Timestamp::now() })
+}
+
+fn message_view(message: &Message) -> Value {
+    json!({"from": message.from.as_str(), "text": message.text, "createdAt": message.at.to_string()})
 }
 
 /// `PATCH /applications/{id}`, `did` dialect: values for what the template or the site asks for, just the changed ones
@@ -172,35 +233,13 @@ async fn take_answers(site: &Site, application: &mut Application, attributes: &V
     Ok(())
 }
 
-/// What an operator decides: `{"status": 9, "invalid": ["<key>"], "additional": [<requirement>]}`, each optional.
-pub(crate) async fn decide(site: &Site, id: &str, body: &Value) -> Result<(), ApiError> {
-    let found = site.store(Store::applications).await?.into_iter().find(|application| application.id == id);
-    let mut application = found.ok_or_else(|| ApiError::not_found("application_not_found", "there is none"))?;
-    if let Some(status) = body.get("status") {
-        let code = status.as_u64().and_then(|code| u8::try_from(code).ok());
-        let status = code.and_then(ApplicationStatus::from_code);
-        application.status = status.ok_or_else(|| ApiError::malformed("status_invalid", "a status is 0 to 16"))?;
-    }
-    for key in body.get("invalid").and_then(Value::as_array).into_iter().flatten() {
-        let known = requirements_of(site, &application).into_iter().find(|asked| Some(asked.key()) == key.as_str());
-        let unknown = || ApiError::malformed("invalid_unknown", format!("{key} is not asked for here"));
-        application.asked_again.push(known.ok_or_else(unknown)?);
-    }
-    for item in body.get("additional").and_then(Value::as_array).into_iter().flatten() {
-        let requirement = Requirement::read(item, true).filter(|asked| site.schemas.knows(&asked.schema));
-        let unknown = || ApiError::malformed("additional_invalid", "not a requirement with a schema known here");
-        application.asked_again.push(requirement.ok_or_else(unknown)?);
-    }
-    site.store(move |store| store.update_application(&application)).await
-}
-
-async fn own_application(site: &Site, wallet: Address, id: &str) -> Result<Application, ApiError> {
+pub(super) async fn own_application(site: &Site, wallet: Address, id: &str) -> Result<Application, ApiError> {
     let found = applications_of(site, wallet).await?.into_iter().find(|application| application.id == id);
     found.ok_or_else(|| ApiError::not_found("application_not_found", "this wallet has no such application"))
 }
 
 /// What the template asks for, and what the site asked for besides.
-fn requirements_of(site: &Site, application: &Application) -> Vec<Requirement> {
+pub(crate) fn requirements_of(site: &Site, application: &Application) -> Vec<Requirement> {
     let template = find_template(site, &application.template).map(|template| template.attributes.clone());
     let mut all = template.unwrap_or_default();
     for wanted in &application.asked_again {
@@ -219,7 +258,7 @@ fn requirements_of(site: &Site, application: &Application) -> Vec<Requirement> {
 }
 
 async fn applications_of(site: &Site, wallet: Address) -> Result<Vec<Application>, ApiError> {
-    let mut applications = site.store(Store::applications).await?;
+    let mut applications = site.store(Applications::applications).await?;
     applications.retain(|application| application.wallet == wallet);
     Ok(applications)
 }
@@ -263,7 +302,7 @@ fn attribute_views(site: &Site, application: &Application) -> Map<String, Value>
 }
 
 fn page_of(site: &Site, application: &Application) -> String {
-    let mut url = site.config.page("");
+    let mut url = site.config.page("account");
     url.set_fragment(Some(&format!("application-{}", application.id)));
     url.to_string()
 }
@@ -293,61 +332,6 @@ fn template_id(body: &Value) -> Result<String, ApiError> {
 
 fn attributes_of(body: &Value) -> &Value {
     body.get("attributes").unwrap_or(&Value::Null)
-}
-
-/// The classic documents have `files` beside `attributes` and do not say how they meet, so all plausible readings
-/// are taken: values hold complete file objects, file ids, or `$document-<n>`, which `files` assigns.
-async fn classic_attributes(site: &Site, wallet: Address, body: &Value) -> Result<Vec<Attribute>, ApiError> {
-    let mut attributes = read_classic(attributes_of(body)).map_err(ApiError::attributes)?;
-    let names = read_file_list(body.get("files").unwrap_or(&Value::Null))?;
-    let files = files_of(site, wallet, names.values().cloned().collect()).await?;
-    let mut named = HashMap::new();
-    for (name, id) in names {
-        let unknown =
-            || ApiError::unacceptable("file_invalid", format!("the file {id:?} was not uploaded by this wallet"));
-        let reference = reference_to(files.get(&id).ok_or_else(unknown)?);
-        named.insert(id, reference.clone());
-        named.insert(name, reference);
-    }
-    resolve_references(&mut attributes, &named).map_err(ApiError::attributes)?;
-    let references = file_references(&attributes).map_err(ApiError::attributes)?;
-    let is_used = |file: &FileReference| references.iter().any(|reference| reference.content == file.content);
-    if let Some(left_over) = named.values().find(|file| !is_used(file)) {
-        let message = format!("no attribute refers to the file {:?}", left_over.content);
-        return Err(ApiError::unacceptable("file_invalid", message));
-    }
-    Ok(attributes)
-}
-
-/// `files` as names and ids: an array of ids or of objects with `fileId` or `id` (the n-th is `$document-<n>` unless
-/// it has a `name`), or an object from names to ids.
-fn read_file_list(files: &Value) -> Result<BTreeMap<String, String>, ApiError> {
-    let malformed = || ApiError::malformed("files_invalid", "`files` is neither a list of file ids nor an object");
-    match files {
-        Value::Null => Ok(BTreeMap::new()),
-        Value::Array(items) => {
-            let entry = |(index, item): (usize, &Value)| {
-                let name = item.get("name").and_then(Value::as_str).filter(|name| is_document_name(name));
-                let name = name.map_or_else(|| format!("$document-{}", index + 1), str::to_owned);
-                Some((name, file_id(item)?))
-            };
-            items.iter().enumerate().map(entry).collect::<Option<_>>().ok_or_else(malformed)
-        }
-        Value::Object(object) => {
-            let entry = |(name, item): (&String, &Value)| Some((name.clone(), file_id(item)?));
-            object.iter().map(entry).collect::<Option<_>>().ok_or_else(malformed)
-        }
-        _ => Err(malformed()),
-    }
-}
-
-fn file_id(item: &Value) -> Option<String> {
-    let id = item.get("fileId").or_else(|| item.get("id")).unwrap_or(item);
-    id.as_str().map(str::to_owned)
-}
-
-fn reference_to(file: &StoredFile) -> FileReference {
-    FileReference { content: file.id.as_str().to_owned(), mime_type: file.mime_type.clone(), size: file.size }
 }
 
 async fn confirm_files(site: &Site, wallet: Address, attributes: &[Attribute]) -> Result<(), ApiError> {

@@ -26,7 +26,7 @@ pub(crate) async fn classic_token(State(site): State<Arc<Site>>, headers: Header
     check_for(&site, &headers, Dialect::Classic)?;
     let wallet = holder(&site, &headers, Dialect::Classic)?;
     find_user(&site, wallet).await?;
-    Ok(Json(json!({"token": site.make_pass(PassKind::UserToken, wallet, HANDOVER_LIFETIME).await?})))
+    Ok(Json(json!({"token": site.make_pass(PassKind::UserToken, wallet.lower_hex(), HANDOVER_LIFETIME).await?})))
 }
 
 /// `GET /users/token`: the object that logs a user in, in the `did` dialect.
@@ -43,8 +43,8 @@ pub(crate) async fn did_token(
         return Err(ApiError::malformed("meta_invalid", "`meta` is not valid JSON"));
     }
     let user = find_user(&site, wallet).await?;
-    let token = site.make_pass(PassKind::UserToken, wallet, HANDOVER_LIFETIME).await?;
-    Ok(Json(json!({"token": token, "userId": user.id})))
+    let token = site.make_pass(PassKind::UserToken, wallet.lower_hex(), HANDOVER_LIFETIME).await?;
+    Ok(Json(json!({"token": token, "userId": user.id.as_str()})))
 }
 
 /// `POST /login`: the user token for a URL at which a browser is logged in.
@@ -59,6 +59,7 @@ pub(crate) async fn log_in(State(site): State<Arc<Site>>, request: Request) -> R
     let token = text("token").ok_or_else(|| ApiError::token_missing("the body has no user token"))?;
 
     let wallet = site.take_pass(PassKind::UserToken, token).await?;
+    let wallet = wallet.and_then(|holder| holder.parse::<Address>().ok());
     let wallet = wallet.ok_or_else(|| ApiError::token_invalid("the user token is unknown, used or expired"))?;
     if bearer.is_some_and(|bearer| bearer != wallet) {
         return Err(ApiError::token_invalid("the user token is another wallet's"));
@@ -76,11 +77,11 @@ pub(crate) async fn log_in(State(site): State<Arc<Site>>, request: Request) -> R
 }
 
 async fn find_user(site: &Site, wallet: Address) -> Result<User, ApiError> {
-    site.store(move |store| store.user(wallet)).await?.ok_or_else(ApiError::no_such_user)
+    site.user_with(wallet).await?.ok_or_else(ApiError::no_such_user)
 }
 
 async fn redirect(site: &Site, wallet: Address) -> Result<Url, ApiError> {
-    let ticket = site.make_pass(PassKind::Ticket, wallet, HANDOVER_LIFETIME).await?;
+    let ticket = site.make_pass(PassKind::Ticket, wallet.lower_hex(), HANDOVER_LIFETIME).await?;
     let mut url = site.config.redirect.clone().unwrap_or_else(|| site.config.page("session"));
     url.query_pairs_mut().append_pair("ticket", &ticket);
     Ok(url)

@@ -5,6 +5,8 @@
 
 mod body;
 mod challenge;
+mod classic_application;
+mod decide;
 mod describe;
 mod error;
 mod files;
@@ -24,6 +26,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 pub(crate) use self::body::read_json;
+pub(crate) use self::decide::{Decision, decide};
 pub(crate) use self::describe::describe;
 pub(crate) use self::error::ApiError;
 use crate::site::Site;
@@ -46,6 +49,9 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/files", post(files::upload_for_application))
         .route("/applications", get(kyc::list_applications).post(kyc::apply))
         .route("/applications/{id}", get(kyc::application).patch(kyc::update))
+        .route("/applications/{id}/chat", post(kyc::chat))
+        .route("/kyc-users", post(kyc::add_kyc_user))
+        .route("/kyc-users/me", get(kyc::kyc_user))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         // The bodies are read by `body`, each with a limit of its own.

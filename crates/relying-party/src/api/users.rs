@@ -31,7 +31,7 @@ pub(crate) async fn sign_up(State(site): State<Arc<Site>>, request: Request) -> 
         }
         Dialect::Did => (did_sign_up(&site, wallet, request).await?, ().into_response()),
     };
-    site.store(move |store| store.sign_up(&sign_up)).await?;
+    site.store(move |store| store.sign_up(&sign_up).map(drop)).await?;
     Ok((StatusCode::CREATED, answer).into_response())
 }
 

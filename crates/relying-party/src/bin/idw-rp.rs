@@ -3,14 +3,14 @@
 use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::Router;
 use clap::builder::PossibleValue;
 use clap::{Parser, ValueEnum};
-use idw_relying_party::{Config, Dialects, Fault, RelyingParty, SqliteStore};
+use idw_relying_party::{Config, Dialects, Fault, RelyingParty, SigningKey, SqliteStore, TokenAlgorithm};
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -19,8 +19,9 @@ const GRACE: Duration = Duration::from_secs(3);
 
 /// A relying party for Login with SelfKey, for testing wallets.
 ///
-/// Prints one line, `idw-rp listening on http://ADDRESS`, when it is ready. The front page there shows what wallets
-/// have sent; GET /api/state has the same as JSON. Logs go to stderr (RUST_LOG sets how much).
+/// Prints one line, `idw-rp listening on http://ADDRESS`, when it is ready. The front page there lets people log in;
+/// /operator shows browsers on this machine what wallets have sent, and GET /api/state has the same as JSON. Logs go to
+/// stderr (RUST_LOG sets how much).
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Arguments {
@@ -39,9 +40,18 @@ struct Arguments {
     /// Path of the endpoints
     #[arg(long, value_name = "PATH", default_value = "/lws")]
     mount: String,
-    /// JSON with any of: website, attributes, templates, schemas, secret, redirect, origins, meta
+    /// JSON with any of: website, attributes, templates, schemas, tokens, redirect, origins, meta, registration
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// What signs tokens, in place of what the configuration says; without a key, a random one
+    #[arg(long, value_name = "ALGORITHM", value_enum, ignore_case = true)]
+    token_alg: Option<TokenAlg>,
+    /// The key: the secret itself for HS256 (32 bytes or more), a private key in PEM for RS256
+    #[arg(long, value_name = "FILE", requires = "token_alg")]
+    token_key: Option<PathBuf>,
+    /// A public key in PEM of another server whose RS256 tokens are accepted too; may be given several times
+    #[arg(long, value_name = "FILE", requires = "token_alg")]
+    token_trust: Vec<PathBuf>,
     /// Where a login sends the browser, with `ticket=…` appended; without it, to a page of this server
     #[arg(long, value_name = "URL")]
     redirect: Option<Url>,
@@ -55,6 +65,21 @@ enum Dialect {
     Classic,
     Did,
     Both,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TokenAlg {
+    Hs256,
+    Rs256,
+}
+
+impl From<TokenAlg> for TokenAlgorithm {
+    fn from(algorithm: TokenAlg) -> Self {
+        match algorithm {
+            TokenAlg::Hs256 => Self::Hs256,
+            TokenAlg::Rs256 => Self::Rs256,
+        }
+    }
 }
 
 impl From<Dialect> for Dialects {
@@ -110,13 +135,19 @@ fn site(arguments: &Arguments, address: SocketAddr) -> anyhow::Result<Router> {
         None => Config::sample(website)?,
         Some(path) => {
             let json = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-            Config::read(&json, website).with_context(|| format!("{} cannot be used", path.display()))?
+            Config::read(&json, path.parent().unwrap_or(Path::new("")), website)
+                .with_context(|| format!("{} cannot be used", path.display()))?
         }
     };
     config.dialects = arguments.dialect.into();
     config.mount.clone_from(&arguments.mount);
+    config.operator = true;
     if let Some(name) = &arguments.name {
         config.name.clone_from(name);
+    }
+    if let Some(algorithm) = arguments.token_alg {
+        let (key, trust) = (arguments.token_key.as_deref(), &arguments.token_trust);
+        config.signing_key = SigningKey::load(algorithm.into(), key, trust).context("--token-key cannot be used")?;
     }
     if let Some(redirect) = &arguments.redirect {
         config.redirect = Some(redirect.clone());

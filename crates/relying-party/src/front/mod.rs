@@ -1,25 +1,28 @@
-//! The site's own pages: what has arrived, for people and (`GET /api/state`) for tests, and where a login ends.
+//! The site's own pages: what it is, who is logged in, what it knows about them, and, for the operator, everything.
 //!
-//! The front page shows everything that wallets have sent to whoever can reach it. That is its purpose on a
-//! developer's machine; a service with real users mounts [`RelyingParty::api`](crate::RelyingParty::api) alone.
+//! They work without script: links, forms, redirects. A form is taken from this site's own pages only.
 
+mod account;
+mod guard;
 mod html;
+mod operator;
 mod pages;
+mod passwords;
 mod session;
 mod state;
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{ConnectInfo, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode};
-use axum::middleware::map_response;
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 
-use crate::api::{ApiError, describe, kyc, read_json};
+use self::guard::is_operator;
+use crate::api::{ApiError, describe};
 use crate::site::Site;
 use crate::store::FileId;
 
@@ -28,68 +31,138 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
                       frame-ancestors 'none'";
 
 /// Where the endpoints cannot be mounted: the first segments, or whole paths, of the pages below.
-pub(crate) const TAKEN: [&str; 8] =
-    ["style.css", "account", "session", "logout", "received", "api/state", "api/applications", ".well-known"];
+pub(crate) const TAKEN: [&str; 17] = [
+    "style.css",
+    "icon.svg",
+    "account",
+    "session",
+    "logout",
+    "sign-in",
+    "register",
+    "link",
+    "cancel-link",
+    "link-wallet",
+    "unlink",
+    "delete-account",
+    "received",
+    "operator",
+    "api/state",
+    "api/applications",
+    ".well-known",
+];
 
 /// The pages, to be merged at the root of the site.
 pub(crate) fn router(site: Arc<Site>) -> Router {
+    let operator = Router::new()
+        .route("/operator", get(operator::page).post(operator::decide_in_form))
+        .route("/api/state", get(operator::state))
+        .route("/api/applications/{id}/status", post(operator::decide_in_json))
+        .route_layer(from_fn_with_state(Arc::clone(&site), guard::operator_only));
     Router::new()
         .route("/", get(home))
         .route("/style.css", get(style))
-        .route("/account", get(session::account))
-        .route("/session", get(session::begin))
+        .route("/icon.svg", get(icon))
+        .route("/session", get(session::arrive).post(session::begin))
         .route("/logout", post(session::end))
+        .route("/sign-in", get(passwords::page).post(passwords::sign_in))
+        .route("/register", post(passwords::register))
+        .route("/account", get(account::page))
+        .route("/link", post(account::start_linking))
+        .route("/cancel-link", post(account::stop_linking))
+        .route("/link-wallet", post(account::link_wallet))
+        .route("/unlink", post(account::unlink_wallet))
+        .route("/delete-account", post(account::delete))
         .route("/received/{id}", get(received))
-        .route("/api/state", get(state::state))
-        .route("/api/applications/{id}/status", post(decide))
         // So that the site's plain address is enough for a wallet.
         .route("/.well-known/lws.json", get(describe))
+        .merge(operator)
+        .layer(from_fn(guard::own_forms_only))
         .layer(map_response(harden))
         .with_state(site)
 }
 
-async fn home(State(site): State<Arc<Site>>, headers: HeaderMap) -> Result<Html<String>, ApiError> {
-    let arrived = state::Arrived::read(&site).await?;
-    let visitor = session::visitor(&site, &headers).await?;
-    Ok(Html(pages::home(&site.config, &arrived, visitor)))
+/// What the front page and an address that leads nowhere have in common is the way back.
+pub(crate) async fn nowhere() -> Response {
+    let page = pages::message("There is no such page", "The address leads nowhere on this site.");
+    let response = (StatusCode::NOT_FOUND, Html(page)).into_response();
+    harden(response).await
 }
 
-/// `POST /api/applications/{id}/status`: plays the site's operator, for tests. From this machine only.
-async fn decide(
-    State(site): State<Arc<Site>>,
-    Path(id): Path<String>,
-    request: Request,
-) -> Result<StatusCode, ApiError> {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.ip());
-    if !peer.is_some_and(|address| address.is_loopback()) {
-        return Err(ApiError::not_found("not_found", "this site has no such page"));
-    }
-    kyc::decide(&site, &id, &read_json(request).await?).await?;
-    Ok(StatusCode::NO_CONTENT)
+async fn home(State(site): State<Arc<Site>>, request: Request) -> Result<Html<String>, ApiError> {
+    let may_operate = is_operator(&site, &request);
+    let visitor = session::visitor(&site, request.headers()).await?;
+    Ok(Html(pages::home(&site.config, visitor.as_ref(), may_operate)))
 }
 
 async fn style() -> impl IntoResponse {
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("style.css"))
 }
 
-/// A file as it came. Its type was confirmed when it came, and its name is not used.
-async fn received(State(site): State<Arc<Site>>, Path(id): Path<String>) -> Result<Response, ApiError> {
+async fn icon() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "image/svg+xml")], include_str!("icon.svg"))
+}
+
+/// A file as it came, for whoever sent it and for the operator. Its type was confirmed when it came, and its name is
+/// not used.
+async fn received(
+    State(site): State<Arc<Site>>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Result<Response, ApiError> {
+    let may_operate = is_operator(&site, &request);
+    let visitor = session::visitor(&site, request.headers()).await?;
     let id = FileId::from_text(id);
     let found = site.store(move |store| Ok(store.file(&id)?.zip(store.file_content(&id)?))).await?;
-    let (file, content) = found.ok_or_else(|| ApiError::not_found("file_not_found", "this site has no such file"))?;
+    let visible = found.filter(|(file, _)| {
+        may_operate || visitor.as_ref().is_some_and(|visitor| visitor.user.wallets.contains(&file.owner))
+    });
+    let (file, content) = visible.ok_or_else(|| ApiError::not_found("file_not_found", "this site has no such file"))?;
     let headers = [(CONTENT_TYPE, file.mime_type), (CONTENT_DISPOSITION, "inline".to_owned())];
     Ok((headers, content).into_response())
 }
 
 async fn harden(mut response: Response) -> Response {
-    let fixed: [(HeaderName, &'static str); 4] = [
+    let fixed: [(HeaderName, &'static str); 5] = [
         (CONTENT_SECURITY_POLICY, POLICY),
         (HeaderName::from_static("x-content-type-options"), "nosniff"),
-        (HeaderName::from_static("referrer-policy"), "no-referrer"),
+        // Not `no-referrer`: with it, browsers hide from a form's own site that the form is its own.
+        (HeaderName::from_static("referrer-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cache-control"), "no-store"),
     ];
     for (name, value) in fixed {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// What a page's form says: its fields in order, names may repeat.
+struct Form(Vec<(String, String)>);
+
+impl Form {
+    /// Far above what a person types.
+    const MAX_BYTES: usize = 64 * 1024;
+
+    async fn read(request: Request) -> Result<Self, ApiError> {
+        let is_form = |headers: &HeaderMap| {
+            let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            value.split(';').next().is_some_and(|name| name.trim() == "application/x-www-form-urlencoded")
+        };
+        if !is_form(request.headers()) {
+            return Err(ApiError::malformed("content_type_invalid", "this is not a form"));
+        }
+        let bytes = axum::body::to_bytes(request.into_body(), Self::MAX_BYTES).await;
+        let bytes = bytes.map_err(|_| ApiError::too_large("the form", Self::MAX_BYTES))?;
+        Ok(Self(url::form_urlencoded::parse(&bytes).into_owned().collect()))
+    }
+
+    /// The first field of this name, empty when there is none.
+    fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// All fields of this name that are not empty.
+    fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
 }

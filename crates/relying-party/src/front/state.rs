@@ -1,16 +1,12 @@
-//! Everything that has arrived, read at once: for the front page and, as JSON, for tests.
+//! Everything that has arrived, read at once: for the pages and, as JSON, for tests.
 
-use std::sync::Arc;
-
-use axum::Json;
-use axum::extract::State;
 use idw_keys::Address;
 use serde_json::{Value, json};
 
 use crate::api::ApiError;
 use crate::config::Requirement;
 use crate::site::Site;
-use crate::store::{Application, Attribute, StoredFile, User};
+use crate::store::{Application, Attribute, Message, StoredFile, User};
 
 /// What the store holds.
 pub(super) struct Arrived {
@@ -26,12 +22,19 @@ impl Arrived {
         })
         .await
     }
+
+    /// What came from this user's wallets.
+    pub(super) fn of(mut self, user: &User) -> Self {
+        self.users.retain(|other| other.id == user.id);
+        self.applications.retain(|application| user.wallets.contains(&application.wallet));
+        self.files.retain(|file| user.wallets.contains(&file.owner));
+        self
+    }
 }
 
-/// `GET /api/state`.
-pub(super) async fn state(State(site): State<Arc<Site>>) -> Result<Json<Value>, ApiError> {
-    let arrived = Arrived::read(&site).await?;
-    Ok(Json(json!({
+/// `GET /api/state`, without its envelope.
+pub(super) fn view(site: &Site, arrived: &Arrived) -> Value {
+    json!({
         "site": {"name": site.config.name, "url": site.config.website, "rootEndpoint": site.config.root()},
         "counts": {
             "users": arrived.users.len(),
@@ -41,7 +44,7 @@ pub(super) async fn state(State(site): State<Arc<Site>>) -> Result<Json<Value>, 
         "users": arrived.users.iter().map(user_view).collect::<Value>(),
         "applications": arrived.applications.iter().map(application_view).collect::<Value>(),
         "files": arrived.files.iter().map(file_view).collect::<Value>(),
-    })))
+    })
 }
 
 /// `did:eth:0x…` of a wallet, in lower case as the protocol sends it.
@@ -52,7 +55,8 @@ pub(super) fn did_of(wallet: Address) -> String {
 fn user_view(user: &User) -> Value {
     let wallet = |wallet: &Address| json!({"did": did_of(*wallet), "address": wallet.lower_hex()});
     json!({
-        "id": user.id,
+        "id": user.id.as_str(),
+        "name": user.name,
         "did": user.wallets.first().copied().map(did_of),
         "wallets": user.wallets.iter().map(wallet).collect::<Value>(),
         "attributes": user.attributes.iter().map(attribute_view).collect::<Value>(),
@@ -71,10 +75,15 @@ fn application_view(application: &Application) -> Value {
         "templateId": application.template,
         "status": application.status.code(),
         "statusName": application.status.name(),
+        "messages": application.messages.iter().map(message_view).collect::<Value>(),
         "askedAgain": application.asked_again.iter().map(Requirement::key).collect::<Vec<_>>(),
         "attributes": application.attributes.iter().map(attribute_view).collect::<Value>(),
         "createdAt": application.created_at.to_string(),
     })
+}
+
+fn message_view(message: &Message) -> Value {
+    json!({"from": message.from.as_str(), "text": message.text, "at": message.at.to_string()})
 }
 
 fn attribute_view(attribute: &Attribute) -> Value {

@@ -5,7 +5,7 @@ use idw_relying_party::Dialects;
 use serde_json::{Value, json};
 
 use crate::classic::application;
-use crate::wallet::{Call, PDF, PNG, Part, Speaks, Wallet, payload, site, site_with, state};
+use crate::wallet::{Call, PDF, PNG, Part, Speaks, Wallet, payload, schema, site, site_with, state};
 
 #[tokio::test]
 async fn sign_up_and_login() {
@@ -130,7 +130,7 @@ async fn kyc() {
     let body = json!({"templateId": "1", "attributes": attributes});
     let applied = Call::json(Speaks::Did, "/applications", &body).bearer(&token).send(&site).await.expect(201);
     let id = applied["id"].as_str().unwrap();
-    assert_eq!(applied["applicationUrl"], format!("http://rp.example/#application-{id}"));
+    assert_eq!(applied["applicationUrl"], format!("http://rp.example/account#application-{id}"));
 
     let list = Call::get(Speaks::Did, "/applications").bearer(&token).send(&site).await.expect(200);
     assert_eq!((&list[0]["id"], &list[0]["status"]), (&applied["id"], &json!(1)));
@@ -153,6 +153,125 @@ async fn kyc() {
     patch(&json!({})).send(&site).await.expect_refusal("nothing", 400, "body_invalid");
     patch(&json!({"status": 8})).send(&site).await.expect(204);
     patch(&first).send(&site).await.expect_refusal("at its end", 422, "application_closed");
-    let decide = Call::page(&format!("/api{path}/status")).method("POST");
+    let decide = Call::page(&format!("/api{path}/status")).method("POST").elsewhere();
     decide.send(&site).await.expect_refusal("not from this machine", 404, "not_found");
+}
+
+/// An application of the wallet in the sample template; its id.
+pub(crate) async fn applied(site: &Router, wallet: &Wallet, token: &str) -> String {
+    let image = upload(site, "/files", token, Part::png("document")).await;
+    let bill = upload(site, "/files", token, Part::pdf("document")).await;
+    let image = file(&image, "image/png", PNG.len());
+    let attributes = application(wallet, image.clone(), image, file(&bill, "application/pdf", PDF.len()));
+    let body = json!({"templateId": "1", "attributes": attributes});
+    let answer = Call::json(Speaks::Did, "/applications", &body).bearer(token).send(site).await.expect(201);
+    answer["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn more_is_asked_for_and_answered() {
+    let site = site(Dialects::Did);
+    let wallet = Wallet::new(Speaks::Did, 1);
+    let token = wallet.authenticate(&site).await;
+    let id = applied(&site, &wallet, &token).await;
+    let path = format!("/applications/{id}");
+    let read = async || Call::get(Speaks::Did, &path).bearer(&token).send(&site).await.expect(200);
+    let decide = async |body: Value| {
+        let call = Call::json(Speaks::Did, "", &body);
+        Call { path: format!("/api{path}/status"), ..call }.without("origin").send(&site).await
+    };
+
+    decide(json!({"status": 17})).await.expect_refusal("no such status", 400, "status_invalid");
+    decide(json!({"invalid": ["third"]})).await.expect_refusal("no such key", 400, "invalid_unknown");
+    let unknown = json!({"additional": ["https://club.example/member.json"]});
+    decide(unknown).await.expect_refusal("no such schema", 400, "additional_invalid");
+    assert_eq!(read().await["status"], 1, "a refused decision changes nothing");
+    let tax = json!({"id": "tax", "schemaId": schema("tax-id-number"), "label": "Tax number"});
+    let decision =
+        json!({"status": 9, "invalid": ["first", "first"], "additional": [tax], "message": "Please check the name."});
+    assert_eq!(decide(decision).await.status.as_u16(), 204);
+
+    let wanted = read().await;
+    assert_eq!((&wanted["status"], &wanted["attributes"]["first"]["valid"]), (&json!(9), &json!(false)));
+    let more = &wanted["attributes"]["tax"];
+    assert_eq!((&more["isAdditional"], &more["valid"], &more["value"]), (&json!(true), &json!(false), &Value::Null));
+    assert_eq!(wanted["messages"][0]["text"], "Please check the name.");
+    assert_eq!(wanted["messages"][0]["from"], "site");
+
+    let patch = async |attribute: Value| {
+        let call = Call::json(Speaks::Did, &path, &json!({"attributes": [attribute]}));
+        call.method("PATCH").bearer(&token).send(&site).await.status.as_u16()
+    };
+    assert_eq!(patch(wallet.attribute(Some("first"), "first-name", json!("Eva"))).await, 204);
+    assert_eq!(read().await["status"], 9, "one answer is still missing");
+    assert_eq!(patch(wallet.attribute(Some("tax"), "tax-id-number", json!(7))).await, 422);
+    assert_eq!(patch(wallet.attribute(Some("tax"), "tax-id-number", json!("123-456"))).await, 204);
+    let done = read().await;
+    assert_eq!((&done["status"], &done["attributes"]["tax"]["valid"]), (&json!(1), &json!(true)));
+}
+
+#[tokio::test]
+async fn an_operator_decides_by_hand() {
+    let site = site(Dialects::Did);
+    let wallet = Wallet::new(Speaks::Did, 1);
+    let token = wallet.authenticate(&site).await;
+    let id = applied(&site, &wallet, &token).await;
+    let page = Call::page("/operator").send(&site).await;
+    assert!(page.text().contains(&format!("name=\"id\" value=\"{id}\"")), "{}", page.text());
+    let fields = [("id", id.as_str()), ("status", "9"), ("invalid", "first"), ("invalid", "last"), ("additional", "")];
+    let answer = Call::submit("/operator", &fields).send(&site).await;
+    let expected = format!("/operator#application-{id}");
+    assert_eq!((answer.status.as_u16(), answer.headers["location"].to_str().unwrap()), (303, expected.as_str()));
+    let application = &state(&site).await["applications"][0];
+    assert_eq!(application["status"], 9);
+    assert_eq!(application["askedAgain"], json!(["first", "last"]));
+}
+
+#[tokio::test]
+async fn both_sides_talk_about_an_application() {
+    let site = site(Dialects::Did);
+    let (wallet, other) = (Wallet::new(Speaks::Did, 1), Wallet::new(Speaks::Did, 2));
+    let token = wallet.authenticate(&site).await;
+    let id = applied(&site, &wallet, &token).await;
+    let path = format!("/applications/{id}/chat");
+    let say = |body: &Value| Call::json(Speaks::Did, &path, body);
+    let said = say(&json!({"message": " Is it done? "})).bearer(&token).send(&site).await.expect(201);
+    assert_eq!((&said["from"], &said["text"]), (&json!("applicant"), &json!("Is it done?")));
+    let rows = [
+        ("no token", say(&json!({"message": "x"})), 400, "token_missing"),
+        ("nothing", say(&json!({"message": " "})).bearer(&token), 400, "message_missing"),
+        ("no text", say(&json!({"message": 7})).bearer(&token), 400, "message_missing"),
+        ("a book", say(&json!({"message": "x".repeat(4_001)})).bearer(&token), 422, "message_too_long"),
+        (
+            "another wallet",
+            say(&json!({"message": "x"})).bearer(&other.authenticate(&site).await),
+            404,
+            "application_not_found",
+        ),
+    ];
+    for (row, call, status, code) in rows {
+        call.send(&site).await.expect_refusal(row, status, code);
+    }
+    let read = Call::get(Speaks::Did, &format!("/applications/{id}")).bearer(&token).send(&site).await.expect(200);
+    assert_eq!(read["messages"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_kyc_part_knows_wallets_of_its_own() {
+    let site = site(Dialects::Did);
+    let (wallet, applicant) = (Wallet::new(Speaks::Did, 1), Wallet::new(Speaks::Did, 2));
+    let token = wallet.authenticate(&site).await;
+    let me = async |token: &str| Call::get(Speaks::Did, "/kyc-users/me").bearer(token).send(&site).await;
+    me(&token).await.expect_refusal("not yet", 404, "user_does_not_exist");
+    let made = Call::json(Speaks::Did, "/kyc-users", &json!({})).bearer(&token).send(&site).await.expect(201);
+    assert_eq!(made["did"], wallet.did());
+    let again = Call::json(Speaks::Did, "/kyc-users", &json!({})).bearer(&token).send(&site).await.expect(201);
+    assert_eq!((&again, me(&token).await.expect(200)), (&made, made.clone()));
+
+    let token = applicant.authenticate(&site).await;
+    applied(&site, &applicant, &token).await;
+    assert_eq!(me(&token).await.expect(200)["did"], applicant.did(), "who applies is known");
+    assert_eq!(state(&site).await["counts"]["users"], 0, "and is no user of the site");
+    let minimum = Call::get(Speaks::Did, "/templates/1?format=minimum").send(&site).await.expect(200);
+    assert_eq!(minimum["id"], "1");
 }

@@ -53,9 +53,9 @@ async fn a_browser_ends_up_logged_in() {
 }
 
 #[tokio::test]
-async fn the_front_page_shows_what_arrived_as_text() {
+async fn pages_show_what_arrived_as_text() {
     let site = site_with(|config| config.name = "A <b>bold</b> name".to_owned());
-    let empty = Call::page("/").send(&site).await;
+    let empty = Call::page("/operator").send(&site).await;
     assert!(empty.text().contains("Nobody has signed up yet."));
 
     let wallet = Wallet::new(Speaks::Did, 1);
@@ -65,15 +65,55 @@ async fn the_front_page_shows_what_arrived_as_text() {
     let body = json!({"attributes": attributes});
     Call::json(Speaks::Did, "/users", &body).bearer(&token).send(&site).await.expect(201);
 
-    let page = Call::page("/").send(&site).await;
+    let page = Call::page("/operator").send(&site).await;
     let html = page.text();
     assert!(html.contains(&wallet.did()), "{html}");
-    assert!(html.contains("idw site add http://rp.example/lws"), "{html}");
     assert!(html.contains("&lt;script&gt;") && !html.contains("<script"), "{html}");
     assert!(!html.contains("<b>bold"), "{html}");
-    let policy = page.headers["content-security-policy"].to_str().unwrap();
-    assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
     assert_eq!(Call::page("/style.css").send(&site).await.headers["content-type"], "text/css; charset=utf-8");
+    assert_eq!(Call::page("/icon.svg").send(&site).await.headers["content-type"], "image/svg+xml");
+    assert_eq!(Call::page("/nowhere").send(&site).await.status.as_u16(), 404);
+}
+
+/// Strict by its headers, and in need of nothing they forbid.
+#[tokio::test]
+async fn pages_work_without_script() {
+    let site = site(Dialects::Both);
+    for path in ["/", "/sign-in", "/account", "/operator", "/session?ticket=x", "/nowhere"] {
+        let page = Call::page(path).send(&site).await;
+        let policy = page.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
+        assert_eq!(page.headers["cache-control"], "no-store", "{path}");
+        let html = page.text();
+        assert!(html.starts_with("<!doctype html>"), "{path}: {html}");
+        for forbidden in ["<script", " style=", " onclick", " onload", "javascript:"] {
+            assert!(!html.contains(forbidden), "{path} has {forbidden}");
+        }
+    }
+    let home = Call::page("/").send(&site).await;
+    assert!(home.text().contains("idw site add http://rp.example/lws"), "{}", home.text());
+    assert!(home.text().contains("value=\"http://rp.example/lws\""), "{}", home.text());
+}
+
+#[tokio::test]
+async fn only_this_machine_sees_what_arrived() {
+    let site = site(Dialects::Both);
+    let check = async |row: &str, call: Call, status: u16| {
+        assert_eq!(call.send(&site).await.status.as_u16(), status, "{row}");
+    };
+    for path in ["/operator", "/api/state"] {
+        check("this machine", Call::page(path), 200).await;
+        check("by its name", Call::page(path).with("host", "localhost:8080"), 200).await;
+        check("another machine", Call::page(path).elsewhere(), 404).await;
+        check("through a proxy", Call::page(path).with("x-forwarded-for", "192.0.2.7"), 404).await;
+        check("a rebound name", Call::page(path).with("host", "evil.example"), 404).await;
+    }
+    let form = || Call::submit("/operator", &[("id", "none")]);
+    check("the operator's form", form(), 404).await;
+    check("a foreign page's form", form().with("origin", "https://evil.example").with("host", "rp.example"), 403).await;
+    let off = site_with(|config| config.operator = false);
+    assert_eq!(Call::page("/api/state").send(&off).await.status.as_u16(), 404);
+    assert!(!Call::page("/").send(&off).await.text().contains("href=\"operator\""));
 }
 
 #[tokio::test]
@@ -87,6 +127,7 @@ async fn a_service_redeems_the_ticket_itself() {
     wallet.sign_up(&token).send(&site).await.expect(201);
     let redirect = wallet.log_in(&site, &token).await;
     let ticket = redirect.strip_prefix("https://rp.example/welcome?from=wallet&ticket=").unwrap();
-    assert_eq!(party.redeem_ticket(ticket).unwrap(), Some(wallet.key.address()));
-    assert_eq!(party.redeem_ticket(ticket).unwrap(), None);
+    let login = party.redeem_ticket(ticket).await.unwrap().unwrap();
+    assert_eq!((login.wallet, login.user.wallets.as_slice()), (wallet.key.address(), &[wallet.key.address()][..]));
+    assert_eq!(party.redeem_ticket(ticket).await.unwrap(), None);
 }

@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod accounts;
 mod classic;
 mod did;
+mod example;
 mod faults;
 mod front;
 mod server;

@@ -5,6 +5,9 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
 /// A running server; killed if a test fails half-way.
 struct Server {
     child: Child,
@@ -28,8 +31,13 @@ impl Server {
     }
 
     fn get(&self, path: &str) -> String {
+        self.get_with(path, "")
+    }
+
+    fn get_with(&self, path: &str, headers: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        let host = &self.address;
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -83,6 +91,53 @@ fn it_takes_a_configuration_and_keeps_its_data() {
     assert!(data.join("relying-party.sqlite").is_file());
 }
 
+/// The header of the challenge token that a wallet gets.
+fn token_header(server: &Server) -> String {
+    let path = format!("/lws/auth/challenge/did:eth:0x{}", "1".repeat(40));
+    let headers = "User-Agent: SelfKeyIDW/1.0\r\nOrigin: IDW\r\nAccept: application/json\r\n";
+    let answer = server.get_with(&path, headers);
+    let token = answer.split("\"jwt\":\"").nth(1).unwrap_or_else(|| panic!("{answer}"));
+    let header = URL_SAFE_NO_PAD.decode(token.split('.').next().unwrap()).unwrap();
+    String::from_utf8(header).unwrap()
+}
+
+#[test]
+fn it_signs_tokens_as_it_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &[u8]| {
+        fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).to_str().unwrap().to_owned()
+    };
+    let pem = write("rsa.pem", include_bytes!("../keys/rsa.pem"));
+    let public = write("rsa.pub.pem", include_bytes!("../keys/rsa.pub.pem"));
+    let secret = write("secret", b"0123456789abcdef0123456789abcdef\n");
+    let config = write(
+        "config.json",
+        br#"{"tokens": {"algorithm": "RS256", "keyFile": "rsa.pem", "trustedKeyFiles": ["rsa.pub.pem"]}}"#,
+    );
+    let check = |arguments: &[&str], algorithm: &str| {
+        let header = token_header(&Server::start(arguments));
+        assert!(header.contains(&format!("\"alg\":\"{algorithm}\"")), "{arguments:?}: {header}");
+    };
+    check(&[], "HS256");
+    check(&["--token-alg", "hs256", "--token-key", &secret], "HS256");
+    check(&["--token-alg", "rs256"], "RS256");
+    check(&["--token-alg", "RS256", "--token-key", &pem, "--token-trust", &public], "RS256");
+    check(&["--config", &config], "RS256");
+    check(&["--config", &config, "--token-alg", "hs256"], "HS256");
+
+    let refused = |arguments: &[&str], expected: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_idw-rp")).args(arguments).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && stderr.contains(expected), "{arguments:?}: {stderr}");
+    };
+    refused(&["--token-alg", "rs256", "--token-key", &secret], "not a private key in PEM");
+    refused(&["--token-alg", "rs256", "--token-key", &public], "not a private key in PEM");
+    refused(&["--token-alg", "hs256", "--token-trust", &public], "RS256 only");
+    refused(&["--token-alg", "rs256", "--token-key", "/none"], "/none");
+    refused(&["--token-alg", "none"], "invalid value");
+}
+
 #[test]
 fn it_explains_what_it_cannot_use() {
     let folder = tempfile::tempdir().unwrap();
@@ -96,5 +151,5 @@ fn it_explains_what_it_cannot_use() {
     };
     check("{", "not valid");
     check(r#"{"attributes": ["https://club.example/member.json"]}"#, "no schema is known");
-    check(r#"{"secret": "short"}"#, "at least 32");
+    check(r#"{"tokens": {"secret": "short"}}"#, "at least 32");
 }

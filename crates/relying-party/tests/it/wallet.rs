@@ -1,8 +1,11 @@
 //! A wallet in a few lines, written for these tests from the protocol: it can do everything right, and then one
 //! thing wrong.
 
+use std::net::SocketAddr;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -36,6 +39,7 @@ pub(crate) fn site(dialects: Dialects) -> Router {
 pub(crate) fn site_with(change: impl FnOnce(&mut Config)) -> Router {
     let mut config = Config::sample("http://rp.example".parse().unwrap()).unwrap();
     config.signing_key = SigningKey::from_secret(SECRET).unwrap();
+    config.operator = true;
     change(&mut config);
     router(config, SqliteStore::in_memory().unwrap()).unwrap()
 }
@@ -43,10 +47,11 @@ pub(crate) fn site_with(change: impl FnOnce(&mut Config)) -> Router {
 /// A request that is right unless it is changed.
 #[derive(Debug, Clone)]
 pub(crate) struct Call {
-    method: &'static str,
-    path: String,
-    headers: Vec<(&'static str, String)>,
-    body: Vec<u8>,
+    pub(crate) method: &'static str,
+    pub(crate) path: String,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: Vec<u8>,
+    pub(crate) peer: SocketAddr,
 }
 
 impl Call {
@@ -60,7 +65,7 @@ impl Call {
             ("origin", "IDW".to_owned()),
             ("accept", "application/json".to_owned()),
         ];
-        Self { method: "GET", path: format!("/lws{path}"), headers, body: Vec::new() }
+        Self { headers, ..Self::page(&format!("/lws{path}")) }
     }
 
     pub(crate) fn json(speaks: Speaks, path: &str, body: &Value) -> Self {
@@ -87,7 +92,20 @@ impl Call {
 
     /// Below the site's root, not below the endpoints.
     pub(crate) fn page(path: &str) -> Self {
-        Self { method: "GET", path: path.to_owned(), headers: Vec::new(), body: Vec::new() }
+        let peer = ([127, 0, 0, 1], 40_000).into();
+        Self { method: "GET", path: path.to_owned(), headers: Vec::new(), body: Vec::new(), peer }
+    }
+
+    /// A form of one of the site's pages.
+    pub(crate) fn submit(path: &str, fields: &[(&str, &str)]) -> Self {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let call = Self { method: "POST", body: body.into_bytes(), ..Self::page(path) };
+        call.with("content-type", "application/x-www-form-urlencoded")
+    }
+
+    /// From another machine.
+    pub(crate) fn elsewhere(self) -> Self {
+        Self { peer: ([192, 0, 2, 7], 40_000).into(), ..self }
     }
 
     pub(crate) fn method(self, method: &'static str) -> Self {
@@ -114,6 +132,7 @@ impl Call {
         for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
+        let request = request.extension(ConnectInfo(self.peer));
         let response = site.clone().oneshot(request.body(Body::from(self.body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.map(|bytes| bytes.to_vec());
@@ -157,6 +176,13 @@ impl Answer {
 
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(self.text()).unwrap_or(Value::Null)
+    }
+
+    /// The session that a `Set-Cookie` began, as a browser sends it back.
+    #[track_caller]
+    pub(crate) fn cookie(&self) -> String {
+        let cookie = self.headers.get("set-cookie").unwrap_or_else(|| panic!("{}: {}", self.status, self.text()));
+        cookie.to_str().unwrap().split(';').next().unwrap().to_owned()
     }
 
     #[track_caller]
@@ -224,9 +250,13 @@ impl Wallet {
 
     /// The sign-up that the sample site asks for, right in every way.
     pub(crate) fn sign_up(&self, token: &str) -> Call {
+        self.sign_up_with(token, &self.attributes())
+    }
+
+    pub(crate) fn sign_up_with(&self, token: &str, attributes: &Value) -> Call {
         let call = match self.speaks {
-            Speaks::Classic => Call::form(self.speaks, "/users", &[Part::json("attributes", &self.attributes())]),
-            Speaks::Did => Call::json(self.speaks, "/users", &json!({"attributes": self.attributes()})),
+            Speaks::Classic => Call::form(self.speaks, "/users", &[Part::json("attributes", attributes)]),
+            Speaks::Did => Call::json(self.speaks, "/users", &json!({"attributes": attributes})),
         };
         call.bearer(token)
     }

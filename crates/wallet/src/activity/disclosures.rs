@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use super::Arrival;
 use crate::{
     records::{ActivityRecord, Event, Finish, SentRecord},
     store::encode,
@@ -21,8 +22,10 @@ pub(crate) struct Disclosures {
     all: Vec<Arc<Disclosure>>,
     /// Those that hold a value, by the value's id.
     of_value: HashMap<String, Vec<Arc<Disclosure>>>,
-    /// The numbers of those that failed.
-    failed: HashSet<u64>,
+    /// How those ended that did, by their numbers.
+    ends: HashMap<u64, End>,
+    /// What each site was called, by its root URL; the last name last.
+    names: HashMap<String, Vec<String>>,
 }
 
 /// One time that the user agreed.
@@ -30,12 +33,38 @@ pub(crate) struct Disclosure {
     /// The number of its entry in the log.
     pub(crate) number: u64,
     pub(crate) at: Timestamp,
-    profile: Option<u32>,
+    pub(crate) profile: Option<u32>,
     pub(crate) site: String,
-    purpose: Purpose,
+    /// The root URL of the site's endpoints; empty in entries of the first version.
+    pub(crate) root: String,
+    pub(crate) account: String,
+    pub(crate) did: String,
+    pub(crate) purpose: Purpose,
     template: Option<String>,
     pub(crate) asked: Vec<String>,
     pub(crate) sent: Vec<SentRecord>,
+}
+
+/// What a site is looked up by: its root URL, and its name for entries that have no root.
+#[derive(Clone, Copy)]
+pub(crate) struct SiteKey<'a> {
+    pub(crate) root: &'a str,
+    pub(crate) name: &'a str,
+}
+
+/// How a disclosure ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Arrived,
+    MayHave,
+    /// It failed before anything of what was agreed to had begun to leave.
+    Nothing,
+}
+
+impl SiteKey<'_> {
+    pub(crate) fn is_of(self, disclosure: &Disclosure) -> bool {
+        if disclosure.root.is_empty() { disclosure.site == self.name } else { disclosure.root == self.root }
+    }
 }
 
 impl Disclosures {
@@ -51,82 +80,133 @@ impl Disclosures {
     /// Takes in the next entry of the log.
     pub(crate) fn hear(&mut self, entry: &ActivityRecord) {
         match &entry.event {
-            Event::Approved { purpose, site, template, sent, asked, .. } => self.add(Arc::new(Disclosure {
-                number: entry.number,
-                at: entry.at,
-                profile: entry.profile,
-                site: site.clone(),
-                purpose: *purpose,
-                template: template.clone(),
-                asked: asked.clone(),
-                sent: sent.clone(),
-            })),
-            // One that failed is not counted as sent. One whose end is not known (the program was killed) is; and one
-            // that was taken up again and arrived.
-            Event::Finished { approved, result: Finish::Failed { .. }, .. } => {
-                self.failed.insert(*approved);
+            Event::Approved { purpose, site, root, account, did, template, sent, asked, .. } => {
+                self.call(root, site);
+                self.add(Arc::new(Disclosure {
+                    number: entry.number,
+                    at: entry.at,
+                    profile: entry.profile,
+                    site: site.clone(),
+                    root: root.clone(),
+                    account: account.clone(),
+                    did: did.clone(),
+                    purpose: *purpose,
+                    template: template.clone(),
+                    asked: asked.clone(),
+                    sent: sent.clone(),
+                }));
             }
-            Event::Finished { approved, .. } => {
-                self.failed.remove(approved);
+            Event::SiteAdded { site, root, .. } => self.call(root, site),
+            Event::Finished { approved, result, .. } => {
+                let end = match result {
+                    Finish::Done { .. } => End::Arrived,
+                    Finish::Failed { begun: Some(false), .. } => End::Nothing,
+                    Finish::Failed { .. } | Finish::Unknown { .. } => End::MayHave,
+                };
+                // One that is taken up again ends more than once. What may be there stays so until it is known to be.
+                let known = self.ends.entry(*approved).or_insert(end);
+                if *known == End::Nothing || end == End::Arrived {
+                    *known = end;
+                }
             }
             _ => {}
         }
     }
 
-    /// The sites that were sent a value, each with the last time, the newest first. `value` is what it is now.
+    /// The sites that were sent a value, each with the last time that it is known to have arrived, or else may have;
+    /// the newest first. `value` is what it is now.
     pub(crate) fn last_sent(&self, id: &str, value: &Value) -> Vec<LastSent> {
         let Some(disclosures) = self.of_value.get(id) else { return Vec::new() };
         let present = digest(value);
-        let mut sites: Vec<LastSent> = Vec::new();
-        for disclosure in disclosures.iter().rev().filter(|disclosure| self.succeeded(disclosure)) {
-            if sites.iter().any(|known| known.site == disclosure.site) {
+        let mut sites: Vec<(&str, LastSent)> = Vec::new();
+        for disclosure in disclosures.iter().rev() {
+            let Some(arrival) = self.arrival(disclosure) else { continue };
+            let key = if disclosure.root.is_empty() { &disclosure.site } else { &disclosure.root };
+            let known = sites.iter().position(|(site, _)| site == key);
+            if known.is_some_and(|at| !sites[at].1.may_have || arrival == Arrival::MayHave) {
                 continue;
             }
-            let current = disclosure.sent.iter().any(|sent| sent.value == id && sent.digest == present);
-            sites.push(LastSent { site: disclosure.site.clone(), at: disclosure.at.to_string(), current });
+            let sent = LastSent {
+                site: self.name_of(disclosure).to_owned(),
+                at: disclosure.at.to_string(),
+                current: disclosure.sent.iter().any(|sent| sent.value == id && sent.digest == present),
+                may_have: arrival == Arrival::MayHave,
+            };
+            match known {
+                Some(at) => sites[at].1 = sent,
+                None => sites.push((key, sent)),
+            }
         }
-        sites
+        sites.into_iter().map(|(_, sent)| sent).collect()
     }
 
     /// The last time that a site asked for the same: what it asked for then tells what is new.
     pub(crate) fn last_asked<'a>(
         &'a self,
         profile: u32,
-        site: &'a str,
+        site: SiteKey<'_>,
         purpose: Purpose,
         template: Option<&str>,
     ) -> Option<&'a Disclosure> {
-        let same =
-            |disclosure: &&Arc<Disclosure>| disclosure.purpose == purpose && disclosure.template.as_deref() == template;
-        self.at_site(profile, site).find(same).map(AsRef::as_ref)
+        let same = |disclosure: &&Arc<Disclosure>| {
+            disclosure.purpose == purpose && disclosure.template.as_deref() == template && site.is_of(disclosure)
+        };
+        self.of_profile(profile).rev().find(same).map(AsRef::as_ref)
     }
 
-    /// The last time that a site was sent an attribute, and what.
+    /// The last time that a site was sent an attribute and took it, and what.
     pub(crate) fn last_received<'a>(
         &'a self,
         profile: u32,
-        site: &'a str,
+        site: SiteKey<'_>,
         name: &str,
     ) -> Option<(Timestamp, &'a SentRecord)> {
-        self.at_site(profile, site)
-            .filter(|disclosure| self.succeeded(disclosure))
+        self.of_profile(profile)
+            .rev()
+            .filter(|disclosure| site.is_of(disclosure) && self.arrival(disclosure) == Some(Arrival::Arrived))
             .find_map(|disclosure| Some((disclosure.at, disclosure.sent.iter().find(|sent| sent.name == name)?)))
     }
 
-    /// The disclosures to a site, the newest first.
-    fn at_site<'a>(&'a self, profile: u32, site: &'a str) -> impl Iterator<Item = &'a Arc<Disclosure>> {
-        self.all.iter().rev().filter(move |disclosure| disclosure.profile == Some(profile) && disclosure.site == site)
+    /// The disclosures of a profile, the newest last.
+    pub(crate) fn of_profile(&self, profile: u32) -> impl DoubleEndedIterator<Item = &Arc<Disclosure>> {
+        self.all.iter().filter(move |disclosure| disclosure.profile == Some(profile))
+    }
+
+    /// Whether what was agreed to got there; none where it is known not to have left. One whose end is not known (the
+    /// program was killed) may have.
+    pub(crate) fn arrival(&self, disclosure: &Disclosure) -> Option<Arrival> {
+        match self.ends.get(&disclosure.number) {
+            Some(End::Arrived) => Some(Arrival::Arrived),
+            Some(End::Nothing) => None,
+            Some(End::MayHave) | None => Some(Arrival::MayHave),
+        }
+    }
+
+    /// What a site was called, the last name last.
+    pub(crate) fn names(&self, root: &str) -> &[String] {
+        self.names.get(root).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the site of a disclosure is called now, or was called last.
+    pub(crate) fn name_of<'a>(&'a self, disclosure: &'a Disclosure) -> &'a str {
+        self.names(&disclosure.root).last().unwrap_or(&disclosure.site)
+    }
+
+    fn call(&mut self, root: &str, name: &str) {
+        if root.is_empty() {
+            return;
+        }
+        let names = self.names.entry(root.to_owned()).or_default();
+        names.retain(|known| known != name);
+        names.push(name.to_owned());
     }
 
     fn add(&mut self, disclosure: Arc<Disclosure>) {
-        for sent in &disclosure.sent {
-            self.of_value.entry(sent.value.clone()).or_default().push(Arc::clone(&disclosure));
+        let values: HashSet<&str> = disclosure.sent.iter().map(|sent| sent.value.as_str()).collect();
+        for value in values {
+            self.of_value.entry(value.to_owned()).or_default().push(Arc::clone(&disclosure));
         }
         self.all.push(disclosure);
-    }
-
-    fn succeeded(&self, disclosure: &Disclosure) -> bool {
-        !self.failed.contains(&disclosure.number)
     }
 }
 
@@ -146,17 +226,19 @@ mod tests {
         ActivityRecord { version: 1, number, previous: String::new(), at, profile: Some(0), event }
     }
 
-    fn approved(number: u64, site: &str, value: &str) -> ActivityRecord {
+    fn approved(number: u64, site: &str, root: &str, value: &str) -> ActivityRecord {
         let sent = SentRecord {
             name: "email".to_owned(),
             title: "Email".to_owned(),
             digest: digest(&json!(value)),
             files: Vec::new(),
             value: "v1".to_owned(),
+            documents: Vec::new(),
         };
         let event = Event::Approved {
             purpose: Purpose::SignUp,
             site: site.to_owned(),
+            root: root.to_owned(),
             hosts: Vec::new(),
             account: String::new(),
             did: String::new(),
@@ -167,37 +249,91 @@ mod tests {
         entry(number, event)
     }
 
-    fn failed(number: u64, approved: u64) -> ActivityRecord {
-        let result = Finish::Failed { reason: String::new() };
+    fn done(number: u64, approved: u64) -> ActivityRecord {
+        finished(number, approved, Finish::Done { application: None })
+    }
+
+    fn failed(number: u64, approved: u64, begun: Option<bool>) -> ActivityRecord {
+        finished(number, approved, Finish::Failed { reason: String::new(), begun })
+    }
+
+    fn finished(number: u64, approved: u64, result: Finish) -> ActivityRecord {
         let event =
             Event::Finished { purpose: Purpose::SignUp, site: String::new(), account: String::new(), approved, result };
         entry(number, event)
     }
 
+    fn key<'a>(name: &'a str) -> SiteKey<'a> {
+        SiteKey { root: "", name }
+    }
+
     #[test]
     fn a_value_knows_which_sites_have_it_and_which_have_an_older_one() {
         let entries = vec![
-            approved(4, "B", "new@mail.example"),
-            approved(1, "A", "old@mail.example"),
-            approved(2, "B", "old@mail.example"),
-            approved(5, "C", "new@mail.example"),
-            failed(6, 5),
+            approved(4, "B", "", "new@mail.example"),
+            approved(1, "A", "", "old@mail.example"),
+            approved(2, "B", "", "old@mail.example"),
+            approved(5, "C", "", "new@mail.example"),
+            approved(6, "D", "", "new@mail.example"),
+            done(7, 1),
+            done(8, 2),
+            done(9, 4),
+            failed(10, 5, Some(false)),
+            failed(11, 6, Some(true)),
         ];
         let known = Disclosures::read(entries);
         let sent = known.last_sent("v1", &json!("new@mail.example"));
-        let shown: Vec<_> = sent.iter().map(|sent| (sent.site.as_str(), sent.current)).collect();
-        assert_eq!(shown, [("B", true), ("A", false)], "the newest first, each site once, what failed not at all");
+        let shown: Vec<_> = sent.iter().map(|sent| (sent.site.as_str(), sent.current, sent.may_have)).collect();
+        let expected = [("D", true, true), ("B", true, false), ("A", false, false)];
+        assert_eq!(shown, expected, "the newest first, each site once, what never left not at all");
         assert!(known.last_sent("v2", &json!("new@mail.example")).is_empty());
-        assert!(known.last_received(0, "C", "email").is_none());
-        assert_eq!(known.last_received(0, "B", "email").unwrap().1.digest, digest(&json!("new@mail.example")));
+        assert!(known.last_received(0, key("C"), "email").is_none());
+        assert!(known.last_received(0, key("D"), "email").is_none(), "it is not known to have it");
+        assert_eq!(known.last_received(0, key("B"), "email").unwrap().1.digest, digest(&json!("new@mail.example")));
+    }
+
+    #[test]
+    fn how_it_ended_is_what_is_known_at_last() {
+        let check = |ends: &[ActivityRecord], expected: Option<Arrival>, why: &str| {
+            let mut entries = vec![approved(1, "A", "", "x")];
+            entries.extend_from_slice(ends);
+            let known = Disclosures::read(entries);
+            assert_eq!(known.arrival(&known.all[0]), expected, "{why}");
+        };
+        check(&[], Some(Arrival::MayHave), "killed on the way");
+        check(&[done(2, 1)], Some(Arrival::Arrived), "done");
+        check(&[failed(2, 1, Some(false))], None, "it never left");
+        check(&[failed(2, 1, Some(true))], Some(Arrival::MayHave), "it was refused or cut off");
+        check(&[failed(2, 1, None)], Some(Arrival::MayHave), "the first version did not say");
+        check(&[failed(2, 1, Some(true)), done(3, 1)], Some(Arrival::Arrived), "taken up again");
+        check(&[failed(2, 1, Some(false)), failed(3, 1, Some(true))], Some(Arrival::MayHave), "further the next time");
+        check(&[failed(2, 1, Some(true)), failed(3, 1, Some(false))], Some(Arrival::MayHave), "what left has left");
+    }
+
+    #[test]
+    fn a_site_is_known_by_its_root_whatever_it_is_called() {
+        let root = "https://rp.example/lws";
+        let known = Disclosures::read(vec![
+            approved(1, "Old", root, "x"),
+            done(2, 1),
+            approved(3, "New", root, "x"),
+            approved(4, "Old", "https://other.example/lws", "x"),
+        ]);
+        let site = SiteKey { root, name: "New" };
+        assert_eq!(known.of_profile(0).filter(|one| site.is_of(one)).count(), 2, "the rename lost nothing");
+        assert_eq!(known.names(root), ["Old", "New"]);
+        let sent = known.last_sent("v1", &json!("x"));
+        let shown: Vec<_> = sent.iter().map(|sent| (sent.site.as_str(), sent.may_have)).collect();
+        assert_eq!(shown, [("Old", true), ("New", false)], "under its present name, once");
+        assert_eq!(known.last_asked(0, site, Purpose::SignUp, None).unwrap().number, 3);
     }
 
     #[test]
     fn what_was_asked_is_remembered_even_if_it_failed_but_not_in_another_profile() {
-        let known = Disclosures::read(vec![approved(1, "C", "x"), failed(2, 1)]);
-        assert_eq!(known.last_asked(0, "C", Purpose::SignUp, None).unwrap().asked, ["email"]);
-        assert!(known.last_asked(1, "C", Purpose::SignUp, None).is_none());
-        assert!(known.last_asked(0, "C", Purpose::Apply, None).is_none());
-        assert!(known.last_asked(0, "C", Purpose::SignUp, Some("t")).is_none());
+        let known = Disclosures::read(vec![approved(1, "C", "", "x"), failed(2, 1, None)]);
+        assert_eq!(known.last_asked(0, key("C"), Purpose::SignUp, None).unwrap().asked, ["email"]);
+        assert!(known.last_asked(1, key("C"), Purpose::SignUp, None).is_none());
+        assert!(known.last_asked(0, key("C"), Purpose::Apply, None).is_none());
+        assert!(known.last_asked(0, key("C"), Purpose::SignUp, Some("t")).is_none());
     }
 }

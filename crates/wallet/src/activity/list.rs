@@ -112,7 +112,7 @@ fn sentence(event: &Event) -> String {
         Event::DocumentAdded { name } => format!("Added the document {name}"),
         Event::DocumentRemoved { name } => format!("Removed the document {name}"),
         Event::DocumentExported { name } => format!("Exported the document {name}"),
-        Event::SiteAdded { site, url, renewed: false } => format!("Added the site {site} ({url})"),
+        Event::SiteAdded { site, url, renewed: false, .. } => format!("Added the site {site} ({url})"),
         Event::SiteAdded { site, renewed: true, .. } => format!("Renewed the description of {site}"),
         Event::SiteRemoved { site } => format!("Removed the site {site}"),
         Event::ApplicationCancelled { site, application: Some(id) } => {
@@ -151,8 +151,8 @@ fn finished(purpose: Purpose, site: &str, result: &Finish) -> String {
         (Purpose::Apply, Finish::Done { application: Some(id) }) => format!("Applied for KYC at {site} ({id})"),
         (Purpose::Apply, Finish::Done { application: None }) => format!("Applied for KYC at {site}"),
         (_, Finish::Unknown { reason }) => format!("Sent to {site}, and it is not known whether it arrived: {reason}"),
-        (Purpose::LogIn, Finish::Failed { reason }) => format!("Could not log in to {site}: {reason}"),
-        (Purpose::SignUp, Finish::Failed { reason }) => format!("Could not sign up to {site}: {reason}"),
-        (Purpose::Apply, Finish::Failed { reason }) => format!("Could not apply for KYC at {site}: {reason}"),
+        (Purpose::LogIn, Finish::Failed { reason, .. }) => format!("Could not log in to {site}: {reason}"),
+        (Purpose::SignUp, Finish::Failed { reason, .. }) => format!("Could not sign up to {site}: {reason}"),
+        (Purpose::Apply, Finish::Failed { reason, .. }) => format!("Could not apply for KYC at {site}: {reason}"),
     }
 }

@@ -1,11 +1,16 @@
 //! The activity log: what was done, and what was sent to whom. Each entry carries the hash of the one before.
 
 mod disclosures;
+mod knowledge;
 mod list;
 mod verify;
+mod views;
 
-pub(crate) use disclosures::{Disclosures, digest};
+pub(crate) use disclosures::{Disclosures, SiteKey, digest};
 pub(crate) use list::sent_view;
+pub use views::{
+    Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
+};
 
 use crate::{Problem, StoreError};
 

@@ -39,7 +39,7 @@ impl Wallet {
             acting: parts.acting,
             account_named: parts.account_named,
         };
-        Submission { wallet: self, id, record, place, progress }.go_on(None).await
+        Submission::new(self, id, record, place, progress).go_on(None).await
     }
 
     fn draft(
@@ -137,6 +137,21 @@ pub(super) struct Submission<'a> {
     pub(super) record: ApplicationRecord,
     pub(super) place: Place,
     pub(super) progress: OnProgress<'a>,
+    /// Whether anything of what was agreed to has begun to leave, now or before.
+    begun: bool,
+}
+
+impl<'a> Submission<'a> {
+    pub(super) fn new(
+        wallet: &'a Wallet,
+        id: RecordId,
+        record: ApplicationRecord,
+        place: Place,
+        progress: OnProgress<'a>,
+    ) -> Self {
+        let begun = record.submitted.is_some() || record.files.iter().any(|file| file.uploaded.is_some());
+        Self { wallet, id, record, place, progress, begun }
+    }
 }
 
 impl Submission<'_> {
@@ -160,6 +175,7 @@ impl Submission<'_> {
         let payload = payload(&self.wallet.store, &self.record.attributes, &self.record.files)?;
         let (wallet, id, progress) = (self.wallet, self.id, self.progress);
         let mut files = std::mem::take(&mut self.record.files);
+        self.begun = true;
         let uploaded = watched(progress, |watch| {
             let record = &mut self.record;
             let keep = |files: &[crate::records::OutgoingFileRecord]| {
@@ -233,6 +249,7 @@ impl Submission<'_> {
     fn failed(mut self, source: Box<LwsError>) -> Result<Outcome, DiscloseError> {
         let site = self.record.site_name.clone();
         let reason = source.to_string();
+        let begun = Some(self.begun);
         let (finish, error) = if source.is_outcome_unknown() {
             self.record.state = ApplicationState::Unknown;
             (Finish::Unknown { reason }, DiscloseError::Unknown { site, source })
@@ -241,11 +258,11 @@ impl Submission<'_> {
             self.record.message = Some(reason.clone());
             self.record.attributes.clear();
             self.record.files.clear();
-            (Finish::Failed { reason }, DiscloseError::Site { site, source })
+            (Finish::Failed { reason, begun }, DiscloseError::Site { site, source })
         } else {
-            let begun = self.record.files.iter().any(|file| file.uploaded.is_some());
-            self.record.state = if begun { ApplicationState::Uploading } else { ApplicationState::Draft };
-            (Finish::Failed { reason }, DiscloseError::Kept { site, source })
+            let uploaded = self.record.files.iter().any(|file| file.uploaded.is_some());
+            self.record.state = if uploaded { ApplicationState::Uploading } else { ApplicationState::Draft };
+            (Finish::Failed { reason, begun }, DiscloseError::Kept { site, source })
         };
         let mut batch = Batch::new();
         put(&mut batch, self.id, &self.record);
@@ -293,6 +310,7 @@ pub(super) fn outcome(record: &ApplicationRecord) -> Outcome {
         message: record.message.clone(),
         sent: record.sent.iter().cloned().map(sent_view).collect(),
         warning: empty.then(|| "No attribute went with this application, only your identity.".to_owned()),
+        clock: None,
     }
 }
 

@@ -49,7 +49,7 @@ impl Wallet {
             | ApplicationState::Unknown => {}
         }
         let place = self.place_of(&record)?;
-        let submission = Submission { wallet: self, id, record, place, progress };
+        let submission = Submission::new(self, id, record, place, progress);
         Ok(match state {
             ApplicationState::Submitting | ApplicationState::Unknown => Box::pin(submission.settle(choice)).await?,
             _ => Box::pin(submission.go_on(None)).await?,

@@ -9,7 +9,7 @@ use idw_vault::RecordId;
 use super::ProposeError;
 use crate::{
     StoreError, Wallet,
-    activity::{Disclosures, digest},
+    activity::{Disclosures, SiteKey, digest},
     attributes::Viewer,
     clock::today,
     profiles,
@@ -25,6 +25,8 @@ pub(super) struct Question<'a> {
     /// The id of the KYC template, for an application.
     pub(super) template: Option<&'a str>,
     pub(super) site: &'a SiteRecord,
+    /// The root URL of the site's endpoints.
+    pub(super) root: &'a str,
     pub(super) requested: &'a [RequestedAttribute],
     /// The optional things that the user wants to send.
     pub(super) include: &'a [String],
@@ -112,7 +114,7 @@ impl Question<'_> {
                 (sent != digest(&best.value)).then(|| format!("The site has another one, sent on {day}."))
             }));
         }
-        ConsentItem { requirement, choices, missing, notes, included: required, new_request }
+        ConsentItem { requirement, choices, missing, notes, too_large: Vec::new(), included: required, new_request }
     }
 
     /// What is asked for now and was not last time, and the other way round.
@@ -150,6 +152,10 @@ impl Question<'_> {
         Ok(items)
     }
 
+    fn key(&self) -> SiteKey<'_> {
+        SiteKey { root: self.root, name: &self.site.name }
+    }
+
     fn required_by(&self) -> RequiredBy {
         match self.purpose {
             Purpose::Apply => RequiredBy::KycTemplate,
@@ -182,13 +188,13 @@ impl Desk {
 
     /// The names of what the site asked for the last time, if it did.
     fn last_asked<'a>(&'a self, question: &Question<'a>) -> Option<&'a [String]> {
-        let Question { site, purpose, template, .. } = question;
-        self.disclosures.last_asked(self.profile, &site.name, *purpose, *template).map(|last| last.asked.as_slice())
+        let Question { purpose, template, .. } = question;
+        self.disclosures.last_asked(self.profile, question.key(), *purpose, *template).map(|last| last.asked.as_slice())
     }
 
     /// When the site was last sent an attribute, and the digest of that value.
     fn last_received<'a>(&'a self, question: &Question<'a>, name: &str) -> Option<(jiff::Timestamp, &'a str)> {
-        let (at, sent) = self.disclosures.last_received(self.profile, &question.site.name, name)?;
+        let (at, sent) = self.disclosures.last_received(self.profile, question.key(), name)?;
         Some((at, sent.digest.as_str()))
     }
 }

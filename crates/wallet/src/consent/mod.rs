@@ -7,9 +7,11 @@
 mod approve;
 mod items;
 mod propose;
+mod views;
 
 pub use approve::{ApproveError, Approved, ItemChoice, Selection};
 pub use propose::{Intent, Proposal, ProposeError};
+pub use views::TooLargeFile;
 
 pub(crate) use approve::Chosen;
 pub(crate) use propose::{Asked, Place, known_dialect};

@@ -219,8 +219,14 @@ impl Wallet {
         let found = self.find_schemas(&description, &requested).await?;
         self.keep_schemas(&site.name, found)?;
         let template_id = template.as_ref().map(|template| template.id.to_string());
-        let question =
-            Question { purpose, template: template_id.as_deref(), site: &site, requested: &requested, include };
+        let question = Question {
+            purpose,
+            template: template_id.as_deref(),
+            site: &site,
+            root: description.root().as_str(),
+            requested: &requested,
+            include,
+        };
         let Answer { items, offered, changes } = question.answer(self)?;
         let ready = items.iter().all(|item| !item.requirement.required || !item.choices.is_empty());
         let view = ConsentView {
@@ -232,6 +238,7 @@ impl Wallet {
             template: template.as_ref().map(template_view),
             items,
             changes,
+            changed: false,
             elsewhere: elsewhere(&description, purpose),
             terms_url: description.terms_url().map(ToString::to_string),
             policy_url: description.policy_url().map(ToString::to_string),

@@ -4,7 +4,10 @@ mod payload;
 mod signer;
 mod upload;
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 use idw_lws::{Authenticated, Dialect, ErrorClass, LoggedIn, LwsError, Session, Signer, SiteDescription, Step};
 use idw_vault::Batch;
@@ -22,7 +25,7 @@ use crate::{
     activity::{digest, sent_view},
     clock::now,
     consent::Chosen,
-    records::{ApplicationRecord, Event, Finish, SentRecord, SiteRecord},
+    records::{ApplicationRecord, Event, Finish, SentDocumentRecord, SentRecord, SiteRecord},
     sites,
     store::put,
     view::{AccountView, Outcome, Purpose},
@@ -154,8 +157,9 @@ impl Wallet {
         let number = self.store.commit(Batch::new(), approval(&approved, &account, &sent))?;
 
         let site = approved.parts.site.name.clone();
-        let run = Run { wallet: self, approved: &approved, progress };
+        let run = Run { wallet: self, approved: &approved, progress, begun: AtomicBool::new(false) };
         let result = Box::pin(run.run()).await;
+        let begun = Some(run.begun.into_inner());
         let event = |result| Event::Finished {
             purpose: approved.purpose,
             site: site.clone(),
@@ -173,7 +177,7 @@ impl Wallet {
                 Ok(outcome(&approved, &account, sent, done))
             }
             Err(error) => {
-                self.store.commit(Batch::new(), event(Finish::Failed { reason: error.to_string() }))?;
+                self.store.commit(Batch::new(), event(Finish::Failed { reason: error.to_string(), begun }))?;
                 Err(failure(site, approved.purpose, error))
             }
         }
@@ -186,19 +190,26 @@ impl Wallet {
 
     fn sent(&self, chosen: &Chosen) -> Result<SentRecord, StoreError> {
         let types = self.store.types()?;
-        let mut files = Vec::new();
+        let mut documents = Vec::new();
         for id in crate::documents::document_ids(&types, &chosen.record) {
             let Ok(id) = crate::documents::parse_id(&id) else { continue };
-            if let Some((_, meta)) = self.store.document(id)? {
-                files.push(meta.name);
+            if let Some((info, meta)) = self.store.document(id)? {
+                documents.push(SentDocumentRecord {
+                    id: info.id.to_string(),
+                    name: meta.name,
+                    mime_type: meta.mime_type,
+                    size: info.len,
+                    sha256: hex::encode(info.sha256),
+                });
             }
         }
         Ok(SentRecord {
             name: chosen.requirement.name.clone(),
             title: chosen.requirement.title.clone(),
             digest: digest(&chosen.record.value),
-            files,
+            files: documents.iter().map(|document| document.name.clone()).collect(),
             value: chosen.id.clone(),
+            documents,
         })
     }
 }
@@ -208,6 +219,7 @@ pub(crate) fn approval(approved: &Approved, account: &AccountView, sent: &[SentR
     Event::Approved {
         purpose: approved.purpose,
         site: approved.parts.site.name.clone(),
+        root: approved.parts.description.root().to_string(),
         hosts: approved.parts.description.hosts(),
         account: account.name.clone(),
         did: account.did.clone(),
@@ -258,6 +270,7 @@ fn outcome(approved: &Approved, account: &AccountView, sent: Vec<SentRecord>, do
         message: done.message,
         sent: sent.into_iter().map(sent_view).collect(),
         warning: done.warning,
+        clock: None,
     }
 }
 
@@ -272,6 +285,8 @@ struct Run<'a> {
     wallet: &'a Wallet,
     approved: &'a Approved,
     progress: OnProgress<'a>,
+    /// Whether anything of what was agreed to has begun to leave.
+    begun: AtomicBool,
 }
 
 /// What came of it.
@@ -318,6 +333,7 @@ impl Run<'_> {
         let Prepared { attributes, files } = prepare(self.wallet, &self.approved.chosen)?;
         let payload = payload(&self.wallet.store, &attributes, &files)?;
         self.step("Sending the attributes");
+        self.begun.store(true, Ordering::Relaxed);
         let signed_up = watched(self.progress, |watch| async move { session.sign_up(&payload, &watch).await }).await?;
         let done = Done { message: signed_up.message, ..done };
         // The account is made: what goes wrong from here on does not undo it, and is told as a warning.
@@ -351,6 +367,7 @@ impl Run<'_> {
         let remote = application.remote_id.ok_or_else(missing)?;
         let Prepared { attributes, mut files } = prepare(self.wallet, &self.approved.chosen)?;
         let payload = payload(&self.wallet.store, &attributes, &files)?;
+        self.begun.store(true, Ordering::Relaxed);
         watched(self.progress, |watch| upload(session, &payload, &mut files, watch, |_| Ok(()))).await?;
         self.step("Sending what was asked for");
         session.update_application(&remote, &payload, &ids(&files)).await?;

@@ -59,8 +59,12 @@ impl Wallet {
         let id = known.map_or_else(RecordId::make, |(id, _)| *id);
         let mut batch = Batch::new();
         put(&mut batch, id, &record);
-        let event =
-            Event::SiteAdded { site: record.name.clone(), url: shown_url(&description), renewed: known.is_some() };
+        let event = Event::SiteAdded {
+            site: record.name.clone(),
+            url: shown_url(&description),
+            renewed: known.is_some(),
+            root: description.root().to_string(),
+        };
         self.store.commit(batch, event)?;
         Ok(SiteAdded { site: self.site_view(&record)?, renewed: known.is_some(), changes })
     }

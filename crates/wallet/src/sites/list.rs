@@ -133,7 +133,7 @@ fn urls(site: &SiteRecord) -> impl Iterator<Item = String> + '_ {
     site.given_url.iter().cloned().chain(named)
 }
 
-fn same_url(url: &str, wanted: &str) -> bool {
+pub(crate) fn same_url(url: &str, wanted: &str) -> bool {
     let url = url.trim_end_matches('/');
     let wanted = wanted.trim_end_matches('/');
     let without_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);

@@ -9,7 +9,9 @@ mod remove;
 pub(crate) use add::dialect_text;
 pub use find::FoundSite;
 pub(crate) use key::{key_uri, key_uri_of};
-pub(crate) use list::{by_name, connection, description_of, named, requirement, requirement_view, shown_url, view_of};
+pub(crate) use list::{
+    by_name, connection, description_of, named, requirement, requirement_view, same_url, shown_url, view_of,
+};
 
 use idw_lws::{DescriptionError, LwsError};
 

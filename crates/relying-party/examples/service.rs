@@ -1,0 +1,31 @@
+//! A club whose members log in with their wallets, beside what else it serves.
+
+use std::collections::HashMap;
+
+use axum::extract::{Query, State};
+use axum::{Router, routing::get};
+use idw_relying_party::{Config, RelyingParty, Requirement, SqliteStore};
+
+pub(crate) fn service(website: &str) -> Result<Router, Box<dyn std::error::Error>> {
+    let mut config = Config::sample(website.parse()?)?;
+    config.mount = "/members/wallet".into();
+    config.redirect = Some(format!("{website}/welcome").parse()?);
+    config.attributes = vec![Requirement::platform("first-name"), Requirement::new("https://club.example/number.json")];
+    config.schemas.insert("https://club.example/number.json".to_owned(), serde_json::json!({"type": "integer"}));
+    let party = RelyingParty::new(config, SqliteStore::in_memory()?)?;
+    let club = Router::new().route("/", get("The club")).route("/welcome", get(welcome));
+    Ok(club.with_state(party.clone()).nest("/members/wallet", party.api()))
+}
+
+async fn welcome(State(party): State<RelyingParty>, Query(query): Query<HashMap<String, String>>) -> String {
+    match party.redeem_ticket(query.get("ticket").map_or("", String::as_str)).await {
+        Ok(Some(login)) => format!("Welcome, {}!", login.user.attributes[0].value), // begin a session of `login.user`
+        _ => "This link has been used. Log in again.".to_owned(),
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+    Ok(axum::serve(listener, service("http://127.0.0.1:8080")?).await?)
+}

@@ -1,0 +1,84 @@
+//! Files, with their bytes in the database: they are small, and go with one copy of one file.
+
+use bytes::Bytes;
+use idw_keys::Address;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use sha2::{Digest as _, Sha256};
+
+use super::SqliteStore;
+use super::rows::{address, timestamp};
+use crate::store::{FileId, Files, NewFile, StoreError, StoredFile};
+
+const SELECT_FILES: &str = "SELECT id, owner, name, mime_type, size, sha256, received_at FROM files";
+
+impl Files for SqliteStore {
+    fn add_file(&self, file: &NewFile) -> Result<(), StoreError> {
+        self.write("adding a file", |db| insert_file(db, file))
+    }
+
+    fn file(&self, id: &FileId) -> Result<Option<StoredFile>, StoreError> {
+        self.read("looking up a file", |db| {
+            db.query_row(&format!("{SELECT_FILES} WHERE id = ?1"), [id.as_str()], read_file).optional()
+        })
+    }
+
+    fn file_content(&self, id: &FileId) -> Result<Option<Bytes>, StoreError> {
+        self.read("reading a file", |db| {
+            let content = |row: &Row<'_>| row.get::<_, Vec<u8>>(0).map(Bytes::from);
+            db.query_row("SELECT content FROM files WHERE id = ?1", [id.as_str()], content).optional()
+        })
+    }
+
+    fn files(&self) -> Result<Vec<StoredFile>, StoreError> {
+        self.read("listing files", |db| {
+            db.prepare(&format!("{SELECT_FILES} ORDER BY rowid"))?.query_map([], read_file)?.collect()
+        })
+    }
+
+    fn remove_file(&self, id: &FileId) -> Result<(), StoreError> {
+        self.write("removing a file", |db| db.execute("DELETE FROM files WHERE id = ?1", [id.as_str()]).map(drop))
+    }
+
+    fn hand_over_files(&self, from: Address, to: Address) -> Result<(), StoreError> {
+        self.write("handing files over", |db| {
+            db.execute("UPDATE files SET owner = ?2 WHERE owner = ?1", [from.lower_hex(), to.lower_hex()]).map(drop)
+        })
+    }
+
+    fn forget_files(&self, owner: Address) -> Result<(), StoreError> {
+        self.write("forgetting files", |db| {
+            db.execute("DELETE FROM files WHERE owner = ?1", [owner.lower_hex()]).map(drop)
+        })
+    }
+}
+
+pub(super) fn insert_file(db: &Transaction<'_>, file: &NewFile) -> rusqlite::Result<()> {
+    db.execute(
+        "INSERT INTO files (id, owner, name, mime_type, size, sha256, received_at, content)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            file.id.as_str(),
+            file.owner.lower_hex(),
+            file.name,
+            file.mime_type,
+            i64::try_from(file.content.len()).unwrap_or(i64::MAX),
+            hex::encode(Sha256::digest(&file.content)),
+            Timestamp::now().to_string(),
+            &file.content[..]
+        ],
+    )?;
+    Ok(())
+}
+
+fn read_file(row: &Row<'_>) -> rusqlite::Result<StoredFile> {
+    Ok(StoredFile {
+        id: FileId::from_text(row.get::<_, String>(0)?),
+        owner: address(row, 1)?,
+        name: row.get(2)?,
+        mime_type: row.get(3)?,
+        size: row.get::<_, i64>(4)?.unsigned_abs(),
+        sha256: row.get(5)?,
+        received_at: timestamp(row, 6)?,
+    })
+}
