@@ -105,7 +105,7 @@ from_wallet_errors!(
 );
 
 /// Errors read like the middle of a sentence; on a screen they are one.
-fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return String::new() };
     let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };

@@ -1,7 +1,7 @@
 //! Attributes and documents out of the wallet and into it, as one file.
 
 use idw_wallet::{
-    ExportSelection, ImportOptions, Metadata, OnConflict,
+    ExportSelection, ImportOptions, OnConflict,
     view::{DataExported, ImportReport},
 };
 use rfd::AsyncFileDialog;
@@ -11,6 +11,7 @@ use tauri::{Runtime, State, WebviewWindow};
 use super::{blocking, documents::write_whole};
 use crate::{
     failure::Failure,
+    harden::Recognisable,
     staged::{StagedFileView, stage},
     state::AppState,
 };
@@ -48,7 +49,10 @@ pub(crate) async fn export_data<R: Runtime>(
         .set_title("Export attributes and documents")
         .add_filter("JSON", &["json"])
         .set_file_name("identity-wallet.json");
-    let Some(target) = dialog.save_file().await else { return Ok(None) };
+    let recognisable = Recognisable::begin();
+    let target = dialog.save_file().await;
+    drop(recognisable);
+    let Some(target) = target else { return Ok(None) };
     let written = move || {
         write_whole(target.path(), |file| wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from))
     };
@@ -66,7 +70,10 @@ pub(crate) async fn pick_import<R: Runtime>(
         .set_parent(&window)
         .set_title("Import attributes and documents")
         .add_filter("JSON", &["json"]);
-    match dialog.pick_file().await {
+    let recognisable = Recognisable::begin();
+    let chosen = dialog.pick_file().await;
+    drop(recognisable);
+    match chosen {
         Some(chosen) => stage(&state, chosen.path()).map(Some),
         None => Ok(None),
     }

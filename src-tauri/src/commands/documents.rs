@@ -20,6 +20,7 @@ use tauri::{
 use super::{attributes::OrderInput, blocking};
 use crate::{
     failure::{Failure, FailureCode},
+    harden::Recognisable,
     staged::{StagedFile, StagedFileView, stage},
     state::AppState,
 };
@@ -55,7 +56,10 @@ pub(crate) async fn pick_file<R: Runtime>(
         .set_parent(&window)
         .set_title("Choose a file")
         .add_filter("Pictures and documents", &extensions(&types));
-    match dialog.pick_file().await {
+    let recognisable = Recognisable::begin();
+    let chosen = dialog.pick_file().await;
+    drop(recognisable);
+    match chosen {
         Some(chosen) => stage(&state, chosen.path()).map(Some),
         None => Ok(None),
     }
@@ -108,7 +112,10 @@ pub(crate) async fn export_document<R: Runtime>(
     let wanted = id.clone();
     let document = blocking(move || of.document(&wanted)).await?;
     let dialog = AsyncFileDialog::new().set_parent(&window).set_title("Save a copy").set_file_name(&document.name);
-    let Some(target) = dialog.save_file().await else { return Ok(false) };
+    let recognisable = Recognisable::begin();
+    let target = dialog.save_file().await;
+    drop(recognisable);
+    let Some(target) = target else { return Ok(false) };
     blocking(move || export_to(&wallet, &id, target.path())).await?;
     Ok(true)
 }

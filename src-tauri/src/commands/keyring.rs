@@ -5,7 +5,7 @@ use tauri::State;
 
 use super::blocking;
 use crate::{
-    failure::{Failure, FailureCode},
+    failure::{Failure, FailureCode, sentence},
     state::AppState,
 };
 
@@ -13,7 +13,7 @@ use crate::{
 #[tauri::command]
 pub(crate) async fn keyring_status(state: State<'_, AppState>) -> Result<KeyringView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || Ok::<_, Failure>(wallet.keyring_status())).await
+    blocking(move || Ok::<_, Failure>(wallet.keyring_status())).await.map(shown)
 }
 
 /// Lets the keyring open this wallet too.
@@ -21,14 +21,14 @@ pub(crate) async fn keyring_status(state: State<'_, AppState>) -> Result<Keyring
 pub(crate) async fn enable_keyring(state: State<'_, AppState>, password: String) -> Result<KeyringView, Failure> {
     let password = Password::new(password);
     let wallet = state.wallet()?;
-    blocking(move || wallet.keyring_enable(&password)).await
+    blocking(move || wallet.keyring_enable(&password)).await.map(shown)
 }
 
 /// Takes that back.
 #[tauri::command]
 pub(crate) async fn disable_keyring(state: State<'_, AppState>) -> Result<KeyringView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || wallet.keyring_disable()).await
+    blocking(move || wallet.keyring_disable()).await.map(shown)
 }
 
 /// Opens the vault with the secret in the keyring.
@@ -43,4 +43,9 @@ pub(crate) async fn unlock_with_keyring(state: State<'_, AppState>) -> Result<()
             .await?;
     state.opened(wallet);
     Ok(())
+}
+
+/// With what is in the way as a sentence of its own.
+fn shown(keyring: KeyringView) -> KeyringView {
+    KeyringView { problem: keyring.problem.as_deref().map(sentence), ..keyring }
 }
