@@ -22,5 +22,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    // Long enough for a machine that does other things too.
+    testTimeout: 30_000,
   },
 }));

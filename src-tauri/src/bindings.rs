@@ -10,21 +10,25 @@ use std::{
 };
 
 use idw_wallet::view::{
-    AccountView, ActivityCheck, ActivityView, AttributeTypeView, AttributeView, DocumentAdded, DocumentView, Outcome,
-    SiteAdded, SiteView, TemplateView,
+    AccountView, ActivityCheck, ActivityView, AttributeTypeView, AttributeView, DataExported, DocumentAdded,
+    DocumentShrunk, DocumentView, ImportReport, KeyringView, MrzView, Outcome, ProfileView, ReminderView, SiteAdded,
+    SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
     commands::{
-        attributes::AttributeInput,
+        attributes::{AttributeInput, OrderInput},
+        data::ConflictInput,
         disclosure::{IntentInput, ItemInput, ProgressView, ProposalView},
-        documents::StagedFileView,
+        pictures::ShrinkOfferView,
         shell::AboutView,
-        vault::{RecoveryView, VaultStatus},
+        vault::{Door, RecoveryView},
     },
     failure::Failure,
+    news::News,
+    staged::StagedFileView,
 };
 
 const FILE: &str = "../ui/src/lib/bindings.ts";
@@ -89,19 +93,34 @@ fn declarations() -> Vec<String> {
         AttributeInput,
         AttributeTypeView,
         AttributeView,
+        ConflictInput,
+        DataExported,
         DocumentAdded,
+        DocumentShrunk,
         DocumentView,
+        Door,
         Failure,
+        ImportReport,
         IntentInput,
         ItemInput,
+        KeyringView,
+        MrzView,
+        News,
+        OrderInput,
         Outcome,
+        ProfileView,
         ProgressView,
         ProposalView,
         RecoveryView,
+        ReminderView,
+        ShrinkOfferView,
         SiteAdded,
         SiteView,
         StagedFileView,
+        Strength,
         TemplateView,
+        VaultCheck,
+        VaultCompacted,
         VaultStatus,
     );
     found.0.into_values().collect()
@@ -140,6 +159,8 @@ enum Argument {
     Value(String),
     /// A channel for messages of this TypeScript type.
     Channel(String),
+    /// Bytes as they are, which are all that is passed.
+    Bytes,
 }
 
 fn commands() -> Vec<Command> {
@@ -148,10 +169,13 @@ fn commands() -> Vec<Command> {
             [$((stringify!($module), include_str!(concat!("commands/", stringify!($module), ".rs")))),+]
         };
     }
-    sources!(accounts, activity, attributes, disclosure, documents, shell, sites, vault)
-        .into_iter()
-        .flat_map(|(module, source)| commands_in(module, source))
-        .collect()
+    sources!(
+        accounts, activity, attributes, data, disclosure, documents, keyring, mrz, pictures, profiles, shell, sites,
+        upkeep, vault
+    )
+    .into_iter()
+    .flat_map(|(module, source)| commands_in(module, source))
+    .collect()
 }
 
 fn commands_in(module: &'static str, source: &str) -> Vec<Command> {
@@ -181,6 +205,7 @@ fn argument(parameter: &FnArg) -> Option<(String, Argument)> {
     let argument = match outer(&typed.ty) {
         ("State" | "WebviewWindow", _) => return None,
         ("Channel", inner) => Argument::Channel(inner.unwrap()),
+        ("Request", _) => Argument::Bytes,
         _ => Argument::Value(typescript(&typed.ty)),
     };
     Some((camel(&name.ident.to_string()), argument))
@@ -199,6 +224,7 @@ fn typescript(ty: &Type) -> String {
     match outer(ty) {
         ("", _) => "null".to_owned(),
         ("String", _) => "string".to_owned(),
+        ("Response", _) => "ArrayBuffer".to_owned(),
         ("bool", _) => "boolean".to_owned(),
         ("u32" | "u64" | "usize", _) => "number".to_owned(),
         ("Option", inner) => format!("{} | null", inner.unwrap()),
@@ -224,7 +250,7 @@ fn outer(ty: &Type) -> (&'static str, Option<String>) {
     };
     // State's and the window's parameters are no concern of the page.
     let name: &'static str = last.ident.to_string().leak();
-    let inner = if matches!(name, "State" | "WebviewWindow") { None } else { inner.map(typescript) };
+    let inner = if matches!(name, "State" | "WebviewWindow" | "Request") { None } else { inner.map(typescript) };
     (name, inner)
 }
 
@@ -235,11 +261,16 @@ impl Command {
         let mut parameters = Vec::new();
         let mut passed = Vec::new();
         let mut channels = String::new();
+        let mut bytes = "";
         for (arg, kind) in &self.args {
             match kind {
                 Argument::Value(ty) => {
                     parameters.push(format!("{arg}: {ty}"));
                     passed.push(arg.clone());
+                }
+                Argument::Bytes => {
+                    parameters.push("bytes: Uint8Array".to_owned());
+                    bytes = ", bytes";
                 }
                 Argument::Channel(ty) => {
                     parameters.push(format!("{arg}: (message: {ty}) => void"));
@@ -249,7 +280,7 @@ impl Command {
                 }
             }
         }
-        let given = if passed.is_empty() { String::new() } else { format!(", {{ {} }}", passed.join(", ")) };
+        let given = if passed.is_empty() { bytes.to_owned() } else { format!(", {{ {} }}", passed.join(", ")) };
         let call = format!("invoke('{name}'{given})");
         let head = format!("export const {} = ({}): Promise<{answer}> =>", camel(name), parameters.join(", "));
         if channels.is_empty() {

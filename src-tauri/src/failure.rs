@@ -29,6 +29,8 @@ pub(crate) enum FailureCode {
     Unreachable,
     Protocol,
     Declined,
+    /// The user stopped it.
+    Stopped,
     /// The wallet is locked: unlock it, then try again.
     Locked,
     Other,
@@ -87,17 +89,23 @@ from_wallet_errors!(
     AttributeError,
     ChangePasswordError,
     CreateError,
+    DataError,
     DiscloseError,
     DocumentError,
+    KeyringError,
     OpenError,
+    ProfileError,
     ProposeError,
+    ReadMrzError,
     SetAttributeError,
     SiteError,
+    StoreError,
     UnlockError,
+    VaultError,
 );
 
 /// Errors read like the middle of a sentence; on a screen they are one.
-fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return String::new() };
     let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };

@@ -9,7 +9,13 @@ mod args;
 #[cfg(test)]
 mod bindings;
 mod commands;
+mod drops;
 mod failure;
+mod harden;
+mod news;
+#[cfg(target_os = "linux")]
+mod nightfall;
+mod staged;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -27,6 +33,11 @@ use zeroizing_alloc::ZeroAlloc;
 static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
+    // First of all: such a process is to do nothing else, and has no secret.
+    if let Some(code) = idw_wallet::open_document_if_asked() {
+        return code;
+    }
+    harden::harden();
     let args = match Args::parse(std::env::args_os().skip(1)) {
         Ok(args::Request::Run(args)) => args,
         Ok(args::Request::Say(text)) => return args::say(&text),
@@ -39,7 +50,12 @@ fn main() -> ExitCode {
 
     let app = window::with_commands(tauri::Builder::default())
         .manage(AppState::new(args.vault, args.kdf))
-        .setup(|app| Ok(window::open(app)?))
+        .setup(|app| {
+            window::open(app)?;
+            #[cfg(target_os = "linux")]
+            nightfall::watch(app.handle().clone());
+            Ok(())
+        })
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {

@@ -2,14 +2,19 @@
 
 use std::{
     collections::HashMap,
-    fs::File,
+    fmt,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use idw_wallet::{KdfCost, Proposal, Wallet};
+use idw_wallet::{KdfCost, Proposal, ShrinkOffer, Thumbnail, Wallet};
+use tauri::ipc::Channel;
 
-use crate::failure::{Failure, FailureCode};
+use crate::{
+    failure::{Failure, FailureCode},
+    news::News,
+    staged::StagedFile,
+};
 
 /// The window's state.
 ///
@@ -19,6 +24,8 @@ pub(crate) struct AppState {
     vault_dir: PathBuf,
     kdf: KdfCost,
     open: Mutex<Option<Session>>,
+    /// Where the page hears what happened without its asking.
+    page: Mutex<Option<Channel<News>>>,
 }
 
 /// What lives from unlocking to locking.
@@ -26,19 +33,39 @@ struct Session {
     wallet: Arc<Wallet>,
     proposals: HashMap<String, Proposal>,
     staged: HashMap<String, StagedFile>,
+    /// Smaller copies of pictures that the user looks at.
+    shrinks: HashMap<String, Shrink>,
+    /// What is being sent, by the id of its proposal.
+    sending: HashMap<String, Stop>,
     /// Makes the ids of proposals and files; never used twice in a session.
     next_id: u64,
 }
 
-/// A file that the user chose and that no command has taken yet. It is open: what is read later is what was chosen.
-pub(crate) struct StagedFile {
-    pub(crate) name: String,
-    pub(crate) file: File,
+/// A smaller copy of a picture, which is kept only if the user says so, and what it and the original look like.
+#[derive(Debug)]
+pub(crate) struct Shrink {
+    pub(crate) offer: ShrinkOffer,
+    pub(crate) previews: [Thumbnail; 2],
+}
+
+/// Stops a task.
+pub(crate) struct Stop(Box<dyn FnOnce() + Send>);
+
+impl Stop {
+    pub(crate) fn new(stop: impl FnOnce() + Send + 'static) -> Self {
+        Self(Box::new(stop))
+    }
+}
+
+impl fmt::Debug for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stop")
+    }
 }
 
 impl AppState {
     pub(crate) fn new(vault_dir: PathBuf, kdf: KdfCost) -> Self {
-        Self { vault_dir, kdf, open: Mutex::new(None) }
+        Self { vault_dir, kdf, open: Mutex::new(None), page: Mutex::new(None) }
     }
 
     pub(crate) fn vault_dir(&self) -> &Path {
@@ -55,8 +82,25 @@ impl AppState {
 
     /// Begins a session. Whatever was open before is dropped.
     pub(crate) fn opened(&self, wallet: Wallet) {
-        *self.session() =
-            Some(Session { wallet: Arc::new(wallet), proposals: HashMap::new(), staged: HashMap::new(), next_id: 1 });
+        *self.session() = Some(Session {
+            wallet: Arc::new(wallet),
+            proposals: HashMap::new(),
+            staged: HashMap::new(),
+            shrinks: HashMap::new(),
+            sending: HashMap::new(),
+            next_id: 1,
+        });
+    }
+
+    /// Works in another profile from now on. What was begun in the one before is forgotten with it.
+    pub(crate) fn switch_to(&self, wallet: Wallet) -> Result<(), Failure> {
+        self.with(|session| {
+            session.wallet = Arc::new(wallet);
+            session.proposals.clear();
+            session.staged.clear();
+            session.shrinks.clear();
+            Ok(())
+        })
     }
 
     /// Ends the session and hands out what it held, to be dropped where that may take a moment. The keys go with
@@ -107,9 +151,7 @@ impl AppState {
     pub(crate) fn staged_file(&self, token: &str) -> Result<StagedFile, Failure> {
         self.with(|session| {
             let gone = || Failure::new(FailureCode::NotFound, "The file is no longer at hand. Choose it again.");
-            let staged = session.staged.get(token).ok_or_else(gone)?;
-            let file = staged.file.try_clone().map_err(|_| gone())?;
-            Ok(StagedFile { name: staged.name.clone(), file })
+            session.staged.get(token).and_then(StagedFile::reopened).ok_or_else(gone)
         })
     }
 
@@ -117,6 +159,66 @@ impl AppState {
         if let Some(session) = self.session().as_mut() {
             session.staged.remove(token);
         }
+    }
+
+    pub(crate) fn keep_shrink(&self, shrink: Shrink) -> Result<String, Failure> {
+        self.with(|session| {
+            let token = session.make_id();
+            session.shrinks.insert(token.clone(), shrink);
+            Ok(token)
+        })
+    }
+
+    /// What a smaller copy looks like, or what its original does.
+    pub(crate) fn shrink_preview(&self, token: &str, after: bool) -> Result<Thumbnail, Failure> {
+        self.with(|session| {
+            let shrink = session.shrinks.get(token).ok_or_else(no_shrink)?;
+            Ok(shrink.previews[usize::from(after)].clone())
+        })
+    }
+
+    /// Takes a smaller copy, to be kept or let go of.
+    pub(crate) fn take_shrink(&self, token: &str) -> Result<Shrink, Failure> {
+        self.with(|session| session.shrinks.remove(token).ok_or_else(no_shrink))
+    }
+
+    /// Remembers how to stop what is being sent.
+    pub(crate) fn sending(&self, id: &str, stop: Stop) {
+        if let Some(session) = self.session().as_mut() {
+            session.sending.insert(id.to_owned(), stop);
+        }
+    }
+
+    /// What is being sent has ended.
+    pub(crate) fn sent(&self, id: &str) {
+        if let Some(session) = self.session().as_mut() {
+            session.sending.remove(id);
+        }
+    }
+
+    /// Stops what is being sent; nothing where it has ended.
+    pub(crate) fn stop_sending(&self, id: &str) {
+        let stop = self.session().as_mut().and_then(|session| session.sending.remove(id));
+        if let Some(Stop(stop)) = stop {
+            stop();
+        }
+    }
+
+    /// The page listens here from now on.
+    pub(crate) fn listen(&self, page: Channel<News>) {
+        *self.page() = Some(page);
+    }
+
+    /// Tells the page, if it listens.
+    pub(crate) fn tell(&self, news: News) {
+        if let Some(page) = self.page().as_ref() {
+            // A page that is gone needs no news.
+            let _ = page.send(news);
+        }
+    }
+
+    fn page(&self) -> MutexGuard<'_, Option<Channel<News>>> {
+        self.page.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, Failure>) -> Result<T, Failure> {
@@ -127,6 +229,10 @@ impl AppState {
         // Nothing here is left half changed by a panic: each step is one insertion or removal.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn no_shrink() -> Failure {
+    Failure::new(FailureCode::NotFound, "The smaller picture is no longer at hand. Make it again.")
 }
 
 impl Session {

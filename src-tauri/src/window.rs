@@ -1,8 +1,14 @@
 //! The window itself, and the list of commands that its page may call.
 
-use tauri::{App, Builder, Runtime, Url, WebviewWindowBuilder, webview::NewWindowResponse};
+use tauri::{App, Builder, Runtime, Url, WebviewWindowBuilder, WindowEvent, webview::NewWindowResponse};
 
-use crate::commands::{accounts, activity, attributes, disclosure, documents, shell, sites, vault};
+use crate::{
+    commands::{
+        accounts, activity, attributes, data, disclosure, documents, keyring, mrz, pictures, profiles, shell, sites,
+        upkeep, vault,
+    },
+    drops,
+};
 
 /// The window of `tauri.conf.json` that everything happens in.
 const MAIN: &str = "main";
@@ -15,28 +21,60 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         activity::verify_activity,
         attributes::list_attribute_types,
         attributes::list_attributes,
+        attributes::search_attributes,
+        attributes::list_reminders,
         attributes::set_attribute,
+        attributes::set_default_attribute,
+        attributes::relabel_attribute,
         attributes::remove_attribute,
+        data::export_data,
+        data::pick_import,
+        data::import_data,
         disclosure::propose,
         disclosure::approve,
         disclosure::decline,
+        disclosure::stop_sending,
         documents::list_documents,
+        documents::search_documents,
         documents::pick_file,
+        documents::paste_file,
         documents::discard_file,
         documents::add_document,
         documents::export_document,
         documents::remove_document,
+        keyring::keyring_status,
+        keyring::enable_keyring,
+        keyring::disable_keyring,
+        keyring::unlock_with_keyring,
+        mrz::read_mrz,
+        mrz::apply_mrz,
+        pictures::thumbnail,
+        pictures::offer_shrink,
+        pictures::shrink_preview,
+        pictures::keep_shrunk,
+        pictures::discard_shrink,
+        profiles::list_profiles,
+        profiles::add_profile,
+        profiles::rename_profile,
+        profiles::select_profile,
+        profiles::remove_profile,
         shell::about,
+        shell::watch,
         shell::open_in_browser,
         sites::list_sites,
         sites::add_site,
         sites::remove_site,
         sites::list_templates,
+        upkeep::list_notices,
+        upkeep::vault_usage,
+        upkeep::verify_vault,
+        upkeep::compact_vault,
         vault::vault_status,
         vault::create_vault,
         vault::unlock_vault,
         vault::lock_vault,
         vault::change_password,
+        vault::rate_password,
     ])
 }
 
@@ -50,6 +88,12 @@ pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
+    let app = app.handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(event) = event {
+            drops::tell(&app, event);
+        }
+    });
     window.set_focus()
 }
 

@@ -10,7 +10,7 @@ const none = () => [];
 switch (parameters.get('state')) {
   case 'locked':
     mockShell({
-      vault_status: () => ({ state: 'locked', folder }),
+      vault_status: () => ({ state: 'locked', folder, keyring: true }),
       unlock_vault: failing(
         'wrongPassword',
         'That password does not open this vault. Nothing was changed; try again.',
@@ -35,6 +35,9 @@ switch (parameters.get('state')) {
   case 'empty':
     mockShell({
       list_attributes: none,
+      search_attributes: none,
+      search_documents: none,
+      list_reminders: none,
       list_documents: none,
       list_sites: none,
       list_activity: none,
@@ -42,7 +45,7 @@ switch (parameters.get('state')) {
     break;
   case 'failed':
     mockShell({
-      list_attributes: failing('damaged', 'One record could not be read. The others are intact.'),
+      search_attributes: failing('damaged', 'One record could not be read. The others are intact.'),
       list_sites: () => new Promise(() => undefined),
     });
     break;

@@ -1,19 +1,11 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import App from './App.svelte';
+import { problems } from './testing/axe';
 import { failing, mockShell } from './testing/mock-shell';
 
 const folder = '/vault';
-
-/** What axe finds wrong; colours need a real renderer and are looked at elsewhere. */
-async function problems(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, {
-    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
 
 test('creating a wallet: two equal passwords, the phrase once, then the wallet', async () => {
   let open = false;
@@ -30,6 +22,9 @@ test('creating a wallet: two equal passwords, the phrase once, then the wallet',
   await user.type(screen.getByTestId('create-password-repeat'), 'four unrelated');
   expect(screen.getByTestId('create-submit')).toBeDisabled();
   await user.type(screen.getByTestId('create-password-repeat'), ' words');
+  await waitFor(() => {
+    expect(screen.getByTestId('create-submit')).toBeEnabled();
+  });
   await user.click(screen.getByTestId('create-submit'));
   expect(await screen.findByTestId('phrase-words')).toHaveTextContent(/one.*twelve/);
   expect(await problems()).toEqual([]);
@@ -46,7 +41,7 @@ test('a wrong password is said, and the next one can be typed at once', async ()
   let attempts = 0;
   const wrong = failing('wrongPassword', 'The password is wrong.');
   mockShell({
-    vault_status: () => ({ state: open ? 'open' : 'locked', folder }),
+    vault_status: () => ({ state: open ? 'open' : 'locked', folder, keyring: false }),
     unlock_vault: () => {
       if (++attempts === 1) return wrong();
       open = true;
@@ -70,7 +65,7 @@ test('a vault in use says so and can be tried again', async () => {
     vault_status: () =>
       busy
         ? { state: 'unusable', folder, failure: { code: 'inUse', message: 'idw has it open.' } }
-        : { state: 'locked', folder },
+        : { state: 'locked', folder, keyring: false },
   });
   const user = userEvent.setup();
   render(App);
@@ -83,7 +78,7 @@ test('a vault in use says so and can be tried again', async () => {
 test('everything can be reached by keyboard, and Control+L locks', async () => {
   let open = true;
   mockShell({
-    vault_status: () => ({ state: open ? 'open' : 'locked', folder }),
+    vault_status: () => ({ state: open ? 'open' : 'locked', folder, keyring: false }),
     lock_vault: () => {
       open = false;
       return null;
@@ -122,7 +117,14 @@ test('the theme is kept', async () => {
 describe.each(['home', 'attributes', 'documents', 'sites', 'activity', 'settings'])(
   '%s',
   (view) => {
-    const lists = ['list_attributes', 'list_documents', 'list_sites', 'list_activity'];
+    const lists = [
+      'list_attributes',
+      'search_attributes',
+      'list_documents',
+      'search_documents',
+      'list_sites',
+      'list_activity',
+    ];
 
     async function go() {
       const user = userEvent.setup();
@@ -148,7 +150,11 @@ describe.each(['home', 'attributes', 'documents', 'sites', 'activity', 'settings
 
     test('failed, it says why', async () => {
       const failed = failing('damaged', 'A record could not be read.');
-      mockShell(Object.fromEntries([...lists, 'list_accounts', 'about'].map((c) => [c, failed])));
+      mockShell(
+        Object.fromEntries(
+          [...lists, 'list_accounts', 'vault_usage', 'about'].map((c) => [c, failed]),
+        ),
+      );
       await go();
       expect(screen.getAllByTestId('error-message')[0]).toHaveTextContent(
         'A record could not be read.',

@@ -1,20 +1,15 @@
 //! Attributes.
 
-use std::io::{Seek as _, SeekFrom};
-
 use idw_wallet::{
-    FileInput, Metadata, SetAttribute, Wallet,
-    view::{AttributeTypeView, AttributeView},
+    FileInput, Metadata, Order, SetAttribute,
+    view::{AttributeTypeView, AttributeView, ReminderView},
 };
 use serde::Deserialize;
 use serde_json::Value;
 use tauri::State;
 
 use super::blocking;
-use crate::{
-    failure::{Failure, FailureCode},
-    state::AppState,
-};
+use crate::{failure::Failure, state::AppState};
 
 /// What a form gives.
 #[derive(Deserialize)]
@@ -30,6 +25,8 @@ pub(crate) struct AttributeInput {
     json: Option<Value>,
     fields: Vec<FieldInput>,
     files: Vec<FileChoice>,
+    /// Leaves location and camera data in new pictures.
+    keep_metadata: bool,
     label: Option<String>,
     /// The id of the value to change.
     id: Option<String>,
@@ -58,16 +55,41 @@ pub(crate) struct FileChoice {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub(crate) enum FileSource {
-    /// Chosen with `pick_file`.
+    /// Chosen, dropped or pasted.
     Staged { token: String },
     /// A document of the wallet.
     Document { id: String },
 }
 
-/// Every attribute that the wallet knows the shape of.
+/// In which order to list.
+#[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum OrderInput {
+    Catalogue,
+    Name,
+    Changed,
+    Expiry,
+    Size,
+}
+
+impl From<OrderInput> for Order {
+    fn from(order: OrderInput) -> Self {
+        match order {
+            OrderInput::Catalogue => Self::Catalogue,
+            OrderInput::Name => Self::Name,
+            OrderInput::Changed => Self::Changed,
+            OrderInput::Expiry => Self::Expiry,
+            OrderInput::Size => Self::Size,
+        }
+    }
+}
+
+/// Every attribute that the wallet knows the shape of, those learnt from sites included.
 #[tauri::command]
-pub(crate) async fn list_attribute_types() -> Result<Vec<AttributeTypeView>, Failure> {
-    blocking(|| Ok::<_, Failure>(Wallet::attribute_types())).await
+pub(crate) async fn list_attribute_types(state: State<'_, AppState>) -> Result<Vec<AttributeTypeView>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.known_types()).await
 }
 
 /// All values.
@@ -75,6 +97,24 @@ pub(crate) async fn list_attribute_types() -> Result<Vec<AttributeTypeView>, Fai
 pub(crate) async fn list_attributes(state: State<'_, AppState>) -> Result<Vec<AttributeView>, Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.attributes()).await
+}
+
+/// The values that a query finds, in order; an empty query finds all.
+#[tauri::command]
+pub(crate) async fn search_attributes(
+    state: State<'_, AppState>,
+    query: String,
+    order: OrderInput,
+) -> Result<Vec<AttributeView>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.search(&query, order.into())).await
+}
+
+/// What is about to expire or has, and what was renewed while sites hold the one before.
+#[tauri::command]
+pub(crate) async fn list_reminders(state: State<'_, AppState>) -> Result<Vec<ReminderView>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.reminders()).await
 }
 
 /// Enters a value, or changes one. The chosen files are let go once it is saved.
@@ -88,6 +128,24 @@ pub(crate) async fn set_attribute(state: State<'_, AppState>, input: AttributeIn
         state.discard_file(&token);
     }
     Ok(view)
+}
+
+/// Makes a value the one that is sent when nothing else is chosen.
+#[tauri::command]
+pub(crate) async fn set_default_attribute(state: State<'_, AppState>, id: String) -> Result<AttributeView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.set_default(&id)).await
+}
+
+/// Gives a value another label, or none.
+#[tauri::command]
+pub(crate) async fn relabel_attribute(
+    state: State<'_, AppState>,
+    id: String,
+    label: Option<String>,
+) -> Result<AttributeView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.relabel(&id, label.as_deref())).await
 }
 
 /// Removes a value by its id, or the values of an attribute by its name.
@@ -113,7 +171,7 @@ fn to_set(state: &AppState, input: AttributeInput) -> Result<SetAttribute, Failu
         json: input.json,
         fields: input.fields.into_iter().map(|field| (field.path, field.value)).collect(),
         files,
-        metadata: Metadata::Remove,
+        metadata: if input.keep_metadata { Metadata::Keep } else { Metadata::Remove },
         label: input.label,
         id: input.id,
     })
@@ -123,12 +181,9 @@ fn to_file(state: &AppState, source: FileSource) -> Result<FileInput, Failure> {
     match source {
         FileSource::Document { id } => Ok(FileInput::Existing { document: id }),
         FileSource::Staged { token } => {
-            let mut staged = state.staged_file(&token)?;
-            // An attempt that was refused may have read the file already.
-            staged.file.seek(SeekFrom::Start(0)).map_err(|error| {
-                Failure::new(FailureCode::Other, format!("{} cannot be read: {error}.", staged.name))
-            })?;
-            Ok(FileInput::New { name: staged.name, source: Box::new(staged.file) })
+            let staged = state.staged_file(&token)?;
+            let name = staged.name().to_owned();
+            Ok(FileInput::New { name, source: staged.into_reader()? })
         }
     }
 }

@@ -7,7 +7,10 @@ use idw_wallet::{
 use serde::{Deserialize, Serialize};
 use tauri::{State, ipc::Channel};
 
-use crate::{failure::Failure, state::AppState};
+use crate::{
+    failure::{Failure, FailureCode},
+    state::{AppState, Stop},
+};
 
 /// What the user wants to do at a site.
 #[derive(Deserialize)]
@@ -89,11 +92,35 @@ pub(crate) async fn approve(
             return Err(error.into());
         }
     };
-    let report = |progress: Progress| {
+    let report = move |progress: Progress| {
         // A page that does not listen any more does not stop the disclosure.
         let _ = on_progress.send(progress.into());
     };
-    Ok(wallet.disclose(approved, &report).await?)
+    let task = tauri::async_runtime::spawn(async move { wallet.disclose(approved, &report).await });
+    let stop = task.inner().abort_handle();
+    state.sending(&id, Stop::new(move || stop.abort()));
+    let ended = task.await;
+    state.sent(&id);
+    match ended {
+        Ok(outcome) => Ok(outcome?),
+        // What is stopped is dropped where it waits for the site, never in the middle of a write to the vault: those do
+        // not wait. For an application it is as after a crash, from which it resumes.
+        Err(tauri::Error::JoinError(error)) if error.is_cancelled() => Err(Failure::new(
+            FailureCode::Stopped,
+            "You stopped it. The site may have received a part; the activity shows what you had agreed to send.",
+        )),
+        Err(_) => Err(Failure::new(
+            FailureCode::Other,
+            "Something went wrong inside the wallet while it was sending. The activity shows what had been agreed to.",
+        )),
+    }
+}
+
+/// The user stops what is being sent.
+#[tauri::command]
+pub(crate) async fn stop_sending(state: State<'_, AppState>, id: String) -> Result<(), Failure> {
+    state.stop_sending(&id);
+    Ok(())
 }
 
 /// The user said no.

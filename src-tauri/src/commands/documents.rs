@@ -3,7 +3,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, Seek as _, SeekFrom},
+    io,
     path::Path,
 };
 
@@ -12,34 +12,35 @@ use idw_wallet::{
     view::{DocumentAdded, DocumentView},
 };
 use rfd::AsyncFileDialog;
-use serde::Serialize;
-use tauri::{Runtime, State, WebviewWindow};
-
-use super::blocking;
-use crate::{
-    failure::{Failure, FailureCode},
-    state::{AppState, StagedFile},
+use tauri::{
+    Runtime, State, WebviewWindow,
+    ipc::{InvokeBody, Request},
 };
 
-/// A file that the user chose; nothing of it is in the wallet yet.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct StagedFileView {
-    /// What to call it in the next command.
-    pub(crate) token: String,
-    /// Its name, without folders.
-    pub(crate) name: String,
-    /// Size in bytes.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub(crate) size: u64,
-}
+use super::{attributes::OrderInput, blocking};
+use crate::{
+    failure::{Failure, FailureCode},
+    harden::Recognisable,
+    staged::{StagedFile, StagedFileView, stage},
+    state::AppState,
+};
 
 /// All documents.
 #[tauri::command]
 pub(crate) async fn list_documents(state: State<'_, AppState>) -> Result<Vec<DocumentView>, Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.documents()).await
+}
+
+/// The documents that a query finds, in order; an empty query finds all.
+#[tauri::command]
+pub(crate) async fn search_documents(
+    state: State<'_, AppState>,
+    query: String,
+    order: OrderInput,
+) -> Result<Vec<DocumentView>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.search_documents(&query, order.into())).await
 }
 
 /// Lets the user choose a file of one of `types` (media types; none for any that the wallet takes). Nothing when
@@ -55,10 +56,23 @@ pub(crate) async fn pick_file<R: Runtime>(
         .set_parent(&window)
         .set_title("Choose a file")
         .add_filter("Pictures and documents", &extensions(&types));
-    match dialog.pick_file().await {
+    let recognisable = Recognisable::begin();
+    let chosen = dialog.pick_file().await;
+    drop(recognisable);
+    match chosen {
         Some(chosen) => stage(&state, chosen.path()).map(Some),
         None => Ok(None),
     }
+}
+
+/// Takes the bytes of a pasted picture. They stay in memory until a command takes them.
+#[tauri::command]
+pub(crate) async fn paste_file(state: State<'_, AppState>, request: Request<'_>) -> Result<StagedFileView, Failure> {
+    state.wallet()?;
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(Failure::new(FailureCode::Usage, "What was pasted is no picture."));
+    };
+    StagedFile::pasted(bytes.clone()).keep_in(&state)
 }
 
 /// Lets go of a file that was chosen.
@@ -68,18 +82,22 @@ pub(crate) async fn discard_file(state: State<'_, AppState>, token: String) -> R
     Ok(())
 }
 
-/// Takes a chosen file into the wallet.
+/// Takes a chosen file into the wallet. It stays at hand until it is let go of, so that the user can still decide to
+/// keep what was taken out of a picture.
 #[tauri::command]
-pub(crate) async fn add_document(state: State<'_, AppState>, token: String) -> Result<DocumentAdded, Failure> {
+pub(crate) async fn add_document(
+    state: State<'_, AppState>,
+    token: String,
+    keep_metadata: bool,
+) -> Result<DocumentAdded, Failure> {
     let wallet = state.wallet()?;
-    let mut staged = state.staged_file(&token)?;
-    let added = blocking(move || {
-        staged.file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&staged.name, &error))?;
-        wallet.add_document(&staged.name, &mut staged.file, Metadata::Remove).map_err(Failure::from)
+    let staged = state.staged_file(&token)?;
+    let metadata = if keep_metadata { Metadata::Keep } else { Metadata::Remove };
+    blocking(move || {
+        let name = staged.name().to_owned();
+        wallet.add_document(&name, &mut staged.into_reader()?, metadata).map_err(Failure::from)
     })
-    .await;
-    state.discard_file(&token);
-    added
+    .await
 }
 
 /// Saves a copy of a document where the user says. False when the user changes their mind.
@@ -94,7 +112,10 @@ pub(crate) async fn export_document<R: Runtime>(
     let wanted = id.clone();
     let document = blocking(move || of.document(&wanted)).await?;
     let dialog = AsyncFileDialog::new().set_parent(&window).set_title("Save a copy").set_file_name(&document.name);
-    let Some(target) = dialog.save_file().await else { return Ok(false) };
+    let recognisable = Recognisable::begin();
+    let target = dialog.save_file().await;
+    drop(recognisable);
+    let Some(target) = target else { return Ok(false) };
     blocking(move || export_to(&wallet, &id, target.path())).await?;
     Ok(true)
 }
@@ -106,34 +127,22 @@ pub(crate) async fn remove_document(state: State<'_, AppState>, id: String) -> R
     blocking(move || wallet.remove_document(&id)).await
 }
 
-/// Opens a file and keeps it for the command that will take it.
-pub(crate) fn stage(state: &AppState, path: &Path) -> Result<StagedFileView, Failure> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
-    let metadata = file.metadata().map_err(|error| unreadable(&name, &error))?;
-    if !metadata.is_file() {
-        return Err(Failure::new(FailureCode::Usage, format!("{name} is not a file.")));
-    }
-    let token = state.keep_file(StagedFile { name: name.clone(), file })?;
-    Ok(StagedFileView { token, name, size: metadata.len() })
+/// Writes a document to a file that only the user can read.
+pub(crate) fn export_to(wallet: &Wallet, id: &str, target: &Path) -> Result<DocumentView, Failure> {
+    write_whole(target, |file| wallet.export_document(id, file).map_err(Failure::from))
 }
 
-/// Writes a document to a file that only the user can read. A copy that is not whole is taken away again, and a
-/// file that was there before is replaced only by a whole one.
-pub(crate) fn export_to(wallet: &Wallet, id: &str, target: &Path) -> Result<DocumentView, Failure> {
+/// Writes a file that only the user can read. A copy that is not whole is taken away again, and a file that was there
+/// before is replaced only by a whole one.
+pub(crate) fn write_whole<T>(target: &Path, write: impl FnOnce(&mut File) -> Result<T, Failure>) -> Result<T, Failure> {
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let failed = |error: io::Error| {
-        Failure::new(
-            FailureCode::Other,
-            format!("{name} could not be saved: {error}. The document is still in the wallet."),
-        )
+        Failure::new(FailureCode::Other, format!("{name} could not be saved: {error}. The wallet is unchanged."))
     };
     let part = target.with_file_name(format!(".{name}.part"));
     let mut file = private_file(&part).map_err(failed)?;
-    let written = wallet
-        .export_document(id, &mut file)
-        .map_err(Failure::from)
-        .and_then(|view| file.sync_all().and_then(|()| fs::rename(&part, target)).map_err(failed).map(|()| view));
+    let written = write(&mut file)
+        .and_then(|done| file.sync_all().and_then(|()| fs::rename(&part, target)).map_err(failed).map(|()| done));
     if written.is_err() {
         let _ = fs::remove_file(&part);
     }
@@ -146,10 +155,6 @@ fn private_file(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)
-}
-
-fn unreadable(name: &str, error: &io::Error) -> Failure {
-    Failure::new(FailureCode::Other, format!("{name} cannot be read: {error}."))
 }
 
 /// The file name endings to offer for media types. The bytes decide what a file is; this only helps to find it.

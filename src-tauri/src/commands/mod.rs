@@ -4,16 +4,22 @@
 pub(crate) mod accounts;
 pub(crate) mod activity;
 pub(crate) mod attributes;
+pub(crate) mod data;
 pub(crate) mod disclosure;
 pub(crate) mod documents;
+pub(crate) mod keyring;
+pub(crate) mod mrz;
+pub(crate) mod pictures;
+pub(crate) mod profiles;
 pub(crate) mod shell;
 pub(crate) mod sites;
+pub(crate) mod upkeep;
 pub(crate) mod vault;
 
 use crate::failure::{Failure, FailureCode};
 
 /// Runs what reads or writes the vault away from the threads that serve the page.
-async fn blocking<T, E, F>(work: F) -> Result<T, Failure>
+pub(crate) async fn blocking<T, E, F>(work: F) -> Result<T, Failure>
 where
     T: Send + 'static,
     E: Into<Failure> + Send + 'static,

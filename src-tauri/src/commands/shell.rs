@@ -1,11 +1,12 @@
 //! The program itself, and the world outside its window.
 
 use serde::Serialize;
-use tauri::{State, Url};
+use tauri::{State, Url, ipc::Channel};
 
 use super::blocking;
 use crate::{
     failure::{Failure, FailureCode},
+    news::News,
     state::AppState,
 };
 
@@ -22,6 +23,13 @@ pub(crate) struct AboutView {
 #[tauri::command]
 pub(crate) async fn about(state: State<'_, AppState>) -> Result<AboutView, Failure> {
     Ok(AboutView { version: env!("CARGO_PKG_VERSION").to_owned(), folder: state.vault_dir().display().to_string() })
+}
+
+/// Tells the page from now on what happens without its asking.
+#[tauri::command]
+pub(crate) async fn watch(state: State<'_, AppState>, on_news: Channel<News>) -> Result<(), Failure> {
+    state.listen(on_news);
+    Ok(())
 }
 
 /// Opens a web address in the user's browser; any other kind of address is refused.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use idw_wallet::{CreateOptions, OpenError, Password, Problem, Wallet, WordCount};
+use idw_wallet::{CreateOptions, KdfCost, OpenError, Password, Problem, Wallet, WordCount, view::Strength};
 use serde::Serialize;
 use tauri::State;
 
@@ -16,11 +16,11 @@ use crate::{
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "state", rename_all = "camelCase")]
-pub(crate) enum VaultStatus {
+pub(crate) enum Door {
     /// There is no vault in the folder yet.
     None { folder: String },
-    /// There is one, and it waits for its password.
-    Locked { folder: String },
+    /// There is one, and it waits for its password, or for the system keyring where that may open it.
+    Locked { folder: String, keyring: bool },
     /// It is unlocked.
     Open { folder: String },
     /// There is one that cannot be used: another program has it open, or it is damaged.
@@ -37,10 +37,10 @@ pub(crate) struct RecoveryView {
 
 /// Where the vault stands.
 #[tauri::command]
-pub(crate) async fn vault_status(state: State<'_, AppState>) -> Result<VaultStatus, Failure> {
+pub(crate) async fn vault_status(state: State<'_, AppState>) -> Result<Door, Failure> {
     let folder = state.vault_dir().display().to_string();
     if state.is_open() {
-        return Ok(VaultStatus::Open { folder });
+        return Ok(Door::Open { folder });
     }
     let dir = state.vault_dir().to_owned();
     blocking(move || Ok::<_, Failure>(status_of(&dir, folder))).await
@@ -58,7 +58,14 @@ pub(crate) async fn create_vault(state: State<'_, AppState>, password: String) -
     Ok(RecoveryView { words: phrase.expose_words().split_whitespace().map(str::to_owned).collect() })
 }
 
-/// Opens the vault.
+/// How well a password resists guessing.
+#[tauri::command]
+pub(crate) async fn rate_password(password: String) -> Result<Strength, Failure> {
+    let password = Password::new(password);
+    blocking(move || Ok::<_, Failure>(Wallet::password_strength(&password, &["identity", "wallet"]))).await
+}
+
+/// Opens the vault. Where guessing its password costs less than this machine can make it cost, that is mended after.
 #[tauri::command]
 pub(crate) async fn unlock_vault(state: State<'_, AppState>, password: String) -> Result<(), Failure> {
     let password = Password::new(password);
@@ -66,10 +73,26 @@ pub(crate) async fn unlock_vault(state: State<'_, AppState>, password: String) -
         return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
     }
     let dir = state.vault_dir().to_owned();
-    let wallet =
-        blocking(move || Wallet::open(&dir)?.unlock(&password).map_err(|(_locked, error)| Failure::from(error)))
-            .await?;
+    let (wallet, password) = blocking(move || {
+        let wallet = Wallet::open(&dir)?.unlock(&password).map_err(|(_locked, error)| Failure::from(error))?;
+        Ok::<_, Failure>((wallet, password))
+    })
+    .await?;
     state.opened(wallet);
+    if matches!(state.kdf(), KdfCost::Tuned) {
+        strengthen(&state, password)?;
+    }
+    Ok(())
+}
+
+/// Nobody waits for it: it takes seconds, and nothing is worse without it.
+fn strengthen(state: &AppState, password: Password) -> Result<(), Failure> {
+    let wallet = state.wallet()?;
+    tauri::async_runtime::spawn_blocking(move || {
+        if let Err(error) = wallet.strengthen(&password) {
+            tracing::warn!(%error, "the key derivation was not made stronger");
+        }
+    });
     Ok(())
 }
 
@@ -97,19 +120,19 @@ pub(crate) async fn change_password(
 }
 
 /// Opens the vault as far as that goes without a password, and lets go of it at once.
-fn status_of(dir: &Path, folder: String) -> VaultStatus {
+fn status_of(dir: &Path, folder: String) -> Door {
     if !Wallet::exists(dir) {
-        return VaultStatus::None { folder };
+        return Door::None { folder };
     }
     match Wallet::open(dir) {
-        Ok(_) => VaultStatus::Locked { folder },
+        Ok(locked) => Door::Locked { folder, keyring: locked.has_keyring() },
         Err(error) => unusable(error, folder),
     }
 }
 
-fn unusable(error: OpenError, folder: String) -> VaultStatus {
+fn unusable(error: OpenError, folder: String) -> Door {
     if error.problem() == Problem::NotFound {
-        return VaultStatus::None { folder };
+        return Door::None { folder };
     }
-    VaultStatus::Unusable { folder, failure: error.into() }
+    Door::Unusable { folder, failure: error.into() }
 }

@@ -1,6 +1,7 @@
 //! The real window, driven as a person would drive it.
 
 mod driver;
+mod identity;
 mod page;
 
 use idw_journeys::{Home, RelyingParty};

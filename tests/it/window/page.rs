@@ -38,6 +38,24 @@ pub(super) mod at {
     pub(crate) const ACTIVITY_ROW: &str = "activity-row";
     pub(crate) const ACTIVITY_VERIFY: &str = "activity-verify";
     pub(crate) const ACTIVITY_CHECK: &str = "activity-check";
+    pub(crate) const WEAK_PASSWORD: &str = "password-weak";
+    pub(crate) const PROFILE_SWITCHER: &str = "profile-switcher";
+    pub(crate) const PROFILE_OPTION: &str = "profile-option";
+    pub(crate) const PROFILE_ADD: &str = "profile-add";
+    pub(crate) const PROFILE_COMPANY: &str = "profile-kind-company";
+    pub(crate) const PROFILE_NAME: &str = "profile-name";
+    pub(crate) const PROFILE_SAVE: &str = "profile-save";
+    pub(crate) const PROFILE_ACTIVE: &str = "profile-active";
+    pub(crate) const READ_PASSPORT: &str = "attribute-mrz";
+    pub(crate) const ZONE: &str = "mrz-text";
+    pub(crate) const ZONE_ENTER: &str = "mrz-enter";
+    pub(crate) const ZONE_VERIFIED: &str = "mrz-verified";
+    pub(crate) const SAID: &str = "attribute-said";
+    pub(crate) const ADDED_FILES: &str = "added-files";
+    pub(crate) const THUMBNAIL_PICTURE: &str = "thumbnail\"] img[src^=\"blob:";
+    pub(crate) const KEYRING_STATE: &str = "keyring-state";
+    pub(crate) const VAULT_VERIFY: &str = "vault-verify";
+    pub(crate) const VAULT_CHECK: &str = "vault-check";
     pub(crate) const LOCK: &str = "lock";
     pub(crate) const UNLOCK_PASSWORD: &str = "unlock-password";
     pub(crate) const UNLOCK: &str = "unlock-submit";
@@ -101,6 +119,23 @@ impl Page {
             element.send_keys(text).await.ok()
         };
         self.eventually(&format!("{mark} is filled in"), filled).await;
+    }
+
+    /// Waits until the thing marked so says this.
+    pub(super) async fn wait_for_text_in(&self, mark: &str, text: &str) {
+        let said = async || self.visible(mark).await?.text().await.ok()?.contains(text).then_some(());
+        self.eventually(&format!("{mark} says {text:?}"), said).await;
+    }
+
+    /// Pastes a picture, as the web view would hand it to the page from the clipboard.
+    pub(super) async fn paste_picture(&self, bytes: &[u8]) {
+        let script = "
+            const clipboardData = new DataTransfer();
+            clipboardData.items.add(new File([new Uint8Array(arguments[0])], 'image.png', { type: 'image/png' }));
+            document.body.dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));";
+        let pasted = self.client.execute(script, vec![bytes.into()]);
+        self.answer("pasting a picture", pasted).await.expect("the picture is pasted");
     }
 
     /// Keeps a picture of the window in light and in dark, when `IDW_SCREENSHOTS` names a folder for them.

@@ -15,6 +15,7 @@ test('a value of one field is its text', () => {
     json: null,
     fields: [],
     files: [],
+    keepMetadata: false,
     label: null,
     id: null,
   });

@@ -19,6 +19,8 @@ export interface Draft {
   text: Record<string, string>;
   files: Record<string, FormFile[]>;
   label: string;
+  /** Leaves location and camera data in new pictures. */
+  keepMetadata: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function formFields(type: AttributeTypeView): FieldView[] {
 
 /** An empty form, or one filled from a value that is to be changed. */
 export function makeDraft(type: AttributeTypeView, from?: AttributeView): Draft {
-  const draft: Draft = { text: {}, files: {}, label: from?.label ?? '' };
+  const draft: Draft = { text: {}, files: {}, label: from?.label ?? '', keepMetadata: false };
   for (const field of formFields(type)) {
     const value = from ? valueAt(from.value, field.path) : undefined;
     if (field.kind.type === 'file') {
@@ -45,6 +47,38 @@ export function makeDraft(type: AttributeTypeView, from?: AttributeView): Draft 
     }
   }
   return draft;
+}
+
+/** Puts what a machine-readable zone says about this attribute into the form. */
+export function fillFrom(draft: Draft, type: AttributeTypeView, value: unknown): void {
+  for (const field of formFields(type)) {
+    if (field.kind.type === 'file') continue;
+    const text = asText(valueAt(value, field.path), field);
+    if (text !== '') draft.text[field.path] = text;
+  }
+}
+
+/** A value field by field for reading, files left out: those are shown as pictures. */
+export function shownFields(
+  type: AttributeTypeView,
+  value: unknown,
+): { path: string; title: string; text: string }[] {
+  return formFields(type)
+    .filter((field) => field.kind.type !== 'file')
+    .map((field) => ({
+      path: field.path,
+      title: field.title,
+      text: inWords(asText(valueAt(value, field.path), field), field),
+    }))
+    .filter(({ text }) => text !== '');
+}
+
+function inWords(text: string, { kind }: FieldView): string {
+  if (kind.type === 'choice') {
+    return kind.options.find((option) => option.value === text)?.title ?? text;
+  }
+  if (kind.type === 'flag') return text === 'true' ? 'Yes' : text === 'false' ? 'No' : text;
+  return text;
 }
 
 /** What is still to be filled in before the form can be saved, by field path. */
@@ -93,6 +127,7 @@ export function makeInput(
     json: null,
     fields: [],
     files: [],
+    keepMetadata: draft.keepMetadata,
     label: draft.label.trim() || null,
     id: from?.id ?? null,
   };

@@ -101,7 +101,11 @@ text: string | null,
 /**
  * The whole value, or what single fields are put into.
  */
-json: unknown, fields: Array<FieldInput>, files: Array<FileChoice>, label: string | null,
+json: unknown, fields: Array<FieldInput>, files: Array<FileChoice>,
+/**
+ * Leaves location and camera data in new pictures.
+ */
+keepMetadata: boolean, label: string | null,
 /**
  * The id of the value to change.
  */
@@ -221,6 +225,8 @@ value: string,
  */
 title: string, };
 
+export type ConflictInput = "skip" | "replace" | "keepBoth";
+
 export type Connection = "tls" | "loopback";
 
 export type ConsentItem = {
@@ -299,6 +305,16 @@ policyUrl: string | null,
  */
 ready: boolean, };
 
+export type DataExported = {
+/**
+ * How many values.
+ */
+attributes: number,
+/**
+ * How many documents.
+ */
+documents: number, };
+
 export type DocumentAdded = {
 /**
  * The document.
@@ -308,6 +324,16 @@ document: DocumentView,
  * True where the same bytes were in the wallet already; nothing was stored twice.
  */
 alreadyThere: boolean, };
+
+export type DocumentShrunk = {
+/**
+ * The smaller copy.
+ */
+document: DocumentView,
+/**
+ * The new value with it, where one was asked for.
+ */
+attribute: AttributeView | null, };
 
 export type DocumentView = {
 /**
@@ -339,9 +365,23 @@ added: string,
  */
 removed: string | null,
 /**
+ * What it still gives away besides its content, e.g. "name of the author and software used".
+ */
+kept: string | null,
+/**
+ * How many pages it has, where it is a PDF.
+ */
+pages: number | null,
+/**
+ * The id of the document that this is a smaller copy of.
+ */
+shrunkFrom: string | null,
+/**
  * The attributes that refer to it, by title.
  */
 usedBy: Array<string>, };
+
+export type Door = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
 
 export type Elsewhere = {
 /**
@@ -357,7 +397,7 @@ export type ExpiryState = "none" | "ok" | "soon90" | "soon30" | "soon7" | "expir
 
 export type Failure = { code: FailureCode, message: string, };
 
-export type FailureCode = "usage" | "notFound" | "exists" | "wrongPassword" | "inUse" | "damaged" | "missing" | "refused" | "noAccount" | "unreachable" | "protocol" | "declined" | "locked" | "other";
+export type FailureCode = "usage" | "notFound" | "exists" | "wrongPassword" | "inUse" | "damaged" | "missing" | "refused" | "noAccount" | "unreachable" | "protocol" | "declined" | "stopped" | "locked" | "other";
 
 export type FieldInput = { path: string, value: string, };
 
@@ -410,6 +450,74 @@ export type FileChoice = { path: string, source: FileSource, };
 
 export type FileSource = { "type": "staged", token: string, } | { "type": "document", id: string, };
 
+export type ImportOutcome = "added" | "alreadyThere" | "skipped" | "replaced" | "addedBeside" | "refused";
+
+export type ImportReport = {
+/**
+ * Whether nothing was changed.
+ */
+dryRun: boolean,
+/**
+ * Every value of the file.
+ */
+attributes: Array<ImportedAttribute>,
+/**
+ * Every document of the file.
+ */
+documents: Array<ImportedDocument>, };
+
+export type ImportedAttribute = {
+/**
+ * The attribute's short name, or its schema URL if it has none.
+ */
+name: string,
+/**
+ * The attribute's title.
+ */
+title: string,
+/**
+ * The URL of its JSON Schema.
+ */
+schema: string,
+/**
+ * The label it has in the wallet, or would have.
+ */
+label: string | null,
+/**
+ * One line for lists; empty where the value was refused.
+ */
+summary: string,
+/**
+ * What became of it.
+ */
+outcome: ImportOutcome,
+/**
+ * Why it was not taken.
+ */
+reason: string | null, };
+
+export type ImportedDocument = {
+/**
+ * The file name it came with.
+ */
+name: string,
+/**
+ * The media type found in its bytes; empty where that is none the wallet takes.
+ */
+mimeType: string,
+/**
+ * Size in bytes.
+ */
+size: number,
+/**
+ * What became of it.
+ */
+outcome: ImportOutcome,
+/**
+ * Why it was not taken.
+ */
+reason: string | null, };
+
 export type IntentInput = { purpose: Purpose, site: string,
 /**
  * The account to use; nothing for the site's own.
@@ -426,6 +534,24 @@ export type ItemInput = { included: boolean,
  */
 attribute: string | null, };
 
+export type KeyringView = {
+/**
+ * Whether the keyring may unlock this wallet.
+ */
+enabled: boolean,
+/**
+ * What people know the keyring as: "Secret Service".
+ */
+backend: string,
+/**
+ * Whether the keyring answered.
+ */
+available: boolean,
+/**
+ * What is in the way and what to do about it, one sentence.
+ */
+problem: string | null, };
+
 export type LastSent = {
 /**
  * The site's name.
@@ -439,6 +565,68 @@ at: string,
  * Whether what was sent then is what the wallet holds now.
  */
 current: boolean, };
+
+export type MrzAction = "enter" | "update" | "held" | "needsMore";
+
+export type MrzProposal = {
+/**
+ * The attribute's short name.
+ */
+name: string,
+/**
+ * The attribute's title.
+ */
+title: string,
+/**
+ * The value, or the parts of it that a zone can know.
+ */
+value: unknown,
+/**
+ * The value on one line.
+ */
+summary: string,
+/**
+ * What the wallet holds, on one line.
+ */
+held: string | null,
+/**
+ * What applying the zone does with it.
+ */
+action: MrzAction,
+/**
+ * What to look at before it is kept, a sentence.
+ */
+note: string | null, };
+
+export type MrzView = {
+/**
+ * Whether it is a passport's; otherwise a card's.
+ */
+passport: boolean,
+/**
+ * The document's number.
+ */
+number: string,
+/**
+ * Its last day of validity, unless it leaves that open.
+ */
+expires: string | null,
+/**
+ * Whether that day has passed.
+ */
+expired: boolean,
+/**
+ * The values it suggests.
+ */
+proposals: Array<MrzProposal>, };
+
+export type News = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<StagedFileView>, refused: Array<Failure>, } | { "type": "locked",
+/**
+ * Why, a sentence.
+ */
+reason: string, };
+
+export type OrderInput = "catalogue" | "name" | "changed" | "expiry" | "size";
 
 export type OriginView = { "type": "entered" } | { "type": "imported",
 /**
@@ -504,6 +692,56 @@ sent: Array<SentView>,
  */
 warning: string | null, };
 
+export type PictureView = {
+/**
+ * Size in bytes.
+ */
+size: number,
+/**
+ * Width in pixels, turned upright.
+ */
+width: number,
+/**
+ * Height in pixels, turned upright.
+ */
+height: number, };
+
+export type ProfileKind = "person" | "company";
+
+export type ProfileView = {
+/**
+ * What the user calls it.
+ */
+name: string,
+/**
+ * Whether it is a person or a company.
+ */
+kind: ProfileKind,
+/**
+ * When it was made.
+ */
+created: string,
+/**
+ * Whether it is the one that this handle on the wallet works in.
+ */
+selected: boolean,
+/**
+ * How many values it holds.
+ */
+attributes: number,
+/**
+ * How many documents it holds.
+ */
+documents: number,
+/**
+ * How many named accounts it has; its main one is one of them.
+ */
+accounts: number,
+/**
+ * How many sites it knows.
+ */
+sites: number, };
+
 export type ProgressView = { "type": "step", text: string, } | { "type": "upload", name: string, sent: number, total: number, };
 
 export type ProposalView = { id: string, consent: ConsentView, };
@@ -511,6 +749,45 @@ export type ProposalView = { id: string, consent: ConsentView, };
 export type Purpose = "logIn" | "signUp" | "apply";
 
 export type RecoveryView = { words: Array<string>, };
+
+export type ReminderView = {
+/**
+ * The id of the value.
+ */
+attribute: string,
+/**
+ * The attribute's short name or schema URL.
+ */
+name: string,
+/**
+ * The attribute's title.
+ */
+title: string,
+/**
+ * What the user calls the value.
+ */
+label: string | null,
+/**
+ * The last day of validity of the value held now.
+ */
+expires: string,
+/**
+ * How near that is.
+ */
+expiry: ExpiryState,
+/**
+ * Days until that day; negative where it has passed.
+ */
+daysLeft: number,
+/**
+ * What to do about it, a sentence.
+ */
+text: string,
+/**
+ * The sites to tell: where the value is expiring or past, those that hold it; where it was renewed, those that
+ * still hold the one before.
+ */
+sites: Array<LastSent>, };
 
 export type RequirementView = {
 /**
@@ -547,6 +824,30 @@ digest: string,
  * The names of the files that went with it.
  */
 files: Array<string>, };
+
+export type ShrinkOfferView = { token: string, offer: ShrinkView, };
+
+export type ShrinkView = {
+/**
+ * The original.
+ */
+document: DocumentView,
+/**
+ * The size that was asked for, in bytes.
+ */
+maxBytes: number,
+/**
+ * The original's measures.
+ */
+before: PictureView,
+/**
+ * Those of the smaller copy.
+ */
+after: PictureView,
+/**
+ * The type of the smaller copy, whatever the original's.
+ */
+mimeType: string, };
 
 export type SiteAdded = {
 /**
@@ -630,6 +931,28 @@ name: string,
  */
 size: number, };
 
+export type Strength = {
+/**
+ * 0 (guessed at once) to 4 (strong).
+ */
+score: number,
+/**
+ * Whether it can be taken without asking again.
+ */
+enough: boolean,
+/**
+ * The estimated number of guesses, as a power of ten.
+ */
+guessesLog10: number,
+/**
+ * What makes it weak, if it is.
+ */
+warning: string | null,
+/**
+ * What would make it stronger.
+ */
+suggestions: Array<string>, };
+
 export type TemplateView = {
 /**
  * The site's id for it.
@@ -644,36 +967,148 @@ name: string | null,
  */
 description: string | null, };
 
-export type VaultStatus = { "state": "none", folder: string, } | { "state": "locked", folder: string, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
+export type VaultCheck = {
+/**
+ * How many records were read, those of documents among them.
+ */
+records: number,
+/**
+ * How many documents were read to the end.
+ */
+documents: number,
+/**
+ * Their bytes.
+ */
+documentBytes: number,
+/**
+ * How many snapshots were read to the end.
+ */
+snapshots: number,
+/**
+ * Whether all of it is as it was written.
+ */
+intact: boolean,
+/**
+ * What is wrong, a sentence each.
+ */
+faults: Array<string>, };
+
+export type VaultCompacted = {
+/**
+ * Bytes that the database took.
+ */
+before: number,
+/**
+ * Bytes that it takes now.
+ */
+after: number, };
+
+export type VaultStatus = {
+/**
+ * Its folder.
+ */
+dir: string,
+/**
+ * How many records there are, those of documents among them.
+ */
+records: number,
+/**
+ * Their bytes, without what protects them.
+ */
+recordBytes: number,
+/**
+ * Bytes of the database, with all that is dead in it.
+ */
+databaseBytes: number,
+/**
+ * How many snapshots there are to repair the vault from.
+ */
+snapshots: number,
+/**
+ * Their bytes.
+ */
+snapshotBytes: number,
+/**
+ * Bytes of the documents' files.
+ */
+documentBytes: number,
+/**
+ * Folders in which repairs have kept what was damaged.
+ */
+keptAside: Array<string>,
+/**
+ * Their bytes.
+ */
+keptAsideBytes: number, };
 
 export const listAccounts = (): Promise<Array<AccountView>> => invoke('list_accounts');
 export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');
 export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
 export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invoke('list_attribute_types');
 export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
+export const searchAttributes = (query: string, order: OrderInput): Promise<Array<AttributeView>> => invoke('search_attributes', { query, order });
+export const listReminders = (): Promise<Array<ReminderView>> => invoke('list_reminders');
 export const setAttribute = (input: AttributeInput): Promise<AttributeView> => invoke('set_attribute', { input });
+export const setDefaultAttribute = (id: string): Promise<AttributeView> => invoke('set_default_attribute', { id });
+export const relabelAttribute = (id: string, label: string | null): Promise<AttributeView> => invoke('relabel_attribute', { id, label });
 export const removeAttribute = (name: string, label: string | null): Promise<Array<AttributeView>> => invoke('remove_attribute', { name, label });
+export const exportData = (): Promise<DataExported | null> => invoke('export_data');
+export const pickImport = (): Promise<StagedFileView | null> => invoke('pick_import');
+export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
 export const propose = (intent: IntentInput): Promise<ProposalView> => invoke('propose', { intent });
 export const approve = (id: string, items: Array<ItemInput>, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();
   onProgressChannel.onmessage = onProgress;
   return invoke('approve', { id, items, onProgress: onProgressChannel });
 };
+export const stopSending = (id: string): Promise<null> => invoke('stop_sending', { id });
 export const decline = (id: string): Promise<null> => invoke('decline', { id });
 export const listDocuments = (): Promise<Array<DocumentView>> => invoke('list_documents');
+export const searchDocuments = (query: string, order: OrderInput): Promise<Array<DocumentView>> => invoke('search_documents', { query, order });
 export const pickFile = (types: Array<string>): Promise<StagedFileView | null> => invoke('pick_file', { types });
+export const pasteFile = (bytes: Uint8Array): Promise<StagedFileView> => invoke('paste_file', bytes);
 export const discardFile = (token: string): Promise<null> => invoke('discard_file', { token });
-export const addDocument = (token: string): Promise<DocumentAdded> => invoke('add_document', { token });
+export const addDocument = (token: string, keepMetadata: boolean): Promise<DocumentAdded> => invoke('add_document', { token, keepMetadata });
 export const exportDocument = (id: string): Promise<boolean> => invoke('export_document', { id });
 export const removeDocument = (id: string): Promise<DocumentView> => invoke('remove_document', { id });
+export const keyringStatus = (): Promise<KeyringView> => invoke('keyring_status');
+export const enableKeyring = (password: string): Promise<KeyringView> => invoke('enable_keyring', { password });
+export const disableKeyring = (): Promise<KeyringView> => invoke('disable_keyring');
+export const unlockWithKeyring = (): Promise<null> => invoke('unlock_with_keyring');
+export const readMrz = (text: string): Promise<MrzView> => invoke('read_mrz', { text });
+export const applyMrz = (text: string, names: Array<string>): Promise<Array<AttributeView>> => invoke('apply_mrz', { text, names });
+export const thumbnail = (id: string): Promise<ArrayBuffer> => invoke('thumbnail', { id });
+export const offerShrink = (id: string, maxBytes: number): Promise<ShrinkOfferView> => invoke('offer_shrink', { id, maxBytes });
+export const shrinkPreview = (token: string, after: boolean): Promise<ArrayBuffer> => invoke('shrink_preview', { token, after });
+export const keepShrunk = (token: string, value: string | null): Promise<DocumentShrunk> => invoke('keep_shrunk', { token, value });
+export const discardShrink = (token: string): Promise<null> => invoke('discard_shrink', { token });
+export const listProfiles = (): Promise<Array<ProfileView>> => invoke('list_profiles');
+export const addProfile = (name: string, kind: ProfileKind): Promise<ProfileView> => invoke('add_profile', { name, kind });
+export const renameProfile = (name: string, to: string): Promise<ProfileView> => invoke('rename_profile', { name, to });
+export const selectProfile = (name: string): Promise<ProfileView> => invoke('select_profile', { name });
+export const removeProfile = (name: string, withContent: boolean): Promise<ProfileView> => invoke('remove_profile', { name, withContent });
 export const about = (): Promise<AboutView> => invoke('about');
+export const watch = (onNews: (message: News) => void): Promise<null> => {
+  const onNewsChannel = new Channel<News>();
+  onNewsChannel.onmessage = onNews;
+  return invoke('watch', { onNews: onNewsChannel });
+};
 export const openInBrowser = (url: string): Promise<null> => invoke('open_in_browser', { url });
 export const listSites = (): Promise<Array<SiteView>> => invoke('list_sites');
 export const addSite = (url: string, name: string | null): Promise<SiteAdded> => invoke('add_site', { url, name });
 export const removeSite = (site: string): Promise<SiteView> => invoke('remove_site', { site });
 export const listTemplates = (site: string): Promise<Array<TemplateView>> => invoke('list_templates', { site });
-export const vaultStatus = (): Promise<VaultStatus> => invoke('vault_status');
+export const listNotices = (): Promise<Array<string>> => invoke('list_notices');
+export const vaultUsage = (): Promise<VaultStatus> => invoke('vault_usage');
+export const verifyVault = (onProgress: (message: ProgressView) => void): Promise<VaultCheck> => {
+  const onProgressChannel = new Channel<ProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('verify_vault', { onProgress: onProgressChannel });
+};
+export const compactVault = (): Promise<VaultCompacted> => invoke('compact_vault');
+export const vaultStatus = (): Promise<Door> => invoke('vault_status');
 export const createVault = (password: string): Promise<RecoveryView> => invoke('create_vault', { password });
+export const ratePassword = (password: string): Promise<Strength> => invoke('rate_password', { password });
 export const unlockVault = (password: string): Promise<null> => invoke('unlock_vault', { password });
 export const lockVault = (): Promise<null> => invoke('lock_vault');
 export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });

@@ -13,7 +13,7 @@ export interface Choice {
  * only then does anything leave. The proposal itself stays on the Rust side; the page knows its id.
  */
 export class Disclosure {
-  intent: IntentInput;
+  intent = $state.raw<IntentInput>() as IntentInput;
   proposal = new Loader((intent: IntentInput) => shell.propose(intent));
   sending = new Loader((id: string, items: ItemInput[]) =>
     shell.approve(id, items, (progress) => (this.progress = progress)),
@@ -76,6 +76,21 @@ export class Disclosure {
       id,
       this.choices.map(({ included, attribute }) => ({ included, attribute })),
     );
+  }
+
+  /** The user acts as another account: what is proposed then is another proposal. */
+  async actAs(account: string): Promise<void> {
+    if (this.sending.busy || account === this.consent?.account.name) return;
+    await this.#forget();
+    this.intent = { ...this.intent, account };
+    this.proposal.reset();
+    await this.propose();
+  }
+
+  /** The user stops what is being sent. */
+  async stop(): Promise<void> {
+    const id = this.proposal.value?.id;
+    if (id !== undefined && this.sending.busy) await shell.stopSending(id);
   }
 
   /** The user says no, or walks away. */

@@ -47,10 +47,9 @@ export function formatAgo(time: string, now: Date = new Date()): string {
   return formatDay(time);
 }
 
-/** Days from now until a date; negative when it has passed. */
-export function daysUntil(date: string, now: Date = new Date()): number {
-  const then = new Date(`${date.slice(0, 10)}T12:00:00`).getTime();
-  return Math.round((then - now.getTime()) / 86_400_000);
+/** `in 5 days`, `tomorrow`, `2 days ago`. */
+export function inDays(days: number): string {
+  return relative.format(days, 'day');
 }
 
 /** `0x1234…cdef`: enough of an address to recognise it. */

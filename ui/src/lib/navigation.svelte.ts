@@ -1,8 +1,10 @@
+import type { Dropped } from './drops.svelte';
+
 /** A place in the open wallet. */
 export type Place =
   | { view: 'home' }
-  | { view: 'attributes'; add?: string }
-  | { view: 'documents' }
+  | { view: 'attributes'; add?: string; show?: string }
+  | { view: 'documents'; dropped?: Dropped }
   | { view: 'sites'; site?: string }
   | { view: 'activity' }
   | { view: 'settings' };

@@ -8,6 +8,8 @@ export class VaultController {
   phrase = $state.raw<string[] | undefined>(undefined);
   /** Why the wallet locked by itself, to be told on the unlock screen. */
   note = $state<string | undefined>(undefined);
+  /** What was repaired when the vault was opened; kept until the user has read it, across locks. */
+  notices = $state.raw<string[]>([]);
 
   async refresh(): Promise<void> {
     await this.status.run();
@@ -26,7 +28,23 @@ export class VaultController {
 
   async unlock(password: string): Promise<void> {
     await shell.unlockVault(password);
+    await this.#opened();
+  }
+
+  async unlockWithKeyring(): Promise<void> {
+    await shell.unlockWithKeyring();
+    await this.#opened();
+  }
+
+  dismissNotices(): void {
+    this.notices = [];
+  }
+
+  async #opened(): Promise<void> {
     this.note = undefined;
+    // The wallet is open whether or not it can be asked what was repaired.
+    const notices = await shell.listNotices().catch(() => []);
+    this.notices = [...this.notices, ...notices.filter((one) => !this.notices.includes(one))];
     await this.refresh();
   }
 

@@ -6,8 +6,15 @@ import type {
   ConsentView,
   DocumentView,
   FieldView,
+  ImportReport,
+  KeyringView,
+  MrzView,
   Outcome,
+  ProfileView,
+  ReminderView,
   SiteView,
+  Strength,
+  VaultStatus,
 } from '../lib/bindings';
 
 /** A filled wallet to draw and to test with. All of it is made up. */
@@ -119,6 +126,9 @@ export const documents: DocumentView[] = [
   sha256: 'c0'.repeat(32),
   added: '2026-11-20T09:12:00Z',
   removed: mimeType === 'image/jpeg' ? 'location and camera model' : null,
+  kept: mimeType === 'application/pdf' ? 'the name of the author' : null,
+  pages: mimeType === 'application/pdf' ? 2 : null,
+  shrunkFrom: null,
   usedBy: user ? [user as string] : [],
 }));
 
@@ -155,7 +165,13 @@ function attribute(
 export const attributes: AttributeView[] = [
   attribute('first-name', 'First Name', 'Ada'),
   attribute('last-name', 'Last Name', 'Example'),
-  attribute('email', 'Email', 'ada@mail.example', { label: 'private' }),
+  attribute('email', 'Email', 'ada@mail.example', {
+    label: 'private',
+    lastSent: [
+      { site: 'Harbour Exchange', at: '2026-11-21T08:05:00Z', current: false },
+      { site: 'Demo relying party', at: '2026-11-20T10:00:00Z', current: true },
+    ],
+  }),
   attribute('email', 'Email', 'ada.example@work.example', { label: 'work', isDefault: false }),
   attribute('date-of-birth', 'Date of Birth', '1985-04-12'),
   attribute('nationality', 'Nationality', 'Germany', { value: { country: 'DE' } }),
@@ -165,6 +181,8 @@ export const attributes: AttributeView[] = [
   attribute('passport', 'Passport', 'Passport · expires 2027-01-04', {
     documents: documents.slice(0, 2),
     expires: '2027-01-04',
+    expiry: 'soon90',
+    daysLeft: 43,
     value: {
       image: { mimeType: 'image/jpeg', size: 1_483_200, content: '1'.repeat(32) },
       issued: '2017-01-05',
@@ -354,4 +372,168 @@ export const outcome: Outcome = {
     sent('passport', 'Passport', ['passport.jpg', 'selfie.jpg']),
   ],
   warning: null,
+};
+
+export const profiles: ProfileView[] = [
+  {
+    name: 'personal',
+    kind: 'person',
+    created: '2026-11-20T09:00:00Z',
+    selected: true,
+    attributes: 9,
+    documents: 4,
+    accounts: 1,
+    sites: 2,
+  },
+  {
+    name: 'Example Works Ltd',
+    kind: 'company',
+    created: '2026-11-21T09:00:00Z',
+    selected: false,
+    attributes: 3,
+    documents: 1,
+    accounts: 1,
+    sites: 0,
+  },
+];
+
+export const reminders: ReminderView[] = [
+  {
+    attribute: 'national-id',
+    name: 'national-id',
+    title: 'National ID',
+    label: null,
+    expires: '2026-11-27',
+    expiry: 'soon7',
+    daysLeft: 5,
+    text: 'National ID expires in 5 days.',
+    sites: [],
+  },
+  {
+    attribute: 'passport',
+    name: 'passport',
+    title: 'Passport',
+    label: null,
+    expires: '2027-01-04',
+    expiry: 'soon90',
+    daysLeft: 43,
+    text: 'Passport expires in 43 days. Sent to: Harbour Exchange.',
+    sites: [{ site: 'Harbour Exchange', at: '2026-11-21T08:05:00Z', current: true }],
+  },
+];
+
+export const strong: Strength = {
+  score: 4,
+  enough: true,
+  guessesLog10: 15,
+  warning: null,
+  suggestions: [],
+};
+
+export const weak: Strength = {
+  score: 1,
+  enough: false,
+  guessesLog10: 3.4,
+  warning: 'This is similar to a commonly used password.',
+  suggestions: ['Add another word or two. Uncommon words are better.'],
+};
+
+export const keyring: KeyringView = {
+  enabled: false,
+  backend: 'Secret Service',
+  available: true,
+  problem: null,
+};
+
+export const vaultUsage: VaultStatus = {
+  dir: '/home/ada/.local/share/idw/vault',
+  records: 41,
+  recordBytes: 18_400,
+  databaseBytes: 524_288,
+  snapshots: 3,
+  snapshotBytes: 61_000,
+  documentBytes: 3_220_160,
+  keptAside: [],
+  keptAsideBytes: 0,
+};
+
+export const zoneText = `P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
+L898902C36UTO7408122F1204159ZE184226B<<<<<10`;
+
+export const zone: MrzView = {
+  passport: true,
+  number: 'L898902C3',
+  expires: '2031-05-04',
+  expired: false,
+  proposals: [
+    {
+      name: 'first-name',
+      title: 'First Name',
+      value: 'Anna Maria',
+      summary: 'Anna Maria',
+      held: 'Ada',
+      action: 'held',
+      note: 'A zone has no accents; check the spelling.',
+    },
+    {
+      name: 'date-of-birth',
+      title: 'Date of Birth',
+      value: '1974-08-12',
+      summary: '1974-08-12',
+      held: null,
+      action: 'enter',
+      note: null,
+    },
+    {
+      name: 'passport',
+      title: 'Passport',
+      value: { expires: '2031-05-04' },
+      summary: 'expires 2031-05-04',
+      held: 'Passport · expires 2027-01-04',
+      action: 'update',
+      note: null,
+    },
+  ],
+};
+
+export const importReport: ImportReport = {
+  dryRun: true,
+  attributes: [
+    {
+      name: 'phone-number',
+      title: 'Phone Number',
+      schema: `${schemaBase}phone-number.json`,
+      label: null,
+      summary: '+49 40 5550101',
+      outcome: 'added',
+      reason: null,
+    },
+    {
+      name: 'email',
+      title: 'Email',
+      schema: `${schemaBase}email.json`,
+      label: 'work',
+      summary: 'ada@elsewhere.example',
+      outcome: 'skipped',
+      reason: null,
+    },
+    {
+      name: 'date-of-birth',
+      title: 'Date of Birth',
+      schema: `${schemaBase}date-of-birth.json`,
+      label: null,
+      summary: '',
+      outcome: 'refused',
+      reason: 'It is no date like 1985-04-12.',
+    },
+  ],
+  documents: [
+    {
+      name: 'lease.pdf',
+      mimeType: 'application/pdf',
+      size: 640_000,
+      outcome: 'alreadyThere',
+      reason: null,
+    },
+  ],
 };

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { ItemInput } from '../../lib/bindings';
-import { signUpConsent } from '../../testing/fixtures';
+import { account, signUpConsent } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
 import DisclosureFlow from './DisclosureFlow.svelte';
 
@@ -112,4 +112,38 @@ test('only web addresses can be opened, and leaving the site is said', async () 
   expect(await screen.findByTestId('result-redirect')).toHaveTextContent('javascript:alert(1)');
   expect(screen.queryByTestId('result-open')).toBeNull();
   expect(screen.getByText('This address is on another site')).toBeVisible();
+});
+
+test('another account can be chosen, which makes another proposal', async () => {
+  const named = account;
+  const calls = mockShell({
+    list_accounts: () => [named, signUpConsent.account],
+    propose: ({ intent }) => ({
+      id: '1',
+      consent: (intent as { account: string | null }).account
+        ? { ...signUpConsent, account: named }
+        : signUpConsent,
+    }),
+  });
+  const { user } = start();
+  await user.selectOptions(await screen.findByTestId('consent-as'), 'main');
+  expect(await screen.findByText(/can tell that it is you/)).toBeVisible();
+  expect(calls.filter(({ command }) => command === 'propose').at(-1)?.args.intent).toMatchObject({
+    account: 'main',
+  });
+});
+
+test('what is being sent can be stopped', async () => {
+  let stop: (reason: unknown) => void = () => undefined;
+  mockShell({
+    approve: () => new Promise((_, reject) => (stop = reject)),
+    stop_sending: () => {
+      stop({ code: 'stopped', message: 'You stopped it.' });
+      return null;
+    },
+  });
+  const { user } = start();
+  await user.click(await screen.findByTestId('consent-approve'));
+  await user.click(await screen.findByTestId('consent-stop'));
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('You stopped it.');
 });

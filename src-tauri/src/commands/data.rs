@@ -1,0 +1,102 @@
+//! Attributes and documents out of the wallet and into it, as one file.
+
+use idw_wallet::{
+    ExportSelection, ImportOptions, OnConflict,
+    view::{DataExported, ImportReport},
+};
+use rfd::AsyncFileDialog;
+use serde::Deserialize;
+use tauri::{Runtime, State, WebviewWindow};
+
+use super::{blocking, documents::write_whole};
+use crate::{
+    failure::Failure,
+    harden::Recognisable,
+    staged::{StagedFileView, stage},
+    state::AppState,
+};
+
+/// What to do with a value where the wallet holds another one with the same label.
+#[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ConflictInput {
+    Skip,
+    Replace,
+    KeepBoth,
+}
+
+impl From<ConflictInput> for OnConflict {
+    fn from(choice: ConflictInput) -> Self {
+        match choice {
+            ConflictInput::Skip => Self::Skip,
+            ConflictInput::Replace => Self::Replace,
+            ConflictInput::KeepBoth => Self::KeepBoth,
+        }
+    }
+}
+
+/// Writes all attributes and documents of the profile to a file that the user names. Nothing when they change their
+/// mind.
+#[tauri::command]
+pub(crate) async fn export_data<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: State<'_, AppState>,
+) -> Result<Option<DataExported>, Failure> {
+    let wallet = state.wallet()?;
+    let dialog = AsyncFileDialog::new()
+        .set_parent(&window)
+        .set_title("Export attributes and documents")
+        .add_filter("JSON", &["json"])
+        .set_file_name("identity-wallet.json");
+    let recognisable = Recognisable::begin();
+    let target = dialog.save_file().await;
+    drop(recognisable);
+    let Some(target) = target else { return Ok(None) };
+    let written = move || {
+        write_whole(target.path(), |file| wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from))
+    };
+    blocking(written).await.map(Some)
+}
+
+/// Lets the user choose a file to import. Nothing when they change their mind.
+#[tauri::command]
+pub(crate) async fn pick_import<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: State<'_, AppState>,
+) -> Result<Option<StagedFileView>, Failure> {
+    state.wallet()?;
+    let dialog = AsyncFileDialog::new()
+        .set_parent(&window)
+        .set_title("Import attributes and documents")
+        .add_filter("JSON", &["json"]);
+    let recognisable = Recognisable::begin();
+    let chosen = dialog.pick_file().await;
+    drop(recognisable);
+    match chosen {
+        Some(chosen) => stage(&state, chosen.path()).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Takes in a chosen file, or only tells what that would do.
+#[tauri::command]
+pub(crate) async fn import_data(
+    state: State<'_, AppState>,
+    token: String,
+    dry_run: bool,
+    on_conflict: ConflictInput,
+) -> Result<ImportReport, Failure> {
+    let wallet = state.wallet()?;
+    let staged = state.staged_file(&token)?;
+    blocking(move || {
+        let options = ImportOptions {
+            dry_run,
+            on_conflict: on_conflict.into(),
+            from: staged.name().to_owned(),
+            metadata: idw_wallet::Metadata::Remove,
+        };
+        wallet.import_data(&mut staged.into_reader()?, &options).map_err(Failure::from)
+    })
+    .await
+}

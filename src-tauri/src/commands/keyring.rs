@@ -1,0 +1,51 @@
+//! The system keyring beside the password.
+
+use idw_wallet::{Password, Wallet, view::KeyringView};
+use tauri::State;
+
+use super::blocking;
+use crate::{
+    failure::{Failure, FailureCode, sentence},
+    state::AppState,
+};
+
+/// How the wallet and the system keyring stand to each other. Asks the keyring, which can take two seconds.
+#[tauri::command]
+pub(crate) async fn keyring_status(state: State<'_, AppState>) -> Result<KeyringView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || Ok::<_, Failure>(wallet.keyring_status())).await.map(shown)
+}
+
+/// Lets the keyring open this wallet too.
+#[tauri::command]
+pub(crate) async fn enable_keyring(state: State<'_, AppState>, password: String) -> Result<KeyringView, Failure> {
+    let password = Password::new(password);
+    let wallet = state.wallet()?;
+    blocking(move || wallet.keyring_enable(&password)).await.map(shown)
+}
+
+/// Takes that back.
+#[tauri::command]
+pub(crate) async fn disable_keyring(state: State<'_, AppState>) -> Result<KeyringView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.keyring_disable()).await.map(shown)
+}
+
+/// Opens the vault with the secret in the keyring.
+#[tauri::command]
+pub(crate) async fn unlock_with_keyring(state: State<'_, AppState>) -> Result<(), Failure> {
+    if state.is_open() {
+        return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
+    }
+    let dir = state.vault_dir().to_owned();
+    let wallet =
+        blocking(move || Wallet::open(&dir)?.unlock_with_keyring().map_err(|(_locked, error)| Failure::from(error)))
+            .await?;
+    state.opened(wallet);
+    Ok(())
+}
+
+/// With what is in the way as a sentence of its own.
+fn shown(keyring: KeyringView) -> KeyringView {
+    KeyringView { problem: keyring.problem.as_deref().map(sentence), ..keyring }
+}

@@ -1,0 +1,67 @@
+import * as shell from './bindings';
+import type { DocumentView, Failure, StagedFileView } from './bindings';
+import { discardAll } from './drops.svelte';
+import { asFailure } from './request.svelte';
+
+/** A file on its way into the wallet, and what became of it. */
+export interface AddedFile {
+  key: number;
+  name: string;
+  token: string | undefined;
+  document?: DocumentView;
+  alreadyThere?: boolean;
+  failure?: Failure;
+  busy?: boolean;
+}
+
+/**
+ * Takes files into the wallet one after another. They stay at hand until the user dismisses the
+ * list, so that metadata that was taken out can still be kept.
+ */
+export class Adding {
+  files = $state<AddedFile[]>([]);
+  #next = 0;
+
+  get busy(): boolean {
+    return this.files.some((file) => !file.document && !file.failure);
+  }
+
+  async add(staged: StagedFileView[], refused: Failure[] = []): Promise<void> {
+    for (const failure of refused) {
+      this.files.push({ key: this.#next++, name: 'A file', token: undefined, failure });
+    }
+    const keys = staged.map(({ token, name }) => {
+      const key = this.#next++;
+      this.files.push({ key, name, token });
+      return key;
+    });
+    for (const key of keys) await this.#take(key, false);
+  }
+
+  /** Stores a picture again with what was taken out of it, in the place of the cleaned one. */
+  async keepMetadata(file: AddedFile): Promise<void> {
+    const cleaned = file.document;
+    if (!cleaned || file.busy) return;
+    file.busy = true;
+    await this.#take(file.key, true);
+    file.busy = false;
+    if (file.document && file.document.id !== cleaned.id) await shell.removeDocument(cleaned.id);
+  }
+
+  dismiss(): void {
+    discardAll(this.files.flatMap(({ token }) => (token === undefined ? [] : [{ token }])));
+    this.files = [];
+  }
+
+  async #take(key: number, keepMetadata: boolean): Promise<void> {
+    const file = this.files.find((other) => other.key === key);
+    if (file?.token === undefined) return;
+    try {
+      const { document, alreadyThere } = await shell.addDocument(file.token, keepMetadata);
+      file.document = document;
+      file.alreadyThere = alreadyThere;
+    } catch (reason) {
+      file.failure = asFailure(reason);
+    }
+  }
+}

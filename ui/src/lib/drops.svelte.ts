@@ -1,0 +1,73 @@
+import type { Attachment } from 'svelte/attachments';
+import { discardFile, type Failure, type News, type StagedFileView } from './bindings';
+
+/** What was dropped on the window: files by token, never by path. */
+export interface Dropped {
+  files: StagedFileView[];
+  refused: Failure[];
+}
+
+type Take = (dropped: Dropped) => void;
+
+/**
+ * Where files that are dragged over the window can be let go. The shell tells where they are; the
+ * zone under that place takes them, and without one the page as a whole, unless a dialog is open.
+ */
+class Drops {
+  /** The zone that would take what is being dragged. */
+  over = $state.raw<Element | 'page' | undefined>(undefined);
+  #zones = new Map<Element, Take>();
+  #page: Take | undefined;
+
+  /** Makes an element take what is dropped on it. */
+  zone(take: Take): Attachment {
+    return (element) => {
+      this.#zones.set(element, take);
+      return () => this.#zones.delete(element);
+    };
+  }
+
+  /** Takes what is dropped on no zone; returns what ends that. */
+  page(take: Take): () => void {
+    this.#page = take;
+    return () => {
+      if (this.#page === take) this.#page = undefined;
+    };
+  }
+
+  hear(news: News): void {
+    if (news.type === 'dragging') {
+      this.over = this.#at(news.x, news.y);
+    } else if (news.type === 'draggedAway') {
+      this.over = undefined;
+    } else if (news.type === 'dropped') {
+      const at = this.#at(news.x, news.y);
+      this.over = undefined;
+      this.#give(at, { files: news.files, refused: news.refused });
+    }
+  }
+
+  #at(x: number, y: number): Element | 'page' | undefined {
+    for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
+      if (this.#zones.has(at)) return at;
+    }
+    if (!document.querySelector('dialog[open]')) return this.#page && 'page';
+    // Beside the one place in a dialog that takes files can only mean that place.
+    const [only, ...others] = [...this.#zones.keys()].filter((zone) => zone.closest('dialog'));
+    return others.length === 0 ? only : undefined;
+  }
+
+  #give(at: Element | 'page' | undefined, dropped: Dropped): void {
+    const take = at === 'page' ? this.#page : at && this.#zones.get(at);
+    if (take) take(dropped);
+    else discardAll(dropped.files);
+  }
+}
+
+export const drops = new Drops();
+
+/** Lets go of files that nothing takes. */
+export function discardAll(files: Pick<StagedFileView, 'token'>[]): void {
+  // A wallet that was locked meanwhile has let go of them already.
+  for (const { token } of files) void discardFile(token).catch(() => undefined);
+}

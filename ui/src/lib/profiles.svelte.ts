@@ -1,0 +1,34 @@
+import * as shell from './bindings';
+import type { AttributeTypeView, ProfileKind, ProfileView } from './bindings';
+import { Loader } from './request.svelte';
+
+export const kindNames: Record<ProfileKind, string> = { person: 'Person', company: 'Company' };
+
+/** The people and companies that the user acts for, and which one the window works in. */
+export class ProfilesController {
+  all = new Loader(shell.listProfiles);
+
+  get active(): ProfileView | undefined {
+    return this.all.value?.find(({ selected }) => selected);
+  }
+
+  async refresh(): Promise<void> {
+    await this.all.run();
+  }
+
+  async select(name: string): Promise<void> {
+    await shell.selectProfile(name);
+    await this.refresh();
+  }
+
+  /** Makes a profile and goes on in it. */
+  async add(name: string, kind: ProfileKind): Promise<void> {
+    const added = await shell.addProfile(name, kind);
+    await this.select(added.name);
+  }
+}
+
+/** The attributes that describe what the profile is. */
+export function typesFor(types: AttributeTypeView[], kind: ProfileKind): AttributeTypeView[] {
+  return types.filter(({ subject }) => subject === 'both' || subject === kind);
+}

@@ -1,0 +1,113 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { attributes, zoneText } from '../testing/fixtures';
+import { problems } from '../testing/axe';
+import { failing, mockShell } from '../testing/mock-shell';
+import AttributesScreen from './AttributesScreen.svelte';
+
+async function open() {
+  const user = userEvent.setup();
+  render(AttributesScreen, {});
+  await screen.findAllByTestId('attribute-row');
+  return user;
+}
+
+test('searching and ordering are done by the wallet, as on the command line', async () => {
+  const calls = mockShell();
+  const user = await open();
+  await user.type(screen.getByTestId('attribute-search'), 'passport');
+  await waitFor(() => {
+    expect(screen.getAllByTestId('attribute-row')).toHaveLength(1);
+  });
+  await user.selectOptions(screen.getByTestId('attribute-order'), 'expiry');
+  expect(calls).toContainEqual({
+    command: 'search_attributes',
+    args: { query: 'passport', order: 'expiry' },
+  });
+});
+
+test('a value tells where it comes from, who has it, and who has an old one', async () => {
+  mockShell();
+  const user = await open();
+  await user.click(screen.getAllByRole('button', { name: 'Email' })[0] as HTMLElement);
+  const dialog = within(screen.getByTestId('attribute-detail'));
+  expect(dialog.getByTestId('detail-provenance')).toHaveTextContent('entered by you');
+  const sent = dialog.getByTestId('detail-sent');
+  expect(sent).toHaveTextContent(/Harbour Exchange\s*has the old one/);
+  expect(sent).toHaveTextContent('Demo relying party');
+  expect(await problems()).toEqual([]);
+});
+
+test('a label can be taken away, and another value be sent first', async () => {
+  const calls = mockShell({
+    relabel_attribute: () => attributes[2],
+    set_default_attribute: () => attributes[3],
+  });
+  const user = await open();
+  await user.click(screen.getAllByRole('button', { name: 'Email' })[1] as HTMLElement);
+  await user.click(screen.getByTestId('detail-unlabel'));
+  await user.click(screen.getByTestId('detail-default'));
+  const id = attributes[3]?.id;
+  expect(calls).toContainEqual({ command: 'relabel_attribute', args: { id, label: null } });
+  expect(calls).toContainEqual({ command: 'set_default_attribute', args: { id } });
+});
+
+test('a passport’s zone is read once it is whole, and enters what was chosen', async () => {
+  const calls = mockShell();
+  const user = await open();
+  await user.click(screen.getByTestId('attribute-mrz'));
+  await user.click(screen.getByTestId('mrz-text'));
+  await user.paste('P<UTO');
+  expect(calls.some(({ command }) => command === 'read_mrz')).toBe(false);
+  expect(screen.getByTestId('mrz-enter')).toBeDisabled();
+  await user.clear(screen.getByTestId('mrz-text'));
+  await user.paste(zoneText);
+  expect(await screen.findByTestId('mrz-verified')).toHaveTextContent('All check digits fit');
+  const [held, birth, passport] = screen
+    .getAllByTestId('mrz-proposal')
+    .map((row) => within(row).getByRole('checkbox'));
+  expect(held).toBeDisabled();
+  expect(birth).toBeChecked();
+  expect(await problems()).toEqual([]);
+  await user.click(passport as HTMLElement);
+  await user.click(screen.getByTestId('mrz-enter'));
+  expect(await screen.findByTestId('attribute-said')).toHaveTextContent('1 value entered');
+  expect(calls).toContainEqual({
+    command: 'apply_mrz',
+    args: { text: zoneText, names: ['date-of-birth'] },
+  });
+});
+
+test('a slip in the zone is told, and nothing can be entered', async () => {
+  mockShell({
+    read_mrz: failing(
+      'usage',
+      'A character is mistyped: the check digit of the number does not fit.',
+    ),
+  });
+  const user = await open();
+  await user.click(screen.getByTestId('attribute-mrz'));
+  await user.click(screen.getByTestId('mrz-text'));
+  await user.paste(zoneText);
+  await waitFor(() => {
+    expect(screen.getByTestId('mrz-text')).toHaveAccessibleDescription(/check digit/);
+  });
+  expect(screen.getByTestId('mrz-enter')).toBeDisabled();
+});
+
+test('the passport form is filled from the zone, and stays editable', async () => {
+  const calls = mockShell();
+  const user = userEvent.setup();
+  render(AttributesScreen, { add: 'passport' });
+  await user.click(await screen.findByTestId('mrz-open'));
+  await user.click(screen.getByTestId('mrz-text'));
+  await user.paste(zoneText);
+  await waitFor(() => {
+    expect(screen.getByTestId('field-expires')).toHaveValue('2031-05-04');
+  });
+  await user.clear(screen.getByTestId('field-expires'));
+  await user.type(screen.getByTestId('field-expires'), '2031-05-05');
+  expect(screen.getByTestId('field-expires')).toHaveValue('2031-05-05');
+  expect(calls.some(({ command }) => command === 'apply_mrz')).toBe(false);
+});

@@ -1,0 +1,96 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { documents } from '../testing/fixtures';
+import { failing, mockShell } from '../testing/mock-shell';
+import DocumentsScreen from './DocumentsScreen.svelte';
+
+const picture = documents[0];
+const files = [
+  { token: '5', name: 'passport.jpg', size: 1000 },
+  { token: '6', name: 'notes.txt', size: 10 },
+];
+
+test('dropped files are added one after another, and each one tells what became of it', async () => {
+  const wrong = failing('usage', 'Identity documents are JPEG, PNG or PDF files.');
+  const calls = mockShell({
+    add_document: ({ token }) =>
+      token === '5' ? { document: picture, alreadyThere: false } : wrong(),
+    remove_document: () => picture,
+  });
+  const user = userEvent.setup();
+  const refused = [{ code: 'usage' as const, message: 'photos is not a file.' }];
+  render(DocumentsScreen, { dropped: { files, refused } });
+  const list = within(await screen.findByTestId('added-files'));
+  await waitFor(() => {
+    expect(list.getByText(/Added without location and camera model/)).toBeVisible();
+    expect(list.getByText(/JPEG, PNG or PDF/)).toBeVisible();
+  });
+  expect(list.getByText(/photos is not a file/)).toBeVisible();
+
+  await user.click(list.getByTestId('keep-metadata'));
+  expect(calls).toContainEqual({
+    command: 'add_document',
+    args: { token: '5', keepMetadata: true },
+  });
+  await user.click(list.getByRole('button', { name: 'Dismiss' }));
+  expect(calls).toContainEqual({ command: 'discard_file', args: { token: '5' } });
+});
+
+test('the same file is noticed', async () => {
+  mockShell({ add_document: () => ({ document: picture, alreadyThere: true }) });
+  render(DocumentsScreen, {
+    dropped: { files: [{ token: '5', name: 'again.jpg', size: 1 }], refused: [] },
+  });
+  expect(await screen.findByText(/in the wallet already as “passport.jpg”/)).toBeVisible();
+});
+
+test('a pasted picture crosses as bytes and is added', async () => {
+  const calls = mockShell({
+    paste_file: () => ({ token: '8', name: 'pasted picture', size: 4 }),
+    add_document: () => ({ document: picture, alreadyThere: false }),
+  });
+  render(DocumentsScreen, {});
+  await screen.findAllByTestId('document-row');
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  const file = { arrayBuffer: () => Promise.resolve(new Uint8Array([1, 2, 3, 4]).buffer) };
+  Object.assign(event, { clipboardData: { files: [file] } });
+  document.body.dispatchEvent(event);
+  expect(await screen.findByTestId('added-files')).toBeVisible();
+  await waitFor(() => {
+    expect(calls).toContainEqual({
+      command: 'add_document',
+      args: { token: '8', keepMetadata: false },
+    });
+  });
+  expect(event.defaultPrevented).toBe(true);
+});
+
+test('a smaller copy is shown before it is kept, and let go of when it is not', async () => {
+  const offer = {
+    document: picture,
+    maxBytes: 1_000_000,
+    before: { size: 1_483_200, width: 4000, height: 3000 },
+    after: { size: 640_000, width: 2000, height: 1500 },
+    mimeType: 'image/jpeg',
+  };
+  const calls = mockShell({
+    offer_shrink: () => ({ token: '9', offer }),
+    shrink_preview: () => new ArrayBuffer(0),
+    discard_shrink: () => null,
+    keep_shrunk: () => ({ document: picture, attribute: null }),
+  });
+  const user = userEvent.setup();
+  render(DocumentsScreen, {});
+  await user.click((await screen.findAllByTestId('document-shrink'))[0] as HTMLElement);
+  expect(await screen.findByText(/2000 × 1500/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(calls).toContainEqual({ command: 'discard_shrink', args: { token: '9' } });
+  expect(calls.some(({ command }) => command === 'keep_shrunk')).toBe(false);
+  await user.click(screen.getAllByTestId('document-shrink')[0] as HTMLElement);
+  await screen.findByText(/2000 × 1500/);
+  await user.click(screen.getByTestId('shrink-keep'));
+  await waitFor(() => {
+    expect(calls).toContainEqual({ command: 'keep_shrunk', args: { token: '9', value: null } });
+  });
+});

@@ -1,0 +1,123 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import NewPasswordForm from '../components/vault/ChangePassword.svelte';
+import { ProfilesController } from '../lib/profiles.svelte';
+import { importReport, keyring } from '../testing/fixtures';
+import { problems } from '../testing/axe';
+import { failing, mockShell } from '../testing/mock-shell';
+import SettingsScreen from './SettingsScreen.svelte';
+
+async function open() {
+  const profiles = new ProfilesController();
+  await profiles.refresh();
+  render(SettingsScreen, { profiles });
+  return userEvent.setup();
+}
+
+test('the keyring is turned on with the password, and its trouble is told', async () => {
+  let enabled = false;
+  const wrong = failing('wrongPassword', 'The password is wrong.');
+  mockShell({
+    keyring_status: () => ({
+      ...keyring,
+      enabled,
+      problem: enabled ? 'The Secret Service is locked; unlock your login keyring.' : null,
+    }),
+    enable_keyring: ({ password }) => {
+      if (password !== 'right') return wrong();
+      enabled = true;
+      return keyring;
+    },
+  });
+  const user = await open();
+  await user.click(await screen.findByTestId('keyring-enable'));
+  await user.type(screen.getByTestId('ask-password-field'), 'nope{Enter}');
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('Wrong password');
+  expect(await problems()).toEqual([]);
+  await user.clear(screen.getByTestId('ask-password-field'));
+  await user.type(screen.getByTestId('ask-password-field'), 'right{Enter}');
+  await waitFor(() => {
+    expect(screen.getByTestId('keyring-state')).toHaveTextContent(/On\s*Secret Service/);
+  });
+  expect(screen.getByTestId('keyring-problem')).toHaveTextContent('unlock your login keyring');
+});
+
+test('turning the keyring off tells what it left behind', async () => {
+  mockShell({
+    keyring_status: () => ({ ...keyring, enabled: true }),
+    disable_keyring: () => ({ ...keyring, problem: 'The secret is still in the keyring.' }),
+  });
+  const user = await open();
+  await user.click(await screen.findByTestId('keyring-disable'));
+  expect(await screen.findByTestId('keyring-problem')).toHaveTextContent('still in the keyring');
+  expect(screen.getByTestId('keyring-state')).toHaveTextContent('Off');
+});
+
+test('a check of the vault names what is damaged', async () => {
+  mockShell({
+    verify_vault: () => ({
+      records: 4,
+      documents: 1,
+      documentBytes: 10,
+      snapshots: 1,
+      intact: false,
+      faults: ['A document could not be read.'],
+    }),
+  });
+  const user = await open();
+  await user.click(screen.getByTestId('vault-verify'));
+  expect(await screen.findByTestId('vault-check')).toHaveTextContent('could not be read');
+});
+
+test('an import reports first, and takes in only after that', async () => {
+  const calls = mockShell({
+    pick_import: () => ({ token: '3', name: 'ada.json', size: 900 }),
+    import_data: ({ dryRun }) => ({ ...importReport, dryRun }),
+    discard_file: () => null,
+  });
+  const user = await open();
+  await user.click(screen.getByTestId('data-import'));
+  expect(await screen.findAllByTestId('import-row')).toHaveLength(4);
+  expect(screen.getByText('It is no date like 1985-04-12.')).toBeVisible();
+  expect(await problems()).toEqual([]);
+  const imports = () => calls.filter(({ command }) => command === 'import_data');
+  expect(imports().every(({ args }) => args.dryRun === true)).toBe(true);
+  await user.click(screen.getByTestId('import-both'));
+  await waitFor(() => {
+    expect(imports().at(-1)?.args).toMatchObject({ dryRun: true, onConflict: 'keepBoth' });
+  });
+  await user.click(screen.getByTestId('import-submit'));
+  expect(await screen.findByTestId('import-done')).toBeVisible();
+  expect(imports().at(-1)?.args).toMatchObject({ dryRun: false, onConflict: 'keepBoth' });
+  await user.click(screen.getByTestId('import-close'));
+  expect(calls).toContainEqual({ command: 'discard_file', args: { token: '3' } });
+});
+
+test('a weak password needs a second yes, a strong one does not', async () => {
+  const calls = mockShell({ change_password: () => null });
+  const user = userEvent.setup();
+  render(NewPasswordForm, { onchanged: () => undefined, onclose: () => undefined });
+  const submit = screen.getByTestId('password-change-submit');
+  await user.type(screen.getByTestId('password-current'), 'old');
+  await user.type(screen.getByTestId('password-new'), 'weak');
+  await user.type(screen.getByTestId('password-new-repeat'), 'weak');
+  await user.click(await screen.findByTestId('password-weak'));
+  await waitFor(() => {
+    expect(submit).toBeEnabled();
+  });
+  await user.type(screen.getByTestId('password-new'), 'er');
+  expect(submit).toBeDisabled();
+  await user.type(screen.getByTestId('password-new'), ' with more words');
+  await user.clear(screen.getByTestId('password-new-repeat'));
+  await user.type(screen.getByTestId('password-new-repeat'), 'weaker with more words');
+  await waitFor(() => {
+    expect(submit).toBeEnabled();
+  });
+  expect(screen.queryByTestId('password-weak')).toBeNull();
+  await user.click(submit);
+  expect(calls.at(-1)).toEqual({
+    command: 'change_password',
+    args: { current: 'old', replacement: 'weaker with more words' },
+  });
+});

@@ -1,0 +1,104 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import App from '../App.svelte';
+import type { News } from '../lib/bindings';
+import { profiles } from '../testing/fixtures';
+import { failing, mockShell } from '../testing/mock-shell';
+
+const folder = '/vault';
+
+test('another profile is switched to, and what is shown follows', async () => {
+  let active = 'personal';
+  const calls = mockShell({
+    list_profiles: () => profiles.map((p) => ({ ...p, selected: p.name === active })),
+    select_profile: ({ name }) => {
+      active = String(name);
+      return profiles[1];
+    },
+  });
+  const user = userEvent.setup();
+  render(App);
+  await waitFor(() => {
+    expect(screen.getByTestId('profile-active')).toHaveTextContent('personal');
+  });
+  const asked = () => calls.filter(({ command }) => command === 'list_attributes').length;
+  const before = asked();
+  await user.click(screen.getByTestId('profile-switcher'));
+  expect(document.activeElement).toHaveTextContent('personal');
+  await user.keyboard('{ArrowDown}{Enter}');
+  await waitFor(() => {
+    expect(screen.getByTestId('profile-active')).toHaveTextContent('Example Works Ltd');
+  });
+  await waitFor(() => {
+    expect(asked()).toBeGreaterThan(before);
+  });
+  await user.click(screen.getByTestId('profile-switcher'));
+  await user.keyboard('{Escape}');
+  expect(screen.getByTestId('profile-switcher')).toHaveFocus();
+});
+
+test('a new profile is made and worked in', async () => {
+  const calls = mockShell({ add_profile: () => profiles[1] });
+  const user = userEvent.setup();
+  render(App);
+  await user.click(await screen.findByTestId('profile-switcher'));
+  await user.click(screen.getByTestId('profile-add'));
+  await user.click(screen.getByTestId('profile-kind-company'));
+  await user.type(screen.getByTestId('profile-name'), 'Example Works Ltd{Enter}');
+  await waitFor(() => {
+    expect(screen.queryByTestId('profile-form')).toBeNull();
+  });
+  expect(calls).toContainEqual({
+    command: 'add_profile',
+    args: { name: 'Example Works Ltd', kind: 'company' },
+  });
+  expect(calls).toContainEqual({
+    command: 'select_profile',
+    args: { name: 'Example Works Ltd' },
+  });
+});
+
+test('what was repaired is told until it was read', async () => {
+  let open = false;
+  mockShell({
+    vault_status: () => ({ state: open ? 'open' : 'locked', folder, keyring: true }),
+    unlock_vault: () => {
+      open = true;
+      return null;
+    },
+    unlock_with_keyring: failing('other', 'The Secret Service did not answer.'),
+    list_notices: () => ['2 records came back from the snapshot of today.'],
+  });
+  const user = userEvent.setup();
+  render(App);
+  await user.click(await screen.findByTestId('unlock-keyring'));
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('The password works');
+  await user.type(screen.getByTestId('unlock-password'), 'right{Enter}');
+  expect(await screen.findByTestId('notices')).toHaveTextContent('2 records came back');
+  await user.click(screen.getByTestId('notices-dismiss'));
+  expect(screen.queryByTestId('notices')).toBeNull();
+});
+
+test('a lock by the system is told on the unlock screen', async () => {
+  let open = true;
+  let tell: ((news: News) => void) | undefined;
+  mockShell({
+    vault_status: () => ({ state: open ? 'open' : 'locked', folder, keyring: false }),
+    lock_vault: () => {
+      open = false;
+      return null;
+    },
+    watch: ({ onNews }) => {
+      tell = (onNews as { onmessage: (news: News) => void }).onmessage;
+      return null;
+    },
+  });
+  render(App);
+  await screen.findByTestId('nav-home');
+  await waitFor(() => {
+    expect(tell).toBeDefined();
+  });
+  tell?.({ type: 'locked', reason: 'Locked with the screen.' });
+  expect(await screen.findByText('Locked with the screen.')).toBeVisible();
+});
