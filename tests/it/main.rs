@@ -7,6 +7,7 @@ mod classic;
 mod did;
 mod docs;
 mod errors;
+mod faults;
 mod journey;
 #[cfg(target_os = "linux")]
 mod keyring;
