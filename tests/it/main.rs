@@ -2,6 +2,8 @@
 
 mod accounts;
 mod applications;
+#[cfg(target_os = "linux")]
+mod browser;
 mod canaries;
 mod classic;
 mod did;
