@@ -2,11 +2,14 @@
 
 mod accounts;
 mod applications;
+#[cfg(target_os = "linux")]
+mod browser;
 mod canaries;
 mod classic;
 mod did;
 mod docs;
 mod errors;
+mod faults;
 mod journey;
 #[cfg(target_os = "linux")]
 mod keyring;

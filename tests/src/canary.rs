@@ -98,7 +98,8 @@ fn base64_inner(bytes: &[u8], alignment: usize) -> [String; 2] {
     ]
 }
 
-fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+/// Whether `needle` is somewhere in `haystack`.
+pub fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     let Some((first, rest)) = needle.split_first() else {
         return false;
     };

@@ -57,6 +57,14 @@ impl Home {
         home
     }
 
+    /// Another home with the same vault, as it is now.
+    #[must_use]
+    pub fn copy(&self) -> Self {
+        let copy = Self::empty();
+        copy_folder(&self.vault(), &copy.vault());
+        copy
+    }
+
     /// Enters the sample person's attributes.
     pub fn fill_in_ada(&self) {
         for (name, value) in [
@@ -201,6 +209,18 @@ impl From<Output> for Run {
     fn from(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("a program's output is UTF-8");
         Self { code: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("the test makes its own folders");
+    for entry in fs::read_dir(from).expect("the test reads its own folders").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("the test copies its own files");
+        }
     }
 }
 

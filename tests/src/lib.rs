@@ -8,6 +8,8 @@
     reason = "a test's harness panics, with a sentence, when anything is not as the test needs it"
 )]
 
+pub mod fault;
+
 mod canary;
 mod home;
 mod impostor;
@@ -15,7 +17,7 @@ mod programs;
 mod relying_party;
 mod samples;
 
-pub use canary::{Canary, Finding, search};
+pub use canary::{Canary, Finding, contains, search};
 pub use home::{Home, Run};
 pub use impostor::{Answer, Impostor, unsigned_token};
 pub use programs::{built, repository};

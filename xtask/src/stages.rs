@@ -89,13 +89,13 @@ fn runner(windowed: bool) -> Command {
     if exists("cargo-nextest") {
         let mut command = cargo(["nextest", "run", "--workspace", "--no-fail-fast"]);
         if !windowed {
-            command.args(["-E", "not (package(idw-journeys) & test(/^window::/))"]);
+            command.args(["-E", "not (package(idw-journeys) & test(/^(window|browser)::/))"]);
         }
         return command;
     }
     let mut command = cargo(["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]);
     if !windowed {
-        command.args(["--", "--skip", "window::"]);
+        command.args(["--", "--skip", "window::", "--skip", "browser::"]);
     }
     command
 }

@@ -3,6 +3,9 @@
 //! What is needed is found by looking for the program or library itself, never by asking for a
 //! package by name, so that a machine that has it from elsewhere is left alone.
 
+use std::fs;
+use std::path::PathBuf;
+
 use anyhow::{Context, Result, bail};
 
 use crate::command::{exists, output, program, run, show};
@@ -54,6 +57,8 @@ struct Requirement {
 enum Probe {
     Program(&'static str),
     Library(&'static str),
+    /// A program that comes with WebKitGTK, where each distribution puts those.
+    Engine(&'static str),
 }
 
 impl Probe {
@@ -63,8 +68,15 @@ impl Probe {
             Self::Library(name) => {
                 program("pkg-config", ["--exists", name]).status().is_ok_and(|status| status.success())
             }
+            Self::Engine(name) => engine_folders().any(|folder| folder.join("webkit2gtk-4.1").join(name).is_file()),
         }
     }
+}
+
+fn engine_folders() -> impl Iterator<Item = PathBuf> {
+    let libraries = ["/usr/lib", "/usr/lib64", "/usr/libexec"].map(PathBuf::from);
+    let below = libraries.clone().into_iter().flat_map(fs::read_dir).flatten().flatten().map(|entry| entry.path());
+    below.chain(libraries)
 }
 
 const COMPILER: Requirement = Requirement {
@@ -97,6 +109,13 @@ const WINDOW_TESTS: &[Requirement] = &[
         what: "WebKitWebDriver (drives the window in tests)",
         probe: Probe::Program("WebKitWebDriver"),
         apt: &["webkit2gtk-driver"],
+        dnf: &["webkit2gtk4.1"],
+        pacman: &["webkit2gtk-4.1"],
+    },
+    Requirement {
+        what: "MiniBrowser of WebKitGTK (a browser that ends up logged in)",
+        probe: Probe::Engine("MiniBrowser"),
+        apt: &["libwebkit2gtk-4.1-0"],
         dnf: &["webkit2gtk4.1"],
         pacman: &["webkit2gtk-4.1"],
     },

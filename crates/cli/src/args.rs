@@ -227,12 +227,18 @@ mod tests {
         idw site add --config site.json --name bank
         idw site list
         idw site show bank
+        idw site knows
+        idw site knows bank --json
         idw site remove bank
         idw signup bank
         idw signup bank --account main --include email --include phone-number --yes
+        idw signup bank --use email=work --use phone-number=4f2a --yes --accept-changes
         idw login bank
+        idw login bank --signup --yes
+        idw login bank --yes --accept-changes
         idw login bank --account main --open --yes --json
         idw apply bank
+        idw apply bank --use passport=4f2a --yes
         idw apply bank --template t1 --account main --include email --yes
         idw application list
         idw application show bank
@@ -241,8 +247,12 @@ mod tests {
         idw application resume bank 4f --send-again
         idw application resume bank --assume-sent
         idw application update bank 4f --yes
+        idw application update bank 4f --use passport=second --yes
         idw application cancel bank
         idw activity list
+        idw activity export
+        idw activity export --format csv
+        idw activity export --format json --output log.json --force
         idw activity verify
         idw password change
         idw password change --new-password-file f --allow-weak-password
@@ -280,6 +290,10 @@ mod tests {
         check("idw attribute set a --set country");
         check("idw attribute set a --lable x");
         check("idw login");
+        check("idw login bank --accept-changes");
+        check("idw signup bank --use work");
+        check("idw activity export --format xml");
+        check("idw activity export --force");
         check("idw --password-fd three account list");
         check("idw --password secret account list");
     }

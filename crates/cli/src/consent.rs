@@ -1,49 +1,108 @@
 //! The consent step: what would be sent, to whom, as whom; and the question.
 
-use idw_wallet::view::{Connection, ConsentItem, ConsentView, Purpose};
+use clap::Args;
+use idw_wallet::{
+    ItemChoice, Selection,
+    view::{AttributeView, Connection, ConsentItem, ConsentView, Purpose},
+};
 use serde_json::json;
 
 use crate::{
+    args::Assignment,
+    choice::{self, Pick},
     fault::{Failure, Fault},
     output::Output,
     page::{Ink, Page},
     prompt, values,
 };
 
+/// How the user consents.
+#[derive(Args, Debug, Default)]
+pub(crate) struct ConsentArgs {
+    /// Consent in advance, without being shown what is sent
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// With --yes: consent also where the site is not as it was the last time, or asks for more
+    #[arg(long, requires = "yes")]
+    pub(crate) accept_changes: bool,
+}
+
+/// Which values are sent.
+#[derive(Args, Debug, Default)]
+pub(crate) struct ValueArgs {
+    /// Also send this attribute, which the site asks for but does not insist on
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub(crate) include: Vec<String>,
+    /// Of several values of an attribute send this one, by its label, its id or the beginning of that
+    #[arg(long = "use", value_name = "ATTRIBUTE=VALUE")]
+    pub(crate) uses: Vec<Assignment>,
+}
+
 /// Refuses early where the user can neither be asked nor has consented in advance: before a password is asked for and
 /// before anyone is contacted.
-pub(crate) fn require_way_to_consent(yes: bool) -> Result<(), Failure> {
-    if yes || prompt::possible() {
+pub(crate) fn require_way_to_consent(consent: &ConsentArgs) -> Result<(), Failure> {
+    if consent.yes || prompt::possible() {
         return Ok(());
     }
     Err(Failure::usage("there is no terminal to ask for your consent; --yes gives it in advance, nothing was sent"))
 }
 
-/// Gets the user's consent to what `view` holds.
-pub(crate) async fn obtain(out: &Output, view: &ConsentView, yes: bool) -> Result<(), Failure> {
-    require_everything(view)?;
-    if yes {
-        warn_of_notes(out, view);
-        return Ok(());
+/// Gets the user's consent to what `view` holds, and what exactly is to be sent of it.
+pub(crate) async fn obtain(
+    out: &Output,
+    view: &ConsentView,
+    consent: &ConsentArgs,
+    uses: &[Assignment],
+) -> Result<Selection, Failure> {
+    let mut picks = choice::picks(view, uses)?;
+    require_everything(view, &picks)?;
+    if consent.yes {
+        if view.changed && !consent.accept_changes {
+            return Err(changed(view));
+        }
+        warn_of_notes(out, view, &picks);
+        return Ok(selection(view, &picks));
     }
-    out.present(|page| show(page, view));
-    if prompt::yes_async(question(view.purpose)).await? {
-        return Ok(());
+    choice::ask(out, view, &mut picks).await?;
+    out.present(|page| show(page, view, &picks));
+    if prompt::yes_async(question(view)).await? {
+        return Ok(selection(view, &picks));
     }
     Err(Failure::new(Fault::Declined, "you declined; nothing was sent"))
 }
 
-fn question(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::LogIn => "Log in?",
-        Purpose::SignUp | Purpose::Apply => "Send this?",
+fn selection(view: &ConsentView, picks: &[Pick]) -> Selection {
+    let choice = |(item, pick): (&ConsentItem, &Pick)| ItemChoice {
+        included: pick.included,
+        attribute: pick.value(item).map(|value| value.id.clone()),
+    };
+    Selection { items: view.items.iter().zip(picks).map(choice).collect() }
+}
+
+/// Who consents in advance consents to what was there the last time.
+fn changed(view: &ConsentView) -> Failure {
+    let message = format!(
+        "{} is not as it was the last time, so that your consent in advance does not cover it; nothing was sent, \
+         --accept-changes consents to this too",
+        view.site
+    );
+    let failure = Failure::new(Fault::Declined, message).detail("changes", json!(view.changes));
+    view.changes.iter().fold(failure, |failure, change| failure.hint(change.as_str()))
+}
+
+fn question(view: &ConsentView) -> &'static str {
+    match (view.changed, view.purpose) {
+        (false, Purpose::LogIn) => "Log in?",
+        (true, Purpose::LogIn) => "Log in though it changed?",
+        (false, Purpose::SignUp | Purpose::Apply) => "Send this?",
+        (true, Purpose::SignUp | Purpose::Apply) => "Send this though the site changed?",
     }
 }
 
 /// Fails with everything that is missing, required or asked to be included, so that it can be entered in one go.
-fn require_everything(view: &ConsentView) -> Result<(), Failure> {
-    let missing: Vec<&ConsentItem> =
-        view.items.iter().filter(|item| item.included && item.choices.is_empty()).collect();
+fn require_everything(view: &ConsentView, picks: &[Pick]) -> Result<(), Failure> {
+    let included = view.items.iter().zip(picks).filter(|(_, pick)| pick.included);
+    let missing: Vec<&ConsentItem> = included.map(|(item, _)| item).filter(|item| item.choices.is_empty()).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -51,7 +110,8 @@ fn require_everything(view: &ConsentView) -> Result<(), Failure> {
         .iter()
         .map(|item| {
             let asked = &item.requirement;
-            json!({ "name": asked.name, "title": asked.title, "schema": asked.schema, "reason": item.missing })
+            json!({ "name": asked.name, "title": asked.title, "schema": asked.schema, "reason": item.missing,
+                "tooLarge": item.too_large })
         })
         .collect();
     let titles: Vec<&str> = missing.iter().map(|item| item.requirement.title.as_str()).collect();
@@ -66,14 +126,32 @@ fn require_everything(view: &ConsentView) -> Result<(), Failure> {
 }
 
 /// Consent in advance does not hide what should be known before sending.
-fn warn_of_notes(out: &Output, view: &ConsentView) {
+fn warn_of_notes(out: &Output, view: &ConsentView, picks: &[Pick]) {
+    for change in &view.changes {
+        out.warn(&format!("{}: {change}", view.site));
+    }
+    for other in &view.elsewhere {
+        out.warn(&format!("{} also goes to {}: {}", view.site, other.host, other.endpoints.join(", ")));
+    }
     if asks_for_nothing(view) {
         out.warn(&format!("{} asks for no attribute in this application; only your identity is sent", view.site));
     }
-    for item in view.items.iter().filter(|item| item.included) {
-        for note in &item.notes {
+    for (item, pick) in view.items.iter().zip(picks).filter(|(_, pick)| pick.included) {
+        for note in notes(item, pick) {
             out.warn(&format!("{}: {note}", item.requirement.title));
         }
+    }
+}
+
+/// What to know of the value that goes. The wallet's notes are about the first one.
+fn notes(item: &ConsentItem, pick: &Pick) -> Vec<String> {
+    let expired = |value: &AttributeView| {
+        let on = value.expires.as_deref().unwrap_or("a day past");
+        value.expired.then(|| format!("It expired on {on}."))
+    };
+    match pick.value(item) {
+        Some(value) if pick.at > 0 => expired(value).into_iter().collect(),
+        _ => item.notes.clone(),
     }
 }
 
@@ -83,7 +161,7 @@ fn asks_for_nothing(view: &ConsentView) -> bool {
 }
 
 /// Draws the whole of what would happen.
-fn show(page: &mut Page, view: &ConsentView) {
+fn show(page: &mut Page, view: &ConsentView, picks: &[Pick]) {
     page.heading(&match (view.purpose, &view.template) {
         (Purpose::LogIn, _) => format!("Log in to {}", view.site),
         (Purpose::SignUp, _) => format!("Sign up at {}", view.site),
@@ -93,13 +171,22 @@ fn show(page: &mut Page, view: &ConsentView) {
         }
     });
     show_parties(page, view);
-    show_sent(page, view);
-    show_left_out(page, view);
-    for change in &view.changes {
-        page.inked(Ink::Yellow, change);
-    }
+    show_changes(page, view);
+    show_sent(page, view, picks);
+    show_left_out(page, view, picks);
     show_elsewhere(page, view);
     page.gap();
+}
+
+fn show_changes(page: &mut Page, view: &ConsentView) {
+    if view.changes.is_empty() {
+        return;
+    }
+    page.gap();
+    page.subheading("Is not as it was the last time");
+    for change in &view.changes {
+        page.inked(Ink::Yellow, &format!("    {change}"));
+    }
 }
 
 fn show_parties(page: &mut Page, view: &ConsentView) {
@@ -117,29 +204,29 @@ fn show_parties(page: &mut Page, view: &ConsentView) {
     page.block(&rows);
 }
 
-fn show_sent(page: &mut Page, view: &ConsentView) {
+fn show_sent(page: &mut Page, view: &ConsentView, picks: &[Pick]) {
     page.gap();
-    let sent: Vec<&ConsentItem> = view.items.iter().filter(|item| item.included).collect();
+    let sent: Vec<(&ConsentItem, &Pick)> = view.items.iter().zip(picks).filter(|(_, pick)| pick.included).collect();
     page.subheading("Is sent");
     let mut rows = vec![("Identity", "the account's public key, and a signature that proves it is yours".to_owned())];
-    for item in &sent {
-        rows.extend(sent_rows(item));
+    for (item, pick) in &sent {
+        rows.extend(sent_rows(item, pick));
     }
     page.inner_block(&rows);
     if asks_for_nothing(view) {
         page.inked(Ink::Yellow, "    The site asks for no attribute in this application.");
     }
-    for item in &sent {
-        for note in &item.notes {
+    for (item, pick) in &sent {
+        for note in notes(item, pick) {
             page.inked(Ink::Yellow, &format!("    {}: {note}", item.requirement.title));
         }
     }
 }
 
-/// The value that goes unless another is chosen, field by field.
-fn sent_rows(item: &ConsentItem) -> Vec<(&str, String)> {
+/// The value that goes, field by field.
+fn sent_rows<'a>(item: &'a ConsentItem, pick: &Pick) -> Vec<(&'a str, String)> {
     let title = item.requirement.title.as_str();
-    let Some(attribute) = item.choices.first() else {
+    let Some(attribute) = pick.value(item) else {
         return vec![(title, "nothing to send".to_owned())];
     };
     let leaves = values::leaves(attribute)
@@ -153,8 +240,9 @@ fn sent_rows(item: &ConsentItem) -> Vec<(&str, String)> {
     rows
 }
 
-fn show_left_out(page: &mut Page, view: &ConsentView) {
-    let left_out: Vec<&ConsentItem> = view.items.iter().filter(|item| !item.included).collect();
+fn show_left_out(page: &mut Page, view: &ConsentView, picks: &[Pick]) {
+    let left_out = view.items.iter().zip(picks).filter(|(_, pick)| !pick.included);
+    let left_out: Vec<&ConsentItem> = left_out.map(|(item, _)| item).collect();
     if left_out.is_empty() {
         return;
     }

@@ -10,6 +10,7 @@
 
 mod app;
 mod args;
+mod choice;
 mod commands;
 mod consent;
 mod fault;

@@ -1,19 +1,42 @@
 //! A relying party's own attribute schemas (attributes.md): data about what it asks for, fetched under the same limits
 //! as any answer.
 
+use futures_util::stream::{self, StreamExt as _};
 use serde_json::Value;
+use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use crate::client::Client;
 use crate::description::{Dialect, SiteDescription};
 use crate::endpoint::{self, UrlError};
-use crate::error::{Call, LwsError, ProtocolFault};
+use crate::error::{Call, LwsError, Outage, ProtocolFault};
 use crate::transport::Outgoing;
 
 /// Longest schema read, in bytes; the platform's largest has 20 KB.
 const SCHEMA_LEN_BYTES: usize = 256 * 1024;
 
+/// How many schemas are fetched at a time.
+const AT_ONCE: usize = 4;
+
 impl Client {
+    /// Fetches several schemas that `site` names, as [`fetch_schema`](Self::fetch_schema) does each: a few at a time,
+    /// and all of them within the time limit of one exchange, so that a site that stalls each costs no more than one
+    /// that stalls once. The outcomes are in the order of `urls`.
+    pub async fn fetch_schemas(&self, urls: &[Url], site: &SiteDescription) -> Vec<Result<Value, LwsError>> {
+        let end = Instant::now() + self.transport().options().limits.exchange;
+        let fetch = |url: &Url| {
+            let url = url.clone();
+            async move {
+                let host = endpoint::shown_host(&url).unwrap_or_default();
+                let late =
+                    || LwsError::Unreachable { call: Call::Schema, host, outage: Outage::Timeout, retry_after: None };
+                timeout_at(end, self.fetch_schema(&url, site)).await.unwrap_or_else(|_| Err(late()))
+            }
+        };
+        let fetches: Vec<_> = urls.iter().map(fetch).collect();
+        stream::iter(fetches).buffered(AT_ONCE).collect().await
+    }
+
     /// Fetches a schema that `site` names in its requirements. Only the site's own hosts are asked: those of its
     /// website and its endpoints, which the user sees before consenting. An address with plain `http:`, which schema
     /// names have for historical reasons, is asked over https, unless it is on this machine.

@@ -22,7 +22,7 @@
 //! | `store` | users, files, applications, passes behind traits; SQLite as the default |
 //! | `accounts` | what becomes of a user's things when a wallet or the user goes |
 //! | `front` | the pages a browser sees, for visitors and for the operator |
-//! | `fault` | answers broken on purpose, for testing clients |
+//! | `fault`, `serve` | answers broken on purpose, for testing clients, down to the connection |
 
 mod accounts;
 mod api;
@@ -31,13 +31,15 @@ mod config;
 mod fault;
 mod front;
 mod schema;
+mod serve;
 mod signature;
 mod site;
 mod store;
 mod token;
 
 pub use config::{Config, ConfigError, Dialects, Requirement, Template};
-pub use fault::Fault;
+pub use fault::{Fault, FaultClass, UnknownFault};
+pub use serve::serve;
 pub use site::{Login, RelyingParty, router};
 pub use store::sqlite::SqliteStore;
 pub use store::{

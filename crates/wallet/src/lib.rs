@@ -46,7 +46,7 @@ pub use accounts::{
     AccountError, AccountNameError, AddAccountError, ChangeAccountError, ExportAccountError, ExportAs, ExportedSecret,
     ImportedKey,
 };
-pub use activity::ActivityError;
+pub use activity::{ActivityError, ActivityFormat};
 pub use applications::{ApplicationError, ResumeChoice};
 pub use attributes::{AttributeError, FileInput, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};

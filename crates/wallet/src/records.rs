@@ -255,6 +255,9 @@ pub(crate) struct SiteRecord {
     pub(crate) account: Option<String>,
     pub(crate) added: Timestamp,
     pub(crate) last_used: Option<Timestamp>,
+    /// The description as it was when the user last agreed to anything there: what is different now is told.
+    #[serde(default)]
+    pub(crate) agreed: Option<Value>,
     #[serde(default)]
     pub(crate) profile: u32,
 }
@@ -375,6 +378,9 @@ pub(crate) enum Event {
         /// What the site asked for, by name: tells later what it did not ask for before.
         #[serde(default)]
         asked: Vec<String>,
+        /// Those of them that it insisted on; entries of the first version do not say.
+        #[serde(default)]
+        required: Option<Vec<String>>,
     },
     /// The user gave a KYC application up.
     ApplicationCancelled { site: String, application: Option<String> },

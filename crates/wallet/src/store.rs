@@ -1,7 +1,11 @@
 //! The vault with types: records in and out, and the activity log's next entry in the same commit.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
+use idw_lws::WalletToken;
 use idw_vault::{Batch, DocumentId, DocumentInfo, Plain, ReadError, RecordId, Vault, WriteError};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -85,7 +89,12 @@ struct Shared {
     changing: Mutex<()>,
     /// The attribute types, read at first use.
     types: Mutex<Option<Arc<Types>>>,
+    /// The tokens that sites gave. In memory alone, and gone with the keys when the wallet is locked.
+    tokens: Mutex<HashMap<TokenKey, WalletToken>>,
 }
+
+/// Whose token it is: the profile, the site, the account's address.
+type TokenKey = (u32, RecordId, String);
 
 impl Store {
     /// The store of the first profile.
@@ -96,6 +105,7 @@ impl Store {
                 log: Mutex::default(),
                 changing: Mutex::default(),
                 types: Mutex::default(),
+                tokens: Mutex::default(),
             }),
             profile: 0,
         }
@@ -192,6 +202,25 @@ impl Store {
         let read = Arc::new(Disclosures::read(entries.collect()));
         *known = Some(Arc::clone(&read));
         Ok(read)
+    }
+
+    /// The token that a site gave for an account, if there is one that is good for a while. Whoever takes it gives it
+    /// back with [`keep_token`](Self::keep_token).
+    pub(crate) fn take_token(&self, site: RecordId, address: &str) -> Option<WalletToken> {
+        let token = locked(&self.shared.tokens).remove(&(self.profile, site, address.to_owned()));
+        token.filter(WalletToken::is_fresh)
+    }
+
+    /// Keeps a token until the wallet is locked or the token is about to end.
+    pub(crate) fn keep_token(&self, site: RecordId, address: &str, token: WalletToken) {
+        let mut tokens = locked(&self.shared.tokens);
+        tokens.retain(|_, token| token.is_fresh());
+        tokens.insert((self.profile, site, address.to_owned()), token);
+    }
+
+    /// Forgets the tokens of a site.
+    pub(crate) fn forget_tokens(&self, site: RecordId) {
+        locked(&self.shared.tokens).retain(|(_, of, _), _| *of != site);
     }
 
     fn sees(&self, owner: Option<u32>) -> bool {

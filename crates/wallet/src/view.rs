@@ -784,6 +784,18 @@ pub struct ActivityView {
     pub sent: Vec<SentView>,
     /// Whether the entry tells of something that failed.
     pub failed: bool,
+    /// What it was for, where it is about a disclosure.
+    pub purpose: Option<Purpose>,
+}
+
+/// What an export of the activity log wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityExported {
+    /// How many entries.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub entries: u64,
 }
 
 /// How the wallet and the system keyring stand to each other.

@@ -4,6 +4,7 @@ use clap::Subcommand;
 use idw_wallet::view::{ActivityCheck, ActivityView};
 use serde_json::json;
 
+use super::activity_export::{self, ExportArgs};
 use crate::{
     app::App,
     fault::{Failure, Fault},
@@ -14,18 +15,20 @@ use crate::{
 pub(crate) enum ActivityCommand {
     /// List what happened, the newest last
     List,
-    /// Check that no entry was changed or removed (exit code 4 if one was)
+    /// Write the record out, as JSON or as a table for spreadsheets
+    Export(ExportArgs),
+    /// Check that no entry was changed, removed or reordered (exit code 4 if one was)
     Verify,
 }
 
 pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
-    let wallet = app.unlock()?;
     match command {
         ActivityCommand::List => {
-            let entries = wallet.activity()?;
+            let entries = app.unlock()?.activity()?;
             app.out.show(&entries, |page| list(page, &entries))
         }
-        ActivityCommand::Verify => verify(app, &wallet.verify_activity()?),
+        ActivityCommand::Export(args) => activity_export::run(app, args),
+        ActivityCommand::Verify => verify(app, &app.unlock()?.verify_activity()?),
     }
 }
 

@@ -11,7 +11,8 @@ use idw_wallet::{
 use super::disclosure;
 use crate::{
     app::App,
-    consent,
+    args::Assignment,
+    consent::{self, ConsentArgs},
     fault::{Failure, Fault},
     network,
     page::{Page, moment},
@@ -71,9 +72,11 @@ pub(crate) struct ResumeArgs {
 pub(crate) struct UpdateArgs {
     #[command(flatten)]
     which: Which,
-    /// Consent in advance, without being shown what is sent
-    #[arg(long)]
-    yes: bool,
+    /// Of several values of an attribute send this one, by its label, its id or the beginning of that
+    #[arg(long = "use", value_name = "ATTRIBUTE=VALUE")]
+    uses: Vec<Assignment>,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub(crate) fn run(app: &App, command: ApplicationCommand) -> Result<(), Failure> {
@@ -153,7 +156,7 @@ async fn ask() -> Result<ResumeChoice, Failure> {
 }
 
 fn update(app: &App, args: &UpdateArgs) -> Result<(), Failure> {
-    consent::require_way_to_consent(args.yes)?;
+    consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
     let application = pick(&wallet, &args.which, |application| !application.ended)?;
     let outcome = network::run(async {
@@ -161,7 +164,7 @@ fn update(app: &App, args: &UpdateArgs) -> Result<(), Failure> {
             let _progress = Reporter::start(&app.out, &format!("Asking {} what it wants", application.site));
             wallet.propose_update(&application.id).await?
         };
-        disclosure::disclose(app, &wallet, proposal, args.yes).await
+        disclosure::disclose(app, &wallet, proposal, &args.consent, &args.uses).await
     })?;
     app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
 }

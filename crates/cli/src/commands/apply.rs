@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{application, disclosure};
 use crate::{
     app::App,
-    consent,
+    consent::{self, ConsentArgs, ValueArgs},
     fault::{Failure, Fault},
     network,
     page::Page,
@@ -27,16 +27,14 @@ pub(crate) struct ApplyArgs {
     /// The account to apply with [default: the one used there before]
     #[arg(long, value_name = "NAME")]
     account: Option<String>,
-    /// Also send this attribute, which the site asks for but does not insist on
-    #[arg(long, value_name = "ATTRIBUTE")]
-    include: Vec<String>,
-    /// Consent in advance, without being shown what is sent
-    #[arg(long)]
-    yes: bool,
+    #[command(flatten)]
+    values: ValueArgs,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub(crate) fn run(app: &App, args: ApplyArgs) -> Result<(), Failure> {
-    consent::require_way_to_consent(args.yes)?;
+    consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
     let outcome = network::run(apply(app, &wallet, args)).map_err(application::how_to_go_on)?;
     app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
@@ -48,7 +46,7 @@ async fn apply(app: &App, wallet: &Wallet, args: ApplyArgs) -> Result<Outcome, F
         site: args.site,
         account: args.account,
         template: args.template,
-        include: args.include,
+        include: args.values.include,
     };
     let proposal = match disclosure::propose(app, wallet, intent.clone()).await {
         Err(ProposeError::ChooseTemplate { site, templates }) => {
@@ -57,7 +55,7 @@ async fn apply(app: &App, wallet: &Wallet, args: ApplyArgs) -> Result<Outcome, F
         }
         proposed => proposed?,
     };
-    disclosure::disclose(app, wallet, proposal, args.yes).await
+    disclosure::disclose(app, wallet, proposal, &args.consent, &args.values.uses).await
 }
 
 /// The template that the user picks, where there is a terminal to ask at.

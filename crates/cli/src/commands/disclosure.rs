@@ -1,13 +1,14 @@
 //! What signing up, logging in and applying have in common: propose, get consent, disclose.
 
 use idw_wallet::{
-    Intent, Proposal, ProposeError, Selection, Wallet,
+    Intent, Proposal, ProposeError, Wallet,
     view::{Outcome, Purpose, SentView},
 };
 
 use crate::{
     app::App,
-    consent,
+    args::Assignment,
+    consent::{self, ConsentArgs},
     fault::Failure,
     page::{Ink, Page},
     progress::Reporter,
@@ -20,15 +21,20 @@ pub(super) async fn propose(app: &App, wallet: &Wallet, intent: Intent) -> Resul
 }
 
 /// Shows what would leave the wallet, gets the user's consent, and sends it.
-pub(super) async fn disclose(app: &App, wallet: &Wallet, proposal: Proposal, yes: bool) -> Result<Outcome, Failure> {
-    consent::obtain(&app.out, proposal.view(), yes).await?;
-    let selection = Selection::default_for(proposal.view());
+pub(super) async fn disclose(
+    app: &App,
+    wallet: &Wallet,
+    proposal: Proposal,
+    consent: &ConsentArgs,
+    uses: &[Assignment],
+) -> Result<Outcome, Failure> {
+    let selection = consent::obtain(&app.out, proposal.view(), consent, uses).await?;
     let doing = doing(proposal.view().purpose, &proposal.view().site);
     let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
     let progress = Reporter::start(&app.out, &doing);
     let outcome = wallet.disclose(approved, &|step| progress.on(step)).await?;
     drop(progress);
-    if let Some(warning) = &outcome.warning {
+    for warning in outcome.warning.iter().chain(&outcome.clock) {
         app.out.warn(warning);
     }
     Ok(outcome)

@@ -11,7 +11,7 @@ use url::Url;
 use super::disclosure;
 use crate::{
     app::App,
-    consent,
+    consent::{self, ConsentArgs},
     fault::{Failure, Fault},
     network, prompt,
 };
@@ -26,9 +26,11 @@ pub(crate) struct LoginArgs {
     /// Open the page that the site names in the browser
     #[arg(long)]
     open: bool,
-    /// Consent in advance, without being shown what is sent
+    /// If the site has no account for you, go on with the sign-up [default: ask, where there is a terminal]
     #[arg(long)]
-    yes: bool,
+    signup: bool,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 #[derive(Serialize)]
@@ -41,7 +43,7 @@ struct LoggedIn<'a> {
 }
 
 pub(crate) fn run(app: &App, args: LoginArgs) -> Result<(), Failure> {
-    consent::require_way_to_consent(args.yes)?;
+    consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
     let (outcome, opened) = network::run(log_in(app, wallet, args))?;
     let logged_in = LoggedIn { outcome: &outcome, opened };
@@ -54,14 +56,30 @@ pub(crate) fn run(app: &App, args: LoginArgs) -> Result<(), Failure> {
 }
 
 async fn log_in(app: &App, wallet: Wallet, args: LoginArgs) -> Result<(Outcome, bool), Failure> {
-    let intent =
-        Intent { purpose: Purpose::LogIn, site: args.site, account: args.account, template: None, include: Vec::new() };
-    let proposal = disclosure::propose(app, &wallet, intent).await?;
-    let outcome = disclosure::disclose(app, &wallet, proposal, args.yes).await?;
+    let (site, account) = (args.site.clone(), args.account.clone());
+    let intent = Intent { purpose: Purpose::LogIn, site, account, template: None, include: Vec::new() };
+    let proposal = disclosure::propose(app, &wallet, intent.clone()).await?;
+    let outcome = match disclosure::disclose(app, &wallet, proposal, &args.consent, &[]).await {
+        Err(failure) if failure.fault == Fault::NoAccount && sign_up_instead(app, &failure, &args).await? => {
+            let intent = Intent { purpose: Purpose::SignUp, ..intent };
+            let proposal = disclosure::propose(app, &wallet, intent).await?;
+            disclosure::disclose(app, &wallet, proposal, &args.consent, &[]).await?
+        }
+        outcome => outcome?,
+    };
     // The vault is free again before a browser is started, or a question waits for its answer.
     drop(wallet);
-    let opened = args.open && open(app, &outcome, args.yes).await?;
+    let opened = args.open && open(app, &outcome, args.consent.yes).await?;
     Ok((outcome, opened))
+}
+
+/// Whether to sign up where the site knows no such user.
+async fn sign_up_instead(app: &App, failure: &Failure, args: &LoginArgs) -> Result<bool, Failure> {
+    if args.signup || args.consent.yes || !prompt::possible() {
+        return Ok(args.signup);
+    }
+    app.out.warn(&failure.message);
+    prompt::yes_async("Sign up now?").await
 }
 
 /// Opens the page the site named. The login itself is done: what goes wrong here is a warning.
@@ -79,7 +97,7 @@ async fn open(app: &App, outcome: &Outcome, yes: bool) -> Result<bool, Failure> 
     };
     if outcome.redirect_leaves_site {
         let host = url.host_str().unwrap_or(link);
-        app.out.warn(&format!("the page is on {host}, which is not {}", outcome.site));
+        app.out.warn(&format!("the page is on {host}, which is not {}: {url}", outcome.site));
         if !yes && !prompt::yes_async("Open it all the same?").await? {
             return Ok(false);
         }

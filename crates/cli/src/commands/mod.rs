@@ -4,6 +4,7 @@ mod account;
 mod account_export;
 mod account_import;
 mod activity;
+mod activity_export;
 mod application;
 mod apply;
 mod attribute;
@@ -23,6 +24,7 @@ mod password;
 mod profile;
 mod signup;
 mod site;
+mod site_knows;
 mod vault;
 
 use clap::Subcommand;
@@ -58,7 +60,7 @@ pub(crate) enum Command {
     /// Follow KYC applications up: show, resume, update, cancel
     #[command(subcommand)]
     Application(application::ApplicationCommand),
-    /// Show what was sent to whom, and check that the record is whole
+    /// Show and export what was sent to whom, and check that the record is whole
     #[command(subcommand)]
     Activity(activity::ActivityCommand),
     /// Change the vault's password

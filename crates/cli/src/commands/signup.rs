@@ -4,7 +4,12 @@ use clap::Args;
 use idw_wallet::{Intent, view::Purpose};
 
 use super::disclosure;
-use crate::{app::App, consent, fault::Failure, network};
+use crate::{
+    app::App,
+    consent::{self, ConsentArgs, ValueArgs},
+    fault::Failure,
+    network,
+};
 
 #[derive(Args, Debug)]
 pub(crate) struct SignupArgs {
@@ -13,27 +18,25 @@ pub(crate) struct SignupArgs {
     /// The account to sign up with [default: a key that only this site knows]
     #[arg(long, value_name = "NAME")]
     account: Option<String>,
-    /// Also send this attribute, which the site asks for but does not insist on
-    #[arg(long, value_name = "ATTRIBUTE")]
-    include: Vec<String>,
-    /// Consent in advance, without being shown what is sent
-    #[arg(long)]
-    yes: bool,
+    #[command(flatten)]
+    values: ValueArgs,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub(crate) fn run(app: &App, args: SignupArgs) -> Result<(), Failure> {
-    consent::require_way_to_consent(args.yes)?;
+    consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
     let intent = Intent {
         purpose: Purpose::SignUp,
         site: args.site,
         account: args.account,
         template: None,
-        include: args.include,
+        include: args.values.include,
     };
     let outcome = network::run(async {
         let proposal = disclosure::propose(app, &wallet, intent).await?;
-        disclosure::disclose(app, &wallet, proposal, args.yes).await
+        disclosure::disclose(app, &wallet, proposal, &args.consent, &args.values.uses).await
     })?;
     app.out.confirm(&outcome, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &outcome))
 }

@@ -8,7 +8,10 @@ use idw_wallet::{
     view::{Connection, RequirementView, SiteAdded, SiteView},
 };
 
-use super::document::open;
+use super::{
+    document::open,
+    site_knows::{self, KnowsArgs},
+};
 use crate::{
     app::App,
     fault::{Failure, Fault},
@@ -31,6 +34,8 @@ pub(crate) enum SiteCommand {
         /// Its name or URL
         site: String,
     },
+    /// Show what a site knows about you: what it was sent, when, and whether it is up to date
+    Knows(KnowsArgs),
     /// Forget a site; the activity log keeps what was sent to it
     Remove {
         /// Its name or URL
@@ -62,6 +67,7 @@ pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
             let site = app.unlock()?.site(site)?;
             app.out.show(&site, |page| show(page, &site))
         }
+        SiteCommand::Knows(args) => site_knows::run(app, args),
         SiteCommand::Remove { site } => {
             let removed = app.unlock()?.remove_site(site)?;
             app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", removed.name)))

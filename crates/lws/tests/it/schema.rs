@@ -1,11 +1,13 @@
 //! Schemas of a site's own.
 
-use idw_lws::{LwsError, SiteDescription, UrlError};
+use std::time::Duration;
+
+use idw_lws::{LwsError, Outage, SiteDescription, UrlError};
 use serde_json::json;
 use url::Url;
 
-use crate::server::{Server, ok};
-use crate::wallet::client;
+use crate::server::{Server, ok, raw};
+use crate::wallet::{client, impatient};
 
 fn site(root: &str) -> SiteDescription {
     let json = json!({"website": {"name": "Club"}, "rootEndpoint": format!("{root}/lws")});
@@ -30,6 +32,25 @@ async fn it_is_not_fetched_from_anywhere_else() {
     }
     let error = client().fetch_schema(&Url::parse("file:///etc/passwd").unwrap(), &site(&own.root)).await.unwrap_err();
     assert!(matches!(error, LwsError::Url(_)), "{error}");
+}
+
+#[tokio::test]
+async fn many_that_stall_take_no_longer_than_one() {
+    let root = raw(|stream| async move {
+        std::future::pending::<()>().await;
+        drop(stream);
+    })
+    .await;
+    let urls: Vec<_> = (0..12).map(|number| Url::parse(&format!("{root}/{number}.json")).unwrap()).collect();
+    // Each may take 300 ms, and four go at a time: one after the other they would take three times as long.
+    let all = tokio::time::timeout(Duration::from_millis(800), async {
+        impatient().fetch_schemas(&urls, &site(&root)).await
+    });
+    let outcomes = all.await.expect("they share one time limit");
+    assert_eq!(outcomes.len(), urls.len());
+    for outcome in outcomes {
+        assert!(matches!(outcome, Err(LwsError::Unreachable { outage: Outage::Timeout, .. })), "{outcome:?}");
+    }
 }
 
 #[tokio::test]

@@ -4,18 +4,15 @@ use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::LazyLock;
 
 use anyhow::Context as _;
 use axum::Router;
 use clap::builder::PossibleValue;
 use clap::{Parser, ValueEnum};
-use idw_relying_party::{Config, Dialects, Fault, RelyingParty, SigningKey, SqliteStore, TokenAlgorithm};
+use idw_relying_party::{Config, Dialects, Fault, RelyingParty, SigningKey, SqliteStore, TokenAlgorithm, serve};
 use tokio::net::TcpListener;
 use url::Url;
-
-/// Requests under way when the server is told to stop get this long to end.
-const GRACE: Duration = Duration::from_secs(3);
 
 /// A relying party for Login with SelfKey, for testing wallets.
 ///
@@ -56,8 +53,11 @@ struct Arguments {
     #[arg(long, value_name = "URL")]
     redirect: Option<Url>,
     /// Break answers of the endpoints, except /config, on purpose; may be given several times
-    #[arg(long = "fault", value_name = "NAME", value_enum)]
+    #[arg(long = "fault", value_name = "NAME", value_enum, hide_possible_values = true)]
     faults: Vec<FaultName>,
+    /// List the faults with what they do, and end
+    #[arg(long)]
+    list_faults: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -98,27 +98,22 @@ struct FaultName(Fault);
 
 impl ValueEnum for FaultName {
     fn value_variants<'a>() -> &'a [Self] {
-        const NAMES: [FaultName; Fault::ALL.len()] = {
-            let mut names = [FaultName(Fault::Html); Fault::ALL.len()];
-            let mut index = 0;
-            while index < names.len() {
-                names[index] = FaultName(Fault::ALL[index].0);
-                index += 1;
-            }
-            names
-        };
+        static NAMES: LazyLock<Vec<FaultName>> = LazyLock::new(|| Fault::all().map(FaultName).collect());
         &NAMES
     }
 
+    /// What it does is told by `--list-faults`; here there are too many of them.
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (_, name, help) = Fault::ALL.into_iter().find(|(fault, ..)| *fault == self.0)?;
-        Some(PossibleValue::new(name).help(help))
+        Some(PossibleValue::new(self.0.name()))
     }
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    if arguments.list_faults {
+        return list_faults().context("cannot write to stdout");
+    }
     log_to_stderr();
     let listener =
         TcpListener::bind(arguments.listen).await.with_context(|| format!("cannot listen on {}", arguments.listen))?;
@@ -126,7 +121,19 @@ async fn main() -> anyhow::Result<()> {
     let router = site(&arguments, address)?;
     let stop = stop_signal().context("cannot wait for signals")?;
     announce(address).context("cannot write to stdout")?;
-    serve(listener, router, stop).await
+    serve(listener, router, stop).await.context("the server failed")
+}
+
+fn list_faults() -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    let mut class = None;
+    for fault in Fault::all() {
+        if class.replace(fault.class()) != Some(fault.class()) {
+            writeln!(stdout, "{}", fault.class())?;
+        }
+        writeln!(stdout, "  {:<19} {}", fault.name(), fault.description())?;
+    }
+    stdout.flush()
 }
 
 fn site(arguments: &Arguments, address: SocketAddr) -> anyhow::Result<Router> {
@@ -165,32 +172,6 @@ fn announce(address: SocketAddr) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     writeln!(stdout, "idw-rp listening on http://{address}")?;
     stdout.flush()
-}
-
-async fn serve(
-    listener: TcpListener,
-    router: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> anyhow::Result<()> {
-    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
-    let graceful = async move {
-        stop.await;
-        tracing::info!("stopping");
-        let _ = stopping.send(true);
-    };
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(graceful);
-    let out_of_patience = async {
-        // An error means the server has ended by itself; then this branch must not win.
-        if stopped.wait_for(|stopping| *stopping).await.is_err() {
-            std::future::pending::<()>().await;
-        }
-        tokio::time::sleep(GRACE).await;
-    };
-    tokio::select! {
-        result = server => result.context("the server failed"),
-        () = out_of_patience => Ok(()),
-    }
 }
 
 #[cfg(unix)]

@@ -7,6 +7,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use idw_relying_party::Fault;
 
 /// A running server; killed if a test fails half-way.
 struct Server {
@@ -136,6 +137,22 @@ fn it_signs_tokens_as_it_is_told() {
     refused(&["--token-alg", "hs256", "--token-trust", &public], "RS256 only");
     refused(&["--token-alg", "rs256", "--token-key", "/none"], "/none");
     refused(&["--token-alg", "none"], "invalid value");
+}
+
+#[test]
+fn it_lists_its_faults_and_takes_several() {
+    let output = Command::new(env!("CARGO_BIN_EXE_idw-rp")).arg("--list-faults").output().unwrap();
+    let list = String::from_utf8(output.stdout).unwrap();
+    for fault in Fault::all() {
+        let line = format!("  {:<19} {}\n", fault.name(), fault.description());
+        assert!(list.contains(&line), "{line}: {list}");
+    }
+    assert!(list.starts_with("connection\n") && list.contains("\ntext to sign\n"), "{list}");
+
+    let server = Server::start(&["--fault", "429", "--fault", "huge-headers"]);
+    let answer = server.get("/lws/templates");
+    assert!(answer.starts_with("HTTP/1.1 429") && answer.contains("\r\nx-filling-511: aaaa"), "both at once");
+    assert!(server.get("/lws/config").contains("rootEndpoint"), "the description is left alone");
 }
 
 #[test]

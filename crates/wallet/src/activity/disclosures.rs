@@ -42,6 +42,7 @@ pub(crate) struct Disclosure {
     pub(crate) purpose: Purpose,
     template: Option<String>,
     pub(crate) asked: Vec<String>,
+    pub(crate) required: Option<Vec<String>>,
     pub(crate) sent: Vec<SentRecord>,
 }
 
@@ -80,7 +81,7 @@ impl Disclosures {
     /// Takes in the next entry of the log.
     pub(crate) fn hear(&mut self, entry: &ActivityRecord) {
         match &entry.event {
-            Event::Approved { purpose, site, root, account, did, template, sent, asked, .. } => {
+            Event::Approved { purpose, site, root, account, did, template, sent, asked, required, .. } => {
                 self.call(root, site);
                 self.add(Arc::new(Disclosure {
                     number: entry.number,
@@ -93,6 +94,7 @@ impl Disclosures {
                     purpose: *purpose,
                     template: template.clone(),
                     asked: asked.clone(),
+                    required: required.clone(),
                     sent: sent.clone(),
                 }));
             }
@@ -245,6 +247,7 @@ mod tests {
             template: None,
             sent: vec![sent],
             asked: vec!["email".to_owned()],
+            required: None,
         };
         entry(number, event)
     }
@@ -263,7 +266,7 @@ mod tests {
         entry(number, event)
     }
 
-    fn key<'a>(name: &'a str) -> SiteKey<'a> {
+    fn key(name: &str) -> SiteKey<'_> {
         SiteKey { root: "", name }
     }
 

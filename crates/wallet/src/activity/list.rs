@@ -23,6 +23,10 @@ impl Wallet {
 
 fn view(entry: ActivityRecord) -> ActivityView {
     let text = sentence(&entry.event);
+    let purpose = match &entry.event {
+        Event::Approved { purpose, .. } | Event::Finished { purpose, .. } => Some(*purpose),
+        _ => None,
+    };
     let (kind, site, account, sent, failed) = parts(entry.event);
     ActivityView {
         number: entry.number,
@@ -33,6 +37,7 @@ fn view(entry: ActivityRecord) -> ActivityView {
         account,
         sent: sent.into_iter().map(sent_view).collect(),
         failed,
+        purpose,
     }
 }
 

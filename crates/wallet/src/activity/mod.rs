@@ -1,12 +1,14 @@
 //! The activity log: what was done, and what was sent to whom. Each entry carries the hash of the one before.
 
 mod disclosures;
+mod export;
 mod knowledge;
 mod list;
 mod verify;
 mod views;
 
-pub(crate) use disclosures::{Disclosures, SiteKey, digest};
+pub(crate) use disclosures::{Disclosure, Disclosures, SiteKey, digest};
+pub use export::ActivityFormat;
 pub(crate) use list::sent_view;
 pub use views::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
@@ -14,14 +16,24 @@ pub use views::{
 
 use crate::{Problem, StoreError};
 
-/// Why the log was not read.
+/// Why the log was not read or written out.
 #[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub struct ActivityError(#[from] StoreError);
+#[non_exhaustive]
+pub enum ActivityError {
+    /// The vault could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The export could not be written.
+    #[error("the activity log could not be written out; the one in the vault is intact")]
+    Target(#[source] std::io::Error),
+}
 
 impl ActivityError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
-        self.0.problem()
+        match self {
+            Self::Store(error) => error.problem(),
+            Self::Target(_) => Problem::Other,
+        }
     }
 }

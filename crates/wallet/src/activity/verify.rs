@@ -57,7 +57,69 @@ fn faults(entries: &[Link], head: &ActivityHead) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use idw_vault::{Batch, KdfCost, Password, RecordId};
+
     use super::*;
+    use crate::{
+        CreateOptions,
+        records::{Event, Record as _},
+        store::put,
+    };
+
+    /// Puts changes to the entries, the oldest first, into a batch.
+    type Tampering<'a> = &'a dyn Fn(&mut Batch, &[(RecordId, ActivityRecord)]);
+
+    #[test]
+    fn a_log_that_was_tampered_with_in_the_vault_is_found_out() {
+        let dir = tempfile::tempdir().unwrap();
+        let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
+        let (wallet, _) = Wallet::create(&dir.path().join("vault"), &Password::new("p".to_owned()), options).unwrap();
+        for name in ["a", "b", "c"] {
+            wallet.store.commit(Batch::new(), Event::DocumentRemoved { name: name.to_owned() }).unwrap();
+        }
+        assert!(wallet.verify_activity().unwrap().intact);
+        let mut entries = wallet.store.all_profiles::<ActivityRecord>().unwrap();
+        entries.sort_by_key(|(_, entry)| entry.number);
+        let check = |tamper: Tampering<'_>, why: &str| {
+            let mut batch = Batch::new();
+            tamper(&mut batch, &entries);
+            wallet.store.commit_quietly(batch).unwrap();
+            assert!(!wallet.verify_activity().unwrap().intact, "{why}");
+            let mut batch = Batch::new();
+            for (id, entry) in &entries {
+                put(&mut batch, *id, entry);
+            }
+            wallet.store.commit_quietly(batch).unwrap();
+            assert!(wallet.verify_activity().unwrap().intact, "as before: {why}");
+        };
+        check(
+            &|batch, entries| {
+                let event = Event::DocumentRemoved { name: "x".to_owned() };
+                put(batch, entries[2].0, &ActivityRecord { event, ..entries[2].1.clone() });
+            },
+            "changed",
+        );
+        check(
+            &|batch, entries| {
+                batch.remove(ActivityRecord::TREE, entries[2].0);
+            },
+            "removed",
+        );
+        check(
+            &|batch, entries| {
+                batch.remove(ActivityRecord::TREE, entries[3].0);
+            },
+            "the last one removed",
+        );
+        check(
+            &|batch, entries| {
+                let (one, other) = (&entries[1].1, &entries[2].1);
+                put(batch, entries[1].0, &ActivityRecord { event: other.event.clone(), ..one.clone() });
+                put(batch, entries[2].0, &ActivityRecord { event: one.event.clone(), ..other.clone() });
+            },
+            "reordered",
+        );
+    }
 
     fn chain() -> (Vec<Link>, ActivityHead) {
         let link = |number: u64, previous: &str, hash: &str| Link {

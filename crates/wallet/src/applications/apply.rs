@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use idw_lws::{Applied, Authenticated, LwsError, Session, TemplateId};
+use idw_lws::{Applied, LwsError, TemplateId};
 use idw_vault::{Batch, RecordId};
 use serde_json::Value;
 
@@ -14,11 +14,11 @@ use crate::{
     clock::now,
     consent::Place,
     disclose::{
-        OnProgress, Prepared, RunError, approval, authenticate, ids, leaves, payload, prepare, remembered, step,
-        upload, watched,
+        Door, OnProgress, Prepared, RunError, Visit, approval, ids, payload, prepare, remembered, step, upload, watched,
     },
+    documents,
     records::{ApplicationRecord, ApplicationState, Event, Finish, Record as _},
-    store::put,
+    store::{Store, put},
     view::{AccountView, Outcome, Purpose},
 };
 
@@ -89,6 +89,8 @@ impl Wallet {
                 batch.remove(ApplicationRecord::TREE, old);
             }
             put(&mut batch, id, &record);
+            // From here on the site's description counts as agreed to.
+            put(&mut batch, parts.site_id, &parts.site);
             batch
         })?;
         Ok((id, record))
@@ -139,6 +141,8 @@ pub(super) struct Submission<'a> {
     pub(super) progress: OnProgress<'a>,
     /// Whether anything of what was agreed to has begun to leave, now or before.
     begun: bool,
+    /// How far the site's clock is off, a sentence.
+    clock: Option<String>,
 }
 
 impl<'a> Submission<'a> {
@@ -150,13 +154,13 @@ impl<'a> Submission<'a> {
         progress: OnProgress<'a>,
     ) -> Self {
         let begun = record.submitted.is_some() || record.files.iter().any(|file| file.uploaded.is_some());
-        Self { wallet, id, record, place, progress, begun }
+        Self { wallet, id, record, place, progress, begun, clock: None }
     }
 }
 
-impl Submission<'_> {
+impl<'a> Submission<'a> {
     /// Uploads what the site lacks, submits, and records how it ended.
-    pub(super) async fn go_on(mut self, session: Option<Session<Authenticated>>) -> Result<Outcome, DiscloseError> {
+    pub(super) async fn go_on(mut self, session: Option<Visit<'a>>) -> Result<Outcome, DiscloseError> {
         match self.try_to(session).await {
             Ok((applied, dialect)) => self.arrived(Some(&applied), Some(dialect)),
             Err(RunError::Store(error)) => Err(error.into()),
@@ -164,14 +168,12 @@ impl Submission<'_> {
         }
     }
 
-    async fn try_to(
-        &mut self,
-        session: Option<Session<Authenticated>>,
-    ) -> Result<(Applied, idw_lws::Dialect), RunError> {
+    async fn try_to(&mut self, session: Option<Visit<'a>>) -> Result<(Applied, idw_lws::Dialect), RunError> {
         let session = match session {
             Some(session) => session,
             None => self.authenticate().await?,
         };
+        self.clock = session.clock();
         let payload = payload(&self.wallet.store, &self.record.attributes, &self.record.files)?;
         let (wallet, id, progress) = (self.wallet, self.id, self.progress);
         let mut files = std::mem::take(&mut self.record.files);
@@ -194,7 +196,7 @@ impl Submission<'_> {
         let missing = || StoreError::Missing { what: "the KYC template of this application" };
         let template = TemplateId::from_value(&self.record.template).ok_or_else(missing)?;
         let ids = ids(&self.record.files);
-        let session = &session;
+        let session: &Visit<'_> = &session;
         let submitted = watched(progress, |watch: Arc<dyn idw_lws::Progress>| {
             let (template, payload, ids) = (&template, &payload, &ids);
             async move { session.submit_application(template, payload, ids, &watch).await }
@@ -213,9 +215,11 @@ impl Submission<'_> {
         }
     }
 
-    pub(super) async fn authenticate(&self) -> Result<Session<Authenticated>, RunError> {
-        let Place { description, dialect, acting, .. } = &self.place;
-        authenticate(self.wallet, description, *dialect, acting, self.progress).await
+    pub(super) async fn authenticate(&self) -> Result<Visit<'a>, RunError> {
+        let Place { site_id, description, dialect, acting, .. } = &self.place;
+        let door = Door { site: *site_id, description, dialect: *dialect, acting };
+        let wallet: &'a Wallet = self.wallet;
+        wallet.visit(door, self.progress).await
     }
 
     /// The site has it. What was sent need not be kept: the log has its digests.
@@ -230,10 +234,8 @@ impl Submission<'_> {
         record.remote_id = applied.and_then(|applied| applied.id.clone());
         record.url = applied.and_then(|applied| applied.url.as_ref().map(ToString::to_string));
         record.message = applied.and_then(|applied| applied.message.clone());
-        record.attributes.clear();
-        record.files.clear();
         let mut batch = Batch::new();
-        put(&mut batch, self.id, record);
+        end(&mut batch, &self.wallet.store, self.id, record)?;
         if let Some(dialect) = dialect {
             let named = self.place.account_named.then_some(&self.place.acting);
             put(&mut batch, self.place.site_id, &remembered(&self.place.site, named, &account, dialect));
@@ -242,12 +244,14 @@ impl Submission<'_> {
         self.wallet.store.commit(batch, finished(&self.record, finish))?;
         let mut outcome = outcome(&self.record);
         outcome.redirect_leaves_site =
-            applied.and_then(|applied| applied.url.as_ref()).is_some_and(|url| leaves(&self.place.description, url));
+            applied.and_then(|applied| applied.url.as_ref()).is_some_and(|url| self.place.description.is_left_by(url));
+        outcome.clock = self.clock;
         Ok(outcome)
     }
 
     fn failed(mut self, source: Box<LwsError>) -> Result<Outcome, DiscloseError> {
         let site = self.record.site_name.clone();
+        self.wallet.forget_refused(self.place.site_id, &source);
         let reason = source.to_string();
         let begun = Some(self.begun);
         let (finish, error) = if source.is_outcome_unknown() {
@@ -256,8 +260,6 @@ impl Submission<'_> {
         } else if is_final(&source) {
             self.record.state = ApplicationState::Refused;
             self.record.message = Some(reason.clone());
-            self.record.attributes.clear();
-            self.record.files.clear();
             (Finish::Failed { reason, begun }, DiscloseError::Site { site, source })
         } else {
             let uploaded = self.record.files.iter().any(|file| file.uploaded.is_some());
@@ -265,7 +267,11 @@ impl Submission<'_> {
             (Finish::Failed { reason, begun }, DiscloseError::Kept { site, source })
         };
         let mut batch = Batch::new();
-        put(&mut batch, self.id, &self.record);
+        if self.record.state == ApplicationState::Refused {
+            end(&mut batch, &self.wallet.store, self.id, &mut self.record)?;
+        } else {
+            put(&mut batch, self.id, &self.record);
+        }
         self.wallet.store.commit(batch, finished(&self.record, finish))?;
         Err(error)
     }
@@ -278,6 +284,23 @@ fn is_final(error: &LwsError) -> bool {
         LwsError::TooLarge { .. } | LwsError::NotOffered { .. } | LwsError::Payload(_) => true,
         _ => false,
     }
+}
+
+/// Lets go of what was to be sent, and writes the record. A document that was removed from its attribute meanwhile, and
+/// stayed for this application's sake, goes too.
+pub(super) fn end(
+    batch: &mut Batch,
+    store: &Store,
+    id: RecordId,
+    record: &mut ApplicationRecord,
+) -> Result<(), StoreError> {
+    let files = std::mem::take(&mut record.files);
+    record.attributes.clear();
+    for document in documents::left_over(store, files.iter().map(|file| file.document.as_str()), id)? {
+        batch.remove_document(document);
+    }
+    put(batch, id, record);
+    Ok(())
 }
 
 pub(super) fn save(wallet: &Wallet, id: RecordId, record: &ApplicationRecord) -> Result<(), StoreError> {

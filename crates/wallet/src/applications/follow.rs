@@ -1,18 +1,19 @@
 //! Following an application up: how far the site has come, what it wants besides, and giving it up.
 
-use idw_lws::{
-    ApplicationAttribute, ApplicationDetail, Authenticated, LwsError, RequestedAttribute, Session, TemplateId,
-};
+use idw_lws::{ApplicationAttribute, ApplicationDetail, LwsError, RequestedAttribute, TemplateId};
 use idw_vault::Batch;
 
-use super::{ApplicationError, ApplicationView, apply::save, list::view};
+use super::{
+    ApplicationError, ApplicationView,
+    apply::{end, save},
+    list::view,
+};
 use crate::{
     Proposal, Wallet,
     clock::now,
     consent::{Asked, Place},
-    disclose::{OnProgress, RunError, authenticate},
+    disclose::{Door, OnProgress, RunError, Visit},
     records::{ApplicationRecord, ApplicationState, Event, WantedRecord},
-    store::put,
     view::Purpose,
 };
 
@@ -70,11 +71,9 @@ impl Wallet {
             }
         }
         record.state = ApplicationState::Cancelled;
-        record.attributes.clear();
-        record.files.clear();
         record.wanted.clear();
         let mut batch = Batch::new();
-        put(&mut batch, id, &record);
+        end(&mut batch, &self.store, id, &mut record)?;
         let event =
             Event::ApplicationCancelled { site: record.site_name.clone(), application: record.remote_id.clone() };
         self.store.commit(batch, event)?;
@@ -82,10 +81,7 @@ impl Wallet {
     }
 
     /// A session for an application that the site has, and the site's id for it.
-    async fn session_for(
-        &self,
-        record: &ApplicationRecord,
-    ) -> Result<(Place, Session<Authenticated>, String), ApplicationError> {
+    async fn session_for(&self, record: &ApplicationRecord) -> Result<(Place, Visit<'_>, String), ApplicationError> {
         match record.state {
             ApplicationState::Submitted => {}
             ApplicationState::Refused | ApplicationState::Cancelled => {
@@ -99,7 +95,9 @@ impl Wallet {
         };
         let place = self.place_of(record)?;
         let silent: OnProgress<'_> = &|_| {};
-        match authenticate(self, &place.description, place.dialect, &place.acting, silent).await {
+        let Place { site_id, description, dialect, acting, .. } = &place;
+        let door = Door { site: *site_id, description, dialect: *dialect, acting };
+        match self.visit(door, silent).await {
             Ok(session) => Ok((place, session, remote)),
             Err(RunError::Site(source)) => Err(ApplicationError::Site { site: record.site_name.clone(), source }),
             Err(RunError::Store(error)) => Err(error.into()),

@@ -12,6 +12,7 @@ mod look_up;
 mod resume;
 mod views;
 
+pub(crate) use list::awaited_documents;
 pub use resume::ResumeChoice;
 pub use views::{ApplicationStep, ApplicationView, WantedView};
 

@@ -103,6 +103,8 @@ pub struct Approved {
     pub(crate) chosen: Vec<Chosen>,
     /// The names of everything that was asked for.
     pub(crate) asked: Vec<String>,
+    /// The names of what was insisted on.
+    pub(crate) required: Vec<String>,
 }
 
 impl std::fmt::Debug for Approved {
@@ -132,9 +134,11 @@ impl Proposal {
     pub fn approve(self, selection: &Selection) -> Result<Approved, (Box<Self>, ApproveError)> {
         match self.choose(selection) {
             Ok(chosen) => {
-                let asked = self.view.items.into_iter().map(|item| item.requirement.name).collect();
+                let items = || self.view.items.iter().map(|item| &item.requirement);
+                let asked = items().map(|asked| asked.name.clone()).collect();
+                let required = items().filter(|asked| asked.required).map(|asked| asked.name.clone()).collect();
                 let ConsentView { purpose, template, .. } = self.view;
-                Ok(Approved { parts: self.parts, purpose, template, chosen, asked })
+                Ok(Approved { parts: self.parts, purpose, template, chosen, asked, required })
             }
             Err(error) => Err((Box::new(self), error)),
         }

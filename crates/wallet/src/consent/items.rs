@@ -2,21 +2,23 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use idw_identity::{Candidate, Held, Matched, Missing, Note, RequiredBy, Requirement, Subject, match_requirements};
+use idw_identity::{
+    Candidate, Held, Matched, Missing, Note, RequiredBy, Requirement, Subject, file_places, match_requirements,
+};
 use idw_lws::RequestedAttribute;
 use idw_vault::RecordId;
 
 use super::ProposeError;
 use crate::{
     StoreError, Wallet,
-    activity::{Disclosures, SiteKey, digest},
+    activity::{Disclosure, Disclosures, SiteKey, digest},
     attributes::Viewer,
     clock::today,
     profiles,
     records::{AttributeRecord, SiteRecord},
     schemas::Types,
-    sites,
-    view::{ConsentItem, Purpose},
+    sites::{self, Difference},
+    view::{ConsentItem, Purpose, TooLargeFile},
 };
 
 /// What is asked for, and when.
@@ -37,8 +39,8 @@ pub(super) struct Answer {
     pub(super) items: Vec<ConsentItem>,
     /// The values offered, by their ids, as they were when they were shown.
     pub(super) offered: HashMap<String, AttributeRecord>,
-    /// What is new since the last time, a sentence each.
-    pub(super) changes: Vec<String>,
+    /// What is new since the last time.
+    pub(super) changes: Vec<Difference>,
 }
 
 impl Question<'_> {
@@ -102,8 +104,12 @@ impl Question<'_> {
             desk.viewer.view(*id, record)
         };
         let choices: Vec<_> = candidates.iter().map(view).collect();
-        let missing = choices.is_empty().then(|| why_missing(matched.and_then(Matched::missing)));
-        let new_request = desk.last_asked(self).is_some_and(|asked| !asked.contains(&requirement.name));
+        let too_large = if choices.is_empty() { too_large(desk, records, requested) } else { Vec::new() };
+        let missing = choices.is_empty().then(|| match too_large.first() {
+            Some(file) => why_too_large(file),
+            None => why_missing(matched.and_then(Matched::missing)),
+        });
+        let new_request = desk.last_asked(self).is_some_and(|last| !last.asked.contains(&requirement.name));
         let mut notes = candidates.first().map(notes).unwrap_or_default();
         if new_request {
             notes.push("The site did not ask for this last time.".to_owned());
@@ -114,19 +120,33 @@ impl Question<'_> {
                 (sent != digest(&best.value)).then(|| format!("The site has another one, sent on {day}."))
             }));
         }
-        ConsentItem { requirement, choices, missing, notes, too_large: Vec::new(), included: required, new_request }
+        ConsentItem { requirement, choices, missing, notes, too_large, included: required, new_request }
     }
 
     /// What is asked for now and was not last time, and the other way round.
-    fn changes(&self, desk: &Desk, items: &[ConsentItem]) -> Vec<String> {
-        let Some(before) = desk.last_asked(self) else { return Vec::new() };
-        let title = |item: &ConsentItem| item.requirement.title.clone();
-        let asked_now = items.iter().filter(|item| item.new_request).map(title);
-        let mut changes: Vec<String> =
-            asked_now.map(|title| format!("It asks for {title}, which it did not ask for last time.")).collect();
-        for name in before.iter().filter(|name| items.iter().all(|item| item.requirement.name != **name)) {
+    fn changes(&self, desk: &Desk, items: &[ConsentItem]) -> Vec<Difference> {
+        let Some(last) = desk.last_asked(self) else { return Vec::new() };
+        let mut changes = Vec::new();
+        for item in items {
+            let asked = &item.requirement;
+            let need = |required: bool| if required { "required" } else { "optional" };
+            let before = last.required.as_ref().map(|required| required.contains(&asked.name));
+            if item.new_request {
+                let text = format!(
+                    "It asks for {} ({}), which it did not ask for last time.",
+                    asked.title,
+                    need(asked.required)
+                );
+                changes.push(Difference { text, asks: true });
+            } else if let Some(before) = before.filter(|before| *before != asked.required) {
+                let text =
+                    format!("{} was {} last time; it is {} now.", asked.title, need(before), need(asked.required));
+                changes.push(Difference { text, asks: asked.required });
+            }
+        }
+        for name in last.asked.iter().filter(|name| items.iter().all(|item| item.requirement.name != **name)) {
             let title = desk.types.find(name).map_or(name.as_str(), |ty| ty.title());
-            changes.push(format!("It no longer asks for {title}."));
+            changes.push(Difference { text: format!("It no longer asks for {title}."), asks: false });
         }
         changes
     }
@@ -186,10 +206,10 @@ impl Desk {
         })
     }
 
-    /// The names of what the site asked for the last time, if it did.
-    fn last_asked<'a>(&'a self, question: &Question<'a>) -> Option<&'a [String]> {
+    /// What the site asked for the last time, if it did.
+    fn last_asked<'a>(&'a self, question: &Question<'a>) -> Option<&'a Disclosure> {
         let Question { purpose, template, .. } = question;
-        self.disclosures.last_asked(self.profile, question.key(), *purpose, *template).map(|last| last.asked.as_slice())
+        self.disclosures.last_asked(self.profile, question.key(), *purpose, *template)
     }
 
     /// When the site was last sent an attribute, and the digest of that value.
@@ -197,6 +217,41 @@ impl Desk {
         let (at, sent) = self.disclosures.last_received(self.profile, question.key(), name)?;
         Some((at, sent.digest.as_str()))
     }
+}
+
+/// The files of the values that are held and do not fit because of their size.
+fn too_large(
+    desk: &Desk,
+    records: &[(RecordId, AttributeRecord)],
+    requested: &RequestedAttribute,
+) -> Vec<TooLargeFile> {
+    let Some(ty) = desk.types.of(&requested.schema) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (id, record) in
+        records.iter().filter(|(_, record)| desk.types.of(&record.schema).is_some_and(|own| own.url() == ty.url()))
+    {
+        let documents = desk.viewer.view(*id, record).documents;
+        for place in file_places(ty, &record.value) {
+            let Some(limit) = place.rules.max_bytes.filter(|_| !place.rules.allows_size(place.file.size)) else {
+                continue;
+            };
+            let document = documents.iter().find(|document| document.id == place.file.content);
+            found.push(TooLargeFile {
+                attribute: id.to_string(),
+                document: place.file.content.clone(),
+                name: document.map_or_else(|| record.schema.clone(), |document| document.name.clone()),
+                size: place.file.size,
+                limit,
+            });
+        }
+    }
+    found
+}
+
+fn why_too_large(file: &TooLargeFile) -> String {
+    let kilobytes = |bytes: u64| bytes.div_ceil(1000);
+    let TooLargeFile { name, size, limit, .. } = file;
+    format!("{name} has {} kB, and the site takes no more than {} kB.", kilobytes(*size), limit / 1000)
 }
 
 fn why_missing(missing: Option<&Missing>) -> String {

@@ -11,7 +11,7 @@ use crate::{
     accounts::Acting,
     disclose::{lws_problem, throwaway},
     records::{AttributeRecord, SiteRecord},
-    sites,
+    sites::{self, Difference},
     view::{ConsentView, Elsewhere, Purpose, TemplateView},
 };
 
@@ -190,7 +190,10 @@ impl Wallet {
     /// Where the site, account or template is unknown, or the site's templates cannot be read. Attributes that are
     /// missing from the wallet are no error here: the view names them.
     pub async fn propose(&self, intent: Intent) -> Result<Proposal, ProposeError> {
-        let (site_id, site) = sites::named(&self.store, &intent.site)?;
+        let (site_id, mut site) = sites::named(&self.store, &intent.site)?;
+        if intent.purpose != Purpose::LogIn {
+            site = self.described_anew(&site).await?;
+        }
         let description = sites::description_of(&site)?;
         let acting = self.acting(&site, intent.account.as_deref())?;
         let mut dialect = known_dialect(&site, &description);
@@ -214,7 +217,7 @@ impl Wallet {
 
     /// The same for what a site wants in addition to an application that it has.
     pub(crate) async fn lay_out(&self, at: Place, asked: Asked, include: &[String]) -> Result<Proposal, ProposeError> {
-        let Place { site_id, site, description, dialect, acting, account_named } = at;
+        let Place { site_id, mut site, description, dialect, acting, account_named } = at;
         let Asked { purpose, template, requested, update } = asked;
         let found = self.find_schemas(&description, &requested).await?;
         self.keep_schemas(&site.name, found)?;
@@ -228,6 +231,10 @@ impl Wallet {
             include,
         };
         let Answer { items, offered, changes } = question.answer(self)?;
+        let mut differences = self.since_agreed(site_id, &site, &description)?;
+        // What is wanted besides an application is another thing each time.
+        differences.extend(changes.into_iter().filter(|_| update.is_none()));
+        site.agreed = Some(description.raw().clone());
         let ready = items.iter().all(|item| !item.requirement.required || !item.choices.is_empty());
         let view = ConsentView {
             purpose,
@@ -237,8 +244,8 @@ impl Wallet {
             account: acting.view()?,
             template: template.as_ref().map(template_view),
             items,
-            changes,
-            changed: false,
+            changed: differences.iter().any(|difference| difference.asks),
+            changes: differences.into_iter().map(|difference| difference.text).collect(),
             elsewhere: elsewhere(&description, purpose),
             terms_url: description.terms_url().map(ToString::to_string),
             policy_url: description.policy_url().map(ToString::to_string),
@@ -257,6 +264,25 @@ impl Wallet {
             offered,
         };
         Ok(Proposal { view, parts })
+    }
+
+    /// What is different about the site since the user last agreed to anything there.
+    fn since_agreed(
+        &self,
+        site_id: RecordId,
+        site: &SiteRecord,
+        description: &SiteDescription,
+    ) -> Result<Vec<Difference>, StoreError> {
+        let Some(agreed) = &site.agreed else { return Ok(Vec::new()) };
+        let before = SiteRecord { description: agreed.clone(), ..site.clone() };
+        let Ok(before) = sites::description_of(&before) else { return Ok(Vec::new()) };
+        let mut differences = sites::of_identity(&before, description);
+        let known = self.store.get::<SiteRecord>(site_id)?;
+        if known.is_some_and(|known| known.account.is_none() && known.key_public != site.key_public) {
+            let text = "You are another account to it than before, for its own key depends on its hosts.".to_owned();
+            differences.push(Difference { text, asks: true });
+        }
+        Ok(differences)
     }
 
     /// The site's dialect: as named, as remembered, or found out with a key that is made for this one question.

@@ -3,21 +3,22 @@
 mod payload;
 mod signer;
 mod upload;
+mod visit;
 
 use std::sync::{
-    Arc,
+    Arc, OnceLock,
     atomic::{AtomicBool, Ordering},
 };
 
-use idw_lws::{Authenticated, Dialect, ErrorClass, LoggedIn, LwsError, Session, Signer, SiteDescription, Step};
+use idw_lws::{Authenticated, Dialect, ErrorClass, LoggedIn, LwsError, Session, Step};
 use idw_vault::Batch;
 use tokio::sync::mpsc;
 use url::Url;
 
 pub(crate) use payload::{Prepared, payload, prepare};
-use signer::KeySigner;
 pub(crate) use signer::throwaway;
 pub(crate) use upload::{ids, upload};
+pub(crate) use visit::{Door, Visit};
 
 use crate::{
     AccountError, Approved, Problem, StoreError, Wallet,
@@ -154,12 +155,17 @@ impl Wallet {
         }
         let account = approved.parts.acting.view()?;
         let sent = self.sent_of(&approved.chosen)?;
-        let number = self.store.commit(Batch::new(), approval(&approved, &account, &sent))?;
+        // From here on the site's description counts as agreed to.
+        let mut batch = Batch::new();
+        put(&mut batch, approved.parts.site_id, &approved.parts.site);
+        let number = self.store.commit(batch, approval(&approved, &account, &sent))?;
 
         let site = approved.parts.site.name.clone();
-        let run = Run { wallet: self, approved: &approved, progress, begun: AtomicBool::new(false) };
+        let begun = AtomicBool::new(false);
+        let run = Run { wallet: self, approved: &approved, progress, begun, dialect: OnceLock::new() };
         let result = Box::pin(run.run()).await;
-        let begun = Some(run.begun.into_inner());
+        let Run { begun, dialect, .. } = run;
+        let begun = Some(begun.into_inner());
         let event = |result| Event::Finished {
             purpose: approved.purpose,
             site: site.clone(),
@@ -177,7 +183,16 @@ impl Wallet {
                 Ok(outcome(&approved, &account, sent, done))
             }
             Err(error) => {
-                self.store.commit(Batch::new(), event(Finish::Failed { reason: error.to_string(), begun }))?;
+                if let RunError::Site(error) = &error {
+                    self.forget_refused(approved.parts.site_id, error);
+                }
+                let mut batch = Batch::new();
+                if let Some(dialect) = dialect.into_inner() {
+                    // Found out is found out: a sign-up after a login that failed need not ask again.
+                    let dialect = Some(sites::dialect_text(dialect).to_owned());
+                    put(&mut batch, approved.parts.site_id, &SiteRecord { dialect, ..approved.parts.site.clone() });
+                }
+                self.store.commit(batch, event(Finish::Failed { reason: error.to_string(), begun }))?;
                 Err(failure(site, approved.purpose, error))
             }
         }
@@ -226,6 +241,7 @@ pub(crate) fn approval(approved: &Approved, account: &AccountView, sent: &[SentR
         template: approved.template.as_ref().map(|template| template.id.clone()),
         sent: sent.to_vec(),
         asked: approved.asked.clone(),
+        required: Some(approved.required.clone()),
     }
 }
 
@@ -263,21 +279,15 @@ fn outcome(approved: &Approved, account: &AccountView, sent: Vec<SentRecord>, do
         site: approved.parts.site.name.clone(),
         account: account.name.clone(),
         did: account.did.clone(),
-        redirect_leaves_site: done.redirect.as_ref().is_some_and(|url| leaves(&approved.parts.description, url)),
+        redirect_leaves_site: done.redirect.as_ref().is_some_and(|url| approved.parts.description.is_left_by(url)),
         redirect_url: done.redirect.map(|url| url.to_string()),
         application_id: done.application_id,
         application_url: done.application_url.map(|url| url.to_string()),
         message: done.message,
         sent: sent.into_iter().map(sent_view).collect(),
         warning: done.warning,
-        clock: None,
+        clock: done.clock,
     }
-}
-
-/// Whether a URL is on another host than the site the user sees.
-pub(crate) fn leaves(description: &idw_lws::SiteDescription, url: &Url) -> bool {
-    url.host_str() != description.root().host_str()
-        && description.website().is_none_or(|website| website.host_str() != url.host_str())
 }
 
 /// One disclosure under way.
@@ -287,6 +297,8 @@ struct Run<'a> {
     progress: OnProgress<'a>,
     /// Whether anything of what was agreed to has begun to leave.
     begun: AtomicBool,
+    /// The dialect, once it is known.
+    dialect: OnceLock<Dialect>,
 }
 
 /// What came of it.
@@ -297,6 +309,7 @@ struct Done {
     application_url: Option<Url>,
     message: Option<String>,
     warning: Option<String>,
+    clock: Option<String>,
 }
 
 /// Why a disclosure stopped.
@@ -317,11 +330,23 @@ impl From<LwsError> for RunError {
 impl Run<'_> {
     async fn run(&self) -> Result<Done, RunError> {
         let parts = &self.approved.parts;
-        let session =
-            authenticate(self.wallet, &parts.description, parts.dialect, &parts.acting, self.progress).await?;
-        let dialect = session.dialect();
-        let done =
-            Done { dialect, redirect: None, application_id: None, application_url: None, message: None, warning: None };
+        let door = Door {
+            site: parts.site_id,
+            description: &parts.description,
+            dialect: parts.dialect,
+            acting: &parts.acting,
+        };
+        let session = self.wallet.visit(door, self.progress).await?;
+        let dialect = *self.dialect.get_or_init(|| session.dialect());
+        let done = Done {
+            dialect,
+            redirect: None,
+            application_id: None,
+            application_url: None,
+            message: None,
+            warning: None,
+            clock: session.clock(),
+        };
         match self.approved.purpose {
             Purpose::LogIn => Ok(Done { redirect: self.log_in(&session).await?.redirect, ..done }),
             Purpose::SignUp => self.sign_up(&session, done).await,
@@ -377,28 +402,6 @@ impl Run<'_> {
     fn step(&self, text: &str) {
         (self.progress)(step(text));
     }
-}
-
-/// Becomes known to the site as this account.
-pub(crate) async fn authenticate(
-    wallet: &Wallet,
-    description: &SiteDescription,
-    dialect: Option<Dialect>,
-    acting: &Acting,
-    progress: OnProgress<'_>,
-) -> Result<Session<Authenticated>, RunError> {
-    let client = wallet.client();
-    let dialect = if let Some(dialect) = dialect {
-        dialect
-    } else {
-        progress(step("Finding out how the site speaks"));
-        client.dialect(description, &throwaway()?).await?
-    };
-    let signer: Arc<dyn Signer> = Arc::new(KeySigner::new(wallet.acting_key(acting)?));
-    progress(step("Asking for a challenge"));
-    let session = client.session(description, dialect).challenge(&signer).await?;
-    progress(step("Signing the challenge"));
-    Ok(session.respond().await?)
 }
 
 /// Runs a call of the client and passes on its steps, which come from the tasks that do the work.

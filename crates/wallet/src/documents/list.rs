@@ -142,6 +142,30 @@ pub(crate) fn parse_id(id: &str) -> Result<DocumentId, DocumentError> {
     id.parse().map_err(|_| DocumentError::NotFound { id: id.to_owned() })
 }
 
+/// Those of an application's documents that nothing refers to any more once the application is through.
+pub(crate) fn left_over<'a>(
+    store: &Store,
+    documents: impl Iterator<Item = &'a str>,
+    application: RecordId,
+) -> Result<Vec<DocumentId>, StoreError> {
+    let documents: HashSet<&str> = documents.collect();
+    if documents.is_empty() {
+        return Ok(Vec::new());
+    }
+    let types = store.types()?;
+    let records = store.all::<AttributeRecord>()?;
+    let kept: HashSet<String> = records.iter().flat_map(|(_, record)| document_ids(&types, record)).collect();
+    let awaited = crate::applications::awaited_documents(store, Some(application))?;
+    let mut left = Vec::new();
+    for id in documents.into_iter().filter(|id| !kept.contains(*id) && !awaited.contains_key(*id)) {
+        let Ok(id) = id.parse::<DocumentId>() else { continue };
+        if store.document(id)?.is_some_and(|(_, meta)| !meta.kept_alone) {
+            left.push(id);
+        }
+    }
+    Ok(left)
+}
+
 /// The documents that came with attributes and that nothing refers to any more once the records `without` are gone
 /// (or replaced by `with`).
 pub(crate) fn unused_without(
@@ -154,11 +178,13 @@ pub(crate) fn unused_without(
     let types = store.types()?;
     let ids = |record: &AttributeRecord| document_ids(&types, record);
     let kept: HashSet<String> = staying.iter().map(|(_, record)| record).chain(with).flat_map(ids).collect();
+    let awaited = crate::applications::awaited_documents(store, None)?;
     let mut unused = Vec::new();
     for id in leaving.iter().flat_map(|(_, record)| ids(record)).collect::<HashSet<_>>() {
         let Ok(id) = id.parse::<DocumentId>() else { continue };
         let Some((info, meta)) = store.document(id)? else { continue };
-        if !meta.kept_alone && !kept.contains(&info.id.to_string()) {
+        let id_text = info.id.to_string();
+        if !meta.kept_alone && !kept.contains(&id_text) && !awaited.contains_key(&id_text) {
             unused.push(id);
         }
     }

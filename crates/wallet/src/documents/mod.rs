@@ -12,7 +12,7 @@ mod thumbnail;
 
 pub use add::Metadata;
 pub(crate) use add::{Incoming, file_name, find_same, put_staged};
-pub(crate) use list::{Shelf, document_ids, parse_id, unused_without, view};
+pub(crate) use list::{Shelf, document_ids, left_over, parse_id, unused_without, view};
 pub use open::{open_document_if_asked, open_documents_in_this_process};
 pub use shrink::ShrinkOffer;
 pub(crate) use sniff::{describe, media_type};
@@ -119,6 +119,15 @@ pub enum DocumentError {
         /// The attribute's title.
         used_by: String,
     },
+    /// An application that is not finished has still to send it.
+    #[error(
+        "the document goes with the application to {site} that is not sent yet; finish it with `idw application resume` \
+         or give it up with `idw application cancel` first, nothing was removed"
+    )]
+    Awaited {
+        /// The site.
+        site: String,
+    },
     /// Reading what was to be added failed.
     #[error("'{name}' could not be read; nothing was added")]
     Source {
@@ -159,7 +168,8 @@ impl DocumentError {
             | Self::SmallEnough { .. }
             | Self::CannotShrink { .. }
             | Self::NotThere { .. }
-            | Self::InUse { .. } => Problem::Usage,
+            | Self::InUse { .. }
+            | Self::Awaited { .. } => Problem::Usage,
             Self::Stage { .. } | Self::Unopened { .. } | Self::Target(_) => Problem::Other,
             Self::Store(error) => error.problem(),
         }

@@ -31,10 +31,14 @@ impl Wallet {
         requested: &[RequestedAttribute],
     ) -> Result<Vec<FoundSchema>, StoreError> {
         let wanted = unknown(&*self.store.types()?, requested);
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut found = Vec::new();
-        for url in wanted {
-            match self.client().fetch_schema(&url, site).await {
-                Ok(schema) => found.extend(usable(&url, schema)),
+        let fetched = self.client().fetch_schemas(&wanted, site).await;
+        for (url, outcome) in wanted.iter().zip(fetched) {
+            match outcome {
+                Ok(schema) => found.extend(usable(url, schema)),
                 Err(error) => tracing::info!(%error, "a site's own schema was not fetched"),
             }
         }

@@ -6,14 +6,17 @@ use idw_lws::{Dialect, SiteDescription};
 use idw_vault::{Batch, RecordId};
 use url::Url;
 
-use super::{FoundSite, SiteError, by_name, description_of, key_uri, requirement_view, shown_url};
+use super::{
+    FoundSite, SiteError, by_name, description_of,
+    differences::{of_identity, of_requirements},
+    key_uri, shown_url,
+};
 use crate::{
     Wallet,
     accounts::account_names,
     clock::now,
     own_stack::on_own_stack,
     records::{Event, SiteRecord},
-    schemas::Types,
     store::put,
     view::SiteAdded,
 };
@@ -47,7 +50,11 @@ impl Wallet {
 
         self.keep_schemas(&name, schemas)?;
         let changes = match known {
-            Some((_, before)) => differences(&*self.store.types()?, &description_of(before)?, &description),
+            Some((_, before)) => {
+                let (types, before) = (self.store.types()?, description_of(before)?);
+                let found = [of_identity(&before, &description), of_requirements(&types, &before, &description)];
+                found.into_iter().flatten().map(|difference| difference.text).collect()
+            }
             None => Vec::new(),
         };
         let record = match known {
@@ -67,6 +74,29 @@ impl Wallet {
         };
         self.store.commit(batch, event)?;
         Ok(SiteAdded { site: self.site_view(&record)?, renewed: known.is_some(), changes })
+    }
+
+    /// The site as it describes itself now: for a sign-up or an application, where an old description would send what is
+    /// no longer wanted to where nobody takes it. Nothing is saved. Where the site cannot be asked, or the description
+    /// is one of another site, it is as it was.
+    pub(crate) async fn described_anew(&self, record: &SiteRecord) -> Result<SiteRecord, SiteError> {
+        let Some(url) = record.given_url.as_deref().and_then(|url| Url::parse(url).ok()) else {
+            return Ok(record.clone());
+        };
+        let description = match self.client().fetch_description(&url).await {
+            Ok(description) => description,
+            Err(error) => {
+                tracing::info!(%error, "a site was not asked for its description again");
+                return Ok(record.clone());
+            }
+        };
+        let known = description_of(record)?;
+        if description.root() != known.root() || description.raw() == known.raw() {
+            return Ok(record.clone());
+        }
+        let dialect = dialect_name(&description).or_else(|| record.dialect.clone());
+        let renewed = SiteRecord { dialect, ..renewed(record, &description, Some(&url), record.name.clone()) };
+        self.with_key(renewed, &description)
     }
 
     fn with_key(&self, mut record: SiteRecord, description: &SiteDescription) -> Result<SiteRecord, SiteError> {
@@ -103,6 +133,7 @@ fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, p
         account: None,
         added: now(),
         last_used: None,
+        agreed: None,
         profile,
     }
 }
@@ -144,26 +175,4 @@ fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], ac
     );
     let candidates = [own.to_owned(), format!("{own} ({host})"), format!("{own} ({root})")];
     candidates.into_iter().find(|name| !name.is_empty() && free(name)).unwrap_or_else(|| root.to_string())
-}
-
-/// What a renewed description changes, for the user to know.
-fn differences(types: &Types, before: &SiteDescription, after: &SiteDescription) -> Vec<String> {
-    let mut changes = Vec::new();
-    if before.name() != after.name() {
-        changes.push(format!("It calls itself {} now; it was {}.", after.name(), before.name()));
-    }
-    let hosts = |description: &SiteDescription| description.hosts().into_iter().collect::<BTreeSet<_>>();
-    for host in hosts(after).difference(&hosts(before)) {
-        changes.push(format!("It uses {host} now."));
-    }
-    let asks = |description: &SiteDescription| {
-        description.requirements().iter().map(|r| requirement_view(types, r).title).collect::<BTreeSet<_>>()
-    };
-    for title in asks(after).difference(&asks(before)) {
-        changes.push(format!("It asks for {title} now."));
-    }
-    for title in asks(before).difference(&asks(after)) {
-        changes.push(format!("It no longer asks for {title}."));
-    }
-    changes
 }

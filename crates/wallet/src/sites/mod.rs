@@ -1,12 +1,14 @@
 //! Sites: the relying parties that the wallet knows.
 
 mod add;
+mod differences;
 mod find;
 mod key;
 mod list;
 mod remove;
 
 pub(crate) use add::dialect_text;
+pub(crate) use differences::{Difference, of_identity};
 pub use find::FoundSite;
 pub(crate) use key::{key_uri, key_uri_of};
 pub(crate) use list::{

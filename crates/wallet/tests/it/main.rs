@@ -11,6 +11,7 @@ mod documents;
 mod mrz;
 mod profiles;
 mod schemas;
+mod sessions;
 mod sites;
 mod values;
 

@@ -88,7 +88,7 @@ fn serve_relying_party(home: &Path) -> tokio::runtime::Runtime {
         attribute("email"),
         attribute("first-name")
     );
-    let config = Config::read(config.as_bytes(), website.parse().unwrap()).unwrap();
+    let config = Config::read(config.as_bytes(), home, website.parse().unwrap()).unwrap();
     let router = router(config, SqliteStore::in_memory().unwrap()).unwrap();
     runtime.spawn(async move { axum::serve(listener, router).await });
     runtime

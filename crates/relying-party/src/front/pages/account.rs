@@ -76,7 +76,7 @@ fn wallet_row(user: &User, wallet: Address) -> String {
             Escaped(&wallet.lower_hex())
         )
     } else {
-        "<span class=\"quiet\">Your only way to log in</span>".to_owned()
+        "<span class=\"quiet below\">Your only way to log in</span>".to_owned()
     };
     let did = did_of(wallet);
     format!("<tr><th scope=\"row\">Wallet</th><td><span class=\"mono\">{}</span>{action}</td></tr>", Escaped(&did))

@@ -54,7 +54,7 @@ pub(super) fn application_card(config: &Config, application: &Application, files
 pub(super) fn file_row(file: &StoredFile) -> String {
     format!(
         "<tr><th scope=\"row\"><a href=\"received/{id}\">{name}</a></th>\
-         <td>{kind} · {size}<br><span class=\"quiet\">{at}</span></td></tr>",
+         <td>{kind} · {size}<span class=\"quiet below\">{at}</span></td></tr>",
         id = Escaped(file.id.as_str()),
         name = Escaped(if file.name.is_empty() { "file" } else { &file.name }),
         kind = Escaped(&file.mime_type),

@@ -1,0 +1,114 @@
+//! Being known to a site: a session, begun with the token of an earlier one where there is one that is still good.
+
+use std::{ops::Deref, sync::Arc};
+
+use idw_lws::{Authenticated, Dialect, LwsError, Session, Signer, SiteDescription};
+use idw_vault::RecordId;
+
+use super::{OnProgress, RunError, signer::KeySigner, step, throwaway};
+use crate::{Wallet, accounts::Acting};
+
+/// Refusals after which a token is not tried again.
+const OF_THE_TOKEN: [u16; 2] = [401, 403];
+
+/// Where a session is begun, and as whom.
+pub(crate) struct Door<'a> {
+    pub(crate) site: RecordId,
+    pub(crate) description: &'a SiteDescription,
+    pub(crate) dialect: Option<Dialect>,
+    pub(crate) acting: &'a Acting,
+}
+
+/// A session with a site. When it ends, its token is kept in memory for the next one.
+pub(crate) struct Visit<'a> {
+    wallet: &'a Wallet,
+    site: RecordId,
+    address: String,
+    session: Session<Authenticated>,
+}
+
+impl Wallet {
+    /// Becomes known to the site as this account: with a token that is still good, else by signing a challenge.
+    pub(crate) async fn visit(&self, door: Door<'_>, progress: OnProgress<'_>) -> Result<Visit<'_>, RunError> {
+        let client = self.client();
+        let dialect = if let Some(dialect) = door.dialect {
+            dialect
+        } else {
+            progress(step("Finding out how the site speaks"));
+            client.dialect(door.description, &throwaway()?).await?
+        };
+        let signer: Arc<dyn Signer> = Arc::new(KeySigner::new(self.acting_key(door.acting)?));
+        let address = signer.address();
+        let visit = |session| Visit { wallet: self, site: door.site, address: address.clone(), session };
+        let mut start = client.session(door.description, dialect);
+        if let Some(token) = self.store.take_token(door.site, &address) {
+            match start.resume(&signer, &token) {
+                Ok(session) => return Ok(visit(session)),
+                Err(unused) => start = unused,
+            }
+        }
+        progress(step("Asking for a challenge"));
+        let session = start.challenge(&signer).await?;
+        progress(step("Signing the challenge"));
+        Ok(visit(session.respond().await?))
+    }
+
+    /// Forgets the tokens of a site that refused one.
+    pub(crate) fn forget_refused(&self, site: RecordId, error: &LwsError) {
+        if matches!(error, LwsError::Refused(refusal) if OF_THE_TOKEN.contains(&refusal.status)) {
+            self.store.forget_tokens(site);
+        }
+    }
+}
+
+impl Visit<'_> {
+    /// How this machine's clock differs from the site's, a sentence, where that is worth knowing.
+    pub(crate) fn clock(&self) -> Option<String> {
+        let ahead = self.session.clock_ahead().filter(|_| self.session.is_clock_off())?;
+        Some(skew(ahead.as_secs(), self.session.site().root().host_str().unwrap_or("the site")))
+    }
+}
+
+impl Deref for Visit<'_> {
+    type Target = Session<Authenticated>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.session
+    }
+}
+
+impl Drop for Visit<'_> {
+    fn drop(&mut self) {
+        self.wallet.store.keep_token(self.site, &self.address, self.session.wallet_token());
+    }
+}
+
+/// `site_ahead`: by how many seconds the site's clock is ahead of ours.
+fn skew(site_ahead: i64, host: &str) -> String {
+    let minutes = site_ahead.unsigned_abs().div_ceil(60);
+    let by = match minutes {
+        1 => "a minute".to_owned(),
+        2..120 => format!("{minutes} minutes"),
+        _ => format!("{} hours", minutes / 60),
+    };
+    let way = if site_ahead > 0 { "behind" } else { "ahead of" };
+    format!("This machine's clock is {by} {way} that of {host}; tokens may be taken for expired, look which is right.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::skew;
+
+    #[test]
+    fn which_clock_is_ahead_and_by_how_much() {
+        let check = |site_ahead: i64, expected: &str| {
+            let said = skew(site_ahead, "rp.example");
+            assert!(said.contains(&format!("clock is {expected} that of rp.example")), "{site_ahead}: {said}");
+        };
+        check(600, "10 minutes behind");
+        check(-600, "10 minutes ahead of");
+        check(-601, "11 minutes ahead of");
+        check(60, "a minute behind");
+        check(3 * 3600, "3 hours behind");
+    }
+}
