@@ -47,6 +47,19 @@ class Drops {
     }
   }
 
+  /** Takes a pasted picture: into the field that has the focus, else the first that is empty. */
+  paste(file: StagedFileView): void {
+    const dropped = { files: [file], refused: [] };
+    if (!document.querySelector('dialog[open]')) {
+      this.#give(this.#page && 'page', dropped);
+      return;
+    }
+    const zones = [...this.#zones.keys()].filter((zone) => zone.closest('dialog'));
+    const focused = zones.find((zone) => zone.contains(document.activeElement));
+    const empty = zones.find((zone) => zone.hasAttribute('data-empty'));
+    this.#give(focused ?? empty, dropped);
+  }
+
   #at(x: number, y: number): Element | 'page' | undefined {
     for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
       if (this.#zones.has(at)) return at;

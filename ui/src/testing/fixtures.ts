@@ -12,6 +12,7 @@ import type {
   Outcome,
   ProfileView,
   ReminderView,
+  ShrinkView,
   SiteView,
   Strength,
   VaultStatus,
@@ -536,4 +537,12 @@ export const importReport: ImportReport = {
       reason: null,
     },
   ],
+};
+
+export const shrinkOffer: ShrinkView = {
+  document: documents[0] as DocumentView,
+  maxBytes: 1_000_000,
+  before: { size: 1_483_200, width: 4000, height: 3000 },
+  after: { size: 640_000, width: 2000, height: 1500 },
+  mimeType: 'image/jpeg',
 };

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { documents } from '../testing/fixtures';
+import { documents, shrinkOffer } from '../testing/fixtures';
 import { failing, mockShell } from '../testing/mock-shell';
 import DocumentsScreen from './DocumentsScreen.svelte';
 
@@ -45,39 +45,9 @@ test('the same file is noticed', async () => {
   expect(await screen.findByText(/in the wallet already as “passport.jpg”/)).toBeVisible();
 });
 
-test('a pasted picture crosses as bytes and is added', async () => {
-  const calls = mockShell({
-    paste_file: () => ({ token: '8', name: 'pasted picture', size: 4 }),
-    add_document: () => ({ document: picture, alreadyThere: false }),
-  });
-  render(DocumentsScreen, {});
-  await screen.findAllByTestId('document-row');
-  const event = new Event('paste', { bubbles: true, cancelable: true });
-  const file = { arrayBuffer: () => Promise.resolve(new Uint8Array([1, 2, 3, 4]).buffer) };
-  Object.assign(event, { clipboardData: { files: [file] } });
-  document.body.dispatchEvent(event);
-  expect(await screen.findByTestId('added-files')).toBeVisible();
-  await waitFor(() => {
-    expect(calls).toContainEqual({
-      command: 'add_document',
-      args: { token: '8', keepMetadata: false },
-    });
-  });
-  expect(event.defaultPrevented).toBe(true);
-});
-
 test('a smaller copy is shown before it is kept, and let go of when it is not', async () => {
-  const offer = {
-    document: picture,
-    maxBytes: 1_000_000,
-    before: { size: 1_483_200, width: 4000, height: 3000 },
-    after: { size: 640_000, width: 2000, height: 1500 },
-    mimeType: 'image/jpeg',
-  };
   const calls = mockShell({
-    offer_shrink: () => ({ token: '9', offer }),
-    shrink_preview: () => new ArrayBuffer(0),
-    discard_shrink: () => null,
+    offer_shrink: () => ({ token: '9', offer: shrinkOffer }),
     keep_shrunk: () => ({ document: picture, attribute: null }),
   });
   const user = userEvent.setup();

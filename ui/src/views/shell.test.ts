@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import App from '../App.svelte';
 import type { News } from '../lib/bindings';
-import { profiles } from '../testing/fixtures';
+import { documents, profiles } from '../testing/fixtures';
 import { failing, mockShell } from '../testing/mock-shell';
 
 const folder = '/vault';
@@ -101,4 +101,44 @@ test('a lock by the system is told on the unlock screen', async () => {
   });
   tell?.({ type: 'locked', reason: 'Locked with the screen.' });
   expect(await screen.findByText('Locked with the screen.')).toBeVisible();
+});
+
+const file = { arrayBuffer: () => Promise.resolve(new Uint8Array([1, 2, 3, 4]).buffer) };
+
+function paste(into: Element) {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: { files: [file] } });
+  into.dispatchEvent(event);
+  return event;
+}
+
+test('a pasted picture crosses as bytes and is added once to the documents', async () => {
+  const calls = mockShell({
+    paste_file: () => ({ token: '8', name: 'pasted picture', size: 4 }),
+    add_document: () => ({ document: documents[0], alreadyThere: false }),
+  });
+  render(App);
+  await screen.findByTestId('nav-home');
+  expect(paste(document.body).defaultPrevented).toBe(true);
+  expect(await screen.findByTestId('added-files')).toBeVisible();
+  await waitFor(() => {
+    expect(calls.filter(({ command }) => command === 'add_document')).toEqual([
+      { command: 'add_document', args: { token: '8', keepMetadata: false } },
+    ]);
+  });
+});
+
+test('with a form open, a pasted picture goes to its first empty field', async () => {
+  mockShell({ paste_file: () => ({ token: '8', name: 'pasted picture', size: 4 }) });
+  const user = userEvent.setup();
+  render(App);
+  await user.click(await screen.findByTestId('nav-attributes'));
+  await user.click(screen.getByTestId('attribute-add'));
+  await user.selectOptions(await screen.findByTestId('attribute-type'), 'passport');
+  paste(document.body);
+  const field = screen.getByRole('group', { name: 'Passport page' });
+  await waitFor(() => {
+    expect(field).toHaveTextContent('pasted picture');
+  });
+  expect(screen.queryByTestId('added-files')).toBeNull();
 });
