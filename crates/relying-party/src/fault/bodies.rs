@@ -17,7 +17,7 @@ use crate::api::ApiError;
 
 /// Far above the 1 MiB that a JSON answer may have.
 const OVERSIZED_CHUNKS: usize = 1024;
-const BOMB_CHUNKS: usize = 8 * OVERSIZED_CHUNKS;
+const BOMB_CHUNKS: usize = 4 * OVERSIZED_CHUNKS;
 const CHUNK_BYTES: usize = 64 * 1024;
 /// Largest answer that is taken apart to be broken; ours are a few kilobytes.
 const MAX_ANSWER_BYTES: usize = 4 * 1024 * 1024;

@@ -193,7 +193,7 @@ const ROWS: &[Row] = &[
     row(Fault::HugeHeaders, "huge-headers", FaultClass::Connection, "an answer with 512 headers of 1 KiB each"),
     row(Fault::EndlessBody, "endless-body", FaultClass::Body, "JSON that does not end, as fast as it is read"),
     row(Fault::Oversized, "oversized", FaultClass::Body, "JSON of 64 MiB, without saying so first"),
-    row(Fault::GzipBomb, "gzip-bomb", FaultClass::Body, "half a megabyte of gzip that becomes 512 MiB of JSON"),
+    row(Fault::GzipBomb, "gzip-bomb", FaultClass::Body, "a megabyte of gzip that becomes 256 MiB of JSON"),
     row(Fault::Html, "html", FaultClass::Body, "a web page instead of JSON"),
     row(Fault::WrongType, "wrong-type", FaultClass::Body, "JSON that says it is plain text"),
     row(Fault::EmptyBody, "empty-body", FaultClass::Body, "status 200 and nothing"),

@@ -62,7 +62,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/", get(home))
         .route("/style.css", get(style))
         .route("/icon.svg", get(icon))
-        .route("/session", get(session::arrive).post(session::begin))
+        .route("/session", get(session::arrive).head(looked_at).post(session::begin))
         .route("/logout", post(session::end))
         .route("/sign-in", get(passwords::page).post(passwords::sign_in))
         .route("/register", post(passwords::register))
@@ -92,6 +92,11 @@ async fn home(State(site): State<Arc<Site>>, request: Request) -> Result<Html<St
     let may_operate = is_operator(&site, &request);
     let visitor = session::visitor(&site, request.headers()).await?;
     Ok(Html(pages::home(&site.config, visitor.as_ref(), may_operate)))
+}
+
+/// What only looks at a link, such as a scanner of messages, does not use its ticket up.
+async fn looked_at() -> StatusCode {
+    StatusCode::NO_CONTENT
 }
 
 async fn style() -> impl IntoResponse {

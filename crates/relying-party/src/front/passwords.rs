@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use scrypt::Params;
 use subtle::ConstantTimeEq as _;
+use tokio::sync::Semaphore;
 
 use super::{Form, pages, session};
 use crate::api::ApiError;
@@ -24,6 +25,9 @@ const MIN_PASSWORD_CHARS: usize = 10;
 const MAX_PASSWORD_BYTES: usize = 1024;
 const MAX_NAME_CHARS: usize = 64;
 
+/// Passwords that are hashed at a time: whoever sends many waits, and the memory is bounded.
+static TURNS: Semaphore = Semaphore::const_new(2);
+
 /// `GET /sign-in`.
 pub(super) async fn page(State(site): State<Arc<Site>>) -> Response {
     form_with(&site, StatusCode::OK, None)
@@ -34,6 +38,7 @@ pub(super) async fn sign_in(State(site): State<Arc<Site>>, request: Request) -> 
     let headers = request.headers().clone();
     let form = Form::read(request).await?;
     let (name, password) = (form.text("name").trim().to_lowercase(), form.text("password").to_owned());
+    let turn = TURNS.acquire().await.map_err(ApiError::internal)?;
     let user = site.store(move |store| {
         let found = store.user_named(&name)?;
         // The work is the same when there is no such user, so that the time tells nobody which names exist.
@@ -41,7 +46,9 @@ pub(super) async fn sign_in(State(site): State<Arc<Site>>, request: Request) -> 
         let is_right = fits(&password, verifier);
         Ok(found.filter(|_| is_right).map(|(id, _)| id))
     });
-    match user.await? {
+    let user = user.await?;
+    drop(turn);
+    match user {
         Some(id) => session::start(&site, &headers, &id).await,
         None => Ok(form_with(&site, StatusCode::FORBIDDEN, Some("The name or the password is wrong."))),
     }
@@ -59,11 +66,14 @@ pub(super) async fn register(State(site): State<Arc<Site>>, request: Request) ->
         return Ok(form_with(&site, StatusCode::UNPROCESSABLE_ENTITY, Some(why_not)));
     }
     let salt = make_random().map_err(ApiError::internal)?;
+    let turn = TURNS.acquire().await.map_err(ApiError::internal)?;
     let id = site.store(move |store| match verifier(&password, &salt) {
         Some(verifier) => store.register(&name, &verifier),
         None => Ok(None),
     });
-    match id.await? {
+    let id = id.await?;
+    drop(turn);
+    match id {
         Some(id) => session::start(&site, &headers, &id).await,
         None => Ok(form_with(&site, StatusCode::CONFLICT, Some("This name is taken."))),
     }

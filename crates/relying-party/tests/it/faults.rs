@@ -16,8 +16,10 @@ use serde_json::{Value, json};
 use crate::did::applied;
 use crate::wallet::{Call, Part, SECRET, Speaks, Wallet, forge, payload, state, text_to_sign};
 
-/// Long enough for an answer to come, short enough to wait for one that does not.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// For an answer that has to come, on a machine that does other things too.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// For an answer that does not come, and for an upload that is not read.
+const BRIEF: Duration = Duration::from_secs(1);
 /// What is read of an answer at most.
 const LIMIT: usize = 80 * 1024 * 1024;
 
@@ -87,14 +89,19 @@ fn served(router: Router) -> String {
 }
 
 fn exchange(address: &str, call: &Call, limit: usize) -> Seen {
-    exchange_until(address, call, |bytes, _| bytes >= limit)
+    exchange_until(address, call, PATIENCE, |bytes, _| bytes >= limit)
+}
+
+/// Where nothing is expected to come.
+fn exchange_briefly(address: &str, call: &Call) -> Seen {
+    exchange_until(address, call, BRIEF, |bytes, _| bytes >= LIMIT)
 }
 
 /// Reads until the connection ends, or `enough` says so of the bytes and the reads that brought them.
-fn exchange_until(address: &str, call: &Call, enough: impl Fn(usize, usize) -> bool) -> Seen {
+fn exchange_until(address: &str, call: &Call, patience: Duration, enough: impl Fn(usize, usize) -> bool) -> Seen {
     let mut stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    stream.set_write_timeout(Some(PATIENCE)).unwrap();
+    stream.set_read_timeout(Some(patience)).unwrap();
+    stream.set_write_timeout(Some(BRIEF)).unwrap();
     let mut request = Vec::new();
     write!(request, "{} {} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n", call.method, call.path).unwrap();
     for (name, value) in &call.headers {
@@ -142,14 +149,14 @@ fn challenge_up_to(fault: Fault, limit: usize) -> Seen {
 
 #[test]
 fn connections_that_do_not_behave() {
-    let slow = challenge(Fault::Slow);
+    let wallet = Wallet::new(Speaks::Did, 1);
+    let call = Call::get(Speaks::Did, &wallet.challenge_path());
+    let slow = exchange_briefly(&served(broken(Fault::Slow)), &call);
     assert_eq!((slow.end, slow.head.as_str()), (End::Silent, ""));
 
     let headers = challenge_up_to(Fault::SlowHeaders, 4);
     assert!(headers.head.len() <= headers.reads + 2 && "HTTP/1.1".starts_with(&headers.head[..4]), "{headers:?}");
-    let wallet = Wallet::new(Speaks::Did, 1);
-    let call = Call::get(Speaks::Did, &wallet.challenge_path());
-    let body = exchange_until(&served(broken(Fault::SlowBody)), &call, |_, reads| reads == 3);
+    let body = exchange_until(&served(broken(Fault::SlowBody)), &call, PATIENCE, |_, reads| reads == 3);
     assert!(body.head.starts_with("HTTP/1.1 200 OK"), "{body:?}");
     assert!(body.body.len() < 100, "a few bytes, not the whole of it: {body:?}");
 
@@ -174,7 +181,7 @@ fn uploads_that_break_off() {
         let call = Call::form(Speaks::Did, "/files", std::slice::from_ref(&large)).bearer(&token);
         let challenge = exchange(&address, &Call::get(Speaks::Did, &wallet.challenge_path()), LIMIT);
         assert_eq!(challenge.status(), 200, "{fault}: what is no upload works");
-        exchange(&address, &call, LIMIT)
+        exchange_briefly(&address, &call)
     };
     let reset = upload(Fault::ResetUpload);
     assert_eq!((reset.end, reset.head.as_str()), (End::Reset, ""));
@@ -226,7 +233,7 @@ fn a_gzip_bomb() {
     while let Ok(count @ 1..) = unpacked.read(&mut buffer) {
         total += count;
     }
-    assert!(total > 500 * 1024 * 1024, "they become {total} bytes");
+    assert!(total > 255 * 1024 * 1024, "they become {total} bytes");
 }
 
 #[test]

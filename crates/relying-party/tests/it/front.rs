@@ -35,6 +35,7 @@ async fn a_browser_ends_up_logged_in() {
     let redirect = wallet.log_in(&site, &token).await;
     let link = redirect.strip_prefix("http://rp.example").unwrap();
 
+    assert_eq!(Call::page(link).method("HEAD").send(&site).await.status.as_u16(), 204, "looking at it uses nothing up");
     let answer = Call::page(link).send(&site).await;
     assert_eq!((answer.status.as_u16(), &answer.headers["location"]), (303, &"/account".parse().unwrap()));
     let cookie = answer.headers["set-cookie"].to_str().unwrap();

@@ -8,6 +8,7 @@ mod did;
 mod example;
 mod faults;
 mod front;
+mod own_users;
 mod server;
 mod strict;
 mod wallet;
