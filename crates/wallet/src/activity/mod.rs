@@ -5,7 +5,7 @@ mod list;
 mod verify;
 
 pub(crate) use disclosures::{Disclosures, digest};
-pub(crate) use list::sent_view;
+pub(crate) use list::{entry_view, sent_view, sentence};
 
 use crate::{Problem, StoreError};
 
