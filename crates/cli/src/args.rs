@@ -243,6 +243,7 @@ mod tests {
         idw application update bank 4f --yes
         idw application cancel bank
         idw activity list
+        idw activity list --imported
         idw activity verify
         idw password change
         idw password change --new-password-file f --allow-weak-password
@@ -251,6 +252,12 @@ mod tests {
         idw keyring disable
         idw keyring status --json
         idw --no-keyring attribute list
+        idw backup create b.age --passphrase-file p --force
+        idw backup create b.age --generate-passphrase --json
+        idw backup create b.age --passphrase-fd 3 --allow-weak-passphrase
+        idw backup test b.age --passphrase-file p
+        idw backup restore b.age --vault d --passphrase-file p --allow-weak-password
+        idw backup restore b.age --merge --dry-run
         idw completions bash
         idw man out
     ";
@@ -280,6 +287,10 @@ mod tests {
         check("idw attribute set a --set country");
         check("idw attribute set a --lable x");
         check("idw login");
+        check("idw backup create");
+        check("idw backup create b --generate-passphrase --passphrase-file p");
+        check("idw backup restore b --dry-run");
+        check("idw backup test b --passphrase hunter2");
         check("idw --password-fd three account list");
         check("idw --password secret account list");
     }

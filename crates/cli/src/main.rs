@@ -10,10 +10,12 @@
 
 mod app;
 mod args;
+mod backup_progress;
 mod commands;
 mod consent;
 mod fault;
 mod harden;
+mod interrupt;
 mod logging;
 mod network;
 mod output;

@@ -1,6 +1,6 @@
 //! `idw activity`: what was sent to whom, and whether the record of it is whole.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use idw_wallet::view::{ActivityCheck, ActivityView};
 use serde_json::json;
 
@@ -13,16 +13,23 @@ use crate::{
 #[derive(Debug, Subcommand)]
 pub(crate) enum ActivityCommand {
     /// List what happened, the newest last
-    List,
+    List(ListArgs),
     /// Check that no entry was changed or removed (exit code 4 if one was)
     Verify,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    /// List what came with merged backups instead
+    #[arg(long)]
+    imported: bool,
 }
 
 pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     match command {
-        ActivityCommand::List => {
-            let entries = wallet.activity()?;
+        ActivityCommand::List(args) => {
+            let entries = if args.imported { wallet.imported_activity()? } else { wallet.activity()? };
             app.out.show(&entries, |page| list(page, &entries))
         }
         ActivityCommand::Verify => verify(app, &wallet.verify_activity()?),
