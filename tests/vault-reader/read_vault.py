@@ -14,13 +14,15 @@ import hmac
 import json
 import struct
 import sys
+import zlib
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-VERSION = struct.pack(">H", 1)
+VERSION = struct.pack(">H", 1)  # of what no later version has changed
+VERSIONS = [struct.pack(">H", version) for version in (1, 2)]
 TAG = 16
 
 
@@ -59,7 +61,7 @@ class Header:
             raise Damaged("not a header")
         fields = Fields(data)
         fields.take(8)
-        if fields.take(2) != VERSION:
+        if fields.take(2) not in VERSIONS:
             raise Damaged("a version this reader does not know")
         if fields.number(4) != len(data) or hashlib.sha256(data[:-32]).digest() != data[-32:]:
             raise Damaged("the header's checksum does not fit")
@@ -112,21 +114,47 @@ def open_stream(key: bytes, prefix: bytes, aad: bytes, chunk_len: int, sealed: b
     return bytes(plain)
 
 
+def read_blocks(fields: Fields, count: int) -> bytes:
+    """The records of a snapshot of version 2: blocks of them, compressed, and zeros up to 4,096 bytes."""
+    plain, found = bytearray(), 0
+    while found < count:
+        length, packed = fields.number(4), fields.number(4)
+        inflate = zlib.decompressobj()
+        block = inflate.decompress(fields.take(packed), length)
+        if len(block) != length or not inflate.eof or inflate.unused_data:
+            raise Damaged("a block that is not what it says")
+        records = Fields(block)
+        while records.at < length:
+            records.take(32)
+            records.take(records.number(4))
+            found += 1
+        plain += block
+    padding = fields.rest()
+    if found != count or fields.at % 4096 or len(padding) >= 4096 or padding.strip(b"\0"):
+        raise Damaged("more than its records")
+    return bytes(plain)
+
+
 def read_snapshot(path: Path, vault_id: bytes, data_key: bytes):
     data = path.read_bytes()
     fields = Fields(data)
-    if fields.take(8) != b"IDWSNAPS" or fields.take(2) != VERSION:
+    if fields.take(8) != b"IDWSNAPS":
         raise Damaged("not a snapshot")
+    version = fields.take(2)
+    if version not in VERSIONS:
+        raise Damaged("a snapshot of a version this reader does not know")
     salt, prefix = fields.take(32), fields.take(7)
     header = Header(fields.take(fields.number(4)))
     if header.vault_id != vault_id:
         raise Damaged("of another vault")
-    aad = b"IDWN" + VERSION + hashlib.sha256(data[: fields.at]).digest()
+    aad = b"IDWN" + version + hashlib.sha256(data[: fields.at]).digest()
     key = hkdf(vault_id, data_key, b"idw-vault/1/snapshot" + salt)
     plain = Fields(open_stream(key, prefix, aad, 65536, data[fields.at :]))
     if plain.number(1) != 1:
         raise Damaged("an unknown layout")
     write, count = plain.number(8), plain.number(8)
+    if version != VERSION:
+        plain = Fields(read_blocks(plain, count))
     records = []
     for _ in range(count):
         tag, record_id, written = plain.take(8), plain.take(16), plain.number(8)

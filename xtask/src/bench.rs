@@ -4,9 +4,21 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::command::{self, cargo, output};
+use crate::figures;
 
-/// Runs them all; `arguments` go to the benchmarks.
+/// Runs them all; `arguments` go to the benchmarks, unless the first is `vault`.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    if let [first, groups @ ..] = arguments
+        && first == "vault"
+    {
+        return figures::run(groups);
+    }
+    all_crates(arguments)?;
+    if arguments.is_empty() { figures::run(&[]) } else { Ok(()) }
+}
+
+/// The benchmarks that each crate has of its own parts.
+fn all_crates(arguments: &[String]) -> Result<()> {
     let packages = packages_with_benches()?;
     if packages.is_empty() {
         bail!("no crate has a benchmark");

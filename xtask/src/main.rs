@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo | test | soak | lint | setup | bench | bindings`.
+//! The project's own commands: `cargo xtask demo | test | soak | fuzz | lint | setup | bench | bindings`.
 //!
 //! Everything here is glue around the ordinary tools (cargo, npm, the system's package manager), so
 //! that a clean clone needs one command and CI needs no other.
@@ -11,6 +11,8 @@
 mod bench;
 mod command;
 mod demo;
+mod figures;
+mod fuzz;
 mod setup;
 mod soak;
 mod stages;
@@ -39,7 +41,7 @@ enum Task {
     },
     /// Everything CI checks: formatting, lints, documentation, the page, and all tests.
     Test {
-        /// Leave out the documentation build and the journeys through the real window.
+        /// Leave out the documentation build, the fuzz targets and the journeys through the real window.
         #[arg(long)]
         fast: bool,
     },
@@ -47,11 +49,20 @@ enum Task {
     Lint,
     /// Kill, mutate and fill up vaults, thousands of times: the long form of the vault's tests.
     Soak,
+    /// Give what reads bytes from outside bytes at random: header, record, document, backup, keystore.
+    Fuzz {
+        /// How long each target runs.
+        #[arg(long, default_value_t = fuzz::SECONDS)]
+        seconds: u32,
+        /// One target alone.
+        target: Option<String>,
+    },
     /// Install what building and testing need; nothing twice.
     Setup,
     /// Run the benchmarks and print their tables.
     Bench {
-        /// Passed on to the benchmarks, for instance a name to filter by.
+        /// `vault` for its figures beside those of others, and then which of them; or what to pass on to the other
+        /// benchmarks, for instance a name to filter by.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
@@ -65,6 +76,7 @@ fn main() -> ExitCode {
         Task::Test { fast } => stages::test(fast),
         Task::Lint => stages::lint(),
         Task::Soak => soak::run(),
+        Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
         Task::Setup => setup::everything(),
         Task::Bench { arguments } => bench::run(&arguments),
         Task::Bindings => stages::bindings(),

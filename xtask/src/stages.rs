@@ -13,7 +13,7 @@ use crate::ui;
 /// Everything CI checks. The test runner comes last, so that the output ends with its summary.
 pub(crate) fn test(fast: bool) -> Result<()> {
     let windowed = !fast && can_drive_the_window();
-    system::install(if windowed { Purpose::WindowTests } else { Purpose::Window })?;
+    system::install(if windowed { Purpose::WindowTests } else { Purpose::Tests })?;
     let mut stages = Stages::default();
     lints(&mut stages);
     stages.run("page: tests", ui::script("test"));
@@ -51,6 +51,9 @@ pub(crate) fn bindings() -> Result<()> {
 
 fn lints(stages: &mut Stages) {
     stages.run("formatting", cargo(["fmt", "--all", "--check"]));
+    for apart in ["benches/Cargo.toml", "fuzz/Cargo.toml"] {
+        stages.run("formatting", cargo(["fmt", "--all", "--check", "--manifest-path", apart]));
+    }
     // The window's crate embeds the built page, so the page comes before any compiling.
     stages.run_step("page: build", ui::build);
     stages.run("page: types", ui::script("check"));

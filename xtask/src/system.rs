@@ -17,8 +17,12 @@ pub(crate) enum Purpose {
     CommandLine,
     /// The window too.
     Window,
-    /// The window, and driving it without a display.
+    /// The tests that need no window too.
+    Tests,
+    /// Those, and driving the window without a display.
     WindowTests,
+    /// The figures of others to compare with.
+    Figures,
 }
 
 /// Installs what is missing for `purpose`, saying what; does nothing where nothing is.
@@ -80,27 +84,64 @@ fn engine_folders() -> impl Iterator<Item = PathBuf> {
 }
 
 const COMPILER: Requirement = Requirement {
-    what: "a C compiler (SQLite and the cipher library are C)",
+    what: "a C compiler (SQLite and the cipher library are C, libFuzzer is C++)",
     probe: Probe::Program("cc"),
     apt: &["build-essential"],
     dnf: &["gcc", "gcc-c++", "make"],
     pacman: &["base-devel"],
 };
 
+const PKG_CONFIG: Requirement = Requirement {
+    what: "pkg-config",
+    probe: Probe::Program("pkg-config"),
+    apt: &["pkg-config"],
+    dnf: &["pkgconf-pkg-config"],
+    pacman: &["pkgconf"],
+};
+
 const WINDOW: &[Requirement] = &[
-    Requirement {
-        what: "pkg-config",
-        probe: Probe::Program("pkg-config"),
-        apt: &["pkg-config"],
-        dnf: &["pkgconf-pkg-config"],
-        pacman: &["pkgconf"],
-    },
+    PKG_CONFIG,
     Requirement {
         what: "WebKitGTK 4.1 with its headers (the window)",
         probe: Probe::Library("webkit2gtk-4.1"),
         apt: &["libwebkit2gtk-4.1-dev"],
         dnf: &["webkit2gtk4.1-devel"],
         pacman: &["webkit2gtk-4.1"],
+    },
+];
+
+const TESTS: &[Requirement] = &[
+    Requirement {
+        what: "age (opens a backup as people without this program would)",
+        probe: Probe::Program("age"),
+        apt: &["age"],
+        dnf: &["age"],
+        pacman: &["age"],
+    },
+    Requirement {
+        what: "a C++ compiler (libFuzzer)",
+        probe: Probe::Program("c++"),
+        apt: &["build-essential"],
+        dnf: &["gcc-c++"],
+        pacman: &["base-devel"],
+    },
+    Requirement {
+        what: "strace (tests count what a write waits for)",
+        probe: Probe::Program("strace"),
+        apt: &["strace"],
+        dnf: &["strace"],
+        pacman: &["strace"],
+    },
+];
+
+const FIGURES: &[Requirement] = &[
+    PKG_CONFIG,
+    Requirement {
+        what: "OpenSSL's headers (SQLCipher, to compare with)",
+        probe: Probe::Library("libcrypto"),
+        apt: &["libssl-dev"],
+        dnf: &["openssl-devel"],
+        pacman: &["openssl"],
     },
 ];
 
@@ -153,12 +194,17 @@ fn missing(purpose: Purpose) -> Vec<&'static Requirement> {
     let mut wanted: Vec<&'static Requirement> = vec![&COMPILER];
     // Elsewhere the window's engine is part of the system, and nothing can drive it.
     if cfg!(target_os = "linux") {
-        if purpose != Purpose::CommandLine {
-            wanted.extend(WINDOW);
-        }
-        if purpose == Purpose::WindowTests {
-            wanted.extend(WINDOW_TESTS);
-        }
+        wanted.extend(
+            match purpose {
+                Purpose::CommandLine => vec![],
+                Purpose::Window => vec![WINDOW],
+                Purpose::Tests => vec![WINDOW, TESTS],
+                Purpose::WindowTests => vec![WINDOW, TESTS, WINDOW_TESTS],
+                Purpose::Figures => vec![FIGURES],
+            }
+            .into_iter()
+            .flatten(),
+        );
     }
     wanted.retain(|requirement| !requirement.probe.finds_it());
     wanted
@@ -261,7 +307,7 @@ mod tests {
 
     #[test]
     fn every_requirement_names_a_package_for_every_manager() {
-        for requirement in WINDOW.iter().chain(WINDOW_TESTS).chain([&COMPILER]) {
+        for requirement in [&[COMPILER], WINDOW, TESTS, WINDOW_TESTS, FIGURES].into_iter().flatten() {
             for manager in [Manager::Apt, Manager::Dnf, Manager::Pacman] {
                 assert!(!manager.packages(&[requirement]).is_empty(), "{}", requirement.what);
             }

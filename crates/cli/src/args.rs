@@ -250,6 +250,7 @@ mod tests {
         idw application update bank 4f --use passport=second --yes
         idw application cancel bank
         idw activity list
+        idw activity list --imported
         idw activity export
         idw activity export --format csv
         idw activity export --format json --output log.json --force
@@ -261,6 +262,12 @@ mod tests {
         idw keyring disable
         idw keyring status --json
         idw --no-keyring attribute list
+        idw backup create b.age --passphrase-file p --force
+        idw backup create b.age --generate-passphrase --json
+        idw backup create b.age --passphrase-fd 3 --allow-weak-passphrase
+        idw backup test b.age --passphrase-file p
+        idw backup restore b.age --vault d --passphrase-file p --allow-weak-password
+        idw backup restore b.age --merge --dry-run
         idw completions bash
         idw man out
     ";
@@ -294,6 +301,10 @@ mod tests {
         check("idw signup bank --use work");
         check("idw activity export --format xml");
         check("idw activity export --force");
+        check("idw backup create");
+        check("idw backup create b --generate-passphrase --passphrase-file p");
+        check("idw backup restore b --dry-run");
+        check("idw backup test b --passphrase hunter2");
         check("idw --password-fd three account list");
         check("idw --password secret account list");
     }

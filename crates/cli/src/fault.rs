@@ -3,10 +3,10 @@
 use std::{error::Error, process::ExitCode};
 
 use idw_wallet::{
-    AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
-    ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError, KeyringError,
-    OpenError, Problem, ProfileError, ProposeError, ReadMrzError, SetAttributeError, SiteError, StoreError,
-    UnlockError, VaultError,
+    AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
+    ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
+    KeyringError, OpenError, Problem, ProfileError, ProposeError, ReadMrzError, RestoreError, SetAttributeError,
+    SiteError, StoreError, UnlockError, VaultError,
 };
 use serde_json::{Map, Value, json};
 
@@ -200,6 +200,7 @@ from_wallet!(
     ApplicationError,
     ApproveError,
     AttributeError,
+    BackupError,
     ChangeAccountError,
     ChangePasswordError,
     CreateError,
@@ -212,6 +213,7 @@ from_wallet!(
     ProfileError,
     ProposeError,
     ReadMrzError,
+    RestoreError,
     SetAttributeError,
     SiteError,
     StoreError,

@@ -10,11 +10,13 @@
 
 mod app;
 mod args;
+mod backup_progress;
 mod choice;
 mod commands;
 mod consent;
 mod fault;
 mod harden;
+mod interrupt;
 mod logging;
 mod network;
 mod output;

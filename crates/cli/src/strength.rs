@@ -14,18 +14,36 @@ use crate::{
 pub(crate) fn read_new(app: &App, source: &Source, allow_weak: bool) -> Result<Password, Failure> {
     loop {
         let password = source.read_new()?;
-        let strength = Wallet::password_strength(&password, &[]);
-        let typed = *source == Source::Prompt;
-        if typed && strength.enough {
-            say(&format!("That password is {}.", word(&strength)));
-        }
-        if strength.enough || allow_weak {
+        if *source != Source::Prompt {
+            if !allow_weak {
+                warn_if_weak(app, &password, "password");
+            }
             return Ok(password);
         }
-        app.out.warn(&format!("the new password is {}", explain(&strength)));
-        if !typed || prompt::yes("Take this password all the same?")? {
+        if is_taken(app, &password, allow_weak, "password")? {
             return Ok(password);
         }
+    }
+}
+
+/// Says how strong a password (or passphrase: `what`) is that was typed; a weak one needs a second yes.
+pub(crate) fn is_taken(app: &App, password: &Password, allow_weak: bool, what: &str) -> Result<bool, Failure> {
+    let strength = Wallet::password_strength(password, &[]);
+    if strength.enough {
+        say(&format!("That {what} is {}.", word(&strength)));
+    }
+    if strength.enough || allow_weak {
+        return Ok(true);
+    }
+    warn_if_weak(app, password, what);
+    prompt::yes(&format!("Take this {what} all the same?"))
+}
+
+/// Warns of a weak one that was not typed: whoever wrote it there is not here to be asked.
+pub(crate) fn warn_if_weak(app: &App, password: &Password, what: &str) {
+    let strength = Wallet::password_strength(password, &[]);
+    if !strength.enough {
+        app.out.warn(&format!("the new {what} is {}", explain(&strength)));
     }
 }
 

@@ -3,9 +3,15 @@
 use aws_lc_rs::{digest, hmac};
 use subtle::ConstantTimeEq;
 
+use crate::HeaderFault;
 use crate::codec::{Reader, Writer};
 use crate::crypto::KeySource;
-use crate::{FORMAT_VERSION, HeaderFault};
+
+/// The version of the format that this program writes. Each version reads those before it.
+///
+/// It is about the folder as a whole: which databases and snapshots may be in it. What a version did not change keeps the
+/// number 1 in its associated data.
+pub(crate) const NEWEST_VERSION: u16 = 2;
 
 /// The largest header, in bytes: a bound on what is read before anything is known.
 pub(crate) const MAX_HEADER_BYTES: usize = 64 * 1024;
@@ -21,6 +27,8 @@ const PREAMBLE_LEN_BYTES: usize = MAGIC.len() + 2 + 4;
 /// The fields of a header.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Header {
+    /// The oldest version of the format that knows everything in the folder.
+    pub(crate) version: u16,
     pub(crate) vault_id: [u8; 16],
     /// Counts the headers of this vault: the copy with the higher number is the newer one.
     pub(crate) generation: u64,
@@ -67,7 +75,8 @@ impl SignedHeader {
     ///
     /// Memory is bounded by the size of `bytes`, which may be anything.
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, HeaderFault> {
-        let header = check_frame(bytes).and_then(decode)?;
+        let (version, body) = check_frame(bytes)?;
+        let header = decode(version, body)?;
         Ok(Self { header, bytes: bytes.to_vec() })
     }
 
@@ -93,7 +102,7 @@ fn encode(header: &Header, out: &mut Writer) {
     let slots_len: usize = header.slots.iter().map(|slot| 4 + slot.body.len()).sum();
     let total = PREAMBLE_LEN_BYTES + 16 + 8 + 4 + 8 + 2 + slots_len + 4 + header.extension.len();
     let total = total + MAC_LEN_BYTES + CHECKSUM_LEN_BYTES;
-    out.bytes(&MAGIC).u16(FORMAT_VERSION).u32(short(total));
+    out.bytes(&MAGIC).u16(header.version).u32(short(total));
     out.bytes(&header.vault_id).u64(header.generation).u32(header.epoch).u64(header.floor);
     out.u16(short(header.slots.len()));
     for slot in &header.slots {
@@ -103,7 +112,7 @@ fn encode(header: &Header, out: &mut Writer) {
 }
 
 /// What every version keeps: magic, version, length, and a checksum at the end.
-fn check_frame(bytes: &[u8]) -> Result<Reader<'_>, HeaderFault> {
+fn check_frame(bytes: &[u8]) -> Result<(u16, Reader<'_>), HeaderFault> {
     if bytes.len() > MAX_HEADER_BYTES {
         return Err(HeaderFault::TooLong);
     }
@@ -123,17 +132,18 @@ fn check_frame(bytes: &[u8]) -> Result<Reader<'_>, HeaderFault> {
     if !bool::from(expected.as_ref().ct_eq(&checksum)) {
         return Err(HeaderFault::WrongChecksum);
     }
-    if version != FORMAT_VERSION {
-        return Err(HeaderFault::NewerVersion(version)); // there is no older one than 1
+    match version {
+        0 => Err(HeaderFault::Malformed), // there was none before 1
+        1..=NEWEST_VERSION => Ok((version, Reader::new(body))),
+        newer => Err(HeaderFault::NewerVersion(newer)),
     }
-    Ok(Reader::new(body))
 }
 
-fn decode(mut input: Reader<'_>) -> Result<Header, HeaderFault> {
-    decode_fields(&mut input).filter(|_| input.is_empty()).ok_or(HeaderFault::Malformed)
+fn decode(version: u16, mut input: Reader<'_>) -> Result<Header, HeaderFault> {
+    decode_fields(version, &mut input).filter(|_| input.is_empty()).ok_or(HeaderFault::Malformed)
 }
 
-fn decode_fields(input: &mut Reader<'_>) -> Option<Header> {
+fn decode_fields(version: u16, input: &mut Reader<'_>) -> Option<Header> {
     let (vault_id, generation, epoch, floor) = (input.array()?, input.u64()?, input.u32()?, input.u64()?);
     let slot_count = input.u16().filter(|count| *count <= MAX_SLOTS)?;
     let mut slots = Vec::new();
@@ -144,7 +154,7 @@ fn decode_fields(input: &mut Reader<'_>) -> Option<Header> {
     let extension_len = input.u32()?;
     let extension = input.bytes(extension_len.try_into().ok()?)?.to_vec();
     input.bytes(MAC_LEN_BYTES)?;
-    Some(Header { vault_id, generation, epoch, floor, slots, extension })
+    Some(Header { version, vault_id, generation, epoch, floor, slots, extension })
 }
 
 fn short<T: TryFrom<usize>>(len: usize) -> T {
@@ -160,8 +170,15 @@ mod tests {
 
     fn sample(keys: &KeySource) -> SignedHeader {
         let slots = vec![Slot { kind: 1, body: vec![1; 121] }, Slot { kind: 77, body: vec![2; 3] }];
-        let header =
-            Header { vault_id: [3; 16], generation: 4, epoch: 5, floor: 6, slots, extension: b"later".to_vec() };
+        let header = Header {
+            version: 2,
+            vault_id: [3; 16],
+            generation: 4,
+            epoch: 5,
+            floor: 6,
+            slots,
+            extension: b"later".to_vec(),
+        };
         SignedHeader::sign(header, keys)
     }
 
@@ -225,7 +242,9 @@ mod tests {
         check(b"IDWV", HeaderFault::Truncated);
         check(&changed(0, b'X'), HeaderFault::WrongMagic);
         check(&changed(40, 0xff), HeaderFault::WrongChecksum);
-        check(&with_checksum(changed(9, 2)), HeaderFault::NewerVersion(2));
+        check(&with_checksum(changed(9, 3)), HeaderFault::NewerVersion(3));
+        check(&with_checksum(changed(9, 0)), HeaderFault::Malformed);
+        assert!(SignedHeader::parse(&with_checksum(changed(9, 1))).is_ok(), "the first version has the same fields");
         check(&[bytes.as_slice(), b"x"].concat(), HeaderFault::TooLong);
         check(&vec![0; MAX_HEADER_BYTES + 1], HeaderFault::TooLong);
         check(&with_checksum(changed(50, 0xff)), HeaderFault::Malformed); // 65,282 slots
@@ -241,7 +260,7 @@ mod tests {
         fn arbitrary_fields_with_a_right_frame_do_no_harm(body in prop::collection::vec(any::<u8>(), 0..400)) {
             let mut out = Writer::default();
             let total = PREAMBLE_LEN_BYTES + body.len() + CHECKSUM_LEN_BYTES;
-            out.bytes(&MAGIC).u16(FORMAT_VERSION).u32(short(total)).bytes(&body).bytes(&[0; CHECKSUM_LEN_BYTES]);
+            out.bytes(&MAGIC).u16(NEWEST_VERSION).u32(short(total)).bytes(&body).bytes(&[0; CHECKSUM_LEN_BYTES]);
             let _ = SignedHeader::parse(&with_checksum(out.finish()));
         }
     }

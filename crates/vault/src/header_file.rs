@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::fs;
-use crate::header::{MAX_HEADER_BYTES, SignedHeader};
+use crate::header::{MAX_HEADER_BYTES, NEWEST_VERSION, SignedHeader};
 use crate::layout::Layout;
 use crate::{Damage, HeaderFault, IoFault, OpenError, snapshot};
 
@@ -103,7 +103,7 @@ fn unreadable(faults: &[HeaderFault]) -> OpenError {
         _ => None,
     });
     match (newer, faults.first()) {
-        (Some(found), _) => OpenError::UnsupportedVersion { found, supported: crate::FORMAT_VERSION },
+        (Some(found), _) => OpenError::UnsupportedVersion { found, supported: NEWEST_VERSION },
         (None, Some(fault)) => OpenError::Damaged { damage: Damage::HeaderUnreadable(*fault) },
         (None, None) => OpenError::Damaged { damage: Damage::HeaderMissing },
     }

@@ -64,5 +64,6 @@ pub use vault::{
 /// Decrypted bytes, wiped when dropped.
 pub type Plain = zeroize::Zeroizing<Vec<u8>>;
 
-/// The version of the format that this program reads and writes; `docs/vault-format.md` describes it.
+/// The number that is in the associated data of all that was not changed since the first version of the format;
+/// `docs/vault-format.md` describes each.
 const FORMAT_VERSION: u16 = 1;

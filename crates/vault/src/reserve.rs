@@ -6,21 +6,29 @@ use fs4::FileExt;
 
 use crate::fs;
 
+/// The reserve is only taken where so many times as much is free.
+const PLENTY: u64 = 8;
 /// Enough to open the database, remove things from it and replace the header; see `MIN_FREE_BYTES`.
-pub(crate) const RESERVE_BYTES: u64 = 4 * 1024 * 1024;
+const MIN_BYTES: u64 = 5 * 256 * 1024;
+/// More helps nobody.
+const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
-/// The reserve is only taken where that much is free: it is to help on a full disk, not to fill one.
-const PLENTY_BYTES: u64 = 8 * RESERVE_BYTES;
+/// How much to keep beside a database of so many bytes: what is removed at once from a larger one takes more room to write.
+pub(crate) fn wanted(database_bytes: u64) -> u64 {
+    (database_bytes / 8).clamp(MIN_BYTES, MAX_BYTES)
+}
 
-/// Takes the reserve if it is not there and there is plenty of room. Without it everything works while there is room.
-pub(crate) fn keep(path: &Path) {
-    if std::fs::metadata(path).is_ok_and(|metadata| metadata.len() >= RESERVE_BYTES) {
+/// Takes the reserve if it is not there and there is plenty of room: it is to help on a full disk, not to fill one.
+/// Without it everything works while there is room. One that has become twice as large as it need be gives some back.
+pub(crate) fn keep(path: &Path, wanted: u64) {
+    let held = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
+    if (wanted..=2 * wanted).contains(&held) {
         return;
     }
     let dir = path.parent().unwrap_or(path);
-    if fs::available_bytes(dir).is_ok_and(|available| available >= PLENTY_BYTES) {
+    if held > wanted || fs::available_bytes(dir).is_ok_and(|available| available >= PLENTY * wanted) {
         let file = fs::private_file().write(true).create(true).truncate(true).open(path);
-        if let Err(error) = file.and_then(|file| file.allocate(RESERVE_BYTES)) {
+        if let Err(error) = file.and_then(|file| file.allocate(wanted)) {
             tracing::debug!(%error, "no room was kept for a full disk");
             release(path);
         }
@@ -42,10 +50,15 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("reserve");
         assert!(!release(&path), "there was none");
-        keep(&path);
-        keep(&path);
-        let file = std::fs::File::open(&path).unwrap();
-        assert!(file.allocated_size().unwrap() >= RESERVE_BYTES, "a sparse file would be of no help");
+        for (wanted, held) in
+            [(MIN_BYTES, MIN_BYTES), (MAX_BYTES, MAX_BYTES), (MAX_BYTES / 2, MAX_BYTES), (MIN_BYTES, MIN_BYTES)]
+        {
+            keep(&path, wanted);
+            let file = std::fs::File::open(&path).unwrap();
+            assert!(file.allocated_size().unwrap() >= held, "a sparse file would be of no help");
+            assert_eq!(file.metadata().unwrap().len(), held);
+        }
+        assert_eq!([0, 16 * 1024 * 1024, u64::MAX].map(super::wanted), [MIN_BYTES, 2 * 1024 * 1024, MAX_BYTES]);
         assert!(release(&path));
         assert!(!path.exists());
     }

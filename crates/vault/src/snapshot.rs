@@ -1,7 +1,10 @@
 //! Snapshots: all records of a moment in one sealed file, from which a database can be rebuilt.
 //!
 //! The file is a STREAM as documents are, under a key of its own. It begins with a copy of the header, so that the key
-//! slots survive with the records. `docs/vault-format.md` has every byte.
+//! slots survive with the records. The records are compressed, as this copy of them is for emergencies only; each tree by
+//! itself, so that no text that somebody sent can be matched with what is in another. `docs/vault-format.md` has every byte.
+
+mod block;
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -14,16 +17,26 @@ use crate::codec::{Reader, Writer};
 use crate::crypto::{self, KeySource, TAG_LEN_BYTES};
 use crate::document::{PREFIX_LEN_BYTES, Stream};
 use crate::header::{MAX_HEADER_BYTES, SignedHeader};
-use crate::record::{MAX_RECORD_BYTES, RecordKey};
-use crate::{FORMAT_VERSION, Plain, fs};
+use crate::record::{MAX_RECORD_BYTES, RecordKey, TreeTag};
+use crate::{Plain, fs};
+use block::{BLOCK_BYTES, Unpacked};
 
+/// The version that is written; those from 1 on are read.
+const VERSION: u16 = 2;
+/// The last version with records as they are, neither compressed nor padded.
+const PLAIN_VERSION: u16 = 1;
 const MAGIC: [u8; 8] = *b"IDWSNAPS";
 const SALT_LEN_BYTES: usize = 32;
 /// Magic, version, salt, nonce prefix and the length of the header, before the header itself.
 const FIXED_LEN_BYTES: usize = MAGIC.len() + 2 + SALT_LEN_BYTES + PREFIX_LEN_BYTES + 4;
 /// Plaintext bytes in every chunk but the last.
 const CHUNK_LEN_BYTES: usize = 64 * 1024;
+/// The first byte of the plaintext, in every version.
 const LAYOUT: u8 = 1;
+/// Tag, id, write and length, before a record.
+const RECORD_HEAD_LEN_BYTES: usize = 8 + 16 + 8 + 4;
+/// Zeros at the end make the length of the plaintext a multiple of this, so that it tells less.
+const PADDING_BYTES: usize = 4096;
 const SUFFIX: &str = ".snapshot";
 
 /// What a snapshot is of.
@@ -83,6 +96,11 @@ pub(crate) struct SnapshotWriter {
     file: File,
     stream: Stream,
     chunk: Plain,
+    /// Records of one tree, to be compressed together.
+    block: Plain,
+    tree: Option<TreeTag>,
+    /// Bytes of plaintext so far.
+    len: usize,
 }
 
 impl SnapshotWriter {
@@ -100,7 +118,9 @@ impl SnapshotWriter {
         let mut file = fs::private_file().write(true).create(true).truncate(true).open(path)?;
         file.write_all(&preamble)?;
         let chunk = Zeroizing::new(Vec::with_capacity(CHUNK_LEN_BYTES + TAG_LEN_BYTES));
-        let mut writer = Self { file, stream: stream(keys, &salt, prefix, &preamble), chunk };
+        let block = Zeroizing::new(Vec::with_capacity(BLOCK_BYTES));
+        let stream = stream(keys, VERSION, &salt, prefix, &preamble);
+        let mut writer = Self { file, stream, chunk, block, tree: None, len: 0 };
         let mut start = Writer::default();
         start.u8(LAYOUT).u64(write).u64(count);
         writer.put(&start.finish())?;
@@ -109,20 +129,37 @@ impl SnapshotWriter {
 
     pub(crate) fn record(&mut self, key: &RecordKey, write: u64, plain: &[u8]) -> io::Result<()> {
         let len = u32::try_from(plain.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
-        let mut head = Writer::with_capacity(64);
+        if self.tree != Some(key.tag()) || self.block.len() + RECORD_HEAD_LEN_BYTES + plain.len() > BLOCK_BYTES {
+            self.end_block()?;
+            self.tree = Some(key.tag());
+        }
+        let mut head = Writer::with_capacity(RECORD_HEAD_LEN_BYTES);
         head.bytes(key.tag_and_id()).u64(write).u32(len);
-        self.put(&head.finish())?;
-        self.put(plain)
+        self.block.extend_from_slice(&head.finish());
+        self.block.extend_from_slice(plain);
+        Ok(())
     }
 
     /// Ends the file and waits until it is on the disk.
     pub(crate) fn finish(mut self) -> io::Result<()> {
+        self.end_block()?;
+        self.put(&vec![0; self.len.next_multiple_of(PADDING_BYTES) - self.len])?;
         self.write_chunk(true)?;
         self.file.sync_all()
     }
 
+    fn end_block(&mut self) -> io::Result<()> {
+        if self.block.is_empty() {
+            return Ok(());
+        }
+        let packed = block::pack(&self.block)?;
+        self.block.clear();
+        self.put(&packed)
+    }
+
     /// A full chunk is sealed when more comes after it, as only then it is known not to be the last.
     fn put(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        self.len += bytes.len();
         while !bytes.is_empty() {
             if self.chunk.len() == CHUNK_LEN_BYTES {
                 self.write_chunk(false)?;
@@ -157,6 +194,10 @@ pub(crate) struct SnapshotReader {
     left: u64,
     chunk: Plain,
     taken: usize,
+    /// Bytes of plaintext that were taken so far.
+    read: usize,
+    /// The records that are unpacked and were not handed out yet; none where they are not packed.
+    block: Option<Unpacked>,
     write: u64,
     /// Records that must still come.
     due: u64,
@@ -167,9 +208,10 @@ impl SnapshotReader {
         let (preamble, file) = read_preamble(path)?;
         let mut left = file.metadata()?.len();
         left = left.checked_sub(preamble.bytes.len() as u64).ok_or(SnapshotFault::Forged)?;
-        let stream = stream(keys, &preamble.salt, preamble.prefix, &preamble.bytes);
+        let stream = stream(keys, preamble.version, &preamble.salt, preamble.prefix, &preamble.bytes);
         let chunk = Zeroizing::new(Vec::with_capacity(CHUNK_LEN_BYTES + TAG_LEN_BYTES));
-        let mut reader = Self { file, stream, left, chunk, taken: 0, write: 0, due: 0 };
+        let block = (preamble.version > PLAIN_VERSION).then(Unpacked::default);
+        let mut reader = Self { file, stream, left, chunk, taken: 0, read: 0, block, write: 0, due: 0 };
         let start = reader.take(1 + 8 + 8)?;
         let mut input = Reader::new(&start);
         if input.u8() != Some(LAYOUT) {
@@ -188,11 +230,10 @@ impl SnapshotReader {
     /// The next record; none at the end, which is then known to be the right one.
     pub(crate) fn next(&mut self) -> Result<Option<SnapshotRecord>, SnapshotFault> {
         if self.due == 0 {
-            let at_end = self.left == 0 && self.taken == self.chunk.len();
-            return if at_end { Ok(None) } else { Err(SnapshotFault::Forged) };
+            return self.end().map(|()| None);
         }
         self.due -= 1;
-        let head = self.take(8 + 16 + 8 + 4)?;
+        let head = self.take_of_records(RECORD_HEAD_LEN_BYTES)?;
         let mut input = Reader::new(&head);
         let key = RecordKey::read(&mut input).ok_or(SnapshotFault::Forged)?;
         let (Some(write), Some(len)) = (input.u64(), input.u32()) else {
@@ -201,7 +242,7 @@ impl SnapshotReader {
         if len as usize > MAX_RECORD_BYTES {
             return Err(SnapshotFault::Forged);
         }
-        let plain = self.take(len as usize)?;
+        let plain = self.take_of_records(len as usize)?;
         Ok(Some(SnapshotRecord { key, write, plain }))
     }
 
@@ -214,7 +255,34 @@ impl SnapshotReader {
         Ok(count)
     }
 
+    /// Nothing but padding may follow the last record.
+    fn end(&mut self) -> Result<(), SnapshotFault> {
+        if let Some(block) = self.block.take() {
+            let padding = self.take(self.read.next_multiple_of(PADDING_BYTES) - self.read)?;
+            if !block.is_empty() || padding.iter().any(|byte| *byte != 0) {
+                return Err(SnapshotFault::Forged);
+            }
+        }
+        let at_end = self.left == 0 && self.taken == self.chunk.len();
+        if at_end { Ok(()) } else { Err(SnapshotFault::Forged) }
+    }
+
+    /// Bytes of records: no record is spread over blocks.
+    fn take_of_records(&mut self, len: usize) -> Result<Plain, SnapshotFault> {
+        let Some(block) = &mut self.block else {
+            return self.take(len);
+        };
+        if len > 0 && block.is_empty() {
+            let head = self.take(block::HEAD_LEN_BYTES)?;
+            let (len, packed_len) = block::parse_head(&head).ok_or(SnapshotFault::Forged)?;
+            let packed = self.take(packed_len)?;
+            self.block = Some(Unpacked::unpack(&packed, len).ok_or(SnapshotFault::Forged)?);
+        }
+        self.block.as_mut().and_then(|block| block.take(len)).ok_or(SnapshotFault::Forged)
+    }
+
     fn take(&mut self, len: usize) -> Result<Plain, SnapshotFault> {
+        self.read += len;
         let mut out = Zeroizing::new(Vec::with_capacity(len));
         while out.len() < len {
             if self.taken == self.chunk.len() {
@@ -250,6 +318,7 @@ pub(crate) fn read_header(path: &Path) -> Option<SignedHeader> {
 }
 
 struct Preamble {
+    version: u16,
     salt: [u8; SALT_LEN_BYTES],
     prefix: [u8; PREFIX_LEN_BYTES],
     header: SignedHeader,
@@ -260,33 +329,34 @@ fn read_preamble(path: &Path) -> Result<(Preamble, File), SnapshotFault> {
     let mut file = File::open(path)?;
     let mut bytes = Vec::new();
     (&mut file).take(FIXED_LEN_BYTES as u64).read_to_end(&mut bytes)?;
-    let (salt, prefix, header_len) = read_fixed(&bytes).ok_or(SnapshotFault::Forged)?;
+    let (version, salt, prefix, header_len) = read_fixed(&bytes).ok_or(SnapshotFault::Forged)?;
     (&mut file).take(header_len.into()).read_to_end(&mut bytes)?;
     let header = SignedHeader::parse(&bytes[FIXED_LEN_BYTES..]).map_err(|_| SnapshotFault::Forged)?;
-    Ok((Preamble { salt, prefix, header, bytes }, file))
+    Ok((Preamble { version, salt, prefix, header, bytes }, file))
 }
 
-fn read_fixed(bytes: &[u8]) -> Option<([u8; SALT_LEN_BYTES], [u8; PREFIX_LEN_BYTES], u32)> {
+fn read_fixed(bytes: &[u8]) -> Option<(u16, [u8; SALT_LEN_BYTES], [u8; PREFIX_LEN_BYTES], u32)> {
     let mut input = Reader::new(bytes);
-    (input.array()? == MAGIC && input.u16()? == FORMAT_VERSION).then_some(())?;
+    (input.array()? == MAGIC).then_some(())?;
+    let version = input.u16().filter(|version| (PLAIN_VERSION..=VERSION).contains(version))?;
     let (salt, prefix) = (input.array()?, input.array()?);
     let header_len = input.u32().filter(|len| *len as usize <= MAX_HEADER_BYTES)?;
-    Some((salt, prefix, header_len))
+    Some((version, salt, prefix, header_len))
 }
 
 fn encode_preamble(salt: &[u8], prefix: [u8; PREFIX_LEN_BYTES], header: &SignedHeader) -> Vec<u8> {
     let header = header.as_bytes();
     let header_len = u32::try_from(header.len()).expect("a header has at most 64 KiB");
     let mut out = Writer::default();
-    out.bytes(&MAGIC).u16(FORMAT_VERSION).bytes(salt).bytes(&prefix).u32(header_len).bytes(header);
+    out.bytes(&MAGIC).u16(VERSION).bytes(salt).bytes(&prefix).u32(header_len).bytes(header);
     out.finish()
 }
 
 /// Every snapshot has a key of its own, and its chunks are bound to everything that stands before them.
-fn stream(keys: &KeySource, salt: &[u8], prefix: [u8; PREFIX_LEN_BYTES], preamble: &[u8]) -> Stream {
+fn stream(keys: &KeySource, version: u16, salt: &[u8], prefix: [u8; PREFIX_LEN_BYTES], preamble: &[u8]) -> Stream {
     let key = keys.derive_sealing(&[b"idw-vault/1/snapshot", salt]);
     let mut aad = Writer::default();
-    aad.bytes(b"IDWN").u16(FORMAT_VERSION).bytes(digest(&SHA256, preamble).as_ref());
+    aad.bytes(b"IDWN").u16(version).bytes(digest(&SHA256, preamble).as_ref());
     Stream::with_associated_data(key, prefix, aad.finish())
 }
 
@@ -295,18 +365,25 @@ mod tests {
     use super::*;
     use crate::crypto::SecretKey;
     use crate::header::Header;
-    use crate::record::TreeTag;
 
     fn sample(dir: &Path, lengths: &[usize]) -> (PathBuf, KeySource) {
         let keys = KeySource::extract(b"salt", &SecretKey::make());
-        let header =
-            Header { vault_id: [1; 16], generation: 4, epoch: 2, floor: 3, slots: Vec::new(), extension: Vec::new() };
+        let header = Header {
+            version: 2,
+            vault_id: [1; 16],
+            generation: 4,
+            epoch: 2,
+            floor: 3,
+            slots: Vec::new(),
+            extension: Vec::new(),
+        };
         let header = SignedHeader::sign(header, &keys);
         let path = dir.join(Moment { write: 9, generation: 4 }.file_name());
         let mut writer = SnapshotWriter::create(&path, &header, &keys, 9, lengths.len() as u64).unwrap();
         for (n, len) in lengths.iter().enumerate() {
-            let key = RecordKey::new(TreeTag::from_bytes([2; 8]), [u8::try_from(n).unwrap(); 16]);
-            writer.record(&key, n as u64, &vec![7; *len]).unwrap();
+            let n = u8::try_from(n).unwrap();
+            let key = RecordKey::new(TreeTag::from_bytes([n / 3; 8]), [n; 16]);
+            writer.record(&key, n.into(), &vec![7; *len]).unwrap();
         }
         writer.finish().unwrap();
         (path, keys)
@@ -315,8 +392,11 @@ mod tests {
     #[test]
     fn records_come_back_as_they_went_in() {
         let dir = tempfile::tempdir().unwrap();
-        let first = CHUNK_LEN_BYTES - 17 - 36;
-        for lengths in [&[][..], &[0], &[first], &[first - 1, 0], &[first + 1], &[5, 300_000, 0, 70_000]] {
+        let first = BLOCK_BYTES - 36;
+        let many = vec![1000; 200];
+        for lengths in
+            [&[][..], &[0], &[0, 0, 0, 0], &[first], &[first - 1, 0], &[first + 1], &[5, 300_000, 0, 70_000], &many]
+        {
             let (path, keys) = sample(dir.path(), lengths);
             let mut reader = SnapshotReader::open(&path, &keys).unwrap();
             assert_eq!(reader.write(), 9);
@@ -340,7 +420,8 @@ mod tests {
             let verified = SnapshotReader::open(&path, &keys).and_then(SnapshotReader::verify);
             assert!(matches!(verified, Err(SnapshotFault::Forged)), "{what}");
         };
-        for at in 0..good.len() {
+        // All of what stands before the chunks, and some of those: every bit of them is under one tag.
+        for at in (0..300).chain((300..good.len()).step_by(61)).chain([good.len() - 1]) {
             let mut bad = good.clone();
             bad[at] ^= 0x40;
             check(&bad, &format!("byte {at}"));

@@ -23,6 +23,7 @@ mod accounts;
 mod activity;
 mod applications;
 mod attributes;
+mod backup;
 mod clock;
 mod consent;
 mod data;
@@ -49,6 +50,10 @@ pub use accounts::{
 pub use activity::{ActivityError, ActivityFormat};
 pub use applications::{ApplicationError, ResumeChoice};
 pub use attributes::{AttributeError, FileInput, Order, ReadMrzError, SetAttribute, SetAttributeError};
+pub use backup::{
+    BackupError, BackupOptions, BackupProgress, BackupReport, BackupStep, MergeOutcome, MergeReport, MergedItem,
+    MergedKind, OnBackupProgress, RestoreError,
+};
 pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
 pub use disclose::{DiscloseError, Progress};

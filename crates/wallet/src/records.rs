@@ -340,6 +340,12 @@ pub(crate) enum Event {
     DataImported { from: String, attributes: u64, documents: u64 },
     /// Attributes and documents were written out in the clear.
     DataExported { attributes: u64, documents: u64 },
+    /// A backup was begun; written before the first byte is out.
+    BackupBegun,
+    /// The wallet came from a backup.
+    BackupRestored { created: String },
+    /// A backup was merged into the wallet.
+    BackupMerged { created: String, added: u64 },
     /// A profile was made.
     ProfileAdded { name: String },
     /// A profile was given another name.
@@ -405,6 +411,9 @@ impl Event {
                 | Self::KeyringEnabled
                 | Self::KeyringDisabled
                 | Self::PhraseExported
+                | Self::BackupBegun
+                | Self::BackupRestored { .. }
+                | Self::BackupMerged { .. }
                 | Self::ProfileAdded { .. }
                 | Self::ProfileRenamed { .. }
                 | Self::ProfileRemoved { .. }

@@ -165,6 +165,11 @@ impl Store {
         })
     }
 
+    /// The documents of all profiles, in no order.
+    pub(crate) fn all_documents(&self) -> impl Iterator<Item = Result<(DocumentInfo, DocumentMeta), StoreError>> + '_ {
+        self.vault().documents().map(|info| with_meta(info?))
+    }
+
     /// One of this profile's documents.
     pub(crate) fn document(&self, id: DocumentId) -> Result<Option<(DocumentInfo, DocumentMeta)>, StoreError> {
         let document = self.vault().document(id)?.map(with_meta).transpose()?;
@@ -174,6 +179,12 @@ impl Store {
     /// Held from reading to writing where two changes at once could contradict each other.
     pub(crate) fn changing(&self) -> MutexGuard<'_, ()> {
         locked(&self.shared.changing)
+    }
+
+    /// Nothing is committed while this is held: for reading several things as they were at one moment. Whoever has it
+    /// reads records, and nothing that asks for the log.
+    pub(crate) fn frozen(&self) -> MutexGuard<'_, Option<Arc<Disclosures>>> {
+        locked(&self.shared.log)
     }
 
     /// The attribute types that this wallet knows.
@@ -266,6 +277,7 @@ impl Store {
 
     /// Commits `batch` alone: for what is not worth an entry in the log.
     pub(crate) fn commit_quietly(&self, batch: Batch) -> Result<(), StoreError> {
+        let _log = locked(&self.shared.log);
         Ok(self.vault().commit(batch)?)
     }
 }

@@ -1,6 +1,6 @@
 //! `idw activity`: what was sent to whom, and whether the record of it is whole.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use idw_wallet::view::{ActivityCheck, ActivityView};
 use serde_json::json;
 
@@ -14,17 +14,25 @@ use crate::{
 #[derive(Debug, Subcommand)]
 pub(crate) enum ActivityCommand {
     /// List what happened, the newest last
-    List,
+    List(ListArgs),
     /// Write the record out, as JSON or as a table for spreadsheets
     Export(ExportArgs),
     /// Check that no entry was changed, removed or reordered (exit code 4 if one was)
     Verify,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    /// List what came with merged backups instead
+    #[arg(long)]
+    imported: bool,
+}
+
 pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
     match command {
-        ActivityCommand::List => {
-            let entries = app.unlock()?.activity()?;
+        ActivityCommand::List(args) => {
+            let wallet = app.unlock()?;
+            let entries = if args.imported { wallet.imported_activity()? } else { wallet.activity()? };
             app.out.show(&entries, |page| list(page, &entries))
         }
         ActivityCommand::Export(args) => activity_export::run(app, args),

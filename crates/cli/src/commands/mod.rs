@@ -12,6 +12,9 @@ mod attribute_data;
 mod attribute_form;
 mod attribute_mrz;
 mod attribute_set;
+mod backup;
+mod backup_passphrase;
+mod backup_words;
 mod completions;
 mod disclosure;
 mod document;
@@ -72,6 +75,9 @@ pub(crate) enum Command {
     /// Check the vault, see what it takes, give dead space back
     #[command(subcommand)]
     Vault(vault::VaultCommand),
+    /// Back the whole vault up to one file, test such a file, restore it
+    #[command(subcommand)]
+    Backup(backup::BackupCommand),
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
     /// Write the man pages into a folder
@@ -95,6 +101,7 @@ pub(crate) fn run(app: &App, command: Command) -> Result<(), Failure> {
         Command::Password(command) => password::run(app, &command),
         Command::Keyring(command) => keyring::run(app, command),
         Command::Vault(command) => vault::run(app, command),
+        Command::Backup(command) => backup::run(app, &command),
         Command::Completions(args) => completions::run(app, &args),
         Command::Man(args) => man::run(app, &args),
     }

@@ -2,7 +2,7 @@
 
 mod sled_store;
 
-pub(crate) use sled_store::SledStore as Engine;
+pub(crate) use sled_store::{SledStore as Engine, is_old};
 
 use crate::{Damage, IoFault};
 

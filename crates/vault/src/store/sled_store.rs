@@ -1,17 +1,33 @@
 //! sled 0.34, the only place that names it.
 
+mod quiet;
+
 use std::any::Any;
 use std::fs::File;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
+
+use fs4::FileExt;
 
 use super::{Change, RecordStore, StoreError};
 use crate::{IoFault, fs};
 
 /// What sled may keep in memory, in bytes. It holds ciphertext only; sled's own default is 1 GiB.
 const CACHE_BYTES: u64 = 8 * 1024 * 1024;
+
+/// sled's log grows and is given back by segments of so many bytes. A node above a quarter of it would go into a file of
+/// its own, which sled does not sync: a full node of 17 values takes 35 KiB.
+const SEGMENT_BYTES: usize = 256 * 1024;
+/// What it was in the first version of the format.
+const OLD_SEGMENT_BYTES: usize = 512 * 1024;
+
+const MAX_CONF_BYTES: u64 = 4096;
+
+/// How often sled collects garbage while a database is shaped; else it never does, as it would sync each time.
+const COLLECT_EVERY_MS: u64 = 2;
+/// How long it goes on with that once all keys are there, at least; else as long as they took.
+const MIN_COLLECT: Duration = Duration::from_millis(30);
 
 /// How long to wait for a database that this process closed a moment ago: sled's threads let go of its file late.
 const RELEASE_TIME: Duration = Duration::from_secs(5);
@@ -21,13 +37,14 @@ pub(crate) struct SledStore {
     /// The log that holds everything. sled's own flush ends at `sync_file_range`, which does not wait for the disk's
     /// cache nor for the file's length, so the file is synced here too.
     log: File,
+    segment_bytes: u64,
 }
 
 impl SledStore {
     /// Makes a database in a folder that does not exist yet; the folder is for the owner only.
     pub(crate) fn create(dir: &Path) -> Result<Self, StoreError> {
         fs::make_private_dir(dir).map_err(io("create the database's folder"))?;
-        let store = Self::start(dir)?;
+        let store = Self::start(dir, SEGMENT_BYTES, None)?;
         for path in [dir.join("blobs"), dir.join("db"), dir.join("conf")] {
             fs::make_private(&path).map_err(io("make the database private"))?;
         }
@@ -36,25 +53,81 @@ impl SledStore {
         Ok(store)
     }
 
+    /// Makes a database that is to hold these keys, in their order, and takes little more room than they and their
+    /// values. They have empty values until [`load`](Self::load) brings the real ones.
+    ///
+    /// sled writes the values of a growing node again and again, and what it wrote before is dead. So the nodes are made
+    /// first, while there is next to nothing in them; of each value there is then one copy.
+    pub(crate) fn create_shaped<K: AsRef<[u8]>>(
+        dir: &Path,
+        keys: impl Iterator<Item = Result<K, StoreError>>,
+    ) -> Result<Self, StoreError> {
+        drop(Self::create(dir)?);
+        let shaping = Self::start(dir, SEGMENT_BYTES, Some(COLLECT_EVERY_MS))?;
+        let start = Instant::now();
+        for key in keys {
+            let key = key?;
+            guarded("write the database", || shaping.db.insert(key.as_ref(), &[]))?;
+        }
+        guarded("write the database", || shaping.db.flush())?;
+        thread::sleep(start.elapsed().max(MIN_COLLECT));
+        drop(shaping);
+        Self::start(dir, SEGMENT_BYTES, None)
+    }
+
     /// Opens a database; sled would make an empty one where there is none.
     pub(crate) fn open(dir: &Path) -> Result<Self, StoreError> {
         if !dir.join("db").is_file() || !dir.join("conf").is_file() {
             return Err(StoreError::Missing);
         }
-        Self::start(dir)
+        Self::start(dir, segment_bytes(dir).unwrap_or(SEGMENT_BYTES), None)
     }
 
-    fn start(dir: &Path) -> Result<Self, StoreError> {
+    /// Writes entries one by one, in their order: a crash may leave some of them. For databases that do not count yet.
+    pub(crate) fn load(&self, entries: impl Iterator<Item = (Vec<u8>, Vec<u8>)>) -> Result<(), StoreError> {
+        guarded("write the database", || {
+            for (key, value) in entries {
+                self.db.insert(key, value)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn start(dir: &Path, segment_bytes: usize, collect_every_ms: Option<u64>) -> Result<Self, StoreError> {
         let config = sled::Config::new()
             .path(dir)
             .cache_capacity(CACHE_BYTES)
-            .flush_every_ms(None)
+            .segment_size(segment_bytes)
+            .flush_every_ms(collect_every_ms)
             .use_compression(false)
             .mode(sled::Mode::LowSpace);
         let db = open_when_released(&config)?;
         let log = File::options().write(true).open(dir.join("db")).map_err(io("open the database's log"))?;
-        Ok(Self { db, log })
+        Ok(Self { db, log, segment_bytes: segment_bytes as u64 })
     }
+
+    /// Takes the room of a segment when its first bytes are written: with that a sync writes the entries alone, and not
+    /// each time the file's length and the place of a new block too. Without it everything works, a little slower.
+    fn take_room(&self) {
+        let len = self.log.metadata().map_or(0, |metadata| metadata.len());
+        if !len.is_multiple_of(self.segment_bytes)
+            && let Err(error) = self.log.allocate(len.next_multiple_of(self.segment_bytes))
+        {
+            tracing::debug!(%error, "no room was taken ahead");
+        }
+    }
+}
+
+/// Whether a database is as the first version of the format had it.
+pub(crate) fn is_old(dir: &Path) -> bool {
+    segment_bytes(dir) == Some(OLD_SEGMENT_BYTES)
+}
+
+/// The size that a database was made with, of those that this program has made. sled keeps it in a file of text lines.
+fn segment_bytes(dir: &Path) -> Option<usize> {
+    let conf = fs::read_limited(&dir.join("conf"), MAX_CONF_BYTES).ok()??;
+    let is = |size: &usize| conf.starts_with(format!("segment_size: {size}\n").as_bytes());
+    [SEGMENT_BYTES, OLD_SEGMENT_BYTES].into_iter().find(is)
 }
 
 impl RecordStore for SledStore {
@@ -87,6 +160,7 @@ impl RecordStore for SledStore {
 
     fn sync(&self) -> Result<(), StoreError> {
         guarded("write the database", || self.db.flush())?;
+        self.take_room();
         self.log.sync_data().map_err(io("wait for the disk"))
     }
 }
@@ -110,7 +184,7 @@ fn is_file_held(fault: &IoFault) -> bool {
 
 /// Runs a call into sled. On damaged files sled panics in places, which here becomes an error as any other.
 fn guarded<T>(doing: &'static str, call: impl FnOnce() -> sled::Result<T>) -> Result<T, StoreError> {
-    match panic::catch_unwind(AssertUnwindSafe(call)) {
+    match quiet::catch(call) {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(sled::Error::Io(source))) => Err(StoreError::Io(IoFault { doing, source })),
         Ok(Err(error)) => Err(StoreError::Corrupt { detail: error.to_string() }),

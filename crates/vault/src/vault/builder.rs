@@ -8,10 +8,10 @@ use super::keys::EpochKeys;
 use crate::layout::Layout;
 use crate::manifest::{MANIFEST_KEY, Manifest};
 use crate::record::RecordKey;
-use crate::store::{self, Engine, RecordStore, StoreError};
+use crate::store::{Engine, RecordStore, StoreError};
 use crate::{Damage, UnlockError, fs};
 
-/// Records are applied in batches of about so many bytes.
+/// Records are written in batches of about so many bytes.
 const BATCH_BYTES: usize = 256 * 1024;
 
 /// A database that does not count yet: it has no manifest, and the header does not name its epoch.
@@ -19,16 +19,27 @@ pub(super) struct Builder {
     dir: PathBuf,
     database: Database,
     manifest: Manifest,
-    batch: Vec<store::Change>,
+    batch: Vec<(Vec<u8>, Vec<u8>)>,
     batch_bytes: usize,
 }
 
 impl Builder {
     pub(super) fn create(layout: &Layout, keys: EpochKeys) -> Result<Self, StoreError> {
+        let store = Engine::create(&layout.database(keys.epoch()))?;
+        Ok(Self::fill(layout, keys, store))
+    }
+
+    /// As [`create`](Self::create), for the records of another database: the new one takes no more room than it must.
+    pub(super) fn create_like(layout: &Layout, keys: EpochKeys, other: &Database) -> Result<Self, StoreError> {
+        let entries = other.store.entries_from(&[]).map(|entry| entry.map(|(key, _)| key));
+        let store = Engine::create_shaped(&layout.database(keys.epoch()), entries)?;
+        Ok(Self::fill(layout, keys, store))
+    }
+
+    fn fill(layout: &Layout, keys: EpochKeys, store: Engine) -> Self {
         let dir = layout.database(keys.epoch());
         let manifest = Manifest::first(keys.epoch());
-        let database = Database { store: Engine::create(&dir)?, keys };
-        Ok(Self { dir, database, manifest, batch: Vec::new(), batch_bytes: 0 })
+        Self { dir, database: Database { store, keys }, manifest, batch: Vec::new(), batch_bytes: 0 }
     }
 
     /// Adds a record in the version that a commit wrote. No record may come twice.
@@ -36,9 +47,9 @@ impl Builder {
         let sealed = self.database.keys.of(key).seal(key.id(), write, plain);
         self.manifest.sealings += 1;
         self.manifest.set.add(self.database.keys.manifest(), key, &sealed.head);
-        self.batch.extend(sealed.entries(key).map(|(key, value)| (key, Some(value))));
+        self.batch.extend(sealed.entries(key));
         self.batch_bytes += plain.len() + 128;
-        if self.batch_bytes >= BATCH_BYTES { self.apply() } else { Ok(()) }
+        if self.batch_bytes >= BATCH_BYTES { self.write() } else { Ok(()) }
     }
 
     pub(super) fn count(&self) -> u64 {
@@ -49,8 +60,8 @@ impl Builder {
     pub(super) fn finish(mut self, write: u64) -> Result<(Database, Checked), UnlockError> {
         self.manifest.write = write;
         let sealed = self.manifest.seal(self.database.keys.manifest());
-        self.batch.push((MANIFEST_KEY.to_vec(), Some(sealed)));
-        let synced = self.apply().and_then(|()| self.database.store.sync());
+        self.batch.push((MANIFEST_KEY.to_vec(), sealed));
+        let synced = self.write().and_then(|()| self.database.store.sync());
         synced.map_err(|error| UnlockError::Io(error.into_io()))?;
         let parent = self.dir.parent().unwrap_or(&self.dir);
         fs::sync_dir(parent).map_err(super::unlock::io("save the folder"))?;
@@ -61,8 +72,8 @@ impl Builder {
         Ok((self.database, checked))
     }
 
-    fn apply(&mut self) -> Result<(), StoreError> {
+    fn write(&mut self) -> Result<(), StoreError> {
         self.batch_bytes = 0;
-        self.database.store.apply(std::mem::take(&mut self.batch))
+        self.database.store.load(self.batch.drain(..))
     }
 }

@@ -5,10 +5,13 @@ use std::sync::{MutexGuard, PoisonError};
 
 use super::builder::Builder;
 use super::{CommitState, MIN_FREE_BYTES, Vault, upkeep};
-use crate::header::{Header, SignedHeader};
+use crate::header::{Header, NEWEST_VERSION, SignedHeader};
 use crate::manifest::Manifest;
 use crate::store::StoreError;
 use crate::{CompactError, IoFault, ReadError, UnlockError, fs, header_file};
+
+/// With fewer records the room that a database takes is not worth the time to make it small.
+const MIN_SHAPED_RECORDS: u64 = 500;
 
 /// What compaction did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,8 +88,14 @@ impl Vault {
 
     /// The same records in a new database, each in the version that it has.
     fn rebuild(&self, epoch: u32, manifest: &Manifest) -> Result<(super::database::Database, Manifest), CompactError> {
-        let mut builder = Builder::create(&self.folder.layout, self.keys.epoch(epoch)).map_err(store_error)?;
+        let (layout, keys) = (&self.folder.layout, self.keys.epoch(epoch));
         let database = self.database();
+        let builder = if manifest.set.count < MIN_SHAPED_RECORDS {
+            Builder::create(layout, keys)
+        } else {
+            Builder::create_like(layout, keys, &database)
+        };
+        let mut builder = builder.map_err(store_error)?;
         database.for_each(|key, write, plain| builder.put(key, write, &plain).map_err(store_error), read_error)?;
         drop(database);
         let (database, rebuilt) = builder.finish(manifest.write).map_err(unlock_error)?;
@@ -98,6 +107,7 @@ impl Vault {
 
     fn next_header(&self, header: &Header, epoch: u32, manifest: &Manifest) -> SignedHeader {
         let mut header = header.clone();
+        header.version = NEWEST_VERSION; // with the new database and its snapshot, nothing older is left
         header.generation += 1;
         header.epoch = epoch;
         header.floor = manifest.write;

@@ -9,7 +9,7 @@ use super::keys::VaultKeys;
 use super::{CommitState, Folder, MIN_FREE_BYTES, Vault};
 use crate::anchor::{Anchor, Attested};
 use crate::crypto::{self, SecretKey};
-use crate::header::{Header, SignedHeader, Slot};
+use crate::header::{self, Header, SignedHeader, Slot};
 use crate::kdf::{KdfCost, KdfParams, OutOfMemory};
 use crate::layout::Layout;
 use crate::manifest::{MANIFEST_KEY, Manifest};
@@ -146,6 +146,7 @@ fn first_header(keys: &VaultKeys, password: &Password, cost: KdfCost) -> Result<
         .and_then(|params| PasswordSlot::wrap(keys.vault_id(), password, params, keys.data_key()))
         .map_err(|OutOfMemory { .. }| io("take the memory to protect the key")(io::ErrorKind::OutOfMemory.into()))?;
     let header = Header {
+        version: header::NEWEST_VERSION,
         vault_id: *keys.vault_id(),
         generation: 1,
         epoch: 0,

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::sync::{MutexGuard, PoisonError};
 
 use super::{CommitState, MIN_FREE_BYTES, Vault};
-use crate::header::SignedHeader;
+use crate::header::{Header, NEWEST_VERSION, SignedHeader};
 use crate::manifest::Manifest;
 use crate::snapshot::{self, Moment, SnapshotFault, SnapshotReader, SnapshotWriter};
-use crate::{ReadError, fs, reserve};
+use crate::{ReadError, fs, reserve, store};
 
 /// How many snapshots are kept of one header.
 const MAX_SNAPSHOTS: usize = 3;
@@ -20,8 +20,8 @@ const COMMITS_BETWEEN_LARGE: u64 = 16;
 
 /// What a record takes beside its plaintext: its key, what stands before it, and the engine's own.
 const RECORD_OVERHEAD_BYTES: u64 = 27 + 45 + 16;
-/// Dead bytes that are not worth a compaction: the engine's log grows by half a mebibyte at a time.
-const MAX_DEAD_BYTES: u64 = 2 * 1024 * 1024;
+/// Dead bytes that are not worth a compaction: the engine's log grows by a quarter of a mebibyte at a time.
+const MAX_DEAD_BYTES: u64 = 1024 * 1024;
 
 impl Vault {
     /// Does what is due. Nothing of it must succeed for the vault to be whole, so failures are only noted.
@@ -31,7 +31,7 @@ impl Vault {
         if state.broken {
             return; // what is in memory may not be what is on the disk
         }
-        if self.compaction_is_due(&state.manifest)
+        if self.compaction_is_due(header.header(), &state.manifest)
             && let Err(error) = self.compact_locked(&mut header, &mut state)
         {
             tracing::warn!(%error, "the database was not compacted");
@@ -39,12 +39,16 @@ impl Vault {
         if snapshot_is_due(header.header().generation, &state) {
             self.snapshot_locked(&header, &mut state);
         }
-        reserve::keep(&self.folder.layout.reserve());
+        let database = size_of(&self.folder.layout.database(state.manifest.epoch));
+        reserve::keep(&self.folder.layout.reserve(), reserve::wanted(database));
     }
 
-    fn compaction_is_due(&self, manifest: &Manifest) -> bool {
+    fn compaction_is_due(&self, header: &Header, manifest: &Manifest) -> bool {
         let dir = self.folder.layout.database(manifest.epoch);
-        manifest.removals > 0 || size_of(&dir) > 2 * live_bytes(manifest) + MAX_DEAD_BYTES
+        // What a compaction could not make smaller a moment ago it cannot now.
+        let has_changed = manifest.write.saturating_sub(header.floor) >= COMMITS_BETWEEN_LARGE;
+        let is_dead = has_changed && size_of(&dir) > 2 * live_bytes(manifest) + MAX_DEAD_BYTES;
+        manifest.removals > 0 || is_dead || header.version < NEWEST_VERSION || store::is_old(&dir)
     }
 
     /// Takes a snapshot, unless there is no room; says whether there is one of this moment now.

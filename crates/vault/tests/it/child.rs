@@ -7,9 +7,13 @@ use std::time::{Duration, Instant};
 
 use idw_vault::{Batch, CreateError, KdfCost, OpenError, RecordId, Vault};
 
-use crate::support::{Home, NOTES, PASSWORD, TASKS, contents, password, put, unlock};
+use crate::fixture;
+use crate::support::{Contents, Home, NOTES, PASSWORD, TASKS, contents, password, put, unlock};
 
 const CHILD_DIR: &str = "IDW_VAULT_TEST_CHILD_DIR";
+const OLD_DIR: &str = "IDW_VAULT_TEST_OLD_DIR";
+const IMPORTED: &[u8] = b"imported";
+const IMPORTED_AT_ONCE: u64 = 30;
 
 /// This test binary again, running [`entry`] on the vault.
 struct Process {
@@ -52,6 +56,7 @@ fn entry() {
     let mut vault = unlock(dir.as_ref(), PASSWORD).unwrap();
     assert!(vault.repair_report().is_none_or(|report| report.lost.is_nothing()));
     let found = contents(&vault).unwrap();
+    check_imported(&found);
     let records = found.records.keys().filter(|(tree, _)| *tree == NOTES).count() as u64;
     let mut out = std::io::stdout().lock();
     writeln!(out, "\nfound {records}").unwrap();
@@ -66,6 +71,7 @@ fn entry() {
         }
         vault.commit(batch).unwrap();
         match number % 37 {
+            0 => import(&vault, number),
             5 => drop(vault.compact().unwrap()),
             17 => {
                 let sealed = vault.lock(); // takes a snapshot
@@ -77,6 +83,32 @@ fn entry() {
         writeln!(out, "saved {number}").unwrap();
         out.flush().unwrap();
     }
+}
+
+/// Brings many documents in with one commit, in the place of those of the import before.
+fn import(vault: &Vault, number: u64) {
+    let mut batch = Batch::new();
+    let imported = vault.documents().map(Result::unwrap).filter(|info| info.meta.starts_with(IMPORTED));
+    imported.for_each(|info| drop(batch.remove_document(info.id)));
+    for part in 0..IMPORTED_AT_ONCE {
+        let bytes = [number, part].map(u64::to_be_bytes).concat();
+        let staged = vault.stage_document(&mut bytes.repeat(1000).as_slice(), u64::MAX).unwrap();
+        batch.put_document(staged, &[IMPORTED, &bytes].concat());
+    }
+    vault.commit(batch).unwrap();
+}
+
+/// All documents of one import are there, or all of the one before; gives the number of those that there are.
+fn check_imported(found: &Contents) -> usize {
+    let imported: Vec<_> = found.documents.values().filter(|(meta, _)| meta.starts_with(IMPORTED)).collect();
+    assert!([0, IMPORTED_AT_ONCE].contains(&(imported.len() as u64)), "{} of an import", imported.len());
+    let mut parts: Vec<_> = imported.iter().map(|(meta, _)| &meta[IMPORTED.len()..]).collect();
+    parts.sort_unstable();
+    for (part, (meta, bytes)) in parts.iter().zip(&imported) {
+        assert_eq!(part[..8], parts[0][..8], "two imports are mixed");
+        assert_eq!(*bytes, meta[IMPORTED.len()..].repeat(1000));
+    }
+    imported.len()
 }
 
 fn numbered(number: u64) -> RecordId {
@@ -118,12 +150,51 @@ fn what_a_killed_process_was_told_is_saved_is_there() {
     for number in 1..=last {
         assert_eq!(found.records[&(NOTES, numbered(number))], number.to_be_bytes().repeat(100), "record {number}");
     }
-    assert_eq!(found.documents.len() as u64, last / 5, "a document for every fifth record, and no other");
-    for (meta, bytes) in found.documents.values() {
+    let others = found.documents.len() - check_imported(&found);
+    assert_eq!(others as u64, last / 5, "a document for every fifth record, and no other");
+    for (meta, bytes) in found.documents.values().filter(|(meta, _)| !meta.starts_with(IMPORTED)) {
         assert_eq!(*bytes, meta.repeat(1000));
     }
     assert!(vault.missing_documents().is_empty());
     println!("{} kills, {acknowledged} acknowledged commits, 0 lost", rounds(12));
+}
+
+/// A vault of the first version of the format is brought to the newest when it is unlocked.
+#[test]
+fn a_migration_that_is_killed_loses_nothing() {
+    let (mut killed_within, mut seed) = (0, 99_u32);
+    for round in 0..rounds(6) {
+        let copy = fixture::copied("v1");
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "child::migrate", "--include-ignored", "--nocapture"])
+            .env(OLD_DIR, copy.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // The new database is begun once the password is known to be right; the header that names it ends it.
+        while !copy.path().join("db.2").exists() {
+            assert!(child.try_wait().unwrap().is_none(), "round {round}: it ended without a migration");
+            std::thread::yield_now();
+        }
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        std::thread::sleep(Duration::from_micros(u64::from(seed >> 16)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        killed_within += u32::from(copy.path().join("db.1").exists());
+        let vault = unlock(copy.path(), PASSWORD).unwrap();
+        assert_eq!(vault.repair_report(), None, "round {round}");
+        fixture::check_contents(&vault, "v1");
+        assert!(vault.verify(&mut |_| {}).unwrap().is_whole(), "round {round}");
+    }
+    println!("{} migrations, {killed_within} killed before the old database was gone, 0 lost", rounds(6));
+}
+
+#[test]
+#[ignore = "run by another test as a process of its own"]
+fn migrate() {
+    let Some(dir) = std::env::var_os(OLD_DIR) else { return };
+    drop(unlock(dir.as_ref(), PASSWORD).unwrap());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use idw_vault::{Batch, RecordId};
 
-use crate::support::{Home, NOTES, TASKS, add_document, contents, database_dir, files, put};
+use crate::support::{Home, NOTES, TASKS, add_document, contents, database_dir, files, open_database, put};
 
 #[test]
 fn compaction_keeps_everything_and_gives_new_keys() {
@@ -65,7 +65,7 @@ fn what_was_removed_is_nowhere_in_the_folder() {
     let document = add_document(&vault, b"a passport", b"meta");
     drop(vault); // with a snapshot of it all
     let sealed: Vec<Vec<u8>> = {
-        let db = sled::Config::new().path(database_dir(&home.dir())).open().unwrap();
+        let db = open_database(&home.dir());
         let removed = [*note.as_bytes(), *document.as_bytes()];
         let of_removed = |key: &[u8]| key.len() > 25 && removed.iter().any(|id| key[9..25] == *id);
         let entries = db.iter().map(Result::unwrap).filter(|(key, _)| of_removed(key));

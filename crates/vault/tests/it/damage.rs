@@ -83,7 +83,7 @@ impl Sample {
 }
 
 fn database(dir: &Path) -> sled::Db {
-    sled::Config::new().path(crate::support::database_dir(dir)).flush_every_ms(None).open().unwrap()
+    crate::support::open_database(dir)
 }
 
 fn entries(dir: &Path) -> Vec<(sled::IVec, sled::IVec)> {

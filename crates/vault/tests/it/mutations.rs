@@ -80,7 +80,7 @@ fn mutate(dir: &Path, earlier: &Path, random: &mut Random) -> String {
 fn no_mutation_passes_unnoticed() {
     let sample = Sample::new();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let (rounds, mut noticed) = (rounds(100), 0);
+    let (rounds, mut noticed) = (rounds(50), 0);
     for round in 0..rounds {
         let mut log = Vec::new();
         let mutated = |dir: &Path| {

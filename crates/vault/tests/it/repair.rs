@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use idw_vault::{Batch, Damage, RecordId, RepairReport, SnapshotUsed, UnlockError, Vault};
 
-use crate::support::{Home, NOTES, PASSWORD, TASKS, add_document, contents, copy_dir, database_dir, put, unlock};
+use crate::support::{
+    Home, NOTES, PASSWORD, TASKS, add_document, contents, copy_dir, database_dir, open_database, put, unlock,
+};
 
 fn snapshots(home: &Home) -> Vec<PathBuf> {
     let mut found: Vec<_> =
@@ -66,7 +68,7 @@ fn what_is_newer_than_the_snapshot_comes_from_the_damaged_database() {
     fs::remove_dir_all(home.dir()).unwrap();
     copy_dir(state.path(), &home.dir());
     // Without its manifest nothing vouches for the set of records; each is still authentic by itself.
-    let db = sled::Config::new().path(database_dir(&home.dir())).open().unwrap();
+    let db = open_database(&home.dir());
     db.remove([0]).unwrap();
     db.flush().unwrap();
     drop(db);
@@ -162,7 +164,7 @@ fn without_any_snapshot_the_readable_records_come_back() {
     }
     drop(vault);
     fs::remove_dir_all(home.dir().join("snapshots")).unwrap();
-    let db = sled::Config::new().path(database_dir(&home.dir())).open().unwrap();
+    let db = open_database(&home.dir());
     let (key, mut value) = db.iter().map(Result::unwrap).find(|(key, _)| key.len() > 1).unwrap();
     value[12] ^= 1;
     db.insert(key, value).unwrap();

@@ -17,11 +17,12 @@ impl Wallet {
         let mut entries: Vec<ActivityRecord> =
             self.store.all::<ActivityRecord>()?.into_iter().map(|(_, entry)| entry).collect();
         entries.sort_by_key(|entry| entry.number);
-        Ok(entries.into_iter().map(view).collect())
+        Ok(entries.into_iter().map(entry_view).collect())
     }
 }
 
-fn view(entry: ActivityRecord) -> ActivityView {
+/// What a shell shows of an entry.
+pub(crate) fn entry_view(entry: ActivityRecord) -> ActivityView {
     let text = sentence(&entry.event);
     let purpose = match &entry.event {
         Event::Approved { purpose, .. } | Event::Finished { purpose, .. } => Some(*purpose),
@@ -66,6 +67,9 @@ fn parts(event: Event) -> Parts {
         Event::Relabelled { .. } => plain("relabelled"),
         Event::DataImported { .. } => plain("dataImported"),
         Event::DataExported { .. } => plain("dataExported"),
+        Event::BackupBegun => plain("backupBegun"),
+        Event::BackupRestored { .. } => plain("backupRestored"),
+        Event::BackupMerged { .. } => plain("backupMerged"),
         Event::ProfileAdded { .. } => plain("profileAdded"),
         Event::ProfileRenamed { .. } => plain("profileRenamed"),
         Event::ProfileRemoved { .. } => plain("profileRemoved"),
@@ -90,7 +94,8 @@ fn parts(event: Event) -> Parts {
     }
 }
 
-fn sentence(event: &Event) -> String {
+/// What happened, in words.
+pub(crate) fn sentence(event: &Event) -> String {
     match event {
         Event::VaultCreated => "Created this wallet".to_owned(),
         Event::PasswordChanged => "Changed the password".to_owned(),
@@ -111,6 +116,11 @@ fn sentence(event: &Event) -> String {
             format!("Imported {} from {from}", amount(*attributes, *documents))
         }
         Event::DataExported { attributes, documents } => format!("Exported {}", amount(*attributes, *documents)),
+        Event::BackupBegun => "Began a backup of this wallet".to_owned(),
+        Event::BackupRestored { created } => format!("Restored this wallet from the backup of {created}"),
+        Event::BackupMerged { created, added } => {
+            format!("Merged the backup of {created} into this wallet, which added {added} things")
+        }
         Event::ProfileAdded { name } => format!("Added the profile {name}"),
         Event::ProfileRenamed { from, to } => format!("Renamed the profile {from} to {to}"),
         Event::ProfileRemoved { name } => format!("Removed the profile {name}"),

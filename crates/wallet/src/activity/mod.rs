@@ -9,7 +9,7 @@ mod views;
 
 pub(crate) use disclosures::{Disclosure, Disclosures, SiteKey, digest};
 pub use export::ActivityFormat;
-pub(crate) use list::sent_view;
+pub(crate) use list::{entry_view, sent_view, sentence};
 pub use views::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };

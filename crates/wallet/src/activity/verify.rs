@@ -27,7 +27,8 @@ impl Wallet {
             .collect();
         entries.sort_by_key(|link| link.number);
         let head = self.store.get::<ActivityHead>(ONLY)?.unwrap_or_default();
-        let faults = faults(&entries, &head);
+        let mut faults = faults(&entries, &head);
+        faults.extend(crate::backup::imported_faults(&self.store)?);
         Ok(ActivityCheck { entries: entries.len() as u64, intact: faults.is_empty(), faults })
     }
 }

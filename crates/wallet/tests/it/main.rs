@@ -6,6 +6,7 @@
 mod accounts;
 mod asking;
 mod attributes;
+mod backup;
 mod data;
 mod documents;
 mod mrz;

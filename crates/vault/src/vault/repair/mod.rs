@@ -15,7 +15,7 @@ use super::database::Database;
 use super::keys::VaultKeys;
 use super::unlock::io;
 use crate::anchor::Attested;
-use crate::header::SignedHeader;
+use crate::header::{NEWEST_VERSION, SignedHeader};
 use crate::layout::{ASIDE_PREFIX, Layout};
 use crate::record::RecordKey;
 use crate::snapshot::{self, SnapshotFault, SnapshotReader};
@@ -99,7 +99,8 @@ impl Repair<'_> {
         let databases: u64 = databases.iter().map(|(_, path)| fs::tree_bytes(path)).sum();
         let snapshots = snapshot::list(&self.layout.snapshots()).map_err(look())?;
         let largest = snapshots.iter().filter_map(|(_, path)| Some(path.metadata().ok()?.len())).max();
-        let needed = 2 * databases + 2 * largest.unwrap_or_default() + 2 * MIN_FREE_BYTES;
+        let packed = largest.unwrap_or_default(); // records are often four times as long
+        let needed = 2 * databases + 8 * packed + 2 * MIN_FREE_BYTES;
         let available = || fs::available_bytes(self.layout.dir()).map_err(io("measure the free space"));
         if available()? < needed {
             reserve::release(&self.layout.reserve());
@@ -170,6 +171,7 @@ impl Repair<'_> {
     /// From here on the new database counts.
     fn switch(&self, database: &Database, checked: &Checked) -> Result<SignedHeader, UnlockError> {
         let mut header = self.header.header().clone();
+        header.version = NEWEST_VERSION;
         header.generation = header.generation.max(self.attested.header) + 1;
         header.epoch = database.keys.epoch();
         header.floor = checked.manifest.write;

@@ -1,0 +1,66 @@
+//! A backup's progress on stderr, and its cancelling.
+
+use std::{
+    ops::ControlFlow,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use idw_wallet::{BackupProgress, BackupStep, Progress};
+
+use crate::{output::Output, progress::Reporter};
+
+/// Shows how far it has come, until it is dropped.
+pub(crate) struct Watch<'a> {
+    reporter: Reporter<'a>,
+    cancelled: &'a AtomicBool,
+    /// What was said last: a line is said once.
+    said: Mutex<String>,
+}
+
+impl<'a> Watch<'a> {
+    pub(crate) fn start(out: &'a Output, first: &str, cancelled: &'a AtomicBool) -> Self {
+        Self { reporter: Reporter::start(out, first), cancelled, said: Mutex::default() }
+    }
+
+    /// Says what the wallet tells; answers whether to go on.
+    pub(crate) fn on(&self, progress: BackupProgress) -> ControlFlow<()> {
+        let text = words(progress);
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if *said != text {
+            self.reporter.on(Progress::Step { text: text.clone() });
+            *said = text;
+        }
+        if self.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+fn words(progress: BackupProgress) -> String {
+    let doing = match progress.step {
+        BackupStep::Opening => return "Turning the passphrase into a key".to_owned(),
+        BackupStep::Saving => return "Saving".to_owned(),
+        BackupStep::Writing => "Writing the backup",
+        BackupStep::Reading => "Reading the backup",
+    };
+    // In tenths, so that a log has ten lines and not a hundred.
+    let tenths = progress.done.saturating_mul(10).checked_div(progress.total).unwrap_or(0);
+    format!("{doing}: {} %", tenths.min(10) * 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_reads_well() {
+        let check = |step, done, total, expected: &str| {
+            assert_eq!(words(BackupProgress { step, done, total }), expected);
+        };
+        check(BackupStep::Opening, 0, 0, "Turning the passphrase into a key");
+        check(BackupStep::Writing, 0, 0, "Writing the backup: 0 %");
+        check(BackupStep::Writing, 399, 1000, "Writing the backup: 30 %");
+        check(BackupStep::Reading, 1000, 1000, "Reading the backup: 100 %");
+    }
+}

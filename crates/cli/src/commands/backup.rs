@@ -1,0 +1,254 @@
+//! `idw backup`: everything in the vault as one file with a passphrase, and back.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use clap::{Args, Subcommand};
+use idw_wallet::{BackupOptions, BackupReport, MergeReport, Password, Wallet};
+use serde::Serialize;
+
+use super::backup_passphrase::{self, NewPassphraseArgs, PassphraseArgs};
+use crate::{
+    app::{App, kdf_cost},
+    backup_progress::Watch,
+    fault::{Failure, Fault},
+    interrupt,
+    page::{Page, moment, size},
+    password::{self, Source},
+    strength,
+};
+
+const PASSWORD: &str = "\
+The vault's password is asked for again, however else the vault can be unlocked. A password file or descriptor that you
+name counts as asking.
+
+The file opens with stock tools too: age --decrypt FILE | tar --extract";
+
+const RESTORE: &str = "\
+Without --merge the vault's folder must be new or empty, and --password-file, --password-fd or a question give the new
+vault's password. With --merge nothing of yours is replaced: what differs is added beside it, or left out and told.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BackupCommand {
+    /// Write everything in the vault, all profiles of it, to one file that opens with a passphrase
+    Create(CreateArgs),
+    /// Open a backup, check all of it, and tell what is in it; no vault is needed
+    Test(TestArgs),
+    /// Make a new vault from a backup, or merge it into one
+    Restore(RestoreArgs),
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = PASSWORD)]
+pub(crate) struct CreateArgs {
+    /// The file to write
+    path: PathBuf,
+    #[command(flatten)]
+    passphrase: NewPassphraseArgs,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct TestArgs {
+    /// The backup
+    path: PathBuf,
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = RESTORE)]
+pub(crate) struct RestoreArgs {
+    /// The backup
+    path: PathBuf,
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+    /// Merge it into the vault that is there
+    #[arg(long)]
+    merge: bool,
+    /// Only report what merging would do
+    #[arg(long, requires = "merge")]
+    dry_run: bool,
+    /// Take a weak password for the new vault without asking again
+    #[arg(long, conflicts_with = "merge")]
+    allow_weak_password: bool,
+}
+
+/// The JSON document of `create`. It holds the passphrase where this command made it: nobody else has it.
+#[derive(Serialize)]
+struct Created<'a> {
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    passphrase: Option<&'a str>,
+    backup: BackupReport,
+}
+
+#[derive(Serialize)]
+struct Read {
+    path: String,
+    backup: BackupReport,
+}
+
+#[derive(Serialize)]
+struct Restored {
+    vault: String,
+    backup: BackupReport,
+}
+
+pub(crate) fn run(app: &App, command: &BackupCommand) -> Result<(), Failure> {
+    match command {
+        BackupCommand::Create(args) => create(app, args),
+        BackupCommand::Test(args) => test(app, args),
+        BackupCommand::Restore(args) if args.merge => merge(app, args),
+        BackupCommand::Restore(args) => restore(app, args),
+    }
+}
+
+fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
+    crate::place::check(&args.path, args.force)?;
+    let options = BackupOptions { overwrite: args.force, cost: kdf_cost()? };
+    let given = args.passphrase.read_given(app)?;
+    let (wallet, password) = app.unlock_with_password()?;
+    let (passphrase, is_made) = match given {
+        Some(passphrase) => (passphrase, args.passphrase.generate_passphrase),
+        None => (backup_passphrase::ask_new(app, args.passphrase.allow_weak_passphrase)?, false),
+    };
+    let backup = interruptible(app, "Checking the password", |watch| {
+        let on = |progress| watch.on(progress);
+        Ok(wallet.backup_to(&args.path, &password, &passphrase, &options, &on)?)
+    })?;
+    for name in &backup.left_out {
+        app.out.warn(&format!("the vault has lost the document '{name}', so it is not in the backup"));
+    }
+    let passphrase = is_made.then(|| passphrase.expose_text());
+    let created = Created { path: args.path.display().to_string(), passphrase, backup };
+    app.out.confirm(&created, created.passphrase, |page| {
+        page.line(&format!("Wrote {} to {}", contents(&created.backup), created.path));
+        if let Some(passphrase) = created.passphrase {
+            page.gap();
+            page.heading("Its passphrase");
+            page.line(passphrase);
+            page.gap();
+            page.line("Write it down now and keep it away from the file: it is shown only once.");
+        }
+    })
+}
+
+fn test(app: &App, args: &TestArgs) -> Result<(), Failure> {
+    let passphrase = args.passphrase.read(&args.path)?;
+    let backup = interruptible(app, "Opening the backup", |watch| {
+        Ok(Wallet::test_backup(&args.path, &passphrase, &|progress| watch.on(progress))?)
+    })?;
+    let read = Read { path: args.path.display().to_string(), backup };
+    app.out.confirm(&read, None, |page| {
+        page.line("The backup is whole, and the passphrase opens it.");
+        show(page, &read.backup);
+    })
+}
+
+fn restore(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
+    let dir = app.vault_dir()?;
+    let cost = kdf_cost()?;
+    if Wallet::exists(&dir) {
+        let message = format!("there is a vault in {} already; it was left as it is", dir.display());
+        return Err(Failure::new(Fault::Exists, message)
+            .hint("--merge merges the backup into it; --vault names another folder for a new one"));
+    }
+    let passphrase = args.passphrase.read(&args.path)?;
+    let source = password::source(&app.options)?.unwrap_or(Source::Prompt);
+    let password = new_password(app, &source, args.allow_weak_password)?;
+    let backup = interruptible(app, "Opening the backup", |watch| {
+        let on = |progress| watch.on(progress);
+        Ok(Wallet::restore_backup(&dir, &args.path, &passphrase, &password, cost, &on)?.1)
+    })?;
+    let restored = Restored { vault: dir.display().to_string(), backup };
+    app.out.confirm(&restored, None, |page| {
+        page.line(&format!("Restored {} to {}", contents(&restored.backup), restored.vault));
+        show(page, &restored.backup);
+    })
+}
+
+fn new_password(app: &App, source: &Source, allow_weak: bool) -> Result<Password, Failure> {
+    if *source == Source::Prompt {
+        password::say("The restored vault gets a password of its own.");
+    }
+    strength::read_new(app, source, allow_weak)
+}
+
+fn merge(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
+    let passphrase = args.passphrase.read(&args.path)?;
+    let wallet = app.unlock()?;
+    let report = interruptible(app, "Opening the backup", |watch| {
+        let on = |progress| watch.on(progress);
+        Ok(wallet.merge_backup(&args.path, &passphrase, args.dry_run, &on)?)
+    })?;
+    app.out.confirm(&report, None, |page| show_merge(page, &report))
+}
+
+/// Runs what can take long, with its progress on stderr, until it is done or Ctrl-C has ended it.
+fn interruptible<T: Send>(
+    app: &App,
+    first: &str,
+    work: impl FnOnce(&Watch<'_>) -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
+    let cancelled = AtomicBool::new(false);
+    let watch = Watch::start(&app.out, first, &cancelled);
+    let result = interrupt::until(|| cancelled.store(true, Ordering::Relaxed), || work(&watch));
+    match result {
+        // Ctrl-C is the only way to cancel here.
+        Err(mut failure) if cancelled.load(Ordering::Relaxed) && failure.fault == Fault::Declined => {
+            failure.fault = Fault::Interrupted;
+            Err(failure)
+        }
+        result => result,
+    }
+}
+
+/// What is in a backup, on one line.
+fn contents(backup: &BackupReport) -> String {
+    let (attributes, documents) = (backup.attributes, backup.documents);
+    format!(
+        "a backup of {attributes} attributes, {documents} documents and {} accounts ({})",
+        backup.accounts,
+        size(backup.bytes)
+    )
+}
+
+fn show(page: &mut Page, backup: &BackupReport) {
+    page.block(&[
+        ("Made", format!("{} by {}", moment(&backup.created), backup.program)),
+        ("Profiles", backup.profiles.join(", ")),
+        ("Accounts", backup.accounts.to_string()),
+        ("Attributes", backup.attributes.to_string()),
+        ("Documents", format!("{} ({})", backup.documents, size(backup.document_bytes))),
+        ("Sites", backup.sites.to_string()),
+        ("Applications", backup.applications.to_string()),
+        ("Activity", format!("{} entries{}", backup.activity, if backup.activity_intact { "" } else { ", not whole" })),
+    ]);
+}
+
+fn show_merge(page: &mut Page, report: &MergeReport) {
+    let text = |item: &Option<String>| item.clone().unwrap_or_default();
+    let rows: Vec<Vec<String>> = report
+        .items
+        .iter()
+        .map(|item| {
+            let outcome = super::backup_words::outcome(item.outcome, report.dry_run).to_owned();
+            let kind = super::backup_words::kind(item.kind).to_owned();
+            vec![kind, item.name.clone(), text(&item.profile), outcome, text(&item.reason)]
+        })
+        .collect();
+    page.table(&["WHAT", "NAME", "PROFILE", "OUTCOME", "WHY"], &rows);
+    if report.dry_run {
+        page.line("Nothing was changed; without --dry-run it will be.");
+    }
+}
+
+/// The path of the file for a question.
+pub(super) fn shown(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

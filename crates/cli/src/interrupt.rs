@@ -1,0 +1,42 @@
+//! Ctrl-C for work that runs on a thread: it is asked to stop, and waited for, so that it can clean up.
+
+use std::thread;
+
+use tokio::sync::oneshot;
+
+use crate::fault::{Failure, Fault};
+
+/// Does the work; calls `stop` when Ctrl-C comes, and returns when the work has ended.
+pub(crate) fn until<T: Send>(stop: impl Fn(), work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::io(Fault::Other, "the program cannot listen for Ctrl-C", &error))?;
+    let (ended, mut wait) = oneshot::channel::<()>();
+    thread::scope(|scope| {
+        let worker = scope.spawn(move || {
+            let result = work();
+            drop(ended);
+            result
+        });
+        runtime.block_on(async {
+            loop {
+                tokio::select! {
+                    _ = &mut wait => return,
+                    _ = tokio::signal::ctrl_c() => stop(),
+                }
+            }
+        });
+        worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::until;
+
+    #[test]
+    fn work_ends_by_itself() {
+        assert_eq!(until(|| (), || Ok(42)).ok(), Some(42));
+    }
+}

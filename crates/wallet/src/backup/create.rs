@@ -1,0 +1,113 @@
+//! Making a backup.
+
+use std::{io::Read, path::Path};
+
+use idw_backup::{Manifest, Target, Writer};
+use idw_vault::{Batch, DocumentId, KdfCost};
+
+use super::{
+    BackupStep, OnBackupProgress, container_passphrase,
+    error::BackupError,
+    picture::Picture,
+    progress::{Counted, Ticker},
+    view::BackupReport,
+    work,
+};
+use crate::{Password, StoreError, UnlockError, Wallet, clock::now, own_stack::on_own_stack, records::Event};
+
+/// What a backup says made it.
+const PROGRAM: &str = concat!("idw ", env!("CARGO_PKG_VERSION"));
+
+/// How to make a backup.
+#[derive(Clone, Debug)]
+pub struct BackupOptions {
+    /// Whether a file of that name is replaced.
+    pub overwrite: bool,
+    /// What an attacker pays for each guess of the passphrase: about a second of this machine, or the least.
+    pub cost: KdfCost,
+}
+
+impl Default for BackupOptions {
+    fn default() -> Self {
+        Self { overwrite: false, cost: KdfCost::Tuned }
+    }
+}
+
+impl Wallet {
+    /// Writes everything in the vault, all profiles of it, to one file that opens with `passphrase`: with
+    /// [`restore_backup`](Self::restore_backup), or with stock `age` and `tar`.
+    ///
+    /// The vault's password is checked first, as the file holds every key. The backup is of one moment; other parts of
+    /// the program may go on reading and writing meanwhile. It takes memory for everything but the documents, and
+    /// appears under its name only when it is whole and on the disk. The activity log says that it was begun.
+    ///
+    /// # Errors
+    /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Cancelled`] when `on` said so, and
+    /// others where the vault cannot be read or the file not be written. No file is left then.
+    pub fn backup_to(
+        &self,
+        path: &Path,
+        password: &Password,
+        passphrase: &Password,
+        options: &BackupOptions,
+        on: &OnBackupProgress<'_>,
+    ) -> Result<BackupReport, BackupError> {
+        on_own_stack(|| self.backup_here(path, password, passphrase, options, on))
+    }
+
+    fn backup_here(
+        &self,
+        path: &Path,
+        password: &Password,
+        passphrase: &Password,
+        options: &BackupOptions,
+        on: &OnBackupProgress<'_>,
+    ) -> Result<BackupReport, BackupError> {
+        if passphrase.is_empty() {
+            return Err(BackupError::EmptyPassphrase);
+        }
+        if !options.overwrite && path.symlink_metadata().is_ok() {
+            return Err(idw_backup::WriteError::Exists { path: path.to_owned() }.into());
+        }
+        let mut ticker = Ticker::new(on);
+        ticker.step(BackupStep::Opening, 0)?;
+        let checked = self.store.vault().check_password(password);
+        checked.map_err(|error| BackupError::Password(UnlockError::from(error)))?;
+        self.store.commit(Batch::new(), Event::BackupBegun)?;
+
+        let Picture { files, documents, mut report } = Picture::take(&self.store)?;
+        let json = files.iter().map(|(path, bytes)| idw_backup::FileEntry::of(*path, bytes));
+        let entries = json.chain(documents.iter().map(|(_, file)| Ok(file.clone()))).collect::<Result<_, _>>()?;
+        let manifest = Manifest::new(now().to_string(), PROGRAM, entries)?;
+        let target = Target { path, overwrite: options.overwrite };
+        let mut writer = Writer::create(target, &container_passphrase(passphrase), work(options.cost), &manifest)?;
+        ticker.step(BackupStep::Writing, manifest.total_bytes())?;
+        for (_, bytes) in &files {
+            add(&mut writer, &mut bytes.as_slice(), &mut ticker)?;
+        }
+        for (id, _) in &documents {
+            add(&mut writer, &mut *self.document_bytes(*id)?, &mut ticker)?;
+        }
+        ticker.step(BackupStep::Saving, 0)?;
+        report.bytes = writer.finish()?;
+        manifest.created().clone_into(&mut report.created);
+        manifest.program().clone_into(&mut report.program);
+        Ok(report)
+    }
+
+    fn document_bytes(&self, id: DocumentId) -> Result<Box<dyn Read>, BackupError> {
+        match self.store.vault().read_document(id) {
+            Ok(reader) => Ok(Box::new(reader)),
+            // Removed since the list was made.
+            Err(idw_vault::ReadError::NoSuchDocument { .. }) => {
+                Err(idw_backup::WriteError::Changed { path: id.to_string() }.into())
+            }
+            Err(error) => Err(StoreError::from(error).into()),
+        }
+    }
+}
+
+fn add(writer: &mut Writer, from: &mut dyn Read, ticker: &mut Ticker<'_>) -> Result<(), BackupError> {
+    let added = writer.add(&mut Counted { from, ticker });
+    if ticker.is_cancelled() { Err(BackupError::Cancelled) } else { Ok(added?) }
+}

@@ -1,0 +1,141 @@
+//! Why a backup was not made, tested or restored.
+
+use std::{io, path::PathBuf};
+
+use idw_backup::{ManifestError, ReadError, WriteError};
+
+use super::progress::Cancelled;
+use crate::{CreateError, OpenError, Problem, StoreError, UnlockError};
+
+/// Why no backup was made. No file is left then, and the vault is as it was.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BackupError {
+    /// The password asked for again is wrong, or could not be checked.
+    #[error(transparent)]
+    Password(UnlockError),
+    /// A backup that opens with nothing protects nothing.
+    #[error("a backup needs a passphrase; no backup was made")]
+    EmptyPassphrase,
+    /// The user cancelled it.
+    #[error("cancelled; no backup was made")]
+    Cancelled,
+    /// The file could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// There is more in the vault than a backup holds.
+    #[error("the vault cannot be backed up as a whole; no backup was made")]
+    Manifest(#[from] ManifestError),
+    /// The vault could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl BackupError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Password(error) => error.problem(),
+            Self::EmptyPassphrase => Problem::Usage,
+            Self::Cancelled => Problem::Declined,
+            Self::Write(WriteError::Exists { .. }) => Problem::Exists,
+            Self::Write(WriteError::Source { .. }) => Problem::Damaged,
+            Self::Write(_) | Self::Manifest(_) => Problem::Other,
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    /// Whether the user cancelled it.
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, Self::Cancelled)
+    }
+}
+
+impl From<Cancelled> for BackupError {
+    fn from(Cancelled: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+/// Why a backup was not tested, restored or merged. No vault was changed then, and none was made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RestoreError {
+    /// The file does not open, or is damaged.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It opens, and what is in it does not fit together.
+    #[error("the backup opens, but {what}; nothing was changed, look for another copy")]
+    Content {
+        /// What is wrong: "two attributes have one id".
+        what: String,
+    },
+    /// The user cancelled it.
+    #[error("cancelled; nothing was changed")]
+    Cancelled,
+    /// There is a vault in the folder.
+    #[error("there is a vault in {} already; it was left as it is, merge the backup into it or name another folder", dir.display())]
+    VaultExists {
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// There is something else in the folder.
+    #[error("{} is not empty; it was left as it is, name a new folder for the vault", dir.display())]
+    NotEmpty {
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// The new vault could not be made.
+    #[error(transparent)]
+    Create(#[from] CreateError),
+    /// A document of the backup could not be stored.
+    #[error("a document of the backup could not be stored; nothing was changed")]
+    Stage(#[source] idw_vault::StageError),
+    /// The restored vault could not be put in its place.
+    #[error("the restored vault could not be put in its place; nothing was changed")]
+    Place(#[source] io::Error),
+    /// It was restored, but does not open.
+    #[error("the vault was restored but could not be opened")]
+    Open(#[from] OpenError),
+    /// It was restored, but does not unlock.
+    #[error("the vault was restored but could not be unlocked")]
+    Unlock(#[source] UnlockError),
+    /// The vault could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl RestoreError {
+    /// Whose move it is.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Read(ReadError::WrongPassphrase) => Problem::WrongPassword,
+            Self::Read(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => Problem::NotFound,
+            Self::Read(ReadError::NotABackup | ReadError::NotForPassphrase | ReadError::Io(_))
+            | Self::NotEmpty { .. } => Problem::Usage,
+            Self::Read(_) | Self::Content { .. } => Problem::Damaged,
+            Self::Cancelled => Problem::Declined,
+            Self::VaultExists { .. } => Problem::Exists,
+            Self::Create(error) => error.problem(),
+            Self::Stage(_) | Self::Place(_) => Problem::Other,
+            Self::Open(error) => error.problem(),
+            Self::Unlock(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    /// Whether the user cancelled it.
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, Self::Cancelled)
+    }
+
+    pub(super) fn content(what: impl Into<String>) -> Self {
+        Self::Content { what: what.into() }
+    }
+}
+
+impl From<Cancelled> for RestoreError {
+    fn from(Cancelled: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}

@@ -1,0 +1,110 @@
+//! What the wallet holds, looked up as a merge needs it.
+
+use std::collections::{HashMap, HashSet};
+
+use idw_vault::{DocumentId, RecordId};
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    StoreError,
+    records::{
+        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, ProfileRecord, SchemaRecord, SiteRecord,
+    },
+    sites::description_of,
+    store::Store,
+};
+
+use super::super::history::ImportedLogRecord;
+
+/// Everything of all profiles, with what was added so far.
+pub(super) struct Held {
+    /// Removed ones too: their numbers stay taken.
+    pub(super) profiles: Vec<ProfileRecord>,
+    /// The profile and name of each public key's holder.
+    pub(super) keys: HashMap<String, (u32, String)>,
+    /// What accounts and sites are called, in lower case, with their profiles.
+    pub(super) names: HashSet<(u32, String)>,
+    pub(super) attributes: Vec<AttributeRecord>,
+    /// By profile, length and SHA-256.
+    pub(super) documents: HashMap<(u32, u64, String), String>,
+    pub(super) document_ids: HashSet<DocumentId>,
+    /// By profile and root URL.
+    pub(super) sites: HashMap<(u32, String), (RecordId, SiteRecord)>,
+    pub(super) schemas: HashSet<String>,
+    pub(super) applications: Vec<(RecordId, ApplicationRecord)>,
+    /// Every id that a record has.
+    pub(super) ids: HashSet<RecordId>,
+    /// What own entries, and the ends of imported logs, hash to.
+    pub(super) logs: HashSet<String>,
+}
+
+impl Held {
+    pub(super) fn read(store: &Store) -> Result<Self, StoreError> {
+        let profiles = store.all_profiles::<ProfileRecord>()?;
+        let accounts = store.all_profiles::<AccountRecord>()?;
+        let attributes = store.all_profiles::<AttributeRecord>()?;
+        let sites = store.all_profiles::<SiteRecord>()?;
+        let schemas = store.all_profiles::<SchemaRecord>()?;
+        let applications = store.all_profiles::<ApplicationRecord>()?;
+        let documents = store.all_documents().collect::<Result<Vec<_>, _>>()?;
+        let mut logs: HashSet<String> = HashSet::new();
+        for (_, bytes) in store.all_bytes::<ActivityRecord>()? {
+            logs.insert(hex::encode(Sha256::digest(&*bytes)));
+        }
+        logs.extend(store.all_profiles::<ImportedLogRecord>()?.into_iter().map(|(_, log)| log.hash));
+
+        let account_keys = accounts.iter().map(|(_, one)| (one.public_key.clone(), (one.profile, one.name.clone())));
+        let site_keys = sites.iter().map(|(_, one)| (one.key_public.clone(), (one.profile, one.name.clone())));
+        let account_names = accounts.iter().map(|(_, one)| (one.profile, one.name.to_lowercase()));
+        let site_names = sites.iter().map(|(_, one)| (one.profile, one.name.to_lowercase()));
+        let ids = profiles.iter().map(|(id, _)| *id).chain(accounts.iter().map(|(id, _)| *id));
+        let ids = ids.chain(attributes.iter().map(|(id, _)| *id)).chain(sites.iter().map(|(id, _)| *id));
+        let ids = ids.chain(schemas.iter().map(|(id, _)| *id)).chain(applications.iter().map(|(id, _)| *id));
+        Ok(Self {
+            keys: account_keys.chain(site_keys).collect(),
+            names: account_names.chain(site_names).collect(),
+            ids: ids.collect(),
+            profiles: profiles.into_iter().map(|(_, one)| one).collect(),
+            attributes: attributes.into_iter().map(|(_, one)| one).collect(),
+            document_ids: documents.iter().map(|(info, _)| info.id).collect(),
+            documents: documents
+                .iter()
+                .map(|(info, meta)| ((meta.profile, info.len, hex::encode(info.sha256)), info.id.to_string()))
+                .collect(),
+            schemas: schemas.into_iter().map(|(_, one)| one.url).collect(),
+            sites: sites.into_iter().map(|(id, one)| ((one.profile, root_of(&one)), (id, one))).collect(),
+            applications,
+            logs,
+        })
+    }
+
+    pub(super) fn has_log(&self, hash: &str) -> bool {
+        self.logs.contains(hash)
+    }
+
+    pub(super) fn profile_name(&self, number: u32) -> Option<String> {
+        self.profiles.iter().find(|profile| profile.number == number).map(|profile| profile.name.clone())
+    }
+
+    /// The id, or a new one where it is taken.
+    pub(super) fn free_id(&mut self, wanted: RecordId) -> RecordId {
+        let id = if self.ids.contains(&wanted) { RecordId::make() } else { wanted };
+        self.ids.insert(id);
+        id
+    }
+
+    /// The name, or the first of "name 2" and so on that no account or site of the profile has; it is taken now.
+    pub(super) fn free_name(&mut self, profile: u32, wanted: &str) -> String {
+        let numbered = (2_u32..).map(|number| format!("{wanted} {number}"));
+        let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
+        let name = names.find(|name| !self.names.contains(&(profile, name.to_lowercase())));
+        let name = name.expect("the numbers do not end");
+        self.names.insert((profile, name.to_lowercase()));
+        name
+    }
+}
+
+/// By what a site is known again.
+pub(super) fn root_of(site: &SiteRecord) -> String {
+    description_of(site).map_or_else(|_| site.key_uri.clone(), |description| description.root().to_string())
+}

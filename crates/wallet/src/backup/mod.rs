@@ -1,0 +1,40 @@
+//! Backups: everything in the vault as one file that opens with a passphrase, and back again. `docs/backup-format.md`
+//! describes the file; `idw-backup` is its container.
+
+mod create;
+mod error;
+mod format;
+mod history;
+mod merge;
+mod merge_keys;
+mod parts;
+mod passphrase;
+mod picture;
+mod progress;
+mod restore;
+mod staging;
+mod test;
+mod view;
+
+pub(crate) use history::imported_faults;
+
+pub use create::BackupOptions;
+pub use error::{BackupError, RestoreError};
+pub use progress::{BackupProgress, BackupStep, OnBackupProgress};
+pub use view::{BackupReport, MergeOutcome, MergeReport, MergedItem, MergedKind};
+
+use idw_vault::{KdfCost, Password};
+
+/// How the container is to protect a backup that is made where vaults are made at this cost.
+fn work(cost: KdfCost) -> idw_backup::Work {
+    match cost {
+        KdfCost::Tuned => idw_backup::Work::Tuned,
+        KdfCost::Floor => idw_backup::Work::Floor,
+    }
+}
+
+/// What opens the container. A password type of the shells: they read both alike.
+fn container_passphrase(passphrase: &Password) -> idw_backup::Passphrase {
+    // The container's own copy, wiped when dropped.
+    idw_backup::Passphrase::new(passphrase.expose_text().to_owned())
+}

@@ -1,0 +1,260 @@
+//! What is in a backup, read and checked, whatever becomes of it.
+
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashMap, HashSet},
+    io::{self, Read},
+    path::Path,
+};
+
+use idw_backup::{FileEntry, Manifest, ReadError};
+use idw_keys::Phrase;
+use idw_vault::{DocumentId, RecordId};
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
+
+use super::{
+    BackupStep, container_passphrase,
+    error::RestoreError,
+    format::{
+        ACTIVITY, AccountEntry, ActivityFile, ApplicationEntry, AttributeEntry, DOCUMENT_FOLDER, DOCUMENTS,
+        DocumentEntry, Entry, ProfileEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
+    },
+    history::is_intact,
+    progress::{Counted, Ticker},
+    view::BackupReport,
+};
+use crate::{
+    Password,
+    records::{
+        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, DocumentMeta, ProfileRecord, SchemaRecord,
+        SiteRecord,
+    },
+    store::decode,
+};
+
+/// The longest JSON file that is read, in bytes: it is in memory as a whole.
+const MAX_JSON_LEN_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Everything in a backup but the bytes of documents.
+pub(super) struct Content {
+    pub(super) wallet: WalletFile,
+    pub(super) profiles: Vec<(RecordId, ProfileRecord)>,
+    /// With the key of those that were imported.
+    pub(super) accounts: Vec<(RecordId, AccountRecord, Option<Secret>)>,
+    pub(super) attributes: Vec<(RecordId, AttributeRecord)>,
+    pub(super) documents: Vec<DocumentEntry>,
+    pub(super) sites: Vec<(RecordId, SiteRecord)>,
+    pub(super) schemas: Vec<(RecordId, SchemaRecord)>,
+    pub(super) applications: Vec<(RecordId, ApplicationRecord)>,
+    pub(super) activity: ActivityFile,
+}
+
+/// Who wants what is in a backup. Nothing of it is to be kept for good before all was read.
+pub(super) trait Receiver {
+    /// Comes once, before the first document.
+    fn content(&mut self, content: &Content) -> Result<(), RestoreError>;
+    /// A document; what is left of its bytes is read over.
+    fn document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError>;
+}
+
+/// Reads a backup from its first byte to its last.
+pub(super) fn read(
+    path: &Path,
+    passphrase: &Password,
+    ticker: &mut Ticker<'_>,
+    receiver: &mut dyn Receiver,
+) -> Result<(Content, BackupReport), RestoreError> {
+    ticker.step(BackupStep::Opening, 0)?;
+    let state = RefCell::new(State { ticker, receiver, json: BTreeMap::new(), opened: None });
+    let read = idw_backup::read(
+        path,
+        &container_passphrase(passphrase),
+        |manifest| Ok(state.borrow_mut().ticker.step(BackupStep::Reading, manifest.total_bytes())?),
+        |entry, bytes| state.borrow_mut().file(entry, bytes),
+    );
+    let mut state = state.into_inner();
+    if state.ticker.is_cancelled() {
+        return Err(RestoreError::Cancelled);
+    }
+    let manifest = read?;
+    state.open()?;
+    let Opened { content, expected } = state.opened.ok_or_else(|| RestoreError::content("there is nothing in it"))?;
+    if !expected.is_empty() {
+        return Err(RestoreError::content("a document that it lists is not in it"));
+    }
+    let bytes = path.metadata().map_err(ReadError::Io)?.len();
+    let report = report(&manifest, bytes, &content);
+    Ok((content, report))
+}
+
+struct State<'a, 't> {
+    ticker: &'a mut Ticker<'t>,
+    receiver: &'a mut dyn Receiver,
+    json: BTreeMap<String, Zeroizing<Vec<u8>>>,
+    opened: Option<Opened>,
+}
+
+struct Opened {
+    content: Content,
+    /// The documents that are still to come, by their paths.
+    expected: HashMap<String, DocumentEntry>,
+}
+
+impl State<'_, '_> {
+    fn file(&mut self, entry: &FileEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
+        if entry.path().starts_with(DOCUMENT_FOLDER) {
+            return self.document(entry, bytes);
+        }
+        if entry.size() > MAX_JSON_LEN_BYTES {
+            return Err(RestoreError::content(format!(
+                "'{}' is larger than any that this program reads",
+                entry.path()
+            )));
+        }
+        // Grown only by what is there: the size is a claim until the bytes have come.
+        let mut all = Zeroizing::new(Vec::new());
+        Counted { from: bytes, ticker: self.ticker }.read_to_end(&mut all).map_err(ReadError::Io)?;
+        self.json.insert(entry.path().to_owned(), all);
+        Ok(())
+    }
+
+    fn document(&mut self, entry: &FileEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
+        self.open()?;
+        let expected = self.opened.as_mut().and_then(|opened| opened.expected.remove(entry.path()));
+        let document = expected.ok_or_else(|| RestoreError::content("it holds a document that it does not list"))?;
+        if document.size != entry.size() || document.sha256 != hex::encode(entry.sha256()) {
+            return Err(RestoreError::content("a document in it is not the one that it lists"));
+        }
+        let mut bytes = Counted { from: bytes, ticker: self.ticker };
+        self.receiver.document(&document, &mut bytes)?;
+        io::copy(&mut bytes, &mut io::sink()).map_err(ReadError::Io)?;
+        Ok(())
+    }
+
+    /// Once all JSON was read.
+    fn open(&mut self) -> Result<(), RestoreError> {
+        if self.opened.is_some() {
+            return Ok(());
+        }
+        let content = Content::parse(&std::mem::take(&mut self.json))?;
+        let expected = content.documents.iter().map(|document| (document.path.clone(), document.clone())).collect();
+        self.receiver.content(&content)?;
+        self.opened = Some(Opened { content, expected });
+        Ok(())
+    }
+}
+
+impl Content {
+    fn parse(files: &BTreeMap<String, Zeroizing<Vec<u8>>>) -> Result<Self, RestoreError> {
+        let accounts = parse::<Vec<AccountEntry>>(files, AccountEntry::PATH)?.into_iter().map(|mut entry| {
+            let secret = entry.secret_key.take();
+            let (id, record) = entry.into_record();
+            (id, record, secret)
+        });
+        let content = Self {
+            wallet: parse(files, WALLET)?,
+            profiles: list::<ProfileEntry>(files)?,
+            accounts: accounts.collect(),
+            attributes: list::<AttributeEntry>(files)?,
+            documents: parse(files, DOCUMENTS)?,
+            sites: list::<SiteEntry>(files)?,
+            schemas: list::<SchemaEntry>(files)?,
+            applications: list::<ApplicationEntry>(files)?,
+            activity: parse(files, ACTIVITY)?,
+        };
+        content.check()?;
+        Ok(content)
+    }
+
+    /// What the vault would stumble over later. Whoever knows the passphrase may have changed the backup, by mistake too.
+    fn check(&self) -> Result<(), RestoreError> {
+        if let Some(words) = &self.wallet.recovery_phrase
+            && Phrase::parse(&words.0).is_err()
+        {
+            return Err(RestoreError::content("its recovery phrase is none"));
+        }
+        let numbers: HashSet<u32> = self.profiles.iter().map(|(_, profile)| profile.number).collect();
+        let first = self.profiles.iter().find(|(_, profile)| profile.number == 0);
+        if numbers.len() != self.profiles.len() || first.is_none_or(|(_, profile)| profile.removed.is_some()) {
+            return Err(RestoreError::content("its profiles make no sense"));
+        }
+        let owners = self.accounts.iter().map(|(_, one, _)| one.profile);
+        let owners = owners.chain(self.attributes.iter().map(|(_, one)| one.profile));
+        let owners = owners.chain(self.sites.iter().map(|(_, one)| one.profile));
+        let owners = owners.chain(self.applications.iter().map(|(_, one)| one.profile));
+        let mut owners = owners.chain(self.documents.iter().map(|one| one.profile));
+        if owners.any(|owner| !numbers.contains(&owner)) {
+            return Err(RestoreError::content("something in it belongs to a profile that is not in it"));
+        }
+        let is_known = |document: &&DocumentEntry| document.id.parse::<DocumentId>().is_ok();
+        let ids: HashSet<&str> = self.documents.iter().filter(is_known).map(|document| document.id.as_str()).collect();
+        let paths: HashSet<&str> = self.documents.iter().map(|document| document.path.as_str()).collect();
+        if ids.len() != self.documents.len() || paths.len() != self.documents.len() {
+            return Err(RestoreError::content("its list of documents makes no sense"));
+        }
+        unique(self.profiles.iter().map(|(id, _)| *id))?;
+        unique(self.accounts.iter().map(|(id, _, _)| *id))?;
+        unique(self.attributes.iter().map(|(id, _)| *id))?;
+        unique(self.sites.iter().map(|(id, _)| *id))?;
+        unique(self.schemas.iter().map(|(id, _)| *id))?;
+        unique(self.applications.iter().map(|(id, _)| *id))?;
+        let logs = std::iter::once(&self.activity.log).chain(self.activity.imported.iter().map(|log| &log.log));
+        for entry in logs.flat_map(|log| &log.entries) {
+            decode::<ActivityRecord>(entry.stored.as_bytes())
+                .map_err(|_| RestoreError::content("an entry of its activity log makes no sense"))?;
+        }
+        Ok(())
+    }
+
+    /// What the vault keeps of a document beside its bytes.
+    pub(super) fn meta(document: &DocumentEntry) -> DocumentMeta {
+        DocumentMeta {
+            version: 1,
+            name: document.name.clone(),
+            mime_type: document.mime_type.clone(),
+            added: document.added,
+            kept_alone: document.kept_alone,
+            removed: document.metadata_removed.clone(),
+            profile: document.profile,
+        }
+    }
+}
+
+fn unique(mut ids: impl Iterator<Item = RecordId>) -> Result<(), RestoreError> {
+    let mut seen = HashSet::new();
+    if ids.all(|id| seen.insert(id)) { Ok(()) } else { Err(RestoreError::content("two things in it have one id")) }
+}
+
+fn list<E: Entry>(files: &BTreeMap<String, Zeroizing<Vec<u8>>>) -> Result<Vec<(RecordId, E::Record)>, RestoreError> {
+    Ok(parse::<Vec<E>>(files, E::PATH)?.into_iter().map(E::into_record).collect())
+}
+
+fn parse<T: DeserializeOwned>(files: &BTreeMap<String, Zeroizing<Vec<u8>>>, path: &str) -> Result<T, RestoreError> {
+    let bytes = files.get(path).ok_or_else(|| RestoreError::content(format!("there is no '{path}' in it")))?;
+    // serde's own text can quote the value: only the place is told.
+    serde_json::from_slice(bytes).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        RestoreError::content(format!("'{path}' in it makes no sense at line {line}, column {column}"))
+    })
+}
+
+fn report(manifest: &Manifest, bytes: u64, content: &Content) -> BackupReport {
+    let mut present: Vec<_> = content.profiles.iter().filter(|(_, profile)| profile.removed.is_none()).collect();
+    present.sort_by_key(|(_, profile)| profile.number);
+    BackupReport {
+        created: manifest.created().to_owned(),
+        program: manifest.program().to_owned(),
+        bytes,
+        profiles: present.into_iter().map(|(_, profile)| profile.name.clone()).collect(),
+        accounts: content.accounts.len() as u64,
+        attributes: content.attributes.len() as u64,
+        documents: content.documents.len() as u64,
+        document_bytes: content.documents.iter().map(|document| document.size).sum(),
+        sites: content.sites.len() as u64,
+        applications: content.applications.len() as u64,
+        activity: content.activity.log.entries.len() as u64,
+        activity_intact: is_intact(&content.activity.log),
+        left_out: Vec::new(),
+    }
+}

@@ -1,0 +1,162 @@
+//! A new vault from a backup.
+
+use std::{io::Read, path::Path};
+
+use idw_vault::{Batch, KdfCost, RecordId, StageError, Vault};
+
+use super::{
+    BackupStep, OnBackupProgress,
+    error::RestoreError,
+    format::{DocumentEntry, Log},
+    history::put_imported,
+    parts::{self, Content, Receiver},
+    progress::Ticker,
+    staging::Staging,
+    view::BackupReport,
+};
+use crate::{
+    CreateError, Password, Wallet,
+    own_stack::on_own_stack,
+    records::{AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, Event, ONLY, PhraseRecord, Record},
+    store::{encode, put},
+};
+
+/// Documents in one commit: each is a file of its own and a little memory until then.
+const DOCUMENTS_PER_COMMIT: usize = 64;
+
+impl Wallet {
+    /// Makes a vault in `dir`, which is new or empty, from a backup: everything as it was when the backup was made,
+    /// under a password of its own. The activity log gets one more entry that says so.
+    ///
+    /// It is made in a folder beside `dir` (its name with a dot in front and `.restoring` behind), sealed from the
+    /// first byte on, and put in place only when the backup was read to its end and found whole. A process that is
+    /// killed leaves nothing in `dir`, or all of it; the next attempt removes what it left beside.
+    ///
+    /// # Errors
+    /// As [`test_backup`](Self::test_backup); [`RestoreError::VaultExists`] and [`RestoreError::NotEmpty`] rather than
+    /// touch what is there, and others where the vault cannot be made. `dir` is as it was then, except with
+    /// [`RestoreError::Open`] and [`RestoreError::Unlock`], which come after everything was saved.
+    pub fn restore_backup(
+        dir: &Path,
+        path: &Path,
+        passphrase: &Password,
+        password: &Password,
+        cost: KdfCost,
+        on: &OnBackupProgress<'_>,
+    ) -> Result<(Self, BackupReport), RestoreError> {
+        on_own_stack(|| {
+            let report = restore(dir, path, passphrase, password, cost, on)?;
+            let wallet = Self::open(dir)?.unlock(password).map_err(|(_, error)| RestoreError::Unlock(error))?;
+            Ok((wallet, report))
+        })
+    }
+}
+
+fn restore(
+    dir: &Path,
+    path: &Path,
+    passphrase: &Password,
+    password: &Password,
+    cost: KdfCost,
+    on: &OnBackupProgress<'_>,
+) -> Result<BackupReport, RestoreError> {
+    if password.is_empty() {
+        return Err(CreateError::from(idw_vault::CreateError::EmptyPassword).into());
+    }
+    let staging = Staging::beside(dir)?;
+    let mut ticker = Ticker::new(on);
+    let mut filling = Filling { dir: staging.path(), password, cost, wallet: None, batch: Batch::new(), waiting: 0 };
+    let (content, report) = parts::read(path, passphrase, &mut ticker, &mut filling)?;
+    ticker.step(BackupStep::Saving, 0)?;
+    let Filling { wallet, batch, .. } = filling;
+    let wallet = wallet.ok_or_else(|| RestoreError::content("there is nothing in it"))?;
+    fill(&wallet, batch, content, &report)?;
+    drop(wallet); // which lets go of the folder
+    staging.place()?;
+    Ok(report)
+}
+
+/// A new vault that takes documents in as they come.
+struct Filling<'a> {
+    dir: &'a Path,
+    password: &'a Password,
+    cost: KdfCost,
+    wallet: Option<Wallet>,
+    batch: Batch,
+    /// Documents in the batch.
+    waiting: usize,
+}
+
+impl Receiver for Filling<'_> {
+    /// The vault is made only now: a wrong passphrase leaves none behind.
+    fn content(&mut self, _: &Content) -> Result<(), RestoreError> {
+        let vault = Vault::create(self.dir, self.password, self.cost).map_err(CreateError::from)?;
+        self.wallet = Some(Wallet::unlocked(vault));
+        Ok(())
+    }
+
+    fn document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
+        let Some(wallet) = &self.wallet else { return Err(RestoreError::content("there is nothing in it")) };
+        let id = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
+        let staged = wallet.store.vault().stage_document_as(id, bytes, document.size).map_err(stage_error)?;
+        self.batch.put_document(staged, &encode(&Content::meta(document)));
+        self.waiting += 1;
+        if self.waiting == DOCUMENTS_PER_COMMIT {
+            self.waiting = 0;
+            wallet.store.commit_quietly(std::mem::take(&mut self.batch))?;
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn stage_error(error: StageError) -> RestoreError {
+    match error {
+        StageError::Source(error) => idw_backup::ReadError::Io(error).into(),
+        error => RestoreError::Stage(error),
+    }
+}
+
+/// Puts everything but the documents in, and says in the log where it is from.
+fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupReport) -> Result<(), RestoreError> {
+    let Content { wallet: about, profiles, accounts, attributes, documents: _, sites, schemas, applications, activity } =
+        content;
+    if let Some(words) = about.recovery_phrase {
+        put(&mut batch, ONLY, &PhraseRecord { version: 1, words: words.0 });
+    }
+    put(&mut batch, ONLY, &AccountCounter { version: 1, next: about.next_account });
+    put_all(&mut batch, &profiles);
+    for (id, record, secret) in accounts {
+        if let Some(secret) = secret {
+            put(&mut batch, id, &AccountKeyRecord { version: 1, secret: secret.0, profile: record.profile });
+        }
+        put(&mut batch, id, &record);
+    }
+    put_all(&mut batch, &attributes);
+    put_all(&mut batch, &sites);
+    put_all(&mut batch, &schemas);
+    put_all(&mut batch, &applications);
+    put_log(&mut batch, activity.log);
+    for log in &activity.imported {
+        put_imported(&mut batch, log)?;
+    }
+    wallet.store.commit_quietly(batch)?;
+    wallet.store.commit(Batch::new(), Event::BackupRestored { created: report.created.clone() })?;
+    Ok(())
+}
+
+fn put_all<R: Record>(batch: &mut Batch, records: &[(RecordId, R)]) {
+    for (id, record) in records {
+        put(batch, *id, record);
+    }
+}
+
+/// To the byte, or the chain of hashes would break.
+fn put_log(batch: &mut Batch, log: Log) {
+    let Log { entries, number, hash } = log;
+    for entry in entries {
+        batch.put(ActivityRecord::TREE, RecordId::make(), entry.stored.as_bytes());
+    }
+    if number > 0 {
+        put(batch, ONLY, &ActivityHead { version: 1, number, hash });
+    }
+}

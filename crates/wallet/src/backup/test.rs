@@ -1,0 +1,42 @@
+//! Proving a backup without restoring it.
+
+use std::{io::Read, path::Path};
+
+use super::{
+    OnBackupProgress,
+    error::RestoreError,
+    format::DocumentEntry,
+    parts::{self, Content, Receiver},
+    progress::Ticker,
+    view::BackupReport,
+};
+use crate::{Password, Wallet, own_stack::on_own_stack};
+
+impl Wallet {
+    /// Opens a backup, checks every byte of it and that what is in it fits together, and says what that is. It needs no
+    /// vault, and nothing is written anywhere.
+    ///
+    /// # Errors
+    /// [`RestoreError::Read`] says whether the passphrase is wrong, the file is damaged or cut short, or no backup at
+    /// all; [`RestoreError::Content`], [`RestoreError::Cancelled`].
+    pub fn test_backup(
+        path: &Path,
+        passphrase: &Password,
+        on: &OnBackupProgress<'_>,
+    ) -> Result<BackupReport, RestoreError> {
+        on_own_stack(|| Ok(parts::read(path, passphrase, &mut Ticker::new(on), &mut Nobody)?.1))
+    }
+}
+
+/// Wants nothing of it.
+struct Nobody;
+
+impl Receiver for Nobody {
+    fn content(&mut self, _: &Content) -> Result<(), RestoreError> {
+        Ok(())
+    }
+
+    fn document(&mut self, _: &DocumentEntry, _: &mut dyn Read) -> Result<(), RestoreError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,289 @@
+use std::{
+    fs,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use idw_wallet::{
+    BackupError, BackupOptions, BackupProgress, BackupReport, BackupStep, CreateOptions, ImportedKey, KdfCost,
+    MergeOutcome, MergeReport, MergedKind, Metadata, Password, Problem, RestoreError, SetAttribute, Wallet,
+    view::ProfileKind,
+};
+
+use crate::{Fixture, fixture, jpeg, passport, password, text};
+
+const OPTIONS: BackupOptions = BackupOptions { overwrite: false, cost: KdfCost::Floor };
+
+fn passphrase() -> Password {
+    Password::from("the passphrase of the backup")
+}
+
+fn go_on(_: BackupProgress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn back_up(fixture: &Fixture) -> (PathBuf, BackupReport) {
+    let path = fixture.dir.path().join("ada.age");
+    let report = fixture.wallet.backup_to(&path, &password(), &passphrase(), &OPTIONS, &go_on).unwrap();
+    (path, report)
+}
+
+fn restore(dir: &Path, path: &Path) -> Result<(Wallet, BackupReport), RestoreError> {
+    Wallet::restore_backup(dir, path, &passphrase(), &Password::from("another"), KdfCost::Floor, &go_on)
+}
+
+fn merge(wallet: &Wallet, path: &Path) -> MergeReport {
+    let before = wallet.activity().unwrap().len();
+    let dry = wallet.merge_backup(path, &passphrase(), true, &go_on).unwrap();
+    assert_eq!(wallet.activity().unwrap().len(), before, "a dry run changes nothing");
+    let done = wallet.merge_backup(path, &passphrase(), false, &go_on).unwrap();
+    assert_eq!(dry.items, done.items, "a dry run tells what happens");
+    assert!(wallet.verify_activity().unwrap().intact);
+    done
+}
+
+/// What became of the things of a kind.
+fn outcomes(report: &MergeReport, kind: MergedKind) -> Vec<(&str, MergeOutcome)> {
+    let items = report.items.iter().filter(|item| item.kind == kind);
+    items.map(|item| (item.name.as_str(), item.outcome)).collect()
+}
+
+/// A wallet with something of everything that needs no site.
+fn furnished() -> Fixture {
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    wallet.set_attribute(text("first-name", "Ada")).unwrap();
+    wallet.set_attribute(SetAttribute { label: Some("work".to_owned()), ..text("email", "a@b.example") }).unwrap();
+    wallet.set_attribute(passport(1)).unwrap();
+    wallet.add_document("alone.jpg", &mut jpeg(77).as_slice(), Metadata::Keep).unwrap();
+    let key = ImportedKey::RawHex("42".repeat(32).into());
+    wallet.import_account(Some("imported"), key).unwrap();
+    wallet.new_account(Some("second")).unwrap();
+    wallet.add_profile("Ltd", ProfileKind::Company).unwrap();
+    wallet.add_profile("gone", ProfileKind::Person).unwrap();
+    wallet.remove_profile("gone", true).unwrap();
+    fixture
+}
+
+/// All that a shell can list, of every profile.
+fn everything(wallet: &Wallet) -> Vec<String> {
+    let mut all = vec![format!("{:#?}", wallet.profiles().unwrap())];
+    for profile in wallet.profiles().unwrap() {
+        let wallet = wallet.in_profile(&profile.name).unwrap();
+        all.push(format!("{:#?}", wallet.accounts().unwrap()));
+        all.push(format!("{:#?}", wallet.attributes().unwrap()));
+        all.push(format!("{:#?}", wallet.sites().unwrap()));
+        all.push(format!("{:#?}", wallet.applications().unwrap()));
+        for document in wallet.documents().unwrap() {
+            let mut bytes = Vec::new();
+            wallet.export_document(&document.id, &mut bytes).unwrap();
+            all.push(format!("{document:#?} {}", bytes.len()));
+        }
+    }
+    all
+}
+
+#[test]
+fn everything_comes_back_as_it_was() {
+    let from = furnished();
+    let (path, report) = back_up(&from);
+    let log = from.wallet.activity().unwrap();
+    let before = everything(&from.wallet);
+    assert_eq!((report.attributes, report.documents, report.accounts), (3, 3, 4));
+    assert_eq!(report.profiles, ["personal", "Ltd"]);
+    assert_eq!(report.activity, log.len() as u64);
+    assert_eq!(Wallet::test_backup(&path, &passphrase(), &go_on).unwrap(), report, "a test says what creating said");
+
+    let dir = tempfile::tempdir().unwrap();
+    let (wallet, restored) = restore(&dir.path().join("new/vault"), &path).unwrap();
+    assert_eq!(restored, report);
+    let after = wallet.activity().unwrap();
+    assert_eq!(after[..log.len()], log, "the log is the same, and has one more entry");
+    assert_eq!(after[log.len()..].iter().map(|entry| entry.kind.as_str()).collect::<Vec<_>>(), ["backupRestored"]);
+    assert!(wallet.verify_activity().unwrap().intact, "its chain goes on");
+    assert!(wallet.verify_vault(&|_| {}).unwrap().intact);
+    assert_eq!(everything(&wallet), before);
+    assert_eq!(fs::read_dir(dir.path().join("new")).unwrap().count(), 1, "nothing is left beside it");
+    // The counters come along: a removed account's or profile's key is given to no new one.
+    let next = |wallet: &Wallet| wallet.new_account(Some("third")).unwrap().address;
+    assert_eq!(next(&wallet), next(&from.wallet));
+}
+
+#[test]
+fn wrong_passphrases_and_damage_are_told_apart_and_leave_nothing() {
+    let from = furnished();
+    let (path, _) = back_up(&from);
+    let bytes = fs::read(&path).unwrap();
+    let dir = from.dir.path().join("restored");
+    let check = |bytes: &[u8], passphrase: &str, problem: Problem, says: &str| {
+        let path = from.dir.path().join("copy.age");
+        fs::write(&path, bytes).unwrap();
+        let passphrase = Password::from(passphrase);
+        let tested = Wallet::test_backup(&path, &passphrase, &go_on).unwrap_err();
+        let password = Password::from("another");
+        let restored = Wallet::restore_backup(&dir, &path, &passphrase, &password, KdfCost::Floor, &go_on).unwrap_err();
+        let entries = from.wallet.activity().unwrap().len();
+        let merged = from.wallet.merge_backup(&path, &passphrase, false, &go_on).unwrap_err();
+        assert_eq!(from.wallet.activity().unwrap().len(), entries);
+        for error in [tested, restored, merged] {
+            assert_eq!(error.problem(), problem, "{error}");
+            assert!(error.to_string().contains(says), "{error}");
+        }
+        assert!(!dir.exists());
+    };
+    let right = "the passphrase of the backup";
+    check(&bytes, "the passphrase of the backdoor", Problem::WrongPassword, "not the passphrase");
+    check(&bytes[..bytes.len() - 70_000], right, Problem::Damaged, "cut short");
+    let mut changed = bytes.clone();
+    let middle = changed.len() / 2;
+    changed[middle] ^= 4;
+    check(&changed, right, Problem::Damaged, "damaged");
+    check(b"something else", right, Problem::Usage, "no backup");
+    let left: Vec<_> = fs::read_dir(from.dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 3, "the vault, the backup and its copy: {left:?}");
+}
+
+#[test]
+fn a_backup_asks_for_the_password_and_replaces_nothing_unasked() {
+    let from = fixture();
+    let (path, _) = back_up(&from);
+    let bytes = fs::read(&path).unwrap();
+    let make = |password: &Password, passphrase: &Password, options: &BackupOptions| {
+        from.wallet.backup_to(&path, password, passphrase, options, &go_on)
+    };
+    let again = BackupOptions { overwrite: true, ..OPTIONS };
+    assert_eq!(make(&Password::from("wrong"), &passphrase(), &again).unwrap_err().problem(), Problem::WrongPassword);
+    assert!(matches!(make(&password(), &Password::from(""), &again), Err(BackupError::EmptyPassphrase)));
+    assert_eq!(make(&password(), &passphrase(), &OPTIONS).unwrap_err().problem(), Problem::Exists);
+    assert!(fs::read(&path).unwrap() == bytes);
+    make(&password(), &passphrase(), &again).unwrap();
+    assert!(fs::read(&path).unwrap() != bytes);
+    match restore(&from.dir.path().join("vault"), &path) {
+        Err(RestoreError::VaultExists { .. }) => {}
+        other => panic!("{other:?}"),
+    }
+    fs::create_dir(from.dir.path().join("full")).unwrap();
+    fs::write(from.dir.path().join("full/file"), "mine").unwrap();
+    assert!(matches!(restore(&from.dir.path().join("full"), &path), Err(RestoreError::NotEmpty { .. })));
+    fs::create_dir(from.dir.path().join("empty")).unwrap();
+    restore(&from.dir.path().join("empty"), &path).unwrap();
+}
+
+#[test]
+fn cancelling_at_any_report_leaves_nothing() {
+    let from = furnished();
+    let path = from.dir.path().join("ada.age");
+    let told = AtomicU64::new(0);
+    let count = |progress: BackupProgress| {
+        assert!(progress.total == 0 || progress.done <= progress.total, "{progress:?}");
+        told.fetch_add(1, Ordering::Relaxed);
+        ControlFlow::Continue(())
+    };
+    from.wallet.backup_to(&path, &password(), &passphrase(), &OPTIONS, &count).unwrap();
+    let reports = told.swap(0, Ordering::Relaxed);
+    let at = |report: u64| {
+        let told = AtomicU64::new(0);
+        move |_| if told.fetch_add(1, Ordering::Relaxed) == report { ControlFlow::Break(()) } else { go_on_now() }
+    };
+    for report in 0..reports {
+        let other = from.dir.path().join("other.age");
+        let cancelled = from.wallet.backup_to(&other, &password(), &passphrase(), &OPTIONS, &at(report)).unwrap_err();
+        assert!(cancelled.is_cancelled(), "{cancelled}");
+    }
+    let dir = from.dir.path().join("restored");
+    for report in 0..reports {
+        let cancelled = Wallet::restore_backup(&dir, &path, &passphrase(), &password(), KdfCost::Floor, &at(report));
+        assert!(cancelled.unwrap_err().is_cancelled());
+    }
+    assert!(reports >= 4, "{reports}");
+    assert_eq!(fs::read_dir(from.dir.path()).unwrap().count(), 2, "the vault and the one backup");
+}
+
+fn go_on_now() -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+#[test]
+fn what_was_added_while_it_is_written_is_in_the_next_one() {
+    let from = furnished();
+    let path = from.dir.path().join("ada.age");
+    let on = |progress: BackupProgress| {
+        if progress.step == BackupStep::Writing && progress.done == 0 {
+            from.wallet.set_attribute(text("last-name", "Example")).unwrap();
+        }
+        ControlFlow::Continue(())
+    };
+    let report = from.wallet.backup_to(&path, &password(), &passphrase(), &OPTIONS, &on).unwrap();
+    assert_eq!(report.attributes, 3);
+    assert_eq!(from.wallet.attributes().unwrap().len(), 4, "and the write was not lost");
+    let tested = Wallet::test_backup(&path, &passphrase(), &go_on).unwrap();
+    assert!(tested.activity_intact, "{tested:?}");
+    assert_eq!(
+        merge(&from.wallet, &path).items.iter().filter(|item| item.outcome != MergeOutcome::AlreadyThere).count(),
+        0
+    );
+}
+
+#[test]
+fn merging_ones_own_backup_changes_nothing() {
+    let from = furnished();
+    let (path, _) = back_up(&from);
+    let before = everything(&from.wallet);
+    let entries = from.wallet.activity().unwrap().len();
+    let report = merge(&from.wallet, &path);
+    assert!(report.items.iter().all(|item| item.outcome == MergeOutcome::AlreadyThere), "{report:#?}");
+    assert_eq!(from.wallet.activity().unwrap().len(), entries, "and is not worth an entry in the log");
+    assert_eq!(everything(&from.wallet), before);
+}
+
+#[test]
+fn a_merge_adds_what_is_missing_and_replaces_nothing() {
+    use MergeOutcome::{Added, AddedBeside, AlreadyThere, Kept};
+
+    let from = furnished();
+    let (path, report) = back_up(&from);
+    let dir = tempfile::tempdir().unwrap();
+    let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
+    let (wallet, _) = Wallet::create(&dir.path().join("vault"), &password(), options).unwrap();
+    wallet.set_attribute(text("first-name", "Grace")).unwrap();
+    wallet.add_document("same bytes.jpg", &mut jpeg(77).as_slice(), Metadata::Keep).unwrap();
+    let main = wallet.account(None).unwrap();
+
+    let merged = merge(&wallet, &path);
+    assert_eq!(outcomes(&merged, MergedKind::RecoveryPhrase), [("recovery phrase", Kept)]);
+    assert_eq!(outcomes(&merged, MergedKind::Profile), [("personal", AlreadyThere), ("Ltd", Added)]);
+    let mut accounts = outcomes(&merged, MergedKind::Account);
+    accounts.sort_unstable_by_key(|(name, _)| *name);
+    assert_eq!(accounts, [("imported", Added), ("main", Added), ("main 2", AddedBeside), ("second", Added)]);
+    let mut attributes = outcomes(&merged, MergedKind::Attribute);
+    attributes.sort_unstable_by_key(|(name, _)| *name);
+    assert_eq!(attributes.iter().map(|(_, outcome)| *outcome).collect::<Vec<_>>(), [Added, AddedBeside, Added]);
+    let documents = outcomes(&merged, MergedKind::Document);
+    assert_eq!(documents.iter().filter(|(_, outcome)| *outcome == AlreadyThere).count(), 1, "{documents:?}");
+    assert_eq!(outcomes(&merged, MergedKind::ActivityLog).len(), 1);
+
+    assert_eq!(wallet.account(None).unwrap(), main, "the main account is the wallet's");
+    let names = wallet.attribute("first-name").unwrap();
+    assert_eq!(names.iter().map(|one| one.value.as_str().unwrap()).collect::<Vec<_>>(), ["Grace", "Ada"]);
+    assert!(names[0].is_default && !names[1].is_default);
+    let passport = &wallet.attribute("passport").unwrap()[0];
+    assert_eq!(passport.documents.len(), 2, "documents are found by their ids here");
+    assert_eq!(wallet.imported_activity().unwrap().len() as u64, report.activity);
+    let log = wallet.activity().unwrap();
+    assert_eq!(log.last().unwrap().kind, "backupMerged");
+
+    // Keys that the backup's phrase made act as before, and a backup of all this comes back.
+    let second = from.wallet.account(Some("second")).unwrap();
+    assert_eq!(wallet.account(Some("second")).unwrap().address, second.address);
+    let form = idw_wallet::ExportAs::RawKey;
+    let key = wallet.export_account("second", &password(), form).unwrap();
+    let form = idw_wallet::ExportAs::RawKey;
+    assert_eq!(key.expose_text(), from.wallet.export_account("second", &password(), form).unwrap().expose_text());
+    let again = dir.path().join("again.age");
+    wallet.backup_to(&again, &password(), &passphrase(), &OPTIONS, &go_on).unwrap();
+    let (restored, _) = restore(&dir.path().join("restored"), &again).unwrap();
+    assert_eq!(restored.imported_activity().unwrap(), wallet.imported_activity().unwrap());
+    assert!(restored.verify_activity().unwrap().intact);
+    assert_eq!(merge(&wallet, &path).items.iter().filter(|item| item.outcome == Added).count(), 0, "twice is once");
+}
