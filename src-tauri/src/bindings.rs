@@ -10,15 +10,18 @@ use std::{
 };
 
 use idw_wallet::view::{
-    AccountView, ActivityCheck, ActivityView, AttributeTypeView, AttributeView, DataExported, DocumentAdded,
-    DocumentShrunk, DocumentView, ImportReport, KeyringView, MrzView, Outcome, ProfileView, ReminderView, SiteAdded,
-    SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
+    AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationView, AttributeTypeView, AttributeView,
+    DataExported, DocumentAdded, DocumentShrunk, DocumentView, ImportReport, KeyringView, MrzView, Outcome,
+    ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength, TemplateView,
+    VaultCheck, VaultCompacted, VaultStatus,
 };
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
     commands::{
+        activity::LogFormat,
+        applications::ResumeInput,
         attributes::{AttributeInput, OrderInput},
         data::ConflictInput,
         disclosure::{IntentInput, ItemInput, ProgressView, ProposalView},
@@ -89,7 +92,9 @@ fn declarations() -> Vec<String> {
         AboutView,
         AccountView,
         ActivityCheck,
+        ActivityExported,
         ActivityView,
+        ApplicationView,
         AttributeInput,
         AttributeTypeView,
         AttributeView,
@@ -104,6 +109,7 @@ fn declarations() -> Vec<String> {
         IntentInput,
         ItemInput,
         KeyringView,
+        LogFormat,
         MrzView,
         News,
         OrderInput,
@@ -113,8 +119,11 @@ fn declarations() -> Vec<String> {
         ProposalView,
         RecoveryView,
         ReminderView,
+        ResumeInput,
         ShrinkOfferView,
         SiteAdded,
+        SiteKnowledge,
+        SiteKnowledgeSummary,
         SiteView,
         StagedFileView,
         Strength,
@@ -170,8 +179,21 @@ fn commands() -> Vec<Command> {
         };
     }
     sources!(
-        accounts, activity, attributes, data, disclosure, documents, keyring, mrz, pictures, profiles, shell, sites,
-        upkeep, vault
+        accounts,
+        activity,
+        applications,
+        attributes,
+        data,
+        disclosure,
+        documents,
+        keyring,
+        mrz,
+        pictures,
+        profiles,
+        shell,
+        sites,
+        upkeep,
+        vault
     )
     .into_iter()
     .flat_map(|(module, source)| commands_in(module, source))

@@ -85,6 +85,7 @@ macro_rules! from_wallet_errors {
 from_wallet_errors!(
     AccountError,
     ActivityError,
+    ApplicationError,
     ApproveError,
     AttributeError,
     ChangePasswordError,

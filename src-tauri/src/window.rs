@@ -4,7 +4,7 @@ use tauri::{App, Builder, Runtime, Url, WebviewWindowBuilder, WindowEvent, webvi
 
 use crate::{
     commands::{
-        accounts, activity, attributes, data, disclosure, documents, keyring, mrz, pictures, profiles, shell, sites,
+        accounts, activity, applications, attributes, data, disclosure, documents, keyring, mrz, pictures, profiles, shell, sites,
         upkeep, vault,
     },
     drops,
@@ -19,6 +19,14 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         accounts::list_accounts,
         activity::list_activity,
         activity::verify_activity,
+        activity::export_activity,
+        activity::site_knowledge,
+        activity::sites_that_know,
+        applications::list_applications,
+        applications::refresh_application,
+        applications::resume_application,
+        applications::propose_update,
+        applications::cancel_application,
         attributes::list_attribute_types,
         attributes::list_attributes,
         attributes::search_attributes,

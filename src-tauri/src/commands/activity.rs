@@ -1,10 +1,26 @@
-//! The activity log.
+//! The activity log, and what it says of what sites know.
 
-use idw_wallet::view::{ActivityCheck, ActivityView};
-use tauri::State;
+use idw_wallet::{
+    ActivityFormat,
+    view::{ActivityCheck, ActivityExported, ActivityView, SiteKnowledge, SiteKnowledgeSummary},
+};
+use rfd::AsyncFileDialog;
+use serde::Deserialize;
+use tauri::{Runtime, State, WebviewWindow};
 
-use super::blocking;
-use crate::{failure::Failure, state::AppState};
+use super::{blocking, documents::write_whole};
+use crate::{failure::Failure, harden::Recognisable, state::AppState};
+
+/// In which form the log is written out.
+#[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum LogFormat {
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
 
 /// The whole log, newest last.
 #[tauri::command]
@@ -18,4 +34,44 @@ pub(crate) async fn list_activity(state: State<'_, AppState>) -> Result<Vec<Acti
 pub(crate) async fn verify_activity(state: State<'_, AppState>) -> Result<ActivityCheck, Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.verify_activity()).await
+}
+
+/// Writes the log to a file that the user names. Nothing when they change their mind.
+#[tauri::command]
+pub(crate) async fn export_activity<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: State<'_, AppState>,
+    format: LogFormat,
+) -> Result<Option<ActivityExported>, Failure> {
+    let wallet = state.wallet()?;
+    let (format, title, extension) = match format {
+        LogFormat::Json => (ActivityFormat::Json, "JSON", "json"),
+        LogFormat::Csv => (ActivityFormat::Csv, "CSV", "csv"),
+    };
+    let dialog = AsyncFileDialog::new()
+        .set_parent(&window)
+        .set_title("Export the activity log")
+        .add_filter(title, &[extension])
+        .set_file_name(format!("activity.{extension}"));
+    let recognisable = Recognisable::begin();
+    let target = dialog.save_file().await;
+    drop(recognisable);
+    let Some(target) = target else { return Ok(None) };
+    let written =
+        move || write_whole(target.path(), |file| wallet.export_activity(file, format).map_err(Failure::from));
+    blocking(written).await.map(Some)
+}
+
+/// What a site was sent, and how that compares with the wallet now. Sites that were removed are known too.
+#[tauri::command]
+pub(crate) async fn site_knowledge(state: State<'_, AppState>, site: String) -> Result<SiteKnowledge, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.site_knowledge(&site)).await
+}
+
+/// Every site that was sent anything, in figures.
+#[tauri::command]
+pub(crate) async fn sites_that_know(state: State<'_, AppState>) -> Result<Vec<SiteKnowledgeSummary>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.sites_that_know()).await
 }

@@ -1,7 +1,9 @@
 //! What leaves the wallet: proposed, approved or declined.
 
+use std::pin::Pin;
+
 use idw_wallet::{
-    Intent, ItemChoice, Progress, Selection,
+    Intent, ItemChoice, Progress, Proposal, Selection,
     view::{ConsentView, Outcome, Purpose},
 };
 use serde::{Deserialize, Serialize};
@@ -33,6 +35,14 @@ pub(crate) struct IntentInput {
 pub(crate) struct ProposalView {
     id: String,
     consent: ConsentView,
+}
+
+impl ProposalView {
+    /// Keeps a proposal until the user answers.
+    pub(super) fn keep(state: &AppState, proposal: Proposal) -> Result<Self, Failure> {
+        let consent = proposal.view().clone();
+        Ok(Self { id: state.keep_proposal(proposal)?, consent })
+    }
 }
 
 /// The user's choice for one item of the consent.
@@ -68,9 +78,7 @@ pub(crate) async fn propose(state: State<'_, AppState>, intent: IntentInput) -> 
     let wallet = state.wallet()?;
     let IntentInput { purpose, site, account, template } = intent;
     let proposal = wallet.propose(Intent { purpose, site, account, template, include: Vec::new() }).await?;
-    let consent = proposal.view().clone();
-    let id = state.keep_proposal(proposal)?;
-    Ok(ProposalView { id, consent })
+    ProposalView::keep(&state, proposal)
 }
 
 /// The user said yes to a proposal, with these choices: sends it.
@@ -92,28 +100,7 @@ pub(crate) async fn approve(
             return Err(error.into());
         }
     };
-    let report = move |progress: Progress| {
-        // A page that does not listen any more does not stop the disclosure.
-        let _ = on_progress.send(progress.into());
-    };
-    let task = tauri::async_runtime::spawn(async move { wallet.disclose(approved, &report).await });
-    let stop = task.inner().abort_handle();
-    state.sending(&id, Stop::new(move || stop.abort()));
-    let ended = task.await;
-    state.sent(&id);
-    match ended {
-        Ok(outcome) => Ok(outcome?),
-        // What is stopped is dropped where it waits for the site, never in the middle of a write to the vault: those do
-        // not wait. For an application it is as after a crash, from which it resumes.
-        Err(tauri::Error::JoinError(error)) if error.is_cancelled() => Err(Failure::new(
-            FailureCode::Stopped,
-            "You stopped it. The site may have received a part; the activity shows what you had agreed to send.",
-        )),
-        Err(_) => Err(Failure::new(
-            FailureCode::Other,
-            "Something went wrong inside the wallet while it was sending. The activity shows what had been agreed to.",
-        )),
-    }
+    send(&state, id, on_progress, move |report| Box::pin(async move { wallet.disclose(approved, report).await })).await
 }
 
 /// The user stops what is being sent.
@@ -130,6 +117,44 @@ pub(crate) async fn decline(state: State<'_, AppState>, id: String) -> Result<()
     let _ = state.take_proposal(&id);
     Ok(())
 }
+
+/// Sends something under `id`, which [`stop_sending`] knows it by, and tells the page how far it is.
+pub(super) async fn send<E, F>(
+    state: &AppState,
+    id: String,
+    on_progress: Channel<ProgressView>,
+    sending: F,
+) -> Result<Outcome, Failure>
+where
+    E: Into<Failure> + Send + 'static,
+    F: for<'a> FnOnce(&'a (dyn Fn(Progress) + Send + Sync)) -> BoxFuture<'a, Result<Outcome, E>> + Send + 'static,
+{
+    let report = move |progress: Progress| {
+        // A page that does not listen any more does not stop the disclosure.
+        let _ = on_progress.send(progress.into());
+    };
+    let task = tauri::async_runtime::spawn(async move { sending(&report).await });
+    let stop = task.inner().abort_handle();
+    state.sending(&id, Stop::new(move || stop.abort()));
+    let ended = task.await;
+    state.sent(&id);
+    match ended {
+        Ok(outcome) => outcome.map_err(Into::into),
+        // What is stopped is dropped where it waits for the site, never in the middle of a write to the vault: those do
+        // not wait. For an application it is as after a crash, from which it resumes.
+        Err(tauri::Error::JoinError(error)) if error.is_cancelled() => Err(Failure::new(
+            FailureCode::Stopped,
+            "You stopped it. The site may have received a part; the activity shows what you had agreed to send.",
+        )),
+        Err(_) => Err(Failure::new(
+            FailureCode::Other,
+            "Something went wrong inside the wallet while it was sending. The activity shows what had been agreed to.",
+        )),
+    }
+}
+
+/// What [`send`] runs.
+type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 impl From<Progress> for ProgressView {
     fn from(progress: Progress) -> Self {

@@ -246,6 +246,7 @@ missing: string | null,
  * Things to know before sending, e.g. that the document has expired; a sentence each.
  */
 notes: Array<string>,
+tooLarge: Array<TooLargeFile>,
 /**
  * Whether it is sent unless the user says otherwise: required ones are, optional ones are not.
  */
@@ -288,6 +289,7 @@ items: Array<ConsentItem>,
  * What differs from the last time the site asked for the same, a sentence each.
  */
 changes: Array<string>,
+changed: boolean,
 /**
  * Endpoints on other hosts than the site's own.
  */
@@ -564,7 +566,8 @@ at: string,
 /**
  * Whether what was sent then is what the wallet holds now.
  */
-current: boolean, };
+current: boolean,
+mayHave: boolean, };
 
 export type MrzAction = "enter" | "update" | "held" | "needsMore";
 
@@ -690,7 +693,8 @@ sent: Array<SentView>,
 /**
  * Something that went less well than asked for, a sentence; e.g. signed up but not logged in.
  */
-warning: string | null, };
+warning: string | null,
+clock: string | null, };
 
 export type PictureView = {
 /**
@@ -1041,6 +1045,36 @@ keptAside: Array<string>,
  */
 keptAsideBytes: number, };
 
+export type ActivityExported = { entries: number, };
+
+export type ApplicationStep = "draft" | "unknown" | "submitted" | "refused" | "cancelled";
+
+export type ApplicationView = { id: string, site: string, account: string, did: string, template: string, templateName: string | null, step: ApplicationStep, text: string, applicationId: string | null, applicationUrl: string | null, status: number | null, ended: boolean, wanted: Array<WantedView>, sent: Array<SentView>, filesLeft: number, message: string | null, created: string, submitted: string | null, checked: string | null, };
+
+export type Arrival = "arrived" | "mayHave";
+
+export type KnownAccount = { name: string, did: string, first: string, last: string, arrival: Arrival, };
+
+export type KnownAttribute = { name: string, title: string, attribute: string | null, label: string | null, standing: Standing, arrival: Arrival, versions: Array<KnownVersion>, };
+
+export type KnownDocument = { name: string, title: string, document: string | null, mimeType: string | null, size: number | null, sha256: string | null, last: string, arrival: Arrival, };
+
+export type KnownVersion = { version: number, digest: string, current: boolean, arrival: Arrival, times: number, first: string, last: string, purposes: Array<Purpose>, account: string, files: Array<string>, entry: number, };
+
+export type LogFormat = "json" | "csv";
+
+export type ResumeInput = "sendAgain" | "assumeSent";
+
+export type SiteKnowledge = { site: string, root: string, formerNames: Array<string>, inWallet: boolean, accounts: Array<KnownAccount>, attributes: Array<KnownAttribute>, documents: Array<KnownDocument>, outOfDate: number, mayHave: number, first: string | null, last: string | null, };
+
+export type SiteKnowledgeSummary = { site: string, root: string, inWallet: boolean, attributes: number, documents: number, outOfDate: number, mayHave: number, last: string | null, };
+
+export type Standing = "current" | "outOfDate" | "removed";
+
+export type TooLargeFile = { attribute: string, document: string, name: string, size: number, limit: number, };
+
+export type WantedView = { name: string, title: string, reason: string | null, invalid: boolean, };
+
 export const listAccounts = (): Promise<Array<AccountView>> => invoke('list_accounts');
 export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');
 export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
@@ -1112,3 +1146,15 @@ export const ratePassword = (password: string): Promise<Strength> => invoke('rat
 export const unlockVault = (password: string): Promise<null> => invoke('unlock_vault', { password });
 export const lockVault = (): Promise<null> => invoke('lock_vault');
 export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });
+export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });
+export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('site_knowledge', { site });
+export const sitesThatKnow = (): Promise<Array<SiteKnowledgeSummary>> => invoke('sites_that_know');
+export const listApplications = (): Promise<Array<ApplicationView>> => invoke('list_applications');
+export const refreshApplication = (id: string): Promise<ApplicationView> => invoke('refresh_application', { id });
+export const resumeApplication = (id: string, choice: ResumeInput | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
+  const onProgressChannel = new Channel<ProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('resume_application', { id, choice, onProgress: onProgressChannel });
+};
+export const proposeUpdate = (id: string): Promise<ProposalView> => invoke('propose_update', { id });
+export const cancelApplication = (id: string): Promise<ApplicationView> => invoke('cancel_application', { id });

@@ -1,5 +1,12 @@
 import * as shell from './bindings';
-import type { ConsentView, IntentInput, ItemInput, Outcome, ProgressView } from './bindings';
+import type {
+  ConsentView,
+  IntentInput,
+  ItemInput,
+  Outcome,
+  ProgressView,
+  ProposalView,
+} from './bindings';
 import { Loader } from './request.svelte';
 
 /** What the user chose for one thing that is asked for. */
@@ -14,15 +21,20 @@ export interface Choice {
  */
 export class Disclosure {
   intent = $state.raw<IntentInput>() as IntentInput;
-  proposal = new Loader((intent: IntentInput) => shell.propose(intent));
+  proposal: Loader<ProposalView, [IntentInput]>;
   sending = new Loader((id: string, items: ItemInput[]) =>
     shell.approve(id, items, (progress) => (this.progress = progress)),
   );
   choices = $state<Choice[]>([]);
   progress = $state.raw<ProgressView | undefined>(undefined);
 
-  constructor(intent: IntentInput) {
+  /** `ask` proposes something else than a new disclosure, such as what an application lacks. */
+  constructor(
+    intent: IntentInput,
+    ask: (intent: IntentInput) => Promise<ProposalView> = shell.propose,
+  ) {
     this.intent = intent;
+    this.proposal = new Loader(ask);
   }
 
   get consent(): ConsentView | undefined {

@@ -6,6 +6,7 @@ export type Place =
   | { view: 'attributes'; add?: string; show?: string }
   | { view: 'documents'; dropped?: Dropped }
   | { view: 'sites'; site?: string }
+  | { view: 'applications'; show?: string }
   | { view: 'activity' }
   | { view: 'settings' };
 

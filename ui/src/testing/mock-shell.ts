@@ -32,6 +32,14 @@ const filled: Answers = {
   list_sites: () => data.sites,
   list_activity: () => data.activity,
   verify_activity: () => ({ entries: data.activity.length, intact: true, faults: [] }),
+  export_activity: () => ({ entries: data.activity.length }),
+  site_knowledge: () => data.knowledge,
+  sites_that_know: () => data.knowing,
+  list_applications: () => data.applications,
+  refresh_application: ({ id }) => data.applications.find((one) => one.id === id),
+  resume_application: () => ({ ...data.outcome, purpose: 'apply' }),
+  propose_update: () => ({ id: '2', consent: { ...data.signUpConsent, purpose: 'apply' } }),
+  cancel_application: ({ id }) => data.applications.find((one) => one.id === id),
   list_templates: () => [
     {
       id: '5f1a',

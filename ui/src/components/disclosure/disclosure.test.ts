@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { ItemInput } from '../../lib/bindings';
-import { account, signUpConsent } from '../../testing/fixtures';
+import { account, documents, outcome, signUpConsent } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
 import DisclosureFlow from './DisclosureFlow.svelte';
 
@@ -146,4 +146,52 @@ test('what is being sent can be stopped', async () => {
   await user.click(await screen.findByTestId('consent-approve'));
   await user.click(await screen.findByTestId('consent-stop'));
   expect(await screen.findByTestId('error-message')).toHaveTextContent('You stopped it.');
+});
+
+test('what changed since the last time comes first', async () => {
+  const change = 'It asks for Passport, which was not required and now is.';
+  mockShell({
+    propose: () => ({ id: '1', consent: { ...signUpConsent, changed: true, changes: [change] } }),
+  });
+  start();
+  expect(await screen.findByTestId('consent-changes')).toHaveTextContent(change);
+});
+
+test('a file that is too large is offered to be made smaller', async () => {
+  const [document] = documents.filter(({ mimeType }) => mimeType.startsWith('image/'));
+  if (!document) throw new Error('the fixtures have a picture');
+  const tooLarge = [
+    {
+      attribute: 'passport',
+      document: document.id,
+      name: document.name,
+      size: document.size,
+      limit: 100_000,
+    },
+  ];
+  const items = signUpConsent.items.map((item) =>
+    item.requirement.name === 'passport'
+      ? { ...item, choices: [], missing: 'Too large.', tooLarge }
+      : item,
+  );
+  const calls = mockShell({
+    propose: () => ({ id: '1', consent: { ...signUpConsent, items } }),
+    offer_shrink: failing('other', 'no'),
+  });
+  const { user } = start();
+  expect(await screen.findByTestId('consent-too-large')).toHaveTextContent('100 kB');
+  await user.click(screen.getByTestId('consent-shrink'));
+  await waitFor(() => {
+    expect(calls.find(({ command }) => command === 'offer_shrink')?.args).toEqual({
+      id: document.id,
+      maxBytes: 100_000,
+    });
+  });
+});
+
+test('a clock that is off is told of', async () => {
+  mockShell({ approve: () => ({ ...outcome, clock: 'The clock is 7 minutes ahead.' }) });
+  const { user } = start('logIn');
+  await user.click(await screen.findByTestId('consent-approve'));
+  expect(await screen.findByTestId('result-clock')).toHaveTextContent('7 minutes ahead');
 });

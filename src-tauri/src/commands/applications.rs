@@ -1,0 +1,80 @@
+//! KYC applications after the consent: how far they are, what a site wants besides, and their end.
+
+use idw_wallet::{
+    ResumeChoice,
+    view::{ApplicationView, Outcome},
+};
+use serde::Deserialize;
+use tauri::{State, ipc::Channel};
+
+use super::{
+    blocking,
+    disclosure::{ProgressView, ProposalView, send},
+};
+use crate::{failure::Failure, state::AppState};
+
+/// What to do about an application that may have arrived, where the site cannot tell.
+#[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ResumeInput {
+    SendAgain,
+    AssumeSent,
+}
+
+impl From<ResumeInput> for ResumeChoice {
+    fn from(choice: ResumeInput) -> Self {
+        match choice {
+            ResumeInput::SendAgain => Self::SendAgain,
+            ResumeInput::AssumeSent => Self::AssumeSent,
+        }
+    }
+}
+
+/// All applications of the profile, the newest last. Nobody is asked.
+#[tauri::command]
+pub(crate) async fn list_applications(state: State<'_, AppState>) -> Result<Vec<ApplicationView>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.applications()).await
+}
+
+/// Asks the site how far it is with one.
+#[tauri::command]
+pub(crate) async fn refresh_application(state: State<'_, AppState>, id: String) -> Result<ApplicationView, Failure> {
+    let wallet = state.wallet()?;
+    Ok(wallet.refresh_application(&id).await?)
+}
+
+/// Goes on with one that was interrupted: what the user had agreed to is sent, each file once. [`stop_sending`] with
+/// the application's id stops it.
+///
+/// [`stop_sending`]: super::disclosure::stop_sending
+#[tauri::command]
+pub(crate) async fn resume_application(
+    state: State<'_, AppState>,
+    id: String,
+    choice: Option<ResumeInput>,
+    on_progress: Channel<ProgressView>,
+) -> Result<Outcome, Failure> {
+    let wallet = state.wallet()?;
+    let application = id.clone();
+    let resume = move |report| {
+        Box::pin(async move { wallet.resume_application(&application, choice.map(Into::into), report).await }) as _
+    };
+    send(&state, id, on_progress, resume).await
+}
+
+/// Works out what a site would be sent that wants more for an application. Nothing leaves.
+#[tauri::command]
+pub(crate) async fn propose_update(state: State<'_, AppState>, id: String) -> Result<ProposalView, Failure> {
+    let wallet = state.wallet()?;
+    let proposal = wallet.propose_update(&id).await?;
+    ProposalView::keep(&state, proposal)
+}
+
+/// Gives one up, at the site too where it has it.
+#[tauri::command]
+pub(crate) async fn cancel_application(state: State<'_, AppState>, id: String) -> Result<ApplicationView, Failure> {
+    let wallet = state.wallet()?;
+    Ok(wallet.cancel_application(&id).await?)
+}

@@ -1,0 +1,60 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { Navigation } from '../lib/navigation.svelte';
+import { knowledge } from '../testing/fixtures';
+import { mockShell } from '../testing/mock-shell';
+import ActivityScreen from './ActivityScreen.svelte';
+import SiteScreen from './SiteScreen.svelte';
+
+test('the log is written out in the form that is asked for', async () => {
+  const calls = mockShell();
+  const user = userEvent.setup();
+  render(ActivityScreen, { nav: new Navigation() });
+  await user.click(await screen.findByTestId('activity-export-csv'));
+  expect(await screen.findByTestId('activity-exported')).toHaveTextContent('6 entries');
+  expect(calls.find(({ command }) => command === 'export_activity')?.args).toEqual({
+    format: 'csv',
+  });
+});
+
+test('a file dialog that was closed says nothing', async () => {
+  mockShell({ export_activity: () => null });
+  const user = userEvent.setup();
+  render(ActivityScreen, { nav: new Navigation() });
+  await user.click(await screen.findByTestId('activity-export-json'));
+  expect(screen.queryByTestId('activity-exported')).toBeNull();
+});
+
+test('who knows what leads to the site, or to what a removed one had', async () => {
+  const calls = mockShell({
+    site_knowledge: () => ({ ...knowledge, site: 'Old Shop', inWallet: false }),
+  });
+  const user = userEvent.setup();
+  const nav = new Navigation();
+  render(ActivityScreen, { nav });
+  await user.click(await screen.findByTestId('activity-sites'));
+  const [first, second] = await screen.findAllByTestId('knowing-site');
+  if (!first || !second) throw new Error('two sites know something');
+  expect(first).toHaveTextContent('2 out of date');
+  await user.click(within(second).getByRole('button', { name: 'Old Shop' }));
+  expect(await screen.findByTestId('knowledge-dialog')).toHaveTextContent('Old Shop');
+  expect(calls.find(({ command }) => command === 'site_knowledge')?.args).toEqual({
+    site: 'https://old.example/lws',
+  });
+  await user.click(within(first).getByRole('button', { name: 'Harbour Exchange' }));
+  expect(nav.place).toEqual({ view: 'sites', site: 'Harbour Exchange' });
+});
+
+test('a site’s screen tells what it knows and whether that is still true', async () => {
+  mockShell();
+  render(SiteScreen, { nav: new Navigation(), site: 'Harbour Exchange' });
+  const rows = await screen.findAllByTestId('known-attribute');
+  const texts = rows.map((row) => row.textContent);
+  expect(texts[0]).toContain('As it is now');
+  expect(texts[1]).toContain('Out of date');
+  expect(texts[2]).toContain('May have it');
+  expect(texts[2]).toContain('Removed here');
+  expect(screen.getByTestId('known-document')).toHaveTextContent('bill.pdf');
+  expect(await screen.findAllByTestId('application-row')).toHaveLength(3);
+});
