@@ -40,7 +40,15 @@ impl App {
     pub(crate) fn unlock(&self) -> Result<Wallet, Failure> {
         let wallet = self.unlock_in_any_way()?;
         self.tell_notices(&wallet);
-        Ok(wallet)
+        self.in_profile(wallet)
+    }
+
+    /// What is done is done in the profile that `--profile` names; without it in the first.
+    fn in_profile(&self, wallet: Wallet) -> Result<Wallet, Failure> {
+        match &self.options.profile {
+            Some(name) => Ok(wallet.in_profile(name)?),
+            None => Ok(wallet),
+        }
     }
 
     fn unlock_in_any_way(&self) -> Result<Wallet, Failure> {
@@ -70,7 +78,7 @@ impl App {
             None => unlock_by_prompt(locked)?,
         };
         self.tell_notices(&wallet);
-        Ok((wallet, password))
+        Ok((self.in_profile(wallet)?, password))
     }
 
     /// What was repaired is said once, at the unlocking that repaired it.

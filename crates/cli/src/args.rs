@@ -94,6 +94,41 @@ impl FromStr for Assignment {
     }
 }
 
+/// A number of bytes as people give it: `500000`, `500KB`, `1.5 MB`. A KB is 1,000 bytes, as in what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Size(u64);
+
+impl Size {
+    pub(crate) fn bytes(self) -> u64 {
+        self.0
+    }
+}
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let fault = || "a size is a number of bytes, or one with KB or MB behind it".to_owned();
+        let is_of_unit = |c: char| !c.is_ascii_digit() && c != '.';
+        let (number, unit) = text.trim().split_at(text.trim().find(is_of_unit).unwrap_or(text.trim().len()));
+        let unit: u64 = match unit.trim().to_ascii_lowercase().as_str() {
+            "" => 1,
+            "kb" => 1_000,
+            "mb" => 1_000_000,
+            _ => return Err(fault()),
+        };
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let mut bytes = whole.parse::<u64>().ok().and_then(|whole| whole.checked_mul(unit)).ok_or_else(fault)?;
+        let mut part = unit;
+        for digit in fraction.chars() {
+            part /= 10;
+            let digit = digit.to_digit(10).ok_or_else(fault)?;
+            bytes = bytes.checked_add(u64::from(digit) * part).ok_or_else(fault)?;
+        }
+        if bytes == 0 { Err(fault()) } else { Ok(Self(bytes)) }
+    }
+}
+
 /// Whether the arguments are `--version` and nothing else.
 pub(crate) fn ask_only_for_version(args: impl Iterator<Item = OsString>) -> bool {
     let mut args = args.skip(1);
@@ -209,7 +244,7 @@ mod tests {
         idw attribute export data.json --only passport --only email --force
         idw attribute export -
         idw attribute mrz --apply
-        idw attribute import data.json --dry-run --on-conflict both
+        idw attribute import data.json --dry-run --on-conflict both --keep-metadata
         idw --profile Ltd attribute list
         idw profile list
         idw profile add Ltd --kind company
@@ -222,6 +257,9 @@ mod tests {
         idw document export 00 -
         idw document export --force 00 out.jpg
         idw document remove 00
+        idw document thumbnail 00 --output t.png --force
+        idw document shrink 00 --max 1.5MB --yes
+        idw document shrink 00 --max 500000 --for 11
         idw site add http://127.0.0.1:4000/lws
         idw site add --config site.json
         idw site add --config site.json --name bank
@@ -296,6 +334,9 @@ mod tests {
         check("idw attribute set a b c");
         check("idw attribute set a --set country");
         check("idw attribute set a --lable x");
+        check("idw document shrink 00");
+        check("idw document shrink 00 --max 5TB");
+        check("idw document thumbnail 00");
         check("idw login");
         check("idw login bank --accept-changes");
         check("idw signup bank --use work");
@@ -307,6 +348,26 @@ mod tests {
         check("idw backup test b --passphrase hunter2");
         check("idw --password-fd three account list");
         check("idw --password secret account list");
+    }
+
+    #[test]
+    fn sizes_are_read_as_they_are_shown() {
+        let check = |text: &str, expected: Option<u64>| {
+            assert_eq!(text.parse().ok().map(Size::bytes), expected, "{text:?}");
+        };
+        check("500000", Some(500_000));
+        check("500KB", Some(500_000));
+        check("1.5 MB", Some(1_500_000));
+        check("0.0001mb", Some(100));
+        check("1.2345678MB", Some(1_234_567));
+        check("0", None);
+        check("", None);
+        check("MB", None);
+        check("-5", None);
+        check("1.2.3", None);
+        check("5TB", None);
+        check("99999999999999999999", None);
+        check("99999999999999999MB", None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::jpeg::Jpeg;
 use crate::metadata::MetadataFound;
 use crate::png::Png;
 use crate::sniff::{describe, sniff_leniently};
-use crate::{MAX_BYTES, MediaType, pdf};
+use crate::{MAX_BYTES, MediaType, audio, pdf};
 
 /// What a document is and what it gives away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct Inspection {
     /// How many pages; PDFs only.
     pub pages: Option<u32>,
     /// What it says besides its content, the most telling first. In pictures, [`strip_metadata`](crate::strip_metadata)
-    /// takes out exactly these; a PDF keeps them.
+    /// takes out exactly these; PDFs and recordings keep them.
     pub metadata: Vec<MetadataFound>,
 }
 
@@ -45,7 +45,8 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, DocumentError> {
         MediaType::Pdf => inspect_pdf(bytes),
         _ => {
             refuse_hidden(media_type, hidden_in(bytes, &[], []))?;
-            Ok(Inspection { media_type, width: None, height: None, pages: None, metadata: Vec::new() })
+            let metadata = audio::metadata(bytes, media_type);
+            Ok(Inspection { media_type, width: None, height: None, pages: None, metadata })
         }
     }
 }

@@ -15,6 +15,7 @@
 //!
 //! A program that uses [`Worker`] begins its `main` with [`worker::run_if_asked`].
 
+mod audio;
 mod decode;
 mod error;
 mod exif;

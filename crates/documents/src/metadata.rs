@@ -78,6 +78,7 @@ pub(crate) mod words {
     pub(crate) const COMMENT: &str = "comment";
     pub(crate) const FURTHER_PICTURES: &str = "further pictures";
     pub(crate) const APPLICATION_DATA: &str = "data of applications";
+    pub(crate) const TAGS: &str = "title, artist and the like";
     pub(crate) const TRAILING: &str = "data after the end of the picture";
 }
 

@@ -8,12 +8,15 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use image::{DynamicImage, RgbaImage};
 
-use crate::MediaType;
 use crate::error::DocumentError;
 use crate::foreign::without_padding;
 use crate::metadata::{Findings, MetadataFound, MetadataKind, words};
+use crate::{MediaType, xmp};
 
 const DAMAGED: DocumentError = DocumentError::Damaged { media_type: MediaType::Pdf };
+
+/// How an XMP packet begins.
+const XMP: &[u8] = b"<x:xmpmeta";
 
 /// How far before the end readers look for the end marker (ISO 32000-1, implementation note 18 to 7.5.5).
 const END_SEARCH_BYTES: usize = 1_024;
@@ -44,7 +47,7 @@ pub(crate) fn inspect(bytes: &[u8]) -> Result<(u32, Vec<MetadataFound>), Documen
     if pages == 0 {
         return Err(DocumentError::NoPages);
     }
-    Ok((pages, metadata(&pdf)))
+    Ok((pages, metadata(&pdf, bytes)))
 }
 
 /// The first page on white, its longer side `max_side` pixels.
@@ -85,7 +88,7 @@ fn open(bytes: &[u8]) -> Result<Pdf, DocumentError> {
     })
 }
 
-fn metadata(pdf: &Pdf) -> Vec<MetadataFound> {
+fn metadata(pdf: &Pdf, bytes: &[u8]) -> Vec<MetadataFound> {
     let info = pdf.metadata();
     let mut findings = Findings::default();
     if info.creation_date.is_some() || info.modification_date.is_some() {
@@ -99,6 +102,10 @@ fn metadata(pdf: &Pdf) -> Vec<MetadataFound> {
     }
     if info.title.is_some() || info.subject.is_some() || info.keywords.is_some() {
         findings.add(MetadataKind::Other, words::DESCRIPTION);
+    }
+    // It is written uncompressed, so that programs find it that cannot read PDFs (ISO 16684-1, 7.3.2).
+    if let Some(at) = bytes.windows(XMP.len()).position(|window| window == XMP) {
+        xmp::search_document(&bytes[at..], &mut findings);
     }
     findings.into_list()
 }

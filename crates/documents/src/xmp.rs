@@ -23,3 +23,14 @@ pub(crate) fn search(packet: &[u8], findings: &mut Findings) {
     }
     findings.add(MetadataKind::Other, words::XMP);
 }
+
+/// The same for a packet in a document, in which only these say more than the document information does.
+pub(crate) fn search_document(packet: &[u8], findings: &mut Findings) {
+    if ["exif:gps", "photoshop:city", "iptc4xmpcore:location"].iter().any(|name| contains(packet, name.as_bytes())) {
+        findings.add(MetadataKind::Location, words::LOCATION);
+    }
+    if contains(packet, b"dc:creator") {
+        findings.add(MetadataKind::Other, words::NAME);
+    }
+    findings.add(MetadataKind::Other, words::XMP);
+}

@@ -91,6 +91,26 @@ pub fn file_places(ty: &AttributeType, value: &Value) -> Vec<FilePlace> {
     found
 }
 
+/// The same without what their schema says of them, which takes much longer to find out.
+pub fn files_in(value: &Value) -> Vec<FileObject> {
+    fn gather(value: &Value, found: &mut Vec<FileObject>, depth: usize) {
+        if depth > MAX_DEPTH {
+            return;
+        }
+        match value {
+            Value::Object(map) => match FileObject::from_value(value) {
+                Some(file) => found.push(file),
+                None => map.values().for_each(|part| gather(part, found, depth + 1)),
+            },
+            Value::Array(list) => list.iter().for_each(|part| gather(part, found, depth + 1)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    gather(value, &mut found, 0);
+    found
+}
+
 fn search(value: &Value, schemas: &[Node<'_>], pointer: String, found: &mut Vec<FilePlace>, depth: usize) {
     if depth > MAX_DEPTH {
         return;

@@ -41,7 +41,7 @@ pub use countries::{Country, countries, country, find_country};
 pub use dates::{Dates, dates};
 pub use field::{Choice, Field, FieldKind};
 pub use field_path::{FieldPath, PathError, Segment};
-pub use file_object::{FileObject, FilePlace, FileRules, file_places};
+pub use file_object::{FileObject, FilePlace, FileRules, file_places, files_in};
 pub use foreign::{ForeignSchemaError, MAX_SCHEMA_BYTES};
 pub use matching::{Candidate, Held, Matched, Missing, Note, Outcome, match_requirements};
 pub use requirement::{RequiredBy, Requirement};

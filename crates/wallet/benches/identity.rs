@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use divan::Bencher;
 use idw_wallet::{
-    CreateOptions, FoundSite, ImportOptions, Intent, KdfCost, OnConflict, Order, Password, Wallet, view::Purpose,
+    CreateOptions, FoundSite, ImportOptions, Intent, KdfCost, Metadata, OnConflict, Order, Password, Wallet,
+    view::Purpose,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -65,7 +66,12 @@ static FULL: LazyLock<Full> = LazyLock::new(|| {
     let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
     let (wallet, _) = Wallet::create(&dir.path().join("vault"), &Password::new("bench".to_owned()), options).unwrap();
     let file = json!({"format": "idw-data", "version": 1, "documents": documents(), "attributes": attributes()});
-    let options = ImportOptions { dry_run: false, on_conflict: OnConflict::Skip, from: "bench".to_owned() };
+    let options = ImportOptions {
+        dry_run: false,
+        on_conflict: OnConflict::Skip,
+        from: "bench".to_owned(),
+        metadata: Metadata::Keep,
+    };
     wallet.import_data(&mut file.to_string().as_bytes(), &options).unwrap();
     assert_eq!(wallet.attributes().unwrap().len(), ATTRIBUTES);
     let asked = ["first-name", "last-name", "email", "nationality", "date-of-birth", "passport", "cv", "tax-id-number"];
@@ -85,7 +91,8 @@ fn documents() -> Vec<Value> {
     let document = |n: usize| {
         let mut bytes = b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xFF\xFE\0\x06".to_vec();
         bytes.extend(u32::try_from(n).unwrap().to_be_bytes());
-        bytes.extend([0xFF, 0xD9]);
+        // A frame of one grey pixel, and the beginning of a scan of it.
+        bytes.extend(b"\xFF\xC0\0\x0B\x08\0\x01\0\x01\x01\x01\x11\0\xFF\xDA\0\x08\x01\x01\0\0\x3F\0\x7F\xFF\xD9");
         json!({"id": n.to_string(), "name": format!("Scan {n}.jpg"), "content": BASE64_STANDARD.encode(bytes)})
     };
     (0..DOCUMENTS).map(document).collect()

@@ -32,11 +32,13 @@ impl Query {
 
     /// Whether every word is in one of the texts.
     pub(crate) fn fits<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
-        if self.0.is_empty() {
-            return true;
-        }
-        let texts: Vec<String> = texts.into_iter().map(fold).collect();
-        self.0.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+        // A word has no space in it, so none is found across the joint.
+        self.0.is_empty() || self.fits_folded(&fold(&texts.into_iter().collect::<Vec<_>>().join("\n")))
+    }
+
+    /// Whether every word is in a text that was folded before, or in several with spaces between them.
+    pub(crate) fn fits_folded(&self, text: &str) -> bool {
+        self.0.iter().all(|word| text.contains(word))
     }
 }
 

@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use crate::view::{ProfileKind, Purpose};
+use crate::{
+    attributes::Listing,
+    view::{ProfileKind, Purpose},
+};
 
 /// A record and where it lives.
 pub(crate) trait Record: Serialize + DeserializeOwned {
@@ -18,9 +21,17 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     /// What it is called in an error.
     const WHAT: &'static str;
 
+    /// Whether it is kept in memory as part of the listing.
+    const IS_LISTED: bool = false;
+
     /// The number of the profile that it belongs to; none for what belongs to the wallet as a whole.
     fn profile(&self) -> Option<u32> {
         None
+    }
+
+    /// All of a profile, where they are part of the listing.
+    fn listed(_listing: &Listing) -> Vec<(RecordId, Self)> {
+        Vec::new()
     }
 }
 
@@ -148,7 +159,7 @@ impl Record for ProfileRecord {
 }
 
 /// One value of an attribute.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct AttributeRecord {
     pub(crate) version: u32,
     /// Schema URL in wire spelling.
@@ -167,14 +178,19 @@ pub(crate) struct AttributeRecord {
 impl Record for AttributeRecord {
     const TREE: Tree = Tree::named("attributes");
     const WHAT: &'static str = "an attribute";
+    const IS_LISTED: bool = true;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)
     }
+
+    fn listed(listing: &Listing) -> Vec<(RecordId, Self)> {
+        listing.records().to_vec()
+    }
 }
 
 /// Where a value comes from.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ProvenanceRecord {
     /// Typed or chosen by the user.

@@ -2,7 +2,8 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
+    thread,
 };
 
 use idw_lws::WalletToken;
@@ -14,6 +15,7 @@ use zeroize::Zeroizing;
 use crate::{
     Problem,
     activity::Disclosures,
+    attributes::Listing,
     clock::now,
     records::{ActivityHead, ActivityRecord, DocumentMeta, Event, ONLY, Record},
     schemas::Types,
@@ -91,6 +93,16 @@ struct Shared {
     types: Mutex<Option<Arc<Types>>>,
     /// The tokens that sites gave. In memory alone, and gone with the keys when the wallet is locked.
     tokens: Mutex<HashMap<TokenKey, WalletToken>>,
+    /// What lists show, read at first use and again after every change.
+    listings: Mutex<Listings>,
+}
+
+/// The listings of the profiles that were asked for, gone with the vault's keys.
+#[derive(Default)]
+struct Listings {
+    /// Counts the changes: what was read before one is not kept after it.
+    change: u64,
+    of_profile: HashMap<u32, Arc<Listing>>,
 }
 
 /// Whose token it is: the profile, the site, the account's address.
@@ -106,6 +118,7 @@ impl Store {
                 changing: Mutex::default(),
                 types: Mutex::default(),
                 tokens: Mutex::default(),
+                listings: Mutex::default(),
             }),
             profile: 0,
         }
@@ -141,6 +154,9 @@ impl Store {
 
     /// Every record of a kind that belongs to this profile, in no order.
     pub(crate) fn all<R: Record>(&self) -> Result<Vec<(RecordId, R)>, StoreError> {
+        if R::IS_LISTED {
+            return Ok(R::listed(&*self.listing()?));
+        }
         let mut records = self.all_profiles::<R>()?;
         records.retain(|(_, record)| self.sees(record.profile()));
         Ok(records)
@@ -155,6 +171,58 @@ impl Store {
                 Ok((id, decode::<R>(&bytes)?))
             })
             .collect()
+    }
+
+    /// The same for the kinds that come by the thousand: one thread opens records while another reads them.
+    pub(crate) fn read_many<R: Record + Send>(&self) -> Result<Vec<(RecordId, R)>, StoreError> {
+        const AT_A_TIME: usize = 256;
+        thread::scope(|scope| {
+            let (pages, incoming) = mpsc::sync_channel::<Vec<(RecordId, Plain)>>(16);
+            let reading = scope.spawn(move || {
+                let mut records = Vec::new();
+                for (id, bytes) in incoming.into_iter().flatten() {
+                    let record = decode::<R>(&bytes)?;
+                    if self.sees(record.profile()) {
+                        records.push((id, record));
+                    }
+                }
+                Ok(records)
+            });
+            let mut page = Vec::with_capacity(AT_A_TIME);
+            for entry in self.vault().scan(R::TREE) {
+                page.push(entry?);
+                // When nobody receives any more, the other thread has found a fault and tells it.
+                if page.len() == AT_A_TIME && pages.send(std::mem::take(&mut page)).is_err() {
+                    break;
+                }
+            }
+            let _ = pages.send(page);
+            drop(pages);
+            reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+
+    /// What lists show of this profile's values and documents.
+    pub(crate) fn listing(&self) -> Result<Arc<Listing>, StoreError> {
+        let change = {
+            let listings = locked(&self.shared.listings);
+            if let Some(listing) = listings.of_profile.get(&self.profile) {
+                return Ok(Arc::clone(listing));
+            }
+            listings.change
+        };
+        let read = Arc::new(Listing::read(self)?);
+        let mut listings = locked(&self.shared.listings);
+        if listings.change == change {
+            listings.of_profile.insert(self.profile, Arc::clone(&read));
+        }
+        Ok(read)
+    }
+
+    fn forget_listings(&self) {
+        let mut listings = locked(&self.shared.listings);
+        listings.change += 1;
+        listings.of_profile.clear();
     }
 
     /// This profile's documents, in no order.
@@ -201,6 +269,7 @@ impl Store {
     /// Has the types read again: one was added.
     pub(crate) fn forget_types(&self) {
         *locked(&self.shared.types) = None;
+        self.forget_listings();
     }
 
     /// What the activity log says was sent, to whom and when; in all profiles.
@@ -265,10 +334,15 @@ impl Store {
             ActivityRecord { version: 1, number: head.number + 1, previous: head.hash, at: now(), profile, event };
         let bytes = encode(&entry);
         let mut batch = batch(entry.number);
+        let changes = !batch.is_empty();
         let head = ActivityHead { version: 1, number: entry.number, hash: hex::encode(Sha256::digest(&*bytes)) };
         batch.put(ActivityRecord::TREE, RecordId::make(), &bytes);
         put(&mut batch, ONLY, &head);
-        self.vault().commit(batch)?;
+        let committed = self.vault().commit(batch);
+        if changes {
+            self.forget_listings();
+        }
+        committed?;
         if let Some(known) = &mut *known {
             Arc::make_mut(known).hear(&entry);
         }
@@ -277,6 +351,14 @@ impl Store {
 
     /// Commits `batch` alone: for what is not worth an entry in the log.
     pub(crate) fn commit_quietly(&self, batch: Batch) -> Result<(), StoreError> {
+        let _log = locked(&self.shared.log);
+        let committed = self.vault().commit(batch);
+        self.forget_listings();
+        Ok(committed?)
+    }
+
+    /// Commits what stands beside records and documents, and that no list shows.
+    pub(crate) fn commit_aside(&self, batch: Batch) -> Result<(), StoreError> {
         let _log = locked(&self.shared.log);
         Ok(self.vault().commit(batch)?)
     }

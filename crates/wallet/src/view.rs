@@ -521,11 +521,13 @@ pub struct ImportedAttribute {
 pub struct ImportedDocument {
     /// The file name it came with.
     pub name: String,
-    /// The media type found in its bytes; empty where that is none the wallet takes.
+    /// The media type found in its bytes; empty where the wallet does not take it.
     pub mime_type: String,
-    /// Size in bytes.
+    /// Size in bytes, as it is stored.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub size: u64,
+    /// What was taken out of a picture, in words.
+    pub removed: Option<String>,
     /// What became of it.
     pub outcome: ImportOutcome,
     /// Why it was not taken.

@@ -504,13 +504,17 @@ export type ImportedDocument = {
  */
 name: string,
 /**
- * The media type found in its bytes; empty where that is none the wallet takes.
+ * The media type found in its bytes; empty where the wallet does not take it.
  */
 mimeType: string,
 /**
- * Size in bytes.
+ * Size in bytes, as it is stored.
  */
 size: number,
+/**
+ * What was taken out of a picture, in words.
+ */
+removed: string | null,
 /**
  * What became of it.
  */

@@ -547,6 +547,7 @@ export const importReport: ImportReport = {
       name: 'lease.pdf',
       mimeType: 'application/pdf',
       size: 640_000,
+      removed: null,
       outcome: 'alreadyThere',
       reason: null,
     },

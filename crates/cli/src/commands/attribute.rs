@@ -135,7 +135,7 @@ pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
             let kind = match Wallet::attribute_type(&name) {
                 Some(kind) => kind,
                 // A site's own attribute is in the vault.
-                None if may_be_foreign(&name) => app.unlock()?.known_type(&name)?.ok_or_else(|| unknown(&name))?,
+                None if may_be_foreign(app, &name) => app.unlock()?.known_type(&name)?.ok_or_else(|| unknown(&name))?,
                 None => return Err(unknown(&name)),
             };
             app.out.show(&kind, |page| show_type(page, &kind))
@@ -174,9 +174,10 @@ pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
     }
 }
 
-/// Whether a name that the catalogue does not have can be that of a site's own attribute: a schema URL.
-pub(super) fn may_be_foreign(name: &str) -> bool {
-    name.contains("://")
+/// Whether a name that the catalogue does not have can be that of a site's own attribute: a schema URL, or a short name
+/// where there is a vault that may know it.
+pub(super) fn may_be_foreign(app: &App, name: &str) -> bool {
+    name.contains("://") || app.vault_dir().is_ok_and(|dir| Wallet::exists(&dir))
 }
 
 /// No attribute of that name; needs no vault to tell.

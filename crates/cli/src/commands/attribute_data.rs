@@ -14,7 +14,7 @@ use idw_wallet::{
 use serde_json::json;
 
 use super::document::open;
-use crate::{app::App, fault::Failure, page::Page, place};
+use crate::{app::App, fault::Failure, page::Page, place, values};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -38,6 +38,9 @@ pub(crate) struct ImportArgs {
     /// What to do where you hold another value with the same label
     #[arg(long, value_name = "HOW", default_value = "skip")]
     on_conflict: Conflict,
+    /// Leave in pictures where and when they were taken, and with what; by default it is taken out
+    #[arg(long)]
+    keep_metadata: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -79,7 +82,8 @@ pub(crate) fn export(app: &App, args: ExportArgs) -> Result<(), Failure> {
 
 pub(crate) fn import(app: &App, args: &ImportArgs) -> Result<(), Failure> {
     let (from, mut file) = source(&args.path)?;
-    let options = ImportOptions { dry_run: args.dry_run, on_conflict: args.on_conflict.into(), from };
+    let metadata = values::metadata(args.keep_metadata);
+    let options = ImportOptions { dry_run: args.dry_run, on_conflict: args.on_conflict.into(), from, metadata };
     let report = app.unlock()?.import_data(&mut *file, &options)?;
     app.out.confirm(&report, None, |page| show(page, &report))
 }
@@ -101,7 +105,9 @@ fn show(page: &mut Page, report: &ImportReport) {
     }
     for one in &report.documents {
         let name = one.name.clone();
-        rows.push(vec!["document".to_owned(), String::new(), name, told(one.outcome), reason(one.reason.as_ref())]);
+        let removed = one.removed.as_ref().map(|what| format!("without its {what}"));
+        let why = reason(one.reason.as_ref().or(removed.as_ref()));
+        rows.push(vec!["document".to_owned(), String::new(), name, told(one.outcome), why]);
     }
     if rows.is_empty() {
         page.line("There is nothing in the file.");

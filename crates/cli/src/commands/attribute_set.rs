@@ -3,14 +3,14 @@
 use std::fs::File;
 
 use clap::Args;
-use idw_wallet::{FileInput, SetAttribute, Wallet};
+use idw_wallet::{FileInput, SetAttribute, Wallet, view::AttributeView};
 
 use super::{
     attribute::{may_be_foreign, on_one_line, unknown},
     attribute_form,
-    document::open,
+    document::{self, open},
 };
-use crate::{app::App, args::Assignment, fault::Failure, prompt, values};
+use crate::{app::App, args::Assignment, fault::Failure, page::Ink, prompt, values};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -51,12 +51,13 @@ impl SetArgs {
 pub(crate) fn run(app: &App, args: SetArgs) -> Result<(), Failure> {
     // Mistakes that need no vault are told before a password is asked for.
     let kind = Wallet::attribute_type(&args.name);
-    if kind.is_none() && !may_be_foreign(&args.name) {
+    if kind.is_none() && !may_be_foreign(app, &args.name) {
         return Err(unknown(&args.name));
     }
     let asks = args.has_no_value() && prompt::possible();
     let files = args.file.iter().map(new_file).collect::<Result<Vec<_>, Failure>>()?;
     let existing = args.document.into_iter().map(|a| (a.field, FileInput::Existing { document: a.value }));
+    let fresh: Vec<String> = files.iter().filter_map(|(_, input)| name_of(input)).collect();
     let mut value = SetAttribute {
         name: args.name,
         text: args.value,
@@ -72,7 +73,30 @@ pub(crate) fn run(app: &App, args: SetArgs) -> Result<(), Failure> {
         attribute_form::fill(&kind.ok_or_else(|| unknown(&value.name))?, &mut value)?;
     }
     let attribute = wallet.set_attribute(value)?;
-    app.out.confirm(&attribute, None, |page| page.line(&format!("Saved {}", on_one_line(&attribute))))
+    app.out.confirm(&attribute, None, |page| {
+        page.line(&format!("Saved {}", on_one_line(&attribute)));
+        let given = attribute.documents.iter().filter(|document| fresh.contains(&document.name));
+        for document in given {
+            document::tell_metadata(page, document);
+        }
+        if let Some(text) = still_elsewhere(&attribute) {
+            page.inked(Ink::Yellow, &text);
+        }
+    })
+}
+
+/// Which sites hold the value before this one.
+fn still_elsewhere(attribute: &AttributeView) -> Option<String> {
+    let sites: Vec<&str> =
+        attribute.last_sent.iter().filter(|sent| !sent.current).map(|sent| sent.site.as_str()).collect();
+    (!sites.is_empty()).then(|| format!("The one before is still at: {}.", sites.join(", ")))
+}
+
+fn name_of(input: &FileInput) -> Option<String> {
+    match input {
+        FileInput::New { name, .. } => Some(name.clone()),
+        FileInput::Existing { .. } => None,
+    }
 }
 
 fn new_file(assignment: &Assignment) -> Result<(String, FileInput), Failure> {

@@ -8,6 +8,8 @@ use idw_wallet::{Metadata, view::DocumentView};
 use super::{
     attribute::ListArgs,
     document_export::{self, ExportArgs},
+    document_shrink::{self, ShrinkArgs},
+    document_thumbnail::{self, ThumbnailArgs},
 };
 use crate::{
     app::App,
@@ -30,6 +32,10 @@ pub(crate) enum DocumentCommand {
     },
     /// Write a document to a file, or with `-` to stdout
     Export(ExportArgs),
+    /// Write a small picture of a document to a PNG file
+    Thumbnail(ThumbnailArgs),
+    /// Make a smaller copy of a picture, for a site that does not take it as it is
+    Shrink(ShrinkArgs),
     /// Remove a document that no attribute uses
     Remove {
         /// Its id, or the beginning of it
@@ -45,6 +51,8 @@ pub(crate) fn run(app: &App, command: DocumentCommand) -> Result<(), Failure> {
         }
         DocumentCommand::Add { path, keep_metadata } => add(app, &path, values::metadata(keep_metadata)),
         DocumentCommand::Export(args) => document_export::run(app, &args),
+        DocumentCommand::Thumbnail(args) => document_thumbnail::run(app, &args),
+        DocumentCommand::Shrink(args) => document_shrink::run(app, &args),
         DocumentCommand::Remove { id } => {
             let removed = app.unlock()?.remove_document(&id)?;
             app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", values::document(&removed))))
@@ -58,11 +66,21 @@ fn add(app: &App, path: &Path, metadata: Metadata) -> Result<(), Failure> {
     app.out.confirm(&added, Some(&added.document.id), |page| {
         let verb = if added.already_there { "Already there:" } else { "Added" };
         page.line(&format!("{verb} {}", values::document(&added.document)));
-        let removed = added.document.removed.clone().filter(|_| !added.already_there);
-        let removed = removed.map(|what| ("Removed from it", what));
-        let rows: Vec<_> = [("Id", added.document.id.clone())].into_iter().chain(removed).collect();
-        page.block(&rows);
+        page.block(&[("Id", added.document.id.clone())]);
+        if !added.already_there {
+            tell_metadata(page, &added.document);
+        }
     })
+}
+
+/// What was taken out of a new document, and what it still gives away.
+pub(super) fn tell_metadata(page: &mut Page, document: &DocumentView) {
+    if let Some(what) = &document.removed {
+        page.line(&format!("Removed from {}: {what}", document.name));
+    }
+    if let Some(what) = &document.kept {
+        page.line(&format!("Still in {}: {what}", document.name));
+    }
 }
 
 /// A file to read, with its name without folders.

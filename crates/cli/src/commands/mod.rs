@@ -19,6 +19,8 @@ mod completions;
 mod disclosure;
 mod document;
 mod document_export;
+mod document_shrink;
+mod document_thumbnail;
 mod init;
 mod keyring;
 mod login;

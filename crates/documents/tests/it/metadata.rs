@@ -107,6 +107,10 @@ fn only_pictures_are_stripped() {
     assert!(matches!(strip_metadata(&pdf::plain()), Err(DocumentError::NotAPicture { .. })));
     let found = inspect(&pdf::with_information()).unwrap().metadata;
     assert_eq!(in_words(&found), "time of making, name of the author and software used");
+    let packet =
+        b"<x:xmpmeta><dc:creator>Ada Example</dc:creator><photoshop:City>Exampleton</photoshop:City></x:xmpmeta>";
+    let found = inspect(&pdf::with_content(pdf::stream("/Type/Metadata/Subtype/XML", packet))).unwrap().metadata;
+    assert_eq!(in_words(&found), "location, editing history (XMP) and name of the author");
 }
 
 fn segments() -> impl Strategy<Value = Vec<(u8, Vec<u8>)>> {

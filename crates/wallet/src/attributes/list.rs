@@ -1,6 +1,6 @@
 //! Listing values.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::{cmp::Reverse, collections::HashMap, sync::Arc, thread};
 
 use idw_identity::{AttributeType, dates, summary};
 use idw_vault::RecordId;
@@ -12,11 +12,12 @@ use crate::{
     StoreError, Wallet,
     activity::Disclosures,
     clock::today,
-    documents::{Shelf, document_ids},
+    documents::{Shelf, ids_in},
+    fold::{Query, fold},
     records::{AttributeRecord, ProvenanceRecord},
     schemas::Types,
     store::Store,
-    view::{AttributeView, OriginView},
+    view::{AttributeView, ExpiryState, OriginView},
 };
 
 impl Wallet {
@@ -72,43 +73,69 @@ pub(crate) fn by_schema(store: &Store, ty: &AttributeType) -> Result<Vec<(Record
 }
 
 /// Sorts into the catalogue's order, the default of each attribute first.
-pub(super) fn sort(records: &mut [(RecordId, AttributeRecord)], types: &Types) {
+fn sort(records: &mut [(RecordId, AttributeRecord)], types: &Types) {
     let key = |record: &AttributeRecord| {
         (types.rank(&record.schema), !record.is_default, record.label.clone(), Reverse(record.created))
     };
     records.sort_by_cached_key(|(_, record)| key(record));
 }
 
-/// Everything that showing values needs, read once for a whole list.
-pub(crate) struct Viewer {
-    types: Arc<Types>,
-    shelf: Shelf,
-    disclosures: Arc<Disclosures>,
-    today: Date,
+/// All values and documents of a profile with what is shown of them, but for what changes with the day and with the
+/// activity log. Made once after a change: opening ten thousand records takes longer than all that lists do with them.
+pub(crate) struct Listing {
+    /// In the catalogue's order, the default of each attribute first.
+    records: Vec<(RecordId, AttributeRecord)>,
+    /// What is shown of each, in the same order.
+    shown: Vec<Shown>,
+    /// The place of each.
+    at: HashMap<RecordId, usize>,
+    pub(crate) shelf: Shelf,
 }
 
-impl Viewer {
+/// What is shown of a value.
+#[derive(Clone)]
+struct Shown {
+    /// Without what it says of expiry and of sites.
+    view: AttributeView,
+    expires: Option<Date>,
+    /// What of it is searched, folded.
+    text: String,
+}
+
+impl Listing {
     pub(crate) fn read(store: &Store) -> Result<Self, StoreError> {
-        Self::with(store, &store.all::<AttributeRecord>()?)
-    }
-
-    /// The same, where all values were read already.
-    pub(crate) fn with(store: &Store, records: &[(RecordId, AttributeRecord)]) -> Result<Self, StoreError> {
         let types = store.types()?;
-        let shelf = Shelf::with(store, &types, records)?;
-        Ok(Self { types, shelf, disclosures: store.disclosures()?, today: today() })
+        let mut records = store.read_many::<AttributeRecord>()?;
+        sort(&mut records, &types);
+        let shelf = Shelf::with(store, &types, &records)?;
+        let show = |records: &[(RecordId, AttributeRecord)]| -> Vec<Shown> {
+            records.iter().map(|(id, record)| Shown::new(&types, &shelf, *id, record)).collect()
+        };
+        let (first, second) = records.split_at(records.len() / 2);
+        let shown = thread::scope(|scope| {
+            let showing = scope.spawn(|| show(first));
+            let second = show(second);
+            let mut shown = showing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            shown.extend(second);
+            shown
+        });
+        let at = records.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
+        Ok(Self { records, shown, at, shelf })
     }
 
-    /// What a shell shows of a value.
-    pub(crate) fn view(&self, id: RecordId, record: &AttributeRecord) -> AttributeView {
-        let ty = self.types.of(&record.schema);
-        let expiry = Expiry::of(ty.and_then(|ty| dates(ty, &record.value).expires), self.today);
-        let id = id.to_string();
-        let documents: Vec<_> =
-            document_ids(&self.types, record).iter().filter_map(|id| self.shelf.get(id).cloned()).collect();
-        AttributeView {
-            name: self.types.name(&record.schema),
-            title: self.types.title(&record.schema),
+    pub(crate) fn records(&self) -> &[(RecordId, AttributeRecord)] {
+        &self.records
+    }
+}
+
+impl Shown {
+    fn new(types: &Types, shelf: &Shelf, id: RecordId, record: &AttributeRecord) -> Self {
+        let ty = types.of(&record.schema);
+        let documents: Vec<_> = ids_in(&record.value).iter().filter_map(|id| shelf.get(id).cloned()).collect();
+        let view = AttributeView {
+            id: id.to_string(),
+            name: types.name(&record.schema),
+            title: types.title(&record.schema),
             schema: record.schema.clone(),
             label: record.label.clone(),
             summary: ty.map_or_else(|| plain_summary(&record.value), |ty| summary(ty, &record.value)),
@@ -119,13 +146,75 @@ impl Viewer {
             origin: origin(&record.provenance),
             created: record.created.to_string(),
             changed: record.changed.to_string(),
+            expires: None,
+            expired: false,
+            expiry: ExpiryState::None,
+            days_left: None,
+            last_sent: Vec::new(),
+            is_default: record.is_default,
+        };
+        let text = fold(&texts(&view).collect::<Vec<_>>().join("\n"));
+        Self { expires: ty.and_then(|ty| dates(ty, &record.value).expires), text, view }
+    }
+}
+
+/// What of a value is searched.
+fn texts(attribute: &AttributeView) -> impl Iterator<Item = &str> {
+    [attribute.title.as_str(), &attribute.name, &attribute.summary]
+        .into_iter()
+        .chain(attribute.label.as_deref())
+        .chain(attribute.documents.iter().map(|document| document.name.as_str()))
+}
+
+/// Shows values as they are today.
+pub(crate) struct Viewer {
+    types: Arc<Types>,
+    listing: Arc<Listing>,
+    disclosures: Arc<Disclosures>,
+    today: Date,
+}
+
+impl Viewer {
+    pub(crate) fn read(store: &Store) -> Result<Self, StoreError> {
+        let (types, listing, disclosures) = (store.types()?, store.listing()?, store.disclosures()?);
+        Ok(Self { types, listing, disclosures, today: today() })
+    }
+
+    /// The same, for who has read the records: those that are as listed are shown as listed.
+    pub(crate) fn with(store: &Store, _records: &[(RecordId, AttributeRecord)]) -> Result<Self, StoreError> {
+        Self::read(store)
+    }
+
+    /// The values that `query` finds, in the catalogue's order.
+    pub(super) fn find(&self, query: &Query) -> Vec<AttributeView> {
+        self.listing
+            .shown
+            .iter()
+            .filter(|shown| query.fits_folded(&shown.text))
+            .map(|shown| self.finish(shown.clone()))
+            .collect()
+    }
+
+    /// What a shell shows of a value.
+    pub(crate) fn view(&self, id: RecordId, record: &AttributeRecord) -> AttributeView {
+        let at = self.listing.at.get(&id).copied().filter(|at| self.listing.records[*at].1 == *record);
+        self.finish(match at {
+            Some(at) => self.listing.shown[at].clone(),
+            // As it was before, or will be after, a change.
+            None => Shown::new(&self.types, &self.listing.shelf, id, record),
+        })
+    }
+
+    fn finish(&self, shown: Shown) -> AttributeView {
+        let Shown { view, expires, .. } = shown;
+        let expiry = Expiry::of(expires, self.today);
+        AttributeView {
             expires: expiry.day.map(|day| day.to_string()),
             expired: expiry.is_past(),
             expiry: expiry.state,
             days_left: expiry.days_left,
-            last_sent: self.disclosures.last_sent(&id, &record.value),
-            is_default: record.is_default,
-            id,
+            last_sent: self.disclosures.last_sent(&view.id, &view.value),
+            ..view
         }
     }
 }

@@ -11,7 +11,7 @@ mod set;
 mod types;
 
 pub(crate) use change::free_label;
-pub(crate) use list::{Viewer, by_schema};
+pub(crate) use list::{Listing, Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;
 pub(crate) use set::sentences;

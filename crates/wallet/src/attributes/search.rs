@@ -2,11 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::{AttributeError, Viewer, list::sort};
+use super::{AttributeError, Viewer};
 use crate::{
     Wallet,
     fold::{Query, fold},
-    records::AttributeRecord,
     view::AttributeView,
 };
 
@@ -33,15 +32,7 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn search(&self, query: &str, order: Order) -> Result<Vec<AttributeView>, AttributeError> {
-        let mut records = self.store.all::<AttributeRecord>()?;
-        sort(&mut records, &*self.store.types()?);
-        let viewer = Viewer::with(&self.store, &records)?;
-        let query = Query::new(query);
-        let mut found: Vec<AttributeView> = records
-            .iter()
-            .map(|(id, record)| viewer.view(*id, record))
-            .filter(|attribute| query.fits(texts(attribute)))
-            .collect();
+        let mut found = Viewer::read(&self.store)?.find(&Query::new(query));
         // Stable sorts: what is equal stays in the catalogue's order.
         match order {
             Order::Catalogue => {}
@@ -52,12 +43,4 @@ impl Wallet {
         }
         Ok(found)
     }
-}
-
-/// What of a value is searched.
-fn texts(attribute: &AttributeView) -> impl Iterator<Item = &str> {
-    [attribute.title.as_str(), &attribute.name, &attribute.summary]
-        .into_iter()
-        .chain(attribute.label.as_deref())
-        .chain(attribute.documents.iter().map(|document| document.name.as_str()))
 }

@@ -1,11 +1,9 @@
 //! The documents of a file, on their way in: sealed on disk, but part of the vault only when the import is committed. In
-//! a dry run they are only weighed.
+//! a dry run they are only looked at.
 
-use std::{
-    collections::HashMap,
-    io::{self, Read},
-};
+use std::{collections::HashMap, io::Read};
 
+use idw_documents::WorkerError;
 use idw_vault::{Batch, DocumentId, RecordId, StageError, StagedDocument};
 use sha2::{Digest as _, Sha256};
 
@@ -14,21 +12,19 @@ use super::{
     file::{FileDocument, Receiver},
 };
 use crate::{
-    DocumentError, StoreError,
+    DocumentError, Metadata, StoreError,
     clock::now,
-    documents::{MAX_DOCUMENT_BYTES, describe, file_name, media_type, put_staged},
+    documents::{Looked, MAX_DOCUMENT_BYTES, describe, file_name, look, media_type, put_staged},
     records::DocumentMeta,
     store::Store,
     view::{ImportOutcome, ImportedDocument},
 };
 
-/// Most bytes looked at to tell a type by.
-const HEAD_LEN_BYTES: usize = 8 * 1024;
-
 /// Every document of the file.
 pub(super) struct Arrivals<'a> {
     store: &'a Store,
     dry_run: bool,
+    metadata: Metadata,
     /// The vault's documents, by length and SHA-256.
     held: HashMap<(u64, [u8; 32]), DocumentId>,
     all: Vec<Arrival>,
@@ -44,6 +40,7 @@ pub(super) struct Arrival {
     pub(super) mime_type: &'static str,
     pub(super) size: u64,
     kept_alone: bool,
+    looked: Looked,
     state: State,
     /// Whether an attribute of the file refers to it.
     referred: bool,
@@ -60,18 +57,38 @@ enum State {
     Refused(String),
 }
 
-/// What was read of a document's bytes.
+/// What came of a document's bytes.
 pub(super) enum Body {
-    Staged(StagedDocument),
-    Weighed { len: u64, sha256: [u8; 32], head: Vec<u8> },
+    /// It can be taken.
+    Opened(Box<Opened>),
+    /// It cannot: a sentence.
+    Refused(String),
+    /// The import cannot go on.
     Failed(StageError),
+    /// The same: no process opens documents.
+    Unopened(WorkerError),
+}
+
+/// A document that was checked to its end.
+pub(super) struct Opened {
+    /// SHA-256 of the bytes in the file.
+    given: [u8; 32],
+    /// The vault's document with these bytes.
+    held: Option<DocumentId>,
+    /// Length and SHA-256 of what is stored: a picture's metadata are gone.
+    len: u64,
+    sha256: [u8; 32],
+    mime_type: &'static str,
+    looked: Looked,
+    /// None in a dry run, or if the vault has it.
+    staged: Option<StagedDocument>,
 }
 
 impl<'a> Arrivals<'a> {
-    pub(super) fn new(store: &'a Store, dry_run: bool) -> Result<Self, StoreError> {
+    pub(super) fn new(store: &'a Store, dry_run: bool, metadata: Metadata) -> Result<Self, StoreError> {
         let held = store.documents().map(|document| document.map(|(info, _)| ((info.len, info.sha256), info.id)));
         let held = held.collect::<Result<_, _>>()?;
-        Ok(Self { store, dry_run, held, all: Vec::new(), by_id: HashMap::new(), by_digest: HashMap::new() })
+        Ok(Self { store, dry_run, metadata, held, all: Vec::new(), by_id: HashMap::new(), by_digest: HashMap::new() })
     }
 
     /// The document that the file calls `id`, with its id in the vault; or why it is not there, a sentence.
@@ -113,72 +130,96 @@ impl Receiver for Arrivals<'_> {
     type Body = Body;
 
     fn body(&mut self, bytes: &mut dyn Read) -> Body {
-        let body = if self.dry_run {
-            weigh(bytes)
-        } else {
-            self.store.vault().stage_document(bytes, MAX_DOCUMENT_BYTES).map(Body::Staged)
-        };
-        body.unwrap_or_else(Body::Failed)
+        match self.open(bytes) {
+            Ok(opened) => Body::Opened(Box::new(opened)),
+            Err(body) => body,
+        }
     }
 
     fn document(&mut self, about: FileDocument, body: Body) -> Result<(), DataError> {
         let FileDocument { id, name, sha256: claimed, kept_alone } = about;
         let name = file_name(&name);
-        let blank = |state| Arrival {
-            name: name.clone(),
-            mime_type: "",
-            size: 0,
-            kept_alone,
-            state,
-            referred: false,
-            needed: false,
-        };
-        let refused = |why: &str| blank(State::Refused(why.to_owned()));
-        let (len, sha256, head, staged) = match body {
-            Body::Staged(staged) => (staged.len(), staged.sha256(), staged.head().to_vec(), Some(staged)),
-            Body::Weighed { len, sha256, head } => (len, sha256, head, None),
-            Body::Failed(StageError::TooLarge { max_bytes }) => {
-                self.add(id, refused(&format!("it is larger than {max_bytes} bytes")));
-                return Ok(());
-            }
-            Body::Failed(StageError::Source(_)) => {
-                self.add(id, refused("its content is not base64"));
+        let opened = match body {
+            Body::Opened(opened) => *opened,
+            Body::Refused(why) => {
+                let (mime_type, looked, state) = ("", Looked::default(), State::Refused(why));
+                self.add(id, Arrival::new(name, mime_type, 0, kept_alone, looked, state));
                 return Ok(());
             }
             Body::Failed(source) => return Err(DocumentError::Stage { name, source }.into()),
+            Body::Unopened(source) => return Err(DocumentError::Unopened { name, source }.into()),
         };
-        let mime_type = media_type(&head);
-        let state = if len == 0 {
-            State::Refused("it is empty".to_owned())
-        } else if mime_type.is_none() {
-            State::Refused(format!(
-                "it is {}, and identity documents are JPEG, PNG, PDF or audio files",
-                describe(&head)
-            ))
-        } else if claimed.is_some_and(|claimed| !claimed.eq_ignore_ascii_case(&hex::encode(sha256))) {
+        let state = if claimed.is_some_and(|claimed| !claimed.eq_ignore_ascii_case(&hex::encode(opened.given))) {
             State::Refused("its bytes are not those that the file announces".to_owned())
         } else if self.by_id.contains_key(&id) {
             State::Refused("another document of the file has its id".to_owned())
-        } else if let Some(held) = self.held.get(&(len, sha256)) {
-            State::Held(*held)
-        } else if let Some(at) = self.by_digest.get(&sha256) {
+        } else if let Some(held) = opened.held {
+            State::Held(held)
+        } else if let Some(at) = self.by_digest.get(&opened.sha256) {
             // The same bytes twice in one file are one document.
             self.by_id.insert(id, *at);
             return Ok(());
         } else {
+            let staged = opened.staged;
             let vault_id = staged.as_ref().map_or_else(|| RecordId::make().to_string(), |new| new.id().to_string());
             State::New(vault_id, staged)
         };
         let is_new = matches!(state, State::New(..));
-        let at = self.add(id, Arrival { mime_type: mime_type.unwrap_or_default(), size: len, ..blank(state) });
+        let arrival = Arrival::new(name, opened.mime_type, opened.len, kept_alone, opened.looked, state);
+        let at = self.add(id, arrival);
         if is_new {
-            self.by_digest.insert(sha256, at);
+            self.by_digest.insert(opened.sha256, at);
         }
         Ok(())
     }
 }
 
+impl Arrivals<'_> {
+    /// Reads a document, has it opened, and seals what is stored of it.
+    fn open(&self, source: &mut dyn Read) -> Result<Opened, Body> {
+        let mut bytes = Vec::new();
+        // One more byte than allowed tells that there are too many.
+        let read = source.take(MAX_DOCUMENT_BYTES + 1).read_to_end(&mut bytes);
+        read.map_err(|_| Body::Refused("its content is not base64".to_owned()))?;
+        if bytes.len() as u64 > MAX_DOCUMENT_BYTES {
+            return Err(Body::Refused(format!("it is larger than {MAX_DOCUMENT_BYTES} bytes")));
+        }
+        if bytes.is_empty() {
+            return Err(Body::Refused("it is empty".to_owned()));
+        }
+        let head = &bytes[..bytes.len().min(8192)];
+        let Some(mime_type) = media_type(head) else {
+            let found = describe(head);
+            return Err(Body::Refused(format!(
+                "it is {found}, and identity documents are JPEG, PNG, PDF or audio files"
+            )));
+        };
+        let (len, given) = (bytes.len() as u64, Sha256::digest(&bytes).into());
+        if let Some(held) = self.held.get(&(len, given)) {
+            let looked = Looked::default();
+            return Ok(Opened { given, held: Some(*held), len, sha256: given, mime_type, looked, staged: None });
+        }
+        let (bytes, looked) = look(bytes, self.metadata).map_err(|error| match error {
+            WorkerError::Refused(why) => Body::Refused(why.to_string()),
+            other => Body::Unopened(other),
+        })?;
+        let (len, sha256) = (bytes.len() as u64, Sha256::digest(&bytes).into());
+        let held = self.held.get(&(len, sha256)).copied();
+        let staged = if self.dry_run || held.is_some() {
+            None
+        } else {
+            let staged = self.store.vault().stage_document(&mut bytes.as_slice(), MAX_DOCUMENT_BYTES);
+            Some(staged.map_err(Body::Failed)?)
+        };
+        Ok(Opened { given, held, len, sha256, mime_type, looked, staged })
+    }
+}
+
 impl Arrival {
+    fn new(name: String, mime_type: &'static str, size: u64, kept_alone: bool, looked: Looked, state: State) -> Self {
+        Self { name, mime_type, size, kept_alone, looked, state, referred: false, needed: false }
+    }
+
     fn finish(self, store: &Store, batch: &mut Batch) -> ImportedDocument {
         let (outcome, reason) = match self.state {
             State::Held(_) => (ImportOutcome::AlreadyThere, None),
@@ -195,9 +236,9 @@ impl Arrival {
                         mime_type: self.mime_type.to_owned(),
                         added: now(),
                         kept_alone,
-                        removed: None,
-                        kept: None,
-                        pages: None,
+                        removed: self.looked.removed.clone(),
+                        kept: self.looked.kept.clone(),
+                        pages: self.looked.pages,
                         shrunk_from: None,
                         profile: store.profile(),
                     };
@@ -207,36 +248,7 @@ impl Arrival {
             }
         };
         let mime_type = self.mime_type.to_owned();
-        ImportedDocument { name: self.name, mime_type, size: self.size, outcome, reason }
-    }
-}
-
-/// Reads a document through without keeping it.
-fn weigh(bytes: &mut dyn Read) -> Result<Body, StageError> {
-    let mut weighing = Weighing { len: 0, digest: Sha256::new(), head: Vec::new() };
-    io::copy(&mut bytes.take(MAX_DOCUMENT_BYTES + 1), &mut weighing).map_err(StageError::Source)?;
-    if weighing.len > MAX_DOCUMENT_BYTES {
-        return Err(StageError::TooLarge { max_bytes: MAX_DOCUMENT_BYTES });
-    }
-    Ok(Body::Weighed { len: weighing.len, sha256: weighing.digest.finalize().into(), head: weighing.head })
-}
-
-struct Weighing {
-    len: u64,
-    digest: Sha256,
-    head: Vec<u8>,
-}
-
-impl io::Write for Weighing {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.len += bytes.len() as u64;
-        self.digest.update(bytes);
-        let wanted = (HEAD_LEN_BYTES - self.head.len()).min(bytes.len());
-        self.head.extend_from_slice(&bytes[..wanted]);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        let removed = self.looked.removed;
+        ImportedDocument { name: self.name, mime_type, size: self.size, removed, outcome, reason }
     }
 }

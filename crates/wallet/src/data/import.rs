@@ -13,7 +13,7 @@ use super::{
     file::{self, FileAttribute},
 };
 use crate::{
-    Wallet,
+    Metadata, Wallet,
     attributes::{free_label, sentences},
     clock::now,
     documents::{self, unused_without},
@@ -33,6 +33,8 @@ pub struct ImportOptions {
     pub on_conflict: OnConflict,
     /// What the file is called: becomes the provenance of what is taken in.
     pub from: String,
+    /// What becomes of the metadata of pictures that are new to the wallet.
+    pub metadata: Metadata,
 }
 
 /// What to do with a value where the wallet holds another one with the same label.
@@ -49,14 +51,14 @@ pub enum OnConflict {
 
 impl Wallet {
     /// Reads attributes and documents from a file that [`export_data`](Self::export_data) or another program made,
-    /// into this profile. Each value is checked against its schema, and each document's type is found in its bytes.
-    /// What cannot be taken is refused and told, and the rest is taken; all of it in one durable write.
+    /// into this profile. Each value is checked against its schema, and each document is opened in a process of its
+    /// own, as [`add_document`](Self::add_document) does it: pictures lose their metadata on the way. What cannot be taken is refused and told, and the rest is taken; all of it in one durable write.
     ///
     /// # Errors
     /// Where the file is none of the kind, is damaged, or the vault cannot be read or written. Nothing is imported
     /// then.
     pub fn import_data(&self, from: &mut dyn Read, options: &ImportOptions) -> Result<ImportReport, DataError> {
-        let mut arrivals = Arrivals::new(&self.store, options.dry_run)?;
+        let mut arrivals = Arrivals::new(&self.store, options.dry_run, options.metadata)?;
         let mut given = file::read(from, &mut arrivals)?;
         // Of several new values, the one that was the default becomes it again.
         given.sort_by_key(|attribute| !attribute.default);

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use idw_identity::file_places;
+use idw_identity::files_in;
 use idw_vault::{DocumentId, DocumentInfo, RecordId};
+use serde_json::Value;
 
 use super::DocumentError;
 use crate::{
@@ -29,14 +30,9 @@ impl Wallet {
     /// Where none or several fit, or the vault cannot be read.
     pub fn document(&self, id: &str) -> Result<DocumentView, DocumentError> {
         let (info, meta) = find(&self.store, id)?;
-        let (types, mut found) = (self.store.types()?, view(&info, &meta));
-        for (_, attribute) in self.store.all::<AttributeRecord>()? {
-            if document_ids(&types, &attribute).contains(&found.id) {
-                let title = types.title(&attribute.schema);
-                if !found.used_by.contains(&title) {
-                    found.used_by.push(title);
-                }
-            }
+        let mut found = view(&info, &meta);
+        if let Some(listed) = self.store.listing()?.shelf.get(&found.id) {
+            found.used_by.clone_from(&listed.used_by);
         }
         Ok(found)
     }
@@ -48,11 +44,7 @@ pub(crate) struct Shelf {
 }
 
 impl Shelf {
-    pub(crate) fn read(store: &Store) -> Result<Self, StoreError> {
-        Self::with(store, &*store.types()?, &store.all::<AttributeRecord>()?)
-    }
-
-    /// The same, where all values were read already.
+    /// This profile's documents, where its values were read already.
     pub(crate) fn with(
         store: &Store,
         types: &Types,
@@ -65,7 +57,7 @@ impl Shelf {
             documents.insert(document.id.clone(), document);
         }
         for (_, attribute) in attributes {
-            for id in document_ids(types, attribute) {
+            for id in ids_in(&attribute.value) {
                 let Some(document) = documents.get_mut(&id) else { continue };
                 let title = types.title(&attribute.schema);
                 if !document.used_by.contains(&title) {
@@ -80,8 +72,8 @@ impl Shelf {
         self.documents.get(id)
     }
 
-    pub(crate) fn into_views(self) -> Vec<DocumentView> {
-        self.documents.into_values().collect()
+    pub(crate) fn all(&self) -> impl Iterator<Item = &DocumentView> {
+        self.documents.values()
     }
 }
 
@@ -129,12 +121,12 @@ pub(super) fn view_of(id: DocumentId, len: u64, sha256: [u8; 32], meta: &Documen
 
 /// The ids of the documents that a value refers to.
 pub(crate) fn document_ids(types: &Types, attribute: &AttributeRecord) -> Vec<String> {
-    types.of(&attribute.schema).map_or_else(Vec::new, |ty| {
-        file_places(ty, &attribute.value)
-            .into_iter()
-            .filter_map(|place| attribute.value.pointer(&place.pointer)?.get("content")?.as_str().map(str::to_owned))
-            .collect()
-    })
+    types.of(&attribute.schema).map_or_else(Vec::new, |_| ids_in(&attribute.value))
+}
+
+/// The same, whatever the value is of.
+pub(crate) fn ids_in(value: &Value) -> Vec<String> {
+    files_in(value).into_iter().map(|file| file.content).collect()
 }
 
 /// A document id as the vault knows it.
@@ -175,8 +167,7 @@ pub(crate) fn unused_without(
 ) -> Result<Vec<DocumentId>, StoreError> {
     let (leaving, staying): (Vec<_>, Vec<_>) =
         store.all::<AttributeRecord>()?.into_iter().partition(|(id, _)| without.contains(id));
-    let types = store.types()?;
-    let ids = |record: &AttributeRecord| document_ids(&types, record);
+    let ids = |record: &AttributeRecord| ids_in(&record.value);
     let kept: HashSet<String> = staying.iter().map(|(_, record)| record).chain(with).flat_map(ids).collect();
     let awaited = crate::applications::awaited_documents(store, None)?;
     let mut unused = Vec::new();

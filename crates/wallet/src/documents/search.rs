@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{DocumentError, Shelf};
+use super::DocumentError;
 use crate::{
     Order, Wallet,
     fold::{Query, fold},
@@ -16,9 +16,8 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn search_documents(&self, query: &str, order: Order) -> Result<Vec<DocumentView>, DocumentError> {
-        let mut found = Shelf::read(&self.store)?.into_views();
-        let query = Query::new(query);
-        found.retain(|document| query.fits(texts(document)));
+        let (listing, query) = (self.store.listing()?, Query::new(query));
+        let mut found: Vec<_> = listing.shelf.all().filter(|document| query.fits(texts(document))).cloned().collect();
         found.sort_by(|a, b| b.added.cmp(&a.added).then_with(|| a.name.cmp(&b.name)));
         match order {
             // Documents have no last day of validity of their own: attributes do.

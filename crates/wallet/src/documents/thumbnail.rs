@@ -67,7 +67,7 @@ impl Wallet {
         let _guard = self.store.changing();
         // Removed meanwhile, it takes its thumbnail with it.
         if self.store.document(info.id)?.is_some() {
-            self.store.commit_quietly(batch)?;
+            self.store.commit_aside(batch)?;
         }
         Ok(made)
     }

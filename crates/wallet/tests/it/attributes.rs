@@ -23,6 +23,38 @@ fn a_value_is_kept_over_a_lock_and_listed_in_the_order_of_the_catalogue() {
 }
 
 #[test]
+fn changes_at_the_same_time_do_not_make_two_values_of_one() {
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    std::thread::scope(|scope| {
+        for n in 0..8 {
+            scope.spawn(move || wallet.set_attribute(text("first-name", &format!("Ada {n}"))).unwrap());
+        }
+    });
+    let held = wallet.attribute("first-name").unwrap();
+    assert_eq!(held.len(), 1, "each of the others changed the first: {held:?}");
+    assert!(held[0].is_default);
+}
+
+#[test]
+fn lists_show_every_change_at_once() {
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    let summaries = || wallet.attributes().unwrap().into_iter().map(|one| one.summary).collect::<Vec<_>>();
+    assert!(summaries().is_empty());
+    wallet.set_attribute(text("first-name", "Ada")).unwrap();
+    assert_eq!(summaries(), ["Ada"]);
+    wallet.set_attribute(text("first-name", "Ada M.")).unwrap();
+    assert_eq!(summaries(), ["Ada M."]);
+    let id = wallet.attributes().unwrap()[0].id.clone();
+    wallet.relabel(&id, Some("at home")).unwrap();
+    assert_eq!(wallet.search("HOME", idw_wallet::Order::Catalogue).unwrap().len(), 1);
+    assert!(wallet.search("office", idw_wallet::Order::Catalogue).unwrap().is_empty());
+    wallet.remove_attribute("first-name", None).unwrap();
+    assert!(summaries().is_empty());
+}
+
+#[test]
 fn older_names_and_urls_name_the_same_attribute() {
     let fixture = fixture();
     fixture.wallet.set_attribute(text("birthdate", "1985-04-12")).unwrap();

@@ -18,7 +18,7 @@ fn export(wallet: &Wallet, attributes: &[&str]) -> Vec<u8> {
 }
 
 fn options(dry_run: bool, on_conflict: OnConflict) -> ImportOptions {
-    ImportOptions { dry_run, on_conflict, from: "ada.json".to_owned() }
+    ImportOptions { dry_run, on_conflict, from: "ada.json".to_owned(), metadata: Metadata::Keep }
 }
 
 fn import(wallet: &Wallet, json: &[u8], on_conflict: OnConflict) -> ImportReport {
@@ -123,12 +123,13 @@ fn replacing_takes_the_old_documents_along_and_skipping_brings_none() {
 fn what_cannot_be_taken_is_told_and_the_rest_is_taken() {
     let fixture = fixture();
     let schema = |name: &str| format!("http://platform.selfkey.org/schema/attribute/{name}.json");
+    let good = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, jpeg(1));
     let file = json!({"format": "idw-data", "version": 1, "documents": [
         {"id": "a", "name": "page.jpg", "content": "PGh0bWw+"},
         {"id": "b", "name": "bad.jpg", "content": "not base64!"},
         {"id": "c", "name": "empty.jpg", "content": []},
         {"id": "d", "name": "../../other.jpg", "sha256": "00", "content": "/9j/4AAQSkZJRgABAQ=="},
-        {"id": "e", "name": "../../good.jpg", "content": ["/9j/", "4AAQSkZJRgABAQ=="]},
+        {"id": "e", "name": "../../good.jpg", "content": [&good[..400], &good[400..]]},
     ], "attributes": [
         {"schema": EMAIL, "value": "SECRET-CANARY"},
         {"schema": schema("company-name"), "value": "Example Ltd"},
@@ -187,6 +188,37 @@ fn a_document_that_is_too_large_is_refused_in_little_memory() {
     let report = fixture.wallet.import_data(&mut { json }, &options(false, OnConflict::Skip)).unwrap();
     assert_eq!(report.documents[0].outcome, ImportOutcome::Refused);
     assert!(report.documents[0].reason.as_ref().unwrap().contains("50000000"), "{report:?}");
+}
+
+#[test]
+fn pictures_lose_their_metadata_on_the_way_in() {
+    let fixture = fixture();
+    let picture = crate::documents::phone_picture();
+    let content = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, &picture);
+    let sha256 = hex_of(&picture);
+    let file = json!({"format": "idw-data", "version": 1, "documents": [
+        {"id": "a", "name": "phone.jpg", "sha256": sha256, "content": content},
+    ]});
+    let import = |dry_run: bool, metadata: Metadata| {
+        let options = ImportOptions { metadata, ..options(dry_run, OnConflict::Skip) };
+        fixture.wallet.import_data(&mut file.to_string().as_bytes(), &options).unwrap().documents.remove(0)
+    };
+    for dry_run in [true, false] {
+        let told = import(dry_run, Metadata::Remove);
+        assert_eq!(told.outcome, ImportOutcome::Added, "{told:?}");
+        assert!(told.removed.is_some_and(|removed| removed.contains("location")), "the report says what went");
+    }
+    let held = fixture.wallet.documents().unwrap();
+    assert!(held[0].size < picture.len() as u64 && held[0].removed.is_some(), "{held:?}");
+    assert_eq!(import(false, Metadata::Remove).outcome, ImportOutcome::AlreadyThere, "what is stored is compared");
+    assert_eq!(import(false, Metadata::Keep).outcome, ImportOutcome::Added);
+    assert!(fixture.wallet.documents().unwrap().iter().any(|one| one.kept.is_some() && one.removed.is_none()));
+    assert_eq!(import(false, Metadata::Remove).outcome, ImportOutcome::AlreadyThere, "what was kept stays as it is");
+}
+
+fn hex_of(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    hex::encode(sha2::Sha256::digest(bytes))
 }
 
 #[test]

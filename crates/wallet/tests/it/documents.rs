@@ -1,6 +1,9 @@
-use idw_wallet::{Metadata, Problem};
+use idw_wallet::{DocumentError, Metadata, Problem, SetAttribute, Thumbnail};
 
-use crate::{fixture, jpeg, passport};
+use crate::{file, fixture, jpeg, passport};
+
+const BILL: &[u8] = include_bytes!("../../../../assets/samples/utility-bill.pdf");
+const PHOTO_PAGE: &[u8] = include_bytes!("../../../../assets/samples/passport-photo-page.jpg");
 
 #[test]
 fn what_goes_in_comes_out() {
@@ -58,7 +61,7 @@ fn ids_are_looked_up_with_care() {
 }
 
 /// A phone's picture: Exif with the make of the camera and a place, before the sample portrait's own segments.
-fn phone_picture() -> Vec<u8> {
+pub(crate) fn phone_picture() -> Vec<u8> {
     let portrait = jpeg(5);
     let mut tiff = b"II*\0\x08\0\0\0".to_vec();
     tiff.extend_from_slice(&2_u16.to_le_bytes());
@@ -106,4 +109,95 @@ fn a_picture_cut_short_is_refused() {
     assert_eq!(error.problem(), Problem::Usage);
     assert!(error.to_string().contains("cut.jpg"), "{error}");
     assert!(fixture.wallet.documents().unwrap().is_empty());
+}
+
+#[test]
+fn thumbnails_are_kept_as_long_as_their_document() {
+    let fixture = fixture();
+    let records = || fixture.wallet.vault_status().unwrap().records;
+    let picture = fixture.wallet.add_document("me.jpg", &mut jpeg(1).as_slice(), Metadata::Remove).unwrap().document;
+    let bill = fixture.wallet.add_document("bill.pdf", &mut &*BILL, Metadata::Remove).unwrap().document;
+    assert_eq!(bill.pages, Some(1));
+    let before = records();
+    for id in [&picture.id, &bill.id] {
+        let Thumbnail::Picture(png) = fixture.wallet.thumbnail(id).unwrap() else { panic!("{id} can be shown") };
+        assert!(png.starts_with(b"\x89PNG"));
+        let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert_eq!(side(16).max(side(20)), 224, "width and height in the header");
+        assert_eq!(fixture.wallet.thumbnail(&id[..12]).unwrap(), Thumbnail::Picture(png), "found by less of its id");
+    }
+    assert_eq!(records(), before + 2, "each is kept once");
+    let mut out = Vec::new();
+    fixture.wallet.export_data(&mut out, &idw_wallet::ExportSelection::default()).unwrap();
+    assert!(!String::from_utf8(out).unwrap().contains("iVBORw0KGgo"), "no PNG is exported");
+    let before = records();
+    fixture.wallet.remove_document(&picture.id).unwrap();
+    assert_eq!(records(), before - 2 + 1, "the picture took its thumbnail along, and the log has an entry more");
+    assert_eq!(fixture.wallet.thumbnail(&picture.id).unwrap_err().problem(), Problem::NotFound);
+}
+
+#[test]
+fn that_there_is_nothing_to_show_is_kept_too() {
+    let fixture = fixture();
+    let recording = b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0data\0\0\0\0";
+    let added = fixture.wallet.add_document("voice.wav", &mut &recording[..], Metadata::Remove).unwrap().document;
+    let before = fixture.wallet.vault_status().unwrap().records;
+    for _ in 0..2 {
+        let shown = fixture.wallet.thumbnail(&added.id).unwrap();
+        assert!(matches!(&shown, Thumbnail::None { why } if why.ends_with('.')), "{shown:?}");
+        assert_eq!(fixture.wallet.vault_status().unwrap().records, before + 1);
+    }
+}
+
+#[test]
+fn a_smaller_copy_is_offered_and_kept_beside_the_original() {
+    const LIMIT: u64 = 60_000;
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    let passport = wallet
+        .set_attribute(SetAttribute {
+            files: vec![file("image", "page.jpg", PHOTO_PAGE.to_vec()), file("selfie.image", "me.jpg", jpeg(3))],
+            ..passport(1)
+        })
+        .unwrap();
+    let page = passport.documents.iter().find(|document| document.name == "page.jpg").unwrap();
+    let too_large = wallet.too_large(&passport, LIMIT).unwrap();
+    assert_eq!(too_large.len(), 1, "{too_large:?}");
+    assert!(too_large[0].shrinks_to.is_some_and(|size| size <= LIMIT));
+
+    let offer = wallet.shrink_document(&page.id, LIMIT).unwrap();
+    let shown = offer.view().clone();
+    assert_eq!((shown.before.size, shown.before.width, shown.before.height), (page.size, 1250, 880));
+    assert!(shown.after.size <= LIMIT && shown.after.width <= 1250, "{shown:?}");
+    assert!(wallet.shrink_previews(&offer).unwrap().iter().all(|one| matches!(one, Thumbnail::Picture(_))));
+    assert_eq!(wallet.documents().unwrap().len(), 2, "an offer stores nothing");
+
+    let kept = wallet.keep_shrunk(offer, Some(&passport.id)).unwrap();
+    assert_eq!(kept.document.name, "page-small.jpg");
+    assert_eq!((kept.document.size, kept.document.shrunk_from.as_ref()), (shown.after.size, Some(&page.id)));
+    let held = wallet.attribute("passport").unwrap();
+    assert_eq!(held.len(), 2);
+    assert_eq!(held[0], passport, "the original stays the default, unchanged");
+    assert_eq!((held[1].label.as_deref(), held[1].is_default), (Some("smaller"), false));
+    assert_eq!(held[1].value["image"]["content"], kept.document.id.as_str());
+    assert_eq!(held[1].value["selfie"], passport.value["selfie"]);
+    assert!(wallet.too_large(&held[1], LIMIT).unwrap().is_empty());
+
+    let alone = wallet.keep_shrunk(wallet.shrink_document(&page.id, LIMIT).unwrap(), None).unwrap();
+    assert_eq!(alone.document.id, kept.document.id, "the same bytes are stored once");
+}
+
+#[test]
+fn what_cannot_be_made_smaller_says_why() {
+    let fixture = fixture();
+    let bill = fixture.wallet.add_document("bill.pdf", &mut &*BILL, Metadata::Remove).unwrap().document;
+    let picture = fixture.wallet.add_document("me.jpg", &mut jpeg(1).as_slice(), Metadata::Remove).unwrap().document;
+    let error = |id: &str, max_bytes: u64| fixture.wallet.shrink_document(id, max_bytes).unwrap_err();
+    assert!(matches!(error(&bill.id, 1_000), DocumentError::CannotShrink { .. }), "a PDF is no picture");
+    assert!(matches!(error(&picture.id, 100), DocumentError::CannotShrink { .. }), "nothing would be legible");
+    assert!(matches!(error(&picture.id, 10_000_000), DocumentError::SmallEnough { .. }));
+    let offer = fixture.wallet.shrink_document(&picture.id, 20_000).unwrap();
+    let error = fixture.wallet.keep_shrunk(offer, Some("00112233445566778899aabbccddeeff")).unwrap_err();
+    assert_eq!(error.problem(), Problem::NotFound);
+    assert_eq!(fixture.wallet.documents().unwrap().len(), 2, "nothing was stored");
 }

@@ -1,0 +1,34 @@
+//! `idw document thumbnail`: a small picture of a document, as a PNG file.
+
+use std::{io::Write as _, path::PathBuf};
+
+use clap::Args;
+use idw_wallet::Thumbnail;
+use serde_json::json;
+
+use crate::{app::App, fault::Failure, place};
+
+#[derive(Args, Debug)]
+pub(crate) struct ThumbnailArgs {
+    /// Its id, or the beginning of it
+    id: String,
+    /// The file to write
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+pub(crate) fn run(app: &App, args: &ThumbnailArgs) -> Result<(), Failure> {
+    place::check(&args.output, args.force)?;
+    let png = match app.unlock()?.thumbnail(&args.id)? {
+        Thumbnail::Picture(png) => png,
+        Thumbnail::None { why } => return Err(Failure::usage(why)),
+    };
+    place::file(&args.output, args.force, |file| {
+        file.write_all(&png).map_err(|error| place::unwritten(&args.output, &error))
+    })?;
+    let path = args.output.display().to_string();
+    app.out.confirm(&json!({"path": path, "size": png.len()}), None, |page| page.line(&format!("Wrote {path}")))
+}
