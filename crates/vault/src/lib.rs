@@ -28,6 +28,9 @@ mod crypto;
 mod document;
 mod error;
 mod fs;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzz;
 mod header;
 mod header_file;
 mod id;
