@@ -134,7 +134,7 @@ fn change_document(change: u8, plan: &mut Reader<'_>, record: &mut DocumentRecor
             }
         }
         4 => record.len = record.len.wrapping_add(at as u64).wrapping_sub(1 << 15),
-        5 => record.chunk_log2 = plan.u8().unwrap_or(0),
+        5 => record.chunk_log2 = 14 + plan.u8().unwrap_or(0) % 8, // also just beyond the bounds
         6 => record.prefix[at % record.prefix.len()] ^= 1,
         _ => {}
     }
