@@ -41,7 +41,7 @@ enum Task {
     },
     /// Everything CI checks: formatting, lints, documentation, the page, and all tests.
     Test {
-        /// Leave out the documentation build, the fuzz targets and the journeys through the real window.
+        /// Leave out the documentation build and the journeys through the real window.
         #[arg(long)]
         fast: bool,
     },

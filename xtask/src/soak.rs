@@ -5,8 +5,9 @@ use anyhow::Result;
 use crate::command::{self, cargo};
 
 /// A test and how often it does what it does.
-const LONG: [(&str, u32); 3] = [
+const LONG: [(&str, u32); 4] = [
     ("child::what_a_killed_process_was_told_is_saved_is_there", 1_000),
+    ("child::a_migration_that_is_killed_loses_nothing", 200),
     ("mutations::no_mutation_passes_unnoticed", 10_000),
     ("full_disk::a_full_disk_loses_nothing_also_over_a_restart", 200),
 ];

@@ -399,6 +399,21 @@ pub enum WriteError {
     Io(#[source] IoFault),
 }
 
+/// Why what a repair kept aside was not removed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RemoveAsideError {
+    /// Look at what there is again.
+    #[error("no repair has kept a folder {name:?} aside; nothing was removed")]
+    NotFound {
+        /// The name that was asked for.
+        name: String,
+    },
+    /// Some of it may be gone; the vault itself is as it was, and trying again goes on with the rest.
+    #[error("what a repair kept aside was not removed, or not all of it, and the vault itself is as it was: {0}")]
+    Io(#[source] IoFault),
+}
+
 /// Why the database was not compacted. The vault is as it was.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

@@ -133,6 +133,20 @@ pub(crate) fn overwrite_files(dir: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// [`overwrite`]s the files in a folder and in those in it. Links are not followed.
+pub(crate) fn overwrite_tree(dir: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            overwrite_tree(&entry.path())?;
+        } else if kind.is_file() {
+            overwrite(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Copies a folder and all in it to one that is not there yet.
 pub(crate) fn copy_dir(from: &Path, to: &Path) -> io::Result<()> {
     make_private_dir(to)?;

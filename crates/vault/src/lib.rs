@@ -28,6 +28,9 @@ mod crypto;
 mod document;
 mod error;
 mod fs;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzz;
 mod header;
 mod header_file;
 mod id;
@@ -50,15 +53,15 @@ pub use batch::Batch;
 pub use document::{DocumentInfo, DocumentReader, StagedDocument};
 pub use error::{
     ChangeKeyringError, ChangePasswordError, CompactError, CreateError, Damage, HeaderFault, IoFault, OpenError,
-    ReadError, StageError, UnlockError, WriteError,
+    ReadError, RemoveAsideError, StageError, UnlockError, WriteError,
 };
 pub use id::{DocumentId, ParseIdError, RecordId};
 pub use keyring::{Keyring, KeyringDisabled, KeyringError, KeyringFault, KeyringStatus, SystemKeyring};
 pub use password::Password;
 pub use tree::Tree;
 pub use vault::{
-    Compacted, KdfCost, Lost, RepairReport, SealedVault, SnapshotUsed, Usage, Vault, VerifyProgress, VerifyReport,
-    exists,
+    Aside, Compacted, KdfCost, Lost, RepairReport, SealedVault, SnapshotUsed, Usage, Vault, VerifyProgress,
+    VerifyReport, exists,
 };
 
 /// Decrypted bytes, wiped when dropped.

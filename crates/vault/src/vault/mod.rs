@@ -1,6 +1,9 @@
 //! The vault itself: locked or unlocked, a file for each thing one can do with it.
 
+mod aside;
 mod builder;
+#[cfg(test)]
+mod carve;
 mod change_password;
 mod check;
 mod commit;
@@ -38,6 +41,7 @@ use database::Database;
 use keys::VaultKeys;
 
 pub use crate::kdf::KdfCost;
+pub use aside::Aside;
 pub use compact::Compacted;
 pub use repair::{Lost, RepairReport, SnapshotUsed};
 pub use verify::{Usage, VerifyProgress, VerifyReport};

@@ -24,7 +24,7 @@ pub(super) fn sweep_folder(layout: &Layout, epoch: u32) {
     }
     for entry in std::fs::read_dir(layout.snapshots()).into_iter().flatten().flatten() {
         if fs::is_temporary_name(&entry.path()) {
-            let _ = std::fs::remove_file(entry.path());
+            let _ = fs::overwrite(&entry.path()).and(std::fs::remove_file(entry.path()));
         }
     }
 }

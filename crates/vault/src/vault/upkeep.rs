@@ -122,7 +122,9 @@ fn prune(dir: &Path, newest: Moment) -> std::io::Result<()> {
                 && count <= MAX_SNAPSHOTS
                 && bytes <= MAX_SNAPSHOT_BYTES;
         if !is_kept {
-            fs::overwrite(&path).and(std::fs::remove_file(&path))?;
+            let unfinished = fs::temporary_name(&path); // killed half-way, it counts as absent and not as damaged
+            std::fs::rename(&path, &unfinished)?;
+            fs::overwrite(&unfinished).and(std::fs::remove_file(&unfinished))?;
         }
     }
     Ok(())

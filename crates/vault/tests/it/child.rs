@@ -89,7 +89,9 @@ fn entry() {
 fn import(vault: &Vault, number: u64) {
     let mut batch = Batch::new();
     let imported = vault.documents().map(Result::unwrap).filter(|info| info.meta.starts_with(IMPORTED));
-    imported.for_each(|info| drop(batch.remove_document(info.id)));
+    for info in imported {
+        batch.remove_document(info.id);
+    }
     for part in 0..IMPORTED_AT_ONCE {
         let bytes = [number, part].map(u64::to_be_bytes).concat();
         let staged = vault.stage_document(&mut bytes.repeat(1000).as_slice(), u64::MAX).unwrap();
@@ -185,7 +187,7 @@ fn a_migration_that_is_killed_loses_nothing() {
         let vault = unlock(copy.path(), PASSWORD).unwrap();
         assert_eq!(vault.repair_report(), None, "round {round}");
         fixture::check_contents(&vault, "v1");
-        assert!(vault.verify(&mut |_| {}).unwrap().is_whole(), "round {round}");
+        assert_eq!(vault.verify(&mut |_| {}).unwrap().faults, [], "round {round}");
     }
     println!("{} migrations, {killed_within} killed before the old database was gone, 0 lost", rounds(6));
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use idw_vault::{Batch, Damage, RecordId, RepairReport, SnapshotUsed, UnlockError, Vault};
+use idw_vault::{Batch, Damage, RecordId, RemoveAsideError, RepairReport, SnapshotUsed, UnlockError, Vault};
 
 use crate::support::{
     Home, NOTES, PASSWORD, TASKS, add_document, contents, copy_dir, database_dir, open_database, put, unlock,
@@ -82,7 +82,17 @@ fn what_is_newer_than_the_snapshot_comes_from_the_damaged_database() {
     assert_eq!((report.lost.writes.clone(), report.lost.maybe_removed), (Some(4..=6), 1), "and that is told: {report}");
     let aside = report.kept_aside.unwrap();
     assert!(aside.join("db/db").is_file() && aside.join("snapshots").is_dir() && aside.join("REPORT.txt").is_file());
-    assert_eq!(vault.kept_aside().unwrap(), [aside]);
+    assert_eq!(vault.kept_aside().unwrap(), std::slice::from_ref(&aside));
+
+    let [one] = vault.asides().unwrap().try_into().map_err(|all: Vec<_>| all.len()).unwrap();
+    assert!(one.dir == aside && one.bytes == vault.usage().unwrap().aside_bytes && one.bytes > 0, "{one:?}");
+    assert!(one.since.unwrap().elapsed().unwrap() < std::time::Duration::from_secs(600), "{one:?}");
+    for name in ["", "damaged-", "damaged-1", "documents", "../vault", "."] {
+        assert!(matches!(vault.remove_aside(name), Err(RemoveAsideError::NotFound { .. })), "{name}");
+    }
+    vault.remove_aside(&one.name).unwrap();
+    assert!(!aside.exists() && vault.asides().unwrap().is_empty());
+    assert!(vault.verify(&mut |_| {}).unwrap().is_whole());
 }
 
 #[test]

@@ -1,0 +1,65 @@
+//! What repairs have kept aside: seen, and removed when its owner says so.
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::Vault;
+use crate::layout::ASIDE_PREFIX;
+use crate::{IoFault, ReadError, RemoveAsideError, fs};
+
+/// A folder that a repair kept aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// Its name in the vault's folder, which says when it was made.
+    pub name: String,
+    /// The folder itself.
+    pub dir: PathBuf,
+    /// When the repair was, by the clock of that time; none when the name does not say.
+    pub since: Option<SystemTime>,
+    /// Bytes of all files in it.
+    pub bytes: u64,
+}
+
+impl Vault {
+    /// What repairs have kept aside, the oldest first.
+    ///
+    /// # Errors
+    /// [`ReadError::Io`] when the folder cannot be read.
+    pub fn asides(&self) -> Result<Vec<Aside>, ReadError> {
+        let describe = |dir: PathBuf| {
+            let name = dir.file_name()?.to_str()?.to_owned();
+            Some(Aside { since: since(&name), bytes: fs::tree_bytes(&dir), name, dir })
+        };
+        Ok(self.kept_aside()?.into_iter().filter_map(describe).collect())
+    }
+
+    /// Removes what a repair kept aside, by its name. Ask the user first: it may hold what the repair could not read.
+    ///
+    /// # Errors
+    /// [`RemoveAsideError::NotFound`] for a name that none has, and [`RemoveAsideError::Io`], after which some of it may
+    /// be gone.
+    ///
+    /// # Security
+    /// It holds records and keys of documents that were removed from the vault since, sealed under keys that the password
+    /// leads to. So its files are overwritten before they are removed, as compaction does it, and with the same limit:
+    /// file systems that copy on write and disks that level their wear may keep old blocks for a while.
+    pub fn remove_aside(&self, name: &str) -> Result<(), RemoveAsideError> {
+        let found = self.folder.layout.kept_aside().map_err(io("look into the folder"))?;
+        let dir = found.into_iter().find(|dir| dir.file_name().is_some_and(|found| found == name) && !dir.is_symlink());
+        let dir = dir.ok_or_else(|| RemoveAsideError::NotFound { name: name.to_owned() })?;
+        fs::overwrite_tree(&dir).map_err(io("overwrite what was kept aside"))?;
+        fs::remove_dir_if_there(&dir).map_err(io("remove what was kept aside"))?;
+        fs::sync_dir(self.dir()).map_err(io("save the folder"))
+    }
+}
+
+/// The time in the name of a folder: seconds since 1970, and a number where there were several.
+fn since(name: &str) -> Option<SystemTime> {
+    let stamp = name.strip_prefix(ASIDE_PREFIX)?;
+    let seconds = stamp.split_once('-').map_or(stamp, |(seconds, _)| seconds).parse().ok()?;
+    UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
+}
+
+fn io(doing: &'static str) -> impl FnOnce(std::io::Error) -> RemoveAsideError {
+    move |error| RemoveAsideError::Io(IoFault::when(doing)(error))
+}
