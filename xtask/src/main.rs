@@ -9,6 +9,7 @@
 )]
 
 mod bench;
+mod bench_lws;
 mod command;
 mod demo;
 mod setup;
@@ -51,7 +52,7 @@ enum Task {
     Setup,
     /// Run the benchmarks and print their tables.
     Bench {
-        /// Passed on to the benchmarks, for instance a name to filter by.
+        /// Passed on to the benchmarks, for instance a name to filter by; `lws` alone compares the client with others.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         Task::Lint => stages::lint(),
         Task::Soak => soak::run(),
         Task::Setup => setup::everything(),
+        Task::Bench { arguments } if arguments == ["lws"] => bench_lws::run(),
         Task::Bench { arguments } => bench::run(&arguments),
         Task::Bindings => stages::bindings(),
     };
