@@ -6,13 +6,16 @@ mod applications;
 mod browser;
 mod canaries;
 mod classic;
+mod consent;
 mod did;
 mod docs;
 mod errors;
 mod faults;
+mod flows;
 mod journey;
 #[cfg(target_os = "linux")]
 mod keyring;
+mod knowledge;
 mod layering;
 mod passwords;
 #[cfg(target_os = "linux")]

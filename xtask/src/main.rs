@@ -9,6 +9,7 @@
 )]
 
 mod bench;
+mod bench_lws;
 mod command;
 mod demo;
 mod figures;
@@ -61,8 +62,8 @@ enum Task {
     Setup,
     /// Run the benchmarks and print their tables.
     Bench {
-        /// `vault` for its figures beside those of others, and then which of them; or what to pass on to the other
-        /// benchmarks, for instance a name to filter by.
+        /// `vault` or `lws` for figures beside those of other programs, with the vault's then which of them; or what to
+        /// pass on to the other benchmarks, for instance a name to filter by.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         Task::Soak => soak::run(),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
         Task::Setup => setup::everything(),
+        Task::Bench { arguments } if arguments == ["lws"] => bench_lws::run(),
         Task::Bench { arguments } => bench::run(&arguments),
         Task::Bindings => stages::bindings(),
     };

@@ -25,7 +25,7 @@ const BYTE_PAUSE: Duration = Duration::from_millis(500);
 
 /// Serves until `stop` ends, and a few seconds longer for requests that are under way.
 ///
-/// Unlike [`axum::serve`], it lets [`Fault`](crate::Fault)s reach below HTTP: headers that come byte by byte, connections
+/// Unlike [`axum::serve()`], it lets [`Fault`](crate::Fault)s reach below HTTP: headers that come byte by byte, connections
 /// that are reset. Handlers find the client's address as `ConnectInfo<SocketAddr>`.
 ///
 /// # Errors

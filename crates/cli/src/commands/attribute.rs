@@ -266,7 +266,8 @@ fn sent_to(attribute: &AttributeView) -> String {
     let one = |sent: &LastSent| {
         let day = sent.at.get(..10).unwrap_or(&sent.at);
         let older = if sent.current { "" } else { ", an older one" };
-        format!("{} ({day}{older})", sent.site)
+        let may = if sent.may_have { ", may have arrived" } else { "" };
+        format!("{} ({day}{older}{may})", sent.site)
     };
     let sites: Vec<String> = attribute.last_sent.iter().map(one).collect();
     if sites.is_empty() { "nobody".to_owned() } else { sites.join(", ") }

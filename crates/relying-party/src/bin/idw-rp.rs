@@ -112,7 +112,11 @@ impl ValueEnum for FaultName {
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     if arguments.list_faults {
-        return list_faults().context("cannot write to stdout");
+        return match list_faults() {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written.context("cannot write to stdout"),
+        };
     }
     log_to_stderr();
     let listener =

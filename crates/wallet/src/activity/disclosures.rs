@@ -156,6 +156,12 @@ impl Disclosures {
         self.of_profile(profile).rev().find(same).map(AsRef::as_ref)
     }
 
+    /// The DID that a site last let in.
+    pub(crate) fn last_did<'a>(&'a self, profile: u32, site: SiteKey<'_>) -> Option<&'a str> {
+        let arrived = |one: &&Arc<Disclosure>| site.is_of(one) && self.arrival(one) == Some(Arrival::Arrived);
+        self.of_profile(profile).rev().find(arrived).map(|disclosure| disclosure.did.as_str())
+    }
+
     /// The last time that a site was sent an attribute and took it, and what.
     pub(crate) fn last_received<'a>(
         &'a self,
@@ -329,6 +335,8 @@ mod tests {
         let shown: Vec<_> = sent.iter().map(|sent| (sent.site.as_str(), sent.may_have)).collect();
         assert_eq!(shown, [("Old", true), ("New", false)], "under its present name, once");
         assert_eq!(known.last_asked(0, site, Purpose::SignUp, None).unwrap().number, 3);
+        assert_eq!(known.last_did(0, site), Some(""), "under its old name it let an account in");
+        assert!(known.last_did(0, SiteKey { root: "https://other.example/lws", name: "Old" }).is_none());
     }
 
     #[test]

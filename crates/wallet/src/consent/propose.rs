@@ -9,6 +9,7 @@ use super::items::{Answer, Question};
 use crate::{
     AccountError, AttributeError, Problem, SiteError, StoreError, Wallet,
     accounts::Acting,
+    activity::SiteKey,
     disclose::{lws_problem, throwaway},
     records::{AttributeRecord, SiteRecord},
     sites::{self, Difference},
@@ -231,7 +232,10 @@ impl Wallet {
             include,
         };
         let Answer { items, offered, changes } = question.answer(self)?;
-        let mut differences = self.since_agreed(site_id, &site, &description)?;
+        let account = acting.view()?;
+        // Who names an account knows that it is another one.
+        let did = (!account_named).then_some(account.did.as_str());
+        let mut differences = self.since_agreed(&site, &description, did)?;
         // What is wanted besides an application is another thing each time.
         differences.extend(changes.into_iter().filter(|_| update.is_none()));
         site.agreed = Some(description.raw().clone());
@@ -241,7 +245,7 @@ impl Wallet {
             site: site.name.clone(),
             url: sites::shown_url(&description),
             connection: sites::connection(description.root()),
-            account: acting.view()?,
+            account,
             template: template.as_ref().map(template_view),
             items,
             changed: differences.iter().any(|difference| difference.asks),
@@ -269,17 +273,25 @@ impl Wallet {
     /// What is different about the site since the user last agreed to anything there.
     fn since_agreed(
         &self,
-        site_id: RecordId,
         site: &SiteRecord,
         description: &SiteDescription,
+        did: Option<&str>,
     ) -> Result<Vec<Difference>, StoreError> {
-        let Some(agreed) = &site.agreed else { return Ok(Vec::new()) };
-        let before = SiteRecord { description: agreed.clone(), ..site.clone() };
-        let Ok(before) = sites::description_of(&before) else { return Ok(Vec::new()) };
-        let mut differences = sites::of_identity(&before, description);
-        let known = self.store.get::<SiteRecord>(site_id)?;
-        if known.is_some_and(|known| known.account.is_none() && known.key_public != site.key_public) {
-            let text = "You are another account to it than before, for its own key depends on its hosts.".to_owned();
+        let mut differences = Vec::new();
+        if let Some(agreed) = &site.agreed {
+            let before = SiteRecord { description: agreed.clone(), ..site.clone() };
+            if let Ok(before) = sites::description_of(&before) {
+                differences = sites::of_identity(&before, description);
+            }
+        }
+        let disclosures = self.store.disclosures()?;
+        let key = SiteKey { root: description.root().as_str(), name: &site.name };
+        let last = disclosures.last_did(self.store.profile(), key);
+        if let (Some(last), Some(did)) = (last, did)
+            && last != did
+        {
+            // A site's own key depends on its hosts; or the account that was used there is gone.
+            let text = format!("You are another account to it than the last time: {did}, and not {last}.");
             differences.push(Difference { text, asks: true });
         }
         Ok(differences)
