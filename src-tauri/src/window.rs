@@ -4,8 +4,8 @@ use tauri::{App, Builder, Runtime, Url, WebviewWindowBuilder, WindowEvent, webvi
 
 use crate::{
     commands::{
-        accounts, activity, applications, attributes, data, disclosure, documents, keyring, mrz, pictures, profiles, shell, sites,
-        upkeep, vault,
+        accounts, activity, applications, attributes, data, disclosure, documents, keyring, mrz, pictures, profiles,
+        shell, sites, upkeep, vault,
     },
     drops,
 };

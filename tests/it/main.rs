@@ -3,12 +3,16 @@
 mod accounts;
 mod applications;
 #[cfg(target_os = "linux")]
+mod backup;
+#[cfg(target_os = "linux")]
 mod browser;
 mod canaries;
+mod catalogue;
 mod classic;
 mod consent;
 mod did;
 mod docs;
+mod documents;
 mod errors;
 mod faults;
 mod flows;

@@ -58,10 +58,10 @@ pub(crate) async fn resume_application(
 ) -> Result<Outcome, Failure> {
     let wallet = state.wallet()?;
     let application = id.clone();
-    let resume = move |report| {
-        Box::pin(async move { wallet.resume_application(&application, choice.map(Into::into), report).await }) as _
-    };
-    send(&state, id, on_progress, resume).await
+    send(&state, id, on_progress, move |report| {
+        Box::pin(async move { wallet.resume_application(&application, choice.map(Into::into), report).await })
+    })
+    .await
 }
 
 /// Works out what a site would be sent that wants more for an application. Nothing leaves.

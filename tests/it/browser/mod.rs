@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use idw_journeys::{Home, RelyingParty};
 use serde_json::json;
 
-use driver::{Browser, Tab};
+use driver::Browser;
 
 /// What the wallet finds when it looks for the program that opens links: it writes the link down.
 const OPENER: &str =

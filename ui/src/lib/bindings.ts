@@ -55,6 +55,12 @@ intact: boolean,
  */
 faults: Array<string>, };
 
+export type ActivityExported = {
+/**
+ * How many entries.
+ */
+entries: number, };
+
 export type ActivityView = {
 /**
  * Its place in the log, from 1.
@@ -87,7 +93,93 @@ sent: Array<SentView>,
 /**
  * Whether the entry tells of something that failed.
  */
-failed: boolean, };
+failed: boolean,
+/**
+ * What it was for, where it is about a disclosure.
+ */
+purpose: Purpose | null, };
+
+export type ApplicationStep = "draft" | "unknown" | "submitted" | "refused" | "cancelled";
+
+export type ApplicationView = {
+/**
+ * The wallet's own id for it, hex.
+ */
+id: string,
+/**
+ * The site's name.
+ */
+site: string,
+/**
+ * The account it is made with.
+ */
+account: string,
+/**
+ * The DID the site knows the user by.
+ */
+did: string,
+/**
+ * The site's id of the template.
+ */
+template: string,
+/**
+ * The template's name.
+ */
+templateName: string | null,
+/**
+ * How far it has come on this side.
+ */
+step: ApplicationStep,
+/**
+ * The same, or what the site says once it has it, in plain words.
+ */
+text: string,
+/**
+ * The site's id for it.
+ */
+applicationId: string | null,
+/**
+ * Where the site shows it.
+ */
+applicationUrl: string | null,
+/**
+ * The site's status number when it was last asked.
+ */
+status: number | null,
+/**
+ * Whether nothing more will happen.
+ */
+ended: boolean,
+/**
+ * What the site wants in addition to, or in place of, what it has.
+ */
+wanted: Array<WantedView>,
+/**
+ * What was agreed to be sent.
+ */
+sent: Array<SentView>,
+/**
+ * How many files belong to it that have not arrived yet.
+ */
+filesLeft: number,
+/**
+ * What the site said.
+ */
+message: string | null,
+/**
+ * When the user agreed to it.
+ */
+created: string,
+/**
+ * When it was submitted.
+ */
+submitted: string | null,
+/**
+ * When the site was last asked about it.
+ */
+checked: string | null, };
+
+export type Arrival = "arrived" | "mayHave";
 
 export type AttributeInput = {
 /**
@@ -246,6 +338,9 @@ missing: string | null,
  * Things to know before sending, e.g. that the document has expired; a sentence each.
  */
 notes: Array<string>,
+/**
+ * The files of values that do not fit because the site takes no file so large.
+ */
 tooLarge: Array<TooLargeFile>,
 /**
  * Whether it is sent unless the user says otherwise: required ones are, optional ones are not.
@@ -286,9 +381,14 @@ template: TemplateView | null,
  */
 items: Array<ConsentItem>,
 /**
- * What differs from the last time the site asked for the same, a sentence each.
+ * What differs from the last time: the site's name, hosts, endpoints and requirements as they were and as they
+ * are, a sentence each.
  */
 changes: Array<string>,
+/**
+ * Whether one of the changes lets the site, or others, get more or elsewhere than the user agreed to last time:
+ * a consent given in advance does not cover it.
+ */
 changed: boolean,
 /**
  * Endpoints on other hosts than the site's own.
@@ -558,6 +658,138 @@ available: boolean,
  */
 problem: string | null, };
 
+export type KnownAccount = {
+/**
+ * What the wallet called it when it was last used there.
+ */
+name: string,
+/**
+ * The DID that the site knows.
+ */
+did: string,
+/**
+ * When it was first used there.
+ */
+first: string,
+/**
+ * When it was last used there.
+ */
+last: string,
+/**
+ * Whether anything done with it there went well.
+ */
+arrival: Arrival, };
+
+export type KnownAttribute = {
+/**
+ * The attribute's short name or schema URL.
+ */
+name: string,
+/**
+ * Title for people.
+ */
+title: string,
+/**
+ * The id of the value, where the wallet still holds it.
+ */
+attribute: string | null,
+/**
+ * What the user calls the value now.
+ */
+label: string | null,
+/**
+ * How what the site has last compares with what the wallet holds now.
+ */
+standing: Standing,
+/**
+ * Whether any version is known to have arrived.
+ */
+arrival: Arrival,
+/**
+ * Each different content that was sent, the last sent first.
+ */
+versions: Array<KnownVersion>, };
+
+export type KnownDocument = {
+/**
+ * The name it went under.
+ */
+name: string,
+/**
+ * The title of the attribute it belongs to.
+ */
+title: string,
+/**
+ * Its id, where the wallet still holds it.
+ */
+document: string | null,
+/**
+ * Its media type, where the log says it.
+ */
+mimeType: string | null,
+/**
+ * Its size in bytes, where the log says it.
+ */
+size: number | null,
+/**
+ * SHA-256 of its bytes in hex, where the log says it.
+ */
+sha256: string | null,
+/**
+ * When it was last sent.
+ */
+last: string,
+/**
+ * Whether it is known to have arrived.
+ */
+arrival: Arrival, };
+
+export type KnownVersion = {
+/**
+ * Its place among those sent there, from 1 for the first.
+ */
+version: number,
+/**
+ * SHA-256 of the value as the wallet kept it, in hex.
+ */
+digest: string,
+/**
+ * Whether it is what the wallet holds now.
+ */
+current: boolean,
+/**
+ * Whether it is known to have arrived.
+ */
+arrival: Arrival,
+/**
+ * How many times it was sent.
+ */
+times: number,
+/**
+ * The first time.
+ */
+first: string,
+/**
+ * The last time.
+ */
+last: string,
+/**
+ * What it was sent for, the last first, each once.
+ */
+purposes: Array<Purpose>,
+/**
+ * The account that it was last sent as.
+ */
+account: string,
+/**
+ * The names of the files that went with it.
+ */
+files: Array<string>,
+/**
+ * The number of the last entry of the activity log that tells of it.
+ */
+entry: number, };
+
 export type LastSent = {
 /**
  * The site's name.
@@ -571,7 +803,12 @@ at: string,
  * Whether what was sent then is what the wallet holds now.
  */
 current: boolean,
+/**
+ * True where sending failed or was cut short after it had begun: the site may have it all the same.
+ */
 mayHave: boolean, };
+
+export type LogFormat = "json" | "csv";
 
 export type MrzAction = "enter" | "update" | "held" | "needsMore";
 
@@ -698,6 +935,9 @@ sent: Array<SentView>,
  * Something that went less well than asked for, a sentence; e.g. signed up but not logged in.
  */
 warning: string | null,
+/**
+ * How this machine's clock differs from the site's, a sentence, where it differs so much that tokens suffer.
+ */
 clock: string | null, };
 
 export type PictureView = {
@@ -815,6 +1055,8 @@ schema: string,
  */
 required: boolean, };
 
+export type ResumeInput = "sendAgain" | "assumeSent";
+
 export type SentView = {
 /**
  * The attribute's short name or schema URL.
@@ -870,6 +1112,87 @@ renewed: boolean,
  * What differs from the description known before, a sentence each.
  */
 changes: Array<string>, };
+
+export type SiteKnowledge = {
+/**
+ * What the wallet calls the site; what it called it last, where the site was removed.
+ */
+site: string,
+/**
+ * The root URL of its LWS endpoints: what tells it from others, whatever it is called. Empty where the log does
+ * not say (a site that was removed before the log said it).
+ */
+root: string,
+/**
+ * What the wallet called it before.
+ */
+formerNames: Array<string>,
+/**
+ * Whether it still is among the wallet's sites.
+ */
+inWallet: boolean,
+/**
+ * The accounts it knows the user by, the last used first.
+ */
+accounts: Array<KnownAccount>,
+/**
+ * The values it was sent, by title.
+ */
+attributes: Array<KnownAttribute>,
+/**
+ * The files it was sent, by name.
+ */
+documents: Array<KnownDocument>,
+/**
+ * How many of the attributes are not what the wallet holds now: out of date, or removed here.
+ */
+outOfDate: number,
+/**
+ * How many of the attributes are only known to have been sent, not to have arrived.
+ */
+mayHave: number,
+/**
+ * The first time that the user agreed to anything there.
+ */
+first: string | null,
+/**
+ * The last time.
+ */
+last: string | null, };
+
+export type SiteKnowledgeSummary = {
+/**
+ * What the wallet calls the site, or called it last.
+ */
+site: string,
+/**
+ * The root URL of its LWS endpoints.
+ */
+root: string,
+/**
+ * Whether it still is among the wallet's sites.
+ */
+inWallet: boolean,
+/**
+ * How many values it was sent, or may have been.
+ */
+attributes: number,
+/**
+ * How many files.
+ */
+documents: number,
+/**
+ * How many of the values are not what the wallet holds now.
+ */
+outOfDate: number,
+/**
+ * How many of the values are not known to have arrived.
+ */
+mayHave: number,
+/**
+ * The last time that the user agreed to anything there.
+ */
+last: string | null, };
 
 export type SiteView = {
 /**
@@ -939,6 +1262,8 @@ name: string,
  */
 size: number, };
 
+export type Standing = "current" | "outOfDate" | "removed";
+
 export type Strength = {
 /**
  * 0 (guessed at once) to 4 (strong).
@@ -974,6 +1299,28 @@ name: string | null,
  * What it is for.
  */
 description: string | null, };
+
+export type TooLargeFile = {
+/**
+ * The id of the value it belongs to.
+ */
+attribute: string,
+/**
+ * The id of the document.
+ */
+document: string,
+/**
+ * The file's name.
+ */
+name: string,
+/**
+ * Its size in bytes.
+ */
+size: number,
+/**
+ * The most that the site takes, in bytes.
+ */
+limit: number, };
 
 export type VaultCheck = {
 /**
@@ -1049,39 +1396,39 @@ keptAside: Array<string>,
  */
 keptAsideBytes: number, };
 
-export type ActivityExported = { entries: number, };
-
-export type ApplicationStep = "draft" | "unknown" | "submitted" | "refused" | "cancelled";
-
-export type ApplicationView = { id: string, site: string, account: string, did: string, template: string, templateName: string | null, step: ApplicationStep, text: string, applicationId: string | null, applicationUrl: string | null, status: number | null, ended: boolean, wanted: Array<WantedView>, sent: Array<SentView>, filesLeft: number, message: string | null, created: string, submitted: string | null, checked: string | null, };
-
-export type Arrival = "arrived" | "mayHave";
-
-export type KnownAccount = { name: string, did: string, first: string, last: string, arrival: Arrival, };
-
-export type KnownAttribute = { name: string, title: string, attribute: string | null, label: string | null, standing: Standing, arrival: Arrival, versions: Array<KnownVersion>, };
-
-export type KnownDocument = { name: string, title: string, document: string | null, mimeType: string | null, size: number | null, sha256: string | null, last: string, arrival: Arrival, };
-
-export type KnownVersion = { version: number, digest: string, current: boolean, arrival: Arrival, times: number, first: string, last: string, purposes: Array<Purpose>, account: string, files: Array<string>, entry: number, };
-
-export type LogFormat = "json" | "csv";
-
-export type ResumeInput = "sendAgain" | "assumeSent";
-
-export type SiteKnowledge = { site: string, root: string, formerNames: Array<string>, inWallet: boolean, accounts: Array<KnownAccount>, attributes: Array<KnownAttribute>, documents: Array<KnownDocument>, outOfDate: number, mayHave: number, first: string | null, last: string | null, };
-
-export type SiteKnowledgeSummary = { site: string, root: string, inWallet: boolean, attributes: number, documents: number, outOfDate: number, mayHave: number, last: string | null, };
-
-export type Standing = "current" | "outOfDate" | "removed";
-
-export type TooLargeFile = { attribute: string, document: string, name: string, size: number, limit: number, };
-
-export type WantedView = { name: string, title: string, reason: string | null, invalid: boolean, };
+export type WantedView = {
+/**
+ * The attribute's short name, or its schema URL.
+ */
+name: string,
+/**
+ * The site's words for it, or the attribute's title.
+ */
+title: string,
+/**
+ * Why, in the site's words.
+ */
+reason: string | null,
+/**
+ * True where the site has a value and finds it no good.
+ */
+invalid: boolean, };
 
 export const listAccounts = (): Promise<Array<AccountView>> => invoke('list_accounts');
 export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');
 export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
+export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });
+export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('site_knowledge', { site });
+export const sitesThatKnow = (): Promise<Array<SiteKnowledgeSummary>> => invoke('sites_that_know');
+export const listApplications = (): Promise<Array<ApplicationView>> => invoke('list_applications');
+export const refreshApplication = (id: string): Promise<ApplicationView> => invoke('refresh_application', { id });
+export const resumeApplication = (id: string, choice: ResumeInput | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
+  const onProgressChannel = new Channel<ProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('resume_application', { id, choice, onProgress: onProgressChannel });
+};
+export const proposeUpdate = (id: string): Promise<ProposalView> => invoke('propose_update', { id });
+export const cancelApplication = (id: string): Promise<ApplicationView> => invoke('cancel_application', { id });
 export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invoke('list_attribute_types');
 export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
 export const searchAttributes = (query: string, order: OrderInput): Promise<Array<AttributeView>> => invoke('search_attributes', { query, order });
@@ -1150,15 +1497,3 @@ export const ratePassword = (password: string): Promise<Strength> => invoke('rat
 export const unlockVault = (password: string): Promise<null> => invoke('unlock_vault', { password });
 export const lockVault = (): Promise<null> => invoke('lock_vault');
 export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });
-export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });
-export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('site_knowledge', { site });
-export const sitesThatKnow = (): Promise<Array<SiteKnowledgeSummary>> => invoke('sites_that_know');
-export const listApplications = (): Promise<Array<ApplicationView>> => invoke('list_applications');
-export const refreshApplication = (id: string): Promise<ApplicationView> => invoke('refresh_application', { id });
-export const resumeApplication = (id: string, choice: ResumeInput | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
-  const onProgressChannel = new Channel<ProgressView>();
-  onProgressChannel.onmessage = onProgress;
-  return invoke('resume_application', { id, choice, onProgress: onProgressChannel });
-};
-export const proposeUpdate = (id: string): Promise<ProposalView> => invoke('propose_update', { id });
-export const cancelApplication = (id: string): Promise<ApplicationView> => invoke('cancel_application', { id });

@@ -15,7 +15,8 @@ use zeroize::Zeroizing;
 use crate::{
     records::{
         AccountRecord, ApplicationRecord, ApplicationState, AttributeRecord, Import, KeySource, OutgoingFileRecord,
-        OutgoingRecord, ProfileRecord, ProvenanceRecord, Record, SchemaRecord, SentRecord, SiteRecord, WantedRecord,
+        OutgoingRecord, ProfileRecord, ProvenanceRecord, Record, SchemaRecord, SentDocumentRecord, SentRecord,
+        SiteRecord, WantedRecord,
     },
     view::ProfileKind,
 };
@@ -246,6 +247,15 @@ pub(super) struct DocumentEntry {
     /// What was taken out of a picture when it was added.
     #[serde(default)]
     pub(super) metadata_removed: Option<String>,
+    /// What it still gives away besides its content.
+    #[serde(default)]
+    pub(super) metadata_kept: Option<String>,
+    /// How many pages it has, where it is a PDF.
+    #[serde(default)]
+    pub(super) pages: Option<u32>,
+    /// The id of the document that it is a smaller copy of.
+    #[serde(default)]
+    pub(super) shrunk_from: Option<String>,
 }
 
 /// An element of `sites.json`.
@@ -267,6 +277,9 @@ pub(super) struct SiteEntry {
     account: Option<String>,
     added: Timestamp,
     last_used: Option<Timestamp>,
+    /// The description as it was when the user last agreed to anything there.
+    #[serde(default)]
+    agreed: Option<Value>,
 }
 
 impl Entry for SiteEntry {
@@ -288,6 +301,7 @@ impl Entry for SiteEntry {
             account,
             added,
             last_used,
+            agreed,
             profile,
         } = record;
         Self {
@@ -305,6 +319,7 @@ impl Entry for SiteEntry {
             account,
             added,
             last_used,
+            agreed,
         }
     }
 
@@ -323,6 +338,7 @@ impl Entry for SiteEntry {
             account: self.account,
             added: self.added,
             last_used: self.last_used,
+            agreed: self.agreed,
             profile: self.profile,
         };
         (self.id.0, record)
@@ -418,6 +434,19 @@ struct SentEntry {
     files: Vec<String>,
     #[serde(default)]
     value: String,
+    /// The files by their content, where that is known.
+    #[serde(default)]
+    documents: Vec<SentFileEntry>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SentFileEntry {
+    id: String,
+    name: String,
+    mime_type: String,
+    size: u64,
+    sha256: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -545,8 +574,22 @@ macro_rules! same_members {
 }
 
 same_members!(OutgoingFileRecord, OutgoingFileEntry, document, name, mime_type, size, uploaded);
-same_members!(SentRecord, SentEntry, name, title, digest, files, value);
+same_members!(SentDocumentRecord, SentFileEntry, id, name, mime_type, size, sha256);
 same_members!(WantedRecord, WantedEntry, id, schema, label, reason, invalid);
+
+impl From<SentRecord> for SentEntry {
+    fn from(SentRecord { name, title, digest, files, value, documents }: SentRecord) -> Self {
+        let documents = documents.into_iter().map(Into::into).collect();
+        Self { name, title, digest, files, value, documents }
+    }
+}
+
+impl From<SentEntry> for SentRecord {
+    fn from(SentEntry { name, title, digest, files, value, documents }: SentEntry) -> Self {
+        let documents = documents.into_iter().map(Into::into).collect();
+        Self { name, title, digest, files, value, documents }
+    }
+}
 
 /// `activity.json`.
 #[derive(Debug, Default, Serialize, Deserialize)]

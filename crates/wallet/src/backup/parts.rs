@@ -216,6 +216,9 @@ impl Content {
             added: document.added,
             kept_alone: document.kept_alone,
             removed: document.metadata_removed.clone(),
+            kept: document.metadata_kept.clone(),
+            pages: document.pages,
+            shrunk_from: document.shrunk_from.clone(),
             profile: document.profile,
         }
     }

@@ -118,7 +118,8 @@ fn all_documents(store: &Store) -> Result<Vec<(DocumentInfo, DocumentMeta)>, Sto
 fn document_entry(
     (info, meta): &(DocumentInfo, DocumentMeta),
 ) -> Result<(DocumentEntry, (DocumentId, FileEntry)), ManifestError> {
-    let DocumentMeta { version: _, name, mime_type, added, kept_alone, removed, profile } = meta.clone();
+    let DocumentMeta { version: _, name, mime_type, added, kept_alone, removed, kept, pages, shrunk_from, profile } =
+        meta.clone();
     let path = format!("{DOCUMENT_FOLDER}{}.{}", info.id, extension(&mime_type));
     let entry = DocumentEntry {
         id: info.id.to_string(),
@@ -131,6 +132,9 @@ fn document_entry(
         added,
         kept_alone,
         metadata_removed: removed,
+        metadata_kept: kept,
+        pages,
+        shrunk_from,
     };
     Ok((entry, (info.id, FileEntry::new(path, info.len, info.sha256)?)))
 }
