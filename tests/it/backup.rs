@@ -157,13 +157,11 @@ fn stock_tools_read_it() {
     create(&home, &path);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let tar = folder.path().join("ada.tar");
-    match decrypt_with_stock_tools(&path, &tar) {
-        Some(program) => println!("decrypted with {program}"),
-        None => {
-            println!("NOT CHECKED: there is no `age` or `rage` with `script` here; `cargo xtask setup` installs them");
-            return;
-        }
-    }
+    let Some(program) = decrypt_with_stock_tools(&path, &tar) else {
+        println!("NOT CHECKED: there is no `age` or `rage` with `script` here; `cargo xtask setup` installs them");
+        return;
+    };
+    println!("decrypted with {program}");
     let python = "import hashlib, json, sys, tarfile\n\
         archive = tarfile.open(sys.argv[1])\n\
         manifest = json.load(archive.extractfile('manifest.json'))\n\

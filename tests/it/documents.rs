@@ -1,7 +1,7 @@
 //! Documents from anywhere, through the program that ships: each is taken or refused with a sentence, and the vault
 //! goes on.
 
-use std::fs;
+use std::{fmt::Write as _, fs};
 
 use idw_journeys::{Home, Sample};
 
@@ -9,8 +9,10 @@ const USAGE: i32 = 2;
 
 /// A PDF of these objects, without the table that readers can do without.
 fn pdf(objects: &[&str]) -> Vec<u8> {
-    let body: String =
-        objects.iter().enumerate().map(|(at, one)| format!("{} 0 obj\n{one}\nendobj\n", at + 1)).collect();
+    let mut body = String::new();
+    for (at, one) in objects.iter().enumerate() {
+        write!(body, "{} 0 obj\n{one}\nendobj\n", at + 1).expect("memory takes it");
+    }
     format!("%PDF-1.7\n{body}trailer\n<</Root 1 0 R>>\n%%EOF\n").into_bytes()
 }
 

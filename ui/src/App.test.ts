@@ -92,6 +92,7 @@ test('everything can be reached by keyboard, and Control+L locks', async () => {
     'Attributes',
     'Documents',
     'Sites',
+    'Applications',
     'Activity',
     'Settings',
   ].entries()) {

@@ -283,6 +283,7 @@ export const activity: ActivityView[] = [
   account: site === null ? null : 'main',
   sent: what as ActivityView['sent'],
   failed: kind === 'loginFailed',
+  purpose: null,
 }));
 
 function find(name: string): AttributeView[] {
