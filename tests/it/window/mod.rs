@@ -138,7 +138,27 @@ fn shows_what_the_command_line_entered() {
             page.wait_for_text(text).await;
             page.picture(name).await;
         }
+        see_what_the_site_has(&page).await;
     });
+}
+
+/// What a site knows, and the application there.
+async fn see_what_the_site_has(page: &Page) {
+    page.click(at::NAV_ACTIVITY).await;
+    page.click(at::WHO_KNOWS_WHAT).await;
+    page.wait_for(at::KNOWING_SITE).await;
+    page.picture("who-knows-what").await;
+    page.click(at::KNOWING_SITE).await;
+    page.wait_for(at::KNOWN_ATTRIBUTE).await;
+    page.wait_for_text("utility-bill.pdf").await;
+    page.picture("site").await;
+    page.click(at::NAV_APPLICATIONS).await;
+    page.wait_for(at::APPLICATION_ROW).await;
+    page.picture("applications").await;
+    page.click(at::APPLICATION_ROW).await;
+    page.wait_for(at::APPLICATION_TEXT).await;
+    page.wait_for_text("Give it up").await;
+    page.picture("application").await;
 }
 
 const PASSWORD: &str = "correct horse battery staple";

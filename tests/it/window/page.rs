@@ -20,6 +20,7 @@ pub(super) mod at {
     pub(crate) const NAV_ATTRIBUTES: &str = "nav-attributes";
     pub(crate) const NAV_DOCUMENTS: &str = "nav-documents";
     pub(crate) const NAV_SITES: &str = "nav-sites";
+    pub(crate) const NAV_APPLICATIONS: &str = "nav-applications";
     pub(crate) const NAV_ACTIVITY: &str = "nav-activity";
     pub(crate) const NAV_SETTINGS: &str = "nav-settings";
     pub(crate) const ADD_ATTRIBUTE: &str = "attribute-add";
@@ -38,6 +39,11 @@ pub(super) mod at {
     pub(crate) const ACTIVITY_ROW: &str = "activity-row";
     pub(crate) const ACTIVITY_VERIFY: &str = "activity-verify";
     pub(crate) const ACTIVITY_CHECK: &str = "activity-check";
+    pub(crate) const WHO_KNOWS_WHAT: &str = "activity-sites";
+    pub(crate) const KNOWING_SITE: &str = "knowing-site";
+    pub(crate) const KNOWN_ATTRIBUTE: &str = "known-attribute";
+    pub(crate) const APPLICATION_ROW: &str = "application-row";
+    pub(crate) const APPLICATION_TEXT: &str = "application-text";
     pub(crate) const WEAK_PASSWORD: &str = "password-weak";
     pub(crate) const PROFILE_SWITCHER: &str = "profile-switcher";
     pub(crate) const PROFILE_OPTION: &str = "profile-option";

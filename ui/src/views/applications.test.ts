@@ -109,3 +109,12 @@ test('one that has ended is not asked about, and cannot be given up', async () =
   expect(screen.queryByTestId('application-cancel')).toBeNull();
   expect(calls.map(({ command }) => command)).not.toContain('refresh_application');
 });
+
+test('a site that never tells is complained of only to who asks', async () => {
+  mockShell({ refresh_application: failing('usage', 'The site does not tell.') });
+  const { user } = show(wanting);
+  await screen.findByTestId('application-text');
+  expect(screen.queryByTestId('error-message')).toBeNull();
+  await user.click(await screen.findByTestId('application-refresh'));
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('The site does not tell.');
+});
