@@ -15,14 +15,16 @@ pub(crate) const EXIT_CODES: &str = "\
 Exit codes:
   0    done
   1    anything not listed here, such as a vault that is there already or a full disk
-  2    usage: bad arguments, an unknown name, a value that does not fit, a file that cannot be read,
-       or a question with no terminal to ask it at
-  3    the vault is locked and no password was given, or the password is wrong
-  4    the vault is in use by another process, or damaged
+  2    usage: bad arguments, an unknown name, no vault there, a value that does not fit, a file that
+       cannot be read or written, something that cannot be done as things stand, or a question with
+       no terminal to ask it at
+  3    the vault is locked and no password was given, or a password or passphrase is wrong
+  4    the vault is in use by another process; or the vault, its log or a backup is damaged
   5    the site asks for something that the wallet does not hold
-  6    the site refused
+  6    the site refused, or has no account for you
   7    the site cannot be reached, or broke the protocol
-  8    you declined
+  8    you declined; or the site is not as it was, or asks for more, and --yes came without
+       --accept-changes
   130  interrupted";
 
 /// The class of a failure. Each has a word for scripts ([`Fault::word`]) and an exit code ([`Fault::exit`]).
@@ -271,6 +273,22 @@ mod tests {
                 line.split_whitespace().next().and_then(|word| word.parse::<u8>().ok()) == Some(fault.exit())
             });
             assert!(listed, "the help does not list exit code {} of {fault:?}", fault.exit());
+        }
+    }
+
+    #[test]
+    fn the_readme_has_the_same_table() {
+        let mut listed: Vec<String> = Vec::new();
+        for line in EXIT_CODES.lines().skip(1) {
+            let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            match (line.as_bytes()[2], listed.last_mut()) {
+                (b' ', Some(before)) => before.extend([" ", &words]),
+                _ => listed.push(words.replacen(' ', " | ", 1)),
+            }
+        }
+        let readme = include_str!("../../../README.md").replace('`', "");
+        for row in listed {
+            assert!(readme.contains(&format!("| {row} |")), "the README has no row: {row}");
         }
     }
 
