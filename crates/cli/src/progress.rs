@@ -27,7 +27,8 @@ pub(crate) struct Reporter<'a> {
 struct Bars {
     all: MultiProgress,
     spinner: ProgressBar,
-    uploads: Mutex<HashMap<String, ProgressBar>>,
+    /// By the files' places: two of them can have one name.
+    uploads: Mutex<HashMap<usize, ProgressBar>>,
 }
 
 impl<'a> Reporter<'a> {
@@ -44,7 +45,7 @@ impl<'a> Reporter<'a> {
     pub(crate) fn on(&self, progress: Progress) {
         match progress {
             Progress::Step { text } => self.step(&text),
-            Progress::Upload { name, sent, total } => self.upload(&name, sent, total),
+            Progress::Upload { file, name, sent, total } => self.upload(file, &name, sent, total),
         }
     }
 
@@ -55,9 +56,9 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    fn upload(&self, name: &str, sent: u64, total: u64) {
+    fn upload(&self, file: usize, name: &str, sent: u64, total: u64) {
         match &self.bars {
-            Some(bars) => bars.upload(name, sent, total),
+            Some(bars) => bars.upload(file, name, sent, total),
             None if sent >= total => self.out.detail(&format!("sent {name}, {}", crate::page::size(total))),
             None => {}
         }
@@ -82,15 +83,17 @@ impl Bars {
         Self { all, spinner, uploads: Mutex::default() }
     }
 
-    fn upload(&self, name: &str, sent: u64, total: u64) {
+    fn upload(&self, file: usize, name: &str, sent: u64, total: u64) {
         let mut uploads = self.uploads.lock().unwrap_or_else(PoisonError::into_inner);
-        let bar = uploads.entry(name.to_owned()).or_insert_with(|| {
+        let bar = uploads.entry(file).or_insert_with(|| {
             let bar = ProgressBar::new(total).with_style(upload_style()).with_message(clean(name).into_owned());
             self.all.add(bar)
         });
         bar.set_position(sent);
         if sent >= total {
             bar.finish_and_clear();
+            // One that is sent again, after a token that had run out, begins anew.
+            uploads.remove(&file);
         }
     }
 }

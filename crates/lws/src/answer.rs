@@ -26,8 +26,8 @@ pub(crate) struct Answer {
 pub(crate) struct SentFiles {
     /// The one file, where there was one alone.
     pub(crate) only: Option<String>,
-    /// Whether there was any.
-    pub(crate) any: bool,
+    /// The bytes of the largest, where there was any.
+    pub(crate) largest: Option<u64>,
 }
 
 /// What came over the line.
@@ -57,7 +57,7 @@ impl Answer {
             300..=399 => Err(self.fault(ProtocolFault::Redirect { status })),
             408 => Err(self.outage(Outage::Timeout)),
             404 if call == Call::UserToken => Err(LwsError::NoSuchUser),
-            413 => Err(LwsError::TooLarge { call, file: self.sent.only, with_files: self.sent.any }),
+            413 => Err(self.too_large()),
             400..=499 => Err(self.refusal()),
             500..=599 => Err(self.outage(Outage::ServerError(status))),
             _ => Err(self.fault(ProtocolFault::Status(status))),
@@ -104,6 +104,14 @@ impl Answer {
     /// The error for an answer that leaves the protocol.
     pub(crate) fn fault(&self, fault: ProtocolFault) -> LwsError {
         LwsError::Protocol { call: self.call, host: self.host.clone(), fault }
+    }
+
+    /// A limit that every file keeps to is one of something else, such as the whole request: nothing follows from it.
+    fn too_large(self) -> LwsError {
+        let told = self.json().ok().and_then(|body| wire::size_limit(&body));
+        let limit_bytes = told.filter(|limit| self.sent.largest.is_some_and(|largest| *limit < largest));
+        let with_files = self.sent.largest.is_some();
+        LwsError::TooLarge { call: self.call, file: self.sent.only, with_files, limit_bytes }
     }
 
     fn refusal(self) -> LwsError {

@@ -1,6 +1,7 @@
 //! Following a KYC application up: how far it is, what else the site wants, cancelling it (lws.md §2 and §7).
 //!
-//! The did dialect alone has this; the classic one ends with the answer to `POST /applications`.
+//! The documents have this for the did dialect alone. A classic site whose answer to `POST /applications` names an id,
+//! which the documents do not have either, is asked by that id all the same; only its list is never asked for.
 
 use std::fmt;
 
@@ -162,7 +163,12 @@ impl Session<Authenticated> {
     /// # Errors
     /// [`LwsError`]; [`LwsError::NotOffered`] in the classic dialect.
     pub async fn applications(&self) -> Result<Vec<ApplicationSummary>, LwsError> {
-        let url = self.follow_up(Endpoint::Applications, Call::Applications)?;
+        let call = Call::Applications;
+        let url = match self.dialect() {
+            Dialect::Did => flow::endpoint(self.site(), Endpoint::Applications, call)?,
+            // A 404 from a server that knows no such list would read as "none has arrived".
+            Dialect::Classic => return Err(LwsError::NotOffered { call }),
+        };
         let got = self.authorised(Call::Applications, Method::GET, &url, None, || Ok(Outbound::Nothing)).await;
         let answer = match got {
             Err(LwsError::Refused(refusal)) if refusal.status == 404 => return Ok(Vec::new()),
@@ -176,7 +182,7 @@ impl Session<Authenticated> {
     /// One application of this account.
     ///
     /// # Errors
-    /// [`LwsError`]; a refusal with status 404 where the site has none of this id.
+    /// [`LwsError`]; a refusal with status 404 where the site has none of this id, or does not tell.
     pub async fn application(&self, id: &str) -> Result<ApplicationDetail, LwsError> {
         let url = self.application_url(id, Call::Application)?;
         let answer = self.authorised(Call::Application, Method::GET, &url, None, || Ok(Outbound::Nothing)).await?;
@@ -237,14 +243,7 @@ impl Session<Authenticated> {
     }
 
     fn application_url(&self, id: &str, call: Call) -> Result<Url, LwsError> {
-        with_word(&self.follow_up(Endpoint::Application, call)?, id).map_err(LwsError::Url)
-    }
-
-    fn follow_up(&self, endpoint: Endpoint, call: Call) -> Result<Url, LwsError> {
-        match self.dialect() {
-            Dialect::Did => flow::endpoint(self.site(), endpoint, call),
-            Dialect::Classic => Err(LwsError::NotOffered { call }),
-        }
+        with_word(&flow::endpoint(self.site(), Endpoint::Application, call)?, id).map_err(LwsError::Url)
     }
 }
 

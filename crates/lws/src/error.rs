@@ -22,7 +22,7 @@ pub enum LwsError {
     #[error("the site has no account for this identity yet; sign up first")]
     NoSuchUser,
     /// The site finds what it was sent too large (413).
-    #[error("{}", describe_too_large(*call, file.as_deref(), *with_files))]
+    #[error("{}", describe_too_large(*call, file.as_deref(), *with_files, *limit_bytes))]
     TooLarge {
         /// What was being done.
         call: Call,
@@ -30,6 +30,8 @@ pub enum LwsError {
         file: Option<String>,
         /// Whether any file was being sent.
         with_files: bool,
+        /// The largest file that the site takes, where it says so and a file that was sent is larger.
+        limit_bytes: Option<u64>,
     },
     /// The site's description says that it has no such endpoint.
     #[error("the site does not offer {call}")]
@@ -117,9 +119,16 @@ impl LwsError {
     /// and whose connection broke, or whose answer makes no sense, may have arrived. Such a thing is looked up at the
     /// site or put to the user, never sent again by itself. Any other call can be repeated without harm.
     pub fn is_outcome_unknown(&self) -> bool {
+        let is_application =
+            matches!(self, Self::Unreachable { call, .. } | Self::Protocol { call, .. } if *call == Call::Apply);
+        is_application && self.may_have_arrived()
+    }
+
+    /// Whether the site may have received what this call sent: it did not say no, and the line held until then.
+    pub fn may_have_arrived(&self) -> bool {
         match self {
-            Self::Unreachable { call: Call::Apply, outage, .. } => outage.is_after_sending(),
-            Self::Protocol { call: Call::Apply, .. } => true,
+            Self::Unreachable { outage, .. } => outage.is_after_sending(),
+            Self::Protocol { .. } => true,
             _ => false,
         }
     }
@@ -345,10 +354,15 @@ pub enum ProtocolFault {
     TooMany(usize),
 }
 
-fn describe_too_large(call: Call, file: Option<&str>, with_files: bool) -> String {
+fn describe_too_large(call: Call, file: Option<&str>, with_files: bool, limit_bytes: Option<u64>) -> String {
+    let most = match limit_bytes {
+        Some(limit @ 0..1000) => format!(" of {limit} bytes at most"),
+        Some(limit) => format!(" of {} kB at most", limit / 1000),
+        None => String::new(),
+    };
     match file {
-        Some(name) => format!("the site refused the document {name} as too large; send a smaller one"),
-        None if with_files => "the site refused the documents as too large; send smaller ones".to_owned(),
+        Some(name) => format!("the site refused the document {name} as too large; send a smaller one{most}"),
+        None if with_files => format!("the site refused the documents as too large; send smaller ones{most}"),
         None => format!("the site refused the request ({call}) as too large, though no document went with it"),
     }
 }
@@ -435,13 +449,16 @@ mod tests {
 
     #[test]
     fn too_large_blames_documents_only_where_there_were_any() {
-        let check = |file: Option<&str>, with_files: bool, blames: bool| {
-            let error = LwsError::TooLarge { call: Call::SignUp, file: file.map(str::to_owned), with_files };
+        let check = |file: Option<&str>, with_files: bool, limit_bytes: Option<u64>, blames: bool| {
+            let file = file.map(str::to_owned);
+            let error = LwsError::TooLarge { call: Call::SignUp, file, with_files, limit_bytes };
             assert_eq!(error.to_string().contains("refused the document"), blames, "{error}");
+            assert_eq!(error.to_string().contains("of 60 kB at most"), limit_bytes.is_some(), "{error}");
         };
-        check(Some("a.png"), true, true);
-        check(None, true, true);
-        check(None, false, false);
+        check(Some("a.png"), true, None, true);
+        check(Some("a.png"), true, Some(60_000), true);
+        check(None, true, Some(60_999), true);
+        check(None, false, None, false);
     }
 
     #[test]

@@ -79,7 +79,8 @@ impl Transport {
         let host = endpoint::shown_host(&outgoing.url).unwrap_or_default();
         let (limit, blame, sent) = match &outgoing.body {
             Outbound::Form(upload) => {
-                let sent = SentFiles { only: upload.file.clone(), any: !upload.files.is_empty() };
+                let largest = upload.files.iter().map(|(_, size)| *size).max();
+                let sent = SentFiles { only: upload.file.clone(), largest };
                 (self.options.limits.exchange_with(upload.len_bytes), Some(upload.blame()), sent)
             }
             _ => (self.options.limits.exchange, None, SentFiles::default()),

@@ -142,6 +142,12 @@ pub(crate) fn link(place: &str, base: &Url) -> Option<Url> {
     (web && url.username().is_empty() && url.password().is_none()).then_some(url)
 }
 
+/// The largest size in bytes that a refusal for size names, under one of the names that servers use: no document has
+/// one. Nothing is smaller than that; a limit of nothing would be no limit but a closed door.
+pub(crate) fn size_limit(answer: &Value) -> Option<u64> {
+    first(answer, &["limit", "limitBytes", "maxBytes", "maxSize", "maxFileSize"])?.as_u64().filter(|limit| *limit > 0)
+}
+
 /// An id in an answer, as text.
 pub(crate) fn id_text(answer: &Value, names: &[&str]) -> Option<String> {
     first(answer, names).and_then(scalar_text).and_then(|id| shown_text(&id, SHOWN_TEXT_LEN))
@@ -197,6 +203,19 @@ fn field_fault(field: Option<&str>, entry: &Value) -> Option<FieldFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn limits() {
+        let check = |answer: Value, expected: Option<u64>| assert_eq!(size_limit(&answer), expected, "{answer}");
+        check(json!({"limit": 1_000_000}), Some(1_000_000));
+        check(json!({"code": "too_large", "maxFileSize": 5}), Some(5));
+        check(json!({"limit": 0}), None);
+        check(json!({"limit": -1}), None);
+        check(json!({"limit": 1.5}), None);
+        check(json!({"limit": "1 MB"}), None);
+        check(json!({"message": "File too large"}), None);
+        check(json!(413), None);
+    }
 
     #[test]
     fn redirects() {

@@ -274,6 +274,9 @@ pub(crate) struct SiteRecord {
     /// The description as it was when the user last agreed to anything there: what is different now is told.
     #[serde(default)]
     pub(crate) agreed: Option<Value>,
+    /// The largest file that it takes, in bytes, where it has refused a larger one and said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) file_limit: Option<u64>,
     #[serde(default)]
     pub(crate) profile: u32,
 }
@@ -543,6 +546,9 @@ pub(crate) struct OutgoingFileRecord {
     pub(crate) size: u64,
     /// The id that the site gave when it had it: text or a number.
     pub(crate) uploaded: Option<Value>,
+    /// How many uploads of it were begun that may have arrived, with or without an answer.
+    #[serde(default)]
+    pub(crate) tries: u32,
 }
 
 /// Something that a site wants in addition to, or in place of, what it has.

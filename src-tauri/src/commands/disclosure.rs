@@ -160,7 +160,7 @@ impl From<Progress> for ProgressView {
     fn from(progress: Progress) -> Self {
         match progress {
             Progress::Step { text } => Self::Step { text },
-            Progress::Upload { name, sent, total } => Self::Upload { name, sent, total },
+            Progress::Upload { name, sent, total, .. } => Self::Upload { name, sent, total },
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Refusals: a status and `{"code", "message", "errors"?}`.
+//! Refusals: a status and `{"code", "message", "errors"?, "limit"?}`.
 
 use std::fmt::Display;
 
@@ -17,11 +17,13 @@ pub(crate) struct ApiError {
     code: &'static str,
     message: String,
     complaints: Vec<Complaint>,
+    /// The most bytes that are taken, where there were more.
+    limit: Option<usize>,
 }
 
 impl ApiError {
     fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), complaints: Vec::new() }
+        Self { status, code, message: message.into(), complaints: Vec::new(), limit: None }
     }
 
     /// 400: the request is malformed.
@@ -59,10 +61,10 @@ impl ApiError {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "this endpoint does not take this method")
     }
 
-    /// 413.
+    /// 413, with the limit in bytes as a member of its own, for programs.
     pub(crate) fn too_large(what: &str, limit_bytes: usize) -> Self {
         let message = format!("{what} is larger than {limit_bytes} bytes");
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", message)
+        Self { limit: Some(limit_bytes), ..Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", message) }
     }
 
     /// 422: understood, and not acceptable.
@@ -97,6 +99,9 @@ impl IntoResponse for ApiError {
         let mut body = json!({"code": self.code, "message": self.message});
         if !self.complaints.is_empty() {
             body["errors"] = self.complaints.iter().map(Complaint::to_json).collect();
+        }
+        if let Some(limit) = self.limit {
+            body["limit"] = json!(limit);
         }
         (self.status, Json(body)).into_response()
     }

@@ -337,7 +337,8 @@ async fn uploads() {
         let right: &'static str = if right == "file" { "file" } else { "document" };
         upload(&[Part::png(right), Part::png(right)]).await.expect_refusal("two parts", 400, "file_missing");
         let big = Part { content: vec![0; 50_000_001], ..Part::png(right) };
-        upload(&[big]).await.expect_refusal("too large", 413, "too_large");
+        let refusal = upload(&[big]).await.expect_refusal("too large", 413, "too_large");
+        assert_eq!(refusal["limit"], 50_000_000, "a program learns what would have been taken");
         let none = Call::form(speaks, path, &[Part::png(right)]).send(&site).await;
         none.expect_refusal("no token", 400, "token_missing");
         upload(&[Part::png(right)]).await.expect(200);

@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone)]
 pub(crate) enum Acting {
     Named(RecordId, AccountRecord),
-    Site(SiteRecord),
+    Site(Box<SiteRecord>),
 }
 
 impl Acting {
@@ -53,9 +53,9 @@ impl Wallet {
 
     /// As whom the user acts at `site`: the account asked for, else the one used there before, else the site's own.
     pub(crate) fn acting(&self, site: &SiteRecord, asked: Option<&str>) -> Result<Acting, AccountError> {
-        let Some(name) = asked.or(site.account.as_deref()) else { return Ok(Acting::Site(site.clone())) };
+        let Some(name) = asked.or(site.account.as_deref()) else { return Ok(Acting::Site(Box::new(site.clone()))) };
         if is_meant(&site_view(site)?, name) {
-            return Ok(Acting::Site(site.clone()));
+            return Ok(Acting::Site(Box::new(site.clone())));
         }
         // Another site's key is never used here: it would link the user across sites without a word.
         let found = named(&self.store, name)?;

@@ -135,7 +135,7 @@ impl Wallet {
         }
         for (_, site) in sites::by_name(&self.store)? {
             if is_meant(&site_view(&site)?, wanted) {
-                return Ok(Acting::Site(site));
+                return Ok(Acting::Site(Box::new(site)));
             }
         }
         Err(AccountError::NotFound { name: wanted.to_owned() })

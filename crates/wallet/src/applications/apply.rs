@@ -14,10 +14,11 @@ use crate::{
     clock::now,
     consent::Place,
     disclose::{
-        Door, OnProgress, Prepared, RunError, Visit, approval, ids, payload, prepare, remembered, step, upload, watched,
+        Door, OnProgress, Prepared, RunError, Visit, approval, ids, learnt, payload, prepare, remembered, step, upload,
+        watched,
     },
     documents,
-    records::{ApplicationRecord, ApplicationState, Event, Finish, Record as _},
+    records::{ApplicationRecord, ApplicationState, Event, Finish, OutgoingFileRecord, Record as _},
     store::{Store, put},
     view::{AccountView, Outcome, Purpose},
 };
@@ -121,13 +122,16 @@ impl Wallet {
 }
 
 fn take_uploads(old: &ApplicationRecord, record: &mut ApplicationRecord) {
-    let mut known: Vec<_> = old.files.iter().filter(|file| file.uploaded.is_some()).collect();
+    let mut known: Vec<_> = old.files.iter().collect();
+    known.sort_by_key(|file| (file.uploaded.is_none(), std::cmp::Reverse(file.tries)));
     for file in record.files.iter_mut().filter(|file| file.uploaded.is_none()) {
         let same = known.iter().position(|known| {
             known.document == file.document && known.mime_type == file.mime_type && known.size == file.size
         });
         if let Some(at) = same {
-            file.uploaded.clone_from(&known.swap_remove(at).uploaded);
+            let known = known.remove(at);
+            file.uploaded.clone_from(&known.uploaded);
+            file.tries = known.tries;
         }
     }
 }
@@ -153,7 +157,8 @@ impl<'a> Submission<'a> {
         place: Place,
         progress: OnProgress<'a>,
     ) -> Self {
-        let begun = record.submitted.is_some() || record.files.iter().any(|file| file.uploaded.is_some());
+        let sent = |file: &OutgoingFileRecord| file.uploaded.is_some() || file.tries > 0;
+        let begun = record.submitted.is_some() || record.files.iter().any(sent);
         Self { wallet, id, record, place, progress, begun, clock: None }
     }
 }
@@ -180,8 +185,10 @@ impl<'a> Submission<'a> {
         self.begun = true;
         let uploaded = watched(progress, |watch| {
             let record = &mut self.record;
-            let keep = |files: &[crate::records::OutgoingFileRecord]| {
-                record.state = ApplicationState::Uploading;
+            let keep = |files: &[OutgoingFileRecord]| {
+                if files.iter().any(|file| file.uploaded.is_some()) {
+                    record.state = ApplicationState::Uploading;
+                }
                 record.files = files.to_vec();
                 save(wallet, id, record)
             };
@@ -234,6 +241,7 @@ impl<'a> Submission<'a> {
         record.remote_id = applied.and_then(|applied| applied.id.clone());
         record.url = applied.and_then(|applied| applied.url.as_ref().map(ToString::to_string));
         record.message = applied.and_then(|applied| applied.message.clone());
+        let twice = perhaps_twice(record);
         let mut batch = Batch::new();
         end(&mut batch, &self.wallet.store, self.id, record)?;
         if let Some(dialect) = dialect {
@@ -245,6 +253,7 @@ impl<'a> Submission<'a> {
         let mut outcome = outcome(&self.record);
         outcome.redirect_leaves_site =
             applied.and_then(|applied| applied.url.as_ref()).is_some_and(|url| self.place.description.is_left_by(url));
+        outcome.warning = outcome.warning.or(twice);
         outcome.clock = self.clock;
         Ok(outcome)
     }
@@ -252,6 +261,7 @@ impl<'a> Submission<'a> {
     fn failed(mut self, source: Box<LwsError>) -> Result<Outcome, DiscloseError> {
         let site = self.record.site_name.clone();
         self.wallet.forget_refused(self.place.site_id, &source);
+        let taught = learnt(&self.place.site, None, Some(&source));
         let reason = source.to_string();
         let begun = Some(self.begun);
         let (finish, error) = if source.is_outcome_unknown() {
@@ -272,6 +282,9 @@ impl<'a> Submission<'a> {
         } else {
             put(&mut batch, self.id, &self.record);
         }
+        if let Some(site) = taught {
+            put(&mut batch, self.place.site_id, &site);
+        }
         self.wallet.store.commit(batch, finished(&self.record, finish))?;
         Err(error)
     }
@@ -284,6 +297,19 @@ fn is_final(error: &LwsError) -> bool {
         LwsError::TooLarge { .. } | LwsError::NotOffered { .. } | LwsError::Payload(_) => true,
         _ => false,
     }
+}
+
+/// What to say of files that were uploaded again because no answer said that they had arrived. The protocol has no way
+/// to ask a site for the files that it holds, nor to take one back.
+fn perhaps_twice(record: &ApplicationRecord) -> Option<String> {
+    let names: Vec<&str> = record.files.iter().filter(|file| file.tries > 1).map(|file| file.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} may hold a second copy of {}: an earlier upload broke off before the site had confirmed it.",
+            record.site_name,
+            names.join(", ")
+        )
+    })
 }
 
 /// Lets go of what was to be sent, and writes the record. A document that was removed from its attribute meanwhile, and

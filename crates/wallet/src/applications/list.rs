@@ -55,7 +55,7 @@ impl Wallet {
         let site = self.store.get::<SiteRecord>(site_id)?.ok_or_else(gone)?;
         let description = sites::description_of(&site)?;
         let acting = match &record.account {
-            None => Acting::Site(site.clone()),
+            None => Acting::Site(Box::new(site.clone())),
             Some(id) => {
                 let missing = || crate::AccountError::NotFound { name: record.account_name.clone() };
                 let id: RecordId = id.parse().map_err(|_| missing())?;

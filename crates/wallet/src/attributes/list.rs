@@ -180,11 +180,6 @@ impl Viewer {
         Ok(Self { types, listing, disclosures, today: today() })
     }
 
-    /// The same, for who has read the records: those that are as listed are shown as listed.
-    pub(crate) fn with(store: &Store, _records: &[(RecordId, AttributeRecord)]) -> Result<Self, StoreError> {
-        Self::read(store)
-    }
-
     /// The values that `query` finds, in the catalogue's order.
     pub(super) fn find(&self, query: &Query) -> Vec<AttributeView> {
         self.listing

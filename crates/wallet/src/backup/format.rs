@@ -302,6 +302,8 @@ impl Entry for SiteEntry {
             added,
             last_used,
             agreed,
+            // The site says so again when it matters again.
+            file_limit: _,
             profile,
         } = record;
         Self {
@@ -339,6 +341,7 @@ impl Entry for SiteEntry {
             added: self.added,
             last_used: self.last_used,
             agreed: self.agreed,
+            file_limit: None,
             profile: self.profile,
         };
         (self.id.0, record)
@@ -424,6 +427,8 @@ struct OutgoingFileEntry {
     mime_type: String,
     size: u64,
     uploaded: Option<Value>,
+    #[serde(default)]
+    tries: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -573,7 +578,7 @@ macro_rules! same_members {
     };
 }
 
-same_members!(OutgoingFileRecord, OutgoingFileEntry, document, name, mime_type, size, uploaded);
+same_members!(OutgoingFileRecord, OutgoingFileEntry, document, name, mime_type, size, uploaded, tries);
 same_members!(SentDocumentRecord, SentFileEntry, id, name, mime_type, size, sha256);
 same_members!(WantedRecord, WantedEntry, id, schema, label, reason, invalid);
 

@@ -3,7 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use idw_identity::{
-    Candidate, Held, Matched, Missing, Note, RequiredBy, Requirement, Subject, file_places, match_requirements,
+    Candidate, Held, Matched, Missing, Note, RequiredBy, Requirement, Subject, file_places, files_in,
+    match_requirements,
 };
 use idw_lws::RequestedAttribute;
 use idw_vault::RecordId;
@@ -54,7 +55,7 @@ impl Question<'_> {
         }
         let mut records = wallet.store.all::<AttributeRecord>()?;
         records.sort_by_key(|(_, record)| record.created);
-        let desk = Desk::read(wallet, &records)?;
+        let desk = Desk::read(wallet)?;
         let matched = self.matches(&desk, &records);
 
         let mut offered = HashMap::new();
@@ -76,6 +77,7 @@ impl Question<'_> {
         let held: Vec<Held<'_, usize>> = records
             .iter()
             .enumerate()
+            .filter(|(_, (_, record))| self.takes_files_of(record))
             .filter_map(|(at, (_, record))| {
                 let held = Held::new(at, desk.types.url_of(&record.schema)?, &record.value);
                 let label = record.label.clone();
@@ -104,7 +106,7 @@ impl Question<'_> {
             desk.viewer.view(*id, record)
         };
         let choices: Vec<_> = candidates.iter().map(view).collect();
-        let too_large = if choices.is_empty() { too_large(desk, records, requested) } else { Vec::new() };
+        let too_large = if choices.is_empty() { self.too_large(desk, records, requested) } else { Vec::new() };
         let missing = choices.is_empty().then(|| match too_large.first() {
             Some(file) => why_too_large(file),
             None => why_missing(matched.and_then(Matched::missing)),
@@ -172,6 +174,42 @@ impl Question<'_> {
         Ok(items)
     }
 
+    /// The files of the values that are held and do not fit because of their size.
+    fn too_large(
+        &self,
+        desk: &Desk,
+        records: &[(RecordId, AttributeRecord)],
+        requested: &RequestedAttribute,
+    ) -> Vec<TooLargeFile> {
+        let Some(ty) = desk.types.of(&requested.schema) else { return Vec::new() };
+        let of_type = |record: &AttributeRecord| desk.types.of(&record.schema).is_some_and(|own| own.url() == ty.url());
+        let mut found = Vec::new();
+        for (id, record) in records.iter().filter(|(_, record)| of_type(record)) {
+            let documents = desk.viewer.view(*id, record).documents;
+            for place in file_places(ty, &record.value) {
+                let limits = [place.rules.max_bytes, self.site.file_limit];
+                let Some(limit) = limits.into_iter().flatten().min().filter(|limit| place.file.size > *limit) else {
+                    continue;
+                };
+                let document = documents.iter().find(|document| document.id == place.file.content);
+                found.push(TooLargeFile {
+                    attribute: id.to_string(),
+                    document: place.file.content.clone(),
+                    name: document.map_or_else(|| record.schema.clone(), |document| document.name.clone()),
+                    size: place.file.size,
+                    limit,
+                });
+            }
+        }
+        found
+    }
+
+    /// Whether none of a value's files is larger than the site is known to take.
+    fn takes_files_of(&self, record: &AttributeRecord) -> bool {
+        let Some(limit) = self.site.file_limit else { return true };
+        files_in(&record.value).iter().all(|file| file.size <= limit)
+    }
+
     fn key(&self) -> SiteKey<'_> {
         SiteKey { root: self.root, name: &self.site.name }
     }
@@ -195,11 +233,11 @@ struct Desk {
 }
 
 impl Desk {
-    fn read(wallet: &Wallet, records: &[(RecordId, AttributeRecord)]) -> Result<Self, StoreError> {
+    fn read(wallet: &Wallet) -> Result<Self, StoreError> {
         let store = &wallet.store;
         Ok(Self {
             types: store.types()?,
-            viewer: Viewer::with(store, records)?,
+            viewer: Viewer::read(store)?,
             disclosures: store.disclosures()?,
             profile: store.profile(),
             subject: profiles::selected(store)?.kind.subject(),
@@ -217,35 +255,6 @@ impl Desk {
         let (at, sent) = self.disclosures.last_received(self.profile, question.key(), name)?;
         Some((at, sent.digest.as_str()))
     }
-}
-
-/// The files of the values that are held and do not fit because of their size.
-fn too_large(
-    desk: &Desk,
-    records: &[(RecordId, AttributeRecord)],
-    requested: &RequestedAttribute,
-) -> Vec<TooLargeFile> {
-    let Some(ty) = desk.types.of(&requested.schema) else { return Vec::new() };
-    let mut found = Vec::new();
-    for (id, record) in
-        records.iter().filter(|(_, record)| desk.types.of(&record.schema).is_some_and(|own| own.url() == ty.url()))
-    {
-        let documents = desk.viewer.view(*id, record).documents;
-        for place in file_places(ty, &record.value) {
-            let Some(limit) = place.rules.max_bytes.filter(|_| !place.rules.allows_size(place.file.size)) else {
-                continue;
-            };
-            let document = documents.iter().find(|document| document.id == place.file.content);
-            found.push(TooLargeFile {
-                attribute: id.to_string(),
-                document: place.file.content.clone(),
-                name: document.map_or_else(|| record.schema.clone(), |document| document.name.clone()),
-                size: place.file.size,
-                limit,
-            });
-        }
-    }
-    found
 }
 
 fn why_too_large(file: &TooLargeFile) -> String {

@@ -12,7 +12,7 @@ use super::{DataError, FORMAT, VERSION};
 use crate::{
     StoreError, Wallet,
     clock::now,
-    documents::document_ids,
+    documents::ids_in,
     profiles,
     records::{AttributeRecord, DocumentMeta, Event, ProvenanceRecord},
     view::DataExported,
@@ -84,12 +84,8 @@ impl Wallet {
         selection: &ExportSelection,
         attributes: &[(RecordId, AttributeRecord)],
     ) -> Result<Vec<(DocumentInfo, DocumentMeta)>, DataError> {
-        let types = self.store.types()?;
-        let used: Vec<DocumentId> = attributes
-            .iter()
-            .flat_map(|(_, record)| document_ids(&types, record))
-            .filter_map(|id| id.parse().ok())
-            .collect();
+        let used: Vec<DocumentId> =
+            attributes.iter().flat_map(|(_, record)| ids_in(&record.value)).filter_map(|id| id.parse().ok()).collect();
         let mut documents = self.store.documents().collect::<Result<Vec<_>, StoreError>>()?;
         documents.retain(|(info, _)| selection.attributes.is_empty() || used.contains(&info.id));
         documents.sort_by_key(|(info, meta)| (meta.added, info.id));

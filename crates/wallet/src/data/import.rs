@@ -241,7 +241,7 @@ impl Import<'_> {
     }
 
     fn keep_documents(&mut self, record: &AttributeRecord) {
-        for id in crate::documents::document_ids(&self.types, record) {
+        for id in crate::documents::ids_in(&record.value) {
             self.arrivals.need(&id);
         }
     }

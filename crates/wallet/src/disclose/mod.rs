@@ -42,6 +42,8 @@ pub enum Progress {
     },
     /// A file is on its way.
     Upload {
+        /// Its place among the files of this disclosure: several can have one name.
+        file: usize,
         /// Its name.
         name: String,
         /// Bytes sent.
@@ -187,10 +189,9 @@ impl Wallet {
                     self.forget_refused(approved.parts.site_id, error);
                 }
                 let mut batch = Batch::new();
-                if let Some(dialect) = dialect.into_inner() {
-                    // Found out is found out: a sign-up after a login that failed need not ask again.
-                    let dialect = Some(sites::dialect_text(dialect).to_owned());
-                    put(&mut batch, approved.parts.site_id, &SiteRecord { dialect, ..approved.parts.site.clone() });
+                let source = if let RunError::Site(source) = &error { Some(&**source) } else { None };
+                if let Some(site) = learnt(&approved.parts.site, dialect.into_inner(), source) {
+                    put(&mut batch, approved.parts.site_id, &site);
                 }
                 self.store.commit(batch, event(Finish::Failed { reason: error.to_string(), begun }))?;
                 Err(failure(site, approved.purpose, error))
@@ -204,9 +205,8 @@ impl Wallet {
     }
 
     fn sent(&self, chosen: &Chosen) -> Result<SentRecord, StoreError> {
-        let types = self.store.types()?;
         let mut documents = Vec::new();
-        for id in crate::documents::document_ids(&types, &chosen.record) {
+        for id in crate::documents::ids_in(&chosen.record.value) {
             let Ok(id) = crate::documents::parse_id(&id) else { continue };
             if let Some((info, meta)) = self.store.document(id)? {
                 documents.push(SentDocumentRecord {
@@ -261,6 +261,23 @@ pub(crate) fn remembered(
         None => {}
     }
     site
+}
+
+/// The site's record after a failure, where that taught something about it: its dialect, which a sign-up after a login
+/// that failed need not ask for again, and the largest file it takes.
+pub(crate) fn learnt(site: &SiteRecord, dialect: Option<Dialect>, error: Option<&LwsError>) -> Option<SiteRecord> {
+    let limit = match error {
+        Some(LwsError::TooLarge { limit_bytes, .. }) => *limit_bytes,
+        _ => None,
+    };
+    (dialect.is_some() || limit.is_some()).then(|| {
+        let dialect = dialect.map(|dialect| sites::dialect_text(dialect).to_owned());
+        SiteRecord {
+            dialect: dialect.or_else(|| site.dialect.clone()),
+            file_limit: limit.or(site.file_limit),
+            ..site.clone()
+        }
+    })
 }
 
 fn failure(site: String, purpose: Purpose, error: RunError) -> DiscloseError {
@@ -438,7 +455,9 @@ impl idw_lws::Progress for Watch {
         let told = match heard {
             Step::Challenge => step("Asking for a new challenge"),
             Step::Respond => step("Signing the new challenge"),
-            Step::UploadFile { name, sent, total, .. } => Progress::Upload { name: name.to_owned(), sent, total },
+            Step::UploadFile { index, name, sent, total } => {
+                Progress::Upload { file: index, name: name.to_owned(), sent, total }
+            }
             Step::SignUp => step("Sending the sign-up"),
             Step::Apply => step("Submitting the application"),
             _ => return,

@@ -105,6 +105,7 @@ fn file(store: &Store, object: &FileObject) -> Result<OutgoingFileRecord, StoreE
         mime_type: document.mime_type,
         size: document.size,
         uploaded: None,
+        tries: 0,
     })
 }
 

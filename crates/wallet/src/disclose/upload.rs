@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use futures_util::stream::{self, StreamExt as _};
+use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use idw_lws::{Authenticated, FileId, Payload, Session};
 
 use super::RunError;
@@ -11,8 +11,9 @@ use crate::{StoreError, records::OutgoingFileRecord};
 /// How many files travel at once.
 const AT_ONCE: usize = 4;
 
-/// Uploads what the site does not have yet. `keep` is called after each file that the site confirmed, before anything
-/// else happens to it: what it writes down is never uploaded again.
+/// Uploads what the site does not have yet. `keep` is called before an upload begins and after each file that the site
+/// confirmed, before anything else happens to it: what it writes down is never uploaded again, and what was begun
+/// without an answer is known to have been.
 pub(crate) async fn upload(
     session: &Session<Authenticated>,
     payload: &Payload,
@@ -20,19 +21,27 @@ pub(crate) async fn upload(
     watch: Arc<dyn idw_lws::Progress>,
     mut keep: impl FnMut(&[OutgoingFileRecord]) -> Result<(), StoreError>,
 ) -> Result<(), RunError> {
-    let left: Vec<usize> = (0..files.len()).filter(|index| files[*index].uploaded.is_none()).collect();
+    let mut left = (0..files.len()).filter(|index| files[*index].uploaded.is_none()).collect::<Vec<_>>().into_iter();
     let watch = &watch;
-    let uploads = left.into_iter().map(|index| async move {
-        let given = session.upload_application_file(payload, index, watch).await;
-        (index, given)
-    });
-    let uploads: Vec<_> = uploads.collect();
-    let mut uploads = stream::iter(uploads).buffer_unordered(AT_ONCE);
-    while let Some((index, given)) = uploads.next().await {
-        files[index].uploaded = Some(given?.as_value().clone());
+    let upload = |index| async move { (index, session.upload_application_file(payload, index, watch).await) };
+    let mut running = FuturesUnordered::new();
+    loop {
+        for index in left.by_ref().take(AT_ONCE - running.len()) {
+            files[index].tries += 1;
+            running.push(upload(index));
+        }
         keep(files)?;
+        let Some((index, given)) = running.next().await else { return Ok(()) };
+        match given {
+            Ok(id) => files[index].uploaded = Some(id.as_value().clone()),
+            Err(error) => {
+                if !error.may_have_arrived() {
+                    files[index].tries -= 1;
+                }
+                return Err(error.into());
+            }
+        }
     }
-    Ok(())
 }
 
 /// The site's ids of the files, by their places.

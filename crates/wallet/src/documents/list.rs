@@ -119,12 +119,7 @@ pub(super) fn view_of(id: DocumentId, len: u64, sha256: [u8; 32], meta: &Documen
     }
 }
 
-/// The ids of the documents that a value refers to.
-pub(crate) fn document_ids(types: &Types, attribute: &AttributeRecord) -> Vec<String> {
-    types.of(&attribute.schema).map_or_else(Vec::new, |_| ids_in(&attribute.value))
-}
-
-/// The same, whatever the value is of.
+/// The ids of the documents that a value refers to, whatever it is of.
 pub(crate) fn ids_in(value: &Value) -> Vec<String> {
     files_in(value).into_iter().map(|file| file.content).collect()
 }
@@ -144,9 +139,8 @@ pub(crate) fn left_over<'a>(
     if documents.is_empty() {
         return Ok(Vec::new());
     }
-    let types = store.types()?;
     let records = store.all::<AttributeRecord>()?;
-    let kept: HashSet<String> = records.iter().flat_map(|(_, record)| document_ids(&types, record)).collect();
+    let kept: HashSet<String> = records.iter().flat_map(|(_, record)| ids_in(&record.value)).collect();
     let awaited = crate::applications::awaited_documents(store, Some(application))?;
     let mut left = Vec::new();
     for id in documents.into_iter().filter(|id| !kept.contains(*id) && !awaited.contains_key(*id)) {

@@ -12,7 +12,7 @@ use crate::{
     clock::now,
     records::{AttributeRecord, DocumentMeta, Event, ProvenanceRecord},
     store::put,
-    view::{AttributeView, DocumentShrunk, DocumentView, PictureView, ShrinkView, TooLargeView},
+    view::{DocumentShrunk, DocumentView, PictureView, ShrinkView},
 };
 
 /// The longest side of the pictures that show what shrinking does, in pixels: enough to see whether text is legible.
@@ -116,23 +116,6 @@ impl Wallet {
         self.store.commit(batch, event)?;
         let attribute = Viewer::read(&self.store)?.view(id, &record);
         Ok(DocumentShrunk { document, attribute: Some(attribute) })
-    }
-
-    /// The documents of a value that have more than `max_bytes`, each with what it can be shrunk to.
-    ///
-    /// # Errors
-    /// Where the vault cannot be read, or the process that opens documents did not start.
-    pub fn too_large(&self, value: &AttributeView, max_bytes: u64) -> Result<Vec<TooLargeView>, DocumentError> {
-        let mut found = Vec::new();
-        for document in value.documents.iter().filter(|document| document.size > max_bytes) {
-            let shrinks_to = match self.shrink_document(&document.id, max_bytes) {
-                Ok(offer) => Some(offer.view.after.size),
-                Err(DocumentError::CannotShrink { .. }) => None,
-                Err(error) => return Err(error),
-            };
-            found.push(TooLargeView { document: document.clone(), max_bytes, shrinks_to });
-        }
-        Ok(found)
     }
 
     /// A copy of a value, with one document in the place of another.

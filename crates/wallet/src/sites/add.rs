@@ -134,6 +134,7 @@ fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, p
         added: now(),
         last_used: None,
         agreed: None,
+        file_limit: None,
         profile,
     }
 }
@@ -145,6 +146,8 @@ fn renewed(before: &SiteRecord, description: &SiteDescription, given_url: Option
         description: description.raw().clone(),
         fetched_from: description.fetched_from().map(Url::to_string),
         dialect: dialect_name(description),
+        // It may have changed with the rest.
+        file_limit: None,
         ..before.clone()
     }
 }

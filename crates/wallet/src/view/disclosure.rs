@@ -1,0 +1,131 @@
+//! What would leave the wallet, and what did.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AccountView, AttributeView, Connection, RequirementView, TemplateView, TooLargeFile};
+
+/// What a disclosure is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Purpose {
+    /// Log in to an account that exists.
+    LogIn,
+    /// Make (or renew) an account.
+    SignUp,
+    /// Apply for KYC.
+    Apply,
+}
+
+/// What would leave the wallet, shown before anything does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ConsentView {
+    /// What for.
+    pub purpose: Purpose,
+    /// Who asks: the site's name.
+    pub site: String,
+    /// Who asks: the site's URL.
+    pub url: String,
+    /// How the connection is protected.
+    pub connection: Connection,
+    /// As whom the user acts.
+    pub account: AccountView,
+    /// The KYC template applied with.
+    pub template: Option<TemplateView>,
+    /// What is asked for, in the site's order.
+    pub items: Vec<ConsentItem>,
+    /// What differs from the last time: the site's name, hosts, endpoints and requirements as they were and as they
+    /// are, a sentence each.
+    pub changes: Vec<String>,
+    /// Whether one of the changes lets the site, or others, get more or elsewhere than the user agreed to last time:
+    /// a consent given in advance does not cover it.
+    pub changed: bool,
+    /// Endpoints on other hosts than the site's own.
+    pub elsewhere: Vec<Elsewhere>,
+    /// The site's terms.
+    pub terms_url: Option<String>,
+    /// The site's privacy policy.
+    pub policy_url: Option<String>,
+    /// Whether everything required is there.
+    pub ready: bool,
+}
+
+/// One thing asked for, and what the wallet has for it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ConsentItem {
+    /// What is asked for.
+    pub requirement: RequirementView,
+    /// The values that fit, the default first.
+    pub choices: Vec<AttributeView>,
+    /// Why there is none, a sentence.
+    pub missing: Option<String>,
+    /// Things to know before sending, e.g. that the document has expired; a sentence each.
+    pub notes: Vec<String>,
+    /// The files of values that do not fit because the site takes no file so large.
+    pub too_large: Vec<TooLargeFile>,
+    /// Whether it is sent unless the user says otherwise: required ones are, optional ones are not.
+    pub included: bool,
+    /// Whether the site asked before, but not for this.
+    pub new_request: bool,
+}
+
+/// An endpoint on another host.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Elsewhere {
+    /// The host, with its port where it is not the usual one.
+    pub host: String,
+    /// What it receives.
+    pub endpoints: Vec<String>,
+}
+
+/// How a disclosure ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Outcome {
+    /// What it was for.
+    pub purpose: Purpose,
+    /// The site's name.
+    pub site: String,
+    /// The account used.
+    pub account: String,
+    /// The DID the site knows the user by.
+    pub did: String,
+    /// Where the browser goes to be logged in; absolute.
+    pub redirect_url: Option<String>,
+    /// True where that URL is on another site than the one the user knows.
+    pub redirect_leaves_site: bool,
+    /// The site's id of the KYC application.
+    pub application_id: Option<String>,
+    /// Where the site shows the application.
+    pub application_url: Option<String>,
+    /// What the site said.
+    pub message: Option<String>,
+    /// What was sent, by title.
+    pub sent: Vec<SentView>,
+    /// Something that went less well than asked for, a sentence; e.g. signed up but not logged in.
+    pub warning: Option<String>,
+    /// How this machine's clock differs from the site's, a sentence, where it differs so much that tokens suffer.
+    pub clock: Option<String>,
+}
+
+/// One thing that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SentView {
+    /// The attribute's short name or schema URL.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    /// SHA-256 of the value as kept in the wallet, in hex: tells later whether the site has the present one.
+    pub digest: String,
+    /// The names of the files that went with it.
+    pub files: Vec<String>,
+}

@@ -1,0 +1,90 @@
+//! Sites and what they ask for.
+
+use serde::Serialize;
+
+use super::AccountView;
+
+/// A relying party the wallet knows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SiteView {
+    /// What the wallet calls it.
+    pub name: String,
+    /// Its website, or where its description came from.
+    pub url: String,
+    /// The root of its LWS endpoints.
+    pub root: String,
+    /// How the connection is protected.
+    pub connection: Connection,
+    /// `classic` or `did`; nothing until it was named or found out.
+    pub dialect: Option<String>,
+    /// The account used there, if one was chosen or used.
+    pub account: AccountView,
+    /// Whether the user has signed up or logged in there.
+    pub connected: bool,
+    /// All hosts its endpoints are on, its own first.
+    pub hosts: Vec<String>,
+    /// What it asks for at sign-up.
+    pub requirements: Vec<RequirementView>,
+    /// Its terms.
+    pub terms_url: Option<String>,
+    /// Its privacy policy.
+    pub policy_url: Option<String>,
+    /// When it was added.
+    pub added: String,
+    /// The last successful login or sign-up.
+    pub last_used: Option<String>,
+}
+
+/// What protects a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Connection {
+    /// TLS, the certificate checked by the platform.
+    Tls,
+    /// Plain HTTP that does not leave this machine.
+    Loopback,
+}
+
+/// One thing a site asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RequirementView {
+    /// The attribute's short name or schema URL.
+    pub name: String,
+    /// Title for people: the site's label, else the catalogue's title.
+    pub title: String,
+    /// The URL of its JSON Schema as the site spells it.
+    pub schema: String,
+    /// Whether the site insists on it.
+    pub required: bool,
+}
+
+/// What adding a site did.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SiteAdded {
+    /// The site as it is known now.
+    pub site: SiteView,
+    /// Whether it was known before, and its description renewed.
+    pub renewed: bool,
+    /// What differs from the description known before, a sentence each.
+    pub changes: Vec<String>,
+}
+
+/// A KYC template of a site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateView {
+    /// The site's id for it.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// What it is for.
+    pub description: Option<String>,
+}
