@@ -13,8 +13,11 @@ pub enum WriteError {
         /// The file.
         path: PathBuf,
     },
+    /// There is no room for it, or the file system takes no file of its size.
+    #[error("there is no room for the backup; no file was left behind, free some space or choose another disk")]
+    Full(#[source] io::Error),
     /// The file could not be written.
-    #[error("the backup could not be written; no file was left behind, free some space or choose another folder")]
+    #[error("the backup could not be written; no file was left behind, choose a folder that you may write to")]
     Target(#[source] io::Error),
     /// What was to go into it could not be read.
     #[error("'{path}' could not be read for the backup; no file was left behind")]

@@ -2,7 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    fs::File,
+    fs::{self, File},
     io::{self, BufWriter, Read},
     path::{Path, PathBuf},
 };
@@ -12,6 +12,11 @@ use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
 use crate::{FileEntry, Manifest, Passphrase, Work, WriteError, layout::CHUNK_LEN_BYTES, manifest::MANIFEST_PATH};
+
+/// How the name of a backup ends that is being written.
+const PART_SUFFIX: &str = ".part";
+/// Letters and digits before that.
+const PART_RANDOM_CHARS: usize = 6;
 
 /// Where a backup goes.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +30,7 @@ pub struct Target<'a> {
 /// A backup under way. Dropped before it is finished, it leaves nothing.
 ///
 /// Until then it is in a file beside its place, named after it, with a dot in front and `.part` at the end, which only
-/// its owner can read; a killed process leaves that one.
+/// its owner can read. A killed process leaves that one; the next backup to the same place removes it.
 pub struct Writer {
     archive: tar::Builder<StreamWriter<BufWriter<NamedTempFile>>>,
     expected: VecDeque<FileEntry>,
@@ -39,7 +44,7 @@ impl Writer {
     /// Tuned [`Work`] takes about a second, and its memory.
     ///
     /// # Errors
-    /// [`WriteError::Exists`] where there is a file that may not be replaced, [`WriteError::Target`].
+    /// [`WriteError::Exists`] where there is a file that may not be replaced, [`WriteError::Full`], [`WriteError::Target`].
     pub fn create(
         target: Target<'_>,
         passphrase: &Passphrase,
@@ -50,12 +55,13 @@ impl Writer {
         if !overwrite && path.symlink_metadata().is_ok() {
             return Err(WriteError::Exists { path: path.to_owned() });
         }
+        remove_leftovers(path);
         let mut recipient = scrypt::Recipient::new(passphrase.to_age());
         recipient.set_work_factor(work.log_n());
         let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as _));
-        let encryptor = encryptor.map_err(|error| WriteError::Target(io::Error::other(error)))?;
-        let file = BufWriter::with_capacity(buffer_len(), temporary_file(path).map_err(WriteError::Target)?);
-        let payload = encryptor.wrap_output(file).map_err(WriteError::Target)?;
+        let encryptor = encryptor.map_err(|error| unwritten(io::Error::other(error)))?;
+        let file = BufWriter::with_capacity(buffer_len(), temporary_file(path).map_err(unwritten)?);
+        let payload = encryptor.wrap_output(file).map_err(unwritten)?;
         let mut writer = Self {
             archive: tar::Builder::new(payload),
             expected: manifest.files().iter().cloned().collect(),
@@ -64,7 +70,7 @@ impl Writer {
         };
         let json = manifest.encode();
         let entry = FileEntry::of(MANIFEST_PATH, &json);
-        let entry = entry.map_err(|error| WriteError::Target(io::Error::other(error)))?;
+        let entry = entry.map_err(|error| unwritten(io::Error::other(error)))?;
         writer.append(&entry, &mut json.as_slice())?;
         Ok(writer)
     }
@@ -99,26 +105,26 @@ impl Writer {
             .into_inner()
             .and_then(StreamWriter::finish)
             .and_then(|file| file.into_inner().map_err(io::IntoInnerError::into_error))
-            .map_err(WriteError::Target)?;
-        file.as_file().sync_all().map_err(WriteError::Target)?;
+            .map_err(unwritten)?;
+        file.as_file().sync_all().map_err(unwritten)?;
         let placed = if overwrite { file.persist(&path) } else { file.persist_noclobber(&path) };
         let file = placed.map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => WriteError::Exists { path: path.clone() },
-            _ => WriteError::Target(error.error),
+            _ => unwritten(error.error),
         })?;
-        sync_dir(folder_of(&path)).map_err(WriteError::Target)?;
-        Ok(file.metadata().map_err(WriteError::Target)?.len())
+        sync_dir(folder_of(&path)).map_err(unwritten)?;
+        Ok(file.metadata().map_err(unwritten)?.len())
     }
 
     fn append(&mut self, entry: &FileEntry, bytes: &mut dyn Read) -> Result<(), WriteError> {
-        let header = header(entry).map_err(WriteError::Target)?;
+        let header = header(entry).map_err(unwritten)?;
         let mut bytes = Checking { left: entry.size(), from: bytes, digest: Sha256::new(), failed: None };
         let written = self.archive.append(&header, &mut bytes);
         let path = || entry.path().to_owned();
         if let Some(source) = bytes.failed {
             return Err(WriteError::Source { path: path(), source });
         }
-        written.map_err(WriteError::Target)?;
+        written.map_err(unwritten)?;
         if bytes.left > 0 || *bytes.digest.finalize() != entry.sha256() {
             return Err(WriteError::Changed { path: path() });
         }
@@ -145,8 +151,50 @@ fn buffer_len() -> usize {
 }
 
 fn temporary_file(path: &Path) -> io::Result<NamedTempFile> {
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
-    tempfile::Builder::new().prefix(&format!(".{name}.")).suffix(".part").tempfile_in(folder_of(path))
+    let prefix = part_prefix(path).ok_or(io::ErrorKind::InvalidInput)?;
+    let mut builder = tempfile::Builder::new();
+    let file =
+        builder.prefix(&prefix).suffix(PART_SUFFIX).rand_bytes(PART_RANDOM_CHARS).tempfile_in(folder_of(path))?;
+    // Tells it from a leftover for as long as this process lives. Where files cannot be locked, none is removed either.
+    let _ = file.as_file().try_lock();
+    Ok(file)
+}
+
+/// Removes what killed processes have left of backups to this place: files of exactly the names that
+/// [`temporary_file`] gives, which nobody holds locked. What cannot be removed stays.
+fn remove_leftovers(path: &Path) {
+    let Some(prefix) = part_prefix(path) else { return };
+    let Ok(entries) = fs::read_dir(folder_of(path)) else { return };
+    for entry in entries.flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let is_part = entry.file_name().to_str().is_some_and(|name| is_part(name, &prefix));
+        if is_file && is_part && is_abandoned(&entry.path()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_abandoned(part: &Path) -> bool {
+    File::options().write(true).open(part).is_ok_and(|file| file.try_lock().is_ok())
+}
+
+fn is_part(name: &str, prefix: &str) -> bool {
+    let random = name.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(PART_SUFFIX));
+    random.is_some_and(|random| random.len() == PART_RANDOM_CHARS && random.bytes().all(|c| c.is_ascii_alphanumeric()))
+}
+
+fn part_prefix(path: &Path) -> Option<String> {
+    Some(format!(".{}.", path.file_name()?.to_string_lossy()))
+}
+
+/// The file could not be written, for want of room or for another reason.
+fn unwritten(error: io::Error) -> WriteError {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            WriteError::Full(error)
+        }
+        _ => WriteError::Target(error),
+    }
 }
 
 fn folder_of(path: &Path) -> &Path {

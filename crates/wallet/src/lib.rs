@@ -44,15 +44,15 @@ pub mod view;
 mod wallet;
 
 pub use accounts::{
-    AccountError, AccountNameError, AddAccountError, ChangeAccountError, ExportAccountError, ExportAs, ExportedSecret,
-    ImportedKey,
+    AccountError, AccountNameError, AccountRemoval, AddAccountError, ChangeAccountError, ExportAccountError, ExportAs,
+    ExportedSecret, ImportedKey,
 };
 pub use activity::{ActivityError, ActivityFormat};
 pub use applications::{ApplicationError, ResumeChoice};
 pub use attributes::{AttributeError, FileInput, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use backup::{
-    BackupError, BackupOptions, BackupProgress, BackupReport, BackupStep, MergeOutcome, MergeReport, MergedItem,
-    MergedKind, OnBackupProgress, RestoreError,
+    BackupError, BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, MergeOutcome, MergeReport,
+    MergedItem, MergedKind, OnBackupProgress, RestoreError,
 };
 pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
@@ -65,7 +65,7 @@ pub use problem::Problem;
 pub use profiles::ProfileError;
 pub use sites::{FoundSite, SiteError};
 pub use store::StoreError;
-pub use vault::VaultError;
+pub use vault::{AsideView, VaultError};
 pub use wallet::{
     ChangePasswordError, CreateError, CreateOptions, LockedWallet, OpenError, RecoveryPhrase, UnlockError, Wallet,
 };

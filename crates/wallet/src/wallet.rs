@@ -265,6 +265,15 @@ impl Wallet {
         Ok(())
     }
 
+    /// Whether this is the vault's password, for what it must not be enough to sit at the screen for. It costs the whole
+    /// key derivation, as unlocking does.
+    ///
+    /// # Errors
+    /// Where it is wrong, or could not be checked.
+    pub fn check_password(&self, password: &Password) -> Result<(), UnlockError> {
+        Ok(on_own_stack(|| self.store.vault().check_password(password))?)
+    }
+
     /// Makes every guess of the password cost more, where the one that unlocked this wallet cost little: a wallet from
     /// a slower machine, or made with [`KdfCost::Floor`]. Gives whether that was done. Call it after unlocking with the
     /// password; it returns at once when there is nothing to do, and takes about two seconds otherwise.

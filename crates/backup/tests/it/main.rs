@@ -6,6 +6,7 @@ mod damage;
 mod hostile;
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
@@ -89,6 +90,36 @@ fn a_file_is_replaced_only_when_that_is_wanted() {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
+}
+
+#[test]
+fn only_what_a_killed_backup_to_the_same_place_has_left_is_removed() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("ada.backup");
+    let target = Target { path: &path, overwrite: true };
+    let begin = || Writer::create(target, &passphrase(), Work::Floor, &manifest_of(&[("a", vec![1; 100])])).unwrap();
+    let names = || -> BTreeSet<String> {
+        fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    let kept = [
+        ".ada.backup.Ab3.part",
+        ".ada.backup.Ab3dE67.part",
+        ".ada.backup.Ab-dE6.part",
+        ".ada.backup.Ab3dE6.parts",
+        ".bob.backup.Ab3dE6.part",
+        "ada.backup.Ab3dE6.part",
+    ];
+    let left = [".ada.backup.Ab3dE6.part", ".ada.backup.000000.part"];
+    for name in kept.into_iter().chain(left) {
+        fs::write(dir.path().join(name), "what was written so far").unwrap();
+    }
+    fs::create_dir(dir.path().join(".ada.backup.folder.part")).unwrap();
+    let (first, second) = (begin(), begin());
+    let mut expected: BTreeSet<String> = kept.map(str::to_owned).into();
+    expected.insert(".ada.backup.folder.part".to_owned());
+    assert_eq!(names().len(), expected.len() + 2, "the first, still under way, is left alone: {:?}", names());
+    drop((first, second));
+    assert_eq!(names(), expected);
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub(crate) enum BackupCommand {
     Test(TestArgs),
     /// Make a new vault from a backup, or merge it into one
     Restore(RestoreArgs),
+    /// Tell when the vault was last backed up, and whether it is time to do it again
+    Status,
 }
 
 #[derive(Args, Debug)]
@@ -105,6 +107,7 @@ pub(crate) fn run(app: &App, command: &BackupCommand) -> Result<(), Failure> {
         BackupCommand::Test(args) => test(app, args),
         BackupCommand::Restore(args) if args.merge => merge(app, args),
         BackupCommand::Restore(args) => restore(app, args),
+        BackupCommand::Status => status(app),
     }
 }
 
@@ -187,6 +190,19 @@ fn merge(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
         Ok(wallet.merge_backup(&args.path, &passphrase, args.dry_run, &on)?)
     })?;
     app.out.confirm(&report, None, |page| show_merge(page, &report))
+}
+
+fn status(app: &App) -> Result<(), Failure> {
+    let standing = app.unlock()?.backup_standing()?;
+    app.out.show(&standing, |page| {
+        match &standing.last {
+            Some(last) => page.line(&format!("Last backup: {}", moment(last))),
+            None => page.line("No backup yet"),
+        }
+        if standing.due {
+            page.line("It is time for one: idw backup create FILE");
+        }
+    })
 }
 
 /// Runs what can take long, with its progress on stderr, until it is done or Ctrl-C has ended it.

@@ -102,7 +102,7 @@ pub(crate) fn run(app: &App, command: Command) -> Result<(), Failure> {
         Command::Activity(command) => activity::run(app, &command),
         Command::Password(command) => password::run(app, &command),
         Command::Keyring(command) => keyring::run(app, command),
-        Command::Vault(command) => vault::run(app, command),
+        Command::Vault(command) => vault::run(app, &command),
         Command::Backup(command) => backup::run(app, &command),
         Command::Completions(args) => completions::run(app, &args),
         Command::Man(args) => man::run(app, &args),

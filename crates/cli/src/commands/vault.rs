@@ -1,16 +1,19 @@
 //! `idw vault`: whether the vault is whole, what it takes, and giving dead space back.
 
-use clap::Subcommand;
-use idw_wallet::view::{VaultCheck, VaultStatus};
+use clap::{Args, Subcommand};
+use idw_wallet::{
+    AsideView, Wallet,
+    view::{VaultCheck, VaultStatus},
+};
 use serde_json::json;
 
 use crate::{
     app::App,
     fault::{Failure, Fault},
-    page::{Page, size},
+    page::{Page, moment, size},
 };
 
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Debug, Subcommand)]
 pub(crate) enum VaultCommand {
     /// Read every record and document, and say what is wrong
     Verify,
@@ -18,9 +21,18 @@ pub(crate) enum VaultCommand {
     Compact,
     /// Tell what the vault holds and takes
     Status,
+    /// List what repairs have kept aside, or remove it
+    Asides(AsidesArgs),
 }
 
-pub(crate) fn run(app: &App, command: VaultCommand) -> Result<(), Failure> {
+#[derive(Args, Debug)]
+pub(crate) struct AsidesArgs {
+    /// Remove this one for good: its name, as the list tells it. It may hold what a repair could not read
+    #[arg(long, value_name = "NAME")]
+    remove: Option<String>,
+}
+
+pub(crate) fn run(app: &App, command: &VaultCommand) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     match command {
         VaultCommand::Verify => verify(app, &wallet.verify_vault(&|_| {})?),
@@ -34,7 +46,29 @@ pub(crate) fn run(app: &App, command: VaultCommand) -> Result<(), Failure> {
             let status = wallet.vault_status()?;
             app.out.show(&status, |page| show(page, &status))
         }
+        VaultCommand::Asides(args) => asides(app, &wallet, args),
     }
+}
+
+fn asides(app: &App, wallet: &Wallet, args: &AsidesArgs) -> Result<(), Failure> {
+    if let Some(name) = &args.remove {
+        let removed = wallet.remove_aside(name)?;
+        return app.out.confirm(&removed, None, |page| {
+            page.line(&format!("Removed {} ({})", removed.name, size(removed.bytes)));
+        });
+    }
+    let asides = wallet.asides()?;
+    app.out.show(&asides, |page| {
+        if asides.is_empty() {
+            page.line("No repair has kept anything aside.");
+            return;
+        }
+        let row = |aside: &AsideView| {
+            let since = aside.since.as_deref().map(moment).unwrap_or_default();
+            vec![aside.name.clone(), since, size(aside.bytes)]
+        };
+        page.table(&["NAME", "SINCE", "SIZE"], &asides.iter().map(row).collect::<Vec<_>>());
+    })
 }
 
 /// A vault that is not whole makes the command fail, and its JSON document holds both the check and the error.

@@ -17,6 +17,7 @@ pub(crate) use list::site_view;
 use list::{by_age, named_view};
 pub use name::AccountNameError;
 pub(crate) use name::account_names;
+pub use remove::AccountRemoval;
 
 use idw_vault::RecordId;
 

@@ -1,17 +1,44 @@
 //! Removing an account.
 
-use idw_vault::Batch;
+use idw_vault::{Batch, RecordId};
+use serde::Serialize;
 
 use super::{ChangeAccountError, changeable, named_view};
 use crate::{
-    Wallet,
-    records::{AccountKeyRecord, AccountRecord, Event, KeySource, Record},
+    StoreError, Wallet,
+    records::{AccountKeyRecord, AccountRecord, Event, KeySource, Record, SiteRecord},
     sites,
-    store::put,
+    store::{Store, put},
     view::AccountView,
 };
 
+/// What removing an account would mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AccountRemoval {
+    /// Whether the key goes with it: it was imported, and the recovery phrase does not bring it back.
+    pub key_is_lost: bool,
+    /// Whether its key was ever exported.
+    pub exported: bool,
+    /// The sites that know the user by it. Each is then acted at with its own key, as which it does not know the user.
+    pub sites: Vec<String>,
+}
+
 impl Wallet {
+    /// What removing an account would mean; nothing is removed.
+    ///
+    /// # Errors
+    /// Where there is no such account or it cannot be removed, or the vault cannot be read.
+    pub fn account_removal(&self, name: &str) -> Result<AccountRemoval, ChangeAccountError> {
+        let (_, account) = changeable(&self.store, name)?;
+        Ok(AccountRemoval {
+            key_is_lost: matches!(account.source, KeySource::Imported { .. }),
+            exported: account.exported.is_some(),
+            sites: used_at(&self.store, &account)?.into_iter().map(|(_, site)| site.name).collect(),
+        })
+    }
+
     /// Removes an account; never the main one. What sites were sent under it stays in the activity log.
     ///
     /// The key of an imported account goes with it, for good. That of an account of the recovery phrase can be had
@@ -26,8 +53,7 @@ impl Wallet {
         let _guard = self.store.changing();
         let (id, account) = changeable(&self.store, name)?;
         let view = named_view(&account)?;
-        let mut used_at = sites::by_name(&self.store)?;
-        used_at.retain(|(_, site)| site.account.as_deref() == Some(&account.name));
+        let used_at = used_at(&self.store, &account)?;
         if !force {
             if matches!(account.source, KeySource::Imported { .. }) && account.exported.is_none() {
                 return Err(ChangeAccountError::NotExported { name: account.name });
@@ -47,4 +73,11 @@ impl Wallet {
         self.store.commit(batch, Event::AccountRemoved { name: account.name, did: view.did.clone() })?;
         Ok(view)
     }
+}
+
+/// The sites that know the user by an account.
+fn used_at(store: &Store, account: &AccountRecord) -> Result<Vec<(RecordId, SiteRecord)>, StoreError> {
+    let mut sites = sites::by_name(store)?;
+    sites.retain(|(_, site)| site.account.as_deref() == Some(&account.name));
+    Ok(sites)
 }

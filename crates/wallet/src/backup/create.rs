@@ -10,6 +10,7 @@ use super::{
     error::BackupError,
     picture::Picture,
     progress::{Counted, Ticker},
+    standing,
     view::BackupReport,
     work,
 };
@@ -39,7 +40,8 @@ impl Wallet {
     ///
     /// The vault's password is checked first, as the file holds every key. The backup is of one moment; other parts of
     /// the program may go on reading and writing meanwhile. It takes memory for everything but the documents, and
-    /// appears under its name only when it is whole and on the disk. The activity log says that it was begun.
+    /// appears under its name only when it is whole and on the disk. The activity log says that it was begun, and
+    /// [`backup_standing`](Self::backup_standing) when it was done.
     ///
     /// # Errors
     /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Cancelled`] when `on` said so, and
@@ -92,6 +94,7 @@ impl Wallet {
         report.bytes = writer.finish()?;
         manifest.created().clone_into(&mut report.created);
         manifest.program().clone_into(&mut report.program);
+        standing::remember(&self.store);
         Ok(report)
     }
 

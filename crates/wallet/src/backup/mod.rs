@@ -13,6 +13,7 @@ mod picture;
 mod progress;
 mod restore;
 mod staging;
+mod standing;
 mod test;
 mod view;
 
@@ -21,7 +22,7 @@ pub(crate) use history::imported_faults;
 pub use create::BackupOptions;
 pub use error::{BackupError, RestoreError};
 pub use progress::{BackupProgress, BackupStep, OnBackupProgress};
-pub use view::{BackupReport, MergeOutcome, MergeReport, MergedItem, MergedKind};
+pub use view::{BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind};
 
 use idw_vault::{KdfCost, Password};
 

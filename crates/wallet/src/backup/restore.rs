@@ -12,6 +12,7 @@ use super::{
     parts::{self, Content, Receiver},
     progress::Ticker,
     staging::Staging,
+    standing::put_last_backup,
     view::BackupReport,
 };
 use crate::{
@@ -138,6 +139,9 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
     put_log(&mut batch, activity.log);
     for log in &activity.imported {
         put_imported(&mut batch, log)?;
+    }
+    if let Ok(made) = report.created.parse() {
+        put_last_backup(&mut batch, made);
     }
     wallet.store.commit_quietly(batch)?;
     wallet.store.commit(Batch::new(), Event::BackupRestored { created: report.created.clone() })?;

@@ -44,6 +44,17 @@ pub struct BackupReport {
     pub left_out: Vec<String>,
 }
 
+/// When the wallet was last backed up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BackupStanding {
+    /// When the last backup was made (RFC 3339); none where there never was one.
+    pub last: Option<String>,
+    /// Whether it is time for one: the wallet holds something, and the last backup is over 90 days old or never was.
+    pub due: bool,
+}
+
 /// What merging a backup did, or in a dry run would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -1,11 +1,14 @@
 //! The vault under the wallet: whether it is whole, what it takes, and what was repaired.
 
+mod asides;
 mod compact;
 mod notices;
 mod status;
 mod verify;
 
-use idw_vault::CompactError;
+pub use asides::AsideView;
+
+use idw_vault::{CompactError, RemoveAsideError};
 
 use crate::{Problem, StoreError};
 
@@ -19,6 +22,9 @@ pub enum VaultError {
     /// It was not compacted; it is as it was.
     #[error(transparent)]
     Compact(#[from] CompactError),
+    /// What a repair kept aside was not removed, or not all of it.
+    #[error(transparent)]
+    Aside(#[from] RemoveAsideError),
 }
 
 impl VaultError {
@@ -27,7 +33,8 @@ impl VaultError {
         match self {
             Self::Store(error) => error.problem(),
             Self::Compact(CompactError::Damaged { .. }) => Problem::Damaged,
-            Self::Compact(_) => Problem::Other,
+            Self::Aside(RemoveAsideError::NotFound { .. }) => Problem::NotFound,
+            Self::Compact(_) | Self::Aside(_) => Problem::Other,
         }
     }
 }

@@ -171,6 +171,26 @@ fn a_backup_asks_for_the_password_and_replaces_nothing_unasked() {
 }
 
 #[test]
+fn the_last_backup_is_remembered() {
+    let from = fixture();
+    let standing = || from.wallet.backup_standing().unwrap();
+    assert_eq!((standing().last, standing().due), (None, false), "there is nothing to lose yet");
+    from.wallet.set_attribute(text("first-name", "Ada")).unwrap();
+    assert!(standing().due);
+    let path = from.dir.path().join("ada.age");
+    let wrong = Password::from("wrong");
+    from.wallet.backup_to(&path, &wrong, &passphrase(), &OPTIONS, &go_on).unwrap_err();
+    assert_eq!(standing().last, None, "one that failed does not count");
+    let (path, report) = back_up(&from);
+    assert!(standing().last.is_some_and(|last| last >= report.created), "{:?}", standing());
+    assert!(!standing().due);
+
+    let dir = tempfile::tempdir().unwrap();
+    let (restored, _) = restore(&dir.path().join("vault"), &path).unwrap();
+    assert_eq!(restored.backup_standing().unwrap().last, Some(report.created), "the backup it came from is one");
+}
+
+#[test]
 fn cancelling_at_any_report_leaves_nothing() {
     let from = furnished();
     let path = from.dir.path().join("ada.age");

@@ -14,6 +14,7 @@ mod profiles;
 mod schemas;
 mod sessions;
 mod sites;
+mod standing;
 mod values;
 
 use idw_wallet::{CreateOptions, FileInput, KdfCost, Password, RecoveryPhrase, SetAttribute, Wallet};
