@@ -15,14 +15,17 @@ use idw_wallet::view::{
     ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength, TemplateView,
     VaultCheck, VaultCompacted, VaultStatus,
 };
+use idw_wallet::{AccountRemoval, AsideView, BackupReport, BackupStanding, MergeReport};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
     commands::{
+        accounts::{KeyInput, RevealedView, SecretInput},
         activity::LogFormat,
         applications::ResumeInput,
         attributes::{AttributeInput, OrderInput},
+        backups::BackupProgressView,
         data::ConflictInput,
         disclosure::{IntentInput, ItemInput, ProgressView, ProposalView},
         pictures::ShrinkOfferView,
@@ -31,7 +34,7 @@ use crate::{
     },
     failure::Failure,
     news::News,
-    staged::StagedFileView,
+    staged::{StagedFileView, TargetView},
 };
 
 const FILE: &str = "../ui/src/lib/bindings.ts";
@@ -90,14 +93,19 @@ fn declarations() -> Vec<String> {
     }
     declared!(
         AboutView,
+        AccountRemoval,
         AccountView,
         ActivityCheck,
         ActivityExported,
         ActivityView,
         ApplicationView,
+        AsideView,
         AttributeInput,
         AttributeTypeView,
         AttributeView,
+        BackupProgressView,
+        BackupReport,
+        BackupStanding,
         ConflictInput,
         DataExported,
         DocumentAdded,
@@ -108,8 +116,10 @@ fn declarations() -> Vec<String> {
         ImportReport,
         IntentInput,
         ItemInput,
+        KeyInput,
         KeyringView,
         LogFormat,
+        MergeReport,
         MrzView,
         News,
         OrderInput,
@@ -120,6 +130,8 @@ fn declarations() -> Vec<String> {
         RecoveryView,
         ReminderView,
         ResumeInput,
+        RevealedView,
+        SecretInput,
         ShrinkOfferView,
         SiteAdded,
         SiteKnowledge,
@@ -127,6 +139,7 @@ fn declarations() -> Vec<String> {
         SiteView,
         StagedFileView,
         Strength,
+        TargetView,
         TemplateView,
         VaultCheck,
         VaultCompacted,
@@ -183,6 +196,7 @@ fn commands() -> Vec<Command> {
         activity,
         applications,
         attributes,
+        backups,
         data,
         disclosure,
         documents,

@@ -82,17 +82,39 @@ macro_rules! from_wallet_errors {
     )+};
 }
 
+/// What can be cancelled: that is told apart from a failure.
+macro_rules! from_cancellable_errors {
+    ($($error:ident: $kept:literal),+ $(,)?) => {$(
+        impl From<idw_wallet::$error> for Failure {
+            fn from(error: idw_wallet::$error) -> Self {
+                if error.is_cancelled() {
+                    return Self::new(FailureCode::Stopped, $kept);
+                }
+                Self::of(error.problem(), &error)
+            }
+        }
+    )+};
+}
+
+from_cancellable_errors!(
+    BackupError: "You cancelled it. No backup was made.",
+    RestoreError: "You cancelled it. Nothing was changed.",
+);
+
 from_wallet_errors!(
     AccountError,
     ActivityError,
+    AddAccountError,
     ApplicationError,
     ApproveError,
     AttributeError,
+    ChangeAccountError,
     ChangePasswordError,
     CreateError,
     DataError,
     DiscloseError,
     DocumentError,
+    ExportAccountError,
     KeyringError,
     OpenError,
     ProfileError,

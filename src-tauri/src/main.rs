@@ -6,9 +6,11 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod args;
+mod backups;
 #[cfg(test)]
 mod bindings;
 mod commands;
+mod dialogs;
 mod drops;
 mod failure;
 mod harden;

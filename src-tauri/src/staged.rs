@@ -32,6 +32,17 @@ pub(crate) struct StagedFileView {
     pub(crate) size: u64,
 }
 
+/// A place to write to that the user chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TargetView {
+    /// What to call it in the next command.
+    pub(crate) token: String,
+    /// The file's name, without folders.
+    pub(crate) name: String,
+}
+
 /// A file that no command has taken yet. It is open: what is read later is what was chosen.
 pub(crate) struct StagedFile {
     name: String,
@@ -93,7 +104,7 @@ impl StagedFile {
         }
     }
 
-    fn size(&self) -> io::Result<u64> {
+    pub(crate) fn size(&self) -> io::Result<u64> {
         match &self.content {
             Content::File(file) => file.metadata().map(|metadata| metadata.len()),
             Content::Memory(bytes) => Ok(u64::try_from(bytes.len()).unwrap_or(u64::MAX)),

@@ -7,13 +7,14 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use idw_wallet::{KdfCost, Proposal, ShrinkOffer, Thumbnail, Wallet};
+use idw_wallet::{KdfCost, Password, Proposal, ShrinkOffer, Thumbnail, Wallet};
 use tauri::ipc::Channel;
 
 use crate::{
+    backups::Backups,
     failure::{Failure, FailureCode},
     news::News,
-    staged::StagedFile,
+    staged::{StagedFile, TargetView},
 };
 
 /// The window's state.
@@ -24,6 +25,7 @@ pub(crate) struct AppState {
     vault_dir: PathBuf,
     kdf: KdfCost,
     open: Mutex<Option<Session>>,
+    backups: Backups,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<News>>>,
 }
@@ -33,6 +35,10 @@ struct Session {
     wallet: Arc<Wallet>,
     proposals: HashMap<String, Proposal>,
     staged: HashMap<String, StagedFile>,
+    /// Where the user wants files written.
+    targets: HashMap<String, PathBuf>,
+    /// The vault's password, typed again for the backup that is about to be made.
+    confirmed: Option<Arc<Password>>,
     /// Smaller copies of pictures that the user looks at.
     shrinks: HashMap<String, Shrink>,
     /// What is being sent, by the id of its proposal.
@@ -65,7 +71,7 @@ impl fmt::Debug for Stop {
 
 impl AppState {
     pub(crate) fn new(vault_dir: PathBuf, kdf: KdfCost) -> Self {
-        Self { vault_dir, kdf, open: Mutex::new(None), page: Mutex::new(None) }
+        Self { vault_dir, kdf, open: Mutex::new(None), backups: Backups::default(), page: Mutex::new(None) }
     }
 
     pub(crate) fn vault_dir(&self) -> &Path {
@@ -86,6 +92,8 @@ impl AppState {
             wallet: Arc::new(wallet),
             proposals: HashMap::new(),
             staged: HashMap::new(),
+            targets: HashMap::new(),
+            confirmed: None,
             shrinks: HashMap::new(),
             sending: HashMap::new(),
             next_id: 1,
@@ -98,14 +106,18 @@ impl AppState {
             session.wallet = Arc::new(wallet);
             session.proposals.clear();
             session.staged.clear();
+            session.targets.clear();
+            session.confirmed = None;
             session.shrinks.clear();
             Ok(())
         })
     }
 
     /// Ends the session and hands out what it held, to be dropped where that may take a moment. The keys go with
-    /// the last command that still runs.
+    /// the last command that still runs; a backup under way is cancelled.
     pub(crate) fn close(&self) -> impl Send + use<> {
+        self.backups.cancel();
+        self.backups.forget();
         self.session().take()
     }
 
@@ -159,6 +171,51 @@ impl AppState {
         if let Some(session) = self.session().as_mut() {
             session.staged.remove(token);
         }
+    }
+
+    /// Keeps where the user wants a file written; the file there, if any, is as it was.
+    pub(crate) fn keep_target(&self, path: PathBuf) -> Result<TargetView, Failure> {
+        self.with(|session| {
+            let token = session.make_id();
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            session.targets.insert(token.clone(), path);
+            Ok(TargetView { token, name })
+        })
+    }
+
+    /// Where to write. It stays, so that what failed can be tried again.
+    pub(crate) fn target(&self, token: &str) -> Result<PathBuf, Failure> {
+        self.with(|session| {
+            let gone = || Failure::new(FailureCode::NotFound, "Choose again where to save the file.");
+            session.targets.get(token).cloned().ok_or_else(gone)
+        })
+    }
+
+    /// Keeps the vault's password, which was found to be right.
+    pub(crate) fn confirm(&self, password: Arc<Password>) -> Result<(), Failure> {
+        self.with(|session| {
+            session.confirmed = Some(password);
+            Ok(())
+        })
+    }
+
+    /// The vault's password, where it was typed again.
+    pub(crate) fn confirmed(&self) -> Result<Arc<Password>, Failure> {
+        self.with(|session| {
+            let missing = || Failure::new(FailureCode::NotFound, "Type the password again.");
+            session.confirmed.clone().ok_or_else(missing)
+        })
+    }
+
+    pub(crate) fn forget_confirmed(&self) {
+        if let Some(session) = self.session().as_mut() {
+            session.confirmed = None;
+        }
+    }
+
+    /// What is kept of backups.
+    pub(crate) fn backups(&self) -> &Backups {
+        &self.backups
     }
 
     pub(crate) fn keep_shrink(&self, shrink: Shrink) -> Result<String, Failure> {

@@ -4,12 +4,11 @@ use idw_wallet::{
     ActivityFormat,
     view::{ActivityCheck, ActivityExported, ActivityView, SiteKnowledge, SiteKnowledgeSummary},
 };
-use rfd::AsyncFileDialog;
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::{blocking, documents::write_whole};
-use crate::{failure::Failure, harden::Recognisable, state::AppState};
+use crate::{dialogs, failure::Failure, state::AppState};
 
 /// In which form the log is written out.
 #[derive(Clone, Copy, Deserialize)]
@@ -48,17 +47,10 @@ pub(crate) async fn export_activity<R: Runtime>(
         LogFormat::Json => (ActivityFormat::Json, "JSON", "json"),
         LogFormat::Csv => (ActivityFormat::Csv, "CSV", "csv"),
     };
-    let dialog = AsyncFileDialog::new()
-        .set_parent(&window)
-        .set_title("Export the activity log")
-        .add_filter(title, &[extension])
-        .set_file_name(format!("activity.{extension}"));
-    let recognisable = Recognisable::begin();
-    let target = dialog.save_file().await;
-    drop(recognisable);
+    let name = format!("activity.{extension}");
+    let target = dialogs::to_save(&window, "Export the activity log", Some((title, &[extension])), &name).await;
     let Some(target) = target else { return Ok(None) };
-    let written =
-        move || write_whole(target.path(), |file| wallet.export_activity(file, format).map_err(Failure::from));
+    let written = move || write_whole(&target, |file| wallet.export_activity(file, format).map_err(Failure::from));
     blocking(written).await.map(Some)
 }
 

@@ -4,17 +4,18 @@ use idw_wallet::{
     ExportSelection, ImportOptions, OnConflict,
     view::{DataExported, ImportReport},
 };
-use rfd::AsyncFileDialog;
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::{blocking, documents::write_whole};
 use crate::{
+    dialogs::{self, Kind},
     failure::Failure,
-    harden::Recognisable,
     staged::{StagedFileView, stage},
     state::AppState,
 };
+
+const DATA: Kind<'_> = ("JSON", &["json"]);
 
 /// What to do with a value where the wallet holds another one with the same label.
 #[derive(Clone, Copy, Deserialize)]
@@ -44,17 +45,11 @@ pub(crate) async fn export_data<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<DataExported>, Failure> {
     let wallet = state.wallet()?;
-    let dialog = AsyncFileDialog::new()
-        .set_parent(&window)
-        .set_title("Export attributes and documents")
-        .add_filter("JSON", &["json"])
-        .set_file_name("identity-wallet.json");
-    let recognisable = Recognisable::begin();
-    let target = dialog.save_file().await;
-    drop(recognisable);
+    let title = "Export attributes and documents";
+    let target = dialogs::to_save(&window, title, Some(DATA), "identity-wallet.json").await;
     let Some(target) = target else { return Ok(None) };
     let written = move || {
-        write_whole(target.path(), |file| wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from))
+        write_whole(&target, |file| wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from))
     };
     blocking(written).await.map(Some)
 }
@@ -66,17 +61,8 @@ pub(crate) async fn pick_import<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<StagedFileView>, Failure> {
     state.wallet()?;
-    let dialog = AsyncFileDialog::new()
-        .set_parent(&window)
-        .set_title("Import attributes and documents")
-        .add_filter("JSON", &["json"]);
-    let recognisable = Recognisable::begin();
-    let chosen = dialog.pick_file().await;
-    drop(recognisable);
-    match chosen {
-        Some(chosen) => stage(&state, chosen.path()).map(Some),
-        None => Ok(None),
-    }
+    let chosen = dialogs::to_open(&window, "Import attributes and documents", DATA).await;
+    chosen.map(|path| stage(&state, &path)).transpose()
 }
 
 /// Takes in a chosen file, or only tells what that would do.

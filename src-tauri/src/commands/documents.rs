@@ -11,7 +11,6 @@ use idw_wallet::{
     Metadata, Wallet,
     view::{DocumentAdded, DocumentView},
 };
-use rfd::AsyncFileDialog;
 use tauri::{
     Runtime, State, WebviewWindow,
     ipc::{InvokeBody, Request},
@@ -19,8 +18,8 @@ use tauri::{
 
 use super::{attributes::OrderInput, blocking};
 use crate::{
+    dialogs,
     failure::{Failure, FailureCode},
-    harden::Recognisable,
     staged::{StagedFile, StagedFileView, stage},
     state::AppState,
 };
@@ -52,17 +51,9 @@ pub(crate) async fn pick_file<R: Runtime>(
     types: Vec<String>,
 ) -> Result<Option<StagedFileView>, Failure> {
     state.wallet()?;
-    let dialog = AsyncFileDialog::new()
-        .set_parent(&window)
-        .set_title("Choose a file")
-        .add_filter("Pictures and documents", &extensions(&types));
-    let recognisable = Recognisable::begin();
-    let chosen = dialog.pick_file().await;
-    drop(recognisable);
-    match chosen {
-        Some(chosen) => stage(&state, chosen.path()).map(Some),
-        None => Ok(None),
-    }
+    let kind = ("Pictures and documents", &extensions(&types)[..]);
+    let chosen = dialogs::to_open(&window, "Choose a file", kind).await;
+    chosen.map(|path| stage(&state, &path)).transpose()
 }
 
 /// Takes the bytes of a pasted picture. They stay in memory until a command takes them.
@@ -111,12 +102,8 @@ pub(crate) async fn export_document<R: Runtime>(
     let of = std::sync::Arc::clone(&wallet);
     let wanted = id.clone();
     let document = blocking(move || of.document(&wanted)).await?;
-    let dialog = AsyncFileDialog::new().set_parent(&window).set_title("Save a copy").set_file_name(&document.name);
-    let recognisable = Recognisable::begin();
-    let target = dialog.save_file().await;
-    drop(recognisable);
-    let Some(target) = target else { return Ok(false) };
-    blocking(move || export_to(&wallet, &id, target.path())).await?;
+    let Some(target) = dialogs::to_save(&window, "Save a copy", None, &document.name).await else { return Ok(false) };
+    blocking(move || export_to(&wallet, &id, &target)).await?;
     Ok(true)
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod accounts;
 pub(crate) mod activity;
 pub(crate) mod applications;
 pub(crate) mod attributes;
+pub(crate) mod backups;
 pub(crate) mod data;
 pub(crate) mod disclosure;
 pub(crate) mod documents;

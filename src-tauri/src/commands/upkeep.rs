@@ -1,6 +1,9 @@
 //! Looking after the vault: whether it is whole, what it takes, and what was repaired.
 
-use idw_wallet::view::{VaultCheck, VaultCompacted, VaultStatus};
+use idw_wallet::{
+    AsideView,
+    view::{VaultCheck, VaultCompacted, VaultStatus},
+};
 use tauri::{State, ipc::Channel};
 
 use super::{blocking, disclosure::ProgressView};
@@ -41,4 +44,18 @@ pub(crate) async fn verify_vault(
 pub(crate) async fn compact_vault(state: State<'_, AppState>) -> Result<VaultCompacted, Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.compact_vault()).await
+}
+
+/// What repairs have kept aside, the oldest first.
+#[tauri::command]
+pub(crate) async fn list_asides(state: State<'_, AppState>) -> Result<Vec<AsideView>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.asides()).await
+}
+
+/// Removes what a repair kept aside, for good.
+#[tauri::command]
+pub(crate) async fn remove_aside(state: State<'_, AppState>, name: String) -> Result<AsideView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.remove_aside(&name)).await
 }

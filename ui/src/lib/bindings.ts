@@ -11,6 +11,20 @@ folder: string, };
 
 export type AccountKind = "named" | "imported" | "site";
 
+export type AccountRemoval = {
+/**
+ * Whether the key goes with it: it was imported, and the recovery phrase does not bring it back.
+ */
+keyIsLost: boolean,
+/**
+ * Whether its key was ever exported.
+ */
+exported: boolean,
+/**
+ * The sites that know the user by it. Each is then acted at with its own key, as which it does not know the user.
+ */
+sites: Array<string>, };
+
 export type AccountView = {
 /**
  * The name the user calls it by: `main`, or the site's name for a site's own key.
@@ -181,6 +195,20 @@ checked: string | null, };
 
 export type Arrival = "arrived" | "mayHave";
 
+export type AsideView = {
+/**
+ * Its name in the vault's folder.
+ */
+name: string,
+/**
+ * When the repair was (RFC 3339), by the clock of that time; none where the name does not say.
+ */
+since: string | null,
+/**
+ * Bytes of all files in it.
+ */
+bytes: number, };
+
 export type AttributeInput = {
 /**
  * The attribute's short name or schema URL.
@@ -306,6 +334,83 @@ size: number,
  * Whether this is the value sent when nothing else is chosen.
  */
 isDefault: boolean, };
+
+export type BackupProgressView = { step: BackupStepView,
+/**
+ * Bytes that passed.
+ */
+done: number,
+/**
+ * Bytes in all, 0 where that is not known yet.
+ */
+total: number, };
+
+export type BackupReport = {
+/**
+ * When it was made (RFC 3339), by the clock of the computer that made it.
+ */
+created: string,
+/**
+ * The program that made it, e.g. "idw 0.1.0".
+ */
+program: string,
+/**
+ * The length of its file in bytes.
+ */
+bytes: number,
+/**
+ * The names of the profiles.
+ */
+profiles: Array<string>,
+/**
+ * Named accounts.
+ */
+accounts: number,
+/**
+ * Values of attributes.
+ */
+attributes: number,
+/**
+ * Documents.
+ */
+documents: number,
+/**
+ * The bytes of all documents.
+ */
+documentBytes: number,
+/**
+ * Sites.
+ */
+sites: number,
+/**
+ * KYC applications, drafts included.
+ */
+applications: number,
+/**
+ * Entries of the activity log.
+ */
+activity: number,
+/**
+ * Whether each entry of that log follows from the one before.
+ */
+activityIntact: boolean,
+/**
+ * Names of documents that the vault had lost when the backup was made: they are in none. Only a backup that was
+ * just made tells.
+ */
+leftOut: Array<string>, };
+
+export type BackupStanding = {
+/**
+ * When the last backup was made (RFC 3339); none where there never was one.
+ */
+last: string | null,
+/**
+ * Whether it is time for one: the wallet holds something, and the last backup is over 90 days old or never was.
+ */
+due: boolean, };
+
+export type BackupStepView = "opening" | "writing" | "reading" | "saving";
 
 export type ChoiceView = {
 /**
@@ -640,6 +745,8 @@ export type ItemInput = { included: boolean,
  */
 attribute: string | null, };
 
+export type KeyInput = { "type": "keyFile", token: string, password: string, } | { "type": "privateKey", text: string, } | { "type": "phrase", words: string, index: number, };
+
 export type KeyringView = {
 /**
  * Whether the keyring may unlock this wallet.
@@ -809,6 +916,46 @@ current: boolean,
 mayHave: boolean, };
 
 export type LogFormat = "json" | "csv";
+
+export type MergeOutcome = "added" | "alreadyThere" | "addedBeside" | "kept";
+
+export type MergeReport = {
+/**
+ * Whether nothing was changed.
+ */
+dryRun: boolean,
+/**
+ * What the backup holds.
+ */
+backup: BackupReport,
+/**
+ * Everything in it, and what became of it.
+ */
+items: Array<MergedItem>, };
+
+export type MergedItem = {
+/**
+ * What it is.
+ */
+kind: MergedKind,
+/**
+ * What it is called here, or would be.
+ */
+name: string,
+/**
+ * The name of the profile that it belongs to; none for what belongs to the wallet as a whole.
+ */
+profile: string | null,
+/**
+ * What became of it.
+ */
+outcome: MergeOutcome,
+/**
+ * A sentence where that needs one.
+ */
+reason: string | null, };
+
+export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "activityLog";
 
 export type MrzAction = "enter" | "update" | "held" | "needsMore";
 
@@ -1057,6 +1204,10 @@ required: boolean, };
 
 export type ResumeInput = "sendAgain" | "assumeSent";
 
+export type RevealedView = { text: string, };
+
+export type SecretInput = "privateKey" | "phrase";
+
 export type SentView = {
 /**
  * The attribute's short name or schema URL.
@@ -1286,6 +1437,16 @@ warning: string | null,
  */
 suggestions: Array<string>, };
 
+export type TargetView = {
+/**
+ * What to call it in the next command.
+ */
+token: string,
+/**
+ * The file's name, without folders.
+ */
+name: string, };
+
 export type TemplateView = {
 /**
  * The site's id for it.
@@ -1415,6 +1576,15 @@ reason: string | null,
 invalid: boolean, };
 
 export const listAccounts = (): Promise<Array<AccountView>> => invoke('list_accounts');
+export const newAccount = (name: string | null): Promise<AccountView> => invoke('new_account', { name });
+export const renameAccount = (name: string, to: string): Promise<AccountView> => invoke('rename_account', { name, to });
+export const accountRemoval = (name: string): Promise<AccountRemoval> => invoke('account_removal', { name });
+export const removeAccount = (name: string): Promise<AccountView> => invoke('remove_account', { name });
+export const pickKeyFile = (): Promise<StagedFileView | null> => invoke('pick_key_file');
+export const importAccount = (name: string | null, key: KeyInput): Promise<AccountView> => invoke('import_account', { name, key });
+export const chooseKeyFileTarget = (name: string): Promise<TargetView | null> => invoke('choose_key_file_target', { name });
+export const exportKeyFile = (token: string, name: string, password: string, filePassword: string): Promise<null> => invoke('export_key_file', { token, name, password, filePassword });
+export const revealSecret = (name: string, password: string, secret: SecretInput): Promise<RevealedView> => invoke('reveal_secret', { name, password, secret });
 export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');
 export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
 export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });
@@ -1437,6 +1607,38 @@ export const setAttribute = (input: AttributeInput): Promise<AttributeView> => i
 export const setDefaultAttribute = (id: string): Promise<AttributeView> => invoke('set_default_attribute', { id });
 export const relabelAttribute = (id: string, label: string | null): Promise<AttributeView> => invoke('relabel_attribute', { id, label });
 export const removeAttribute = (name: string, label: string | null): Promise<Array<AttributeView>> => invoke('remove_attribute', { name, label });
+export const backupStanding = (): Promise<BackupStanding> => invoke('backup_standing');
+export const makePassphrase = (): Promise<string> => invoke('make_passphrase');
+export const confirmPassword = (password: string): Promise<null> => invoke('confirm_password', { password });
+export const chooseBackupTarget = (): Promise<TargetView | null> => invoke('choose_backup_target');
+export const createBackup = (token: string, passphrase: string, onProgress: (message: BackupProgressView) => void): Promise<BackupReport> => {
+  const onProgressChannel = new Channel<BackupProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('create_backup', { token, passphrase, onProgress: onProgressChannel });
+};
+export const chooseBackup = (): Promise<StagedFileView | null> => invoke('choose_backup');
+export const forgetBackup = (): Promise<null> => invoke('forget_backup');
+export const testBackup = (token: string, passphrase: string, onProgress: (message: BackupProgressView) => void): Promise<BackupReport> => {
+  const onProgressChannel = new Channel<BackupProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('test_backup', { token, passphrase, onProgress: onProgressChannel });
+};
+export const tryMerge = (token: string, passphrase: string, onProgress: (message: BackupProgressView) => void): Promise<MergeReport> => {
+  const onProgressChannel = new Channel<BackupProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('try_merge', { token, passphrase, onProgress: onProgressChannel });
+};
+export const mergeBackup = (token: string, onProgress: (message: BackupProgressView) => void): Promise<MergeReport> => {
+  const onProgressChannel = new Channel<BackupProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('merge_backup', { token, onProgress: onProgressChannel });
+};
+export const restoreBackup = (token: string, passphrase: string, password: string, onProgress: (message: BackupProgressView) => void): Promise<BackupReport> => {
+  const onProgressChannel = new Channel<BackupProgressView>();
+  onProgressChannel.onmessage = onProgress;
+  return invoke('restore_backup', { token, passphrase, password, onProgress: onProgressChannel });
+};
+export const cancelBackup = (): Promise<null> => invoke('cancel_backup');
 export const exportData = (): Promise<DataExported | null> => invoke('export_data');
 export const pickImport = (): Promise<StagedFileView | null> => invoke('pick_import');
 export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
@@ -1491,6 +1693,8 @@ export const verifyVault = (onProgress: (message: ProgressView) => void): Promis
   return invoke('verify_vault', { onProgress: onProgressChannel });
 };
 export const compactVault = (): Promise<VaultCompacted> => invoke('compact_vault');
+export const listAsides = (): Promise<Array<AsideView>> => invoke('list_asides');
+export const removeAside = (name: string): Promise<AsideView> => invoke('remove_aside', { name });
 export const vaultStatus = (): Promise<Door> => invoke('vault_status');
 export const createVault = (password: string): Promise<RecoveryView> => invoke('create_vault', { password });
 export const ratePassword = (password: string): Promise<Strength> => invoke('rate_password', { password });

@@ -1,0 +1,79 @@
+//! Accounts and their keys, from the window.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::{PASSWORD, Window};
+
+fn import(name: &str, key: Value) -> Value {
+    let mut args = json!({ "name": name });
+    args["key"] = key;
+    args
+}
+
+fn names(window: &Window) -> Vec<String> {
+    let accounts = window.ask("list_accounts");
+    accounts.as_array().unwrap().iter().map(|account| account["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn accounts_are_made_renamed_and_removed() {
+    let window = Window::with_vault();
+    window.call("new_account", json!({ "name": "savings" })).unwrap();
+    window.call("new_account", json!({ "name": null })).unwrap();
+    assert_eq!(names(&window), ["main", "savings", "account-2"]);
+    assert_eq!(window.code("new_account", json!({ "name": "Savings" })), "exists");
+    window.call("rename_account", json!({ "name": "savings", "to": "travel" })).unwrap();
+    assert_eq!(window.code("rename_account", json!({ "name": "main", "to": "first" })), "usage");
+    let removal = window.call("account_removal", json!({ "name": "travel" })).unwrap();
+    assert_eq!(removal, json!({ "keyIsLost": false, "exported": false, "sites": [] }));
+    window.call("remove_account", json!({ "name": "travel" })).unwrap();
+    assert_eq!(names(&window), ["main", "account-2"]);
+}
+
+#[test]
+fn a_key_goes_out_as_a_file_and_comes_in_again() {
+    let window = Window::with_vault();
+    let token = window.choose_target("main.json");
+    let export = |password: &str| json!({ "token": token, "name": "main", "password": password, "filePassword": "for the file" });
+    assert_eq!(window.code("export_key_file", export("wrong")), "wrongPassword");
+    assert!(!window.folder.path().join("main.json").exists(), "nothing is written for a wrong password");
+    window.call("export_key_file", export(PASSWORD)).unwrap();
+    let file = fs::read(window.folder.path().join("main.json")).unwrap();
+    assert_eq!(serde_json::from_slice::<Value>(&file).unwrap()["version"], 3);
+
+    let other = Window::with_vault();
+    let token = other.choose("main.json", &file);
+    let key = |password: &str| import("old", json!({ "type": "keyFile", "token": token, "password": password }));
+    assert_eq!(other.code("import_account", key("another")), "wrongPassword");
+    let account = other.call("import_account", key("for the file")).unwrap();
+    assert_eq!(account["kind"], "imported");
+    assert_eq!(account["address"], window.ask("list_accounts")[0]["address"]);
+    assert_eq!(other.code("import_account", import("again", key("for the file")["key"].clone())), "exists");
+    let removal = other.call("account_removal", json!({ "name": "old" })).unwrap();
+    assert_eq!(removal["keyIsLost"], true, "{removal}");
+}
+
+#[test]
+fn keys_and_phrases_are_typed_in_and_shown_again() {
+    let window = Window::with_vault();
+    let digits = "42".repeat(32);
+    let raw = |text: &str| json!({ "type": "privateKey", "text": text });
+    assert_eq!(window.code("import_account", import("raw", raw("no key"))), "usage");
+    window.call("import_account", import("raw", raw(&digits))).unwrap();
+    let words = "test test test test test test test test test test test junk";
+    let phrase = |words: &str| json!({ "type": "phrase", "words": words, "index": 1 });
+    assert_eq!(window.code("import_account", import("other", phrase("test test"))), "usage");
+    let account = window.call("import_account", import("other", phrase(words))).unwrap();
+    assert_eq!(account["address"], "0x70997970C51812dc3A010C7d01b50e0d17dc79C8");
+
+    let reveal = |name: &str, secret: &str| json!({ "name": name, "password": PASSWORD, "secret": secret });
+    let shown = window.call("reveal_secret", reveal("raw", "privateKey")).unwrap();
+    assert_eq!(shown["text"], format!("0x{digits}"));
+    assert_eq!(window.code("reveal_secret", reveal("raw", "phrase")), "usage", "it is in no phrase of this wallet");
+    let shown = window.call("reveal_secret", reveal("main", "phrase")).unwrap();
+    assert_eq!(shown["text"].as_str().unwrap().split(' ').count(), 12);
+    let wrong = json!({ "name": "main", "password": "wrong", "secret": "phrase" });
+    assert_eq!(window.code("reveal_secret", wrong), "wrongPassword");
+}

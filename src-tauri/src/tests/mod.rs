@@ -1,0 +1,107 @@
+//! The commands as the page calls them, through Tauri's mock runtime, on a real vault.
+
+mod accounts;
+mod backups;
+mod documents;
+mod values;
+mod vault;
+
+use std::fs;
+
+use idw_wallet::KdfCost;
+use serde_json::{Value, json};
+use tauri::{
+    Manager as _, WebviewWindow, WebviewWindowBuilder,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets},
+    webview::InvokeRequest,
+};
+use tempfile::TempDir;
+
+use crate::{staged::stage, state::AppState, window::with_commands};
+
+const PASSWORD: &str = "four unrelated words here";
+
+/// The smallest files that are what they say.
+const PDF: &[u8] = include_bytes!("../../../assets/samples/utility-bill.pdf");
+const PNG: &[u8] = include_bytes!("../../../assets/icons/32x32.png");
+/// Another picture.
+const OTHER_PNG: &[u8] = include_bytes!("../../../assets/icons/128x128.png");
+
+/// A window without a screen, on a vault of its own.
+struct Window {
+    _app: tauri::App<MockRuntime>,
+    webview: WebviewWindow<MockRuntime>,
+    folder: TempDir,
+}
+
+impl Window {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::on(folder)
+    }
+
+    fn on(folder: TempDir) -> Self {
+        // This test's `main` is not the window's, which starts itself again to open documents.
+        idw_wallet::open_documents_in_this_process();
+        let app = with_commands(mock_builder())
+            .manage(AppState::new(folder.path().join("vault"), KdfCost::Floor))
+            .build(mock_context(noop_assets()))
+            .unwrap();
+        let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();
+        Self { _app: app, webview, folder }
+    }
+
+    fn with_vault() -> Self {
+        let window = Self::new();
+        window.call("create_vault", json!({ "password": PASSWORD })).unwrap();
+        window
+    }
+
+    /// What the page would get: the answer, or the failure.
+    fn call(&self, command: &str, args: Value) -> Result<Value, Value> {
+        let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: url.parse().unwrap(),
+            body: InvokeBody::Json(args),
+            headers: tauri::http::HeaderMap::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.webview, request).map(|body| body.deserialize().unwrap())
+    }
+
+    fn ask(&self, command: &str) -> Value {
+        self.call(command, json!({})).unwrap()
+    }
+
+    fn code(&self, command: &str, args: Value) -> String {
+        let failure = self.call(command, args).expect_err("the command should have failed");
+        assert!(failure["message"].as_str().is_some_and(|text| !text.is_empty()), "{failure}");
+        failure["code"].as_str().unwrap().to_owned()
+    }
+
+    fn state(&self) -> tauri::State<'_, AppState> {
+        self.webview.state::<AppState>()
+    }
+
+    /// Does what a click in a native dialog does that asks where to save.
+    fn choose_target(&self, name: &str) -> String {
+        self.state().keep_target(self.folder.path().join(name)).unwrap().token
+    }
+
+    /// Does what a click in the native dialog does.
+    fn choose(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        stage(&self.state(), &path).unwrap().token
+    }
+}
+
+fn attribute(name: &str, more: Value) -> Value {
+    let mut input = json!({ "name": name, "text": null, "json": null, "fields": [], "files": [], "keepMetadata": false, "label": null, "id": null });
+    input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json!({ "input": input })
+}

@@ -1,0 +1,107 @@
+//! Attributes, their labels and profiles, and data as a file.
+
+use serde_json::{Value, json};
+use tauri::Manager as _;
+
+use super::{PDF, Window, attribute};
+use crate::state::AppState;
+
+#[test]
+fn attributes_are_entered_changed_and_removed() {
+    let window = Window::with_vault();
+    let types = window.ask("list_attribute_types");
+    assert!(types.as_array().unwrap().iter().any(|ty| ty["name"] == "passport"));
+
+    let saved = window.call("set_attribute", attribute("first-name", json!({ "text": "Ada" }))).unwrap();
+    let change = attribute("first-name", json!({ "text": "Augusta", "id": saved["id"] }));
+    window.call("set_attribute", change).unwrap();
+    let all = window.ask("list_attributes");
+    assert_eq!(all.as_array().unwrap().len(), 1);
+    assert_eq!(all[0]["summary"], "Augusta");
+
+    assert_eq!(window.code("set_attribute", attribute("shoe-size", json!({ "text": "42" }))), "usage");
+    assert_eq!(window.code("set_attribute", attribute("date-of-birth", json!({ "text": "yesterday" }))), "usage");
+
+    window.call("remove_attribute", json!({ "name": saved["id"], "label": null })).unwrap();
+    assert_eq!(window.ask("list_attributes"), json!([]));
+}
+
+#[test]
+fn profiles_do_not_mix() {
+    let window = Window::with_vault();
+    window.call("set_attribute", attribute("first-name", json!({ "text": "Ada" }))).unwrap();
+    let token = window.choose("bill.pdf", PDF);
+    window.call("add_profile", json!({ "name": "Works", "kind": "company" })).unwrap();
+    assert_eq!(window.ask("list_attributes").as_array().unwrap().len(), 1, "a new profile is not worked in by itself");
+
+    window.call("select_profile", json!({ "name": "Works" })).unwrap();
+    assert_eq!(window.ask("list_attributes"), json!([]));
+    let late = json!({ "token": token, "keepMetadata": false });
+    assert_eq!(window.code("add_document", late), "notFound", "what was chosen in one cannot end in another");
+    assert_eq!(window.code("set_attribute", attribute("first-name", json!({ "text": "Ada" }))), "usage");
+
+    window.call("rename_profile", json!({ "name": "Works", "to": "Works Ltd" })).unwrap();
+    let profiles = window.ask("list_profiles");
+    assert_eq!(profiles[1]["name"], "Works Ltd");
+    assert_eq!(profiles[1]["selected"], true);
+    let remove = json!({ "name": "Works Ltd", "withContent": true });
+    assert_eq!(window.code("remove_profile", remove.clone()), "usage", "not while it is worked in");
+    window.call("select_profile", json!({ "name": "personal" })).unwrap();
+    window.call("remove_profile", remove).unwrap();
+    assert_eq!(window.ask("list_attributes")[0]["summary"], "Ada");
+}
+
+#[test]
+fn values_have_labels_and_one_is_the_default() {
+    let window = Window::with_vault();
+    let enter = |text: &str, label: Value| {
+        window.call("set_attribute", attribute("email", json!({ "text": text, "label": label }))).unwrap()
+    };
+    enter("ada@mail.example", Value::Null);
+    let work = enter("ada@work.example", json!("work"));
+    assert_eq!(work["isDefault"], false);
+    window.call("set_default_attribute", json!({ "id": work["id"] })).unwrap();
+    let plain = window.call("relabel_attribute", json!({ "id": work["id"], "label": "office" })).unwrap();
+    assert_eq!(plain["label"], "office");
+    let search =
+        |query: &str| window.call("search_attributes", json!({ "query": query, "order": "catalogue" })).unwrap();
+    assert_eq!(search("OFFICE").as_array().unwrap().len(), 1);
+    assert_eq!(search("")[0]["isDefault"], true);
+}
+
+#[test]
+fn a_zone_is_read_and_only_what_was_chosen_is_entered() {
+    let window = Window::with_vault();
+    let zone = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    let read = window.call("read_mrz", json!({ "text": zone })).unwrap();
+    assert!(read["proposals"].as_array().unwrap().iter().any(|one| one["name"] == "last-name"));
+    let slip = zone.replace("L898902C36", "L898902C37");
+    assert_eq!(window.code("read_mrz", json!({ "text": slip })), "usage");
+    window.call("apply_mrz", json!({ "text": zone, "names": ["last-name"] })).unwrap();
+    let held = window.ask("list_attributes");
+    assert_eq!(held.as_array().unwrap().len(), 1);
+    assert_eq!(held[0]["summary"], "Eriksson");
+}
+
+#[test]
+fn an_import_reports_before_it_changes_anything() {
+    let window = Window::with_vault();
+    window.call("set_attribute", attribute("first-name", json!({ "text": "Ada" }))).unwrap();
+    let wallet = window.webview.state::<AppState>().wallet().unwrap();
+    let mut file = Vec::new();
+    wallet.export_data(&mut file, &idw_wallet::ExportSelection::default()).unwrap();
+    drop(wallet);
+
+    let other = Window::with_vault();
+    let token = other.choose("ada.json", &file);
+    let import = |dry_run: bool| {
+        other.call("import_data", json!({ "token": token, "dryRun": dry_run, "onConflict": "skip" })).unwrap()
+    };
+    assert_eq!(import(true)["attributes"][0]["outcome"], "added");
+    assert_eq!(other.ask("list_attributes"), json!([]), "a dry run takes nothing in");
+    assert_eq!(import(false)["dryRun"], false);
+    assert_eq!(
+        other.ask("list_attributes")[0]["provenance"].as_str().unwrap().split(" on ").next(),
+        Some("imported from ada.json")
+    );
+}

@@ -1,0 +1,109 @@
+//! The vault: made, locked, unlocked and looked after.
+
+use idw_wallet::KdfCost;
+use serde_json::json;
+use tauri::{
+    WebviewWindowBuilder,
+    test::{mock_builder, mock_context, noop_assets},
+};
+
+use super::{PASSWORD, Window, attribute};
+use crate::{state::AppState, window::with_commands};
+
+#[test]
+fn a_vault_is_made_locked_and_unlocked() {
+    let window = Window::new();
+    assert_eq!(window.ask("vault_status")["state"], "none");
+    assert_eq!(window.code("list_attributes", json!({})), "locked");
+
+    let phrase = window.call("create_vault", json!({ "password": PASSWORD })).unwrap();
+    assert_eq!(phrase["words"].as_array().unwrap().len(), 12);
+    assert_eq!(window.ask("vault_status")["state"], "open");
+    let accounts = window.ask("list_accounts");
+    assert_eq!(accounts[0]["name"], "main");
+
+    window.ask("lock_vault");
+    assert_eq!(window.ask("vault_status")["state"], "locked");
+    assert_eq!(window.code("list_accounts", json!({})), "locked");
+    assert_eq!(window.code("unlock_vault", json!({ "password": "wrong" })), "wrongPassword");
+    assert_eq!(window.ask("vault_status")["state"], "locked", "a wrong password leaves no lock behind");
+
+    window.call("unlock_vault", json!({ "password": PASSWORD })).unwrap();
+    assert_eq!(window.ask("list_accounts"), accounts, "the same keys come back");
+}
+
+#[test]
+fn a_vault_in_use_says_so() {
+    let first = Window::with_vault();
+    let path = first.folder.path().join("vault");
+    let second = with_commands(mock_builder())
+        .manage(AppState::new(path, KdfCost::Floor))
+        .build(mock_context(noop_assets()))
+        .unwrap();
+    let webview = WebviewWindowBuilder::new(&second, "main", tauri::WebviewUrl::default()).build().unwrap();
+    let second = Window { _app: second, webview, folder: tempfile::tempdir().unwrap() };
+    let status = second.ask("vault_status");
+    assert_eq!(status["state"], "unusable");
+    assert_eq!(status["failure"]["code"], "inUse");
+
+    first.ask("lock_vault");
+    assert_eq!(second.ask("vault_status")["state"], "locked");
+}
+
+#[test]
+fn the_password_can_be_changed() {
+    let window = Window::with_vault();
+    let change = |current: &str| json!({ "current": current, "replacement": "another long password" });
+    assert_eq!(window.code("change_password", change("wrong")), "wrongPassword");
+    window.call("change_password", change(PASSWORD)).unwrap();
+    window.ask("lock_vault");
+    assert_eq!(window.code("unlock_vault", json!({ "password": PASSWORD })), "wrongPassword");
+    window.call("unlock_vault", json!({ "password": "another long password" })).unwrap();
+}
+
+#[test]
+fn the_activity_log_is_whole() {
+    let window = Window::with_vault();
+    window.call("set_attribute", attribute("first-name", json!({ "text": "Ada" }))).unwrap();
+    let check = window.ask("verify_activity");
+    assert_eq!(check["intact"], true);
+    assert_eq!(check["entries"].as_u64().unwrap(), window.ask("list_activity").as_array().unwrap().len() as u64);
+}
+
+#[test]
+fn the_vault_is_looked_after() {
+    let window = Window::with_vault();
+    assert_eq!(window.ask("list_notices"), json!([]));
+    assert!(window.ask("vault_usage")["records"].as_u64() > Some(0));
+    assert!(window.ask("compact_vault")["after"].as_u64() > Some(0));
+    assert_eq!(window.call("rate_password", json!({ "password": "password" })).unwrap()["enough"], false);
+    assert_eq!(window.call("rate_password", json!({ "password": PASSWORD })).unwrap()["enough"], true);
+    assert_eq!(window.ask("list_reminders"), json!([]));
+    window.ask("lock_vault");
+    assert_eq!(window.ask("vault_status")["keyring"], false);
+}
+
+#[test]
+fn what_cannot_be_reached_or_answered_says_so() {
+    let window = Window::with_vault();
+    assert_eq!(window.code("add_site", json!({ "url": "http://127.0.0.1:9/lws", "name": null })), "unreachable");
+    assert_eq!(window.code("add_site", json!({ "url": "no address", "name": null })), "usage");
+    let intent = json!({ "purpose": "logIn", "site": "nowhere", "account": null, "template": null });
+    assert_eq!(window.code("propose", json!({ "intent": intent })), "notFound");
+    window.call("decline", json!({ "id": "17" })).unwrap();
+    assert_eq!(window.code("open_in_browser", json!({ "url": "file:///etc/hostname" })), "refused");
+}
+
+#[test]
+fn what_a_repair_kept_aside_is_listed_and_removed() {
+    let window = Window::with_vault();
+    assert_eq!(window.ask("list_asides"), json!([]));
+    let aside = window.folder.path().join("vault/damaged-1700000000");
+    std::fs::create_dir(&aside).unwrap();
+    std::fs::write(aside.join("db"), [7; 1000]).unwrap();
+    let listed = window.ask("list_asides");
+    assert_eq!(listed[0]["bytes"], 1000, "{listed}");
+    assert_eq!(window.code("remove_aside", json!({ "name": "damaged-1" })), "notFound");
+    window.call("remove_aside", json!({ "name": listed[0]["name"] })).unwrap();
+    assert_eq!(window.ask("list_asides"), json!([]));
+}
