@@ -13,6 +13,8 @@ const domains = [
   'disclosure',
   'activity',
   'profiles',
+  'accounts',
+  'backup',
   'settings',
   'home',
 ];

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { bareUrl, formatAgo, formatSize, inDays, shortAddress } from './format';
+import {
+  bareUrl,
+  formatAgo,
+  formatDay,
+  formatSize,
+  inDays,
+  lastBackup,
+  shortAddress,
+} from './format';
 
 describe('formatSize', () => {
   test.each([
@@ -39,4 +47,19 @@ test('days are told in words', () => {
 test('addresses and URLs are shortened where they are only recognised', () => {
   expect(shortAddress('0x9858EfFD232B4033E47d90003D41EC34EcaEda94')).toBe('0x9858…da94');
   expect(bareUrl('https://site.example/')).toBe('site.example');
+});
+
+describe('lastBackup', () => {
+  const now = new Date('2026-11-22T12:00:00Z');
+  test.each([
+    ['2026-11-22T11:59:50Z', 'just now'],
+    ['2026-11-19T12:00:00Z', '3 days ago'],
+    ['2026-08-14T12:00:00Z', '100 days ago'],
+  ])('%s', (last, ago) => {
+    expect(lastBackup(last, now)).toBe(`Last backup: ${ago}, ${formatDay(last)}`);
+  });
+
+  test('never', () => {
+    expect(lastBackup(null)).toBe('No backup yet');
+  });
 });

@@ -47,6 +47,14 @@ export function formatAgo(time: string, now: Date = new Date()): string {
   return formatDay(time);
 }
 
+/** `Last backup: 3 days ago, 12 May 2026`. */
+export function lastBackup(last: string | null, now: Date = new Date()): string {
+  if (last === null) return 'No backup yet';
+  const days = Math.round((new Date(last).getTime() - now.getTime()) / 86_400_000);
+  const ago = days > -2 ? formatAgo(last, now) : inDays(days);
+  return `Last backup: ${ago}, ${formatDay(last)}`;
+}
+
 /** `in 5 days`, `tomorrow`, `2 days ago`. */
 export function inDays(days: number): string {
   return relative.format(days, 'day');

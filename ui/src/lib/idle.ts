@@ -1,4 +1,10 @@
-const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
+const working = 'idw:working';
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', working] as const;
+
+/** Something that the user waits for is under way: the window is in use though nobody touches it. */
+export function stillWorking(): void {
+  window.dispatchEvent(new Event(working));
+}
 
 /**
  * Calls `onIdle` once nobody has touched the window for `minutes`; returns what stops watching.

@@ -4,12 +4,14 @@ import type {
   ApplicationView,
   AttributeTypeView,
   AttributeView,
+  BackupReport,
   ConsentView,
   DocumentView,
   FieldView,
   ImportReport,
   KeyringView,
   KnownVersion,
+  MergeReport,
   MrzView,
   Outcome,
   ProfileView,
@@ -40,6 +42,15 @@ export const siteAccount: AccountView = {
   address: '0x6Fac4D18c912343BF86fa7049364Dd4E424Ab9C0',
   did: 'did:eth:0x6fac4d18c912343bf86fa7049364dd4e424ab9c0',
   site: 'Harbour Exchange',
+};
+
+export const importedAccount: AccountView = {
+  ...account,
+  name: 'savings',
+  kind: 'imported',
+  address: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
+  did: 'did:eth:0x70997970c51812dc3a010c7d01b50e0d17dc79c8',
+  path: 'imported from a keystore file',
 };
 
 const schemaBase = 'http://platform.selfkey.org/schema/attribute/';
@@ -471,6 +482,53 @@ export const vaultUsage: VaultStatus = {
   documentBytes: 3_220_160,
   keptAside: [],
   keptAsideBytes: 0,
+};
+
+export const backupReport: BackupReport = {
+  created: '2026-05-12T09:30:00Z',
+  program: 'idw 0.1.0',
+  bytes: 4_120_000,
+  profiles: ['personal', 'Example Ltd'],
+  accounts: 3,
+  attributes: 12,
+  documents: 4,
+  documentBytes: 3_220_160,
+  sites: 2,
+  applications: 1,
+  activity: 64,
+  activityIntact: true,
+  leftOut: [],
+};
+
+export const mergeReport: MergeReport = {
+  dryRun: true,
+  backup: backupReport,
+  items: [
+    { kind: 'attribute', name: 'Passport', profile: 'personal', outcome: 'added', reason: null },
+    { kind: 'document', name: 'passport.jpg', profile: 'personal', outcome: 'added', reason: null },
+    {
+      kind: 'account',
+      name: 'travel-2',
+      profile: 'personal',
+      outcome: 'addedBeside',
+      reason: 'there is another account named ‘travel’',
+    },
+    {
+      kind: 'recoveryPhrase',
+      name: 'recovery phrase',
+      profile: null,
+      outcome: 'kept',
+      reason: 'the backup’s is another one; its accounts come in as imported keys',
+    },
+    {
+      kind: 'attribute',
+      name: 'First Name',
+      profile: 'personal',
+      outcome: 'alreadyThere',
+      reason: null,
+    },
+    { kind: 'profile', name: 'personal', profile: null, outcome: 'alreadyThere', reason: null },
+  ],
 };
 
 export const zoneText = `P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<

@@ -8,7 +8,17 @@ type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
 const filled: Answers = {
   vault_status: () => ({ state: 'open', folder: '/home/ada/.local/share/idw/vault' }),
   about: () => ({ version: '0.1.0', folder: '/home/ada/.local/share/idw/vault' }),
-  list_accounts: () => [data.account],
+  list_accounts: () => [data.account, data.importedAccount, data.siteAccount],
+  account_removal: () => ({ keyIsLost: true, exported: false, sites: ['Harbour Exchange'] }),
+  reveal_secret: ({ secret }) => ({
+    text:
+      secret === 'phrase'
+        ? 'test test test test test test test test test test test junk'
+        : `0x${'42'.repeat(32)}`,
+  }),
+  pick_key_file: () => ({ token: '40', name: 'UTC--2026-05-12--savings.json', size: 492 }),
+  choose_key_file_target: () => ({ token: '41', name: 'savings.json' }),
+  export_key_file: () => null,
   list_attributes: () => data.attributes,
   search_attributes: ({ query }) =>
     data.attributes.filter(({ title }) =>
@@ -26,6 +36,22 @@ const filled: Answers = {
   apply_mrz: () => data.attributes.slice(4, 5),
   rate_password: ({ password }) => (String(password).includes(' ') ? data.strong : data.weak),
   list_notices: () => [],
+  list_asides: () => [],
+  backup_standing: () => ({
+    last: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+    due: false,
+  }),
+  confirm_password: () => null,
+  make_passphrase: () => 'orbit-velvet-canyon-ladder-timber-museum-quantum-ribbon-salmon-harvest',
+  choose_backup_target: () => ({ token: '50', name: 'identity-wallet-2026-11-22.backup' }),
+  create_backup: () => data.backupReport,
+  choose_backup: () => ({ token: 'backup-1', name: 'ada.backup', size: 4_120_000 }),
+  forget_backup: () => null,
+  test_backup: () => data.backupReport,
+  try_merge: () => data.mergeReport,
+  merge_backup: () => ({ ...data.mergeReport, dryRun: false }),
+  restore_backup: () => data.backupReport,
+  cancel_backup: () => null,
   keyring_status: () => data.keyring,
   vault_usage: () => data.vaultUsage,
   watch: () => null,

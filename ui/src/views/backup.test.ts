@@ -1,0 +1,169 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import App from '../App.svelte';
+import BackupCard from '../components/backup/BackupCard.svelte';
+import { problems } from '../testing/axe';
+import { backupReport } from '../testing/fixtures';
+import { failing, mockShell, type Call } from '../testing/mock-shell';
+
+const named = (calls: Call[], command: string) =>
+  calls.filter((call) => call.command === command).map(({ args }) => args);
+
+function open() {
+  let merged = 0;
+  render(BackupCard, { onmerged: () => merged++ });
+  return { user: userEvent.setup(), merged: () => merged };
+}
+
+test('a backup: the password, a passphrase that was written down, a place, a report', async () => {
+  const wrong = failing('wrongPassword', 'The password is wrong.');
+  const calls = mockShell({
+    backup_standing: () => ({ last: null, due: true }),
+    confirm_password: ({ password }) => (password === 'right' ? null : wrong()),
+  });
+  const { user } = open();
+  expect(await screen.findByTestId('backup-last')).toHaveTextContent('No backup yet');
+  await user.click(screen.getByTestId('backup-create'));
+  await user.type(screen.getByTestId('backup-password'), 'nope{Enter}');
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('Wrong password');
+  await user.clear(screen.getByTestId('backup-password'));
+  await user.type(screen.getByTestId('backup-password'), 'right{Enter}');
+  expect(await screen.findByTestId('passphrase-words')).toHaveTextContent('orbit-velvet');
+  expect(await problems()).toEqual([]);
+  expect(screen.getByTestId('backup-save')).toBeDisabled();
+  await user.click(screen.getByTestId('passphrase-written'));
+  await user.click(screen.getByTestId('backup-save'));
+  expect(await screen.findByTestId('backup-done')).toHaveTextContent('identity-wallet-2026-11-22');
+  expect(screen.getByTestId('backup-contents')).toHaveTextContent('4.1 MB');
+  expect(named(calls, 'create_backup')[0]).toMatchObject({
+    token: '50',
+    passphrase: 'orbit-velvet-canyon-ladder-timber-museum-quantum-ribbon-salmon-harvest',
+  });
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('backup-close'));
+  expect(named(calls, 'forget_backup').length).toBeGreaterThan(0);
+});
+
+test('a weak passphrase needs a second yes, and a failure keeps the passphrase', async () => {
+  let full = true;
+  const noRoom = failing('other', 'There is no room for the backup; no file was left behind.');
+  const calls = mockShell({ create_backup: () => (full ? noRoom() : backupReport) });
+  const { user } = open();
+  await user.click(screen.getByTestId('backup-create'));
+  await user.type(screen.getByTestId('backup-password'), 'right{Enter}');
+  await user.click(await screen.findByTestId('passphrase-own'));
+  await user.type(screen.getByTestId('passphrase-new'), 'weak');
+  await user.type(screen.getByTestId('passphrase-new-repeat'), 'weak');
+  await user.click(await screen.findByTestId('password-weak'));
+  await user.click(screen.getByTestId('backup-save'));
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('no room for the backup');
+  expect(screen.getByTestId('passphrase-new')).toHaveValue('weak');
+  full = false;
+  await user.click(screen.getByTestId('backup-save'));
+  expect(await screen.findByTestId('backup-done')).toBeVisible();
+  expect(named(calls, 'create_backup').map(({ passphrase }) => passphrase)).toEqual([
+    'weak',
+    'weak',
+  ]);
+});
+
+test('what is cancelled is no failure', async () => {
+  let cancel: () => void = () => undefined;
+  const stopped = failing('stopped', 'You cancelled it. No backup was made.');
+  mockShell({
+    create_backup: () => new Promise((_, reject) => (cancel = () => void stopped().catch(reject))),
+    cancel_backup: () => {
+      cancel();
+      return null;
+    },
+  });
+  const { user } = open();
+  await user.click(screen.getByTestId('backup-create'));
+  await user.type(screen.getByTestId('backup-password'), 'right{Enter}');
+  await user.click(await screen.findByTestId('passphrase-written'));
+  await user.click(screen.getByTestId('backup-save'));
+  await user.click(await screen.findByTestId('backup-cancel'));
+  expect(await screen.findByTestId('backup-cancelled')).toHaveTextContent('No backup was made');
+  expect(screen.queryByTestId('error-message')).toBeNull();
+  expect(screen.getByTestId('passphrase-written')).toBeChecked();
+});
+
+test('a backup is checked, and what is wrong with it is told apart', async () => {
+  const failures = [
+    failing('wrongPassword', 'That is not the passphrase of this backup.'),
+    failing('damaged', 'The backup is cut short.'),
+  ];
+  mockShell({ test_backup: () => (failures.shift() ?? (() => backupReport))() });
+  const { user } = open();
+  await user.click(screen.getByTestId('backup-check'));
+  for (const title of ['Wrong passphrase', 'The backup cannot be used']) {
+    await user.type(await screen.findByTestId('check-passphrase'), 'a guess{Enter}');
+    expect(await screen.findByTestId('error-message')).toHaveTextContent(title);
+  }
+  await user.type(await screen.findByTestId('check-passphrase'), ' and more{Enter}');
+  expect(await screen.findByTestId('check-done')).toHaveTextContent('every byte');
+  expect(screen.getByTestId('backup-contents')).toHaveTextContent('Example Ltd');
+  expect(await problems()).toEqual([]);
+});
+
+test('a merge tells first what would come in, and then does it', async () => {
+  const calls = mockShell();
+  const { user, merged } = open();
+  await user.click(screen.getByTestId('backup-merge'));
+  await user.type(await screen.findByTestId('merge-passphrase'), 'the passphrase{Enter}');
+  expect(await screen.findByTestId('merge-summary')).toHaveTextContent('3 things would come in');
+  expect(screen.getAllByTestId('merge-row')).toHaveLength(4);
+  expect(screen.getByText(/2 things the wallet has already/)).toBeVisible();
+  expect(await problems()).toEqual([]);
+  expect(named(calls, 'merge_backup')).toEqual([]);
+  expect(merged()).toBe(0);
+  await user.click(screen.getByTestId('merge-submit'));
+  expect(await screen.findByTestId('merge-done')).toHaveTextContent('3 things came into');
+  expect(merged()).toBe(1);
+  expect(JSON.stringify(named(calls, 'merge_backup'))).not.toContain('passphrase');
+});
+
+test('a wallet is restored instead of created', async () => {
+  let restored = false;
+  const wrong = failing('wrongPassword', 'That is not the passphrase of this backup.');
+  const calls = mockShell({
+    vault_status: () => ({ state: restored ? 'open' : 'none', folder: '/vault' }),
+    restore_backup: ({ passphrase }) => {
+      if (passphrase !== 'right') return wrong();
+      restored = true;
+      return backupReport;
+    },
+  });
+  const user = userEvent.setup();
+  render(App);
+  await user.click(await screen.findByTestId('create-restore'));
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('restore-choose'));
+  await user.type(await screen.findByTestId('restore-passphrase'), 'wrong');
+  await user.type(screen.getByTestId('restore-password'), 'four unrelated words');
+  await user.type(screen.getByTestId('restore-password-repeat'), 'four unrelated words');
+  await waitFor(() => {
+    expect(screen.getByTestId('restore-submit')).toBeEnabled();
+  });
+  await user.click(screen.getByTestId('restore-submit'));
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('Wrong passphrase');
+  await user.clear(screen.getByTestId('restore-passphrase'));
+  await user.type(screen.getByTestId('restore-passphrase'), 'right');
+  await user.click(screen.getByTestId('restore-submit'));
+  expect(await screen.findByTestId('restore-done')).toBeVisible();
+  expect(screen.getByTestId('backup-contents')).toHaveTextContent('12 attributes');
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('restore-open'));
+  expect(await screen.findByTestId('nav-home')).toBeVisible();
+  expect(named(calls, 'forget_backup').length).toBeGreaterThan(0);
+});
+
+test('home says when a backup is due, and makes one', async () => {
+  mockShell({ backup_standing: () => ({ last: null, due: true }) });
+  const user = userEvent.setup();
+  render(App);
+  expect(await screen.findByTestId('backup-hint')).toHaveTextContent('No backup yet');
+  await user.click(screen.getByTestId('backup-hint-create'));
+  expect(await screen.findByTestId('backup-password')).toBeVisible();
+});
