@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-cli", &["idw-wallet"]),
     ("idw-desktop", &["idw-wallet"]),
     ("idw-journeys", &[]),
+    ("idw-bench-wallet", &["idw-wallet"]),
     ("xtask", &[]),
 ];
 
@@ -44,7 +45,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["idw-relying-party"]),
     ("jsonwebtoken", &["idw-relying-party"]),
     ("clap", &["idw-cli", "idw-relying-party", "xtask"]),
-    ("anyhow", &["idw-cli", "idw-relying-party", "idw-desktop", "xtask"]),
+    ("anyhow", &["idw-bench-wallet", "idw-cli", "idw-relying-party", "idw-desktop", "xtask"]),
 ];
 
 /// The pure layers: no input, no output, no async runtime.

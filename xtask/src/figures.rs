@@ -9,19 +9,14 @@ use crate::system::{self, Purpose};
 pub(crate) fn run(groups: &[String]) -> Result<()> {
     system::install(Purpose::Figures)?;
     let folder = target().join("benches");
-    let mut build = cargo([
-        "build",
-        "--release",
-        "--locked",
-        "--workspace",
-        "--manifest-path",
-        "benches/Cargo.toml",
-        "--target-dir",
-    ]);
+    let mut build = cargo(["build", "--release", "--locked", "--manifest-path", "benches/Cargo.toml", "--target-dir"]);
     build.arg(&folder);
     // SQLite as Debian builds it; `benches/.cargo/config.toml` says why.
     build.env("LIBSQLITE3_FLAGS", "-DHAVE_FDATASYNC");
     command::run(build)?;
+    let mut wallet = cargo(["build", "--release", "--locked", "-p", "idw-bench-wallet", "--target-dir"]);
+    wallet.arg(&folder);
+    command::run(wallet)?;
     let name = format!("vault-figures{}", std::env::consts::EXE_SUFFIX);
     command::run(program(folder.join("release").join(name), groups))
 }

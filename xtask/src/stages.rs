@@ -51,8 +51,14 @@ pub(crate) fn bindings() -> Result<()> {
 
 fn lints(stages: &mut Stages) {
     stages.run("formatting", cargo(["fmt", "--all", "--check"]));
-    for apart in ["benches/Cargo.toml", "fuzz/Cargo.toml"] {
+    for apart in ["benches/Cargo.toml", "benches/lws/Cargo.toml", "fuzz/Cargo.toml"] {
         stages.run("formatting", cargo(["fmt", "--all", "--check", "--manifest-path", apart]));
+    }
+    // Workspaces of their own build with the versions that are locked for them, also after the product's have changed.
+    for apart in ["benches/Cargo.toml", "benches/lws/Cargo.toml", "fuzz/Cargo.toml"] {
+        let mut metadata = cargo(["metadata", "--locked", "--format-version=1", "--manifest-path", apart]);
+        metadata.stdout(std::process::Stdio::null());
+        stages.run("locked versions", metadata);
     }
     // The window's crate embeds the built page, so the page comes before any compiling.
     stages.run_step("page: build", ui::build);

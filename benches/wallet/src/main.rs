@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow, bail, ensure};
-use idw_wallet::{CreateOptions, ImportOptions, KdfCost, OnConflict, Password, Wallet};
+use idw_wallet::{CreateOptions, ImportOptions, KdfCost, Metadata, OnConflict, Password, Wallet};
 use serde_json::{Value, json};
 
 // As in the programs that ship: what is freed is wiped, which costs time here too.
@@ -48,7 +48,12 @@ fn make(dir: &Path, cost: KdfCost) -> Result<()> {
     let (wallet, _) = Wallet::create(dir, &password(), options)?;
     let file = json!({"format": "idw-data", "version": 1, "documents": [],
         "attributes": (0..ATTRIBUTES).map(attribute).collect::<Vec<_>>()});
-    let options = ImportOptions { dry_run: false, on_conflict: OnConflict::Skip, from: "bench".to_owned() };
+    let options = ImportOptions {
+        dry_run: false,
+        on_conflict: OnConflict::Skip,
+        from: "bench".to_owned(),
+        metadata: Metadata::Remove,
+    };
     wallet.import_data(&mut file.to_string().as_bytes(), &options)?;
     let listed = wallet.attributes()?.len();
     ensure!(listed == ATTRIBUTES, "{listed} attributes were imported");

@@ -52,10 +52,45 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Appends fields to a buffer.
+/// Appends fields to a buffer: to a growing one, or to [`Fixed`] where the length is known.
 #[derive(Default)]
-pub(crate) struct Writer {
-    out: Vec<u8>,
+pub(crate) struct Writer<B = Vec<u8>> {
+    out: B,
+}
+
+/// What a [`Writer`] appends to.
+pub(crate) trait Buffer {
+    fn append(&mut self, bytes: &[u8]);
+}
+
+impl Buffer for Vec<u8> {
+    fn append(&mut self, bytes: &[u8]) {
+        self.extend_from_slice(bytes);
+    }
+}
+
+/// Exactly so many bytes, on the stack: for what is made for each record.
+pub(crate) struct Fixed<const N: usize> {
+    bytes: [u8; N],
+    len: usize,
+}
+
+impl<const N: usize> Buffer for Fixed<N> {
+    fn append(&mut self, bytes: &[u8]) {
+        self.bytes[self.len..][..bytes.len()].copy_from_slice(bytes);
+        self.len += bytes.len();
+    }
+}
+
+impl<const N: usize> Writer<Fixed<N>> {
+    pub(crate) fn fixed() -> Self {
+        Self { out: Fixed { bytes: [0; N], len: 0 } }
+    }
+
+    pub(crate) fn finish_fixed(self) -> [u8; N] {
+        assert_eq!(self.out.len, N, "the fields of a structure have the length that its type says");
+        self.out.bytes
+    }
 }
 
 impl Writer {
@@ -64,8 +99,14 @@ impl Writer {
         Self { out: Vec::with_capacity(len) }
     }
 
+    pub(crate) fn finish(self) -> Vec<u8> {
+        self.out
+    }
+}
+
+impl<B: Buffer> Writer<B> {
     pub(crate) fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
-        self.out.extend_from_slice(bytes);
+        self.out.append(bytes);
         self
     }
 
@@ -87,9 +128,5 @@ impl Writer {
 
     pub(crate) fn seal(&mut self, seal: &Seal) -> &mut Self {
         self.bytes(&seal.nonce).bytes(&seal.tag)
-    }
-
-    pub(crate) fn finish(self) -> Vec<u8> {
-        self.out
     }
 }

@@ -8,9 +8,9 @@
 use aws_lc_rs::hmac;
 
 use crate::FORMAT_VERSION;
-use crate::codec::{Reader, Writer};
+use crate::codec::{Fixed, Reader, Writer};
 use crate::crypto::{KeySource, SealingKey};
-use crate::record::{RecordKey, SealedHead};
+use crate::record::{ELEMENT_LEN_BYTES, RecordKey, SealedHead};
 
 /// The one key in the database that is no record's.
 pub(crate) const MANIFEST_KEY: [u8; 1] = [0];
@@ -109,9 +109,9 @@ impl MultisetHash {
 
     /// The nonce and the tag stand for the whole record: another ciphertext has another tag.
     fn mix(&mut self, keys: &ManifestKeys, key: &RecordKey, head: &SealedHead) {
-        let mut element = Writer::with_capacity(72);
+        let mut element = Writer::<Fixed<ELEMENT_LEN_BYTES>>::fixed();
         element.bytes(key.as_bytes()).u64(head.write).u32(head.len).seal(&head.seal);
-        let hash = hmac::sign(&keys.element, &element.finish());
+        let hash = hmac::sign(&keys.element, &element.finish_fixed());
         for (sum, byte) in self.sum.iter_mut().zip(hash.as_ref()) {
             *sum ^= byte;
         }

@@ -22,6 +22,10 @@ const LAYOUT: u8 = 1;
 const HEAD_LEN_BYTES: usize = 1 + 4 + 8 + 4 + 12 + 16;
 const FIRST_PART_BYTES: usize = MAX_VALUE_BYTES - HEAD_LEN_BYTES;
 const RECORD_KEY_LEN_BYTES: usize = 1 + 8 + 16;
+/// "IDWR", version, epoch, tag, id, write and length.
+const ASSOCIATED_LEN_BYTES: usize = 4 + 2 + 4 + 8 + 16 + 8 + 4;
+/// Length of what stands for a record in the manifest's hash, in bytes: its key, write, length, nonce and tag.
+pub(crate) const ELEMENT_LEN_BYTES: usize = RECORD_KEY_LEN_BYTES + 8 + 4 + 12 + 16;
 
 /// What stands for a tree's name on the disk: a keyed hash, as names would say what a vault is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,8 +107,10 @@ impl RecordKey {
     }
 
     /// The database key of one part of this record.
-    pub(crate) fn part(&self, number: u16) -> Vec<u8> {
-        [self.0.as_slice(), &number.to_be_bytes()].concat()
+    pub(crate) fn part(&self, number: u16) -> [u8; RECORD_KEY_LEN_BYTES + 2] {
+        let mut out = Writer::fixed();
+        out.bytes(&self.0).u16(number);
+        out.finish_fixed()
     }
 
     /// Reads the database key of a part; `None` for a key that is no record's.
@@ -183,11 +189,11 @@ impl TreeKeys {
     }
 
     /// Binds a record to its place and time: moved elsewhere or given another age, it does not open.
-    fn associated_data(&self, id: [u8; 16], write: u64, len: u32) -> Vec<u8> {
-        let mut out = Writer::with_capacity(64);
+    fn associated_data(&self, id: [u8; 16], write: u64, len: u32) -> [u8; ASSOCIATED_LEN_BYTES] {
+        let mut out = Writer::fixed();
         out.bytes(b"IDWR").u16(FORMAT_VERSION).u32(self.epoch);
         out.bytes(&self.tag.0).bytes(&id).u64(write).u32(len);
-        out.finish()
+        out.finish_fixed()
     }
 }
 
@@ -199,7 +205,7 @@ impl SealedRecord {
             let (part, after) = rest.split_at(self.head.part_len(number));
             rest = after;
             let value = if number == 0 { [&self.encode_head(), part].concat() } else { part.to_vec() };
-            (key.part(number), value)
+            (key.part(number).to_vec(), value)
         })
     }
 

@@ -14,7 +14,7 @@ use super::{Change, RecordStore, StoreError};
 use crate::{IoFault, fs};
 
 /// What sled may keep in memory, in bytes. It holds ciphertext only; sled's own default is 1 GiB.
-const CACHE_BYTES: u64 = 8 * 1024 * 1024;
+const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 
 /// sled's log grows and is given back by segments of so many bytes. A node above a quarter of it would go into a file of
 /// its own, which sled does not sync: a full node of 17 values takes 35 KiB.

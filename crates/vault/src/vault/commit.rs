@@ -100,7 +100,7 @@ impl Vault {
             };
             manifest.removals += u64::from(old.is_some() && plain.is_none());
             let old_parts = old.map_or(0, |head| head.parts());
-            changes.extend((kept..old_parts).map(|number| (keys.key(*id).part(number), None)));
+            changes.extend((kept..old_parts).map(|number| (keys.key(*id).part(number).to_vec(), None)));
         }
         manifest.sealings += 1;
         if manifest.sealings > MAX_SEALINGS {

@@ -38,7 +38,7 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     fn new(vault: &'a Vault, tree: Tree) -> Self {
-        let next = Some(vault.database().keys.tree(tree).key([0; 16]).part(0));
+        let next = Some(vault.database().keys.tree(tree).key([0; 16]).part(0).to_vec());
         Self { vault, tree, page: VecDeque::new(), next }
     }
 

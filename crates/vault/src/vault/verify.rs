@@ -57,6 +57,9 @@ pub struct Usage {
     pub records: u64,
     /// Their plaintext.
     pub record_bytes: u64,
+    /// What the database would take if nothing in it were dead: the records sealed, their keys, and what the engine
+    /// keeps with each.
+    pub live_bytes: u64,
     /// The database with all that is dead in it.
     pub database_bytes: u64,
     /// The snapshots.
@@ -102,6 +105,7 @@ impl Vault {
         Ok(Usage {
             records: manifest.set.count,
             record_bytes: manifest.set.bytes,
+            live_bytes: upkeep::live_bytes(&manifest),
             database_bytes: upkeep::size_of(&layout.database(manifest.epoch)),
             snapshot_bytes: upkeep::size_of(&layout.snapshots()),
             snapshots: snapshots.len() as u64,
