@@ -121,7 +121,14 @@ fn require_everything(view: &ConsentView, picks: &[Pick]) -> Result<(), Failure>
     Err(missing.iter().fold(failure, |failure, item| {
         let asked = &item.requirement;
         let why = item.missing.as_deref().unwrap_or_default();
-        failure.hint(format!("{}: {why} Add it with `idw attribute set {}`", asked.title, asked.name))
+        failure.hint(match item.too_large.first() {
+            Some(file) => {
+                let (document, value, limit) = (&file.document, &file.attribute, file.limit);
+                let how = format!("idw document shrink {document} --for {value} --max {limit}");
+                format!("{}: {why} `{how}` makes a picture smaller", asked.title)
+            }
+            None => format!("{}: {why} Add it with `idw attribute set {}`", asked.title, asked.name),
+        })
     }))
 }
 

@@ -257,6 +257,28 @@ async fn refusals_name_what_is_at_fault() {
 }
 
 #[tokio::test]
+async fn a_site_that_gives_applications_ids_is_asked_by_them() {
+    let server = Server::start(|seen, _| match seen.line.as_str() {
+        "GET /auth/challenge" => challenge(),
+        "POST /auth/challenge" => jwt(json!({})),
+        "GET /applications/7" => {
+            ok(json!({"id": 7, "status": 9, "attributes": {"first": {"valid": false, "value": 1}}}))
+        }
+        "PATCH /applications/7" => (204, String::new()),
+        _ => (404, String::new()),
+    })
+    .await;
+    let session = authenticate(&client(), &site(&server.root, json!({})), CLASSIC, &ada()).await.unwrap();
+    assert!(session.application("7").await.unwrap().attributes[0].is_wanted());
+    session.update_application("7", &identity(), &[]).await.unwrap();
+    let sent = server.only("PATCH /applications/7").json();
+    assert!(sent["attributes"][0]["data"].get("value").is_some(), "as in an application: {sent}");
+    // A list that no document has: 404 for it would read as "none has arrived".
+    assert!(matches!(session.applications().await, Err(LwsError::NotOffered { .. })));
+    assert!(!server.lines().contains(&"GET /applications".to_owned()));
+}
+
+#[tokio::test]
 async fn calls_can_run_on_any_thread() {
     let server = Server::table(vec![
         ("GET /auth/challenge", challenge()),

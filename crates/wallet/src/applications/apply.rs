@@ -210,6 +210,13 @@ impl<'a> Submission<'a> {
         })
         .await;
         match submitted {
+            // Nothing can be asked about an application without its id, which the site's list has where the answer had not.
+            Ok(mut applied) if applied.id.is_none() => {
+                let listed = self.look_once(session).await.ok().flatten().unwrap_or_default();
+                applied.id = listed.id;
+                applied.url = applied.url.or(listed.url);
+                Ok((applied, session.dialect()))
+            }
             Ok(applied) => Ok((applied, session.dialect())),
             Err(error) if error.is_outcome_unknown() => {
                 progress(step("Asking whether the application arrived"));

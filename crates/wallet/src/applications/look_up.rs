@@ -32,7 +32,8 @@ impl Submission<'_> {
         self.look_once(session).await
     }
 
-    async fn look_once(&self, session: &Session<Authenticated>) -> Result<Option<Applied>, LwsError> {
+    /// The same, asked once: for an application that has arrived.
+    pub(super) async fn look_once(&self, session: &Session<Authenticated>) -> Result<Option<Applied>, LwsError> {
         // One that belongs to another record is not this one.
         let others: Vec<String> = all(&self.wallet.store)
             .unwrap_or_default()

@@ -258,9 +258,12 @@ impl Desk {
 }
 
 fn why_too_large(file: &TooLargeFile) -> String {
-    let kilobytes = |bytes: u64| bytes.div_ceil(1000);
     let TooLargeFile { name, size, limit, .. } = file;
-    format!("{name} has {} kB, and the site takes no more than {} kB.", kilobytes(*size), limit / 1000)
+    let (size, limit) = match limit {
+        0..10_000 => (format!("{size} bytes"), format!("{limit}")),
+        _ => (format!("{} kB", size.div_ceil(1000)), format!("{} kB", limit / 1000)),
+    };
+    format!("{name} has {size}, and the site takes no more than {limit}.")
 }
 
 fn why_missing(missing: Option<&Missing>) -> String {
