@@ -7,6 +7,7 @@ use std::net::TcpStream;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use idw_journeys::fault::{Fault, FaultServer, Flow, REFUSED, Step, UNREACHABLE};
 use idw_journeys::{Home, RelyingParty, Sample};
 use serde_json::{Value, json};
 
@@ -137,6 +138,58 @@ fn a_document_that_is_used_twice_is_sent_twice_and_nothing_is_not_sent_silently(
 
         let outcome = home.ok(["apply", dialect, "--template", "nothing", "--yes"]);
         assert!(outcome["warning"].as_str().is_some_and(|text| text.contains("No attribute")), "{outcome}");
+    }
+}
+
+#[test]
+fn an_upload_that_broke_off_may_be_there_twice_and_the_outcome_says_so() {
+    let lost_at = |at| {
+        let what = "it arrives, and no answer comes";
+        let lose = Fault::new("lost", what, Flow::Apply, at, UNREACHABLE, |x| {
+            x.good_answer();
+            x.hang_up()
+        });
+        FaultServer::with(&lose.once())
+    };
+    let files =
+        |server: &FaultServer| server.recorded().iter().filter(|request| request.step == Some(Step::File)).count();
+    let home = Home::of_ada();
+    let server = lost_at(Step::File);
+    home.ok(["site", "add", server.url(), "--name", "site"]);
+    let said = home.fails(7, ["apply", "site", "--yes"]);
+    assert!(said.contains("application resume"), "{said}");
+    let outcome = home.ok(["application", "resume", "site"]);
+    let warning = outcome["warning"].as_str().expect("a warning");
+    assert!(warning.contains("second copy of utility-bill.pdf"), "{warning}");
+    assert_eq!(files(&server), 2);
+
+    let server = lost_at(Step::Apply);
+    home.ok(["site", "add", server.url(), "--name", "other"]);
+    let outcome = home.ok(["apply", "other", "--yes"]);
+    assert_eq!((&outcome["warning"], files(&server)), (&Value::Null, 1), "the file itself had been confirmed");
+}
+
+#[test]
+fn a_limit_that_a_site_told_is_remembered_until_the_site_is_read_anew() {
+    const LIMIT: u64 = 500;
+    let small = Fault::new("small", "it takes small files only", Flow::SignUp, Step::UserFile, REFUSED, |x| {
+        x.json(413, &json!({"code": "too_large", "limit": LIMIT}))
+    });
+    let server = FaultServer::with(&small);
+    let home = Home::of_ada();
+    home.ok(["site", "add", server.url(), "--name", "site"]);
+    for _ in 0..2 {
+        let said = home.fails(6, ["signup", "site", "--yes"]);
+        assert!(said.contains("utility-bill.pdf") && said.contains("500 bytes at most"), "{said}");
+        // Known now: not even asked for consent.
+        let uploads = server.recorded().len();
+        let run = home.run(["signup", "site", "--yes", "--json"]);
+        assert_eq!(run.code, 5, "{}", run.stderr);
+        let file = run.json()["missing"][0]["tooLarge"][0].clone();
+        assert_eq!((&file["name"], &file["limit"]), (&json!("utility-bill.pdf"), &json!(LIMIT)), "{file}");
+        assert!(run.stderr.contains("idw document shrink"), "{}", run.stderr);
+        assert_eq!(server.recorded().len(), uploads + 1, "only the description was read");
+        home.ok(["site", "add", server.url(), "--name", "site"]);
     }
 }
 

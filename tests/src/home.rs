@@ -5,6 +5,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -19,7 +21,16 @@ pub struct Home {
     folder: TempDir,
     /// Outside the home, so that a search for plaintext does not find the test's own files.
     outside: TempDir,
+    /// Whether links open in [`OPENER`] instead of a browser.
+    catches_links: bool,
 }
+
+/// What a program finds here when it looks for the one that opens links: it writes the link down.
+#[cfg(unix)]
+const OPENER: &str =
+    "#!/bin/sh\nprintf '%s' \"$1\" > \"$IDW_TEST_OPENED.new\" && mv \"$IDW_TEST_OPENED.new\" \"$IDW_TEST_OPENED\"\n";
+/// How long a program may take to start a browser.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What a command did.
 #[derive(Debug)]
@@ -38,7 +49,7 @@ impl Home {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let outside = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir(folder.path().join("tmp")).expect("a folder for temporary files");
-        let home = Self { folder, outside };
+        let home = Self { folder, outside, catches_links: false };
         home.write_outside("password", PASSWORD.as_bytes());
         home
     }
@@ -55,6 +66,34 @@ impl Home {
         let home = Self::with_vault();
         home.fill_in_ada();
         home
+    }
+
+    /// The same home, where links that programs open in a browser are caught: see [`opened_link`](Self::opened_link).
+    #[cfg(unix)]
+    #[must_use]
+    pub fn catching_links(self) -> Self {
+        use std::os::unix::fs::PermissionsExt as _;
+        let opener = self.write_outside("xdg-open", OPENER.as_bytes());
+        fs::set_permissions(opener, fs::Permissions::from_mode(0o700)).expect("made a program");
+        Self { catches_links: true, ..self }
+    }
+
+    /// The link that a program has opened, or opens soon; each is given out once.
+    pub fn opened_link(&self) -> String {
+        let file = self.caught_link();
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
+            if let Ok(link) = fs::read_to_string(&file) {
+                fs::remove_file(&file).expect("the test's own file");
+                return link;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        panic!("no browser was started");
+    }
+
+    fn caught_link(&self) -> PathBuf {
+        self.outside.path().join("opened")
     }
 
     /// Another home with the same vault, as it is now.
@@ -140,6 +179,12 @@ impl Home {
             .env_remove("IDW_VAULT")
             .env_remove("IDW_PASSWORD_FILE")
             .env_remove("RUST_LOG");
+        if self.catches_links {
+            let path = std::env::var_os("PATH").unwrap_or_default();
+            let folders = std::iter::once(self.outside.path().to_path_buf()).chain(std::env::split_paths(&path));
+            command.env("PATH", std::env::join_paths(folders).expect("a path"));
+            command.env("IDW_TEST_OPENED", self.caught_link());
+        }
         command
     }
 

@@ -19,13 +19,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// A driver; it and its browser are stopped when it is dropped.
-pub(super) struct Browser {
+pub(crate) struct Browser {
     process: Child,
     url: String,
 }
 
 impl Browser {
-    pub(super) fn start(home: &Home) -> Self {
+    pub(crate) fn start(home: &Home) -> Self {
         assert!(
             ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some()),
             "the browser needs a display; run `cargo xtask test`, or put `xvfb-run --auto-servernum` in front"
@@ -59,7 +59,7 @@ impl Browser {
     }
 
     /// Opens a browser, lets the journey happen in it, and closes it.
-    pub(super) fn run(&self, journey: impl AsyncFnOnce(&Tab)) {
+    pub(crate) fn run(&self, journey: impl AsyncFnOnce(&Tab)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let options = json!({"binary": mini_browser(), "args": ["--automation"]});
@@ -95,27 +95,27 @@ fn mini_browser() -> PathBuf {
 }
 
 /// The one page that is open.
-pub(super) struct Tab {
+pub(crate) struct Tab {
     client: Client,
 }
 
 impl Tab {
-    pub(super) async fn go(&self, url: &str) {
+    pub(crate) async fn go(&self, url: &str) {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
     }
 
-    pub(super) async fn url(&self) -> String {
+    pub(crate) async fn url(&self) -> String {
         self.client.current_url().await.expect("a page is open").into()
     }
 
     /// Waits until the page says this somewhere.
-    pub(super) async fn wait_for_text(&self, text: &str) {
+    pub(crate) async fn wait_for_text(&self, text: &str) {
         self.eventually(&format!("the page says {text:?}"), async || self.text().await.contains(text).then_some(()))
             .await;
     }
 
     /// Presses the button with this text.
-    pub(super) async fn press(&self, text: &str) {
+    pub(crate) async fn press(&self, text: &str) {
         let path = format!("//button[normalize-space()='{text}']");
         self.eventually(&format!("{text:?} is pressed"), async || {
             self.client.find(Locator::XPath(&path)).await.ok()?.click().await.ok()
@@ -123,16 +123,16 @@ impl Tab {
         .await;
     }
 
-    pub(super) async fn click(&self, css: &str) {
+    pub(crate) async fn click(&self, css: &str) {
         self.eventually(&format!("{css} is clicked"), async || self.find(css).await?.click().await.ok()).await;
     }
 
-    pub(super) async fn fill(&self, css: &str, text: &str) {
+    pub(crate) async fn fill(&self, css: &str, text: &str) {
         self.eventually(&format!("{css} is filled in"), async || self.find(css).await?.send_keys(text).await.ok())
             .await;
     }
 
-    pub(super) async fn choose(&self, css: &str, value: &str) {
+    pub(crate) async fn choose(&self, css: &str, value: &str) {
         self.eventually(&format!("{value} is chosen"), async || {
             self.find(css).await?.select_by_value(value).await.ok()
         })
@@ -140,7 +140,7 @@ impl Tab {
     }
 
     /// Keeps a picture, when `IDW_SCREENSHOTS` names a folder for them.
-    pub(super) async fn picture(&self, name: &str) {
+    pub(crate) async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("IDW_SCREENSHOTS").map(PathBuf::from) else {
             return;
         };

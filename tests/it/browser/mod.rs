@@ -2,26 +2,17 @@
 
 mod driver;
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
-use std::path::PathBuf;
 use std::process::Stdio;
-use std::time::{Duration, Instant};
 
 use idw_journeys::{Home, RelyingParty};
 use serde_json::json;
 
-use driver::Browser;
-
-/// What the wallet finds when it looks for the program that opens links: it writes the link down.
-const OPENER: &str =
-    "#!/bin/sh\nprintf '%s' \"$1\" > \"$IDW_TEST_OPENED.new\" && mv \"$IDW_TEST_OPENED.new\" \"$IDW_TEST_OPENED\"\n";
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) use driver::Browser;
 
 #[test]
 fn the_wallet_logs_it_in() {
     let relying_party = RelyingParty::start(&["--name", "Sample Shop"]);
-    let home = Home::of_ada();
+    let home = Home::of_ada().catching_links();
     let site = relying_party.site();
     home.ok(["site", "add", &site]);
     home.ok(["signup", &site, "--yes"]);
@@ -50,7 +41,7 @@ fn the_wallet_logs_it_in() {
 #[test]
 fn someone_with_a_password_adds_a_wallet_removes_it_and_leaves() {
     let relying_party = RelyingParty::start(&["--name", "Sample Shop"]);
-    let home = Home::of_ada();
+    let home = Home::of_ada().catching_links();
     let site = relying_party.site();
     Browser::start(&home).run(async |tab| {
         tab.go(&format!("{}/sign-in", relying_party.url())).await;
@@ -89,7 +80,7 @@ fn someone_with_a_password_adds_a_wallet_removes_it_and_leaves() {
 #[test]
 fn the_operator_asks_for_more() {
     let relying_party = RelyingParty::start(&["--name", "Sample Shop", "--dialect", "did"]);
-    let home = Home::of_ada();
+    let home = Home::of_ada().catching_links();
     let site = relying_party.site();
     home.ok(["site", "add", &site]);
     home.ok(["signup", &site, "--yes"]);
@@ -116,31 +107,8 @@ fn the_operator_asks_for_more() {
 
 /// `idw login --open`: the link that a browser is started with.
 fn opened_by_login(home: &Home, site: &str) -> String {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let (opener, opened) = (folder.path().join("xdg-open"), folder.path().join("opened"));
-    fs::write(&opener, OPENER).expect("written");
-    fs::set_permissions(&opener, fs::Permissions::from_mode(0o700)).expect("made a program");
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(folder.path().to_path_buf()).chain(std::env::split_paths(&path));
-    let status = home
-        .command()
-        .args(["login", site, "--yes", "--open", "--quiet"])
-        .env("PATH", std::env::join_paths(folders).expect("a path"))
-        .env("IDW_TEST_OPENED", &opened)
-        .stdout(Stdio::null())
-        .status()
-        .expect("idw starts");
-    assert!(status.success(), "idw login --open");
-    wait_for(opened)
-}
-
-fn wait_for(file: PathBuf) -> String {
-    let started = Instant::now();
-    while started.elapsed() < PATIENCE {
-        if let Ok(link) = fs::read_to_string(&file) {
-            return link;
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    panic!("idw login --open started no browser");
+    let mut command = home.command();
+    command.args(["login", site, "--yes", "--open", "--quiet"]).stdout(Stdio::null());
+    assert!(command.status().expect("idw starts").success(), "idw login --open");
+    home.opened_link()
 }

@@ -2,6 +2,7 @@
 
 mod driver;
 mod identity;
+mod login;
 mod page;
 
 use idw_journeys::{Home, RelyingParty};
