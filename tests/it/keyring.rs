@@ -2,12 +2,13 @@
 //!
 //! Needs the programs `dbus-daemon` and `gnome-keyring-daemon`, and no desktop.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
+use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use idw_journeys::{Home, Run, repository};
+use idw_journeys::{Home, Run};
+
+use crate::bus::{Bus, spawn};
 
 #[test]
 fn the_secret_service_unlocks_until_it_is_disabled_or_gone() {
@@ -76,29 +77,6 @@ fn idw(home: &Home, bus: &str, words: &[&str]) -> Run {
     Run::from(command.output().expect("idw starts"))
 }
 
-/// A session bus that starts no services of the machine's desktop.
-struct Bus {
-    daemon: Child,
-    address: String,
-}
-
-impl Bus {
-    fn start() -> Self {
-        let config = repository().join("tests/session-bus.conf");
-        let mut daemon = spawn(
-            Command::new("dbus-daemon")
-                .arg(format!("--config-file={}", config.display()))
-                .args(["--nofork", "--print-address=1"])
-                .stdout(Stdio::piped()),
-        );
-        let mut address = String::new();
-        let stdout = daemon.stdout.take().expect("its output is a pipe");
-        BufReader::new(stdout).read_line(&mut address).expect("the bus tells its address");
-        assert!(!address.trim().is_empty(), "the bus did not start");
-        Self { daemon, address: address.trim().to_owned() }
-    }
-}
-
 /// GNOME Keyring as the session's Secret Service; its files are in the home.
 struct Service(Child);
 
@@ -148,22 +126,9 @@ fn has_owner(bus: &Bus) -> bool {
     String::from_utf8_lossy(&asked.stdout).contains("boolean true")
 }
 
-fn spawn(command: &mut Command) -> Child {
-    let name = Path::new(command.get_program()).display().to_string();
-    let logged = command.stderr(Stdio::null()).spawn();
-    logged.unwrap_or_else(|error| panic!("{name} does not start ({error}); install it, as the README says"))
-}
-
 impl Drop for Service {
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
     }
 }

@@ -6,6 +6,8 @@ mod applications;
 mod backup;
 #[cfg(target_os = "linux")]
 mod browser;
+#[cfg(target_os = "linux")]
+mod bus;
 mod canaries;
 mod catalogue;
 mod classic;

@@ -11,6 +11,7 @@ use idw_journeys::{Home, built};
 use serde_json::json;
 
 use super::page::Page;
+use super::portal::Portal;
 
 const START_LIMIT: Duration = Duration::from_secs(20);
 
@@ -23,12 +24,25 @@ pub(super) struct Driver {
 
 impl Driver {
     pub(super) fn start(home: &Home) -> Self {
+        Self::start_with(home, |_| ())
+    }
+
+    /// The window's file dialogs are answered by `portal`.
+    pub(super) fn with_portal(home: &Home, portal: &Portal) -> Self {
+        Self::start_with(home, |command| {
+            command.env("DBUS_SESSION_BUS_ADDRESS", portal.address());
+        })
+    }
+
+    fn start_with(home: &Home, more: impl FnOnce(&mut Command)) -> Self {
         assert!(
             ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some()),
             "the window needs a display; run `cargo xtask test`, or put `xvfb-run --auto-servernum` in front"
         );
         let port = free_port();
-        let process = with_home(Command::new("WebKitWebDriver"), home)
+        let mut command = with_home(Command::new("WebKitWebDriver"), home);
+        more(&mut command);
+        let process = command
             .arg(format!("--port={port}"))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -66,7 +80,9 @@ impl Driver {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities.into_iter().collect());
         let client = tokio::time::timeout(START_LIMIT, builder.connect(&self.url)).await.expect("the driver answers");
-        Page::of(client.expect("the window opens"))
+        let page = Page::of(client.expect("the window opens"));
+        page.take_size().await;
+        page
     }
 }
 

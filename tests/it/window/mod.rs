@@ -1,9 +1,11 @@
 //! The real window, driven as a person would drive it.
 
+mod backup;
 mod driver;
 mod identity;
 mod login;
 mod page;
+mod portal;
 
 use idw_journeys::{Home, RelyingParty};
 

@@ -62,6 +62,67 @@ pub(super) mod at {
     pub(crate) const KEYRING_STATE: &str = "keyring-state";
     pub(crate) const VAULT_VERIFY: &str = "vault-verify";
     pub(crate) const VAULT_CHECK: &str = "vault-check";
+    pub(crate) const BACKUP_HINT: &str = "backup-hint";
+    pub(crate) const BACKUP_LAST: &str = "backup-last";
+    pub(crate) const BACKUP_CREATE: &str = "backup-create";
+    pub(crate) const BACKUP_PASSWORD: &str = "backup-password";
+    pub(crate) const BACKUP_CONTINUE: &str = "backup-continue";
+    pub(crate) const BACKUP_SAVE: &str = "backup-save";
+    pub(crate) const BACKUP_DONE: &str = "backup-done";
+    pub(crate) const BACKUP_CLOSE: &str = "backup-close";
+    pub(crate) const PASSPHRASE_WORDS: &str = "passphrase-words";
+    pub(crate) const PASSPHRASE_MADE: &str = "passphrase-made";
+    pub(crate) const PASSPHRASE_OWN: &str = "passphrase-own";
+    pub(crate) const PASSPHRASE_NEW: &str = "passphrase-new";
+    pub(crate) const PASSPHRASE_WRITTEN_DOWN: &str = "passphrase-written";
+    pub(crate) const CHECK: &str = "backup-check";
+    pub(crate) const CHECK_PASSPHRASE: &str = "check-passphrase";
+    pub(crate) const CHECK_SUBMIT: &str = "check-submit";
+    pub(crate) const CHECK_DONE: &str = "check-done";
+    pub(crate) const CHECK_CLOSE: &str = "check-close";
+    pub(crate) const MERGE: &str = "backup-merge";
+    pub(crate) const MERGE_PASSPHRASE: &str = "merge-passphrase";
+    pub(crate) const MERGE_OPEN: &str = "merge-open";
+    pub(crate) const MERGE_SUMMARY: &str = "merge-summary";
+    pub(crate) const MERGE_SUBMIT: &str = "merge-submit";
+    pub(crate) const MERGE_DONE: &str = "merge-done";
+    pub(crate) const MERGE_CLOSE: &str = "merge-close";
+    pub(crate) const CREATE_RESTORE: &str = "create-restore";
+    pub(crate) const RESTORE_CHOOSE: &str = "restore-choose";
+    pub(crate) const RESTORE_PASSPHRASE: &str = "restore-passphrase";
+    pub(crate) const RESTORE_PASSWORD: &str = "restore-password";
+    pub(crate) const RESTORE_PASSWORD_AGAIN: &str = "restore-password-repeat";
+    pub(crate) const RESTORE_SUBMIT: &str = "restore-submit";
+    pub(crate) const RESTORE_DONE: &str = "restore-done";
+    pub(crate) const RESTORE_OPEN: &str = "restore-open";
+    pub(crate) const ACCOUNT_NEW: &str = "account-new";
+    pub(crate) const ACCOUNT_IMPORT: &str = "account-import";
+    pub(crate) const ACCOUNT_NAME: &str = "account-name";
+    pub(crate) const ACCOUNT_SAVE: &str = "account-save";
+    pub(crate) const ACCOUNT_ROW: &str = "account-row";
+    pub(crate) const ACCOUNT_LAST: &str = "account-row\"]:last-child[class~=\"row";
+    pub(crate) const ACCOUNT_ADDRESS: &str = "account-address";
+    pub(crate) const ACCOUNT_REMOVE: &str = "account-remove";
+    pub(crate) const ACCOUNT_LOST: &str = "account-lost";
+    pub(crate) const ACCOUNT_ELSEWHERE: &str = "account-elsewhere";
+    pub(crate) const ACCOUNT_REMOVE_ACCEPT: &str = "account-remove-accept";
+    pub(crate) const ACCOUNT_EXPORT: &str = "account-export";
+    pub(crate) const EXPORT_PASSWORD: &str = "export-password";
+    pub(crate) const EXPORT_FILE_PASSWORD: &str = "export-file-password";
+    pub(crate) const EXPORT_FILE_PASSWORD_AGAIN: &str = "export-file-password-repeat";
+    pub(crate) const EXPORT_PRIVATE_KEY: &str = "export-private-key";
+    pub(crate) const EXPORT_PHRASE: &str = "export-phrase";
+    pub(crate) const EXPORT_SUBMIT: &str = "export-submit";
+    pub(crate) const EXPORT_DONE: &str = "export-done";
+    pub(crate) const EXPORT_CLOSE: &str = "export-close";
+    pub(crate) const REVEALED: &str = "revealed";
+    pub(crate) const IMPORT_CHOOSE: &str = "import-choose";
+    pub(crate) const IMPORT_PRIVATE_KEY: &str = "import-private-key";
+    pub(crate) const IMPORT_SECRET: &str = "import-secret";
+    pub(crate) const IMPORT_ACCOUNT: &str = "import-account";
+    pub(crate) const ASIDE_REMOVE: &str = "aside-remove";
+    pub(crate) const DIALOG_CLOSE: &str = "dialog-close";
+    pub(crate) const CONFIRM: &str = "confirm-accept";
     pub(crate) const LOCK: &str = "lock";
     pub(crate) const UNLOCK_PASSWORD: &str = "unlock-password";
     pub(crate) const UNLOCK: &str = "unlock-submit";
@@ -91,6 +152,12 @@ impl Page {
     /// Waits until the thing marked so is there and can be seen.
     pub(super) async fn wait_for(&self, mark: &str) {
         self.eventually(&format!("{mark} appears"), async || self.visible(mark).await.map(|_| ())).await;
+    }
+
+    /// Waits until nothing is marked so any more.
+    pub(super) async fn wait_for_no(&self, mark: &str) {
+        let gone = async || self.visible(mark).await.is_none().then_some(());
+        self.eventually(&format!("{mark} goes away"), gone).await;
     }
 
     /// Waits until the page says this somewhere.
@@ -149,6 +216,16 @@ impl Page {
         self.answer("pasting a picture", pasted).await.expect("the picture is pasted");
     }
 
+    /// Makes the window as large as `IDW_SCREENSHOT_SIZE` says, e.g. `800x600`: for pictures of it at that size.
+    pub(super) async fn take_size(&self) {
+        let size = std::env::var("IDW_SCREENSHOT_SIZE").ok();
+        let size = size.as_deref().and_then(|size| size.split_once('x'));
+        let size = size.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+        if let Some((width, height)) = size {
+            self.answer("resizing", self.client.set_window_size(width, height)).await.expect("it is resized");
+        }
+    }
+
     /// Keeps a picture of the window in light and in dark, when `IDW_SCREENSHOTS` names a folder for them.
     pub(super) async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("IDW_SCREENSHOTS").map(PathBuf::from) else {
@@ -156,14 +233,50 @@ impl Page {
         };
         let folder = repository().join(folder);
         fs::create_dir_all(&folder).expect("a folder for pictures");
+        let mut other = Vec::new();
         for theme in ["dark", "light"] {
-            let script = format!("document.documentElement.dataset.theme = '{theme}'");
-            self.answer("changing the theme", self.client.execute(&script, Vec::new())).await.expect("it changes");
-            // Colours fade into each other.
-            tokio::time::sleep(Duration::from_millis(400)).await;
-            let png = self.answer("taking a picture", self.client.screenshot()).await.expect("a picture");
-            fs::write(folder.join(format!("{name}-{theme}.png")), png).expect("written");
+            let differs = async || self.picture_in(theme).await.filter(|png| *png != other);
+            let png = self.eventually("a picture is taken", differs).await;
+            fs::write(folder.join(format!("{name}-{theme}.png")), &png).expect("written");
+            other = png;
         }
+    }
+
+    /// A picture once the page wears the theme: its colours fade into each other, what scrolls is painted piece by piece,
+    /// and the page may choose another theme by itself. Nothing where it did, or where it was still painting.
+    async fn picture_in(&self, theme: &str) -> Option<Vec<u8>> {
+        let wear = "
+            const [theme, done] = arguments;
+            document.documentElement.dataset.theme = theme;
+            const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
+            const fading = document.getAnimations().filter(ends).map(({ finished }) => finished.catch(() => null));
+            const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+            Promise.all(fading).then(frame).then(frame).then(() => done(null));";
+        let worn = "
+            const root = document.documentElement;
+            return root.dataset.theme === arguments[0] && getComputedStyle(root).colorScheme === arguments[0];";
+        let theme = vec![theme.into()];
+        self.client.execute_async(wear, theme.clone()).await.ok()?;
+        let early = self.client.screenshot().await.ok()?;
+        tokio::time::sleep(PAUSE).await;
+        let png = self.client.screenshot().await.ok()?;
+        let is_worn = self.client.execute(worn, theme).await.ok()?;
+        (is_worn == true && png == early).then_some(png)
+    }
+
+    /// Scrolls so that the thing marked so is in the middle.
+    pub(super) async fn scroll_to(&self, mark: &str) {
+        self.wait_for(mark).await;
+        let script = "document.querySelector(`[data-testid=\"${arguments[0]}\"]`).scrollIntoView({ block: 'center' })";
+        self.answer("scrolling", self.client.execute(script, vec![mark.into()])).await.expect("it scrolls");
+    }
+
+    /// What the thing marked so says.
+    pub(super) async fn text_of(&self, mark: &str) -> String {
+        self.wait_for(mark).await;
+        let script = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`).innerText";
+        let said = self.answer("reading", self.client.execute(script, vec![mark.into()])).await;
+        said.ok().and_then(|text| text.as_str().map(str::to_owned)).expect("it says something")
     }
 
     async fn visible(&self, mark: &str) -> Option<Element> {

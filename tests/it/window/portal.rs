@@ -1,0 +1,108 @@
+//! Stands in for the native file dialogs: a desktop portal on a bus of its own, which answers with the file that the
+//! test has named, as if a person had chosen it there.
+
+use std::collections::{HashMap, VecDeque};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use zbus::blocking::{Connection, connection};
+use zbus::message::Header;
+use zbus::zvariant::{ObjectPath, OwnedObjectPath, OwnedValue, Value};
+
+use crate::bus::Bus;
+
+const NAME: &str = "org.freedesktop.portal.Desktop";
+const PATH: &str = "/org/freedesktop/portal/desktop";
+
+/// A dialog answers after the call that opened it has returned, as people do.
+const THINKING: Duration = Duration::from_millis(200);
+
+type Choices = Arc<Mutex<VecDeque<PathBuf>>>;
+
+/// A bus with a portal on it.
+pub(super) struct Portal {
+    bus: Bus,
+    choices: Choices,
+    _connection: Connection,
+}
+
+impl Portal {
+    pub(super) fn start() -> Self {
+        let bus = Bus::start();
+        let choices = Choices::default();
+        let dialogs = Dialogs { choices: Arc::clone(&choices) };
+        let connection = connection::Builder::address(bus.address.as_str())
+            .and_then(|builder| builder.name(NAME))
+            .and_then(|builder| builder.serve_at(PATH, dialogs))
+            .and_then(connection::Builder::build)
+            .expect("a portal on the bus");
+        Self { bus, choices, _connection: connection }
+    }
+
+    /// The bus that it is on.
+    pub(super) fn address(&self) -> &str {
+        &self.bus.address
+    }
+
+    /// The file that is chosen in the next dialog. In one that is not expected nothing is chosen.
+    pub(super) fn choose(&self, path: &Path) {
+        self.choices.lock().unwrap_or_else(PoisonError::into_inner).push_back(path.to_owned());
+    }
+}
+
+struct Dialogs {
+    choices: Choices,
+}
+
+type Options = HashMap<String, OwnedValue>;
+
+#[zbus::interface(name = "org.freedesktop.portal.FileChooser")]
+impl Dialogs {
+    fn open_file(
+        &self,
+        parent: String,
+        title: String,
+        options: Options,
+        #[zbus(header)] header: Header<'_>,
+        #[zbus(connection)] connection: &zbus::Connection,
+    ) -> OwnedObjectPath {
+        assert!(parent.starts_with("x11:") || parent.is_empty(), "the dialog {title:?} is of no window: {parent}");
+        self.answer(&options, &header, connection)
+    }
+
+    fn save_file(
+        &self,
+        parent: String,
+        title: String,
+        options: Options,
+        #[zbus(header)] header: Header<'_>,
+        #[zbus(connection)] connection: &zbus::Connection,
+    ) -> OwnedObjectPath {
+        assert!(parent.starts_with("x11:") || parent.is_empty(), "the dialog {title:?} is of no window: {parent}");
+        self.answer(&options, &header, connection)
+    }
+}
+
+impl Dialogs {
+    fn answer(&self, options: &Options, header: &Header<'_>, connection: &zbus::Connection) -> OwnedObjectPath {
+        let sender = header.sender().expect("a call on a bus has a sender").to_owned();
+        let token = options.get("handle_token").and_then(|token| String::try_from(token.clone()).ok());
+        let token = token.expect("the window names its dialogs");
+        let request = format!("{PATH}/request/{}/{token}", sender.trim_start_matches(':').replace('.', "_"));
+        let request = ObjectPath::try_from(request).expect("a path");
+        let chosen = self.choices.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let (connection, to) = (Connection::from(connection.clone()), request.to_owned());
+        thread::spawn(move || {
+            thread::sleep(THINKING);
+            let uris: Vec<String> = chosen.iter().map(|path| format!("file://{}", path.display())).collect();
+            let cancelled = u32::from(uris.is_empty());
+            let results = HashMap::from([("uris", Value::from(uris))]);
+            let interface = "org.freedesktop.portal.Request";
+            let told = connection.emit_signal(Some(sender), &to, interface, "Response", &(cancelled, results));
+            told.expect("the bus is there");
+        });
+        request.into()
+    }
+}
