@@ -97,6 +97,9 @@ test('a backup is checked, and what is wrong with it is told apart', async () =>
   mockShell({ test_backup: () => (failures.shift() ?? (() => backupReport))() });
   const { user } = open();
   await user.click(screen.getByTestId('backup-check'));
+  await waitFor(() => {
+    expect(screen.getByTestId('check-passphrase')).toHaveFocus();
+  });
   for (const title of ['Wrong passphrase', 'The backup cannot be used']) {
     await user.type(await screen.findByTestId('check-passphrase'), 'a guess{Enter}');
     expect(await screen.findByTestId('error-message')).toHaveTextContent(title);
