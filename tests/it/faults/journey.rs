@@ -20,6 +20,9 @@ const LIMIT: Duration = Duration::from_secs(75);
 /// What a hostile answer may cost in memory, beyond what a good one costs. Every endless body sends many times this.
 const MEMORY_MARGIN_KIB: u64 = 24 * 1024;
 
+/// How long a command is looked after closely: those that only wait take longer.
+const AT_FIRST: Duration = Duration::from_secs(5);
+
 /// How many commands run at a time, those aside that only wait.
 const WORKERS: usize = 3;
 
@@ -325,7 +328,8 @@ fn watch(home: &Home, words: &[&str]) -> Ended {
             child.wait().expect("it ends");
             break None;
         }
-        thread::sleep(Duration::from_millis(5));
+        // One that waits for its time limit need not be looked after so closely.
+        thread::sleep(Duration::from_millis(if begun.elapsed() < AT_FIRST { 5 } else { 50 }));
     };
     let read = |path| String::from_utf8_lossy(&std::fs::read(path).unwrap_or_default()).into_owned();
     let document = serde_json::from_str(&read(&out)).unwrap_or(Value::Null);

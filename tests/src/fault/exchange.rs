@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Value, json};
 
 use super::Step;
-use super::server::{Request, Shared};
+use super::server::{PATIENCE, Request, Shared};
 use crate::unsigned_token;
 
 /// The nonce of a good challenge.
@@ -21,11 +21,13 @@ pub struct Exchange<'a> {
     request: &'a Request,
     step: Option<Step>,
     keeps: bool,
+    /// Bytes of the body that are taken in already, where it is answered early.
+    pub(super) taken: u64,
 }
 
 impl<'a> Exchange<'a> {
     pub(super) fn new(stream: &'a TcpStream, shared: &'a Shared, request: &'a Request, step: Option<Step>) -> Self {
-        Self { stream, shared, request, step, keeps: true }
+        Self { stream, shared, request, step, keeps: true, taken: 0 }
     }
 
     /// Whether the connection is still good for another request.
@@ -171,13 +173,24 @@ impl<'a> Exchange<'a> {
         self.stream.read(&mut [0]).map(|_| ())
     }
 
-    /// Takes in this much more of the request, then hangs up: the client gets a reset.
+    /// Takes in this much of the request's body, then hangs up: the client gets a reset.
     ///
     /// # Errors
     /// The client has gone away.
     pub fn take_and_reset(&mut self, count: u64) -> io::Result<()> {
         self.keeps = false;
-        io::copy(&mut self.stream.take(count), &mut io::sink()).map(|_| ())
+        io::copy(&mut self.stream.take(count.saturating_sub(self.taken)), &mut io::sink()).map(|_| ())
+    }
+
+    /// Takes in nothing and says nothing, for longer than any client waits.
+    ///
+    /// # Errors
+    /// None; as the others for the sake of form.
+    pub fn ignore(&mut self) -> io::Result<()> {
+        self.keeps = false;
+        // Reading would end the wait with the body's first byte.
+        thread::sleep(PATIENCE);
+        Ok(())
     }
 
     /// Writes a beginning, then a filler until the client goes away.

@@ -13,7 +13,11 @@ use super::site::Site;
 use super::{Act, Dialect, Fault, Step};
 
 /// How long a connection is listened to: no test takes so long.
-const PATIENCE: Duration = Duration::from_mins(2);
+pub(super) const PATIENCE: Duration = Duration::from_mins(2);
+
+/// How much is read at a time, bodies aside. Less than a body: what is cut off in its middle has more on the line then,
+/// which is what makes a reset of a close.
+const PIECE_BYTES: usize = 512;
 
 /// A relying party with one fault, on a free port of loopback until the test ends.
 pub struct FaultServer {
@@ -155,13 +159,14 @@ impl Shared {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         stream.set_nodelay(true)?;
-        let mut reader = BufReader::new(stream.try_clone()?);
+        let mut reader = BufReader::with_capacity(PIECE_BYTES, stream.try_clone()?);
         while let Some(request) = read_head(&mut reader)? {
             let step = self.site.step_of(&request);
             let at = self.record(step, &request);
             let misdeed = self.misdeed(step);
             let mut exchange = Exchange::new(&stream, self, &request, step);
             if let Some(early) = misdeed.filter(|misdeed| misdeed.early) {
+                exchange.taken = reader.buffer().len() as u64;
                 // Whatever of the body is here already counts as sent.
                 self.sent(at, reader.buffer());
                 return (early.act)(&mut exchange);
