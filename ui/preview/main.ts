@@ -1,5 +1,6 @@
 // The window in a browser, with a made-up wallet behind it: to look at a screen without building
-// the application. `?state=locked|none|unusable|empty` chooses where it begins.
+// the application. `?state=locked|none|unusable|empty|failed|noaccount|working` chooses where it begins.
+import type { BackupProgressView } from '../src/lib/bindings';
 import { failing, mockShell } from '../src/testing/mock-shell';
 import { loginConsent } from '../src/testing/fixtures';
 
@@ -53,6 +54,19 @@ switch (parameters.get('state')) {
     mockShell({
       propose: () => ({ id: '1', consent: loginConsent }),
       approve: failing('noAccount', 'Harbour Exchange has no account for this key yet.'),
+    });
+    break;
+  case 'working':
+    mockShell({
+      backup_standing: () => ({ last: '2026-05-12T09:30:00Z', due: true }),
+      create_backup: ({ onProgress }) => {
+        (onProgress as { onmessage: (news: BackupProgressView) => void }).onmessage({
+          step: 'writing',
+          done: 1_730_000,
+          total: 4_120_000,
+        });
+        return new Promise(() => undefined);
+      },
     });
     break;
   default:
