@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::endpoint::{self, Endpoint, Override, UrlError};
-use crate::error::shown_text;
 use crate::limits::{REQUIREMENTS, SHOWN_TEXT_LEN};
 use crate::numbers::NumericIds;
 use crate::requirement::{RequestedAttribute, read_flag, read_requirements};
+use crate::shown::shown_text;
 
 /// The two dialects of the protocol (lws.md §2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -36,6 +36,7 @@ mod redact;
 mod requirement;
 mod schema;
 mod session;
+mod shown;
 mod signer;
 mod subject;
 mod token;

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::description::DescriptionError;
-use crate::error::shown_text;
 use crate::limits::{REQUIREMENTS, SHOWN_TEXT_LEN};
+use crate::shown::shown_text;
 use crate::wire::scalar_text;
 
 /// An attribute that a site or a KYC template asks for.

@@ -5,10 +5,11 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use crate::description::Dialect;
-use crate::error::{FieldFault, ProtocolFault, shown_text};
+use crate::error::{FieldFault, ProtocolFault};
 use crate::limits::{REDIRECT_LEN, SHOWN_TEXT_LEN};
 use crate::numbers::NumericIds;
 use crate::payload::{FileId, OutgoingAttribute, Payload};
+use crate::shown::shown_text;
 
 /// Most field errors that are kept of one answer.
 const FIELD_FAULTS: usize = 20;

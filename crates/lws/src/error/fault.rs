@@ -1,0 +1,46 @@
+//! An answer that makes no sense.
+
+use crate::nonce::NonceError;
+use crate::token::TokenError;
+
+/// Where an answer left the protocol. The answer's own bytes are never part of the text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProtocolFault {
+    /// The body is not JSON.
+    #[error("it is not JSON but {0}")]
+    NotJson(&'static str),
+    /// The body is JSON, but not of the shape that is needed here.
+    #[error("“{0}” is missing or of the wrong kind")]
+    Missing(&'static str),
+    /// The body is longer than the limit.
+    #[error("it is longer than {limit_bytes} bytes")]
+    TooLong {
+        /// The limit.
+        limit_bytes: usize,
+    },
+    /// The body is compressed, which was not asked for.
+    #[error("it is compressed, which was not asked for")]
+    Compressed,
+    /// A redirect. Redirects are not followed: they could lead a token to a stranger.
+    #[error("it redirects (status {status}), which is not followed")]
+    Redirect {
+        /// The status, 300 to 399.
+        status: u16,
+    },
+    /// A status that HTTP does not know.
+    #[error("its status {0} means nothing here")]
+    Status(u16),
+    /// The token cannot be used.
+    #[error("{0}")]
+    Token(#[source] TokenError),
+    /// What it wants signed is no nonce.
+    #[error("{0}; nothing was signed")]
+    Nonce(#[source] NonceError),
+    /// The address that the browser should open is not an http or https URL.
+    #[error("the address it sends the browser to cannot be opened safely")]
+    BadRedirect,
+    /// Too many entries in a list.
+    #[error("its list has more than {0} entries")]
+    TooMany(usize),
+}

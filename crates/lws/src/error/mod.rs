@@ -1,0 +1,222 @@
+//! What can go wrong, and whose move it is.
+
+mod call;
+mod fault;
+mod outage;
+mod refusal;
+
+use std::io;
+use std::time::Duration;
+
+pub use call::Call;
+pub use fault::ProtocolFault;
+pub use outage::Outage;
+pub use refusal::{FieldFault, Refusal};
+
+use refusal::wait_text;
+
+use crate::description::DescriptionError;
+use crate::endpoint::UrlError;
+use crate::payload::PayloadError;
+use crate::signer::SignerError;
+
+/// Why a call to a relying party did not succeed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LwsError {
+    /// The site understood and said no (a 4xx status).
+    #[error("{0}")]
+    Refused(Box<Refusal>),
+    /// The site knows no account for this key: offer to sign up.
+    #[error("the site has no account for this identity yet; sign up first")]
+    NoSuchUser,
+    /// The site finds what it was sent too large (413).
+    #[error("{}", describe_too_large(*call, file.as_deref(), *with_files, *limit_bytes))]
+    TooLarge {
+        /// What was being done.
+        call: Call,
+        /// The file at fault, where one alone was being sent.
+        file: Option<String>,
+        /// Whether any file was being sent.
+        with_files: bool,
+        /// The largest file that the site takes, where it says so and a file that was sent is larger.
+        limit_bytes: Option<u64>,
+    },
+    /// The site's description says that it has no such endpoint.
+    #[error("the site does not offer {call}")]
+    NotOffered {
+        /// What was asked for.
+        call: Call,
+    },
+    /// The site cannot be reached, or failed. Trying again later may help; but see
+    /// [`is_outcome_unknown`](Self::is_outcome_unknown).
+    #[error("{host} {outage} ({call}); {}", describe_outage(*call, *outage, *retry_after))]
+    Unreachable {
+        /// What was being done.
+        call: Call,
+        /// The host, with its port where that is not the usual one.
+        host: String,
+        /// What kind of failure.
+        outage: Outage,
+        /// How long the site asks to wait before the next try (`Retry-After`).
+        retry_after: Option<Duration>,
+    },
+    /// The site's answer is outside the protocol. Nothing of it was used.
+    #[error("{host} answered outside the protocol ({call}): {fault}")]
+    Protocol {
+        /// What was being done.
+        call: Call,
+        /// The host, with its port where that is not the usual one.
+        host: String,
+        /// Where it went wrong.
+        fault: ProtocolFault,
+    },
+    /// The site's description of itself cannot be used.
+    #[error("{0}")]
+    Description(#[source] DescriptionError),
+    /// The call would have gone to a URL that is not allowed; nothing was sent.
+    #[error("{0}; nothing was sent")]
+    Url(#[source] UrlError),
+    /// The account did not sign; nothing was sent.
+    #[error("the challenge was not signed: {0}")]
+    Signer(#[source] SignerError),
+    /// A file could not be read, or is not as long as the payload says.
+    #[error("the document {name} could not be read; the site did not get it whole")]
+    File {
+        /// The file's name, as the payload has it.
+        name: String,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// The payload contradicts itself; nothing was sent.
+    #[error("{0}; nothing was sent")]
+    Payload(#[source] PayloadError),
+    /// The HTTP client could not be set up, for instance for want of root certificates.
+    #[error("secure connections cannot be set up on this machine")]
+    Setup(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// Whose move it is after an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ErrorClass {
+    /// The site refused: change what is sent, or do without.
+    Refused,
+    /// The site has no account for this key: sign up.
+    NoSuchUser,
+    /// The site or the line is down: try again later.
+    Unreachable,
+    /// The site broke the protocol: nothing to be done on this side.
+    Protocol,
+    /// Something on this machine: the account, a file, the payload.
+    Local,
+}
+
+impl LwsError {
+    /// Whose move it is.
+    pub fn class(&self) -> ErrorClass {
+        match self {
+            Self::Refused(_) | Self::TooLarge { .. } | Self::NotOffered { .. } => ErrorClass::Refused,
+            Self::NoSuchUser => ErrorClass::NoSuchUser,
+            Self::Unreachable { .. } => ErrorClass::Unreachable,
+            Self::Protocol { .. } | Self::Description(_) | Self::Url(_) => ErrorClass::Protocol,
+            Self::Signer(_) | Self::File { .. } | Self::Payload(_) | Self::Setup(_) => ErrorClass::Local,
+        }
+    }
+
+    /// Whether the site may have done what it was asked to, though no usable answer came: an application that was sent
+    /// and whose connection broke, or whose answer makes no sense, may have arrived. Such a thing is looked up at the
+    /// site or put to the user, never sent again by itself. Any other call can be repeated without harm.
+    pub fn is_outcome_unknown(&self) -> bool {
+        let is_application =
+            matches!(self, Self::Unreachable { call, .. } | Self::Protocol { call, .. } if *call == Call::Apply);
+        is_application && self.may_have_arrived()
+    }
+
+    /// Whether the site may have received what this call sent: it did not say no, and the line held until then.
+    pub fn may_have_arrived(&self) -> bool {
+        match self {
+            Self::Unreachable { outage, .. } => outage.is_after_sending(),
+            Self::Protocol { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the site took the token, or the signature, for worthless (401).
+    pub(crate) fn is_unauthorized(&self) -> bool {
+        matches!(self, Self::Refused(refusal) if refusal.status == 401)
+    }
+
+    /// Whether the server answered, and said that it had failed (5xx).
+    pub(crate) fn is_server_error(&self) -> bool {
+        matches!(self, Self::Unreachable { outage: Outage::ServerError(_), .. })
+    }
+
+    /// Whether this is the answer of a server that has no such route (404 or 405).
+    pub(crate) fn is_missing_route(&self) -> bool {
+        matches!(self, Self::Refused(refusal) if is_missing_route(refusal.status))
+    }
+}
+
+/// Whether a status says that the server has no such route.
+pub(crate) fn is_missing_route(status: u16) -> bool {
+    matches!(status, 404 | 405)
+}
+
+fn describe_too_large(call: Call, file: Option<&str>, with_files: bool, limit_bytes: Option<u64>) -> String {
+    let most = match limit_bytes {
+        Some(limit @ 0..1000) => format!(" of {limit} bytes at most"),
+        Some(limit) => format!(" of {} kB at most", limit / 1000),
+        None => String::new(),
+    };
+    match file {
+        Some(name) => format!("the site refused the document {name} as too large; send a smaller one{most}"),
+        None if with_files => format!("the site refused the documents as too large; send smaller ones{most}"),
+        None => format!("the site refused the request ({call}) as too large, though no document went with it"),
+    }
+}
+
+/// What follows from an outage, for the user.
+fn describe_outage(call: Call, outage: Outage, retry_after: Option<Duration>) -> String {
+    if call == Call::Apply && outage.is_after_sending() {
+        return "it may or may not have received the application, so do not send it again before that is known"
+            .to_owned();
+    }
+    let wait = retry_after.map_or_else(|| "later".to_owned(), |wait| format!("in {}, as it asks", wait_text(wait)));
+    format!("nothing was lost, try again {wait}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_outage_means_depends_on_what_was_sent() {
+        let check = |call: Call, outage: Outage, unknown: bool| {
+            let error = LwsError::Unreachable { call, host: "rp.example".to_owned(), outage, retry_after: None };
+            assert_eq!(error.is_outcome_unknown(), unknown, "{error}");
+            assert_eq!(error.to_string().contains("nothing was lost"), !unknown, "{error}");
+        };
+        check(Call::Apply, Outage::Timeout, true);
+        check(Call::Apply, Outage::Interrupted, true);
+        check(Call::Apply, Outage::ServerError(502), true);
+        check(Call::Apply, Outage::NotConnected, false);
+        check(Call::Apply, Outage::Tls, false);
+        check(Call::KycFile, Outage::Interrupted, false);
+        check(Call::SignUp, Outage::ServerError(500), false);
+    }
+
+    #[test]
+    fn too_large_blames_documents_only_where_there_were_any() {
+        let check = |file: Option<&str>, with_files: bool, limit_bytes: Option<u64>, blames: bool| {
+            let file = file.map(str::to_owned);
+            let error = LwsError::TooLarge { call: Call::SignUp, file, with_files, limit_bytes };
+            assert_eq!(error.to_string().contains("refused the document"), blames, "{error}");
+            assert_eq!(error.to_string().contains("of 60 kB at most"), limit_bytes.is_some(), "{error}");
+        };
+        check(Some("a.png"), true, None, true);
+        check(Some("a.png"), true, Some(60_000), true);
+        check(None, true, Some(60_999), true);
+        check(None, false, None, false);
+    }
+}
