@@ -232,3 +232,20 @@ impl Read for Checking<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn want_of_room_is_told_apart() {
+        let check = |kind: io::ErrorKind, is_full: bool| {
+            assert_eq!(matches!(unwritten(kind.into()), WriteError::Full(_)), is_full, "{kind:?}");
+        };
+        check(io::ErrorKind::StorageFull, true);
+        check(io::ErrorKind::QuotaExceeded, true);
+        check(io::ErrorKind::FileTooLarge, true);
+        check(io::ErrorKind::PermissionDenied, false);
+        check(io::ErrorKind::NotFound, false);
+    }
+}
