@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchIdle } from './idle';
+import { stillWorking, watchIdle } from './idle';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,6 +17,17 @@ test('an untouched window goes idle once the time is over', () => {
   expect(onIdle).not.toHaveBeenCalled();
   vi.advanceTimersByTime(10_000);
   expect(onIdle).toHaveBeenCalledOnce();
+  stop();
+});
+
+test('what the user waits for counts as use', () => {
+  const onIdle = vi.fn();
+  const stop = watchIdle(1, onIdle);
+  for (let i = 0; i < 5; i++) {
+    vi.advanceTimersByTime(55_000);
+    stillWorking();
+  }
+  expect(onIdle).not.toHaveBeenCalled();
   stop();
 });
 
