@@ -1,0 +1,76 @@
+//! Telling how far a disclosure has come.
+
+use std::sync::Arc;
+
+use idw_lws::Step;
+use tokio::sync::mpsc;
+
+/// How far a disclosure has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// A step was begun.
+    Step {
+        /// What, e.g. "Signing the challenge".
+        text: String,
+    },
+    /// A file is on its way.
+    Upload {
+        /// Its place among the files of this disclosure: several can have one name.
+        file: usize,
+        /// Its name.
+        name: String,
+        /// Bytes sent.
+        sent: u64,
+        /// Bytes in all.
+        total: u64,
+    },
+}
+
+/// Hears how far a disclosure has come.
+pub(crate) type OnProgress<'a> = &'a (dyn Fn(Progress) + Send + Sync);
+
+/// Runs a call of the client and passes on its steps, which come from the tasks that do the work.
+pub(crate) async fn watched<T, F>(progress: OnProgress<'_>, call: impl FnOnce(Arc<dyn idw_lws::Progress>) -> F) -> T
+where
+    F: Future<Output = T>,
+{
+    let (sender, mut steps) = mpsc::unbounded_channel();
+    let call = call(Arc::new(Watch(sender)));
+    tokio::pin!(call);
+    loop {
+        tokio::select! {
+            biased;
+            Some(step) = steps.recv() => progress(step),
+            result = &mut call => {
+                while let Ok(step) = steps.try_recv() {
+                    progress(step);
+                }
+                return result;
+            }
+        }
+    }
+}
+
+pub(crate) fn step(text: &str) -> Progress {
+    Progress::Step { text: text.to_owned() }
+}
+
+/// Hears the client's steps.
+struct Watch(mpsc::UnboundedSender<Progress>);
+
+impl idw_lws::Progress for Watch {
+    fn step(&self, heard: Step<'_>) {
+        let told = match heard {
+            Step::Challenge => step("Asking for a new challenge"),
+            Step::Respond => step("Signing the new challenge"),
+            Step::UploadFile { index, name, sent, total } => {
+                Progress::Upload { file: index, name: name.to_owned(), sent, total }
+            }
+            Step::SignUp => step("Sending the sign-up"),
+            Step::Apply => step("Submitting the application"),
+            _ => return,
+        };
+        // Nobody listens once the call has ended; a late step is of no use then.
+        self.0.send(told).ok();
+    }
+}
