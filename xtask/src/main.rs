@@ -42,9 +42,12 @@ enum Task {
     },
     /// Everything CI checks: formatting, lints, documentation, the page, and all tests.
     Test {
-        /// Leave out the documentation build and the journeys through the real window.
+        /// Leave out the documentation build, the fuzz targets and the journeys through the real window.
         #[arg(long)]
         fast: bool,
+        /// How long each fuzz target runs: CI takes 60.
+        #[arg(long, default_value_t = 5)]
+        fuzz_seconds: u32,
     },
     /// Formatting and lints of the Rust code and of the page.
     Lint,
@@ -74,7 +77,7 @@ enum Task {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::Demo { no_window } => demo::run(no_window),
-        Task::Test { fast } => stages::test(fast),
+        Task::Test { fast, fuzz_seconds } => stages::test(fast, fuzz_seconds),
         Task::Lint => stages::lint(),
         Task::Soak => soak::run(),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),

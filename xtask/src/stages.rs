@@ -7,11 +7,12 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::command::{cargo, exists, program, run, show};
+use crate::fuzz;
 use crate::system::{self, Purpose};
 use crate::ui;
 
 /// Everything CI checks. The test runner comes last, so that the output ends with its summary.
-pub(crate) fn test(fast: bool) -> Result<()> {
+pub(crate) fn test(fast: bool, fuzz_seconds: u32) -> Result<()> {
     let windowed = !fast && can_drive_the_window();
     system::install(if windowed { Purpose::WindowTests } else { Purpose::Tests })?;
     let mut stages = Stages::default();
@@ -26,6 +27,7 @@ pub(crate) fn test(fast: bool) -> Result<()> {
     if stages.run("build", cargo(build)) {
         if !fast {
             stages.run("documentation tests", cargo(["test", "--workspace", "--doc", "--quiet"]));
+            stages.run_step("fuzz targets", || fuzz::run(fuzz_seconds, None));
         }
         stages.run_last("tests", tests(windowed));
     }

@@ -29,6 +29,8 @@
 //! ```
 
 mod error;
+#[cfg(fuzzing)]
+pub mod fuzz;
 mod layout;
 mod manifest;
 mod passphrase;

@@ -69,8 +69,8 @@ pub fn read_from<E: From<ReadError>>(
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Only {
     Passphrase,
-    /// The published vectors of what every age file has in common are for keys.
-    #[cfg(test)]
+    /// The published vectors of what every age file has in common are for keys, and so is what is fuzzed.
+    #[cfg(any(test, fuzzing))]
     Anyone,
 }
 
@@ -136,7 +136,7 @@ fn header_error(error: DecryptError, meter: &Meter, len: u64) -> ReadError {
 }
 
 impl<R: Read> Opened<R> {
-    fn read<E: From<ReadError>>(
+    pub(crate) fn read<E: From<ReadError>>(
         self,
         on_manifest: impl FnOnce(&Manifest) -> Result<(), E>,
         mut on_file: impl FnMut(&FileEntry, &mut dyn Read) -> Result<(), E>,
