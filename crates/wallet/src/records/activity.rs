@@ -1,0 +1,200 @@
+//! The activity log, and what of the user it tells was sent.
+
+use idw_vault::Tree;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Record;
+use crate::view::Purpose;
+
+/// One entry of the activity log. `previous` is the SHA-256 of the entry before, as stored.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct ActivityRecord {
+    pub(crate) version: u32,
+    pub(crate) number: u64,
+    pub(crate) previous: String,
+    pub(crate) at: Timestamp,
+    /// The profile in which it happened; none for what concerns the wallet as a whole.
+    #[serde(default)]
+    pub(crate) profile: Option<u32>,
+    pub(crate) event: Event,
+}
+
+impl Record for ActivityRecord {
+    const TREE: Tree = Tree::named("activity");
+    const WHAT: &'static str = "an activity entry";
+
+    fn profile(&self) -> Option<u32> {
+        self.profile
+    }
+}
+
+/// The end of the activity log.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(crate) struct ActivityHead {
+    pub(crate) version: u32,
+    pub(crate) number: u64,
+    pub(crate) hash: String,
+}
+
+impl Record for ActivityHead {
+    const TREE: Tree = Tree::named("activity-head");
+    const WHAT: &'static str = "the end of the activity log";
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum Event {
+    /// The vault was made.
+    VaultCreated,
+    /// The password was changed.
+    PasswordChanged,
+    /// The system keyring was allowed to unlock the wallet.
+    KeyringEnabled,
+    /// It no longer is.
+    KeyringDisabled,
+    /// An account was derived from the phrase, or its key imported.
+    AccountAdded { name: String, did: String, imported: bool },
+    /// An account's key was handed out: in a keystore file, or unprotected.
+    AccountExported { name: String, did: String, protected: bool },
+    /// An account got another name.
+    AccountRenamed { from: String, to: String },
+    /// An account was removed, and an imported key with it.
+    AccountRemoved { name: String, did: String },
+    /// The recovery phrase was handed out.
+    PhraseExported,
+    /// A value was entered or changed.
+    AttributeSet { name: String, title: String },
+    /// A value was removed.
+    AttributeRemoved { name: String, title: String },
+    /// The user chose the value that is sent when nothing else is chosen.
+    DefaultChosen { name: String, title: String },
+    /// The user gave a value another label.
+    Relabelled { name: String, title: String },
+    /// Attributes and documents were read from a file.
+    DataImported { from: String, attributes: u64, documents: u64 },
+    /// Attributes and documents were written out in the clear.
+    DataExported { attributes: u64, documents: u64 },
+    /// A backup was begun; written before the first byte is out.
+    BackupBegun,
+    /// The wallet came from a backup.
+    BackupRestored { created: String },
+    /// A backup was merged into the wallet.
+    BackupMerged { created: String, added: u64 },
+    /// A profile was made.
+    ProfileAdded { name: String },
+    /// A profile was given another name.
+    ProfileRenamed { from: String, to: String },
+    /// A profile was removed, with everything in it.
+    ProfileRemoved { name: String },
+    /// A document was added by itself.
+    DocumentAdded { name: String },
+    /// A document was removed.
+    DocumentRemoved { name: String },
+    /// A document was written out of the vault.
+    DocumentExported { name: String },
+    /// A site was added or its description renewed.
+    SiteAdded {
+        site: String,
+        url: String,
+        renewed: bool,
+        /// The root URL of its endpoints: what the site is told apart by, whatever it is called.
+        #[serde(default)]
+        root: String,
+    },
+    /// A site was removed.
+    SiteRemoved { site: String },
+    /// The user agreed; written before the first byte leaves.
+    Approved {
+        purpose: Purpose,
+        site: String,
+        /// The root URL of its endpoints; empty in entries of the first version.
+        #[serde(default)]
+        root: String,
+        hosts: Vec<String>,
+        account: String,
+        did: String,
+        template: Option<String>,
+        sent: Vec<SentRecord>,
+        /// What the site asked for, by name: tells later what it did not ask for before.
+        #[serde(default)]
+        asked: Vec<String>,
+        /// Those of them that it insisted on; entries of the first version do not say.
+        #[serde(default)]
+        required: Option<Vec<String>>,
+    },
+    /// The user gave a KYC application up.
+    ApplicationCancelled { site: String, application: Option<String> },
+    /// How it ended.
+    Finished {
+        purpose: Purpose,
+        site: String,
+        account: String,
+        /// The number of the `Approved` entry.
+        approved: u64,
+        result: Finish,
+    },
+}
+
+impl Event {
+    /// Whether it concerns the wallet as a whole and is seen in every profile.
+    pub(crate) fn is_of_the_wallet(&self) -> bool {
+        matches!(
+            self,
+            Self::VaultCreated
+                | Self::PasswordChanged
+                | Self::KeyringEnabled
+                | Self::KeyringDisabled
+                | Self::PhraseExported
+                | Self::BackupBegun
+                | Self::BackupRestored { .. }
+                | Self::BackupMerged { .. }
+                | Self::ProfileAdded { .. }
+                | Self::ProfileRenamed { .. }
+                | Self::ProfileRemoved { .. }
+        )
+    }
+}
+
+/// How a disclosure ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub(crate) enum Finish {
+    /// As it should.
+    Done { application: Option<String> },
+    /// The site refused, or could not be reached; `reason` is the sentence the user saw.
+    Failed {
+        reason: String,
+        /// Whether sending what was agreed to had begun; entries of the first version do not say.
+        #[serde(default)]
+        begun: Option<bool>,
+    },
+    /// It was sent, and no answer says whether it arrived.
+    Unknown { reason: String },
+}
+
+/// One thing that was sent: which, and a digest that tells later whether it is still the present value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SentRecord {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) digest: String,
+    pub(crate) files: Vec<String>,
+    /// The id of the value in this wallet.
+    #[serde(default)]
+    pub(crate) value: String,
+    /// The files by their content; entries of the first version have their names alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) documents: Vec<SentDocumentRecord>,
+}
+
+/// A file that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SentDocumentRecord {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) mime_type: String,
+    pub(crate) size: u64,
+    pub(crate) sha256: String,
+}

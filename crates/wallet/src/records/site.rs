@@ -1,0 +1,52 @@
+//! Sites.
+
+use idw_vault::Tree;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Record;
+
+/// A site.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct SiteRecord {
+    pub(crate) version: u32,
+    pub(crate) name: String,
+    /// The URL that the user gave, if any.
+    pub(crate) given_url: Option<String>,
+    /// The site's description as it came.
+    pub(crate) description: Value,
+    /// Where it was fetched from: relative URLs in it are resolved against this.
+    pub(crate) fetched_from: Option<String>,
+    /// `classic` or `did`, once found out.
+    pub(crate) dialect: Option<String>,
+    /// The URI from which the site's own key is derived (SLIP-0013). Kept, so that a site that moves an endpoint
+    /// does not lose its user.
+    pub(crate) key_uri: String,
+    /// The other hosts that see the user's token, where the site's endpoints are spread: part of the key's URI.
+    #[serde(default)]
+    pub(crate) key_shared_with: Option<String>,
+    pub(crate) key_index: u32,
+    pub(crate) key_public: String,
+    /// The named account used there instead of the site's own key.
+    pub(crate) account: Option<String>,
+    pub(crate) added: Timestamp,
+    pub(crate) last_used: Option<Timestamp>,
+    /// The description as it was when the user last agreed to anything there: what is different now is told.
+    #[serde(default)]
+    pub(crate) agreed: Option<Value>,
+    /// The largest file that it takes, in bytes, where it has refused a larger one and said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) file_limit: Option<u64>,
+    #[serde(default)]
+    pub(crate) profile: u32,
+}
+
+impl Record for SiteRecord {
+    const TREE: Tree = Tree::named("sites");
+    const WHAT: &'static str = "a site";
+
+    fn profile(&self) -> Option<u32> {
+        Some(self.profile)
+    }
+}
