@@ -1,5 +1,7 @@
 //! Sites that misbehave while they are sent attributes and files.
 
+use std::io;
+
 use idw_journeys::fault::{Exchange, Expected::Fine, Fault, Flow, PROTOCOL, REFUSED, Step::*, UNREACHABLE};
 use serde_json::{Value, json};
 
@@ -36,8 +38,12 @@ fn files() -> Vec<Fault> {
         file("file-401", "401 for every file", REFUSED, |x| x.json(401, &json!({"code": "token_invalid"}))).again(),
         file("file-307", "a redirect to another host that asks for the file there", PROTOCOL, |x| x.redirect(307)),
         file("file-404", "no such endpoint, though its description does not say so", Fine, |x| x.json(404, &json!({}))),
-        file("file-stalls", "a file that is never taken in", UNREACHABLE, Exchange::ignore).early().slow(),
+        file("file-stalls", "a file that is never taken in", UNREACHABLE, ignore).early().slow(),
     ]
+}
+
+fn ignore(exchange: &mut Exchange<'_>) -> io::Result<()> {
+    exchange.ignore()
 }
 
 fn users() -> Vec<Fault> {
