@@ -123,6 +123,28 @@ fn what_goes_wrong_is_told_and_changes_nothing() {
 }
 
 #[test]
+fn the_command_line_tells_when_a_backup_is_due_and_what_repairs_kept() {
+    let home = Home::of_ada();
+    assert_eq!(home.ok(["backup", "status"]), json!({ "last": null, "due": true }));
+    let made = create(&home, &home.path().join("ada.backup"));
+    let status = home.ok(["backup", "status"]);
+    assert!(status["last"].as_str() >= made["backup"]["created"].as_str(), "{status}");
+    assert_eq!(status["due"], false);
+
+    assert_eq!(home.ok(["vault", "asides"]), json!([]));
+    let aside = home.vault().join("damaged-1700000000");
+    fs::create_dir(&aside).expect("a folder as a repair leaves it");
+    fs::write(aside.join("db"), [7; 1000]).expect("a file in it");
+    let listed = home.ok(["vault", "asides"]);
+    let expected = json!({ "name": "damaged-1700000000", "since": "2023-11-14T22:13:20Z", "bytes": 1000 });
+    assert_eq!(listed, json!([expected]));
+    home.fails(2, ["vault", "asides", "--remove", "damaged-1"]);
+    assert_eq!(home.ok(["vault", "asides", "--remove", "damaged-1700000000"]), expected);
+    assert!(!aside.exists());
+    home.must_be_intact(8);
+}
+
+#[test]
 fn a_made_passphrase_opens_the_backup_and_merging_adds_what_is_missing() {
     let home = Home::of_ada();
     let path = home.path().join("ada.backup").display().to_string();
@@ -246,6 +268,11 @@ fn whenever_it_is_killed_there_is_a_whole_backup_or_none() {
     }
     println!("{kills} kills, {cut_short} of them in time: every vault whole, no half backup under its name");
     assert!(cut_short * 2 >= kills, "most kills came in time, not {cut_short} of {kills}");
+    let _ = fs::remove_file(&path);
+    create(&home, &path);
+    let left = fs::read_dir(home.path()).expect("the home").flatten().map(|entry| entry.file_name());
+    let left: Vec<_> = left.filter(|name| name.to_string_lossy().ends_with(".part")).collect();
+    assert!(left.is_empty(), "what killed ones have left is gone: {left:?}");
 }
 
 #[test]

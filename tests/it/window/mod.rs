@@ -123,6 +123,8 @@ fn shows_what_the_command_line_entered() {
     home.ok(["site", "add", &site]);
     home.ok(["signup", &site, "--yes"]);
     home.ok(["apply", &site, "--yes"]);
+    let backup = home.path().join("ada.backup").display().to_string();
+    home.ok(["backup", "create", &backup, "--generate-passphrase"]);
     let driver = Driver::start(&home);
     driver.run(async |page| {
         page.wait_for(at::UNLOCK_PASSWORD).await;
