@@ -83,6 +83,22 @@ impl SledStore {
         Self::start(dir, segment_bytes(dir).unwrap_or(SEGMENT_BYTES), None)
     }
 
+    /// Opens the copy of a database without the file of its settings, which are few: with the first ones that show an
+    /// entry. `renew` makes the copy anew, as each attempt may write to it.
+    pub(crate) fn open_without_settings<E>(
+        dir: &Path,
+        mut renew: impl FnMut() -> Result<(), E>,
+    ) -> Result<Option<Self>, E> {
+        for segment_bytes in [SEGMENT_BYTES, OLD_SEGMENT_BYTES] {
+            renew()?;
+            let opened = Self::start(dir, segment_bytes, None);
+            if let Some(store) = opened.ok().filter(|store| store.keys_back().next().is_some_and(|key| key.is_ok())) {
+                return Ok(Some(store));
+            }
+        }
+        Ok(None)
+    }
+
     /// Writes entries one by one, in their order: a crash may leave some of them. For databases that do not count yet.
     pub(crate) fn load(&self, entries: impl Iterator<Item = (Vec<u8>, Vec<u8>)>) -> Result<(), StoreError> {
         guarded("write the database", || {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use idw_vault::{Batch, Damage, RecordId, RemoveAsideError, RepairReport, SnapshotUsed, UnlockError, Vault};
+use idw_vault::{Batch, Damage, Lost, RecordId, RemoveAsideError, RepairReport, SnapshotUsed, UnlockError, Vault};
 
 use crate::support::{
     Home, NOTES, PASSWORD, TASKS, add_document, contents, copy_dir, database_dir, open_database, put, unlock,
@@ -43,7 +43,7 @@ fn a_lost_database_comes_back_from_the_snapshot() {
     assert!(contents(&vault).unwrap() == expected);
     assert_eq!(report.damage, Damage::DatabaseMissing);
     assert_eq!((report.restored, report.from_snapshot), (3, Some(SnapshotUsed { write: 3, records: 3 })));
-    assert!(report.lost.is_nothing(), "{report}");
+    assert_eq!(report.lost, Lost { unconfirmed: true, ..Lost::default() }, "{report}");
     put(&vault, NOTES, RecordId::make(), b"and on it goes");
 }
 
@@ -112,7 +112,7 @@ fn a_removed_record_does_not_come_back_when_the_snapshot_is_newer() {
     fs::remove_dir_all(&db).unwrap();
     copy_dir(earlier.path(), &db);
     let (vault, report) = repaired(&home);
-    assert!(report.lost.is_nothing(), "{report}");
+    assert_eq!(report.lost, Lost { unconfirmed: true, ..Lost::default() }, "{report}");
     assert!(vault.get(NOTES, removed).unwrap().is_none());
     assert_eq!(vault.get(NOTES, kept).unwrap().unwrap().as_slice(), b"kept, changed");
 }
@@ -131,6 +131,49 @@ fn a_damaged_snapshot_gives_way_to_the_one_before() {
     fs::remove_dir_all(database_dir(&home.dir())).unwrap();
     let (_, report) = repaired(&home);
     assert_eq!((report.restored, report.lost.writes), (1, Some(2..=2)));
+}
+
+/// The engine's settings are few and can be tried; its log has everything.
+#[test]
+fn a_database_without_its_settings_is_read_all_the_same() {
+    type Harm = fn(&Path);
+    let harms: [(&str, Harm); 3] = [
+        ("removed", |conf| fs::remove_file(conf).unwrap()),
+        ("emptied", |conf| fs::write(conf, b"").unwrap()),
+        ("zeros", |conf| fs::write(conf, [0; 60]).unwrap()),
+    ];
+    for (what, harm) in harms {
+        let home = Home::new();
+        let vault = home.create();
+        put(&vault, NOTES, RecordId::make(), b"first");
+        drop(vault);
+        let anchor = fs::read(home.dir().join("anchor")).unwrap();
+        put(&home.unlock(), NOTES, RecordId::make(), b"second");
+        // All else that knows of the second write.
+        fs::remove_file(snapshots(&home).last().unwrap()).unwrap();
+        fs::write(home.dir().join("anchor"), anchor).unwrap();
+        harm(&database_dir(&home.dir()).join("conf"));
+        let vault = home.unlock();
+        let report = vault.repair_report(); // where the engine makes do with what is there, nothing is repaired
+        assert!(report.is_none_or(|report| report.lost.is_nothing()), "{what}: {report:?}");
+        assert_eq!(vault.scan(NOTES).count(), 2, "{what}");
+    }
+}
+
+/// The anchor alone is no proof: it may be an old one that was put back.
+#[test]
+fn a_snapshot_is_not_taken_for_everything_on_the_word_of_the_anchor() {
+    let home = Home::new();
+    let vault = home.create();
+    put(&vault, NOTES, RecordId::make(), b"first");
+    drop(vault);
+    let anchor = fs::read(home.dir().join("anchor")).unwrap();
+    put(&home.unlock(), NOTES, RecordId::make(), b"second");
+    fs::remove_file(snapshots(&home).last().unwrap()).unwrap();
+    fs::write(home.dir().join("anchor"), anchor).unwrap();
+    fs::remove_dir_all(database_dir(&home.dir())).unwrap();
+    let (_, report) = repaired(&home);
+    assert_eq!((report.restored, report.lost.clone()), (1, Lost { unconfirmed: true, ..Lost::default() }), "{report}");
 }
 
 /// With the anchor gone, the newest snapshot damaged and the database unreadable, nothing is left of the last writes, not

@@ -263,6 +263,8 @@ struct Plan {
     expected: u64,
     /// The number up to which everything is known to be there.
     complete: u64,
+    /// Whether a database says which write was the last, and not the anchor alone.
+    is_confirmed: bool,
     /// The snapshot to start from, by the number of its last write.
     snapshot: Option<u64>,
     /// Records to take from a database, which one, and the number of the write.
@@ -279,7 +281,7 @@ impl Sources {
         let whole = whole.filter_map(|(n, one)| Some((one.write?, n))).max();
         if let Some((write, n)) = whole.filter(|(write, _)| Some(*write) >= snapshot) {
             let newer = self.salvaged[n].records.iter().map(|(key, write)| (*key, (n, *write))).collect();
-            return Some(Plan { expected, complete: write, snapshot: None, newer });
+            return Some(Plan { expected, complete: write, is_confirmed: true, snapshot: None, newer });
         }
         let mut newer: HashMap<RecordKey, (usize, u64)> = HashMap::new();
         for (n, one) in self.salvaged.iter().enumerate() {
@@ -291,7 +293,8 @@ impl Sources {
                 }
             }
         }
-        Some(Plan { expected, complete: snapshot.unwrap_or_default(), snapshot, newer })
+        let is_confirmed = self.salvaged.iter().any(|one| one.write.is_some() && one.write >= snapshot);
+        Some(Plan { expected, complete: snapshot.unwrap_or_default(), is_confirmed, snapshot, newer })
     }
 
     /// Puts the records into the new database; says how many came from the snapshot, and what is lost.
@@ -318,7 +321,7 @@ impl Sources {
         }
         lost.records = unreadable.len() as u64;
         if plan.complete >= plan.expected {
-            return Ok((from_snapshot, Lost::default()));
+            return Ok((from_snapshot, Lost { unconfirmed: !plan.is_confirmed, ..Lost::default() }));
         }
         lost.writes = Some(plan.complete + 1..=plan.expected);
         Ok((from_snapshot, lost))

@@ -44,6 +44,9 @@ pub struct Lost {
     /// Records that came back from the snapshot and were not seen in the damaged database: some may have been removed
     /// since the snapshot.
     pub maybe_removed: u64,
+    /// Whether no database said that the snapshot's write was the last: what was changed after it, if anything was, is
+    /// missing. The anchor knows of nothing, but it is not waited for at each commit, and may be an old one put back.
+    pub unconfirmed: bool,
     /// Documents that are listed and have no file.
     pub documents: Vec<DocumentId>,
 }
@@ -88,6 +91,9 @@ impl fmt::Display for Lost {
         add(self.records, "could not be read");
         add(self.outdated, "came back in an older version");
         add(self.maybe_removed, "came back that may have been removed before");
+        if self.unconfirmed {
+            parts.push("what was changed after that, if anything was, is missing".to_owned());
+        }
         if !self.documents.is_empty() {
             parts.push(format!("the files of {} documents are missing", self.documents.len()));
         }
@@ -117,6 +123,12 @@ mod tests {
             "the vault was repaired because the manifest of the records is missing; 1 record came back, and nothing is missing"
         );
         report.from_snapshot = Some(SnapshotUsed { write: 7, records: 1 });
+        report.lost = Lost { unconfirmed: true, ..Lost::default() };
+        assert_eq!(
+            report.to_string(),
+            "the vault was repaired because the manifest of the records is missing; 1 record came back, 1 of them from the \
+             snapshot of write 7; what was changed after that, if anything was, is missing"
+        );
         report.lost = Lost { writes: Some(8..=9), records: 2, outdated: 1, ..Lost::default() };
         report.kept_aside = Some("v/damaged-1".into());
         assert_eq!(

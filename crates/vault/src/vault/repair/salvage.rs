@@ -63,22 +63,32 @@ impl Salvage {
     }
 }
 
-/// A half-written `snap.*` file, which sled keeps to open faster, can keep it from opening at all: without it sled reads
-/// its whole log.
+/// What sled can do without: the half-written `snap.*` file, kept to open faster, can keep it from opening at all, and so
+/// can a damaged `conf`. Without the first it reads its whole log, without the second its settings are tried.
 fn open_copy(damaged: &Path, copy: &Path) -> io::Result<Option<Engine>> {
-    fs::copy_dir(damaged, copy)?;
+    copy_without(damaged, copy, |_| false)?;
     if let Ok(store) = Engine::open(copy) {
         return Ok(Some(store));
     }
-    fs::remove_dir_if_there(copy)?; // the attempt may have written to it
+    let is_snap = |name: &str| name.starts_with("snap.");
+    copy_without(damaged, copy, is_snap)?;
+    if let Ok(store) = Engine::open(copy) {
+        return Ok(Some(store));
+    }
+    Engine::open_without_settings(copy, || copy_without(damaged, copy, |name| is_snap(name) || name == "conf"))
+}
+
+/// Copies a database's folder, over an earlier copy that an attempt may have written to.
+fn copy_without(damaged: &Path, copy: &Path, is_left_out: impl Fn(&str) -> bool) -> io::Result<()> {
+    fs::remove_dir_if_there(copy)?;
     fs::copy_dir(damaged, copy)?;
     for entry in std::fs::read_dir(copy)? {
         let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with("snap.") {
+        if is_left_out(&entry.file_name().to_string_lossy()) {
             std::fs::remove_file(entry.path())?;
         }
     }
-    Ok(Engine::open(copy).ok())
+    Ok(())
 }
 
 /// The keys of all records of which there is any part: from the start to the first place that cannot be read, and from
