@@ -1,10 +1,13 @@
-//! The primitives, all from one provider: AES-256-GCM (NIST SP 800-38D), HKDF-SHA-256 (RFC 5869) and random bytes.
+//! The primitives: AES-256-GCM (NIST SP 800-38D) and HKDF-SHA-256 (RFC 5869) from one provider, and random bytes.
+//!
+//! Those come from the operating system itself: the provider's own generator takes some 20 ms to start, as it first
+//! measures the jitter of the processor, which a command line pays each time that it seals anything.
 
 use std::fmt;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::hkdf::{self, HKDF_SHA256};
-use aws_lc_rs::{hmac, rand};
+use aws_lc_rs::hmac;
 use zeroize::Zeroizing;
 
 /// Length of every symmetric key in bytes.
@@ -27,8 +30,12 @@ pub(crate) struct Seal {
 /// When there are none to be had: no key, nonce or id may be made without.
 pub(crate) fn make_random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    rand::fill(&mut bytes).expect("the operating system gives random bytes, or nothing may go on");
+    fill_random(&mut bytes);
     bytes
+}
+
+fn fill_random(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the operating system gives random bytes, or nothing may go on");
 }
 
 /// 32 secret bytes: wiped when dropped, on the heap so that moving them leaves no copies, and never printed.
@@ -36,7 +43,7 @@ pub(crate) struct SecretKey(Box<Zeroizing<[u8; KEY_LEN_BYTES]>>);
 
 impl SecretKey {
     pub(crate) fn make() -> Self {
-        Self::filled(|bytes| rand::fill(bytes).expect("the operating system gives random bytes, or nothing may go on"))
+        Self::filled(fill_random)
     }
 
     /// A key that `fill` writes in its final place.
