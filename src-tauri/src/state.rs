@@ -4,7 +4,10 @@ use std::{
     collections::HashMap,
     fmt,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use idw_wallet::{KdfCost, Password, Proposal, ShrinkOffer, Thumbnail, Wallet};
@@ -43,8 +46,6 @@ struct Session {
     shrinks: HashMap<String, Shrink>,
     /// What is being sent, by the id of its proposal.
     sending: HashMap<String, Stop>,
-    /// Makes the ids of proposals and files; never used twice in a session.
-    next_id: u64,
 }
 
 /// A smaller copy of a picture, which is kept only if the user says so, and what it and the original look like.
@@ -96,7 +97,6 @@ impl AppState {
             confirmed: None,
             shrinks: HashMap::new(),
             sending: HashMap::new(),
-            next_id: 1,
         });
     }
 
@@ -116,9 +116,11 @@ impl AppState {
     /// Ends the session and hands out what it held, to be dropped where that may take a moment. The keys go with
     /// the last command that still runs; a backup under way is cancelled.
     pub(crate) fn close(&self) -> impl Send + use<> {
+        // First: who begins a backup asks for the session after, so that either it is gone or this cancels.
+        let session = self.session().take();
         self.backups.cancel();
         self.backups.forget();
-        self.session().take()
+        session
     }
 
     pub(crate) fn wallet(&self) -> Result<Arc<Wallet>, Failure> {
@@ -128,7 +130,7 @@ impl AppState {
     /// Keeps a proposal until the user answers; returns the id that the page knows it by.
     pub(crate) fn keep_proposal(&self, proposal: Proposal) -> Result<String, Failure> {
         self.with(|session| {
-            let id = session.make_id();
+            let id = make_id();
             session.proposals.insert(id.clone(), proposal);
             Ok(id)
         })
@@ -153,7 +155,7 @@ impl AppState {
 
     pub(crate) fn keep_file(&self, file: StagedFile) -> Result<String, Failure> {
         self.with(|session| {
-            let token = session.make_id();
+            let token = make_id();
             session.staged.insert(token.clone(), file);
             Ok(token)
         })
@@ -176,7 +178,7 @@ impl AppState {
     /// Keeps where the user wants a file written; the file there, if any, is as it was.
     pub(crate) fn keep_target(&self, path: PathBuf) -> Result<TargetView, Failure> {
         self.with(|session| {
-            let token = session.make_id();
+            let token = make_id();
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             session.targets.insert(token.clone(), path);
             Ok(TargetView { token, name })
@@ -220,7 +222,7 @@ impl AppState {
 
     pub(crate) fn keep_shrink(&self, shrink: Shrink) -> Result<String, Failure> {
         self.with(|session| {
-            let token = session.make_id();
+            let token = make_id();
             session.shrinks.insert(token.clone(), shrink);
             Ok(token)
         })
@@ -292,10 +294,8 @@ fn no_shrink() -> Failure {
     Failure::new(FailureCode::NotFound, "The smaller picture is no longer at hand. Make it again.")
 }
 
-impl Session {
-    fn make_id(&mut self) -> String {
-        let id = self.next_id;
-        self.next_id += 1;
-        id.to_string()
-    }
+/// Never the same twice, also after locking: what the page still knows from before means nothing then.
+fn make_id() -> String {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    (LAST.fetch_add(1, Ordering::Relaxed) + 1).to_string()
 }

@@ -14,6 +14,9 @@ use crate::shown::shown_text;
 /// Most field errors that are kept of one answer.
 const FIELD_FAULTS: usize = 20;
 
+/// The smallest limit of a document's size that is believed, in bytes.
+const LEAST_SIZE_LIMIT: u64 = 256;
+
 /// How the files of a payload are written into its values.
 pub(crate) enum FileForm<'a> {
     /// As the name of a part of the same request: `"$document-1"`.
@@ -144,9 +147,11 @@ pub(crate) fn link(place: &str, base: &Url) -> Option<Url> {
 }
 
 /// The largest size in bytes that a refusal for size names, under one of the names that servers use: no document has
-/// one. Nothing is smaller than that; a limit of nothing would be no limit but a closed door.
+/// one. No document is that small: a server that says so counts in other units, or takes nothing at all.
 pub(crate) fn size_limit(answer: &Value) -> Option<u64> {
-    first(answer, &["limit", "limitBytes", "maxBytes", "maxSize", "maxFileSize"])?.as_u64().filter(|limit| *limit > 0)
+    first(answer, &["limit", "limitBytes", "maxBytes", "maxSize", "maxFileSize"])?
+        .as_u64()
+        .filter(|limit| *limit >= LEAST_SIZE_LIMIT)
 }
 
 /// An id in an answer, as text.
@@ -209,7 +214,8 @@ mod tests {
     fn limits() {
         let check = |answer: Value, expected: Option<u64>| assert_eq!(size_limit(&answer), expected, "{answer}");
         check(json!({"limit": 1_000_000}), Some(1_000_000));
-        check(json!({"code": "too_large", "maxFileSize": 5}), Some(5));
+        check(json!({"code": "too_large", "maxFileSize": 1024}), Some(1024));
+        check(json!({"limit": 10}), None); // megabytes, as it seems
         check(json!({"limit": 0}), None);
         check(json!({"limit": -1}), None);
         check(json!({"limit": 1.5}), None);

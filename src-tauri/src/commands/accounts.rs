@@ -141,8 +141,9 @@ pub(crate) async fn export_key_file(
     let wallet = state.wallet()?;
     let target = state.target(&token)?;
     blocking(move || {
-        let exported = wallet.export_account(&name, &password, ExportAs::Keystore { passphrase })?;
         write_whole(&target, |file| {
+            // Only once there is a file to write to: an account that counts as exported is removed with fewer words.
+            let exported = wallet.export_account(&name, &password, ExportAs::Keystore { passphrase })?;
             let written = file.write_all(exported.expose_text().as_bytes()).and_then(|()| file.write_all(b"\n"));
             written.map_err(|error| {
                 Failure::new(FailureCode::Other, format!("The key file could not be written: {error}."))

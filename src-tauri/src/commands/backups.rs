@@ -15,6 +15,7 @@ use tauri::{Runtime, State, WebviewWindow, ipc::Channel};
 
 use super::blocking;
 use crate::{
+    backups::UnderWay,
     dialogs::{self, Kind},
     failure::{Failure, FailureCode, sentence},
     staged::{StagedFileView, TargetView},
@@ -96,12 +97,13 @@ pub(crate) async fn create_backup(
     on_progress: Channel<BackupProgressView>,
 ) -> Result<BackupReport, Failure> {
     let passphrase = Password::new(passphrase);
+    let under_way = state.backups().begin()?;
     let wallet = state.wallet()?;
     let password = state.confirmed()?;
     let path = state.target(&token)?;
     // The native dialog has asked already whether a file is to be replaced.
     let options = BackupOptions { overwrite: true, cost: state.kdf() };
-    run(&state, on_progress, move |on| wallet.backup_to(&path, &password, &passphrase, &options, on)).await
+    run(&under_way, on_progress, move |on| wallet.backup_to(&path, &password, &passphrase, &options, on)).await
 }
 
 /// Lets the user choose a backup; for this there need not be a vault. Nothing when they change their mind.
@@ -133,8 +135,9 @@ pub(crate) async fn test_backup(
     on_progress: Channel<BackupProgressView>,
 ) -> Result<BackupReport, Failure> {
     let passphrase = Password::new(passphrase);
+    let under_way = state.backups().begin()?;
     let path = state.backups().path(&token)?;
-    run(&state, on_progress, move |on| Wallet::test_backup(&path, &passphrase, on)).await
+    run(&under_way, on_progress, move |on| Wallet::test_backup(&path, &passphrase, on)).await
 }
 
 /// Tells what merging a backup would do. Its passphrase is kept until it is merged or let go of.
@@ -172,6 +175,7 @@ pub(crate) async fn restore_backup(
     on_progress: Channel<BackupProgressView>,
 ) -> Result<BackupReport, Failure> {
     let (passphrase, password) = (Password::new(passphrase), Password::new(password));
+    let under_way = state.backups().begin()?;
     if state.is_open() {
         return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
     }
@@ -180,7 +184,7 @@ pub(crate) async fn restore_backup(
     let restoring = move |on: &OnBackupProgress<'_>| {
         Wallet::restore_backup(&dir, Path::new(&path), &passphrase, &password, cost, on)
     };
-    let (wallet, report) = run(&state, on_progress, restoring).await?;
+    let (wallet, report) = run(&under_way, on_progress, restoring).await?;
     state.opened(wallet);
     Ok(report)
 }
@@ -199,20 +203,21 @@ async fn merge(
     dry_run: bool,
     on_progress: Channel<BackupProgressView>,
 ) -> Result<MergeReport, Failure> {
+    let under_way = state.backups().begin()?;
     let wallet = state.wallet()?;
     let path = state.backups().path(token)?;
-    run(state, on_progress, move |on| wallet.merge_backup(&path, &passphrase, dry_run, on)).await
+    run(&under_way, on_progress, move |on| wallet.merge_backup(&path, &passphrase, dry_run, on)).await
 }
 
-/// Runs what takes long, telling the page how far it is, until it has ended or was cancelled.
-async fn run<T, E, F>(state: &AppState, on_progress: Channel<BackupProgressView>, work: F) -> Result<T, Failure>
+/// Runs what takes long, telling the page how far it is, until it has ended or was cancelled. It was begun before the
+/// wallet was asked for: locking takes the wallet away or cancels it.
+async fn run<T, E, F>(begun: &UnderWay<'_>, on_progress: Channel<BackupProgressView>, work: F) -> Result<T, Failure>
 where
     T: Send + 'static,
     E: Into<Failure> + Send + 'static,
     F: FnOnce(&OnBackupProgress<'_>) -> Result<T, E> + Send + 'static,
 {
-    let under_way = state.backups().begin()?;
-    let cancelled = Arc::clone(&under_way.cancelled);
+    let cancelled = Arc::clone(&begun.cancelled);
     blocking(move || {
         work(&|progress| {
             // A page that does not listen any more does not stop it.

@@ -137,8 +137,10 @@ pub(crate) fn write_whole<T>(target: &Path, write: impl FnOnce(&mut File) -> Res
 }
 
 fn private_file(path: &Path) -> io::Result<File> {
+    // What a killed process left, or another program put there, may be for others to read, or lead elsewhere.
+    let _ = fs::remove_file(path);
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)

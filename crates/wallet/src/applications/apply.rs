@@ -73,6 +73,7 @@ impl Wallet {
             approved: 0,
             created: now(),
             submitted: None,
+            confirmed: false,
             remote_id: None,
             url: None,
             message: None,
@@ -212,6 +213,8 @@ impl<'a> Submission<'a> {
         match submitted {
             // Nothing can be asked about an application without its id, which the site's list has where the answer had not.
             Ok(mut applied) if applied.id.is_none() => {
+                self.record.confirmed = true; // whatever becomes of the looking
+                save(wallet, id, &self.record)?;
                 let listed = self.look_once(session).await.ok().flatten().unwrap_or_default();
                 applied.id = listed.id;
                 applied.url = applied.url.or(listed.url);

@@ -60,6 +60,7 @@ impl Wallet {
 impl Submission<'_> {
     async fn settle(self, choice: Option<ResumeChoice>) -> Result<Outcome, DiscloseError> {
         let site = self.record.site_name.clone();
+        let choice = if self.record.confirmed { Some(ResumeChoice::AssumeSent) } else { choice };
         let session = match self.authenticate().await {
             Ok(session) => session,
             Err(_) if choice == Some(ResumeChoice::AssumeSent) => return self.arrived(None, None),

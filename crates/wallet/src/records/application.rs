@@ -34,6 +34,9 @@ pub(crate) struct ApplicationRecord {
     pub(crate) created: Timestamp,
     /// When it was last submitted, by this computer's clock; set before the request.
     pub(crate) submitted: Option<Timestamp>,
+    /// Whether the site said that it took it, while its id is still being looked for.
+    #[serde(default)]
+    pub(crate) confirmed: bool,
     /// The site's id for it.
     pub(crate) remote_id: Option<String>,
     pub(crate) url: Option<String>,
