@@ -27,8 +27,9 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(2);
 pub(crate) fn watch<R: Runtime>(app: AppHandle<R>) {
     let lock = move |reason: &str| {
         let state = app.state::<AppState>();
-        if state.is_open() {
-            drop(state.close());
+        let was_open = state.is_open();
+        drop(state.close()); // also one that is just being opened
+        if was_open {
             state.tell(News::Locked { reason: reason.to_owned() });
         }
     };

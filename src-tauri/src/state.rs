@@ -28,10 +28,16 @@ pub(crate) struct AppState {
     vault_dir: PathBuf,
     kdf: KdfCost,
     open: Mutex<Option<Session>>,
+    /// How often the wallet was to be locked: changed only with `open` held.
+    closings: AtomicU64,
     backups: Backups,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<News>>>,
 }
+
+/// The moment at which a wallet began to open.
+#[derive(Debug)]
+pub(crate) struct Opening(u64);
 
 /// What lives from unlocking to locking.
 struct Session {
@@ -72,7 +78,14 @@ impl fmt::Debug for Stop {
 
 impl AppState {
     pub(crate) fn new(vault_dir: PathBuf, kdf: KdfCost) -> Self {
-        Self { vault_dir, kdf, open: Mutex::new(None), backups: Backups::default(), page: Mutex::new(None) }
+        Self {
+            vault_dir,
+            kdf,
+            open: Mutex::new(None),
+            closings: AtomicU64::new(0),
+            backups: Backups::default(),
+            page: Mutex::new(None),
+        }
     }
 
     pub(crate) fn vault_dir(&self) -> &Path {
@@ -87,9 +100,20 @@ impl AppState {
         self.session().is_some()
     }
 
-    /// Begins a session. Whatever was open before is dropped.
-    pub(crate) fn opened(&self, wallet: Wallet) {
-        *self.session() = Some(Session {
+    /// To be asked for before a wallet is opened, which takes a while.
+    pub(crate) fn opening(&self) -> Opening {
+        let _session = self.session();
+        Opening(self.closings.load(Ordering::Relaxed))
+    }
+
+    /// Begins a session, unless the wallet was to be locked since it began to open: then it stays so. Whatever was open
+    /// before is dropped.
+    pub(crate) fn opened(&self, opening: Opening, wallet: Wallet) -> Result<(), Failure> {
+        let mut session = self.session();
+        if self.closings.load(Ordering::Relaxed) != opening.0 {
+            return Err(Failure::locked());
+        }
+        *session = Some(Session {
             wallet: Arc::new(wallet),
             proposals: HashMap::new(),
             staged: HashMap::new(),
@@ -98,6 +122,7 @@ impl AppState {
             shrinks: HashMap::new(),
             sending: HashMap::new(),
         });
+        Ok(())
     }
 
     /// Works in another profile from now on. What was begun in the one before is forgotten with it.
@@ -117,7 +142,11 @@ impl AppState {
     /// the last command that still runs; a backup under way is cancelled.
     pub(crate) fn close(&self) -> impl Send + use<> {
         // First: who begins a backup asks for the session after, so that either it is gone or this cancels.
-        let session = self.session().take();
+        let session = {
+            let mut session = self.session();
+            self.closings.fetch_add(1, Ordering::Relaxed);
+            session.take()
+        };
         self.backups.cancel();
         self.backups.forget();
         session

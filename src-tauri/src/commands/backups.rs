@@ -179,13 +179,14 @@ pub(crate) async fn restore_backup(
     if state.is_open() {
         return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
     }
+    let opening = state.opening();
     let path = state.backups().path(&token)?;
     let (dir, cost) = (state.vault_dir().to_owned(), state.kdf());
     let restoring = move |on: &OnBackupProgress<'_>| {
         Wallet::restore_backup(&dir, Path::new(&path), &passphrase, &password, cost, on)
     };
     let (wallet, report) = run(&under_way, on_progress, restoring).await?;
-    state.opened(wallet);
+    state.opened(opening, wallet)?;
     Ok(report)
 }
 

@@ -37,11 +37,12 @@ pub(crate) async fn unlock_with_keyring(state: State<'_, AppState>) -> Result<()
     if state.is_open() {
         return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
     }
+    let opening = state.opening();
     let dir = state.vault_dir().to_owned();
     let wallet =
         blocking(move || Wallet::open(&dir)?.unlock_with_keyring().map_err(|(_locked, error)| Failure::from(error)))
             .await?;
-    state.opened(wallet);
+    state.opened(opening, wallet)?;
     Ok(())
 }
 

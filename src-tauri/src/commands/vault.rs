@@ -53,7 +53,7 @@ pub(crate) async fn create_vault(state: State<'_, AppState>, password: String) -
     let dir = state.vault_dir().to_owned();
     let options = CreateOptions { words: WordCount::Twelve, cost: state.kdf(), phrase: None };
     let (wallet, phrase) = blocking(move || Wallet::create(&dir, &password, options)).await?;
-    state.opened(wallet);
+    state.opened(state.opening(), wallet)?; // whatever happened meanwhile: its phrase is to be seen
     // The user has to see the words: this is the one time they leave.
     Ok(RecoveryView { words: phrase.expose_words().split_whitespace().map(str::to_owned).collect() })
 }
@@ -72,13 +72,14 @@ pub(crate) async fn unlock_vault(state: State<'_, AppState>, password: String) -
     if state.is_open() {
         return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
     }
+    let opening = state.opening();
     let dir = state.vault_dir().to_owned();
     let (wallet, password) = blocking(move || {
         let wallet = Wallet::open(&dir)?.unlock(&password).map_err(|(_locked, error)| Failure::from(error))?;
         Ok::<_, Failure>((wallet, password))
     })
     .await?;
-    state.opened(wallet);
+    state.opened(opening, wallet)?;
     if matches!(state.kdf(), KdfCost::Tuned) {
         strengthen(&state, password)?;
     }

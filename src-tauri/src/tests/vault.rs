@@ -1,14 +1,14 @@
 //! The vault: made, locked, unlocked and looked after.
 
-use idw_wallet::KdfCost;
+use idw_wallet::{KdfCost, Password, Wallet};
 use serde_json::json;
 use tauri::{
-    WebviewWindowBuilder,
+    Manager as _, WebviewWindowBuilder,
     test::{mock_builder, mock_context, noop_assets},
 };
 
 use super::{PASSWORD, Window, attribute};
-use crate::{state::AppState, window::with_commands};
+use crate::{failure::FailureCode, state::AppState, window::with_commands};
 
 #[test]
 fn a_vault_is_made_locked_and_unlocked() {
@@ -30,6 +30,25 @@ fn a_vault_is_made_locked_and_unlocked() {
 
     window.call("unlock_vault", json!({ "password": PASSWORD })).unwrap();
     assert_eq!(window.ask("list_accounts"), accounts, "the same keys come back");
+}
+
+/// The machine goes to sleep while the password's key is derived.
+#[test]
+fn a_wallet_that_is_to_be_locked_while_it_opens_stays_locked() {
+    let window = Window::with_vault();
+    window.ask("lock_vault");
+    let open = || {
+        let locked = Wallet::open(&window.folder.path().join("vault")).unwrap();
+        locked.unlock(&Password::new(PASSWORD.to_owned())).map_err(|(_, error)| error).unwrap()
+    };
+    let state = window._app.state::<AppState>();
+    let opening = state.opening();
+    drop(state.close());
+    assert_eq!(state.opened(opening, open()).unwrap_err().code, FailureCode::Locked);
+    assert_eq!(window.ask("vault_status")["state"], "locked", "and nothing of it is held");
+
+    state.opened(state.opening(), open()).unwrap();
+    assert_eq!(window.ask("vault_status")["state"], "open");
 }
 
 #[test]

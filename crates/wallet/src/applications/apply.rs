@@ -252,11 +252,15 @@ impl<'a> Submission<'a> {
         record.url = applied.and_then(|applied| applied.url.as_ref().map(ToString::to_string));
         record.message = applied.and_then(|applied| applied.message.clone());
         let twice = perhaps_twice(record);
+        let _guard = self.wallet.store.changing();
         let mut batch = Batch::new();
         end(&mut batch, &self.wallet.store, self.id, record)?;
         if let Some(dialect) = dialect {
             let named = self.place.account_named.then_some(&self.place.acting);
-            put(&mut batch, self.place.site_id, &remembered(&self.place.site, named, &account, dialect));
+            // As it is by now: the user may have renamed or removed the site while things were sent.
+            if let Some(site) = self.wallet.store.get(self.place.site_id)? {
+                put(&mut batch, self.place.site_id, &remembered(&site, named, &account, dialect));
+            }
         }
         let finish = Finish::Done { application: self.record.remote_id.clone() };
         self.wallet.store.commit(batch, finished(&self.record, finish))?;
@@ -271,7 +275,9 @@ impl<'a> Submission<'a> {
     fn failed(mut self, source: Box<LwsError>) -> Result<Outcome, DiscloseError> {
         let site = self.record.site_name.clone();
         self.wallet.forget_refused(self.place.site_id, &source);
-        let taught = learnt(&self.place.site, None, Some(&source));
+        let _guard = self.wallet.store.changing();
+        let present = self.wallet.store.get(self.place.site_id)?;
+        let taught = present.and_then(|site| learnt(&site, None, Some(&source)));
         let reason = source.to_string();
         let begun = Some(self.begun);
         let (finish, error) = if source.is_outcome_unknown() {

@@ -70,7 +70,11 @@ impl Wallet {
                 let mut batch = Batch::new();
                 let parts = &approved.parts;
                 let named = parts.account_named.then_some(&parts.acting);
-                put(&mut batch, parts.site_id, &remembered(&parts.site, named, &account, done.dialect));
+                // As it is by now: the user may have renamed or removed the site while things were sent.
+                let _guard = self.store.changing();
+                if let Some(site) = self.store.get(parts.site_id)? {
+                    put(&mut batch, parts.site_id, &remembered(&site, named, &account, done.dialect));
+                }
                 self.store.commit(batch, event(Finish::Done { application: done.application_id.clone() }))?;
                 Ok(outcome(&approved, &account, sent, done))
             }
@@ -80,7 +84,9 @@ impl Wallet {
                 }
                 let mut batch = Batch::new();
                 let source = if let RunError::Site(source) = &error { Some(&**source) } else { None };
-                if let Some(site) = learnt(&approved.parts.site, dialect.into_inner(), source) {
+                let _guard = self.store.changing();
+                let present = self.store.get(approved.parts.site_id)?;
+                if let Some(site) = present.and_then(|site| learnt(&site, dialect.into_inner(), source)) {
                     put(&mut batch, approved.parts.site_id, &site);
                 }
                 self.store.commit(batch, event(Finish::Failed { reason: error.to_string(), begun }))?;
