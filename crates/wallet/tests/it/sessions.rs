@@ -176,3 +176,22 @@ async fn a_site_is_asked_for_its_description_again_before_a_sign_up() {
     let proposal = fixture.wallet.propose(intent).await.unwrap();
     assert_eq!(names(&proposal), ["first-name", "email"], "as it was");
 }
+
+/// What is known of a site at the end of a login is noted with the site, where it is still there.
+#[tokio::test]
+async fn a_site_that_is_removed_while_things_are_sent_stays_removed() {
+    let url = serve(Desk::default()).await;
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    fill_in(wallet);
+    wallet.add_site(wallet.find_site(&url).await.unwrap(), Some("shop")).unwrap();
+    go(wallet, Purpose::SignUp).await;
+    let intent =
+        Intent { purpose: Purpose::LogIn, site: "shop".to_owned(), account: None, template: None, include: vec![] };
+    let proposal = wallet.propose(intent).await.unwrap();
+    let selection = Selection::default_for(proposal.view());
+    let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
+    assert_eq!(wallet.sites().unwrap().len(), 1);
+    wallet.disclose(approved, &|_| drop(wallet.remove_site("shop"))).await.unwrap();
+    assert!(wallet.sites().unwrap().is_empty());
+}
