@@ -12,7 +12,7 @@ const LONG: [(&str, u32); 4] = [
     ("full_disk::a_full_disk_loses_nothing_also_over_a_restart", 200),
 ];
 
-/// Runs them one after the other; each prints its figures at its end. It takes hours.
+/// Runs them one after the other; each prints its figures at its end. It takes half an hour.
 pub(crate) fn run() -> Result<()> {
     for (test, rounds) in LONG {
         let mut command =
