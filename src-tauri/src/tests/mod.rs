@@ -30,7 +30,7 @@ const OTHER_PNG: &[u8] = include_bytes!("../../../assets/icons/128x128.png");
 
 /// A window without a screen, on a vault of its own.
 struct Window {
-    _app: tauri::App<MockRuntime>,
+    app: tauri::App<MockRuntime>,
     webview: WebviewWindow<MockRuntime>,
     folder: TempDir,
 }
@@ -49,7 +49,7 @@ impl Window {
             .build(mock_context(noop_assets()))
             .unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();
-        Self { _app: app, webview, folder }
+        Self { app, webview, folder }
     }
 
     fn with_vault() -> Self {

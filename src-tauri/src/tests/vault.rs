@@ -41,7 +41,7 @@ fn a_wallet_that_is_to_be_locked_while_it_opens_stays_locked() {
         let locked = Wallet::open(&window.folder.path().join("vault")).unwrap();
         locked.unlock(&Password::new(PASSWORD.to_owned())).map_err(|(_, error)| error).unwrap()
     };
-    let state = window._app.state::<AppState>();
+    let state = window.app.state::<AppState>();
     let opening = state.opening();
     drop(state.close());
     assert_eq!(state.opened(opening, open()).unwrap_err().code, FailureCode::Locked);
@@ -60,7 +60,7 @@ fn a_vault_in_use_says_so() {
         .build(mock_context(noop_assets()))
         .unwrap();
     let webview = WebviewWindowBuilder::new(&second, "main", tauri::WebviewUrl::default()).build().unwrap();
-    let second = Window { _app: second, webview, folder: tempfile::tempdir().unwrap() };
+    let second = Window { app: second, webview, folder: tempfile::tempdir().unwrap() };
     let status = second.ask("vault_status");
     assert_eq!(status["state"], "unusable");
     assert_eq!(status["failure"]["code"], "inUse");
