@@ -1,19 +1,16 @@
 //! What the window keeps of backups between commands. It is apart from the session, as a vault can be restored where
 //! there is none. None of it ever goes to the page.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, Ordering},
 };
 
-use idw_wallet::Password;
+use idw_wallet::{BackupFile, Password};
 
 use crate::{
     failure::{Failure, FailureCode},
-    staged::{StagedFile, StagedFileView},
+    staged::{ChosenFile, StagedFileView},
 };
 
 /// The backup that the user chose to read, and what is under way. There is one dialog at a time, so one of each.
@@ -31,7 +28,8 @@ struct Inner {
 
 struct Chosen {
     token: String,
-    path: PathBuf,
+    /// Open, so that what is restored is what was shown.
+    file: Arc<BackupFile>,
     /// What opened it, until it is merged: it need not be typed twice, nor be kept by the page.
     passphrase: Option<Arc<Password>>,
 }
@@ -45,20 +43,17 @@ pub(crate) struct UnderWay<'a> {
 
 impl Backups {
     /// Keeps a file that the user chose, in place of the one before.
-    pub(crate) fn choose(&self, path: &Path) -> Result<StagedFileView, Failure> {
-        // Opened to see that it can be, and how long it is.
-        let file = StagedFile::open(path)?;
-        let size = file.size().unwrap_or_default();
+    pub(crate) fn choose(&self, ChosenFile { name, size, file }: ChosenFile) -> StagedFileView {
         let mut inner = self.inner();
         inner.made += 1;
         let token = format!("backup-{}", inner.made);
-        inner.chosen = Some(Chosen { token: token.clone(), path: path.to_owned(), passphrase: None });
-        Ok(StagedFileView { token, name: file.name().to_owned(), size })
+        inner.chosen = Some(Chosen { token: token.clone(), file: Arc::new(file.into()), passphrase: None });
+        StagedFileView { token, name, size }
     }
 
-    /// Where the chosen file is.
-    pub(crate) fn path(&self, token: &str) -> Result<PathBuf, Failure> {
-        Ok(self.inner().chosen(token)?.path.clone())
+    /// The chosen file.
+    pub(crate) fn file(&self, token: &str) -> Result<Arc<BackupFile>, Failure> {
+        Ok(Arc::clone(&self.inner().chosen(token)?.file))
     }
 
     /// Keeps what opened the chosen file.

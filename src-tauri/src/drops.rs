@@ -8,7 +8,7 @@ use crate::{
     commands::blocking,
     failure::{Failure, FailureCode},
     news::News,
-    staged::stage,
+    staged::{ChosenFile, StagedFile},
     state::AppState,
 };
 
@@ -45,7 +45,7 @@ pub(crate) fn opened(state: &AppState, paths: &[PathBuf], (x, y): (f64, f64)) ->
     let mut files = Vec::new();
     let mut refused = Vec::new();
     for path in paths.iter().take(MAX_FILES) {
-        match stage(state, path) {
+        match ChosenFile::open(path).and_then(|chosen| StagedFile::from(chosen).keep_in(state)) {
             Ok(file) => files.push(file),
             Err(failure) => refused.push(failure),
         }

@@ -2,15 +2,16 @@
 //! token, never a path.
 
 use std::{
-    fs::File,
+    fs::{self, File, Metadata},
     io::{self, Cursor, Read, Seek as _, SeekFrom},
-    path::Path,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
 use serde::Serialize;
 
 use crate::{
+    commands::blocking,
     failure::{Failure, FailureCode},
     state::AppState,
 };
@@ -56,18 +57,40 @@ enum Content {
     Memory(Arc<[u8]>),
 }
 
-impl StagedFile {
-    /// Opens the file at `path`.
+/// A file that was opened to be read.
+pub(crate) struct ChosenFile {
+    pub(crate) name: String,
+    /// Length in bytes.
+    pub(crate) size: u64,
+    pub(crate) file: File,
+}
+
+impl ChosenFile {
+    /// Opens the file at `path`. The disk may be slow: not for a thread that serves the page.
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
-        let metadata = file.metadata().map_err(|error| unreadable(&name, &error))?;
-        if !metadata.is_file() {
-            return Err(Failure::new(FailureCode::Usage, format!("{name} is not a file.")));
-        }
-        Ok(Self { name, content: Content::File(file) })
+        let unreadable = |error| unreadable(&name, &error);
+        // Opening a device can set it in motion: what it is is asked before, and of what was opened once more.
+        plain_file(&name, &fs::metadata(path).map_err(unreadable)?)?;
+        let file = open_to_read(path).map_err(unreadable)?;
+        let metadata = file.metadata().map_err(unreadable)?;
+        plain_file(&name, &metadata)?;
+        Ok(Self { name, size: metadata.len(), file })
     }
 
+    /// The same, away from the threads that serve the page.
+    pub(crate) async fn open_aside(path: PathBuf) -> Result<Self, Failure> {
+        blocking(move || Self::open(&path)).await
+    }
+}
+
+impl From<ChosenFile> for StagedFile {
+    fn from(ChosenFile { name, file, .. }: ChosenFile) -> Self {
+        Self { name, content: Content::File(file) }
+    }
+}
+
+impl StagedFile {
     /// The bytes of a picture from the clipboard.
     pub(crate) fn pasted(bytes: Vec<u8>) -> Self {
         Self { name: PASTED.to_owned(), content: Content::Memory(bytes.into()) }
@@ -113,8 +136,30 @@ impl StagedFile {
 }
 
 /// Opens a file and keeps it for the command that will take it.
-pub(crate) fn stage(state: &AppState, path: &Path) -> Result<StagedFileView, Failure> {
-    StagedFile::open(path)?.keep_in(state)
+pub(crate) async fn stage(state: &AppState, path: PathBuf) -> Result<StagedFileView, Failure> {
+    StagedFile::from(ChosenFile::open_aside(path).await?).keep_in(state)
+}
+
+fn plain_file(name: &str, metadata: &Metadata) -> Result<(), Failure> {
+    if metadata.is_file() {
+        return Ok(());
+    }
+    let what = if metadata.is_dir() { "a folder" } else { "a device or a pipe" };
+    Err(Failure::new(FailureCode::Usage, format!("{name} is {what}, not a file. Choose a file.")))
+}
+
+/// Does not wait for the other end of a pipe that took the file's place, and makes no terminal ours.
+#[cfg(unix)]
+fn open_to_read(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+    Ok(rustix::fs::open(path, flags, Mode::empty())?.into())
+}
+
+#[cfg(not(unix))]
+fn open_to_read(path: &Path) -> io::Result<File> {
+    File::open(path)
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {

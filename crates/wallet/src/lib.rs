@@ -51,8 +51,8 @@ pub use activity::{ActivityError, ActivityFormat};
 pub use applications::{ApplicationError, ResumeChoice};
 pub use attributes::{AttributeError, FileInput, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use backup::{
-    BackupError, BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, MergeOutcome, MergeReport,
-    MergedItem, MergedKind, OnBackupProgress, RestoreError,
+    BackupError, BackupFile, BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, MergeOutcome,
+    MergeReport, MergedItem, MergedKind, OnBackupProgress, RestoreError,
 };
 pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};

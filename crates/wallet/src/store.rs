@@ -219,6 +219,11 @@ impl Store {
         Ok(read)
     }
 
+    /// How often records or documents were changed: the same number, the same wallet.
+    pub(crate) fn change(&self) -> u64 {
+        locked(&self.shared.listings).change
+    }
+
     fn forget_listings(&self) {
         let mut listings = locked(&self.shared.listings);
         listings.change += 1;

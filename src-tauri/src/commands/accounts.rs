@@ -100,7 +100,8 @@ pub(crate) async fn pick_key_file<R: Runtime>(
 ) -> Result<Option<StagedFileView>, Failure> {
     state.wallet()?;
     let chosen = dialogs::to_open(&window, "Choose a key file", KEY_FILES).await;
-    chosen.map(|path| stage(&state, &path)).transpose()
+    let Some(path) = chosen else { return Ok(None) };
+    stage(&state, path).await.map(Some)
 }
 
 /// Adds an account with a key from elsewhere.

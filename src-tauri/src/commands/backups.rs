@@ -2,7 +2,6 @@
 
 use std::{
     ops::ControlFlow,
-    path::Path,
     sync::{Arc, atomic::Ordering},
 };
 
@@ -18,7 +17,7 @@ use crate::{
     backups::UnderWay,
     dialogs::{self, Kind},
     failure::{Failure, FailureCode, sentence},
-    staged::{StagedFileView, TargetView},
+    staged::{ChosenFile, StagedFileView, TargetView},
     state::AppState,
 };
 
@@ -115,7 +114,8 @@ pub(crate) async fn choose_backup<R: Runtime>(
     // A backup may be called anything.
     let kind = (BACKUPS.0, &["backup", "age", "*"][..]);
     let chosen = dialogs::to_open(&window, "Choose a backup", kind).await;
-    chosen.map(|path| state.backups().choose(&path)).transpose()
+    let Some(path) = chosen else { return Ok(None) };
+    Ok(Some(state.backups().choose(ChosenFile::open_aside(path).await?)))
 }
 
 /// Lets go of the backup that was chosen and of what was typed for it.
@@ -136,8 +136,8 @@ pub(crate) async fn test_backup(
 ) -> Result<BackupReport, Failure> {
     let passphrase = Password::new(passphrase);
     let under_way = state.backups().begin()?;
-    let path = state.backups().path(&token)?;
-    run(&under_way, on_progress, move |on| Wallet::test_backup(&path, &passphrase, on)).await
+    let file = state.backups().file(&token)?;
+    run(&under_way, on_progress, move |on| Wallet::test_backup(&file, &passphrase, on)).await
 }
 
 /// Tells what merging a backup would do. Its passphrase is kept until it is merged or let go of.
@@ -180,11 +180,10 @@ pub(crate) async fn restore_backup(
         return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
     }
     let opening = state.opening();
-    let path = state.backups().path(&token)?;
+    let file = state.backups().file(&token)?;
     let (dir, cost) = (state.vault_dir().to_owned(), state.kdf());
-    let restoring = move |on: &OnBackupProgress<'_>| {
-        Wallet::restore_backup(&dir, Path::new(&path), &passphrase, &password, cost, on)
-    };
+    let restoring =
+        move |on: &OnBackupProgress<'_>| Wallet::restore_backup(&dir, &file, &passphrase, &password, cost, on);
     let (wallet, report) = run(&under_way, on_progress, restoring).await?;
     state.opened(opening, wallet)?;
     Ok(report)
@@ -206,8 +205,8 @@ async fn merge(
 ) -> Result<MergeReport, Failure> {
     let under_way = state.backups().begin()?;
     let wallet = state.wallet()?;
-    let path = state.backups().path(token)?;
-    run(&under_way, on_progress, move |on| wallet.merge_backup(&path, &passphrase, dry_run, on)).await
+    let file = state.backups().file(token)?;
+    run(&under_way, on_progress, move |on| wallet.merge_backup(&file, &passphrase, dry_run, on)).await
 }
 
 /// Runs what takes long, telling the page how far it is, until it has ended or was cancelled. It was begun before the

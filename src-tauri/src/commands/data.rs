@@ -62,7 +62,8 @@ pub(crate) async fn pick_import<R: Runtime>(
 ) -> Result<Option<StagedFileView>, Failure> {
     state.wallet()?;
     let chosen = dialogs::to_open(&window, "Import attributes and documents", DATA).await;
-    chosen.map(|path| stage(&state, &path)).transpose()
+    let Some(path) = chosen else { return Ok(None) };
+    stage(&state, path).await.map(Some)
 }
 
 /// Takes in a chosen file, or only tells what that would do.

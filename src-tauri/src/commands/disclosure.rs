@@ -64,6 +64,9 @@ pub(crate) enum ProgressView {
     Step { text: String },
     /// A file is on its way.
     Upload {
+        /// Its place among the files: several can have one name.
+        #[cfg_attr(test, ts(type = "number"))]
+        file: usize,
         name: String,
         #[cfg_attr(test, ts(type = "number"))]
         sent: u64,
@@ -160,7 +163,7 @@ impl From<Progress> for ProgressView {
     fn from(progress: Progress) -> Self {
         match progress {
             Progress::Step { text } => Self::Step { text },
-            Progress::Upload { name, sent, total, .. } => Self::Upload { name, sent, total },
+            Progress::Upload { file, name, sent, total } => Self::Upload { file, name, sent, total },
         }
     }
 }

@@ -53,7 +53,8 @@ pub(crate) async fn pick_file<R: Runtime>(
     state.wallet()?;
     let kind = ("Pictures and documents", &extensions(&types)[..]);
     let chosen = dialogs::to_open(&window, "Choose a file", kind).await;
-    chosen.map(|path| stage(&state, &path)).transpose()
+    let Some(path) = chosen else { return Ok(None) };
+    stage(&state, path).await.map(Some)
 }
 
 /// Takes the bytes of a pasted picture. They stay in memory until a command takes them.

@@ -1,10 +1,25 @@
 //! Backups from the window: made, checked, merged and restored.
 
-use std::fs;
+use std::{
+    fs,
+    path::PathBuf,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use serde_json::{Value, json};
+use tauri::{
+    Manager as _,
+    async_runtime::block_on,
+    ipc::{Channel, InvokeResponseBody},
+};
 
 use super::{PASSWORD, Window, attribute};
+use crate::{
+    commands::backups::{BackupProgressView, create_backup, merge_backup, restore_backup},
+    failure::{Failure, FailureCode},
+    staged::ChosenFile,
+    state::AppState,
+};
 
 const PASSPHRASE: &str = "a passphrase for the backup alone";
 /// A channel that nobody listens to.
@@ -15,7 +30,7 @@ impl Window {
     fn choose_backup(&self, bytes: &[u8]) -> String {
         let path = self.folder.path().join("chosen.backup");
         fs::write(&path, bytes).unwrap();
-        self.state().backups().choose(&path).unwrap().token
+        self.state().backups().choose(ChosenFile::open(&path).unwrap()).token
     }
 
     /// A backup of this window's vault.
@@ -150,7 +165,116 @@ fn one_at_a_time_and_what_is_cancelled_says_so() {
     let under_way = state.backups().begin().unwrap();
     assert_eq!(window.code("test_backup", opening(&token, PASSPHRASE)), "inUse");
     window.ask("cancel_backup");
-    assert!(under_way.cancelled.load(std::sync::atomic::Ordering::Relaxed));
+    assert!(under_way.cancelled.load(Ordering::Relaxed));
     drop(under_way);
     window.call("test_backup", opening(&token, PASSPHRASE)).unwrap();
+}
+
+/// Its file is another one by the time that the user has read what would come in.
+#[test]
+fn what_was_tried_is_merged_whatever_its_path_leads_to_by_then() {
+    let bytes = of_ada().back_up();
+    let window = Window::with_vault();
+    let token = window.choose_backup(&bytes);
+    window.call("try_merge", opening(&token, PASSPHRASE)).unwrap();
+    let path = window.folder.path().join("chosen.backup");
+    fs::remove_file(&path).unwrap();
+    fs::write(&path, "something else").unwrap();
+    window.call("merge_backup", json!({ "token": token, "onProgress": PROGRESS })).unwrap();
+    window.has_first_name("Ada");
+}
+
+impl Window {
+    /// A page that does something, once, when a step is told.
+    fn when(&self, step: &'static str, act: impl Fn(&AppState) + Send + Sync + 'static) -> Channel<BackupProgressView> {
+        let app = self.app.handle().clone();
+        let told = AtomicBool::new(false);
+        Channel::new(move |news| {
+            let InvokeResponseBody::Json(news) = news else { panic!("progress is JSON") };
+            if news.contains(step) && !told.swap(true, Ordering::Relaxed) {
+                act(&app.state::<AppState>());
+            }
+            Ok(())
+        })
+    }
+
+    /// Every file and folder in the vault's folder and beside it.
+    fn files(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.folder.path().to_owned()];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+                if entry.file_type().unwrap().is_dir() {
+                    folders.push(entry.path());
+                }
+                files.push(entry.path());
+            }
+        }
+        files.sort();
+        files
+    }
+}
+
+fn stopped<T>(ended: Result<T, Failure>, says: &str) {
+    let Err(failure) = ended else { panic!("it should have been cancelled") };
+    assert_eq!(failure.code, FailureCode::Stopped, "{failure:?}");
+    assert!(failure.message.contains(says), "{failure:?}");
+}
+
+/// Both end it in the middle: the user's cancelling, and a lock.
+const ENDINGS: [fn(&AppState); 2] = [|state| state.backups().cancel(), |state| drop(state.close())];
+
+#[test]
+fn a_backup_that_is_cancelled_or_locked_away_leaves_nothing() {
+    for end in ENDINGS {
+        let window = of_ada();
+        window.call("confirm_password", json!({ "password": PASSWORD })).unwrap();
+        let token = window.choose_target("ada.backup");
+        let page = window.when("writing", end);
+        stopped(block_on(create_backup(window.state(), token, PASSPHRASE.to_owned(), page)), "No backup was made");
+        let left: Vec<_> =
+            fs::read_dir(window.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["vault"]);
+        window.state().backups().begin().expect("and the next one can begin");
+    }
+}
+
+#[test]
+fn a_merge_that_is_cancelled_or_locked_away_changes_nothing() {
+    let from = of_ada();
+    let token = from.choose("bill.pdf", super::PDF);
+    from.call("add_document", json!({ "token": token, "keepMetadata": false })).unwrap();
+    let bytes = from.back_up();
+    for end in ENDINGS {
+        let window = Window::with_vault();
+        let token = window.choose_backup(&bytes);
+        window.call("try_merge", opening(&token, PASSPHRASE)).unwrap();
+        let documents = window.folder.path().join("vault/documents");
+        let kept = || window.files().into_iter().filter(|path| path.starts_with(&documents)).collect::<Vec<_>>();
+        let before = kept();
+        let page = window.when("reading", end);
+        stopped(block_on(merge_backup(window.state(), token, page)), "Nothing was changed");
+        assert_eq!(kept(), before, "no document is left half read");
+        if !window.state().is_open() {
+            // Nothing that was under way holds the vault any more.
+            window.call("unlock_vault", json!({ "password": PASSWORD })).unwrap();
+        }
+        assert_eq!(window.ask("list_attributes"), json!([]));
+        assert_eq!(window.ask("list_documents"), json!([]));
+    }
+}
+
+#[test]
+fn restoring_that_is_cancelled_or_locked_away_makes_no_vault() {
+    let bytes = of_ada().back_up();
+    for end in ENDINGS {
+        let window = Window::new();
+        let token = window.choose_backup(&bytes);
+        let page = window.when("reading", end);
+        let password = "another long one".to_owned();
+        let ended = block_on(restore_backup(window.state(), token, PASSPHRASE.to_owned(), password, page));
+        stopped(ended, "Nothing was changed");
+        assert_eq!(window.files(), [window.folder.path().join("chosen.backup")]);
+        assert_eq!(window.ask("vault_status")["state"], "none");
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
     commands::documents::export_to,
     drops::opened,
     news::News,
-    staged::{StagedFile, stage},
+    staged::{ChosenFile, StagedFile},
     state::AppState,
 };
 
@@ -63,10 +63,25 @@ fn documents_come_in_go_out_and_are_removed() {
     assert_eq!(window.ask("list_documents"), json!([]));
 }
 
+/// None of them is waited for, and the sentence says what it is.
+#[cfg(unix)]
 #[test]
-fn a_folder_is_no_document() {
-    let window = Window::with_vault();
-    assert!(stage(&window.webview.state::<AppState>(), Path::new("/")).is_err());
+fn what_is_no_file_is_not_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    let fifo = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(fifo.success());
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink(&pipe, &link).unwrap();
+    let check = |path: &Path, expected: &str| {
+        let failure = ChosenFile::open(path).err().unwrap_or_else(|| panic!("{} was opened", path.display()));
+        assert!(failure.message.contains(expected), "{failure:?}");
+    };
+    check(folder.path(), "is a folder, not a file");
+    check(&pipe, "pipe is a device or a pipe");
+    check(&link, "link is a device or a pipe");
+    check(Path::new("/dev/zero"), "zero is a device or a pipe");
+    check(&folder.path().join("gone"), "gone cannot be read");
 }
 
 #[test]

@@ -18,7 +18,11 @@ use tauri::{
 };
 use tempfile::TempDir;
 
-use crate::{staged::stage, state::AppState, window::with_commands};
+use crate::{
+    staged::{ChosenFile, StagedFile},
+    state::AppState,
+    window::with_commands,
+};
 
 const PASSWORD: &str = "four unrelated words here";
 
@@ -96,7 +100,7 @@ impl Window {
     fn choose(&self, name: &str, bytes: &[u8]) -> String {
         let path = self.folder.path().join(name);
         fs::write(&path, bytes).unwrap();
-        stage(&self.state(), &path).unwrap().token
+        StagedFile::from(ChosenFile::open(&path).unwrap()).keep_in(&self.state()).unwrap().token
     }
 }
 

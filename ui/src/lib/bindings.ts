@@ -1137,7 +1137,11 @@ accounts: number,
  */
 sites: number, };
 
-export type ProgressView = { "type": "step", text: string, } | { "type": "upload", name: string, sent: number, total: number, };
+export type ProgressView = { "type": "step", text: string, } | { "type": "upload",
+/**
+ * Its place among the files: several can have one name.
+ */
+file: number, name: string, sent: number, total: number, };
 
 export type ProposalView = { id: string, consent: ConsentView, };
 

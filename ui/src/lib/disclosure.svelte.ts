@@ -1,13 +1,7 @@
 import * as shell from './bindings';
-import type {
-  ConsentView,
-  IntentInput,
-  ItemInput,
-  Outcome,
-  ProgressView,
-  ProposalView,
-} from './bindings';
+import type { ConsentView, IntentInput, ItemInput, Outcome, ProposalView } from './bindings';
 import { Loader } from './request.svelte';
+import { Sending } from './sending.svelte';
 
 /** What the user chose for one thing that is asked for. */
 export interface Choice {
@@ -23,10 +17,12 @@ export class Disclosure {
   intent = $state.raw<IntentInput>() as IntentInput;
   proposal: Loader<ProposalView, [IntentInput]>;
   sending = new Loader((id: string, items: ItemInput[]) =>
-    shell.approve(id, items, (progress) => (this.progress = progress)),
+    shell.approve(id, items, (news) => {
+      this.progress.hear(news);
+    }),
   );
   choices = $state<Choice[]>([]);
-  progress = $state.raw<ProgressView | undefined>(undefined);
+  progress = new Sending();
 
   /** `ask` proposes something else than a new disclosure, such as what an application lacks. */
   constructor(
@@ -63,7 +59,7 @@ export class Disclosure {
     const before = this.consent?.items ?? [];
     const chosen = this.choices;
     this.sending.reset();
-    this.progress = undefined;
+    this.progress.reset();
     const proposal = await this.proposal.run(this.intent);
     this.choices =
       proposal?.consent.items.map((item) => {
@@ -83,7 +79,7 @@ export class Disclosure {
   async approve(): Promise<void> {
     const id = this.proposal.value?.id;
     if (id === undefined || !this.ready || this.sending.busy) return;
-    this.progress = undefined;
+    this.progress.reset();
     await this.sending.restart(
       id,
       this.choices.map(({ included, attribute }) => ({ included, attribute })),

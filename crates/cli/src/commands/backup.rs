@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{Args, Subcommand};
-use idw_wallet::{BackupOptions, BackupReport, MergeReport, Password, Wallet};
+use idw_wallet::{BackupFile, BackupOptions, BackupReport, MergeReport, Password, Wallet};
 use serde::Serialize;
 
 use super::backup_passphrase::{self, NewPassphraseArgs, PassphraseArgs};
@@ -144,7 +144,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
 fn test(app: &App, args: &TestArgs) -> Result<(), Failure> {
     let passphrase = args.passphrase.read(&args.path)?;
     let backup = interruptible(app, "Opening the backup", |watch| {
-        Ok(Wallet::test_backup(&args.path, &passphrase, &|progress| watch.on(progress))?)
+        Ok(Wallet::test_backup(&BackupFile::open(&args.path)?, &passphrase, &|progress| watch.on(progress))?)
     })?;
     let read = Read { path: args.path.display().to_string(), backup };
     app.out.confirm(&read, None, |page| {
@@ -166,7 +166,7 @@ fn restore(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
     let password = new_password(app, &source, args.allow_weak_password)?;
     let backup = interruptible(app, "Opening the backup", |watch| {
         let on = |progress| watch.on(progress);
-        Ok(Wallet::restore_backup(&dir, &args.path, &passphrase, &password, cost, &on)?.1)
+        Ok(Wallet::restore_backup(&dir, &BackupFile::open(&args.path)?, &passphrase, &password, cost, &on)?.1)
     })?;
     let restored = Restored { vault: dir.display().to_string(), backup };
     app.out.confirm(&restored, None, |page| {
@@ -187,7 +187,7 @@ fn merge(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     let report = interruptible(app, "Opening the backup", |watch| {
         let on = |progress| watch.on(progress);
-        Ok(wallet.merge_backup(&args.path, &passphrase, args.dry_run, &on)?)
+        Ok(wallet.merge_backup(&BackupFile::open(&args.path)?, &passphrase, args.dry_run, &on)?)
     })?;
     app.out.confirm(&report, None, |page| show_merge(page, &report))
 }

@@ -6,7 +6,6 @@ mod items;
 use std::{
     collections::HashMap,
     io::{self, Read},
-    path::Path,
 };
 
 use idw_vault::{Batch, DocumentId, RecordId};
@@ -22,6 +21,7 @@ use super::{
     parts::{self, Content, Receiver},
     progress::Ticker,
     restore::stage_error,
+    source::BackupFile,
     view::{BackupReport, MergeOutcome, MergeReport, MergedItem, MergedKind},
 };
 use crate::{
@@ -46,16 +46,27 @@ impl Wallet {
     /// As [`test_backup`](Self::test_backup), and where the vault cannot be read or written. Nothing is changed then.
     pub fn merge_backup(
         &self,
-        path: &Path,
+        file: &BackupFile,
         passphrase: &Password,
         dry_run: bool,
         on: &OnBackupProgress<'_>,
     ) -> Result<MergeReport, RestoreError> {
         on_own_stack(|| {
-            let _guard = self.store.changing();
             let mut ticker = Ticker::new(on);
-            let mut merge = Merge::new(&self.store, dry_run)?;
-            let (content, backup) = parts::read(path, passphrase, &mut ticker, &mut merge)?;
+            let mut read = || {
+                let mut merge = Merge::new(&self.store, dry_run)?;
+                let (content, backup) = parts::read(file, passphrase, &mut ticker, &mut merge)?;
+                Ok::<_, RestoreError>((merge, content, backup))
+            };
+            // Nobody has to wait while it is read. What was held against the wallet then is so no more where the wallet
+            // was changed meanwhile; it is read again, and changes wait for that.
+            let mut all = read()?;
+            let _guard = self.store.changing();
+            if all.0.change != self.store.change() {
+                drop(all);
+                all = read()?;
+            }
+            let (mut merge, content, backup) = all;
             ticker.step(BackupStep::Saving, 0)?;
             merge.rest(content, &backup)?;
             let Merge { batch, items, .. } = merge;
@@ -74,6 +85,8 @@ impl Wallet {
 struct Merge<'a> {
     store: &'a Store,
     dry_run: bool,
+    /// How often the wallet had been changed by then.
+    change: u64,
     /// What the wallet holds, with what was added so far.
     held: Held,
     batch: Batch,
@@ -93,6 +106,7 @@ impl<'a> Merge<'a> {
         Ok(Self {
             store,
             dry_run,
+            change: store.change(), // before anything is looked at
             held: Held::read(store)?,
             batch: Batch::new(),
             items: Vec::new(),

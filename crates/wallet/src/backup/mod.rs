@@ -12,6 +12,7 @@ mod passphrase;
 mod picture;
 mod progress;
 mod restore;
+mod source;
 mod staging;
 mod standing;
 mod test;
@@ -22,6 +23,7 @@ pub(crate) use history::imported_faults;
 pub use create::BackupOptions;
 pub use error::{BackupError, RestoreError};
 pub use progress::{BackupProgress, BackupStep, OnBackupProgress};
+pub use source::BackupFile;
 pub use view::{BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind};
 
 use idw_vault::{KdfCost, Password};

@@ -4,7 +4,6 @@ use std::{
     cell::RefCell,
     collections::{BTreeMap, HashMap, HashSet},
     io::{self, Read},
-    path::Path,
 };
 
 use idw_backup::{FileEntry, Manifest, ReadError};
@@ -22,6 +21,7 @@ use super::{
     },
     history::is_intact,
     progress::{Counted, Ticker},
+    source::BackupFile,
     view::BackupReport,
 };
 use crate::{
@@ -60,15 +60,17 @@ pub(super) trait Receiver {
 
 /// Reads a backup from its first byte to its last.
 pub(super) fn read(
-    path: &Path,
+    file: &BackupFile,
     passphrase: &Password,
     ticker: &mut Ticker<'_>,
     receiver: &mut dyn Receiver,
 ) -> Result<(Content, BackupReport), RestoreError> {
     ticker.step(BackupStep::Opening, 0)?;
+    let (from, len) = file.rewound()?;
     let state = RefCell::new(State { ticker, receiver, json: BTreeMap::new(), opened: None });
-    let read = idw_backup::read(
-        path,
+    let read = idw_backup::read_from(
+        from,
+        len,
         &container_passphrase(passphrase),
         |manifest| Ok(state.borrow_mut().ticker.step(BackupStep::Reading, manifest.total_bytes())?),
         |entry, bytes| state.borrow_mut().file(entry, bytes),
@@ -83,8 +85,7 @@ pub(super) fn read(
     if !expected.is_empty() {
         return Err(RestoreError::content("a document that it lists is not in it"));
     }
-    let bytes = path.metadata().map_err(ReadError::Io)?.len();
-    let report = report(&manifest, bytes, &content);
+    let report = report(&manifest, len, &content);
     Ok((content, report))
 }
 

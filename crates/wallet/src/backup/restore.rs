@@ -11,6 +11,7 @@ use super::{
     history::put_imported,
     parts::{self, Content, Receiver},
     progress::Ticker,
+    source::BackupFile,
     staging::Staging,
     standing::put_last_backup,
     view::BackupReport,
@@ -39,14 +40,14 @@ impl Wallet {
     /// [`RestoreError::Open`] and [`RestoreError::Unlock`], which come after everything was saved.
     pub fn restore_backup(
         dir: &Path,
-        path: &Path,
+        file: &BackupFile,
         passphrase: &Password,
         password: &Password,
         cost: KdfCost,
         on: &OnBackupProgress<'_>,
     ) -> Result<(Self, BackupReport), RestoreError> {
         on_own_stack(|| {
-            let report = restore(dir, path, passphrase, password, cost, on)?;
+            let report = restore(dir, file, passphrase, password, cost, on)?;
             let wallet = Self::open(dir)?.unlock(password).map_err(|(_, error)| RestoreError::Unlock(error))?;
             Ok((wallet, report))
         })
@@ -55,7 +56,7 @@ impl Wallet {
 
 fn restore(
     dir: &Path,
-    path: &Path,
+    file: &BackupFile,
     passphrase: &Password,
     password: &Password,
     cost: KdfCost,
@@ -67,7 +68,7 @@ fn restore(
     let staging = Staging::beside(dir)?;
     let mut ticker = Ticker::new(on);
     let mut filling = Filling { dir: staging.path(), password, cost, wallet: None, batch: Batch::new(), waiting: 0 };
-    let (content, report) = parts::read(path, passphrase, &mut ticker, &mut filling)?;
+    let (content, report) = parts::read(file, passphrase, &mut ticker, &mut filling)?;
     ticker.step(BackupStep::Saving, 0)?;
     let Filling { wallet, batch, .. } = filling;
     let wallet = wallet.ok_or_else(|| RestoreError::content("there is nothing in it"))?;

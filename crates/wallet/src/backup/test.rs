@@ -1,6 +1,6 @@
 //! Proving a backup without restoring it.
 
-use std::{io::Read, path::Path};
+use std::io::Read;
 
 use super::{
     OnBackupProgress,
@@ -8,6 +8,7 @@ use super::{
     format::DocumentEntry,
     parts::{self, Content, Receiver},
     progress::Ticker,
+    source::BackupFile,
     view::BackupReport,
 };
 use crate::{Password, Wallet, own_stack::on_own_stack};
@@ -20,11 +21,11 @@ impl Wallet {
     /// [`RestoreError::Read`] says whether the passphrase is wrong, the file is damaged or cut short, or no backup at
     /// all; [`RestoreError::Content`], [`RestoreError::Cancelled`].
     pub fn test_backup(
-        path: &Path,
+        file: &BackupFile,
         passphrase: &Password,
         on: &OnBackupProgress<'_>,
     ) -> Result<BackupReport, RestoreError> {
-        on_own_stack(|| Ok(parts::read(path, passphrase, &mut Ticker::new(on), &mut Nobody)?.1))
+        on_own_stack(|| Ok(parts::read(file, passphrase, &mut Ticker::new(on), &mut Nobody)?.1))
     }
 }
 

@@ -6,8 +6,8 @@ use std::{
 };
 
 use idw_wallet::{
-    BackupError, BackupOptions, BackupProgress, BackupReport, BackupStep, CreateOptions, ImportedKey, KdfCost,
-    MergeOutcome, MergeReport, MergedKind, Metadata, Password, Problem, RestoreError, SetAttribute, Wallet,
+    BackupError, BackupFile, BackupOptions, BackupProgress, BackupReport, BackupStep, CreateOptions, ImportedKey,
+    KdfCost, MergeOutcome, MergeReport, MergedKind, Metadata, Password, Problem, RestoreError, SetAttribute, Wallet,
     view::ProfileKind,
 };
 
@@ -30,14 +30,20 @@ fn back_up(fixture: &Fixture) -> (PathBuf, BackupReport) {
 }
 
 fn restore(dir: &Path, path: &Path) -> Result<(Wallet, BackupReport), RestoreError> {
-    Wallet::restore_backup(dir, path, &passphrase(), &Password::from("another"), KdfCost::Floor, &go_on)
+    let file = BackupFile::open(path)?;
+    Wallet::restore_backup(dir, &file, &passphrase(), &Password::from("another"), KdfCost::Floor, &go_on)
+}
+
+fn tested(path: &Path) -> BackupReport {
+    Wallet::test_backup(&BackupFile::open(path).unwrap(), &passphrase(), &go_on).unwrap()
 }
 
 fn merge(wallet: &Wallet, path: &Path) -> MergeReport {
     let before = wallet.activity().unwrap().len();
-    let dry = wallet.merge_backup(path, &passphrase(), true, &go_on).unwrap();
+    let file = BackupFile::open(path).unwrap();
+    let dry = wallet.merge_backup(&file, &passphrase(), true, &go_on).unwrap();
     assert_eq!(wallet.activity().unwrap().len(), before, "a dry run changes nothing");
-    let done = wallet.merge_backup(path, &passphrase(), false, &go_on).unwrap();
+    let done = wallet.merge_backup(&file, &passphrase(), false, &go_on).unwrap();
     assert_eq!(dry.items, done.items, "a dry run tells what happens");
     assert!(wallet.verify_activity().unwrap().intact);
     done
@@ -93,7 +99,7 @@ fn everything_comes_back_as_it_was() {
     assert_eq!((report.attributes, report.documents, report.accounts), (3, 3, 4));
     assert_eq!(report.profiles, ["personal", "Ltd"]);
     assert_eq!(report.activity, log.len() as u64);
-    assert_eq!(Wallet::test_backup(&path, &passphrase(), &go_on).unwrap(), report, "a test says what creating said");
+    assert_eq!(tested(&path), report, "a test says what creating said");
 
     let dir = tempfile::tempdir().unwrap();
     let (wallet, restored) = restore(&dir.path().join("new/vault"), &path).unwrap();
@@ -120,11 +126,12 @@ fn wrong_passphrases_and_damage_are_told_apart_and_leave_nothing() {
         let path = from.dir.path().join("copy.age");
         fs::write(&path, bytes).unwrap();
         let passphrase = Password::from(passphrase);
-        let tested = Wallet::test_backup(&path, &passphrase, &go_on).unwrap_err();
+        let file = BackupFile::open(&path).unwrap();
+        let tested = Wallet::test_backup(&file, &passphrase, &go_on).unwrap_err();
         let password = Password::from("another");
-        let restored = Wallet::restore_backup(&dir, &path, &passphrase, &password, KdfCost::Floor, &go_on).unwrap_err();
+        let restored = Wallet::restore_backup(&dir, &file, &passphrase, &password, KdfCost::Floor, &go_on).unwrap_err();
         let entries = from.wallet.activity().unwrap().len();
-        let merged = from.wallet.merge_backup(&path, &passphrase, false, &go_on).unwrap_err();
+        let merged = from.wallet.merge_backup(&file, &passphrase, false, &go_on).unwrap_err();
         assert_eq!(from.wallet.activity().unwrap().len(), entries);
         for error in [tested, restored, merged] {
             assert_eq!(error.problem(), problem, "{error}");
@@ -211,9 +218,9 @@ fn cancelling_at_any_report_leaves_nothing() {
         let cancelled = from.wallet.backup_to(&other, &password(), &passphrase(), &OPTIONS, &at(report)).unwrap_err();
         assert!(cancelled.is_cancelled(), "{cancelled}");
     }
-    let dir = from.dir.path().join("restored");
+    let (dir, file) = (from.dir.path().join("restored"), BackupFile::open(&path).unwrap());
     for report in 0..reports {
-        let cancelled = Wallet::restore_backup(&dir, &path, &passphrase(), &password(), KdfCost::Floor, &at(report));
+        let cancelled = Wallet::restore_backup(&dir, &file, &passphrase(), &password(), KdfCost::Floor, &at(report));
         assert!(cancelled.unwrap_err().is_cancelled());
     }
     assert!(reports >= 4, "{reports}");
@@ -237,12 +244,48 @@ fn what_was_added_while_it_is_written_is_in_the_next_one() {
     let report = from.wallet.backup_to(&path, &password(), &passphrase(), &OPTIONS, &on).unwrap();
     assert_eq!(report.attributes, 3);
     assert_eq!(from.wallet.attributes().unwrap().len(), 4, "and the write was not lost");
-    let tested = Wallet::test_backup(&path, &passphrase(), &go_on).unwrap();
+    let tested = tested(&path);
     assert!(tested.activity_intact, "{tested:?}");
     assert_eq!(
         merge(&from.wallet, &path).items.iter().filter(|item| item.outcome != MergeOutcome::AlreadyThere).count(),
         0
     );
+}
+
+/// Reading takes long: nobody waits for it, and what was added meanwhile does not come in again.
+#[test]
+fn the_wallet_can_be_changed_while_a_backup_is_read_into_it() {
+    let from = furnished();
+    let (path, _) = back_up(&from);
+    let (file, to) = (BackupFile::open(&path).unwrap(), fixture());
+    let told = AtomicU64::new(0);
+    let on = |progress: BackupProgress| {
+        if progress.step == BackupStep::Reading && told.fetch_add(1, Ordering::Relaxed) == 0 {
+            to.wallet.set_attribute(text("first-name", "Ada")).unwrap();
+        }
+        ControlFlow::Continue(())
+    };
+    let report = to.wallet.merge_backup(&file, &passphrase(), false, &on).unwrap();
+    assert!(
+        outcomes(&report, MergedKind::Attribute).contains(&("First Name", MergeOutcome::AlreadyThere)),
+        "{report:?}"
+    );
+    assert_eq!(to.wallet.attributes().unwrap().len(), 3);
+    assert!(to.wallet.verify_vault(&|_| {}).unwrap().intact, "nothing is left of what was staged in vain");
+}
+
+/// What was tried is merged, also where its path leads to another file by then.
+#[test]
+fn an_opened_backup_stays_the_one_that_was_opened() {
+    let from = furnished();
+    let (path, report) = back_up(&from);
+    let file = BackupFile::open(&path).unwrap();
+    fs::rename(&path, from.dir.path().join("moved.age")).unwrap();
+    fs::write(&path, "something else").unwrap();
+    assert_eq!(Wallet::test_backup(&file, &passphrase(), &go_on).unwrap(), report);
+    let to = fixture();
+    to.wallet.merge_backup(&file, &passphrase(), false, &go_on).unwrap();
+    assert_eq!(to.wallet.attributes().unwrap().len(), 3, "and is read from its beginning each time");
 }
 
 #[test]

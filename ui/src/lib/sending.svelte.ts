@@ -1,0 +1,45 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { ProgressView } from './bindings';
+
+type Upload = Extract<ProgressView, { type: 'upload' }>;
+
+/** How far something that is sent has come: the step, and the files that are on their way. */
+export class Sending {
+  #step = $state('Connecting');
+  /** By their places among the files: two of them can have one name. */
+  #files = new SvelteMap<number, Upload>();
+
+  /** Begins anew. */
+  reset(): void {
+    this.#step = 'Connecting';
+    this.#files.clear();
+  }
+
+  hear(progress: ProgressView): void {
+    if (progress.type === 'step') {
+      this.#step = progress.text;
+    } else if (progress.sent < progress.total) {
+      this.#files.set(progress.file, progress);
+    } else {
+      // One that is sent again, after a token that had run out, begins anew.
+      this.#files.delete(progress.file);
+    }
+  }
+
+  /** In words. */
+  get text(): string {
+    const [first, ...others] = this.#files.values();
+    if (!first) return this.#step;
+    return others.length === 0 ? `Sending ${first.name}` : `Sending ${others.length + 1} files`;
+  }
+
+  /** The part of the files on their way that was sent, from 0 to 1; nothing where there is none. */
+  get value(): number | undefined {
+    let [sent, total] = [0, 0];
+    for (const file of this.#files.values()) {
+      sent += file.sent;
+      total += file.total;
+    }
+    return total > 0 ? sent / total : undefined;
+  }
+}

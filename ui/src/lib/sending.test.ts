@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { Sending } from './sending.svelte';
+
+const upload = (file: number, sent: number) =>
+  ({ type: 'upload', file, name: 'scan.jpg', sent, total: 100 }) as const;
+
+test('two files of one name are two', () => {
+  const sending = new Sending();
+  expect([sending.text, sending.value]).toEqual(['Connecting', undefined]);
+  sending.hear({ type: 'step', text: 'Uploading' });
+  expect(sending.text).toBe('Uploading');
+  sending.hear(upload(0, 80));
+  expect([sending.text, sending.value]).toEqual(['Sending scan.jpg', 0.8]);
+  sending.hear(upload(1, 0));
+  expect([sending.text, sending.value]).toEqual(['Sending 2 files', 0.4]);
+  sending.hear(upload(0, 100));
+  expect([sending.text, sending.value]).toEqual(['Sending scan.jpg', 0]);
+  sending.hear(upload(1, 100));
+  expect([sending.text, sending.value]).toEqual(['Uploading', undefined]);
+  sending.reset();
+  expect(sending.text).toBe('Connecting');
+});
