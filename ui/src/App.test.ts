@@ -1,11 +1,16 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import App from './App.svelte';
+import { preferences } from './lib/preferences.svelte';
 import { problems } from './testing/axe';
 import { failing, mockShell } from './testing/mock-shell';
 
 const folder = '/vault';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test('creating a wallet: two equal passwords, the phrase once, then the wallet', async () => {
   let open = false;
@@ -34,6 +39,40 @@ test('creating a wallet: two equal passwords, the phrase once, then the wallet',
   expect(await screen.findByTestId('nav-home')).toBeVisible();
   expect(screen.queryByText('twelve')).toBeNull();
   expect(calls.filter(({ command }) => command === 'create_vault')).toHaveLength(1);
+});
+
+test('the phrase is not left in view when nobody is there', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let state = 'none';
+  const calls = mockShell({
+    vault_status: () => ({ state, folder, keyring: false }),
+    create_vault: () => {
+      state = 'open';
+      return { words: 'one two three four five six seven eight nine ten eleven twelve'.split(' ') };
+    },
+    lock_vault: () => {
+      state = 'locked';
+      return null;
+    },
+  });
+  const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) });
+  render(App);
+  await user.type(await screen.findByTestId('create-password'), 'four unrelated words');
+  await user.type(screen.getByTestId('create-password-repeat'), 'four unrelated words');
+  await waitFor(() => {
+    expect(screen.getByTestId('create-submit')).toBeEnabled();
+  });
+  await user.click(screen.getByTestId('create-submit'));
+  expect(await screen.findByTestId('phrase-words')).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  const minute = 60_000;
+  await vi.advanceTimersByTimeAsync(preferences.autoLockMinutes * minute - 10_000);
+  expect(screen.getByTestId('phrase-words')).toBeVisible();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await screen.findByTestId('unlock-password')).toBeVisible();
+  expect(screen.queryByTestId('phrase-words')).toBeNull();
+  expect(screen.queryByText('twelve')).toBeNull();
+  expect(calls.filter(({ command }) => command === 'lock_vault')).toHaveLength(1);
 });
 
 test('a wrong password is said, and the next one can be typed at once', async () => {

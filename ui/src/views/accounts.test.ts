@@ -85,8 +85,7 @@ test('keys come in from a file, a phrase or as they are, and another way forgets
   expect(screen.getByTestId('import-account')).toBeDisabled();
   await user.click(screen.getByTestId('import-choose'));
   expect(await screen.findByText('UTC--2026-05-12--savings.json')).toBeVisible();
-  await user.clear(secret());
-  await user.type(secret(), 'of the file');
+  expect(secret()).toHaveValue('of the file');
   await user.click(screen.getByTestId('import-account'));
   expect(await screen.findByTestId('error-message')).toHaveTextContent('does not open');
   expect(await problems()).toEqual([]);
@@ -108,6 +107,35 @@ test('keys come in from a file, a phrase or as they are, and another way forgets
     ]);
   });
   expect(named(calls, 'discard_file')).toEqual([{ token: '40' }]);
+});
+
+test('a key file that is chosen when the dialog has gone is let go of', async () => {
+  let choose: (file: unknown) => void = () => undefined;
+  const calls = mockShell({ pick_key_file: () => new Promise((chosen) => (choose = chosen)) });
+  const user = await open();
+  await user.click(screen.getByTestId('account-import'));
+  await user.click(screen.getByTestId('import-choose'));
+  await user.click(screen.getByTestId('dialog-close'));
+  choose({ token: '77', name: 'late.json', size: 492 });
+  await waitFor(() => {
+    expect(named(calls, 'discard_file')).toEqual([{ token: '77' }]);
+  });
+});
+
+test('another file takes the place of the first, which is let go of', async () => {
+  let picked = 50;
+  const calls = mockShell({
+    pick_key_file: () => ({ token: String(picked++), name: 'key.json', size: 492 }),
+  });
+  const user = await open();
+  await user.click(screen.getByTestId('account-import'));
+  await user.click(screen.getByTestId('import-choose'));
+  await user.type(screen.getByTestId('import-secret'), 'of the file');
+  await user.click(screen.getByTestId('import-choose'));
+  await waitFor(() => {
+    expect(named(calls, 'discard_file')).toEqual([{ token: '50' }]);
+  });
+  expect(screen.getByTestId('import-secret')).toHaveValue('of the file');
 });
 
 test('a key file is written under a password of its own', async () => {

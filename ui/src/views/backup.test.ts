@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import App from '../App.svelte';
 import BackupCard from '../components/backup/BackupCard.svelte';
 import { problems } from '../testing/axe';
-import { backupReport } from '../testing/fixtures';
+import { backupReport, mergeReport } from '../testing/fixtures';
 import { failing, mockShell, type Call } from '../testing/mock-shell';
 
 const named = (calls: Call[], command: string) =>
@@ -127,6 +127,61 @@ test('a merge tells first what would come in, and then does it', async () => {
   expect(JSON.stringify(named(calls, 'merge_backup'))).not.toContain('passphrase');
 });
 
+const heading = (name: RegExp) => screen.getByRole('heading', { level: 2, name });
+
+test('by keyboard alone: the focus follows each step of a backup, and returns to its opener', async () => {
+  let write: (report: unknown) => void = () => undefined;
+  mockShell({ create_backup: () => new Promise((written) => (write = written)) });
+  const { user } = open();
+  screen.getByTestId('backup-create').focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByTestId('backup-password')).toHaveFocus();
+  await user.keyboard('right{Enter}');
+  await screen.findByTestId('passphrase-words');
+  expect(heading(/Back up/)).toHaveFocus();
+  screen.getByTestId('passphrase-written').focus();
+  await user.keyboard(' ');
+  screen.getByTestId('backup-save').focus();
+  await user.keyboard('{Enter}');
+  await screen.findByTestId('backup-cancel');
+  await waitFor(() => {
+    expect(heading(/Back up/)).toHaveFocus();
+  });
+  write(backupReport);
+  await screen.findByTestId('backup-done');
+  await waitFor(() => {
+    expect(heading(/Back up/)).toHaveFocus();
+  });
+  screen.getByTestId('backup-close').focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByTestId('backup-create')).toHaveFocus();
+});
+
+test('by keyboard alone: a failure gives the focus back to what was typed, and a report to its heading', async () => {
+  const failures = [failing('wrongPassword', 'That is not the passphrase of this backup.')];
+  mockShell({ try_merge: () => (failures.shift() ?? (() => mergeReport))() });
+  const { user } = open();
+  screen.getByTestId('backup-merge').focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => {
+    expect(screen.getByTestId('merge-passphrase')).toHaveFocus();
+  });
+  await user.keyboard('wrong{Enter}');
+  expect(await screen.findByTestId('error-message')).toBeVisible();
+  expect(screen.getByTestId('merge-passphrase')).toHaveFocus();
+  await user.keyboard('right{Enter}');
+  await screen.findByTestId('merge-summary');
+  await waitFor(() => {
+    expect(heading(/Restore from/)).toHaveFocus();
+  });
+  screen.getByTestId('merge-submit').focus();
+  await user.keyboard('{Enter}');
+  await screen.findByTestId('merge-done');
+  await waitFor(() => {
+    expect(heading(/Restore from/)).toHaveFocus();
+  });
+});
+
 test('a wallet is restored instead of created', async () => {
   let restored = false;
   const wrong = failing('wrongPassword', 'That is not the passphrase of this backup.');
@@ -155,6 +210,9 @@ test('a wallet is restored instead of created', async () => {
   await user.type(screen.getByTestId('restore-passphrase'), 'right');
   await user.click(screen.getByTestId('restore-submit'));
   expect(await screen.findByTestId('restore-done')).toBeVisible();
+  await waitFor(() => {
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  });
   expect(screen.getByTestId('backup-contents')).toHaveTextContent('12 attributes');
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('restore-open'));
