@@ -137,6 +137,8 @@ pub(crate) fn sentence(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::{fs, path::Path};
+
     use super::*;
 
     #[test]
@@ -145,6 +147,30 @@ mod tests {
             [("the password is wrong", "The password is wrong."), ("Done.", "Done."), ("", ""), ("étoile", "Étoile.")]
         {
             assert_eq!(sentence(text), expected);
+        }
+    }
+
+    /// The wallet's errors are shown as they are: nobody at a window can type a command.
+    #[test]
+    fn what_the_wallet_says_names_no_command() {
+        let is_command = |line: &str| {
+            let code = !line.trim_start().starts_with("//");
+            code && (line.contains("`idw ") || line.contains(" --") || line.contains("`--"))
+        };
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+        for name in ["wallet", "vault", "backup", "documents", "identity", "keys", "lws"] {
+            let mut folders = vec![crates.join(name).join("src")];
+            while let Some(folder) = folders.pop() {
+                for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+                    if path.is_dir() {
+                        folders.push(path);
+                        continue;
+                    }
+                    let text = fs::read_to_string(&path).unwrap();
+                    let named: Vec<_> = text.lines().filter(|line| is_command(line)).collect();
+                    assert!(named.is_empty(), "{}: {named:#?}", path.display());
+                }
+            }
         }
     }
 

@@ -10,6 +10,8 @@ use idw_wallet::{
 };
 use serde_json::{Map, Value, json};
 
+use crate::advice::Advice as _;
+
 /// What `--help` says about exit codes. The table test at the foot of this file holds [`Fault::exit`] to it.
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes:
@@ -189,7 +191,9 @@ macro_rules! from_wallet {
     ($($error:ty),+ $(,)?) => {
         $(impl From<$error> for Failure {
             fn from(error: $error) -> Self {
-                Self::from_wallet(error.problem(), &error)
+                let advice = error.advice();
+                let failure = Self::from_wallet(error.problem(), &error);
+                advice.into_iter().fold(failure, Self::hint)
             }
         })+
     };

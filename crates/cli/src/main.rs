@@ -8,6 +8,7 @@
 //! - stderr carries everything else: questions, progress, notes, warnings, and the error as a sentence.
 //! - The exit code says whose move it is; see [`fault`].
 
+mod advice;
 mod app;
 mod args;
 mod backup_progress;

@@ -31,11 +31,6 @@ export const purposeDone: Record<Purpose, string> = {
   apply: 'Application sent',
 };
 
-/** What the window says where the command line would name a command. */
-export function noAccountText(site: string): string {
-  return `${site} does not know this key yet. Signing up makes an account there.`;
-}
-
 /** The heading of the consent sheet. */
 export function purposeQuestion(purpose: Purpose, site: string): string {
   switch (purpose) {

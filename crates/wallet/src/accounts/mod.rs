@@ -28,7 +28,7 @@ use crate::{Problem, StoreError, records::AccountRecord, sites, store::Store, vi
 #[non_exhaustive]
 pub enum AccountError {
     /// There is none of that name.
-    #[error("there is no account named '{name}' in this wallet; `idw account list` shows those there are")]
+    #[error("there is no account named '{name}' in this wallet")]
     NotFound {
         /// What was asked for.
         name: String,

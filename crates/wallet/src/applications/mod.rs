@@ -25,13 +25,13 @@ use crate::{AccountError, DiscloseError, Problem, ProposeError, SiteError, Store
 #[non_exhaustive]
 pub enum ApplicationError {
     /// There is none of that id.
-    #[error("there is no application '{id}' in this wallet; `idw application list` shows those there are")]
+    #[error("there is no application '{id}' in this wallet")]
     NotFound {
         /// What was asked for.
         id: String,
     },
     /// It has come to an end on this side.
-    #[error("the application to {site} {}; `idw apply \"{site}\"` makes a new one", if *.refused { "was refused" } else { "was cancelled" })]
+    #[error("the application to {site} {}; apply there anew", if *.refused { "was refused" } else { "was cancelled" })]
     Ended {
         /// The site.
         site: String,
@@ -39,9 +39,7 @@ pub enum ApplicationError {
         refused: bool,
     },
     /// It has not been submitted yet, or it is not known whether it arrived.
-    #[error(
-        "the application to {site} is not known to have arrived; `idw application resume \"{site}\"` goes on with it"
-    )]
+    #[error("the application to {site} is not known to have arrived; go on with it first")]
     NotSubmitted {
         /// The site.
         site: String,

@@ -24,13 +24,13 @@ use crate::{Problem, StoreError};
 #[non_exhaustive]
 pub enum AttributeError {
     /// Neither a short name, nor a schema URL, nor an alias that the catalogue has.
-    #[error("there is no attribute called '{name}'; `idw attribute types` lists those there are")]
+    #[error("there is no attribute called '{name}'")]
     Unknown {
         /// What was asked for.
         name: String,
     },
     /// The wallet holds no value of it.
-    #[error("the wallet holds no {title}{}; `idw attribute list` shows what it holds", with_label(.label.as_deref()))]
+    #[error("the wallet holds no {title}{}", with_label(.label.as_deref()))]
     NotHeld {
         /// The attribute's title.
         title: String,

@@ -74,7 +74,7 @@ pub enum FileInput {
 #[non_exhaustive]
 pub enum SetAttributeError {
     /// Neither a short name, nor a schema URL, nor an older name that the catalogue has.
-    #[error("there is no attribute called '{name}'; `idw attribute types` lists those there are")]
+    #[error("there is no attribute called '{name}'")]
     Unknown {
         /// What was given.
         name: String,

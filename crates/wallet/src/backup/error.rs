@@ -74,13 +74,13 @@ pub enum RestoreError {
     #[error("cancelled; nothing was changed")]
     Cancelled,
     /// There is a vault in the folder.
-    #[error("there is a vault in {} already; it was left as it is, merge the backup into it or name another folder", dir.display())]
+    #[error("there is a vault in {} already; it was left as it is, merge the backup into it, or restore it to another folder", dir.display())]
     VaultExists {
         /// The folder.
         dir: PathBuf,
     },
     /// There is something else in the folder.
-    #[error("{} is not empty; it was left as it is, name a new folder for the vault", dir.display())]
+    #[error("{} is not empty; it was left as it is, restore the backup to a new folder", dir.display())]
     NotEmpty {
         /// The folder.
         dir: PathBuf,

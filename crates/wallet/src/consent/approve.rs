@@ -72,16 +72,7 @@ fn titles(items: &[MissingItem]) -> String {
 }
 
 fn reasons(items: &[MissingItem]) -> String {
-    items
-        .iter()
-        .map(|item| {
-            format!(
-                "{}: {} Add it with `idw attribute set {}`.",
-                item.requirement.title, item.why, item.requirement.name
-            )
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
+    items.iter().map(|item| format!("{}: {}", item.requirement.title, item.why)).collect::<Vec<_>>().join(" ")
 }
 
 impl ApproveError {

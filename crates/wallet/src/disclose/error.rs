@@ -9,13 +9,13 @@ use crate::{AccountError, Problem, StoreError, view::Purpose};
 #[non_exhaustive]
 pub enum DiscloseError {
     /// The site does not know this account.
-    #[error("{site} has no account for you yet; sign up first with `idw signup \"{site}\"`")]
+    #[error("{site} has no account for you yet; sign up there first")]
     NoAccount {
         /// The site.
         site: String,
     },
     /// An application was not submitted yet; what was prepared and uploaded is kept.
-    #[error("{site}: {source}; `idw application resume \"{site}\"` goes on where this stopped")]
+    #[error("{site}: {source}; what was prepared is kept, the application can go on where this stopped")]
     Kept {
         /// The site.
         site: String,
@@ -23,7 +23,7 @@ pub enum DiscloseError {
         source: Box<LwsError>,
     },
     /// An application was sent, and no answer says whether it arrived. It is not sent again by itself.
-    #[error("{site}: {source}; `idw application resume \"{site}\"` asks the site for it")]
+    #[error("{site}: {source}; it is not known whether the application arrived, going on with it asks the site")]
     Unknown {
         /// The site.
         site: String,
@@ -32,7 +32,7 @@ pub enum DiscloseError {
     },
     /// The site cannot say, or does not know, whether it has the application: the user has to decide.
     #[error(
-        "{site} {}; `idw application resume \"{site}\" --send-again` sends it again, `--assume-sent` takes it as arrived",
+        "{site} {}; it is yours to say whether it is sent again or taken as arrived",
         if *.asked { "does not list the application that was sent" }
         else { "has no way to tell whether the application arrived; look there first" }
     )]
@@ -45,7 +45,7 @@ pub enum DiscloseError {
     /// An earlier application for the same may have arrived; nothing was sent.
     #[error(
         "an application to {site} for the same may have arrived already; nothing was sent, \
-         `idw application resume \"{site}\"` finds out"
+         going on with that one finds out"
     )]
     Unsettled {
         /// The site.

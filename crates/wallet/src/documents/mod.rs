@@ -29,7 +29,7 @@ pub(crate) const MAX_DOCUMENT_BYTES: u64 = 50_000_000;
 #[non_exhaustive]
 pub enum DocumentError {
     /// There is none with that id.
-    #[error("there is no document '{id}' in this wallet; `idw document list` shows those there are")]
+    #[error("there is no document '{id}' in this wallet")]
     NotFound {
         /// What was asked for.
         id: String,
@@ -121,8 +121,8 @@ pub enum DocumentError {
     },
     /// An application that is not finished has still to send it.
     #[error(
-        "the document goes with the application to {site} that is not sent yet; finish it with `idw application resume` \
-         or give it up with `idw application cancel` first, nothing was removed"
+        "the document goes with the application to {site} that is not sent yet; finish it or \
+         give it up first, nothing was removed"
     )]
     Awaited {
         /// The site.

@@ -20,7 +20,7 @@ const MAX_NAME_CHARS: usize = 60;
 #[non_exhaustive]
 pub enum ProfileError {
     /// There is none of that name.
-    #[error("there is no profile '{name}' in this wallet; `idw profile list` shows those there are")]
+    #[error("there is no profile '{name}' in this wallet")]
     NotFound {
         /// What was asked for.
         name: String,
@@ -35,7 +35,7 @@ pub enum ProfileError {
     #[error("a profile's name has 1 to {MAX_NAME_CHARS} characters; nothing was changed")]
     Name,
     /// There is something in it.
-    #[error("the profile '{name}' holds {content}; nothing was removed, use --force to remove that too")]
+    #[error("the profile '{name}' holds {content}; nothing was removed")]
     NotEmpty {
         /// Which profile.
         name: String,

@@ -24,7 +24,7 @@ use crate::{AccountError, Problem, StoreError, disclose::lws_problem};
 #[non_exhaustive]
 pub enum SiteError {
     /// No site of that name or URL.
-    #[error("there is no site '{site}' in this wallet; `idw site list` shows those there are, `idw site add` adds one")]
+    #[error("there is no site '{site}' in this wallet; add it first")]
     NotFound {
         /// What was asked for.
         site: String,
@@ -48,7 +48,7 @@ pub enum SiteError {
         root: String,
     },
     /// The name is taken by another site, or by an account.
-    #[error("another site or an account is called '{name}' already; give this one another name with --name")]
+    #[error("another site or an account is called '{name}' already; give this one another name")]
     NameTaken {
         /// The name.
         name: String,

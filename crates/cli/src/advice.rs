@@ -1,0 +1,209 @@
+//! Which command helps after an error. The wallet's errors are told in a window too, so that they name none.
+
+use idw_wallet::{
+    AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
+    ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
+    KeyringError, OpenError, ProfileError, ProposeError, ReadMrzError, RestoreError, SetAttributeError, SiteError,
+    StoreError, UnlockError, VaultError,
+};
+
+/// Lines to say below an error.
+pub(crate) trait Advice {
+    /// The commands that help, each in a line; none where the error's own words say it all.
+    fn advice(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+macro_rules! says_it_all {
+    ($($error:ty),+ $(,)?) => { $(impl Advice for $error {})+ };
+}
+
+says_it_all!(
+    ActivityError,
+    BackupError,
+    ChangePasswordError,
+    CreateError,
+    KeyringError,
+    OpenError,
+    ReadMrzError,
+    RestoreError,
+    StoreError,
+    UnlockError,
+    VaultError,
+);
+
+impl Advice for AccountError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::NotFound { .. } => one("`idw account list` shows those there are"),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for AddAccountError {
+    fn advice(&self) -> Vec<String> {
+        if let Self::Account(error) = self { error.advice() } else { Vec::new() }
+    }
+}
+
+impl Advice for ChangeAccountError {
+    fn advice(&self) -> Vec<String> {
+        if let Self::Account(error) = self { error.advice() } else { Vec::new() }
+    }
+}
+
+impl Advice for ExportAccountError {
+    fn advice(&self) -> Vec<String> {
+        if let Self::Account(error) = self { error.advice() } else { Vec::new() }
+    }
+}
+
+impl Advice for ApplicationError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::NotFound { .. } => one("`idw application list` shows those there are"),
+            Self::Ended { site, .. } => one(format!("`idw apply \"{site}\"` makes a new one")),
+            Self::NotSubmitted { site } => one(resume(site, "goes on with it")),
+            Self::Disclose(error) => error.advice(),
+            Self::OfSite(error) => error.advice(),
+            Self::Account(error) => error.advice(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for ApproveError {
+    fn advice(&self) -> Vec<String> {
+        let Self::Missing { items, .. } = self else { return Vec::new() };
+        let add = |name: &str, title: &str| format!("`idw attribute set {name}` adds {title}");
+        items.iter().map(|item| add(&item.requirement.name, &item.requirement.title)).collect()
+    }
+}
+
+impl Advice for AttributeError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::Unknown { .. } => one(ATTRIBUTE_TYPES),
+            Self::NotHeld { .. } => one("`idw attribute list` shows what it holds"),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for SetAttributeError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::Unknown { .. } => one(ATTRIBUTE_TYPES),
+            Self::Document(error) => error.advice(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for DataError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::Attribute(error) => error.advice(),
+            Self::Document(error) => error.advice(),
+            Self::Profile(error) => error.advice(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for DiscloseError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::NoAccount { site } => one(format!("`idw signup \"{site}\"` signs up there")),
+            Self::Kept { site, .. } => one(resume(site, "goes on where this stopped")),
+            Self::Unknown { site, .. } => one(resume(site, "asks the site for it")),
+            Self::Unsettled { site } => one(resume(site, "finds out")),
+            Self::Undecided { site, .. } => vec![
+                format!("`idw application resume \"{site}\" --send-again` sends it again"),
+                format!("`idw application resume \"{site}\" --assume-sent` takes it as arrived"),
+            ],
+            Self::Account(error) => error.advice(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for DocumentError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::NotFound { .. } => one("`idw document list` shows those there are"),
+            Self::Awaited { site } => vec![
+                resume(site, "finishes the application"),
+                format!("`idw application cancel \"{site}\"` gives it up"),
+            ],
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for ProfileError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::NotFound { .. } => one("`idw profile list` shows those there are"),
+            Self::NotEmpty { .. } => one("--force removes that too"),
+            Self::Account(error) => error.advice(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for ProposeError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::Site(error) => error.advice(),
+            Self::Account(error) => error.advice(),
+            Self::Attribute(error) => error.advice(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for SiteError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::NotFound { .. } => one("`idw site list` shows those there are, `idw site add` adds one"),
+            Self::NameTaken { .. } => one("--name gives it another name"),
+            Self::Account(error) => error.advice(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+const ATTRIBUTE_TYPES: &str = "`idw attribute types` lists those there are";
+
+fn one(line: impl Into<String>) -> Vec<String> {
+    vec![line.into()]
+}
+
+fn resume(site: &str, does: &str) -> String {
+    format!("`idw application resume \"{site}\"` {does}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::Failure;
+
+    /// What was said in one sentence is said in two places now: none of it may get lost.
+    #[test]
+    fn errors_keep_their_commands_also_inside_another() {
+        let check = |failure: Failure, expected: &[&str]| assert_eq!(failure.hints, expected, "{failure:?}");
+        let gone = || AccountError::NotFound { name: "travel".to_owned() };
+        check(gone().into(), &["`idw account list` shows those there are"]);
+        check(SiteError::from(gone()).into(), &["`idw account list` shows those there are"]);
+        check(ProposeError::from(SiteError::from(gone())).into(), &["`idw account list` shows those there are"]);
+        let no_account = || DiscloseError::NoAccount { site: "Bank".to_owned() };
+        check(no_account().into(), &["`idw signup \"Bank\"` signs up there"]);
+        check(ApplicationError::from(no_account()).into(), &["`idw signup \"Bank\"` signs up there"]);
+        let ended = ApplicationError::Ended { site: "Bank".to_owned(), refused: true };
+        check(ended.into(), &["`idw apply \"Bank\"` makes a new one"]);
+        check(AccountError::Shape { name: "main".to_owned() }.into(), &[]);
+    }
+}
