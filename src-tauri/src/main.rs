@@ -9,6 +9,7 @@ mod args;
 mod backups;
 #[cfg(test)]
 mod bindings;
+mod clipboard;
 mod commands;
 mod dialogs;
 mod drops;
@@ -26,7 +27,9 @@ mod window;
 use std::process::ExitCode;
 
 use args::Args;
+use clipboard::Clipboard;
 use state::AppState;
+use tauri::{Manager as _, RunEvent};
 use tracing_subscriber::EnvFilter;
 use zeroizing_alloc::ZeroAlloc;
 
@@ -51,7 +54,7 @@ fn main() -> ExitCode {
         .init();
 
     let app = window::with_commands(tauri::Builder::default())
-        .manage(AppState::new(args.vault, args.kdf))
+        .manage(AppState::new(args.vault, args.kdf, Clipboard::of_the_system()))
         .setup(|app| {
             window::open(app)?;
             #[cfg(target_os = "linux")]
@@ -61,7 +64,12 @@ fn main() -> ExitCode {
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|_, _| {});
+            app.run(|app, event| {
+                if matches!(event, RunEvent::Exit) {
+                    // The clipboard may outlive the program, where another one takes it over.
+                    app.state::<AppState>().clipboard().clear();
+                }
+            });
             ExitCode::SUCCESS
         }
         Err(error) => args::complain(&format!("the window could not be opened: {error}")),

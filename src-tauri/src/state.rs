@@ -15,6 +15,7 @@ use tauri::ipc::Channel;
 
 use crate::{
     backups::Backups,
+    clipboard::Clipboard,
     failure::{Failure, FailureCode},
     news::News,
     staged::{StagedFile, TargetView},
@@ -31,6 +32,7 @@ pub(crate) struct AppState {
     /// How often the wallet was to be locked: changed only with `open` held.
     closings: AtomicU64,
     backups: Backups,
+    clipboard: Clipboard,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<News>>>,
 }
@@ -77,13 +79,14 @@ impl fmt::Debug for Stop {
 }
 
 impl AppState {
-    pub(crate) fn new(vault_dir: PathBuf, kdf: KdfCost) -> Self {
+    pub(crate) fn new(vault_dir: PathBuf, kdf: KdfCost, clipboard: Clipboard) -> Self {
         Self {
             vault_dir,
             kdf,
             open: Mutex::new(None),
             closings: AtomicU64::new(0),
             backups: Backups::default(),
+            clipboard,
             page: Mutex::new(None),
         }
     }
@@ -139,7 +142,7 @@ impl AppState {
     }
 
     /// Ends the session and hands out what it held, to be dropped where that may take a moment. The keys go with
-    /// the last command that still runs; a backup under way is cancelled.
+    /// the last command that still runs; a backup under way is cancelled. A secret that was copied leaves the clipboard.
     pub(crate) fn close(&self) -> impl Send + use<> {
         // First: who begins a backup asks for the session after, so that either it is gone or this cancels.
         let session = {
@@ -149,7 +152,7 @@ impl AppState {
         };
         self.backups.cancel();
         self.backups.forget();
-        session
+        (session, Cleared(self.clipboard.clone()))
     }
 
     pub(crate) fn wallet(&self) -> Result<Arc<Wallet>, Failure> {
@@ -244,6 +247,11 @@ impl AppState {
         }
     }
 
+    /// The system's clipboard.
+    pub(crate) fn clipboard(&self) -> &Clipboard {
+        &self.clipboard
+    }
+
     /// What is kept of backups.
     pub(crate) fn backups(&self) -> &Backups {
         &self.backups
@@ -316,6 +324,15 @@ impl AppState {
     fn session(&self) -> MutexGuard<'_, Option<Session>> {
         // Nothing here is left half changed by a panic: each step is one insertion or removal.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Clears the clipboard when it is dropped: another program may have to be asked what is in it.
+struct Cleared(Clipboard);
+
+impl Drop for Cleared {
+    fn drop(&mut self) {
+        self.0.clear();
     }
 }
 

@@ -88,6 +88,7 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         profiles::select_profile,
         profiles::remove_profile,
         shell::about,
+        shell::copy_secret,
         shell::watch,
         shell::open_in_browser,
         sites::list_sites,

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 use tauri::{State, Url, ipc::Channel};
+use zeroize::Zeroizing;
 
 use super::blocking;
 use crate::{
+    clipboard::KEPT,
     failure::{Failure, FailureCode},
     news::News,
     state::AppState,
@@ -30,6 +32,15 @@ pub(crate) async fn about(state: State<'_, AppState>) -> Result<AboutView, Failu
 pub(crate) async fn watch(state: State<'_, AppState>, on_news: Channel<News>) -> Result<(), Failure> {
     state.listen(on_news);
     Ok(())
+}
+
+/// Puts a secret into the clipboard. It is gone from there after a while, and when the wallet is locked. Answers after how
+/// many seconds.
+#[tauri::command]
+pub(crate) async fn copy_secret(state: State<'_, AppState>, text: String) -> Result<u32, Failure> {
+    let (clipboard, secret) = (state.clipboard().clone(), Zeroizing::new(text));
+    blocking(move || clipboard.put_for_a_while(secret)).await?;
+    Ok(u32::try_from(KEPT.as_secs()).unwrap_or(u32::MAX))
 }
 
 /// Opens a web address in the user's browser; any other kind of address is refused.

@@ -19,6 +19,7 @@ use tauri::{
 use tempfile::TempDir;
 
 use crate::{
+    clipboard::tests::fake,
     staged::{ChosenFile, StagedFile},
     state::AppState,
     window::with_commands,
@@ -49,7 +50,7 @@ impl Window {
         // This test's `main` is not the window's, which starts itself again to open documents.
         idw_wallet::open_documents_in_this_process();
         let app = with_commands(mock_builder())
-            .manage(AppState::new(folder.path().join("vault"), KdfCost::Floor))
+            .manage(AppState::new(folder.path().join("vault"), KdfCost::Floor, fake()))
             .build(mock_context(noop_assets()))
             .unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();

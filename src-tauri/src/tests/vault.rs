@@ -8,7 +8,12 @@ use tauri::{
 };
 
 use super::{PASSWORD, Window, attribute};
-use crate::{failure::FailureCode, state::AppState, window::with_commands};
+use crate::{
+    clipboard::tests::{fake, held},
+    failure::FailureCode,
+    state::AppState,
+    window::with_commands,
+};
 
 #[test]
 fn a_vault_is_made_locked_and_unlocked() {
@@ -52,11 +57,23 @@ fn a_wallet_that_is_to_be_locked_while_it_opens_stays_locked() {
 }
 
 #[test]
+fn locking_takes_a_copied_secret_out_of_the_clipboard() {
+    let window = Window::with_vault();
+    let clipboard = window.state().clipboard().clone();
+    clipboard.put("0x4242".to_owned().into()).unwrap();
+    assert_eq!(held().as_deref(), Some("0x4242"));
+    // As the commands and the machine's sleep do.
+    drop(window.state().close());
+    assert_eq!(held(), None);
+    assert_eq!(window.call("copy_secret", json!({ "text": "0x4343" })).unwrap(), 30);
+}
+
+#[test]
 fn a_vault_in_use_says_so() {
     let first = Window::with_vault();
     let path = first.folder.path().join("vault");
     let second = with_commands(mock_builder())
-        .manage(AppState::new(path, KdfCost::Floor))
+        .manage(AppState::new(path, KdfCost::Floor, fake()))
         .build(mock_context(noop_assets()))
         .unwrap();
     let webview = WebviewWindowBuilder::new(&second, "main", tauri::WebviewUrl::default()).build().unwrap();

@@ -1684,6 +1684,7 @@ export const watch = (onNews: (message: News) => void): Promise<null> => {
   onNewsChannel.onmessage = onNews;
   return invoke('watch', { onNews: onNewsChannel });
 };
+export const copySecret = (text: string): Promise<number> => invoke('copy_secret', { text });
 export const openInBrowser = (url: string): Promise<null> => invoke('open_in_browser', { url });
 export const listSites = (): Promise<Array<SiteView>> => invoke('list_sites');
 export const addSite = (url: string, name: string | null): Promise<SiteAdded> => invoke('add_site', { url, name });

@@ -99,6 +99,7 @@ const filled: Answers = {
       ),
   }),
   open_in_browser: () => null,
+  copy_secret: () => 30,
 };
 
 /** One command as it reached the shell. */

@@ -176,6 +176,45 @@ test('a shown secret is hidden again after a minute, and asks for the password t
   expect(screen.queryByTestId('revealed')).toBeNull();
 });
 
+test('a secret is copied for a while, and that is said; an address stays', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const calls = mockShell();
+  const user = await open(0);
+  await user.click(screen.getByRole('button', { name: 'Copy: Address' }));
+  expect(await navigator.clipboard.readText()).toBe(account.address);
+  expect(named(calls, 'copy_secret')).toEqual([]);
+  await user.click(screen.getByTestId('account-export'));
+  await user.click(screen.getByTestId('export-private-key'));
+  await user.type(screen.getByTestId('export-password'), 'of the wallet{Enter}');
+  await user.click(await screen.findByRole('button', { name: 'Copy the private key' }));
+  const said = screen.getByTestId('secret-copied');
+  await waitFor(() => {
+    expect(said).toHaveTextContent('It is cleared from the clipboard in 30 seconds.');
+  });
+  expect(named(calls, 'copy_secret')).toEqual([{ text: `0x${'42'.repeat(32)}` }]);
+  expect(await navigator.clipboard.readText()).toBe(account.address);
+  expect(await problems()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(said).toHaveTextContent(/^$/);
+});
+
+test('what is selected of a secret and copied by keyboard is taken away again too', async () => {
+  const calls = mockShell();
+  const user = await open(0);
+  await user.click(screen.getByTestId('account-export'));
+  await user.click(screen.getByTestId('export-phrase'));
+  await user.type(screen.getByTestId('export-password'), 'of the wallet{Enter}');
+  const words = await screen.findByTestId('revealed');
+  document.getSelection()?.selectAllChildren(words);
+  const copy = new Event('copy', { bubbles: true, cancelable: true });
+  words.dispatchEvent(copy);
+  expect(copy.defaultPrevented).toBe(true);
+  await waitFor(() => {
+    expect(named(calls, 'copy_secret')).toHaveLength(1);
+  });
+  expect(String(named(calls, 'copy_secret')[0]?.text)).toContain('junk');
+});
+
 test('what a repair kept aside is removed after a second yes', async () => {
   let asides = [{ name: 'damaged-1700000000', since: '2023-11-14T22:13:20Z', bytes: 524_288 }];
   const calls = mockShell({
