@@ -67,9 +67,9 @@ pub enum Damage {
     #[error("the database is missing")]
     DatabaseMissing,
     /// The database engine cannot open or read its files.
-    #[error("the database cannot be read ({detail})")]
+    #[error("the database cannot be read")]
     DatabaseUnreadable {
-        /// What the engine said.
+        /// What the engine said: for a log, it means nothing to the owner.
         detail: String,
     },
     /// The record that vouches for all others is not there.
