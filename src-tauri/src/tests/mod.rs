@@ -3,6 +3,7 @@
 mod accounts;
 mod backups;
 mod documents;
+mod sites;
 mod values;
 mod vault;
 
