@@ -7,6 +7,7 @@ import {
   inDays,
   lastBackup,
   shortAddress,
+  withoutTitle,
 } from './format';
 
 describe('formatSize', () => {
@@ -61,5 +62,15 @@ describe('lastBackup', () => {
 
   test('never', () => {
     expect(lastBackup(null)).toBe('No backup yet');
+  });
+});
+
+describe('withoutTitle', () => {
+  test.each([
+    ['Passport · expires 2094-05-03', 'Passport', 'Expires 2094-05-03'],
+    ['Passport', 'Passport', 'Passport'],
+    ['Ada', 'First Name', 'Ada'],
+  ])('%s', (summary, title, expected) => {
+    expect(withoutTitle(summary, title)).toBe(expected);
   });
 });

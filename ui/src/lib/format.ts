@@ -89,6 +89,12 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString()} ${n === 1 ? one : many}`;
 }
 
+/** A summary that begins with the title above it, without saying it twice. */
+export function withoutTitle(summary: string, title: string): string {
+  const beginning = `${title} · `;
+  return summary.startsWith(beginning) ? capital(summary.slice(beginning.length)) : summary;
+}
+
 /** Words that begin a line: `In progress`. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
