@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use fantoccini::key::Key;
 use idw_journeys::Home;
 use serde_json::Value;
 
@@ -127,6 +128,8 @@ fn keys_and_what_another_wallet_holds_come_in() {
         unlock(&page, PASSWORD).await;
         page.click(at::NAV_SETTINGS).await;
         export_main(&page, &portal, &key).await;
+        copied_key_goes_with_the_lock(&page).await;
+        page.click(at::NAV_SETTINGS).await;
         make_and_import(&page, &portal, &key).await;
         merge(&page, &portal, &backup, &passphrase).await;
         remove_aside(&page).await;
@@ -161,6 +164,8 @@ async fn export_main(page: &Page, portal: &Portal, key: &Path) {
     page.picture("export-private-key").await;
     page.click(at::EXPORT_SUBMIT).await;
     page.wait_for_text_in(at::REVEALED, "0x").await;
+    page.click(at::SECRET_COPY).await;
+    page.wait_for_text_in(at::SECRET_COPIED, "cleared from the clipboard").await;
     page.picture("export-private-key-shown").await;
     page.click(at::EXPORT_PHRASE).await;
     page.fill(at::EXPORT_PASSWORD, PASSWORD).await;
@@ -169,6 +174,17 @@ async fn export_main(page: &Page, portal: &Portal, key: &Path) {
     page.picture("export-phrase-shown").await;
     page.click(at::EXPORT_CLOSE).await;
     page.click(at::DIALOG_CLOSE).await;
+}
+
+/// The private key was copied a moment ago.
+async fn copied_key_goes_with_the_lock(page: &Page) {
+    page.click(at::NAV_SITES).await;
+    page.click(at::ADD_SITE).await;
+    assert!(page.paste_into(at::SITE_URL).await.starts_with("0x"), "it can be taken elsewhere");
+    page.press(Key::Escape).await;
+    lock(page).await;
+    assert_eq!(page.paste_into(at::UNLOCK_PASSWORD).await, "");
+    unlock(page, PASSWORD).await;
 }
 
 async fn make_and_import(page: &Page, portal: &Portal, key: &Path) {

@@ -71,7 +71,7 @@ impl Driver {
         });
     }
 
-    async fn open(&self) -> Page {
+    pub(super) async fn open(&self) -> Page {
         let options = json!({
             "binary": built("idw-desktop"),
             "args": self.arguments,

@@ -2,6 +2,7 @@
 
 mod backup;
 mod driver;
+mod gallery;
 mod identity;
 mod login;
 mod page;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use idw_journeys::repository;
 
@@ -115,12 +116,31 @@ pub(super) mod at {
     pub(crate) const EXPORT_SUBMIT: &str = "export-submit";
     pub(crate) const EXPORT_DONE: &str = "export-done";
     pub(crate) const EXPORT_CLOSE: &str = "export-close";
+    pub(crate) const SECRET_COPY: &str = "secret-copy";
+    pub(crate) const SECRET_COPIED: &str = "secret-copied";
+    pub(crate) const ATTRIBUTE_SEARCH: &str = "attribute-search";
     pub(crate) const REVEALED: &str = "revealed";
     pub(crate) const IMPORT_CHOOSE: &str = "import-choose";
     pub(crate) const IMPORT_PRIVATE_KEY: &str = "import-private-key";
     pub(crate) const IMPORT_SECRET: &str = "import-secret";
     pub(crate) const IMPORT_ACCOUNT: &str = "import-account";
     pub(crate) const ASIDE_REMOVE: &str = "aside-remove";
+    pub(crate) const EMPTY: &str = "empty";
+    pub(crate) const REMINDERS: &str = "reminders";
+    pub(crate) const SITE_ROW: &str = "site-row";
+    pub(crate) const DETAIL_EDIT: &str = "detail-edit";
+    pub(crate) const DETAIL_REMOVE: &str = "detail-remove";
+    pub(crate) const DOCUMENT_ADD: &str = "document-add";
+    pub(crate) const DOCUMENT_SHRINK: &str = "document-shrink";
+    pub(crate) const SHRINK: &str = "shrink";
+    pub(crate) const CHANGE_PASSWORD: &str = "change-password";
+    pub(crate) const DATA_EXPORT: &str = "data-export";
+    pub(crate) const DATA_IMPORT: &str = "data-import";
+    pub(crate) const IMPORT_ROW: &str = "import-row";
+    pub(crate) const PROFILE_ROW: &str = "profile-row";
+    pub(crate) const UNUSABLE_RETRY: &str = "unusable-retry";
+    pub(crate) const NOTICES: &str = "notices";
+    pub(crate) const NOTICES_DISMISS: &str = "notices-dismiss";
     pub(crate) const DIALOG_CLOSE: &str = "dialog-close";
     pub(crate) const CONFIRM: &str = "confirm-accept";
     pub(crate) const LOCK: &str = "lock";
@@ -176,6 +196,47 @@ impl Page {
             element.click().await.ok()
         };
         self.eventually(&format!("{mark} is pressed"), pressed).await;
+    }
+
+    /// Presses a key, as a person does whose hands are on the keyboard, wherever the focus is.
+    pub(super) async fn press(&self, key: Key) {
+        self.type_keys(&String::from(char::from(key))).await;
+    }
+
+    /// Pastes what is in the system's clipboard, with Control and V, and gives what the field then holds.
+    pub(super) async fn paste_into(&self, mark: &str) -> String {
+        self.fill(mark, &format!("{}v", char::from(Key::Control))).await;
+        tokio::time::sleep(PAUSE).await;
+        let script = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`).value";
+        let held = self.answer("reading", self.client.execute(script, vec![mark.into()])).await;
+        held.ok().and_then(|text| text.as_str().map(str::to_owned)).expect("it is a field")
+    }
+
+    /// What has the focus: how it is marked, or else what it says.
+    pub(super) async fn focused(&self) -> String {
+        let script =
+            "const at = document.activeElement; return at.dataset.testid ?? at.ariaLabel ?? at.innerText ?? ''";
+        let held = self.answer("reading", self.client.execute(script, Vec::new())).await;
+        held.ok().and_then(|text| text.as_str().map(str::to_owned)).expect("something has the focus")
+    }
+
+    /// Waits until the focus is there.
+    pub(super) async fn wait_for_focus(&self, mark: &str) {
+        let there = async || (self.focused().await == mark).then_some(());
+        self.eventually(&format!("{mark} has the focus"), there).await;
+    }
+
+    /// Gives something the focus, as a keyboard does on its way.
+    pub(super) async fn focus(&self, mark: &str) {
+        self.wait_for(mark).await;
+        let script = "document.querySelector(`[data-testid=\"${arguments[0]}\"]`).focus()";
+        self.answer("focusing", self.client.execute(script, vec![mark.into()])).await.expect("it takes the focus");
+    }
+
+    /// Types where the focus is.
+    pub(super) async fn type_keys(&self, keys: &str) {
+        let typed = async || self.client.active_element().await.ok()?.send_keys(keys).await.ok();
+        self.eventually("keys are pressed", typed).await;
     }
 
     /// Chooses from a list.
@@ -250,8 +311,10 @@ impl Page {
             document.documentElement.dataset.theme = theme;
             const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
             const fading = document.getAnimations().filter(ends).map(({ finished }) => finished.catch(() => null));
-            const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
-            Promise.all(fading).then(frame).then(frame).then(() => done(null));";
+            // A web view that has nothing to draw calls for no frame.
+            const soon = () => new Promise((over) => setTimeout(over, 300));
+            const frame = () => Promise.race([new Promise((drawn) => requestAnimationFrame(drawn)), soon()]);
+            Promise.race([Promise.all(fading), soon()]).then(frame).then(frame).then(() => done(null));";
         let worn = "
             const root = document.documentElement;
             return root.dataset.theme === arguments[0] && getComputedStyle(root).colorScheme === arguments[0];";
