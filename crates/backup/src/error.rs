@@ -3,7 +3,8 @@
 
 use std::{io, path::PathBuf};
 
-/// Why a backup was not written. Nothing is under its name then, or what was there before.
+/// Why a backup was not written. Nothing is under its name then, or what was there before; but for
+/// [`Unconfirmed`](Self::Unconfirmed).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WriteError {
@@ -19,6 +20,12 @@ pub enum WriteError {
     /// The file could not be written.
     #[error("the backup could not be written; no file was left behind, choose a folder that you may write to")]
     Target(#[source] io::Error),
+    /// It is whole and has its name, but the system did not say that the folder, too, is on the disk.
+    #[error(
+        "the backup is whole and in its place, but the disk did not confirm the entry in its folder; see that the disk \
+         is well, and make another backup elsewhere"
+    )]
+    Unconfirmed(#[source] io::Error),
     /// What was to go into it could not be read.
     #[error("'{path}' could not be read for the backup; no file was left behind")]
     Source {

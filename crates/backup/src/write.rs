@@ -95,7 +95,8 @@ impl Writer {
     ///
     /// # Errors
     /// [`WriteError::Changed`] where files of the manifest are missing, [`WriteError::Exists`] where a file of the name
-    /// has come into being, [`WriteError::Target`].
+    /// has come into being, [`WriteError::Unconfirmed`] where it is in its place and the folder may not be on the disk,
+    /// [`WriteError::Target`].
     pub fn finish(self) -> Result<u64, WriteError> {
         if let Some(missing) = self.expected.front() {
             return Err(WriteError::Changed { path: missing.path().to_owned() });
@@ -107,13 +108,14 @@ impl Writer {
             .and_then(|file| file.into_inner().map_err(io::IntoInnerError::into_error))
             .map_err(unwritten)?;
         file.as_file().sync_all().map_err(unwritten)?;
+        let len = file.as_file().metadata().map_err(unwritten)?.len();
         let placed = if overwrite { file.persist(&path) } else { file.persist_noclobber(&path) };
-        let file = placed.map_err(|error| match error.error.kind() {
+        placed.map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => WriteError::Exists { path: path.clone() },
             _ => unwritten(error.error),
         })?;
-        sync_dir(folder_of(&path)).map_err(unwritten)?;
-        Ok(file.metadata().map_err(unwritten)?.len())
+        sync_dir(folder_of(&path)).map_err(WriteError::Unconfirmed)?;
+        Ok(len)
     }
 
     fn append(&mut self, entry: &FileEntry, bytes: &mut dyn Read) -> Result<(), WriteError> {

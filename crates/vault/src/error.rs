@@ -210,6 +210,12 @@ pub enum OpenError {
         /// The newest version this program reads.
         supported: u16,
     },
+    /// The folder, or the disk that it is on, can only be read.
+    #[error(
+        "the vault cannot be opened where this program may not write; nothing was changed: copy the whole folder to a disk \
+         that can be written to, and open the copy"
+    )]
+    ReadOnly(#[source] IoFault),
     /// An input or output operation failed.
     #[error("the vault was not opened: {0}; nothing in it was changed")]
     Io(#[source] IoFault),

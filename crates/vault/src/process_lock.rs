@@ -38,7 +38,8 @@ impl ProcessLock {
             Err(TryLockError::WouldBlock) => return Err(read_holder(file)),
             Err(TryLockError::Error(error)) => return Err(LockError::Io(error)),
         }
-        sign(&mut file).map_err(LockError::Io)?;
+        // A courtesy to whoever comes second. On a full disk there is no room for it, and the vault is to open there.
+        let _ = sign(&mut file);
         Ok(Self { file })
     }
 }

@@ -1,15 +1,19 @@
 //! Room on the disk that is kept so that it can be given back when the disk is full.
 
+use std::fs::File;
 use std::path::Path;
 
 use fs4::FileExt;
 
 use crate::fs;
+use crate::vault::MIN_FREE_BYTES;
 
 /// The reserve is only taken where so many times as much is free.
 const PLENTY: u64 = 8;
 /// Enough to open the database, remove things from it and replace the header; see `MIN_FREE_BYTES`.
 const MIN_BYTES: u64 = 5 * 256 * 1024;
+/// What is left to others where the reserve is taken again on a disk that is all but full.
+const SPARE_BYTES: u64 = 16 * 1024;
 /// More helps nobody.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
@@ -19,26 +23,32 @@ pub(crate) fn wanted(database_bytes: u64) -> u64 {
 }
 
 /// Takes the reserve if it is not there and there is plenty of room: it is to help on a full disk, not to fill one.
-/// Without it everything works while there is room. One that has become twice as large as it need be gives some back.
+/// Without it everything works while there is room. One that was given back is taken again as soon as that room is free,
+/// and no longer: else another program would have it, and the vault not open a second time. One that has become twice as
+/// large as it need be gives some back.
 pub(crate) fn keep(path: &Path, wanted: u64) {
-    let held = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
-    if (wanted..=2 * wanted).contains(&held) {
+    let held = std::fs::metadata(path).map(|metadata| metadata.len()).ok();
+    if held.is_some_and(|held| (wanted..=2 * wanted).contains(&held)) {
         return;
     }
-    let dir = path.parent().unwrap_or(path);
-    if held > wanted || fs::available_bytes(dir).is_ok_and(|available| available >= PLENTY * wanted) {
-        let file = fs::private_file().write(true).create(true).truncate(true).open(path);
-        if let Err(error) = file.and_then(|file| file.allocate(wanted)) {
-            tracing::debug!(%error, "no room was kept for a full disk");
-            release(path);
-        }
+    let available = fs::available_bytes(path.parent().unwrap_or(path)).unwrap_or_default();
+    let is_spent = held == Some(0);
+    let len = match available.saturating_sub(SPARE_BYTES) {
+        _ if held.is_some_and(|held| held > wanted) || available >= PLENTY * wanted => wanted,
+        room if is_spent && room >= MIN_FREE_BYTES => room.min(wanted),
+        _ => return,
+    };
+    let file = fs::private_file().write(true).create(true).truncate(true).open(path);
+    if let Err(error) = file.and_then(|file| file.allocate(len)) {
+        tracing::debug!(%error, "no room was kept for a full disk");
+        release(path);
     }
 }
 
-/// Gives the room back; says whether there was any.
+/// Gives the room back; says whether there was any. The empty file stays, and says that there was.
 pub(crate) fn release(path: &Path) -> bool {
     let held = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() > 0);
-    held && std::fs::remove_file(path).is_ok()
+    held && File::options().write(true).open(path).and_then(|file| file.set_len(0)).is_ok()
 }
 
 #[cfg(test)]
@@ -60,6 +70,7 @@ mod tests {
         }
         assert_eq!([0, 16 * 1024 * 1024, u64::MAX].map(super::wanted), [MIN_BYTES, 2 * 1024 * 1024, MAX_BYTES]);
         assert!(release(&path));
-        assert!(!path.exists());
+        assert_eq!(path.metadata().unwrap().len(), 0);
+        assert!(!release(&path), "there is no more");
     }
 }

@@ -6,7 +6,7 @@ use std::any::Any;
 use std::fs::File;
 use std::path::Path;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use fs4::FileExt;
 
@@ -110,6 +110,11 @@ impl SledStore {
     }
 
     fn start(dir: &Path, segment_bytes: usize, collect_every_ms: Option<u64>) -> Result<Self, StoreError> {
+        if SystemTime::now() < SystemTime::UNIX_EPOCH {
+            // The engine names a folder by the time, and panics.
+            let error = std::io::Error::other("this computer's clock stands before 1970, set it right");
+            return Err(io("open the database")(error));
+        }
         let config = sled::Config::new()
             .path(dir)
             .cache_capacity(CACHE_BYTES)

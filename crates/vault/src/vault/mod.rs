@@ -48,7 +48,7 @@ pub use verify::{Usage, VerifyProgress, VerifyReport};
 
 /// Room on the disk without which a database is neither opened nor written, in bytes: sled extends its log by 256 KiB
 /// at a time, and harms it when it cannot.
-const MIN_FREE_BYTES: u64 = 1024 * 1024;
+pub(crate) const MIN_FREE_BYTES: u64 = 1024 * 1024;
 
 /// Whether there is a vault in this folder, or what is left of one.
 pub fn exists(dir: &Path) -> bool {

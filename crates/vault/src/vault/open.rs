@@ -1,5 +1,6 @@
 //! Taking a vault for this process, still locked.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ impl Vault {
     ///
     /// # Errors
     /// [`OpenError::NotFound`], [`OpenError::InUse`] with the process that has it, [`OpenError::Damaged`] when neither
-    /// copy of the header can be read, [`OpenError::UnsupportedVersion`] and [`OpenError::Io`].
+    /// copy of the header can be read, [`OpenError::UnsupportedVersion`], [`OpenError::ReadOnly`] and [`OpenError::Io`].
     pub fn open(dir: &Path) -> Result<SealedVault, OpenError> {
         let layout = Layout::new(dir);
         if !layout.has_vault() {
@@ -22,7 +23,11 @@ impl Vault {
         }
         let lock = ProcessLock::take(&layout.lock()).map_err(|error| match error {
             LockError::Held { pid, program } => OpenError::InUse { pid, program },
-            LockError::Io(error) => OpenError::Io(IoFault::when("lock the vault")(error)),
+            LockError::Io(error) => {
+                let is_read_only = matches!(error.kind(), ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied);
+                let fault = IoFault::when("lock the vault")(error);
+                if is_read_only { OpenError::ReadOnly(fault) } else { OpenError::Io(fault) }
+            }
         })?;
         let headers = Box::new(HeaderCopies::read(&layout)?);
         if let Err(error) = fs::make_private(dir) {

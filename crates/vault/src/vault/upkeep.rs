@@ -1,6 +1,6 @@
 //! What a vault does for itself when it is unlocked, locked and dropped: snapshots, compaction, the reserve.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, PoisonError};
 
 use super::{CommitState, MIN_FREE_BYTES, Vault};
@@ -84,8 +84,13 @@ impl Vault {
             return Err(error);
         }
         std::fs::rename(&temporary, &path)?;
-        fs::sync_dir(&dir)?;
-        prune(&dir, moment)?;
+        let Pruning { superfluous, keeps_another } = Pruning::plan(&dir, moment)?;
+        // Where another of this header stays, a power cut that undoes the new name costs no more than this snapshot, and
+        // waiting for the folder would be half of what a login waits for the disk.
+        if !keeps_another {
+            fs::sync_dir(&dir)?;
+        }
+        superfluous.iter().try_for_each(|path| discard(path))?;
         Ok(())
     }
 
@@ -109,25 +114,40 @@ fn snapshot_is_due(generation: u64, state: &CommitState) -> bool {
     commits > 0 && (live_bytes(&state.manifest) <= SMALL_BYTES || commits >= COMMITS_BETWEEN_LARGE)
 }
 
-/// Removes what the newest snapshot makes superfluous: those with another header, as they hold removed records and old
-/// passwords' slots, and of the others all but a few.
-fn prune(dir: &Path, newest: Moment) -> std::io::Result<()> {
-    let (mut count, mut bytes) = (0, 0);
-    for (moment, path) in snapshot::list(dir)? {
-        count += 1;
-        bytes += std::fs::metadata(&path)?.len();
-        let is_kept = moment == newest
-            || moment.generation == newest.generation
-                && moment.write < newest.write
-                && count <= MAX_SNAPSHOTS
-                && bytes <= MAX_SNAPSHOT_BYTES;
-        if !is_kept {
-            let unfinished = fs::temporary_name(&path); // killed half-way, it counts as absent and not as damaged
-            std::fs::rename(&path, &unfinished)?;
-            fs::overwrite(&unfinished).and(std::fs::remove_file(&unfinished))?;
+/// What a new snapshot makes superfluous: those with another header, as they hold removed records and old passwords'
+/// slots, and of the others all but a few.
+struct Pruning {
+    superfluous: Vec<PathBuf>,
+    /// Whether another one with the same header stays.
+    keeps_another: bool,
+}
+
+impl Pruning {
+    fn plan(dir: &Path, newest: Moment) -> std::io::Result<Self> {
+        let (mut count, mut bytes) = (0, 0);
+        let mut plan = Self { superfluous: Vec::new(), keeps_another: false };
+        for (moment, path) in snapshot::list(dir)? {
+            count += 1;
+            bytes += std::fs::metadata(&path)?.len();
+            if moment == newest {
+                continue;
+            }
+            let is_recent = count <= MAX_SNAPSHOTS && bytes <= MAX_SNAPSHOT_BYTES;
+            if moment.generation == newest.generation && moment.write < newest.write && is_recent {
+                plan.keeps_another = true;
+            } else {
+                plan.superfluous.push(path);
+            }
         }
+        Ok(plan)
     }
-    Ok(())
+}
+
+/// Overwrites and removes a snapshot.
+fn discard(path: &Path) -> std::io::Result<()> {
+    let unfinished = fs::temporary_name(path); // killed half-way, it counts as absent and not as damaged
+    std::fs::rename(path, &unfinished)?;
+    fs::overwrite(&unfinished).and(std::fs::remove_file(&unfinished)) // removed in any case
 }
 
 /// What the records take, in bytes, if nothing in the database is dead.

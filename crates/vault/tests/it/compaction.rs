@@ -39,13 +39,17 @@ fn compaction_keeps_everything_and_gives_new_keys() {
 fn dead_space_is_given_back_at_locking() {
     let home = Home::new();
     let vault = home.create();
-    let ids: Vec<_> = (0..20).map(|_| RecordId::make()).collect();
-    for n in 0..60 {
+    let ids: Vec<_> = (0..200).map(|_| RecordId::make()).collect();
+    for len in [20_000, 200] {
         let mut batch = Batch::new();
         for id in &ids {
-            batch.put(NOTES, *id, &vec![n; 20_000]);
+            batch.put(NOTES, *id, &vec![1; len]);
         }
         vault.commit(batch).unwrap();
+    }
+    // A removal would be reason enough for a compaction, and there must be as many commits as make one worth it.
+    for n in 0..20 {
+        put(&vault, NOTES, ids[0], &[n; 200]);
     }
     let before = vault.usage().unwrap();
     drop(vault);

@@ -20,27 +20,39 @@ const SEED: &str = "IDW_VAULT_TEST_FULL_DISK_SEED";
 #[test]
 fn a_full_disk_loses_nothing_also_over_a_restart() {
     let runs = rounds(4);
-    let root = tempfile::tempdir().unwrap();
     for run in 0..runs {
-        // Each phase is a process that ends without closing the vault, as if it were killed.
-        let script = "mount -t tmpfs -o size=24m none \"$0\" && for phase in fill full free; do \
-                      IDW_VAULT_TEST_FULL_DISK_PHASE=$phase \"$@\" || exit 1; done";
-        let test = std::env::current_exe().unwrap();
-        let in_namespace = |unshare: &[&str]| {
-            let mut command = Command::new(unshare[0]);
-            command.args(&unshare[1..]).args(["sh", "-c", script]).arg(root.path()).arg(&test);
-            command.args(["--exact", "full_disk::entry", "--include-ignored", "--nocapture"]);
-            command.env(DIR, root.path()).env(SEED, run.to_string()).output().unwrap()
-        };
-        let mut output = in_namespace(&["unshare", "--mount"]);
-        if String::from_utf8_lossy(&output.stderr).contains("unshare") {
-            output = in_namespace(&["unshare", "--user", "--map-root-user", "--mount"]);
-        }
-        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        let _ = fs::remove_file(root.path().with_extension("saved"));
-        assert!(output.status.success() && said.contains("all there"), "run {run} (needs mount namespaces): {said}");
+        on_a_small_disk(run, &["fill", "full", "free"]);
     }
     println!("{runs} runs on a full disk with a restart while full, 0 vaults that do not open, 0 records lost");
+}
+
+/// With not a byte left, not even for the number of the process that has the vault.
+#[test]
+fn a_vault_that_was_locked_before_the_disk_was_full_opens_and_can_be_read() {
+    on_a_small_disk(0, &["lock", "read", "read", "free"]);
+}
+
+/// Each phase is a process that ends without closing the vault, as if it were killed.
+fn on_a_small_disk(seed: u32, phases: &[&str]) {
+    let root = tempfile::tempdir().unwrap();
+    let script = format!(
+        "mount -t tmpfs -o size=24m none \"$0\" && for phase in {}; do {PHASE}=$phase \"$@\" || exit 1; done",
+        phases.join(" ")
+    );
+    let test = std::env::current_exe().unwrap();
+    let in_namespace = |unshare: &[&str]| {
+        let mut command = Command::new(unshare[0]);
+        command.args(&unshare[1..]).args(["sh", "-c", &script]).arg(root.path()).arg(&test);
+        command.args(["--exact", "full_disk::entry", "--include-ignored", "--nocapture"]);
+        command.env(DIR, root.path()).env(SEED, seed.to_string()).output().unwrap()
+    };
+    let mut output = in_namespace(&["unshare", "--mount"]);
+    if String::from_utf8_lossy(&output.stderr).contains("unshare") {
+        output = in_namespace(&["unshare", "--user", "--map-root-user", "--mount"]);
+    }
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let _ = fs::remove_file(root.path().with_extension("saved"));
+    assert!(output.status.success() && said.contains("all there"), "run {seed} (needs mount namespaces): {said}");
 }
 
 #[test]
@@ -52,6 +64,8 @@ fn entry() {
     match std::env::var(PHASE).unwrap().as_str() {
         "fill" => fill_up(root, seed),
         "full" => use_while_full(root),
+        "lock" => lock_and_fill_up(root),
+        "read" => read_while_full(root),
         _ => check(root),
     }
 }
@@ -114,6 +128,32 @@ fn use_while_full(root: &Path) {
         Ok(Err((_, error))) => panic!("{error}"),
         Err(error) => panic!("{error}"),
     }
+}
+
+fn lock_and_fill_up(root: &Path) {
+    let vault = Vault::create(&root.join("vault"), &password(), idw_vault::KdfCost::Floor).unwrap();
+    let mut batch = Batch::new();
+    batch.put(NOTES, RecordId::from_bytes(1_u128.to_be_bytes()), b"a note");
+    batch.put(TASKS, RecordId::from_bytes([7; 16]), &1_u64.to_be_bytes());
+    vault.commit(batch).unwrap();
+    drop(vault);
+    fs::write(root.with_extension("saved"), "1").unwrap();
+    grow(root, 0);
+    std::process::exit(0);
+}
+
+fn read_while_full(root: &Path) {
+    let vault = unlock(&root.join("vault"), PASSWORD).unwrap();
+    let note = vault.get(NOTES, RecordId::from_bytes(1_u128.to_be_bytes())).unwrap().unwrap();
+    assert_eq!(note.as_slice(), b"a note");
+    assert!(vault.verify(&mut |_| {}).unwrap().is_whole());
+    let mut batch = Batch::new();
+    batch.put(NOTES, RecordId::from_bytes([9; 16]), &vec![1; 100_000]);
+    let written = vault.commit(batch);
+    assert!(matches!(written, Err(WriteError::Full)), "{written:?}");
+    drop(vault);
+    grow(root, 0); // also of what the reserve had
+    std::process::exit(0);
 }
 
 fn check(root: &Path) {
