@@ -113,6 +113,9 @@ fn picture(
     height: u32,
     metadata: Vec<MetadataFound>,
 ) -> Result<Inspection, DocumentError> {
+    if width == 0 || height == 0 {
+        return Err(DocumentError::Damaged { media_type });
+    }
     check_pixels(width, height)?;
     Ok(Inspection { media_type, width: Some(width), height: Some(height), pages: None, metadata })
 }

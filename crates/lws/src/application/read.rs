@@ -60,8 +60,15 @@ pub(super) fn read_detail(answer: &Value, id: &str, base: &Url) -> Result<Applic
     Ok(ApplicationDetail {
         summary: read_summary(entry, Some(id), base).ok_or(ProtocolFault::Missing("id"))?,
         attributes: read_attributes(wire::first(entry, &["attributes"]))?,
-        message: wire::text(entry, &["message", "note", "comment"]),
+        message: wire::text(entry, &["message", "note", "comment"]).or_else(|| last_message(entry)),
     })
+}
+
+/// The last that the site said, where an application has a talk: `"messages": [{"from": "site", "text": "…"}, …]`.
+fn last_message(entry: &Value) -> Option<String> {
+    let talk = entry.get("messages")?.as_array()?;
+    let of_site = |line: &&Value| line.get("from").and_then(Value::as_str) != Some("applicant");
+    wire::text(talk.iter().rev().find(of_site)?, &["text", "message"])
 }
 
 /// An object keyed by the template's attribute id; at some servers a list of objects with an `id`.

@@ -49,6 +49,11 @@ impl ApplicationStatus {
         matches!(self.0, 2 | 3 | 7 | 8)
     }
 
+    /// Whether it came to nothing: rejected, declined or cancelled.
+    pub fn is_over(self) -> bool {
+        matches!(self.0, 3 | 7 | 8)
+    }
+
     /// Whether the site waits for the user.
     pub fn wants_user(self) -> bool {
         matches!(self.0, 6 | 9 | 10 | 11)
