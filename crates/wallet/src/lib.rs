@@ -49,7 +49,7 @@ pub use accounts::{
 };
 pub use activity::{ActivityError, ActivityFormat};
 pub use applications::{ApplicationError, ResumeChoice};
-pub use attributes::{AttributeError, FileInput, Order, ReadMrzError, SetAttribute, SetAttributeError};
+pub use attributes::{AttributeError, FileInput, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use backup::{
     BackupError, BackupFile, BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, MergeOutcome,
     MergeReport, MergedItem, MergedKind, OnBackupProgress, RestoreError,

@@ -1,6 +1,6 @@
 //! Following an application up: how far the site has come, what it wants besides, and giving it up.
 
-use idw_lws::{ApplicationAttribute, ApplicationDetail, LwsError, RequestedAttribute, TemplateId};
+use idw_lws::{ApplicationAttribute, ApplicationDetail, ApplicationStatus, LwsError, RequestedAttribute, TemplateId};
 use idw_vault::Batch;
 
 use super::{
@@ -9,11 +9,12 @@ use super::{
     list::view,
 };
 use crate::{
-    Proposal, Wallet,
+    Proposal, StoreError, Wallet,
     clock::now,
     consent::{Asked, Place},
     disclose::{Door, OnProgress, RunError, Visit},
     records::{ApplicationRecord, ApplicationState, Event, WantedRecord},
+    sites::Difference,
     view::Purpose,
 };
 
@@ -40,6 +41,7 @@ impl Wallet {
         let (id, mut record) = self.application_record(id)?;
         let (place, session, remote) = self.session_for(&record).await?;
         let detail = session.application(&remote).await.map_err(of_site(&record))?;
+        let told = self.wanted_anew(&record, &detail)?;
         note(&mut record, &detail);
         save(self, id, &record)?;
         let asked_in_template = self.asked_in_template(&record, &place, session.dialect()).await?;
@@ -49,8 +51,28 @@ impl Wallet {
             return Err(ApplicationError::NothingWanted { site: record.site_name });
         }
         let place = Place { dialect: Some(session.dialect()), ..place };
-        let asked = Asked { purpose: Purpose::Apply, template: None, requested, update: Some(id) };
+        let asked = Asked { purpose: Purpose::Apply, template: None, requested, update: Some(id), told };
         Ok(Box::pin(self.lay_out(place, asked, &[])).await?)
+    }
+
+    /// What the site wants that was neither part of the application nor told when the site was last asked.
+    fn wanted_anew(
+        &self,
+        record: &ApplicationRecord,
+        detail: &ApplicationDetail,
+    ) -> Result<Vec<Difference>, StoreError> {
+        let types = self.store.types()?;
+        let is_new = |one: &&ApplicationAttribute| {
+            one.is_wanted() && one.additional && !record.wanted.iter().any(|known| known.id == one.id)
+        };
+        let title = |one: &ApplicationAttribute| match (&one.label, &one.schema) {
+            (Some(label), _) => label.clone(),
+            (None, Some(schema)) => types.title(schema),
+            (None, None) => one.id.clone(),
+        };
+        let wanted = detail.attributes.iter().filter(is_new);
+        let text = |one| format!("It asks for {} besides, which was not part of the application.", title(one));
+        Ok(wanted.map(|one| Difference { text: text(one), asks: true }).collect())
     }
 
     /// Gives an application up: at the site where it is there, else here alone.
@@ -66,6 +88,10 @@ impl Wallet {
                 return Err(ApplicationError::Ended { site: record.site_name, refused });
             }
             _ => {
+                let status = record.status.map(ApplicationStatus::from_code);
+                if let Some(decided) = status.filter(|status| status.is_final()) {
+                    return Err(ApplicationError::Decided { site: record.site_name, standing: decided.text() });
+                }
                 let (_, session, remote) = self.session_for(&record).await?;
                 session.cancel_application(&remote).await.map_err(of_site(&record))?;
             }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use idw_lws::ApplicationStatus;
 use idw_vault::RecordId;
+use serde_json::Value;
 
 use super::{ApplicationError, ApplicationStep, ApplicationView, WantedView};
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     consent::{Place, known_dialect},
     records::{AccountRecord, ApplicationRecord, ApplicationState, SiteRecord, WantedRecord},
     schemas::Types,
-    sites,
+    sites::{self, Difference},
     store::Store,
 };
 
@@ -46,6 +47,28 @@ impl Wallet {
         };
         let found = by_own_id.or_else(|| all.iter().position(|(_, one)| one.remote_id.as_deref() == Some(wanted)));
         found.map(|at| all.swap_remove(at)).ok_or_else(|| ApplicationError::NotFound { id: wanted.to_owned() })
+    }
+
+    /// An application to the same site and template that the site has and has not decided, or has granted: a second one
+    /// is hardly meant, and would send all the documents again.
+    pub(crate) fn applied_before(&self, site: RecordId, template: &Value) -> Result<Option<Difference>, StoreError> {
+        let is_same = |one: &ApplicationRecord| one.site == site.to_string() && one.template == *template;
+        let all = all(&self.store)?;
+        let found = all.iter().rev().map(|(_, record)| record).find(|record| {
+            let status = record.status.map(ApplicationStatus::from_code);
+            is_same(record)
+                && record.state == ApplicationState::Submitted
+                && !status.is_some_and(ApplicationStatus::is_over)
+        });
+        Ok(found.map(|record| {
+            let day = record.submitted.unwrap_or(record.created).strftime("%Y-%m-%d");
+            let status = record.status.map(ApplicationStatus::from_code);
+            let standing = status.map_or("submitted", ApplicationStatus::text);
+            let text = format!(
+                "You applied for this there on {day} (when last heard of: {standing}); this is a second application."
+            );
+            Difference { text, asks: true }
+        }))
     }
 
     /// Where an application goes, and as whom, as the wallet has these now.

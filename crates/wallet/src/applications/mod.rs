@@ -38,6 +38,14 @@ pub enum ApplicationError {
         /// Whether the site refused it; else it was cancelled.
         refused: bool,
     },
+    /// The site has decided about it.
+    #[error("{site} has decided about the application, it is {standing}; there is nothing to cancel any more")]
+    Decided {
+        /// The site.
+        site: String,
+        /// What the site decided, in words.
+        standing: &'static str,
+    },
     /// It has not been submitted yet, or it is not known whether it arrived.
     #[error("the application to {site} is not known to have arrived; go on with it first")]
     NotSubmitted {
@@ -86,7 +94,9 @@ impl ApplicationError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::NotFound { .. } => Problem::NotFound,
-            Self::Ended { .. } | Self::NotSubmitted { .. } | Self::NothingWanted { .. } => Problem::Usage,
+            Self::Ended { .. } | Self::Decided { .. } | Self::NotSubmitted { .. } | Self::NothingWanted { .. } => {
+                Problem::Usage
+            }
             Self::NoRemoteId { .. } => Problem::Refused,
             Self::Site { source, .. } => lws_problem(source),
             Self::Disclose(error) => error.problem(),

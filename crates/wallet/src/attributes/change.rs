@@ -2,7 +2,7 @@
 
 use idw_vault::{Batch, RecordId};
 
-use super::{AttributeError, Viewer, by_schema};
+use super::{AttributeError, Viewer, by_schema, check_label};
 use crate::{
     Wallet,
     records::{AttributeRecord, Event},
@@ -40,6 +40,7 @@ impl Wallet {
         let _guard = self.store.changing();
         let (id, mut record) = self.value(id)?;
         let label = label.map(str::trim).filter(|label| !label.is_empty());
+        label.map(check_label).transpose()?;
         let (name, title) = self.called(&record)?;
         let taken =
             self.siblings(&record)?.iter().any(|(other, sibling)| *other != id && sibling.label.as_deref() == label);

@@ -2,6 +2,7 @@
 
 mod change;
 mod expiry;
+mod label;
 mod list;
 mod mrz;
 mod remind;
@@ -11,6 +12,8 @@ mod set;
 mod types;
 
 pub(crate) use change::free_label;
+pub use label::LabelError;
+pub(crate) use label::check_label;
 pub(crate) use list::{Listing, Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;
@@ -23,6 +26,9 @@ use crate::{Problem, StoreError};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AttributeError {
+    /// The label is no label.
+    #[error(transparent)]
+    Label(#[from] LabelError),
     /// Neither a short name, nor a schema URL, nor an alias that the catalogue has.
     #[error("there is no attribute called '{name}'")]
     Unknown {
@@ -64,7 +70,7 @@ impl AttributeError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::Unknown { .. } => Problem::Usage,
+            Self::Unknown { .. } | Self::Label(_) => Problem::Usage,
             Self::NotHeld { .. } | Self::NoValue { .. } => Problem::NotFound,
             Self::LabelTaken { .. } => Problem::Exists,
             Self::Store(error) => error.problem(),

@@ -2,13 +2,19 @@
 
 use idw_identity::mrz::{Mrz, MrzError, Proposal, fill};
 use idw_identity::{AttributeType, summary};
+use serde_json::Value;
 
 use super::{SetAttribute, SetAttributeError, by_schema};
 use crate::{
     Problem, StoreError, Wallet,
     clock::today,
+    schemas::Types,
     view::{AttributeView, MrzAction, MrzProposal, MrzView},
 };
+
+const ANOTHER: &str =
+    "The zone gives another date of birth than this wallet: is it somebody else's? Yours was left as it is.";
+const LATER: &str = "The one in this wallet is valid longer, and was left as it is.";
 
 /// Why a zone was not read. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -41,10 +47,12 @@ impl Wallet {
     pub fn read_mrz(&self, text: &str) -> Result<MrzView, ReadMrzError> {
         let zone = Mrz::parse(text, today())?;
         let types = self.store.types()?;
+        let filled: Vec<Proposal> = fill(&zone, today());
+        let of_another = self.is_of_another(&types, &filled)?;
         let mut proposals = Vec::new();
-        for proposal in fill(&zone, today()) {
+        for proposal in filled {
             if let Some(ty) = types.find(proposal.attribute) {
-                proposals.push(self.mrz_proposal(ty, proposal)?);
+                proposals.push(self.mrz_proposal(ty, proposal, of_another)?);
             }
         }
         Ok(MrzView {
@@ -81,18 +89,37 @@ impl Wallet {
         Ok(entered)
     }
 
-    fn mrz_proposal(&self, ty: &AttributeType, proposal: Proposal) -> Result<MrzProposal, StoreError> {
+    /// Whether the zone gives another date of birth than the wallet. Names are no sign: a zone spells them its own way.
+    fn is_of_another(&self, types: &Types, filled: &[Proposal]) -> Result<bool, StoreError> {
+        let Some(birth) = filled.iter().find(|proposal| proposal.attribute == "date-of-birth") else {
+            return Ok(false);
+        };
+        let Some(ty) = types.find(birth.attribute) else { return Ok(false) };
+        let held = by_schema(&self.store, ty)?;
+        Ok(!held.is_empty() && held.iter().all(|(_, record)| record.value != birth.value))
+    }
+
+    fn mrz_proposal(
+        &self,
+        ty: &AttributeType,
+        proposal: Proposal,
+        of_another: bool,
+    ) -> Result<MrzProposal, StoreError> {
         let held = by_schema(&self.store, ty)?.into_iter().next().map(|(_, record)| record.value);
         let is_whole = ty.accepts(&proposal.value);
         let is_in = |held: &serde_json::Value| match proposal.value.as_object() {
             Some(parts) => parts.iter().all(|(name, part)| held.get(name) == Some(part)),
             None => *held == proposal.value,
         };
-        let action = match &held {
-            None if is_whole => MrzAction::Enter,
-            None => MrzAction::NeedsMore,
-            Some(held) if is_whole || is_in(held) => MrzAction::Held,
-            Some(_) => MrzAction::Update,
+        let expires = |value: &Value| value.get("expires").and_then(Value::as_str).map(str::to_owned);
+        let (action, left) = match &held {
+            None if is_whole => (MrzAction::Enter, None),
+            None => (MrzAction::NeedsMore, None),
+            Some(held) if is_whole || is_in(held) => (MrzAction::Held, None),
+            Some(_) if of_another => (MrzAction::Held, Some(ANOTHER)),
+            // Days as ISO 8601 writes them are in the order of their text.
+            Some(held) if expires(held) > expires(&proposal.value) => (MrzAction::Held, Some(LATER)),
+            Some(_) => (MrzAction::Update, None),
         };
         Ok(MrzProposal {
             name: ty.short_name().to_owned(),
@@ -101,7 +128,7 @@ impl Wallet {
             value: proposal.value,
             held: held.map(|held| summary(ty, &held)),
             action,
-            note: proposal.note.map(str::to_owned),
+            note: left.or(proposal.note).map(str::to_owned),
         })
     }
 }

@@ -9,12 +9,13 @@ use idw_identity::{
 use idw_vault::{Batch, RecordId};
 use serde_json::Value;
 
-use super::{Viewer, by_schema};
+use super::{LabelError, Viewer, by_schema, check_label};
 use crate::{
     DocumentError, Problem, StoreError, Wallet,
     clock::now,
     documents::{
-        self, Incoming, MAX_DOCUMENT_BYTES, Metadata, find_same, parse_id, unused_without, view as document_view,
+        self, Incoming, MAX_DOCUMENT_BYTES, Mended, Metadata, find_same, parse_id, unused_without,
+        view as document_view,
     },
     profiles,
     records::{AttributeRecord, Event, ProvenanceRecord},
@@ -165,6 +166,9 @@ pub enum SetAttributeError {
         /// What the field takes.
         expects: String,
     },
+    /// The label is no label.
+    #[error(transparent)]
+    Label(#[from] LabelError),
     /// A file could not be taken in.
     #[error(transparent)]
     Document(#[from] DocumentError),
@@ -212,6 +216,7 @@ impl Wallet {
         let mut batch = Batch::new();
         let mut value = whole_value(ty, &set, !files.is_empty(), base)?;
         set_fields(ty, &mut value, &set.fields)?;
+        set.label.as_deref().map(check_label).transpose()?;
         let label = set.label.or_else(|| base.and_then(|record| record.label.clone()));
         let fresh = self.set_files(ty, &mut value, files, &mut batch)?;
         self.check_files(ty, &mut value, &fresh)?;
@@ -266,7 +271,10 @@ impl Wallet {
             let one = match input {
                 FileInput::Existing { document } => Taken::Existing(document),
                 FileInput::New { name, mut source } => {
-                    Taken::New(Box::new(Incoming::stage(&self.store, &name, &mut source, max_bytes, metadata)?))
+                    match self.mend(Incoming::stage(&self.store, &name, &mut source, max_bytes, metadata)?)? {
+                        Mended::Yes(document) => Taken::Existing(document.id),
+                        Mended::No(incoming) => Taken::New(incoming),
+                    }
                 }
             };
             taken.push((path, one));

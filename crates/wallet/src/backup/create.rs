@@ -1,6 +1,6 @@
 //! Making a backup.
 
-use std::{io::Read, path::Path};
+use std::{collections::HashSet, io::Read, path::Path};
 
 use idw_backup::{Manifest, Target, Writer};
 use idw_vault::{Batch, DocumentId, KdfCost};
@@ -45,7 +45,8 @@ impl Wallet {
     ///
     /// # Errors
     /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Cancelled`] when `on` said so, and
-    /// others where the vault cannot be read or the file not be written. No file is left then.
+    /// others where the vault cannot be read or the file not be written. No file is left then. Documents that cannot be
+    /// read are no error: the report names those that were left out.
     pub fn backup_to(
         &self,
         path: &Path,
@@ -77,7 +78,28 @@ impl Wallet {
         checked.map_err(|error| BackupError::Password(UnlockError::from(error)))?;
         self.store.commit(Batch::new(), Event::BackupBegun)?;
 
-        let Picture { files, documents, mut report } = Picture::take(&self.store)?;
+        // What a document is worth shows when it is read: one that is damaged must not keep all else out of the backup.
+        let mut damaged = HashSet::new();
+        loop {
+            match self.attempt(path, passphrase, options, &mut ticker, &damaged)? {
+                Attempt::Done(report) => {
+                    standing::remember(&self.store);
+                    return Ok(report);
+                }
+                Attempt::Damaged(id) => damaged.insert(id),
+            };
+        }
+    }
+
+    fn attempt(
+        &self,
+        path: &Path,
+        passphrase: &Password,
+        options: &BackupOptions,
+        ticker: &mut Ticker<'_>,
+        damaged: &HashSet<DocumentId>,
+    ) -> Result<Attempt, BackupError> {
+        let Picture { files, documents, mut report } = Picture::take(&self.store, damaged)?;
         let json = files.iter().map(|(path, bytes)| idw_backup::FileEntry::of(*path, bytes));
         let entries = json.chain(documents.iter().map(|(_, file)| Ok(file.clone()))).collect::<Result<_, _>>()?;
         let manifest = Manifest::new(now().to_string(), PROGRAM, entries)?;
@@ -85,17 +107,19 @@ impl Wallet {
         let mut writer = Writer::create(target, &container_passphrase(passphrase), work(options.cost), &manifest)?;
         ticker.step(BackupStep::Writing, manifest.total_bytes())?;
         for (_, bytes) in &files {
-            add(&mut writer, &mut bytes.as_slice(), &mut ticker)?;
+            add(&mut writer, &mut bytes.as_slice(), ticker)?;
         }
         for (id, _) in &documents {
-            add(&mut writer, &mut *self.document_bytes(*id)?, &mut ticker)?;
+            match add(&mut writer, &mut *self.document_bytes(*id)?, ticker) {
+                Err(BackupError::Write(idw_backup::WriteError::Source { .. })) => return Ok(Attempt::Damaged(*id)),
+                added => added?,
+            }
         }
         ticker.step(BackupStep::Saving, 0)?;
         report.bytes = writer.finish()?;
         manifest.created().clone_into(&mut report.created);
         manifest.program().clone_into(&mut report.program);
-        standing::remember(&self.store);
-        Ok(report)
+        Ok(Attempt::Done(report))
     }
 
     fn document_bytes(&self, id: DocumentId) -> Result<Box<dyn Read>, BackupError> {
@@ -108,6 +132,13 @@ impl Wallet {
             Err(error) => Err(StoreError::from(error).into()),
         }
     }
+}
+
+/// How writing a backup went.
+enum Attempt {
+    Done(BackupReport),
+    /// This document cannot be read.
+    Damaged(DocumentId),
 }
 
 fn add(writer: &mut Writer, from: &mut dyn Read, ticker: &mut Ticker<'_>) -> Result<(), BackupError> {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use idw_backup::{FileEntry, Manifest, ReadError};
-use idw_keys::Phrase;
+use idw_keys::{Phrase, SecretKey};
 use idw_vault::{DocumentId, RecordId};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
@@ -27,9 +27,10 @@ use super::{
 use crate::{
     Password,
     records::{
-        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, DocumentMeta, ProfileRecord, SchemaRecord,
-        SiteRecord,
+        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord,
+        SchemaRecord, SiteRecord,
     },
+    sites::key_uri_of,
     store::decode,
 };
 
@@ -170,11 +171,7 @@ impl Content {
 
     /// What the vault would stumble over later. Whoever knows the passphrase may have changed the backup, by mistake too.
     fn check(&self) -> Result<(), RestoreError> {
-        if let Some(words) = &self.wallet.recovery_phrase
-            && Phrase::parse(&words.0).is_err()
-        {
-            return Err(RestoreError::content("its recovery phrase is none"));
-        }
+        self.check_keys()?;
         let numbers: HashSet<u32> = self.profiles.iter().map(|(_, profile)| profile.number).collect();
         let first = self.profiles.iter().find(|(_, profile)| profile.number == 0);
         if numbers.len() != self.profiles.len() || first.is_none_or(|(_, profile)| profile.removed.is_some()) {
@@ -204,6 +201,37 @@ impl Content {
         for entry in logs.flat_map(|log| &log.entries) {
             decode::<ActivityRecord>(entry.stored.as_bytes())
                 .map_err(|_| RestoreError::content("an entry of its activity log makes no sense"))?;
+        }
+        Ok(())
+    }
+
+    /// Whether the keys are those of the accounts and sites: else the user would be somebody else, or nobody.
+    fn check_keys(&self) -> Result<(), RestoreError> {
+        let other = || RestoreError::content("an account in it has another key than it says");
+        for (_, account, secret) in &self.accounts {
+            if let Some(secret) = secret {
+                let key = SecretKey::from_hex(&secret.0).map_err(|_| other())?;
+                if key.public_key().uncompressed_hex() != account.public_key {
+                    return Err(other());
+                }
+            }
+        }
+        let Some(words) = &self.wallet.recovery_phrase else { return Ok(()) };
+        let phrase = Phrase::parse(&words.0).map_err(|_| RestoreError::content("its recovery phrase is none"))?;
+        let seed = phrase.seed();
+        for (_, account, _) in &self.accounts {
+            if let KeySource::Derived { index } = account.source {
+                let key = seed.account(index).map_err(|_| other())?;
+                if key.public_key().uncompressed_hex() != account.public_key {
+                    return Err(RestoreError::content("its accounts are not those of its recovery phrase"));
+                }
+            }
+        }
+        for (_, site) in &self.sites {
+            let key = key_uri_of(site).and_then(|uri| seed.site_key(&uri, site.key_index).ok());
+            if key.is_none_or(|key| key.public_key().uncompressed_hex() != site.key_public) {
+                return Err(RestoreError::content("the key of a site in it is not that of its recovery phrase"));
+            }
         }
         Ok(())
     }

@@ -34,12 +34,13 @@ pub(super) struct Picture {
 
 impl Picture {
     /// Nothing else is committed while it is taken. The JSON is in memory, as everything in the vault but the
-    /// documents is small.
-    pub(super) fn take(store: &Store) -> Result<Self, BackupError> {
+    /// documents is small. Left out are documents whose files are gone, and those that are known to be `damaged`.
+    pub(super) fn take(store: &Store, damaged: &HashSet<DocumentId>) -> Result<Self, BackupError> {
         let _frozen = store.frozen();
         let missing: HashSet<DocumentId> = store.vault().missing_documents().iter().copied().collect();
-        let (documents, left_out): (Vec<_>, Vec<_>) =
-            all_documents(store)?.into_iter().partition(|(info, _)| !missing.contains(&info.id));
+        let (documents, left_out): (Vec<_>, Vec<_>) = all_documents(store)?
+            .into_iter()
+            .partition(|(info, _)| !missing.contains(&info.id) && !damaged.contains(&info.id));
 
         let log = own_log(store)?;
         let profiles = store.all_profiles::<ProfileRecord>()?;

@@ -137,6 +137,8 @@ pub(crate) struct Asked {
     pub(crate) template: Option<TemplateSummary>,
     pub(crate) requested: Vec<RequestedAttribute>,
     pub(crate) update: Option<RecordId>,
+    /// What the user is to be told beside what is different from the last time.
+    pub(crate) told: Vec<Difference>,
 }
 
 /// What a proposal is about, beside what is shown of it.
@@ -192,8 +194,13 @@ impl Wallet {
     /// missing from the wallet are no error here: the view names them.
     pub async fn propose(&self, intent: Intent) -> Result<Proposal, ProposeError> {
         let (site_id, mut site) = sites::named(&self.store, &intent.site)?;
+        let mut told = Vec::new();
         if intent.purpose != Purpose::LogIn {
-            site = self.described_anew(&site).await?;
+            let known = sites::description_of(&site)?;
+            let (anew, moved) = self.described_anew(&site).await?;
+            site = anew;
+            told.extend(moved);
+            told.extend(self.since_added(&site, &known, intent.purpose)?);
         }
         let description = sites::description_of(&site)?;
         let acting = self.acting(&site, intent.account.as_deref())?;
@@ -208,18 +215,19 @@ impl Wallet {
                 let summary = self.choose_template(&site, &description, found, intent.template.as_deref()).await?;
                 let read = self.client().template(&description, found, &summary.id).await;
                 let template = read.map_err(fetch(&site.name))?;
+                told.extend(self.applied_before(site_id, summary.id.as_value())?);
                 (Some(summary), template.attributes)
             }
         };
         let at = Place { site_id, site, description, dialect, acting, account_named };
-        let asked = Asked { purpose: intent.purpose, template, requested, update: None };
+        let asked = Asked { purpose: intent.purpose, template, requested, update: None, told };
         self.lay_out(at, asked, &intent.include).await
     }
 
     /// The same for what a site wants in addition to an application that it has.
     pub(crate) async fn lay_out(&self, at: Place, asked: Asked, include: &[String]) -> Result<Proposal, ProposeError> {
         let Place { site_id, mut site, description, dialect, acting, account_named } = at;
-        let Asked { purpose, template, requested, update } = asked;
+        let Asked { purpose, template, requested, update, told } = asked;
         let found = self.find_schemas(&description, &requested).await?;
         self.keep_schemas(&site.name, found)?;
         let template_id = template.as_ref().map(|template| template.id.to_string());
@@ -235,7 +243,8 @@ impl Wallet {
         let account = acting.view()?;
         // Who names an account knows that it is another one.
         let did = (!account_named).then_some(account.did.as_str());
-        let mut differences = self.since_agreed(&site, &description, did)?;
+        let mut differences = told;
+        differences.extend(self.since_agreed(&site, &description, did)?);
         // What is wanted besides an application is another thing each time.
         differences.extend(changes.into_iter().filter(|_| update.is_none()));
         site.agreed = Some(description.raw().clone());
@@ -268,6 +277,24 @@ impl Wallet {
             offered,
         };
         Ok(Proposal { view, parts })
+    }
+
+    /// What is different about a site at which the user has agreed to nothing yet, since it was added and shown.
+    fn since_added(
+        &self,
+        site: &SiteRecord,
+        known: &SiteDescription,
+        purpose: Purpose,
+    ) -> Result<Vec<Difference>, ProposeError> {
+        if site.agreed.is_some() {
+            return Ok(Vec::new());
+        }
+        let found = sites::description_of(site)?;
+        let mut differences = sites::of_identity(known, &found);
+        if purpose == Purpose::SignUp {
+            differences.extend(sites::of_requirements(&*self.store.types()?, known, &found));
+        }
+        Ok(differences)
     }
 
     /// What is different about the site since the user last agreed to anything there.

@@ -1,6 +1,6 @@
 //! Writing attributes and documents out, in the clear.
 
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use idw_vault::{Batch, DocumentId, DocumentInfo, RecordId};
@@ -111,7 +111,7 @@ impl Wallet {
         let mut separator = "\n\"";
         loop {
             piece.clear();
-            (&mut reader).take(PIECE_LEN_BYTES as u64).read_to_end(&mut piece).map_err(unreadable)?;
+            (&mut reader).take(PIECE_LEN_BYTES as u64).read_to_end(&mut piece).map_err(|_| unreadable(meta))?;
             if piece.is_empty() {
                 break;
             }
@@ -141,8 +141,8 @@ fn attribute_json(id: RecordId, record: &AttributeRecord) -> Value {
 }
 
 /// A damaged document shows while it is read.
-fn unreadable(error: io::Error) -> DataError {
-    DataError::Document(crate::DocumentError::Target(error))
+fn unreadable(meta: &DocumentMeta) -> DataError {
+    DataError::Document(crate::DocumentError::Damaged { name: meta.name.clone() })
 }
 
 struct Writer<'a> {

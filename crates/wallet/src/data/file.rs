@@ -1,6 +1,9 @@
 //! Reading the file: documents as they come, attributes in a list.
 
-use std::{fmt, io::Read};
+use std::{
+    fmt,
+    io::{BufRead as _, Read},
+};
 
 use serde::{
     Deserialize,
@@ -54,7 +57,11 @@ pub(super) trait Receiver {
 /// Reads a whole file, and gives its attributes.
 pub(super) fn read<R: Receiver>(from: &mut dyn Read, receiver: &mut R) -> Result<Vec<FileAttribute>, DataError> {
     let mut reading = Reading { receiver, attributes: Vec::new(), documents: 0, is_data: false, failed: None };
-    let bounded = std::io::BufReader::with_capacity(256 * 1024, Bounded::new(from));
+    let mut bounded = std::io::BufReader::with_capacity(256 * 1024, Bounded::new(from));
+    // A byte order mark, as some editors leave it.
+    if bounded.fill_buf().map_err(DataError::Read)?.starts_with("\u{feff}".as_bytes()) {
+        bounded.consume("\u{feff}".len());
+    }
     let mut json = serde_json::Deserializer::from_reader(bounded);
     let outcome = json.deserialize_map(Whole(&mut reading)).and_then(|()| json.end());
     match (reading.failed, outcome) {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Metadata, Wallet,
-    attributes::{free_label, sentences},
+    attributes::{check_label, free_label, sentences},
     clock::now,
     documents::{self, unused_without},
     profiles,
@@ -146,12 +146,16 @@ impl Import<'_> {
             name: types.name(&given.schema),
             title: types.title(&given.schema),
             schema: given.schema.clone(),
-            label: label.clone(),
+            label: label.clone().filter(|label| check_label(label).is_ok()),
             summary: String::new(),
             outcome: ImportOutcome::Refused,
             reason: None,
         };
-        match self.check(&types, given) {
+        let checked = match label.as_deref().map(check_label).transpose() {
+            Ok(_) => self.check(&types, given),
+            Err(error) => Err(error.to_string()),
+        };
+        match checked {
             Ok((ty, value)) => {
                 told.summary = summary(ty, &value);
                 (told.outcome, told.label) = self.place(ty, label, value);

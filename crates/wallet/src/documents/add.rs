@@ -5,7 +5,7 @@ use std::io::Read;
 use idw_documents::{MediaType, MetadataFound, WorkerError};
 use idw_vault::{Batch, DocumentInfo, StagedDocument};
 
-use super::{DocumentError, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, open, view};
+use super::{DocumentError, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, mend::Mended, open, view};
 use crate::{
     StoreError, Wallet,
     clock::now,
@@ -15,7 +15,8 @@ use crate::{
 };
 
 impl Wallet {
-    /// Adds a document by itself. The same bytes are stored only once.
+    /// Adds a document by itself. The same bytes are stored only once; where those in the vault are damaged, these take
+    /// their place.
     ///
     /// `name` is what it is called; only its last component is kept. Its type is found in the bytes, which are checked
     /// to their end in a process of their own. Where the camera stood and what it was is taken out of pictures, unless
@@ -31,6 +32,12 @@ impl Wallet {
         metadata: Metadata,
     ) -> Result<DocumentAdded, DocumentError> {
         let incoming = Incoming::stage(&self.store, name, source, MAX_DOCUMENT_BYTES, metadata)?;
+        let incoming = match self.mend(incoming)? {
+            Mended::Yes(document) => {
+                return Ok(DocumentAdded { document: *document, already_there: false, repaired: true });
+            }
+            Mended::No(incoming) => *incoming,
+        };
         let _guard = self.store.changing();
         if let Some((same, mut meta)) = find_same(&self.store, &incoming)? {
             if !meta.kept_alone {
@@ -39,13 +46,13 @@ impl Wallet {
                 batch.set_document_meta(same.id, &encode(&meta));
                 self.store.commit_quietly(batch)?;
             }
-            return Ok(DocumentAdded { document: view(&same, &meta), already_there: true });
+            return Ok(DocumentAdded { document: view(&same, &meta), already_there: true, repaired: false });
         }
         let mut batch = Batch::new();
         let name = incoming.name.clone();
         let document = incoming.put(&self.store, &mut batch, true);
         self.store.commit(batch, Event::DocumentAdded { name })?;
-        Ok(DocumentAdded { document, already_there: false })
+        Ok(DocumentAdded { document, already_there: false, repaired: false })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Writing a document out of the vault.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 use idw_vault::Batch;
 
@@ -16,8 +16,27 @@ impl Wallet {
     pub fn export_document(&self, id: &str, to: &mut dyn Write) -> Result<DocumentView, DocumentError> {
         let document = self.document(id)?;
         let mut reader = self.store.vault().read_document(parse_id(&document.id)?)?;
-        io::copy(&mut reader, to).and_then(|_| to.flush()).map_err(DocumentError::Target)?;
+        let mut checked = Checked { reader: &mut reader, failed: false };
+        let copied = io::copy(&mut checked, to);
+        if checked.failed {
+            return Err(DocumentError::Damaged { name: document.name });
+        }
+        copied.and_then(|_| to.flush()).map_err(DocumentError::Target)?;
         self.store.commit(Batch::new(), Event::DocumentExported { name: document.name.clone() })?;
         Ok(document)
+    }
+}
+
+/// Remembers that it was reading which failed.
+struct Checked<'a, R> {
+    reader: &'a mut R,
+    failed: bool,
+}
+
+impl<R: Read> Read for Checked<'_, R> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(to);
+        self.failed |= read.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
+        read
     }
 }

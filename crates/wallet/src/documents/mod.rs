@@ -3,6 +3,7 @@
 mod add;
 mod export;
 mod list;
+mod mend;
 mod open;
 mod remove;
 mod search;
@@ -13,6 +14,7 @@ mod thumbnail;
 pub use add::Metadata;
 pub(crate) use add::{Incoming, Looked, file_name, find_same, look, put_staged};
 pub(crate) use list::{Shelf, ids_in, left_over, parse_id, unused_without, view};
+pub(crate) use mend::Mended;
 pub use open::{open_document_if_asked, open_documents_in_this_process};
 pub use shrink::ShrinkOffer;
 pub(crate) use sniff::{describe, media_type};
@@ -146,6 +148,14 @@ pub enum DocumentError {
         #[source]
         source: idw_vault::StageError,
     },
+    /// Its bytes in the vault are damaged, or gone.
+    #[error(
+        "'{name}' cannot be read, its file in the vault is damaged; all else is as it was, add the same file again to mend it"
+    )]
+    Damaged {
+        /// Its name.
+        name: String,
+    },
     /// Writing the export failed.
     #[error("the document could not be written out; the one in the vault is intact")]
     Target(#[source] std::io::Error),
@@ -170,6 +180,7 @@ impl DocumentError {
             | Self::NotThere { .. }
             | Self::InUse { .. }
             | Self::Awaited { .. } => Problem::Usage,
+            Self::Damaged { .. } => Problem::Damaged,
             Self::Stage { .. } | Self::Unopened { .. } | Self::Target(_) => Problem::Other,
             Self::Store(error) => error.problem(),
         }

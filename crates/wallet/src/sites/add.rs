@@ -8,7 +8,7 @@ use url::Url;
 
 use super::{
     FoundSite, SiteError, by_name, description_of,
-    differences::{of_identity, of_requirements},
+    differences::{Difference, moved, of_identity, of_requirements},
     key_uri, shown_url,
 };
 use crate::{
@@ -34,6 +34,9 @@ impl Wallet {
         let accounts = account_names(&self.store)?;
         let known =
             sites.iter().find(|(_, site)| description_of(site).is_ok_and(|before| before.root() == description.root()));
+        if let Some((_, before)) = known {
+            refuse_from_elsewhere(before, &description, given_url.as_ref())?;
+        }
         let name = match (name, known) {
             (Some(name), _) => name.trim().to_owned(),
             (None, Some((_, before))) => before.name.clone(),
@@ -77,26 +80,33 @@ impl Wallet {
     }
 
     /// The site as it describes itself now: for a sign-up or an application, where an old description would send what is
-    /// no longer wanted to where nobody takes it. Nothing is saved. Where the site cannot be asked, or the description
-    /// is one of another site, it is as it was.
-    pub(crate) async fn described_anew(&self, record: &SiteRecord) -> Result<SiteRecord, SiteError> {
+    /// no longer wanted to where nobody takes it. Nothing is saved. Where the site cannot be asked it is as it was; and
+    /// where the description is one of another root, with another key, which is told.
+    pub(crate) async fn described_anew(
+        &self,
+        record: &SiteRecord,
+    ) -> Result<(SiteRecord, Option<Difference>), SiteError> {
+        let as_it_was = || (record.clone(), None);
         let Some(url) = record.given_url.as_deref().and_then(|url| Url::parse(url).ok()) else {
-            return Ok(record.clone());
+            return Ok(as_it_was());
         };
         let description = match self.client().fetch_description(&url).await {
             Ok(description) => description,
             Err(error) => {
                 tracing::info!(%error, "a site was not asked for its description again");
-                return Ok(record.clone());
+                return Ok(as_it_was());
             }
         };
         let known = description_of(record)?;
-        if description.root() != known.root() || description.raw() == known.raw() {
-            return Ok(record.clone());
+        if description.root() != known.root() {
+            return Ok((record.clone(), Some(moved(known.root(), description.root(), &url))));
+        }
+        if description.raw() == known.raw() {
+            return Ok(as_it_was());
         }
         let dialect = dialect_name(&description).or_else(|| record.dialect.clone());
         let renewed = SiteRecord { dialect, ..renewed(record, &description, Some(&url), record.name.clone()) };
-        self.with_key(renewed, &description)
+        Ok((self.with_key(renewed, &description)?, None))
     }
 
     fn with_key(&self, mut record: SiteRecord, description: &SiteDescription) -> Result<SiteRecord, SiteError> {
@@ -152,6 +162,22 @@ fn renewed(before: &SiteRecord, description: &SiteDescription, given_url: Option
     }
 }
 
+/// What a wallet knows of a site changes on that site's own word, or on that of the address it was added from, or of the
+/// user who has it in a file. Anybody could describe a site so that what is sent to it goes to them.
+fn refuse_from_elsewhere(
+    before: &SiteRecord,
+    description: &SiteDescription,
+    given_url: Option<&Url>,
+) -> Result<(), SiteError> {
+    let (Some(given), Some(from)) = (given_url, description.fetched_from()) else { return Ok(()) };
+    let known = before.given_url.as_deref().and_then(|url| Url::parse(url).ok()).map(|url| url.origin());
+    let proves = |url: &Url| url.origin() == description.root().origin() || known == Some(url.origin());
+    if proves(given) && proves(from) {
+        return Ok(());
+    }
+    Err(SiteError::NotItsOwn { root: description.root().to_string(), from: from.to_string() })
+}
+
 /// The dialect that the description names; a silent one is found out at the first login.
 fn dialect_name(description: &SiteDescription) -> Option<String> {
     description.dialect().map(|dialect| dialect_text(dialect).to_owned())
@@ -177,5 +203,35 @@ fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], ac
         |port| format!("{}:{port}", root.host_str().unwrap_or_default()),
     );
     let candidates = [own.to_owned(), format!("{own} ({host})"), format!("{own} ({root})")];
-    candidates.into_iter().find(|name| !name.is_empty() && free(name)).unwrap_or_else(|| root.to_string())
+    // A name that reads like an address is not taken for one only with the site's own beside it.
+    let plain = usize::from(own.is_empty() || is_address_of_another(own, root.host_str().unwrap_or_default()));
+    candidates.into_iter().skip(plain).find(|name| free(name)).unwrap_or_else(|| root.to_string())
+}
+
+/// Whether a name is written like an address, and not like that of this host.
+fn is_address_of_another(name: &str, host: &str) -> bool {
+    let name = name.to_lowercase();
+    let host = host.to_lowercase();
+    let is_address = !name.contains(char::is_whitespace) && name.contains(['.', '/', ':', '@']);
+    is_address && name != host && !host.ends_with(&format!(".{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_address_of_another;
+
+    #[test]
+    fn names_that_read_like_addresses() {
+        let check = |name: &str, host: &str, expected: bool| {
+            assert_eq!(is_address_of_another(name, host), expected, "{name} at {host}");
+        };
+        check("Shop", "shop.example", false);
+        check("Shop.example", "shop.example", false);
+        check("shop.example", "www.shop.example", false);
+        check("St. Example & Sons", "shop.example", false);
+        check("bank.example", "shop.example", true);
+        check("https://bank.example/lws", "shop.example", true);
+        check("localhost:8080", "shop.example", true);
+        check("op.example", "shop.example", true);
+    }
 }

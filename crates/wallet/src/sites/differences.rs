@@ -70,6 +70,15 @@ pub(crate) fn of_identity(before: &SiteDescription, after: &SiteDescription) -> 
     found
 }
 
+/// What is asked at `given` names another root: another site to the wallet, with another key.
+pub(crate) fn moved(known: &Url, found: &Url, given: &Url) -> Difference {
+    let text = format!(
+        "What it says of itself at {given} is about {found} now, which is another site to this wallet; this still goes to \
+         {known}, as it was described before. To use the new one, add {given} again."
+    );
+    Difference { text, asks: true }
+}
+
 /// What it asks for at a sign-up.
 pub(crate) fn of_requirements(types: &Types, before: &SiteDescription, after: &SiteDescription) -> Vec<Difference> {
     let asks = |description: &SiteDescription| -> Vec<(String, bool)> {

@@ -66,16 +66,24 @@ pub(crate) fn by_name(store: &Store) -> Result<Vec<(RecordId, SiteRecord)>, Stor
     Ok(sites)
 }
 
-/// One site: by its exact name, else by its name in any case, else by a URL.
+/// One site: by a URL, else by its exact name, else by its name in any case.
+///
+/// A site names itself and says where it is: neither may lead from the address of one site to another. So addresses come
+/// first, those that the user gave before those that the site claims; and what is written as an address is no name.
 pub(crate) fn named(store: &Store, wanted: &str) -> Result<(RecordId, SiteRecord), SiteError> {
     let mut sites = by_name(store)?;
     let wanted = wanted.trim();
-    let found = sites
-        .iter()
-        .position(|(_, site)| site.name == wanted)
-        .or_else(|| sites.iter().position(|(_, site)| site.name.to_lowercase() == wanted.to_lowercase()))
-        .or_else(|| sites.iter().position(|(_, site)| urls(site).any(|url| same_url(&url, wanted))));
-    match found {
+    let latest = |has: &dyn Fn(&SiteRecord) -> bool| {
+        let fitting = (0..sites.len()).filter(|at| has(&sites[*at].1));
+        fitting.max_by_key(|at| sites[*at].1.added)
+    };
+    let given = |site: &SiteRecord| site.given_url.as_deref().is_some_and(|url| same_url(url, wanted));
+    let claimed = |site: &SiteRecord| own_urls(site).iter().any(|url| same_url(url.as_str(), wanted));
+    let called = |site: &SiteRecord| site.name == wanted;
+    let nearly_called = |site: &SiteRecord| site.name.to_lowercase() == wanted.to_lowercase();
+    let by_url = latest(&given).or_else(|| latest(&claimed));
+    let by_name = || latest(&called).or_else(|| latest(&nearly_called)).filter(|_| !wanted.contains("://"));
+    match by_url.or_else(by_name) {
         Some(at) => Ok(sites.swap_remove(at)),
         None => Err(SiteError::NotFound { site: wanted.to_owned() }),
     }
@@ -88,11 +96,11 @@ pub(crate) fn description_of(site: &SiteRecord) -> Result<SiteDescription, SiteE
         .map_err(SiteError::Description)
 }
 
-/// The URL to show for a site: its website, unless that is on another host than the one that is talked to.
+/// The URL to show for a site: its website, unless that is elsewhere than what is talked to.
 pub(crate) fn shown_url(description: &SiteDescription) -> String {
     let root = description.root();
     match description.website() {
-        Some(website) if website.host_str() == root.host_str() => website.to_string(),
+        Some(website) if website.origin() == root.origin() => website.to_string(),
         _ => root.to_string(),
     }
 }
@@ -124,13 +132,16 @@ pub(crate) fn view_of(types: &Types, requested: &RequestedAttribute, required: b
     RequirementView { name, title, schema: requested.schema.clone(), required }
 }
 
-fn urls(site: &SiteRecord) -> impl Iterator<Item = String> + '_ {
-    let description = description_of(site).ok();
-    let named = description.into_iter().flat_map(|description| {
-        let website = description.website().map(Url::to_string);
-        website.into_iter().chain([description.root().to_string()]).collect::<Vec<_>>()
-    });
-    site.given_url.iter().cloned().chain(named)
+/// The root that a description claims, and the website beside it: where they are proven by where the description came
+/// from, or the user had it in a file.
+fn own_urls(site: &SiteRecord) -> Vec<Url> {
+    let Ok(description) = description_of(site) else { return Vec::new() };
+    let root = description.root();
+    if description.fetched_from().is_some_and(|from| from.origin() != root.origin()) {
+        return Vec::new();
+    }
+    let website = description.website().filter(|website| website.origin() == root.origin());
+    website.into_iter().chain([root]).cloned().collect()
 }
 
 pub(crate) fn same_url(url: &str, wanted: &str) -> bool {

@@ -8,7 +8,7 @@ mod list;
 mod remove;
 
 pub(crate) use add::dialect_text;
-pub(crate) use differences::{Difference, of_identity};
+pub(crate) use differences::{Difference, of_identity, of_requirements};
 pub use find::FoundSite;
 pub(crate) use key::{key_uri, key_uri_of};
 pub(crate) use list::{
@@ -41,6 +41,17 @@ pub enum SiteError {
     /// The description could not be fetched.
     #[error(transparent)]
     Fetch(Box<LwsError>),
+    /// A description from elsewhere claims to be that of a site which the wallet knows.
+    #[error(
+        "{from} describes {root}, which this wallet knows already and not from there; nothing was changed: add the site \
+         by its own address, or remove the one that is known first"
+    )]
+    NotItsOwn {
+        /// The root that is claimed.
+        root: String,
+        /// Where the description came from.
+        from: String,
+    },
     /// No key can be made for it.
     #[error("no key can be made for {root}; nothing was added")]
     Key {
@@ -66,7 +77,7 @@ impl SiteError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::NotFound { .. } => Problem::NotFound,
-            Self::Url { .. } | Self::Description(_) | Self::Key { .. } => Problem::Usage,
+            Self::Url { .. } | Self::Description(_) | Self::Key { .. } | Self::NotItsOwn { .. } => Problem::Usage,
             Self::NameTaken { .. } => Problem::Exists,
             // The address itself is one that is never called, such as plain http to another machine.
             Self::Fetch(error) if matches!(**error, LwsError::Url(_)) => Problem::Usage,

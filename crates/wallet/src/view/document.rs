@@ -86,4 +86,6 @@ pub struct DocumentAdded {
     pub document: DocumentView,
     /// True where the same bytes were in the wallet already; nothing was stored twice.
     pub already_there: bool,
+    /// True where the wallet had the same bytes and could not read them any more: these took their place.
+    pub repaired: bool,
 }

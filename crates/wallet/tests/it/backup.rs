@@ -117,6 +117,21 @@ fn everything_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_damaged_document_keeps_nothing_else_out() {
+    let from = furnished();
+    let documents = from.wallet.documents().unwrap();
+    let file = from.dir.path().join("vault/documents").join(&documents[1].id);
+    let mut bytes = fs::read(&file).unwrap();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    fs::write(&file, bytes).unwrap();
+    let (path, report) = back_up(&from);
+    assert_eq!(report.left_out, [documents[1].name.clone()]);
+    assert_eq!(report.documents, documents.len() as u64 - 1);
+    assert_eq!(tested(&path).documents, report.documents);
+}
+
+#[test]
 fn wrong_passphrases_and_damage_are_told_apart_and_leave_nothing() {
     let from = furnished();
     let (path, _) = back_up(&from);

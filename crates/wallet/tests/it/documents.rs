@@ -197,3 +197,42 @@ fn what_cannot_be_made_smaller_says_why() {
     assert_eq!(error.problem(), Problem::NotFound);
     assert_eq!(fixture.wallet.documents().unwrap().len(), 2, "nothing was stored");
 }
+
+/// The file that holds a document's bytes.
+fn stored(fixture: &crate::Fixture, id: &str) -> std::path::PathBuf {
+    fixture.dir.path().join("vault/documents").join(id)
+}
+
+#[test]
+fn a_damaged_or_lost_document_is_mended_by_its_file() {
+    let damages: [fn(&std::path::Path); 2] = [
+        |path| {
+            let mut bytes = std::fs::read(path).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            std::fs::write(path, bytes).unwrap();
+        },
+        |path| std::fs::remove_file(path).unwrap(),
+    ];
+    for (number, damage) in damages.into_iter().enumerate() {
+        let fixture = fixture();
+        let passport_value = fixture.wallet.set_attribute(passport(1)).unwrap();
+        let id = passport_value.documents[0].id.clone();
+        damage(&stored(&fixture, &id));
+        let error = fixture.wallet.export_document(&id, &mut Vec::new()).unwrap_err();
+        assert_eq!(error.problem(), Problem::Damaged, "{error}");
+        if number == 0 {
+            let added = fixture.wallet.add_document("again.jpg", &mut jpeg(1).as_slice(), Metadata::Remove).unwrap();
+            assert!(added.repaired && !added.already_there);
+        } else {
+            fixture.wallet.set_attribute(passport(1)).unwrap();
+        }
+        let held = fixture.wallet.attribute("passport").unwrap();
+        let mut out = Vec::new();
+        fixture.wallet.export_document(&held[0].documents[0].id, &mut out).unwrap();
+        assert_eq!(out, jpeg(1));
+        assert_eq!(held[0].documents[0].name, passport_value.documents[0].name, "what was known of it stays");
+        assert!(fixture.wallet.document(&id).is_err(), "the damaged one is gone");
+        assert!(fixture.wallet.verify_vault(&|_| {}).unwrap().faults.is_empty());
+    }
+}

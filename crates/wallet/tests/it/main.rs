@@ -15,6 +15,7 @@ mod schemas;
 mod sessions;
 mod sites;
 mod standing;
+mod takeover;
 mod values;
 
 use idw_wallet::{CreateOptions, FileInput, KdfCost, Password, RecoveryPhrase, SetAttribute, Wallet};

@@ -1,4 +1,4 @@
-use idw_wallet::{Problem, view::MrzAction};
+use idw_wallet::{Problem, SetAttribute, Wallet, view::MrzAction};
 
 use crate::{fixture, passport, text};
 
@@ -10,6 +10,7 @@ fn a_zone_suggests_values_and_enters_those_that_are_not_held() {
     let fixture = fixture();
     fixture.wallet.set_attribute(text("first-name", "Änna")).unwrap();
     fixture.wallet.set_attribute(passport(1)).unwrap();
+    expires(&fixture.wallet, "2011-04-15");
     let zone = fixture.wallet.read_mrz(ZONE).unwrap();
     assert!(zone.passport && zone.expired);
     assert_eq!((zone.number.as_str(), zone.expires.as_deref()), ("L898902C3", Some("2012-04-15")));
@@ -24,7 +25,31 @@ fn a_zone_suggests_values_and_enters_those_that_are_not_held() {
     assert_eq!(value("last-name"), "Eriksson");
     assert_eq!(value("date-of-birth"), "1974-08-12");
     assert_eq!(value("passport")["expires"], "2012-04-15");
-    assert_eq!(value("passport")["issued"], "2021-05-05", "the rest of the passport is kept");
+    assert_eq!(value("passport")["issued"], "2001-05-05", "the rest of the passport is kept");
+}
+
+fn expires(wallet: &Wallet, day: &str) {
+    let fields = vec![("issued".to_owned(), "2001-05-05".to_owned()), ("expires".to_owned(), day.to_owned())];
+    wallet.set_attribute(SetAttribute { name: "passport".to_owned(), fields, ..SetAttribute::default() }).unwrap();
+}
+
+#[test]
+fn a_date_that_is_later_or_is_of_somebody_else_stays() {
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    wallet.set_attribute(passport(1)).unwrap();
+    let check = |held: &str, says: &str| {
+        expires(wallet, held);
+        let zone = wallet.read_mrz(ZONE).unwrap();
+        let passport = zone.proposals.iter().find(|one| one.name == "passport").unwrap();
+        assert_eq!(passport.action, MrzAction::Held, "{held}");
+        assert!(passport.note.as_deref().is_some_and(|note| note.contains(says)), "{:?}", passport.note);
+        wallet.apply_mrz(&zone).unwrap();
+        assert_eq!(wallet.attribute("passport").unwrap()[0].value["expires"], held);
+    };
+    check("2034-05-03", "valid longer");
+    wallet.set_attribute(text("date-of-birth", "1990-12-10")).unwrap();
+    check("2011-04-15", "another date of birth");
 }
 
 #[test]

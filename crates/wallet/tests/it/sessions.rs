@@ -158,7 +158,7 @@ async fn a_site_is_asked_for_its_description_again_before_a_sign_up() {
     describe(&["first-name", "email"], &root);
     let proposal = fixture.wallet.propose(intent.clone()).await.unwrap();
     assert_eq!(names(&proposal), ["first-name", "email"], "what it asks for now");
-    assert!(!proposal.view().changed, "there was no last time");
+    assert!(proposal.view().changed, "it was added with less");
     assert_eq!(fixture.wallet.site("shop").unwrap().requirements.len(), 1, "nothing is kept before the user agrees");
     let selection = Selection::default_for(proposal.view());
     let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();

@@ -1,0 +1,182 @@
+//! Who the user is: profiles, accounts, attributes, documents.
+
+use idw_vault::RecordId;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Entry, Id, Secret};
+use crate::{
+    records::{AccountRecord, AttributeRecord, Import, KeySource, ProfileRecord, ProvenanceRecord},
+    view::ProfileKind,
+};
+
+/// An element of `profiles.json`.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::backup) struct ProfileEntry {
+    id: Id,
+    number: u32,
+    name: String,
+    kind: ProfileKind,
+    created: Timestamp,
+    main_account: u32,
+    #[serde(default)]
+    removed: Option<Timestamp>,
+}
+
+impl Entry for ProfileEntry {
+    type Record = ProfileRecord;
+    const PATH: &'static str = "profiles.json";
+
+    fn of(id: RecordId, record: ProfileRecord) -> Self {
+        let ProfileRecord { version: _, number, name, kind, created, main_index, removed } = record;
+        Self { id: Id(id), number, name, kind, created, main_account: main_index, removed }
+    }
+
+    fn into_record(self) -> (RecordId, ProfileRecord) {
+        let Self { id, number, name, kind, created, main_account, removed } = self;
+        (id.0, ProfileRecord { version: 1, number, name, kind, created, main_index: main_account, removed })
+    }
+}
+
+/// An element of `accounts.json`.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::backup) struct AccountEntry {
+    id: Id,
+    profile: u32,
+    name: String,
+    key: KeyEntry,
+    public_key: String,
+    created: Timestamp,
+    #[serde(default)]
+    exported: Option<Timestamp>,
+    /// 64 hexadecimal digits, of an imported account.
+    #[serde(default)]
+    pub(in crate::backup) secret_key: Option<Secret>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "from", rename_all = "camelCase")]
+enum KeyEntry {
+    RecoveryPhrase { index: u32 },
+    RawKey,
+    Keystore,
+    OtherPhrase { index: u32 },
+}
+
+impl Entry for AccountEntry {
+    type Record = AccountRecord;
+    const PATH: &'static str = "accounts.json";
+
+    fn of(id: RecordId, record: AccountRecord) -> Self {
+        let AccountRecord { version: _, name, source, public_key, created, exported, profile } = record;
+        let key = match source {
+            KeySource::Derived { index } => KeyEntry::RecoveryPhrase { index },
+            KeySource::Imported { imported: Import::RawKey } => KeyEntry::RawKey,
+            KeySource::Imported { imported: Import::Keystore } => KeyEntry::Keystore,
+            KeySource::Imported { imported: Import::Phrase { index } } => KeyEntry::OtherPhrase { index },
+        };
+        Self { id: Id(id), profile, name, key, public_key, created, exported, secret_key: None }
+    }
+
+    fn into_record(self) -> (RecordId, AccountRecord) {
+        let Self { id, profile, name, key, public_key, created, exported, secret_key: _ } = self;
+        let source = match key {
+            KeyEntry::RecoveryPhrase { index } => KeySource::Derived { index },
+            KeyEntry::RawKey => KeySource::Imported { imported: Import::RawKey },
+            KeyEntry::Keystore => KeySource::Imported { imported: Import::Keystore },
+            KeyEntry::OtherPhrase { index } => KeySource::Imported { imported: Import::Phrase { index } },
+        };
+        (id.0, AccountRecord { version: 1, name, source, public_key, created, exported, profile })
+    }
+}
+
+/// An element of `attributes.json`.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::backup) struct AttributeEntry {
+    id: Id,
+    profile: u32,
+    schema: String,
+    label: Option<String>,
+    default: bool,
+    value: Value,
+    provenance: ProvenanceEntry,
+    created: Timestamp,
+    changed: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+enum ProvenanceEntry {
+    Entered,
+    Imported { from: String, at: Timestamp },
+    Verified { by: String, at: Timestamp },
+}
+
+impl Entry for AttributeEntry {
+    type Record = AttributeRecord;
+    const PATH: &'static str = "attributes.json";
+
+    fn of(id: RecordId, record: AttributeRecord) -> Self {
+        let AttributeRecord { version: _, schema, label, value, provenance, created, changed, is_default, profile } =
+            record;
+        let provenance = match provenance {
+            ProvenanceRecord::Entered => ProvenanceEntry::Entered,
+            ProvenanceRecord::Imported { from, at } => ProvenanceEntry::Imported { from, at },
+            ProvenanceRecord::Verified { by, at } => ProvenanceEntry::Verified { by, at },
+        };
+        Self { id: Id(id), profile, schema, label, default: is_default, value, provenance, created, changed }
+    }
+
+    fn into_record(self) -> (RecordId, AttributeRecord) {
+        let Self { id, profile, schema, label, default, value, provenance, created, changed } = self;
+        let provenance = match provenance {
+            ProvenanceEntry::Entered => ProvenanceRecord::Entered,
+            ProvenanceEntry::Imported { from, at } => ProvenanceRecord::Imported { from, at },
+            ProvenanceEntry::Verified { by, at } => ProvenanceRecord::Verified { by, at },
+        };
+        let record = AttributeRecord {
+            version: 1,
+            schema,
+            label,
+            value,
+            provenance,
+            created,
+            changed,
+            is_default: default,
+            profile,
+        };
+        (id.0, record)
+    }
+}
+
+/// An element of `documents.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::backup) struct DocumentEntry {
+    pub(in crate::backup) id: String,
+    /// Where its bytes are in the backup.
+    pub(in crate::backup) path: String,
+    pub(in crate::backup) profile: u32,
+    pub(in crate::backup) name: String,
+    pub(in crate::backup) mime_type: String,
+    pub(in crate::backup) size: u64,
+    pub(in crate::backup) sha256: String,
+    pub(in crate::backup) added: Timestamp,
+    pub(in crate::backup) kept_alone: bool,
+    /// What was taken out of a picture when it was added.
+    #[serde(default)]
+    pub(in crate::backup) metadata_removed: Option<String>,
+    /// What it still gives away besides its content.
+    #[serde(default)]
+    pub(in crate::backup) metadata_kept: Option<String>,
+    /// How many pages it has, where it is a PDF.
+    #[serde(default)]
+    pub(in crate::backup) pages: Option<u32>,
+    /// The id of the document that it is a smaller copy of.
+    #[serde(default)]
+    pub(in crate::backup) shrunk_from: Option<String>,
+}

@@ -1,0 +1,91 @@
+//! The JSON in a backup: types of its own, so that a change to what the vault keeps cannot change the backup unseen. Each
+//! takes its record apart by name, so that a member which is new there does not compile here until it has its place.
+//!
+//! A member that is added later has a default; a member is never given a new meaning. `docs/backup-format.md` is the
+//! same in words.
+
+mod activity;
+mod application;
+mod identity;
+mod site;
+
+use std::fmt;
+
+use idw_vault::RecordId;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
+use zeroize::Zeroizing;
+
+pub(super) use self::{
+    activity::{ActivityFile, ImportedLog, Log, LogEntry},
+    application::ApplicationEntry,
+    identity::{AccountEntry, AttributeEntry, DocumentEntry, ProfileEntry},
+    site::{SchemaEntry, SiteEntry},
+};
+use crate::records::Record;
+
+/// The files of a backup, in this order; documents come after them.
+pub(super) const WALLET: &str = "wallet.json";
+pub(super) const DOCUMENTS: &str = "documents.json";
+pub(super) const ACTIVITY: &str = "activity.json";
+/// How the paths of documents begin.
+pub(super) const DOCUMENT_FOLDER: &str = "documents/";
+
+/// An element of one of the lists.
+pub(super) trait Entry: Serialize + DeserializeOwned {
+    /// What the vault keeps.
+    type Record: Record;
+    /// The file that holds the list.
+    const PATH: &'static str;
+
+    fn of(id: RecordId, record: Self::Record) -> Self;
+    fn into_record(self) -> (RecordId, Self::Record);
+}
+
+/// A record's id, 32 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Id(pub(super) RecordId);
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        text.parse().map(Self).map_err(|_| serde::de::Error::custom("no id"))
+    }
+}
+
+/// Text that is a secret.
+#[derive(Clone)]
+pub(super) struct Secret(pub(super) Zeroizing<String>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret([redacted])")
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from).map(|text| Self(Zeroizing::new(text)))
+    }
+}
+
+/// `wallet.json`.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct WalletFile {
+    /// The words; none where the vault had lost them.
+    pub(super) recovery_phrase: Option<Secret>,
+    /// From which index on the next account is derived.
+    pub(super) next_account: u32,
+}

@@ -1,0 +1,125 @@
+//! Sites, and the schemas that came from them.
+
+use idw_vault::RecordId;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Entry, Id};
+use crate::records::{SchemaRecord, SiteRecord};
+
+/// An element of `sites.json`.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::backup) struct SiteEntry {
+    id: Id,
+    profile: u32,
+    name: String,
+    given_url: Option<String>,
+    description: Value,
+    fetched_from: Option<String>,
+    dialect: Option<String>,
+    key_uri: String,
+    #[serde(default)]
+    key_shared_with: Option<String>,
+    key_index: u32,
+    public_key: String,
+    account: Option<String>,
+    added: Timestamp,
+    last_used: Option<Timestamp>,
+    /// The description as it was when the user last agreed to anything there.
+    #[serde(default)]
+    agreed: Option<Value>,
+}
+
+impl Entry for SiteEntry {
+    type Record = SiteRecord;
+    const PATH: &'static str = "sites.json";
+
+    fn of(id: RecordId, record: SiteRecord) -> Self {
+        let SiteRecord {
+            version: _,
+            name,
+            given_url,
+            description,
+            fetched_from,
+            dialect,
+            key_uri,
+            key_shared_with,
+            key_index,
+            key_public,
+            account,
+            added,
+            last_used,
+            agreed,
+            // The site says so again when it matters again.
+            file_limit: _,
+            profile,
+        } = record;
+        Self {
+            id: Id(id),
+            profile,
+            name,
+            given_url,
+            description,
+            fetched_from,
+            dialect,
+            key_uri,
+            key_shared_with,
+            key_index,
+            public_key: key_public,
+            account,
+            added,
+            last_used,
+            agreed,
+        }
+    }
+
+    fn into_record(self) -> (RecordId, SiteRecord) {
+        let record = SiteRecord {
+            version: 1,
+            name: self.name,
+            given_url: self.given_url,
+            description: self.description,
+            fetched_from: self.fetched_from,
+            dialect: self.dialect,
+            key_uri: self.key_uri,
+            key_shared_with: self.key_shared_with,
+            key_index: self.key_index,
+            key_public: self.public_key,
+            account: self.account,
+            added: self.added,
+            last_used: self.last_used,
+            agreed: self.agreed,
+            file_limit: None,
+            profile: self.profile,
+        };
+        (self.id.0, record)
+    }
+}
+
+/// An element of `schemas.json`.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::backup) struct SchemaEntry {
+    id: Id,
+    url: String,
+    schema: Value,
+    site: String,
+    fetched: Timestamp,
+}
+
+impl Entry for SchemaEntry {
+    type Record = SchemaRecord;
+    const PATH: &'static str = "schemas.json";
+
+    fn of(id: RecordId, record: SchemaRecord) -> Self {
+        let SchemaRecord { version: _, url, schema, site, fetched } = record;
+        Self { id: Id(id), url, schema, site, fetched }
+    }
+
+    fn into_record(self) -> (RecordId, SchemaRecord) {
+        let Self { id, url, schema, site, fetched } = self;
+        (id.0, SchemaRecord { version: 1, url, schema, site, fetched })
+    }
+}
