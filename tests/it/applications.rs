@@ -38,6 +38,7 @@ fn whenever_it_is_killed_an_application_resumes_to_exactly_one() {
         take_up(&home, &relying_party, &site);
         assert_one_whole_application(&relying_party, &format!("kill {number} at {part:.3} in {dialect}"));
     }
+    println!("{kills} kills, {cut_short} of them in time: every application there once, with every file once");
     assert!(cut_short * 2 >= kills, "most kills came in time, not {cut_short} of {kills}");
     assert_eq!(home.ok(["activity", "verify"])["intact"], true);
 }
@@ -97,6 +98,8 @@ fn what_a_site_wants_besides_is_sent_and_second_thoughts_are_heard() {
     let address = "http://platform.selfkey.org/schema/attribute/physical-address.json";
     let decision = json!({"status": 9, "invalid": ["first"], "additional": [{"id": "home", "schemaId": address}]});
     post(&relying_party, &format!("/api/applications/{id}/status"), &decision);
+    let said = home.fails(8, ["application", "update", "site", "--yes"]);
+    assert!(said.contains("not part of the application") && said.contains("--accept-changes"), "{said}");
     let shown = home.ok(["application", "show", "site", "--watch"]);
     assert_eq!((&shown["status"], shown["wanted"].as_array().map(Vec::len)), (&json!(9), Some(2)), "{shown}");
     home.ok(["attribute", "set", "first-name", "Augusta"]);
@@ -112,6 +115,34 @@ fn what_a_site_wants_besides_is_sent_and_second_thoughts_are_heard() {
     assert_eq!(relying_party.state()["applications"][0]["status"], 8);
     home.fails(2, ["application", "cancel", "site"]);
     assert_eq!(home.ok(["activity", "verify"])["intact"], true);
+}
+
+/// Whoever runs a script again does not mean to send all documents again.
+#[test]
+fn a_second_application_for_the_same_needs_another_yes() {
+    let home = Home::of_ada();
+    let relying_party = RelyingParty::start(&["--dialect", "did"]);
+    home.ok(["site", "add", &relying_party.site(), "--name", "site"]);
+    let first = home.ok(["apply", "site", "--yes"]);
+    let said = home.fails(8, ["apply", "site", "--yes"]);
+    assert!(said.contains("You applied for this there on") && said.contains("--accept-changes"), "{said}");
+    assert_one_whole_application(&relying_party, "the second was not sent");
+    let said = home.ok(["application", "resume", "site"]);
+    assert_eq!(said["applicationId"], first["applicationId"]);
+    assert_one_whole_application(&relying_party, "nothing was resumed");
+
+    let id = first["applicationId"].as_str().expect("the site gave an id");
+    let decision = json!({"status": 3, "message": "The selfie is too dark."});
+    post(&relying_party, &format!("/api/applications/{id}/status"), &decision);
+    let shown = home.ok(["application", "show", "site"]);
+    assert_eq!((&shown["text"], &shown["message"]), (&json!("rejected"), &json!("The selfie is too dark.")), "{shown}");
+    let said = home.fails(2, ["application", "cancel", "site"]);
+    assert!(said.contains("rejected"), "{said}");
+    home.ok(["apply", "site", "--yes"]);
+    assert_eq!(relying_party.state()["applications"].as_array().map(Vec::len), Some(2));
+    home.fails(8, ["apply", "site", "--yes"]);
+    home.ok(["apply", "site", "--yes", "--accept-changes"]);
+    assert_eq!(relying_party.state()["applications"].as_array().map(Vec::len), Some(3));
 }
 
 #[test]

@@ -64,7 +64,7 @@ impl Advice for ApplicationError {
     fn advice(&self) -> Vec<String> {
         match self {
             Self::NotFound { .. } => one("`idw application list` shows those there are"),
-            Self::Ended { site, .. } => one(format!("`idw apply \"{site}\"` makes a new one")),
+            Self::Ended { site, .. } => one(format!("`idw apply {}` makes a new one", quoted(site))),
             Self::NotSubmitted { site } => one(resume(site, "goes on with it")),
             Self::Disclose(error) => error.advice(),
             Self::OfSite(error) => error.advice(),
@@ -116,13 +116,13 @@ impl Advice for DataError {
 impl Advice for DiscloseError {
     fn advice(&self) -> Vec<String> {
         match self {
-            Self::NoAccount { site } => one(format!("`idw signup \"{site}\"` signs up there")),
+            Self::NoAccount { site } => one(format!("`idw signup {}` signs up there", quoted(site))),
             Self::Kept { site, .. } => one(resume(site, "goes on where this stopped")),
             Self::Unknown { site, .. } => one(resume(site, "asks the site for it")),
             Self::Unsettled { site } => one(resume(site, "finds out")),
             Self::Undecided { site, .. } => vec![
-                format!("`idw application resume \"{site}\" --send-again` sends it again"),
-                format!("`idw application resume \"{site}\" --assume-sent` takes it as arrived"),
+                format!("`idw application resume --send-again {}` sends it again", quoted(site)),
+                format!("`idw application resume --assume-sent {}` takes it as arrived", quoted(site)),
             ],
             Self::Account(error) => error.advice(),
             _ => Vec::new(),
@@ -136,7 +136,7 @@ impl Advice for DocumentError {
             Self::NotFound { .. } => one("`idw document list` shows those there are"),
             Self::Awaited { site } => vec![
                 resume(site, "finishes the application"),
-                format!("`idw application cancel \"{site}\"` gives it up"),
+                format!("`idw application cancel {}` gives it up", quoted(site)),
             ],
             _ => Vec::new(),
         }
@@ -183,7 +183,18 @@ fn one(line: impl Into<String>) -> Vec<String> {
 }
 
 fn resume(site: &str, does: &str) -> String {
-    format!("`idw application resume \"{site}\"` {does}")
+    format!("`idw application resume {}` {does}", quoted(site))
+}
+
+/// A site's name as a POSIX shell reads one word: it chose the name, and whoever pastes the line must not run it.
+pub(crate) fn quoted(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | ':' | '/');
+    match name.chars().next() {
+        Some(first) if first != '-' && name.chars().all(is_plain) => name.to_owned(),
+        // What begins like an option is none behind `--`.
+        Some('-') => format!("-- '{}'", name.replace('\'', r"'\''")),
+        _ => format!("'{}'", name.replace('\'', r"'\''")),
+    }
 }
 
 #[cfg(test)]
@@ -200,10 +211,22 @@ mod tests {
         check(SiteError::from(gone()).into(), &["`idw account list` shows those there are"]);
         check(ProposeError::from(SiteError::from(gone())).into(), &["`idw account list` shows those there are"]);
         let no_account = || DiscloseError::NoAccount { site: "Bank".to_owned() };
-        check(no_account().into(), &["`idw signup \"Bank\"` signs up there"]);
-        check(ApplicationError::from(no_account()).into(), &["`idw signup \"Bank\"` signs up there"]);
+        check(no_account().into(), &["`idw signup Bank` signs up there"]);
+        check(ApplicationError::from(no_account()).into(), &["`idw signup Bank` signs up there"]);
         let ended = ApplicationError::Ended { site: "Bank".to_owned(), refused: true };
-        check(ended.into(), &["`idw apply \"Bank\"` makes a new one"]);
+        check(ended.into(), &["`idw apply Bank` makes a new one"]);
         check(AccountError::Shape { name: "main".to_owned() }.into(), &[]);
+    }
+
+    #[test]
+    fn a_name_is_one_word_and_no_more() {
+        let check = |name: &str, expected: &str| assert_eq!(quoted(name), expected, "{name}");
+        check("Bank", "Bank");
+        check("https://bank.example/lws", "https://bank.example/lws");
+        check("Bank & Sons", "'Bank & Sons'");
+        check("a\"$(touch owned)`id`", "'a\"$(touch owned)`id`'");
+        check("it's", r"'it'\''s'");
+        check("--yes", "-- '--yes'");
+        check("", "''");
     }
 }

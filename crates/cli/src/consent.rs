@@ -22,7 +22,8 @@ pub(crate) struct ConsentArgs {
     /// Consent in advance, without being shown what is sent
     #[arg(long)]
     pub(crate) yes: bool,
-    /// With --yes: consent also where the site is not as it was the last time, or asks for more
+    /// With --yes: consent also where the site is not as it was the last time, asks for more, or has such an
+    /// application of yours already
     #[arg(long, requires = "yes")]
     pub(crate) accept_changes: bool,
 }
@@ -79,11 +80,11 @@ fn selection(view: &ConsentView, picks: &[Pick]) -> Selection {
     Selection { items: view.items.iter().zip(picks).map(choice).collect() }
 }
 
-/// Who consents in advance consents to what was there the last time.
+/// Who consents in advance consents to what was there the last time, and to one application.
 fn changed(view: &ConsentView) -> Failure {
     let message = format!(
-        "{} is not as it was the last time, so that your consent in advance does not cover it; nothing was sent, \
-         --accept-changes consents to this too",
+        "something about {} is not covered by your consent in advance; nothing was sent, --accept-changes consents to \
+         this too",
         view.site
     );
     let failure = Failure::new(Fault::Declined, message).detail("changes", json!(view.changes));
@@ -93,9 +94,9 @@ fn changed(view: &ConsentView) -> Failure {
 fn question(view: &ConsentView) -> &'static str {
     match (view.changed, view.purpose) {
         (false, Purpose::LogIn) => "Log in?",
-        (true, Purpose::LogIn) => "Log in though it changed?",
+        (true, Purpose::LogIn) => "Log in all the same?",
         (false, Purpose::SignUp | Purpose::Apply) => "Send this?",
-        (true, Purpose::SignUp | Purpose::Apply) => "Send this though the site changed?",
+        (true, Purpose::SignUp | Purpose::Apply) => "Send this all the same?",
     }
 }
 
@@ -190,7 +191,7 @@ fn show_changes(page: &mut Page, view: &ConsentView) {
         return;
     }
     page.gap();
-    page.subheading("Is not as it was the last time");
+    page.subheading("Not as the last time");
     for change in &view.changes {
         page.inked(Ink::Yellow, &format!("    {change}"));
     }

@@ -25,8 +25,8 @@ Exit codes:
   5    the site asks for something that the wallet does not hold
   6    the site refused, or has no account for you
   7    the site cannot be reached, or broke the protocol
-  8    you declined; or the site is not as it was, or asks for more, and --yes came without
-       --accept-changes
+  8    you declined; or the site is not as it was, asks for more or has such an application
+       already, and --yes came without --accept-changes
   130  interrupted";
 
 /// The class of a failure. Each has a word for scripts ([`Fault::word`]) and an exit code ([`Fault::exit`]).
@@ -164,12 +164,15 @@ impl Failure {
         if !self.causes.is_empty() {
             error["cause"] = self.causes.join(": ").into();
         }
+        if !self.hints.is_empty() {
+            error["hints"] = json!(self.hints);
+        }
         document.insert("error".to_owned(), error);
         Value::Object(document)
     }
 
     fn from_wallet(problem: Problem, error: &(dyn Error + 'static)) -> Self {
-        let message = error.to_string();
+        let message = without_numbers(&error.to_string());
         let mut causes: Vec<String> = Vec::new();
         for cause in std::iter::successors(error.source(), |&cause| cause.source()) {
             let cause = without_number(&cause.to_string());
@@ -180,6 +183,16 @@ impl Failure {
         }
         Self { causes, ..Self::new(problem.into(), message) }
     }
+}
+
+/// The same of a sentence that quotes system errors.
+fn without_numbers(sentence: &str) -> String {
+    let mut parts = sentence.split(" (os error ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |said, part| match part.split_once(')') {
+        Some((number, rest)) if number.bytes().all(|digit| digit.is_ascii_digit()) => said + rest,
+        _ => said + " (os error " + part,
+    })
 }
 
 /// A system error's words without Rust's "(os error 2)".
@@ -230,6 +243,14 @@ from_wallet!(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_numbers_of_system_errors_are_for_nobody() {
+        let check = |said: &str, expected: &str| assert_eq!(without_numbers(said), expected);
+        check("not opened: no room (os error 28); nothing changed", "not opened: no room; nothing changed");
+        check("plain (os error is a word)", "plain (os error is a word)");
+        check("two (os error 2) of them (os error 13)", "two of them");
+    }
 
     const ALL: [Fault; 16] = [
         Fault::Usage,

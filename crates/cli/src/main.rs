@@ -17,6 +17,7 @@ mod commands;
 mod consent;
 mod fault;
 mod harden;
+mod hidden;
 mod interrupt;
 mod logging;
 mod network;
@@ -30,12 +31,16 @@ mod secret;
 mod strength;
 mod values;
 
-use std::{env, process::ExitCode};
+use std::{
+    env,
+    panic::{self, AssertUnwindSafe},
+    process::ExitCode,
+};
 
 use app::App;
 use args::Cli;
 use clap::Parser as _;
-use fault::Failure;
+use fault::{Failure, Fault};
 use output::Output;
 use zeroizing_alloc::ZeroAlloc;
 
@@ -69,10 +74,19 @@ fn print_version() -> ExitCode {
 fn run(cli: Cli) -> ExitCode {
     logging::start(cli.options.verbose);
     let app = App { out: Output::new(&cli.options), options: cli.options };
-    match commands::run(&app, cli.command) {
+    // A panic is a mistake of this program. It has been printed for a report; scripts are to learn of it as of all else.
+    let done = panic::catch_unwind(AssertUnwindSafe(|| commands::run(&app, cli.command)));
+    match done.unwrap_or_else(|_| Err(mistake())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => report(&app.out, &failure),
     }
+}
+
+fn mistake() -> Failure {
+    Failure::new(
+        Fault::Other,
+        "this program made a mistake and stopped; what was saved is kept, please report the lines above",
+    )
 }
 
 fn report(out: &Output, failure: &Failure) -> ExitCode {

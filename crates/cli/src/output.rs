@@ -2,7 +2,7 @@
 
 use std::{
     env,
-    io::{self, IsTerminal, Write as _},
+    io::{self, IsTerminal, Write},
 };
 
 use comfy_table::Table;
@@ -121,8 +121,54 @@ pub(crate) fn write(bytes: &[u8]) -> Result<(), Failure> {
     stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
 }
 
+/// Has `fill` write to stdout, however much it is.
+pub(crate) fn stream<T, E>(fill: impl FnOnce(&mut dyn Write) -> Result<T, E>) -> Result<T, Failure>
+where
+    Failure: From<E>,
+{
+    let mut stdout = Noting { inner: io::stdout().lock(), failed: None };
+    let filled = fill(&mut stdout);
+    let flushed = stdout.flush();
+    if let Some(error) = stdout.failed {
+        return Err(unwritten(&error));
+    }
+    let filled = filled?;
+    flushed.map_err(|error| unwritten(&error))?;
+    Ok(filled)
+}
+
+/// Remembers that writing failed and how, which the wallet's error does not tell.
+struct Noting<W> {
+    inner: W,
+    failed: Option<io::Error>,
+}
+
+impl<W: Write> Write for Noting<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.inner.write(bytes);
+        self.note(&result);
+        result
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.inner.flush();
+        self.note(&result);
+        result
+    }
+}
+
+impl<W> Noting<W> {
+    fn note<T>(&mut self, result: &io::Result<T>) {
+        if let Err(error) = result
+            && error.kind() != io::ErrorKind::Interrupted
+        {
+            self.failed = Some(error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error));
+        }
+    }
+}
+
 /// Stdout could not be written to. A reader that has gone (`idw … | head -1`) is no error.
-pub(crate) fn unwritten(error: &io::Error) -> Failure {
+fn unwritten(error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Failure::new(Fault::OutputClosed, "whoever read the output has gone");
     }

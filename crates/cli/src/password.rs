@@ -15,7 +15,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 use crate::{
     args::GlobalOptions,
     fault::{Failure, Fault},
-    prompt,
+    hidden, prompt,
 };
 
 /// The longest password taken from a file, in bytes: far above any password, far below a file named by mistake.
@@ -136,9 +136,7 @@ fn ask(question: &str) -> Result<Password, Failure> {
              --password-fd or IDW_PASSWORD_FILE",
         ));
     }
-    let text = rpassword::prompt_password(question)
-        .map_err(|error| Failure::io(Fault::Locked, "the password could not be read from the terminal", &error))?;
-    Ok(Password::new(text))
+    hidden::ask(question, Fault::Locked).map(into_password)
 }
 
 fn ask_twice() -> Result<Password, Failure> {
@@ -147,14 +145,13 @@ fn ask_twice() -> Result<Password, Failure> {
             "a new password is needed, and there is no terminal to ask for it; name a file or a file descriptor",
         ));
     }
-    let failed = |error| Failure::io(Fault::Other, "the password could not be read from the terminal", &error);
     loop {
-        let first = Zeroizing::new(rpassword::prompt_password("New password: ").map_err(failed)?);
+        let first = hidden::ask("New password: ", Fault::Other)?;
         if first.is_empty() {
             say("An empty password protects nothing, try again.");
             continue;
         }
-        let second = Zeroizing::new(rpassword::prompt_password("The same again: ").map_err(failed)?);
+        let second = hidden::ask("The same again: ", Fault::Other)?;
         if *first == *second {
             return Ok(into_password(first));
         }

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     fault::{Failure, Fault},
+    hidden,
     password::{say, take, unread},
     prompt,
 };
@@ -42,7 +43,5 @@ pub(crate) fn ask_new(question: &str, option: &str) -> Result<Zeroizing<String>,
 }
 
 fn read(question: &str) -> Result<Zeroizing<String>, Failure> {
-    rpassword::prompt_password(question)
-        .map(Zeroizing::new)
-        .map_err(|error| Failure::io(Fault::Other, "the terminal could not be read", &error))
+    hidden::ask(question, Fault::Other)
 }

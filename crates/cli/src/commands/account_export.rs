@@ -61,7 +61,7 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
         return Err(Failure::usage("only a keystore file has a passphrase; use --as keystore"));
     }
     if let Some(path) = &args.out {
-        place::check(path, args.force)?;
+        place::check(app, path, args.force)?;
     }
     let passphrase = args.passphrase_file.as_ref().map(|path| secret::from_file(path, "the passphrase")).transpose()?;
     let (wallet, password) = app.unlock_with_password()?;

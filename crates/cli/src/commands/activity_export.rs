@@ -40,7 +40,7 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     let Some(path) = args.output.as_ref().filter(|path| path.as_os_str() != "-") else {
         return to_stdout(app, args.format);
     };
-    place::check(path, args.force)?;
+    place::check(app, path, args.force)?;
     let wallet = app.unlock()?;
     let exported = place::file(path, args.force, |file| {
         Ok(wallet.export_activity(&mut BufWriter::new(file), args.format.into())?)

@@ -10,6 +10,7 @@ use idw_wallet::{
 
 use super::disclosure;
 use crate::{
+    advice::quoted,
     app::App,
     args::Assignment,
     consent::{self, ConsentArgs},
@@ -117,6 +118,7 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
     let open =
         |application: &ApplicationView| matches!(application.step, ApplicationStep::Draft | ApplicationStep::Unknown);
     let application = pick(&wallet, &args.which, open)?;
+    let was_submitted = application.step == ApplicationStep::Submitted;
     let outcome = network::run(async {
         match go_on(app, &wallet, &application, choice).await {
             Err(ApplicationError::Disclose(undecided @ DiscloseError::Undecided { .. }))
@@ -130,7 +132,17 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
         }
     })
     .map_err(how_to_go_on)?;
-    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
+    disclosure::warn(&app.out, &outcome);
+    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| {
+        if was_submitted {
+            page.line(&format!(
+                "{} has the application already ({}); nothing was sent.",
+                outcome.site, application.text
+            ));
+        } else {
+            disclosure::show(page, &outcome);
+        }
+    })
 }
 
 async fn go_on(
@@ -266,10 +278,10 @@ fn show(page: &mut Page, application: &ApplicationView) {
     }
     match application.step {
         ApplicationStep::Draft | ApplicationStep::Unknown => {
-            page.line(&format!("`idw application resume \"{}\"` goes on with it", application.site));
+            page.line(&format!("`idw application resume {}` goes on with it", quoted(&application.site)));
         }
         _ if !application.wanted.is_empty() => {
-            page.line(&format!("`idw application update \"{}\"` sends it", application.site));
+            page.line(&format!("`idw application update {}` sends it", quoted(&application.site)));
         }
         _ => {}
     }

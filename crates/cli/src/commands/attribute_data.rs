@@ -14,7 +14,7 @@ use idw_wallet::{
 use serde_json::json;
 
 use super::document::open;
-use crate::{app::App, fault::Failure, page::Page, place, values};
+use crate::{app::App, fault::Failure, output, page::Page, place, values};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -66,10 +66,11 @@ impl From<Conflict> for OnConflict {
 pub(crate) fn export(app: &App, args: ExportArgs) -> Result<(), Failure> {
     let selection = ExportSelection { attributes: args.only };
     if args.path.as_os_str() == "-" {
-        app.unlock()?.export_data(&mut io::stdout().lock(), &selection)?;
+        let wallet = app.unlock()?;
+        output::stream(|to| wallet.export_data(to, &selection))?;
         return Ok(());
     }
-    place::check(&args.path, args.force)?;
+    place::check(app, &args.path, args.force)?;
     let wallet = app.unlock()?;
     let exported = place::file(&args.path, args.force, |file| Ok(wallet.export_data(file, &selection)?))?;
     let path = args.path.display().to_string();
@@ -85,6 +86,14 @@ pub(crate) fn import(app: &App, args: &ImportArgs) -> Result<(), Failure> {
     let metadata = values::metadata(args.keep_metadata);
     let options = ImportOptions { dry_run: args.dry_run, on_conflict: args.on_conflict.into(), from, metadata };
     let report = app.unlock()?.import_data(&mut *file, &options)?;
+    let outcomes =
+        || report.attributes.iter().map(|one| one.outcome).chain(report.documents.iter().map(|one| one.outcome));
+    if outcomes().any(|one| one == ImportOutcome::Refused) && outcomes().all(|one| one == ImportOutcome::Refused) {
+        app.out.present(|page| show(page, &report));
+        return Err(
+            Failure::usage("nothing in the file could be taken; nothing was changed").detail("report", json!(report))
+        );
+    }
     app.out.confirm(&report, None, |page| show(page, &report))
 }
 

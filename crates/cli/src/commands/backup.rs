@@ -112,7 +112,7 @@ pub(crate) fn run(app: &App, command: &BackupCommand) -> Result<(), Failure> {
 }
 
 fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
-    crate::place::check(&args.path, args.force)?;
+    crate::place::check(app, &args.path, args.force)?;
     let options = BackupOptions { overwrite: args.force, cost: kdf_cost()? };
     let given = args.passphrase.read_given(app)?;
     let (wallet, password) = app.unlock_with_password()?;
@@ -125,7 +125,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
         Ok(wallet.backup_to(&args.path, &password, &passphrase, &options, &on)?)
     })?;
     for name in &backup.left_out {
-        app.out.warn(&format!("the vault has lost the document '{name}', so it is not in the backup"));
+        app.out.warn(&format!("the vault cannot read the document '{name}' any more, so it is not in the backup; `idw document add FILE` with the same file mends it"));
     }
     let passphrase = is_made.then(|| passphrase.expose_text());
     let created = Created { path: args.path.display().to_string(), passphrase, backup };

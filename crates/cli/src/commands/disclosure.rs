@@ -10,6 +10,7 @@ use crate::{
     args::Assignment,
     consent::{self, ConsentArgs},
     fault::Failure,
+    output::Output,
     page::{Ink, Page},
     progress::Reporter,
 };
@@ -34,10 +35,15 @@ pub(super) async fn disclose(
     let progress = Reporter::start(&app.out, &doing);
     let outcome = wallet.disclose(approved, &|step| progress.on(step)).await?;
     drop(progress);
-    for warning in outcome.warning.iter().chain(&outcome.clock) {
-        app.out.warn(warning);
-    }
+    warn(&app.out, &outcome);
     Ok(outcome)
+}
+
+/// What the user should know though it ended well.
+pub(super) fn warn(out: &Output, outcome: &Outcome) {
+    for warning in outcome.warning.iter().chain(&outcome.clock) {
+        out.warn(warning);
+    }
 }
 
 fn doing(purpose: Purpose, site: &str) -> String {

@@ -64,10 +64,14 @@ fn add(app: &App, path: &Path, metadata: Metadata) -> Result<(), Failure> {
     let (name, mut file) = open(path)?;
     let added = app.unlock()?.add_document(&name, &mut file, metadata)?;
     app.out.confirm(&added, Some(&added.document.id), |page| {
-        let verb = if added.already_there { "Already there:" } else { "Added" };
+        let verb = match (added.already_there, added.repaired) {
+            (true, _) => "Already there:",
+            (_, true) => "Mended, as the vault's own file was damaged:",
+            _ => "Added",
+        };
         page.line(&format!("{verb} {}", values::document(&added.document)));
         page.block(&[("Id", added.document.id.clone())]);
-        if !added.already_there {
+        if !added.already_there && !added.repaired {
             tell_metadata(page, &added.document);
         }
     })

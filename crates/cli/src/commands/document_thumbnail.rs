@@ -21,7 +21,7 @@ pub(crate) struct ThumbnailArgs {
 }
 
 pub(crate) fn run(app: &App, args: &ThumbnailArgs) -> Result<(), Failure> {
-    place::check(&args.output, args.force)?;
+    place::check(app, &args.output, args.force)?;
     let png = match app.unlock()?.thumbnail(&args.id)? {
         Thumbnail::Picture(png) => png,
         Thumbnail::None { why } => return Err(Failure::usage(why)),

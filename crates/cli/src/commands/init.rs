@@ -83,10 +83,7 @@ fn show(app: &App, created: &Created<'_>, phrase: &RecoveryPhrase) -> Result<(),
             page.line(&line);
         }
         page.gap();
-        page.inked(
-            Ink::Yellow,
-            &format!("Write these {} words on paper now, in this order. They are shown only once.", words.len()),
-        );
+        page.inked(Ink::Yellow, &format!("Write these {} words on paper now, in this order.", words.len()));
         page.line("With them you get every key of this wallet back, on any machine. So does whoever else reads them:");
         page.line("keep the paper where only you find it, and never type the words into a website or a chat.");
         page.gap();
