@@ -10,6 +10,7 @@ export interface AddedFile {
   token: string | undefined;
   document?: DocumentView;
   alreadyThere?: boolean;
+  repaired?: boolean;
   failure?: Failure;
   busy?: boolean;
 }
@@ -57,9 +58,13 @@ export class Adding {
     const file = this.files.find((other) => other.key === key);
     if (file?.token === undefined) return;
     try {
-      const { document, alreadyThere } = await shell.addDocument(file.token, keepMetadata);
+      const { document, alreadyThere, repaired } = await shell.addDocument(
+        file.token,
+        keepMetadata,
+      );
       file.document = document;
       file.alreadyThere = alreadyThere;
+      file.repaired = repaired;
     } catch (reason) {
       file.failure = asFailure(reason);
     }

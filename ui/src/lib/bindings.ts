@@ -530,7 +530,11 @@ document: DocumentView,
 /**
  * True where the same bytes were in the wallet already; nothing was stored twice.
  */
-alreadyThere: boolean, };
+alreadyThere: boolean,
+/**
+ * True where the wallet had the same bytes and could not read them any more: these took their place.
+ */
+repaired: boolean, };
 
 export type DocumentShrunk = {
 /**

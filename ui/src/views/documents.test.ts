@@ -15,7 +15,7 @@ test('dropped files are added one after another, and each one tells what became 
   const wrong = failing('usage', 'Identity documents are JPEG, PNG or PDF files.');
   const calls = mockShell({
     add_document: ({ token }) =>
-      token === '5' ? { document: picture, alreadyThere: false } : wrong(),
+      token === '5' ? { document: picture, alreadyThere: false, repaired: false } : wrong(),
     remove_document: () => picture,
   });
   const user = userEvent.setup();
@@ -38,11 +38,20 @@ test('dropped files are added one after another, and each one tells what became 
 });
 
 test('the same file is noticed', async () => {
-  mockShell({ add_document: () => ({ document: picture, alreadyThere: true }) });
+  mockShell({ add_document: () => ({ document: picture, alreadyThere: true, repaired: false }) });
   render(DocumentsScreen, {
     dropped: { files: [{ token: '5', name: 'again.jpg', size: 1 }], refused: [] },
   });
   expect(await screen.findByText(/in the wallet already as “passport.jpg”/)).toBeVisible();
+});
+
+test('a damaged one is mended by its file', async () => {
+  mockShell({ add_document: () => ({ document: picture, alreadyThere: false, repaired: true }) });
+  render(DocumentsScreen, {
+    dropped: { files: [{ token: '5', name: 'again.jpg', size: 1 }], refused: [] },
+  });
+  expect(await screen.findByText(/“passport.jpg” was damaged/)).toBeVisible();
+  expect(screen.queryByTestId('keep-metadata')).toBeNull();
 });
 
 test('a smaller copy is shown before it is kept, and let go of when it is not', async () => {

@@ -115,7 +115,7 @@ function paste(into: Element) {
 test('a pasted picture crosses as bytes and is added once to the documents', async () => {
   const calls = mockShell({
     paste_file: () => ({ token: '8', name: 'pasted picture', size: 4 }),
-    add_document: () => ({ document: documents[0], alreadyThere: false }),
+    add_document: () => ({ document: documents[0], alreadyThere: false, repaired: false }),
   });
   render(App);
   await screen.findByTestId('nav-home');
