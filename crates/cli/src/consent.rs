@@ -191,7 +191,7 @@ fn show_changes(page: &mut Page, view: &ConsentView) {
         return;
     }
     page.gap();
-    page.subheading("Not as the last time");
+    page.subheading("Look at this first");
     for change in &view.changes {
         page.inked(Ink::Yellow, &format!("    {change}"));
     }
