@@ -112,6 +112,9 @@ pub(crate) fn run(app: &App, command: &BackupCommand) -> Result<(), Failure> {
 }
 
 fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
+    if args.path.as_os_str() == "-" {
+        return Err(Failure::usage("a backup goes into a file, as it is only whole at its end; name one"));
+    }
     crate::place::check(app, &args.path, args.force)?;
     let options = BackupOptions { overwrite: args.force, cost: kdf_cost()? };
     let given = args.passphrase.read_given(app)?;

@@ -182,6 +182,9 @@ fn describe_outage(call: Call, outage: Outage, retry_after: Option<Duration>) ->
         return "it may or may not have received the application, so do not send it again before that is known"
             .to_owned();
     }
+    if call == Call::SignUp && outage.is_after_sending() {
+        return "it may or may not have what was sent; a login shows whether it took the sign-up".to_owned();
+    }
     let wait = retry_after.map_or_else(|| "later".to_owned(), |wait| format!("in {}, as it asks", wait_text(wait)));
     format!("nothing was lost, try again {wait}")
 }
@@ -195,7 +198,8 @@ mod tests {
         let check = |call: Call, outage: Outage, unknown: bool| {
             let error = LwsError::Unreachable { call, host: "rp.example".to_owned(), outage, retry_after: None };
             assert_eq!(error.is_outcome_unknown(), unknown, "{error}");
-            assert_eq!(error.to_string().contains("nothing was lost"), !unknown, "{error}");
+            let is_harmless = !unknown && (call != Call::SignUp || outage == Outage::NotConnected);
+            assert_eq!(error.to_string().contains("nothing was lost"), is_harmless, "{error}");
         };
         check(Call::Apply, Outage::Timeout, true);
         check(Call::Apply, Outage::Interrupted, true);
@@ -204,6 +208,7 @@ mod tests {
         check(Call::Apply, Outage::Tls, false);
         check(Call::KycFile, Outage::Interrupted, false);
         check(Call::SignUp, Outage::ServerError(500), false);
+        check(Call::SignUp, Outage::NotConnected, false);
     }
 
     #[test]

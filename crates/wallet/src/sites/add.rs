@@ -9,7 +9,7 @@ use url::Url;
 use super::{
     FoundSite, SiteError, by_name, description_of,
     differences::{Difference, moved, of_identity, of_requirements},
-    key_uri, shown_url,
+    is_address, key_uri, shown_url,
 };
 use crate::{
     Wallet,
@@ -42,10 +42,13 @@ impl Wallet {
             (None, Some((_, before))) => before.name.clone(),
             (None, None) => free_name(&description, &sites, &accounts),
         };
+        let same_as_before = known.is_some_and(|(_, before)| before.name == name);
+        if is_address(&name) && !same_as_before {
+            return Err(SiteError::NameIsAddress { name });
+        }
         let taken = |(id, site): &(RecordId, SiteRecord)| {
             site.name.eq_ignore_ascii_case(&name) && known.is_none_or(|(own, _)| own != id)
         };
-        let same_as_before = known.is_some_and(|(_, before)| before.name == name);
         let is_account = !same_as_before && accounts.contains(&name.to_lowercase());
         if name.is_empty() || is_account || sites.iter().any(taken) {
             return Err(SiteError::NameTaken { name });
@@ -202,10 +205,12 @@ fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], ac
         || root.host_str().unwrap_or_default().to_owned(),
         |port| format!("{}:{port}", root.host_str().unwrap_or_default()),
     );
+    // A name that reads like the address of another is no name.
+    let own =
+        if own.is_empty() || is_address_of_another(own, root.host_str().unwrap_or_default()) { &host } else { own };
     let candidates = [own.to_owned(), format!("{own} ({host})"), format!("{own} ({root})")];
-    // A name that reads like an address is not taken for one only with the site's own beside it.
-    let plain = usize::from(own.is_empty() || is_address_of_another(own, root.host_str().unwrap_or_default()));
-    candidates.into_iter().skip(plain).find(|name| free(name)).unwrap_or_else(|| root.to_string())
+    let numbered = (2_u32..).map(|number| format!("{own} {number}"));
+    candidates.into_iter().chain(numbered).find(|name| free(name)).unwrap_or_else(|| root.to_string())
 }
 
 /// Whether a name is written like an address, and not like that of this host.

@@ -82,11 +82,16 @@ pub(crate) fn named(store: &Store, wanted: &str) -> Result<(RecordId, SiteRecord
     let called = |site: &SiteRecord| site.name == wanted;
     let nearly_called = |site: &SiteRecord| site.name.to_lowercase() == wanted.to_lowercase();
     let by_url = latest(&given).or_else(|| latest(&claimed));
-    let by_name = || latest(&called).or_else(|| latest(&nearly_called)).filter(|_| !wanted.contains("://"));
+    let by_name = || latest(&called).or_else(|| latest(&nearly_called)).filter(|_| !is_address(wanted));
     match by_url.or_else(by_name) {
         Some(at) => Ok(sites.swap_remove(at)),
         None => Err(SiteError::NotFound { site: wanted.to_owned() }),
     }
+}
+
+/// Whether it is a whole URL: such a one is never the name of a site.
+pub(crate) fn is_address(name: &str) -> bool {
+    Url::parse(name).is_ok_and(|url| url.has_host())
 }
 
 /// A site's description as it was when it was added.

@@ -12,7 +12,7 @@ pub(crate) use differences::{Difference, of_identity, of_requirements};
 pub use find::FoundSite;
 pub(crate) use key::{key_uri, key_uri_of};
 pub(crate) use list::{
-    by_name, connection, description_of, named, requirement, requirement_view, same_url, shown_url, view_of,
+    by_name, connection, description_of, is_address, named, requirement, requirement_view, same_url, shown_url, view_of,
 };
 
 use idw_lws::{DescriptionError, LwsError};
@@ -41,6 +41,12 @@ pub enum SiteError {
     /// The description could not be fetched.
     #[error(transparent)]
     Fetch(Box<LwsError>),
+    /// A name that would be taken for an address.
+    #[error("'{name}' is written like an address, and a site is found by that; give it another name")]
+    NameIsAddress {
+        /// The name.
+        name: String,
+    },
     /// A description from elsewhere claims to be that of a site which the wallet knows.
     #[error(
         "{from} describes {root}, which this wallet knows already and not from there; nothing was changed: add the site \
@@ -77,7 +83,11 @@ impl SiteError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::NotFound { .. } => Problem::NotFound,
-            Self::Url { .. } | Self::Description(_) | Self::Key { .. } | Self::NotItsOwn { .. } => Problem::Usage,
+            Self::Url { .. }
+            | Self::Description(_)
+            | Self::Key { .. }
+            | Self::NotItsOwn { .. }
+            | Self::NameIsAddress { .. } => Problem::Usage,
             Self::NameTaken { .. } => Problem::Exists,
             // The address itself is one that is never called, such as plain http to another machine.
             Self::Fetch(error) if matches!(**error, LwsError::Url(_)) => Problem::Usage,
