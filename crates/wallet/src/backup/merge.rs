@@ -27,6 +27,7 @@ use super::{
 use crate::{
     Password, Wallet,
     clock::now,
+    documents::is_whole,
     own_stack::on_own_stack,
     records::Event,
     store::{Store, encode},
@@ -40,7 +41,7 @@ impl Wallet {
     /// their bytes, values of attributes by what they say, sites by their root URL, applications by the site's number
     /// for them. What differs goes beside the wallet's under another name or label, or is left out and told. Keys that
     /// the backup's recovery phrase makes and this wallet's does not are kept as imported keys. The backup's activity
-    /// log is kept as it is, beside the wallet's own.
+    /// log is kept as it is, beside the wallet's own. Only a document whose file here is damaged or gone gets its bytes back.
     ///
     /// # Errors
     /// As [`test_backup`](Self::test_backup), and where the vault cannot be read or written. Nothing is changed then.
@@ -182,6 +183,20 @@ impl<'a> Merge<'a> {
         self.items.push(MergedItem { kind, name, profile, outcome, reason });
     }
 
+    /// Puts a document's bytes in the place of those in the wallet, where these cannot be read; says whether that was so.
+    fn mend(&mut self, profile: u32, id: &str, bytes: &mut dyn Read, len: u64) -> Result<bool, RestoreError> {
+        let Ok(id) = id.parse::<DocumentId>() else { return Ok(false) };
+        let Some((_, meta)) = self.store.for_profile(profile).document(id)? else { return Ok(false) };
+        if is_whole(self.store, id) {
+            return Ok(false);
+        }
+        if !self.dry_run {
+            let staged = self.store.vault().stage_document_as(id, bytes, len).map_err(stage_error)?;
+            self.batch.put_document(staged, &encode(&meta));
+        }
+        Ok(true)
+    }
+
     /// The profile here of one there; every profile of a backup is mapped before anything else is asked.
     fn here(&self, there: u32) -> u32 {
         self.profiles.get(&there).copied().unwrap_or(0)
@@ -217,9 +232,12 @@ impl Receiver for Merge<'_> {
     fn document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
         let profile = self.here(document.profile);
         let key = (profile, document.size, document.sha256.clone());
-        if let Some(held) = self.held.documents.get(&key) {
+        if let Some(held) = self.held.documents.get(&key).cloned() {
             self.documents.insert(document.id.clone(), held.clone());
-            self.tell(MergedKind::Document, document.name.clone(), Some(profile), MergeOutcome::AlreadyThere, None);
+            let mended = self.mend(profile, &held, bytes, document.size)?;
+            let reason = mended.then(|| "its file in the wallet was damaged; this one takes its place".to_owned());
+            let outcome = if mended { MergeOutcome::Added } else { MergeOutcome::AlreadyThere };
+            self.tell(MergedKind::Document, document.name.clone(), Some(profile), outcome, reason);
             return Ok(());
         }
         let wanted = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;

@@ -37,7 +37,13 @@ impl Picture {
     /// documents is small. Left out are documents whose files are gone, and those that are known to be `damaged`.
     pub(super) fn take(store: &Store, damaged: &HashSet<DocumentId>) -> Result<Self, BackupError> {
         let _frozen = store.frozen();
-        let missing: HashSet<DocumentId> = store.vault().missing_documents().iter().copied().collect();
+        let missing: HashSet<DocumentId> = store
+            .vault()
+            .missing_documents()
+            .iter()
+            .copied()
+            .filter(|id| store.vault().read_document(*id).is_err()) // some may have been given again
+            .collect();
         let (documents, left_out): (Vec<_>, Vec<_>) = all_documents(store)?
             .into_iter()
             .partition(|(info, _)| !missing.contains(&info.id) && !damaged.contains(&info.id));

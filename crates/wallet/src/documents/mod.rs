@@ -14,7 +14,7 @@ mod thumbnail;
 pub use add::Metadata;
 pub(crate) use add::{Incoming, Looked, file_name, find_same, look, put_staged};
 pub(crate) use list::{Shelf, ids_in, left_over, parse_id, unused_without, view};
-pub(crate) use mend::Mended;
+pub(crate) use mend::{Mended, is_whole};
 pub use open::{open_document_if_asked, open_documents_in_this_process};
 pub use shrink::ShrinkOffer;
 pub(crate) use sniff::{describe, media_type};

@@ -132,6 +132,27 @@ fn a_damaged_document_keeps_nothing_else_out() {
 }
 
 #[test]
+fn a_merge_mends_documents_that_are_damaged_or_gone() {
+    let from = furnished();
+    let (path, _) = back_up(&from);
+    let before = everything(&from.wallet);
+    let documents = from.wallet.documents().unwrap();
+    let file = |at: usize| from.dir.path().join("vault/documents").join(&documents[at].id);
+    let mut bytes = fs::read(file(0)).unwrap();
+    bytes[0] ^= 1;
+    fs::write(file(0), bytes).unwrap();
+    fs::remove_file(file(1)).unwrap();
+    let report = merge(&from.wallet, &path);
+    let mended =
+        outcomes(&report, MergedKind::Document).into_iter().filter(|(_, outcome)| *outcome == MergeOutcome::Added);
+    assert_eq!(mended.count(), 2, "{report:#?}");
+    assert_eq!(everything(&from.wallet), before);
+    assert!(from.wallet.verify_vault(&|_| {}).unwrap().intact);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(back_up(&from).1.left_out, Vec::<String>::new());
+}
+
+#[test]
 fn wrong_passphrases_and_damage_are_told_apart_and_leave_nothing() {
     let from = furnished();
     let (path, _) = back_up(&from);
