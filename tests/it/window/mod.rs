@@ -115,11 +115,12 @@ async fn unlock(page: &Page, password: &str) {
     page.click(at::UNLOCK).await;
 }
 
-/// Every screen with something in it, from a vault that the command line filled.
+/// Every screen with something in it, from a vault that the command line filled. `assets/screenshots` has
+/// some of its pictures: `home`, `attributes`, and `sign-up` as `consent`.
 #[test]
 fn shows_what_the_command_line_entered() {
     let home = Home::of_ada();
-    let relying_party = RelyingParty::start(&[]);
+    let relying_party = RelyingParty::start(&["--name", "Harbour Exchange"]);
     let site = relying_party.site();
     home.ok(["site", "add", &site]);
     home.ok(["signup", &site, "--yes"]);
@@ -136,8 +137,8 @@ fn shows_what_the_command_line_entered() {
         for (mark, name, text) in [
             (at::NAV_ATTRIBUTES, "attributes", "1985-04-12"),
             (at::NAV_DOCUMENTS, "documents", "utility-bill.pdf"),
-            (at::NAV_SITES, "sites", "Reference relying party"),
-            (at::NAV_ACTIVITY, "activity", "Reference relying party"),
+            (at::NAV_SITES, "sites", "Harbour Exchange"),
+            (at::NAV_ACTIVITY, "activity", "Harbour Exchange"),
             (at::NAV_SETTINGS, "settings", "Dark"),
         ] {
             page.click(mark).await;
@@ -158,6 +159,11 @@ async fn see_what_the_site_has(page: &Page) {
     page.wait_for(at::KNOWN_ATTRIBUTE).await;
     page.wait_for_text("utility-bill.pdf").await;
     page.picture("site").await;
+    page.click(at::SIGN_UP).await;
+    page.wait_for(at::APPROVE).await;
+    page.picture("sign-up").await;
+    page.click(at::DECLINE).await;
+    page.wait_for_no(at::APPROVE).await;
     page.click(at::NAV_APPLICATIONS).await;
     page.wait_for(at::APPLICATION_ROW).await;
     page.picture("applications").await;

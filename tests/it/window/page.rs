@@ -35,6 +35,7 @@ pub(super) mod at {
     pub(crate) const SIGN_UP: &str = "site-signup";
     pub(crate) const LOG_IN: &str = "site-login";
     pub(crate) const APPROVE: &str = "consent-approve";
+    pub(crate) const DECLINE: &str = "consent-decline";
     pub(crate) const RESULT: &str = "result";
     pub(crate) const RESULT_CLOSE: &str = "result-close";
     pub(crate) const ACTIVITY_ROW: &str = "activity-row";
