@@ -41,6 +41,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tauri", &["idw-desktop"]),
     ("tauri-build", &["idw-desktop"]),
     ("rfd", &["idw-desktop"]),
+    ("arboard", &["idw-desktop"]),
     ("axum", &["idw-relying-party"]),
     ("rusqlite", &["idw-relying-party"]),
     ("jsonwebtoken", &["idw-relying-party"]),

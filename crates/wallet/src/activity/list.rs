@@ -163,8 +163,7 @@ fn finished(purpose: Purpose, site: &str, result: &Finish) -> String {
     match (purpose, result) {
         (Purpose::LogIn, Finish::Done { .. }) => format!("Logged in to {site}"),
         (Purpose::SignUp, Finish::Done { .. }) => format!("Signed up to {site}"),
-        (Purpose::Apply, Finish::Done { application: Some(id) }) => format!("Applied for KYC at {site} ({id})"),
-        (Purpose::Apply, Finish::Done { application: None }) => format!("Applied for KYC at {site}"),
+        (Purpose::Apply, Finish::Done { .. }) => format!("Applied for KYC at {site}"),
         (_, Finish::Unknown { reason }) => format!("Sent to {site}, and it is not known whether it arrived: {reason}"),
         (Purpose::LogIn, Finish::Failed { reason, .. }) => format!("Could not log in to {site}: {reason}"),
         (Purpose::SignUp, Finish::Failed { reason, .. }) => format!("Could not sign up to {site}: {reason}"),
