@@ -126,13 +126,16 @@ pub(crate) struct Failure {
     pub(crate) causes: Vec<String>,
     /// Lines below it: a list, or what to do.
     pub(crate) hints: Vec<String>,
+    /// Whether part of a result is on stdout already, where a second document would make nonsense of both.
+    pub(crate) is_midway: bool,
     /// What the JSON document holds beside `error`.
     details: Map<String, Value>,
 }
 
 impl Failure {
     pub(crate) fn new(fault: Fault, message: impl Into<String>) -> Self {
-        Self { fault, message: message.into(), causes: Vec::new(), hints: Vec::new(), details: Map::new() }
+        let (causes, hints, details) = (Vec::new(), Vec::new(), Map::new());
+        Self { fault, message: message.into(), causes, hints, is_midway: false, details }
     }
 
     /// The user's arguments do not make sense.

@@ -88,7 +88,7 @@ impl Output {
         if failure.fault == Fault::OutputClosed {
             return;
         }
-        if self.json {
+        if self.json && !failure.is_midway {
             // Stdout may be what failed; the sentence below tells in any case.
             let _ = document(&failure.document());
         }
@@ -126,26 +126,34 @@ pub(crate) fn stream<T, E>(fill: impl FnOnce(&mut dyn Write) -> Result<T, E>) ->
 where
     Failure: From<E>,
 {
-    let mut stdout = Noting { inner: io::stdout().lock(), failed: None };
+    let mut stdout = Noting { inner: io::stdout().lock(), written: false, failed: None };
     let filled = fill(&mut stdout);
     let flushed = stdout.flush();
-    if let Some(error) = stdout.failed {
-        return Err(unwritten(&error));
-    }
-    let filled = filled?;
-    flushed.map_err(|error| unwritten(&error))?;
-    Ok(filled)
+    let is_midway = stdout.written;
+    let outcome = match stdout.failed {
+        Some(error) => Err(unwritten(&error)),
+        None => filled.map_err(Failure::from).and_then(|filled| match flushed {
+            Ok(()) => Ok(filled),
+            Err(error) => Err(unwritten(&error)),
+        }),
+    };
+    outcome.map_err(|mut failure| {
+        failure.is_midway = is_midway;
+        failure
+    })
 }
 
 /// Remembers that writing failed and how, which the wallet's error does not tell.
 struct Noting<W> {
     inner: W,
+    written: bool,
     failed: Option<io::Error>,
 }
 
 impl<W: Write> Write for Noting<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let result = self.inner.write(bytes);
+        self.written |= result.as_ref().is_ok_and(|len| *len > 0);
         self.note(&result);
         result
     }
