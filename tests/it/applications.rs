@@ -30,7 +30,8 @@ fn whenever_it_is_killed_an_application_resumes_to_exactly_one() {
         home.ok(["site", "add", &relying_party.site(), "--name", &site]);
         // The golden ratio spreads any number of points evenly.
         let part = (f64::from(number) * 0.618_033_988_75).fract();
-        let mut process = home.start(["apply", &site, "--yes"]);
+        // Ports come round again, and with one a site that has an application.
+        let mut process = home.start(["apply", &site, "--yes", "--accept-changes"]);
         thread::sleep(whole.mul_f64(part));
         process.kill().expect("it can be killed, or has ended");
         let ended = process.wait().expect("it is gone");
@@ -258,7 +259,7 @@ fn take_up(home: &Home, relying_party: &RelyingParty, site: &str) {
     let list = home.ok(["application", "list"]);
     let known = list.as_array().expect("a list").iter().any(|one| one["site"] == site);
     if !known {
-        home.ok(["apply", site, "--yes"]);
+        home.ok(["apply", site, "--yes", "--accept-changes"]);
         return;
     }
     let resumed = home.run(["application", "resume", site]);
