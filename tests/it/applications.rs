@@ -131,6 +131,9 @@ fn a_second_application_for_the_same_needs_another_yes() {
     let said = home.ok(["application", "resume", "site"]);
     assert_eq!(said["applicationId"], first["applicationId"]);
     assert_one_whole_application(&relying_party, "nothing was resumed");
+    home.ok(["site", "add", &relying_party.site(), "--name", "renamed"]);
+    assert_eq!(home.ok(["application", "show", "renamed"])["site"], "renamed");
+    home.ok(["site", "add", &relying_party.site(), "--name", "site"]);
 
     let id = first["applicationId"].as_str().expect("the site gave an id");
     let decision = json!({"status": 3, "message": "The selfie is too dark."});

@@ -94,9 +94,16 @@ fn sites_gone(name: &str) -> ApplicationError {
     ApplicationError::OfSite(crate::SiteError::NotFound { site: name.to_owned() })
 }
 
-/// Every application, the oldest first.
+/// Every application, the oldest first, with the names that the sites have by now.
 pub(super) fn all(store: &Store) -> Result<Vec<(RecordId, ApplicationRecord)>, StoreError> {
     let mut all = store.all::<ApplicationRecord>()?;
+    let sites = store.all::<SiteRecord>()?.into_iter().map(|(id, site)| (id.to_string(), site.name));
+    let names: HashMap<String, String> = sites.collect();
+    for (_, record) in &mut all {
+        if let Some(name) = names.get(&record.site) {
+            record.site_name.clone_from(name);
+        }
+    }
     all.sort_by_key(|(_, record)| record.approved);
     Ok(all)
 }
