@@ -85,8 +85,8 @@ impl Vault {
         }
         std::fs::rename(&temporary, &path)?;
         let Pruning { superfluous, keeps_another } = Pruning::plan(&dir, moment)?;
-        // Where another of this header stays, a power cut that undoes the new name costs no more than this snapshot, and
-        // waiting for the folder would be half of what a login waits for the disk.
+        // Where another of this header stays, a power cut that undoes the new name costs no more than this snapshot: the
+        // folder need not be waited for.
         if !keeps_another {
             fs::sync_dir(&dir)?;
         }
