@@ -110,7 +110,11 @@ impl Wallet {
             add(&mut writer, &mut bytes.as_slice(), ticker)?;
         }
         for (id, _) in &documents {
-            match add(&mut writer, &mut *self.document_bytes(*id)?, ticker) {
+            let mut bytes = match self.document_bytes(*id) {
+                Err(BackupError::Store(_)) => return Ok(Attempt::Damaged(*id)), // cut short, or gone since the unlocking
+                bytes => bytes?,
+            };
+            match add(&mut writer, &mut *bytes, ticker) {
                 Err(BackupError::Write(idw_backup::WriteError::Source { .. })) => return Ok(Attempt::Damaged(*id)),
                 added => added?,
             }

@@ -129,6 +129,14 @@ fn a_damaged_document_keeps_nothing_else_out() {
     assert_eq!(report.left_out, [documents[1].name.clone()]);
     assert_eq!(report.documents, documents.len() as u64 - 1);
     assert_eq!(tested(&path).documents, report.documents);
+    // What does not even begin to be read: emptied, and removed while the vault is open.
+    fs::remove_file(&path).unwrap();
+    let file = |at: usize| from.dir.path().join("vault/documents").join(&documents[at].id);
+    fs::write(file(0), b"").unwrap();
+    fs::remove_file(file(2)).unwrap();
+    let (path, report) = back_up(&from);
+    assert_eq!((report.left_out.len(), report.documents), (3, 0));
+    assert_eq!(tested(&path).attributes, report.attributes);
 }
 
 #[test]
