@@ -33,13 +33,18 @@ pub(crate) fn picks(view: &ConsentView, uses: &[Assignment]) -> Result<Vec<Pick>
     let mut picks: Vec<Pick> =
         view.items.iter().map(|item| Pick { included: item.included, at: 0, named: false }).collect();
     for wanted in uses {
-        let fitting: Vec<usize> =
-            (0..view.items.len()).filter(|at| is_meant(&view.items[*at], &wanted.field)).collect();
+        let has_id = |at: &usize| view.items[*at].requirement.id.as_deref() == Some(&wanted.field);
+        let by_id: Vec<usize> = (0..view.items.len()).filter(has_id).collect();
+        let is_meant = |at: &usize| is_meant(&view.items[*at], &wanted.field);
+        let fitting = if by_id.is_empty() { (0..view.items.len()).filter(is_meant).collect() } else { by_id };
         if fitting.is_empty() {
             let asks: Vec<&str> = view.items.iter().map(|item| item.requirement.name.as_str()).collect();
             let asks = if asks.is_empty() { "nothing".to_owned() } else { asks.join(", ") };
             let message = format!("{} does not ask for '{}'; it asks for {asks}", view.site, wanted.field);
             return Err(Failure::usage(message));
+        }
+        if fitting.len() > 1 {
+            return Err(asked_twice(view, &fitting, &wanted.field));
         }
         for at in fitting {
             let value = find(&view.items[at], &wanted.value)?;
@@ -95,7 +100,20 @@ fn answered(item: &ConsentItem, answer: &str) -> Option<usize> {
 
 fn is_meant(item: &ConsentItem, name: &str) -> bool {
     let asked = &item.requirement;
-    asked.name == name || asked.title.eq_ignore_ascii_case(name) || asked.schema == name
+    let is_label = asked.label.as_ref().is_some_and(|label| label.eq_ignore_ascii_case(name));
+    asked.name == name || asked.title.eq_ignore_ascii_case(name) || is_label || asked.schema == name
+}
+
+/// One value must not go to two things that the site asks for unless both are named.
+fn asked_twice(view: &ConsentView, fitting: &[usize], name: &str) -> Failure {
+    let message = format!(
+        "{} asks for '{name}' more than once; nothing was sent, name the one that is meant by the site's id",
+        view.site
+    );
+    fitting.iter().fold(Failure::usage(message), |failure, at| {
+        let asked = &view.items[*at].requirement;
+        failure.hint(format!("{}  {}", asked.id.as_deref().unwrap_or("(no id)"), asked.title))
+    })
 }
 
 /// A value by its label, its id or the beginning of that.
@@ -167,6 +185,8 @@ mod tests {
             requirement: RequirementView {
                 name: "email".to_owned(),
                 title: "Email".to_owned(),
+                id: None,
+                label: None,
                 schema: "http://s.example/email.json".to_owned(),
                 required: true,
             },

@@ -275,7 +275,7 @@ fn show_elsewhere(page: &mut Page, view: &ConsentView) {
         return;
     }
     page.gap();
-    page.subheading("Goes to other hosts");
+    page.subheading("Also goes to");
     let rows: Vec<(&str, String)> =
         view.elsewhere.iter().map(|other| (other.host.as_str(), other.endpoints.join(", "))).collect();
     page.inner_block(&rows);

@@ -1,4 +1,4 @@
-//! The name of a site that its key is derived from.
+//! The name of a site: what it is told apart by, and what its key is derived from.
 
 use std::{fmt, str::FromStr};
 
@@ -16,12 +16,15 @@ const MAX_LEN_BYTES: usize = 2048;
 ///    puts scheme and host in lower case, writes an international host in Punycode and an IP
 ///    address in its one form, drops the scheme's own port (443, 80), resolves `.` and `..` in the
 ///    path, and percent-encodes what is not allowed there.
-/// 2. Only `https` and `http` are taken, and no password.
-/// 3. The query and the fragment are dropped.
+/// 2. Only `https` and `http` are taken, no password, and no query: a site that told its tenants
+///    apart by the query would have one key for all of them.
+/// 3. The fragment is dropped.
 /// 4. All slashes at the end of the path are dropped, so a bare host has no path.
 ///
 /// The scheme, the port and the case of the path stay significant: `http` and `https` are two
-/// sites.
+/// sites, and so are `/shop` and `/SHOP`.
+///
+/// Two of these are the same site exactly if they are equal.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SiteUri(String);
 
@@ -38,6 +41,9 @@ pub enum SiteUriError {
     /// Neither `https` nor `http`.
     #[error("the site's address must start with https:// or http://")]
     Scheme,
+    /// A query stands in it.
+    #[error("the site's address has a query (?\u{2026}) in it, which does not tell sites apart")]
+    Query,
     /// A password stands in it, which would become part of what is stored and shown.
     #[error("the site's address has a password in it; take it out")]
     Password,
@@ -48,21 +54,26 @@ impl SiteUri {
     ///
     /// # Errors
     /// [`SiteUriError`] for what is not an `https` or `http` URL of at most 2048 bytes without a
-    /// password.
+    /// password or a query.
     pub fn parse(text: &str) -> Result<Self, SiteUriError> {
-        if text.len() > MAX_LEN_BYTES {
-            return Err(SiteUriError::TooLong);
-        }
-        let mut url = Url::parse(text).map_err(|_| SiteUriError::NotAUrl)?;
-        if !matches!(url.scheme(), "https" | "http") {
-            return Err(SiteUriError::Scheme);
-        }
-        if url.password().is_some() {
-            return Err(SiteUriError::Password);
-        }
+        let url = read(text)?;
+        if url.query().is_some() { Err(SiteUriError::Query) } else { Ok(Self::of(url)) }
+    }
+
+    /// The same by the first rule, which passed over a query. For keys that were made by that rule
+    /// and stay valid, and for nothing new.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse), but for the query.
+    pub fn parse_by_first_rule(text: &str) -> Result<Self, SiteUriError> {
+        let mut url = read(text)?;
         url.set_query(None);
+        Ok(Self::of(url))
+    }
+
+    fn of(mut url: Url) -> Self {
         url.set_fragment(None);
-        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+        Self(url.as_str().trim_end_matches('/').to_owned())
     }
 
     /// The same site on behalf of one of several relying parties that it serves.
@@ -82,6 +93,17 @@ impl SiteUri {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn read(text: &str) -> Result<Url, SiteUriError> {
+    if text.len() > MAX_LEN_BYTES {
+        return Err(SiteUriError::TooLong);
+    }
+    let url = Url::parse(text).map_err(|_| SiteUriError::NotAUrl)?;
+    if !matches!(url.scheme(), "https" | "http") {
+        return Err(SiteUriError::Scheme);
+    }
+    if url.password().is_some() { Err(SiteUriError::Password) } else { Ok(url) }
 }
 
 impl fmt::Display for SiteUri {
@@ -114,7 +136,12 @@ mod tests {
     #[test]
     fn normalises() {
         fn check(text: &str, expected: &str) {
-            assert_eq!(SiteUri::parse(text).unwrap().as_str(), expected, "{text:?}");
+            let first = SiteUri::parse_by_first_rule(text).unwrap();
+            assert_eq!(first.as_str(), expected, "{text:?}");
+            match SiteUri::parse(text) {
+                Ok(uri) => assert_eq!(uri, first, "both rules agree: {text:?}"),
+                Err(error) => assert!(error == SiteUriError::Query && text.contains('?'), "{text:?}: {error}"),
+            }
         }
 
         check("https://rp.example", "https://rp.example");
@@ -152,6 +179,8 @@ mod tests {
         check("file:///etc/passwd", SiteUriError::Scheme);
         check("javascript:alert(1)", SiteUriError::Scheme);
         check("https://ada:secret@rp.example", SiteUriError::Password);
+        check("https://rp.example/lws?tenant=1", SiteUriError::Query);
+        check("https://rp.example/lws?", SiteUriError::Query);
         check(&format!("https://rp.example/{}", "a".repeat(2048)), SiteUriError::TooLong);
     }
 

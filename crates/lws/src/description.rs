@@ -28,6 +28,8 @@ pub struct SiteDescription {
     policy_url: Option<Url>,
     root: Url,
     overrides: [Override; Endpoint::ALL.len()],
+    /// The path of each endpoint that is given as a path, counted from the host, where that is another place.
+    from_host: [Option<String>; Endpoint::ALL.len()],
     requirements: Vec<RequestedAttribute>,
     dialect: Option<Dialect>,
     fetched_from: Option<Url>,
@@ -47,12 +49,27 @@ impl SiteDescription {
         let website = web.and_then(|web| web_url(web, "url", None));
         let root = read_root(fields, website.as_ref(), fetched_from)?;
         endpoint::allow(&root).map_err(DescriptionError::Url)?;
-        let link = |name| web.and_then(|web| web_url(web, name, website.as_ref()));
+        // No address in what came from the network leads to this machine: its services trust whoever is on it.
+        let from_here = fetched_from.is_none_or(endpoint::is_this_machine);
+        if !from_here && endpoint::is_this_machine(&root) {
+            return Err(DescriptionError::Url(UrlError::LoopbackFromAfar));
+        }
+        let may_be_here = from_here && endpoint::is_this_machine(&root);
+        let is_reachable = |url: &Url| may_be_here || !endpoint::is_this_machine(url);
+        let website = website.filter(is_reachable);
+        let no_endpoints = Map::new();
+        let endpoints = match fields.get("endpoints") {
+            None | Some(Value::Null) => &no_endpoints,
+            Some(Value::Object(endpoints)) => endpoints,
+            Some(_) => return Err(DescriptionError::BadEndpoints),
+        };
+        let link = |name| web.and_then(|web| web_url(web, name, website.as_ref())).filter(is_reachable);
         Ok(Self {
             name: read_name(web, &root),
             terms_url: link("termsUrl"),
             policy_url: link("policyUrl"),
-            overrides: read_overrides(fields, &root)?,
+            overrides: read_overrides(endpoints, &root)?,
+            from_host: read_from_host(endpoints, &root),
             requirements: read_requirements(fields.get("attributes"))?,
             dialect: fields.get("did").and_then(read_flag).map(|did| if did { Dialect::Did } else { Dialect::Classic }),
             fetched_from: fetched_from.cloned(),
@@ -140,25 +157,21 @@ impl SiteDescription {
         !own.any(|own| is_own(own) || is_own_secured(own))
     }
 
-    /// The same endpoint with the paths in `endpoints` counted from the host. Most sites count them from the root, as
-    /// [`endpoint`](Self::endpoint) does; where the server has no such route, this is the other way to read them
-    /// (lws.md §6). The host is the same, so nobody else gets to see anything.
+    /// The same endpoint with its path in `endpoints` counted from the host. Most sites count them from the root, as
+    /// [`endpoint`](Self::endpoint) does; where the server has no such route, this is the other way to read it (lws.md
+    /// §6). That place can be outside the root, and is then one of the [`places`](Self::places).
     pub(crate) fn other_reading(&self, url: &Url) -> Option<Url> {
-        let base = self.root.path().trim_end_matches('/');
-        let from_host =
-            url.path().strip_prefix(base).filter(|_| !base.is_empty() && url.origin() == self.root.origin())?;
-        let endpoints = self.raw.get("endpoints").and_then(Value::as_object)?;
-        let path_of = |place: &Value| {
-            let place = place.as_str()?.trim();
-            let place = place.split(['?', '#', '{', ':']).next().unwrap_or_default().trim_end_matches('/').to_owned();
-            (place.len() > 1 && place.starts_with('/')).then_some(place)
-        };
-        let is_below =
-            |path: &str| from_host.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        endpoints.values().filter_map(path_of).any(|path| is_below(&path)).then(|| {
+        Endpoint::ALL.into_iter().find_map(|endpoint| {
+            let Override::At(own) = self.override_of(endpoint) else { return None };
+            let from_host = self.from_host[endpoint as usize].as_deref()?;
+            let fixed = |path: &str| path.split("%7B").next().unwrap_or_default().trim_end_matches('/').to_owned();
+            let rest = url.path().strip_prefix(&fixed(own.path())).filter(|_| url.origin() == own.origin())?;
+            if !rest.is_empty() && !rest.starts_with('/') {
+                return None;
+            }
             let mut other = url.clone();
-            other.set_path(from_host);
-            other
+            other.set_path(&format!("{}{rest}", fixed(from_host)));
+            Some(other)
         })
     }
 
@@ -238,20 +251,29 @@ fn web_url(web: &Map<String, Value>, name: &str, base: Option<&Url>) -> Option<U
 }
 
 fn read_overrides(
-    fields: &Map<String, Value>,
+    endpoints: &Map<String, Value>,
     root: &Url,
 ) -> Result<[Override; Endpoint::ALL.len()], DescriptionError> {
-    let empty = Map::new();
-    let endpoints = match fields.get("endpoints") {
-        None | Some(Value::Null) => &empty,
-        Some(Value::Object(endpoints)) => endpoints,
-        Some(_) => return Err(DescriptionError::BadEndpoints),
-    };
     let mut overrides = [const { Override::Default }; Endpoint::ALL.len()];
     for endpoint in Endpoint::ALL {
         overrides[endpoint as usize] = Override::read(endpoint, endpoints, root).map_err(DescriptionError::Url)?;
     }
     Ok(overrides)
+}
+
+/// The endpoints' paths as they stand, counted from the host. One without a slash in front counts from the root alone.
+fn read_from_host(endpoints: &Map<String, Value>, root: &Url) -> [Option<String>; Endpoint::ALL.len()] {
+    Endpoint::ALL.map(|endpoint| {
+        let place = Override::entry(endpoint, endpoints)?.as_str()?.trim();
+        let path = place.split(['?', '#']).next().unwrap_or_default();
+        if path.trim_end_matches('/').is_empty() || !path.starts_with('/') || path.starts_with("//") {
+            return None;
+        }
+        let mut url = root.clone();
+        url.set_path(path);
+        let below_root = endpoint::under_root(root, path);
+        (url.path() != below_root.path()).then(|| url.path().to_owned())
+    })
 }
 
 /// Why a description cannot be used.
@@ -313,6 +335,32 @@ mod tests {
         check(json!({"rootEndpoint": "http://rp.example/api"}), None, None);
         check(json!({"rootEndpoint": "file:///etc"}), None, None);
         check(json!([]), None, None);
+    }
+
+    #[test]
+    fn nothing_that_came_from_the_network_leads_to_this_machine() {
+        let here = "http://127.0.0.1:9200";
+        let refused = |raw: Value, from: Option<&str>| {
+            let error = parse(&raw, from).err();
+            assert_eq!(error, Some(DescriptionError::Url(UrlError::LoopbackFromAfar)), "{raw} {from:?}");
+        };
+        let from = Some("https://rp.example/config");
+        refused(json!({ "rootEndpoint": here }), from);
+        refused(json!({"rootEndpoint": "https://[::ffff:127.0.0.1]/lws"}), from);
+        refused(json!({"rootEndpoint": "/lws", "website": {"url": here}}), from);
+        refused(json!({"rootEndpoint": "/lws", "endpoints": {"/login": here}}), from);
+        refused(json!({"rootEndpoint": "https://rp.example", "endpoints": {"/login": "https://db.localhost/x"}}), None);
+        let linked = json!({"rootEndpoint": "https://rp.example",
+            "website": {"url": here, "termsUrl": here, "policyUrl": "https://0.0.0.0/"}});
+        for from in [from, None] {
+            let site = parse(&linked, from).unwrap();
+            assert_eq!((site.website(), site.terms_url(), site.policy_url()), (None, None, None), "{from:?}");
+        }
+        let own = json!({"rootEndpoint": here, "website": {"url": here, "termsUrl": "/terms"}});
+        for from in [Some("http://localhost:9200/config"), None] {
+            let site = parse(&own, from).unwrap();
+            assert!(site.website().is_some() && site.terms_url().is_some(), "a site on this machine may: {from:?}");
+        }
     }
 
     #[test]

@@ -7,71 +7,58 @@ use url::{Host, Url};
 
 use crate::description::Dialect;
 
-/// An endpoint of a relying party, in the protocol's own words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Endpoint {
+/// Writes the enum, its list and the default paths from one table, so that no endpoint is missing from any of them.
+macro_rules! endpoints {
+    ($($(#[$documentation:meta])* $name:ident = $path:literal,)+) => {
+        /// An endpoint of a relying party, in the protocol's own words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Endpoint {
+            $($(#[$documentation])* $name,)+
+        }
+
+        impl Endpoint {
+            /// Every endpoint.
+            pub const ALL: [Self; [$($path),+].len()] = [$(Self::$name),+];
+
+            /// The path under the root, where the site does not say otherwise.
+            pub(crate) fn default_path(self) -> &'static str {
+                match self {
+                    $(Self::$name => $path,)+
+                }
+            }
+        }
+    };
+}
+
+endpoints! {
     /// `/auth/challenge`: gives a challenge and, as a rule, takes the response.
-    Challenge,
+    Challenge = "/auth/challenge",
     /// `/auth/challenge-response`: takes the response at some sites.
-    ChallengeResponse,
+    ChallengeResponse = "/auth/challenge-response",
     /// `/users`: sign-up.
-    Users,
+    Users = "/users",
     /// `/users/file`: one file of a sign-up, did dialect.
-    UsersFile,
+    UsersFile = "/users/file",
     /// `/users/token`: the user token, did dialect.
-    UsersToken,
+    UsersToken = "/users/token",
     /// `/auth/token`: the user token, classic dialect.
-    AuthToken,
+    AuthToken = "/auth/token",
     /// `/login`.
-    Login,
+    Login = "/login",
     /// `/templates`: the KYC templates.
-    Templates,
+    Templates = "/templates",
     /// `/templates/{id}`: one of them.
-    Template,
+    Template = "/templates/{id}",
     /// `/files`: one file of a KYC application.
-    Files,
+    Files = "/files",
     /// `/applications`: KYC applications.
-    Applications,
+    Applications = "/applications",
     /// `/applications/{id}`: one of them, did dialect.
-    Application,
+    Application = "/applications/{id}",
 }
 
 impl Endpoint {
-    /// Every endpoint.
-    pub const ALL: [Self; 12] = [
-        Self::Challenge,
-        Self::ChallengeResponse,
-        Self::Users,
-        Self::UsersFile,
-        Self::UsersToken,
-        Self::AuthToken,
-        Self::Login,
-        Self::Templates,
-        Self::Template,
-        Self::Files,
-        Self::Applications,
-        Self::Application,
-    ];
-
-    /// The path under the root, where the site does not say otherwise.
-    pub(crate) fn default_path(self) -> &'static str {
-        match self {
-            Self::Challenge => "/auth/challenge",
-            Self::ChallengeResponse => "/auth/challenge-response",
-            Self::Users => "/users",
-            Self::UsersFile => "/users/file",
-            Self::UsersToken => "/users/token",
-            Self::AuthToken => "/auth/token",
-            Self::Login => "/login",
-            Self::Templates => "/templates",
-            Self::Template => "/templates/{id}",
-            Self::Files => "/files",
-            Self::Applications => "/applications",
-            Self::Application => "/applications/{id}",
-        }
-    }
-
     /// Where a dialect gets its user token.
     pub(crate) fn user_token(dialect: Dialect) -> Self {
         match dialect {
@@ -113,14 +100,18 @@ pub(crate) enum Override {
 }
 
 impl Override {
+    /// What `endpoints` has for one endpoint.
+    pub(crate) fn entry(endpoint: Endpoint, endpoints: &serde_json::Map<String, Value>) -> Option<&Value> {
+        endpoints.iter().find(|(key, _)| endpoint.is_named(key)).map(|(_, value)| value)
+    }
+
     /// Reads the entry for `endpoint` in a description's `endpoints`.
     pub(crate) fn read(
         endpoint: Endpoint,
         endpoints: &serde_json::Map<String, Value>,
         root: &Url,
     ) -> Result<Self, UrlError> {
-        let entry = endpoints.iter().find(|(key, _)| endpoint.is_named(key));
-        match entry.map(|(_, value)| value) {
+        match Self::entry(endpoint, endpoints) {
             None | Some(Value::Null | Value::Bool(true)) => Ok(Self::Default),
             Some(Value::Bool(false)) => Ok(Self::None),
             Some(Value::String(place)) => resolve(root, place.trim()).map(Self::At),
@@ -136,7 +127,7 @@ fn resolve(root: &Url, place: &str) -> Result<Url, UrlError> {
             allow(&url)?;
             // A site on the network has no business on this machine: without this, its description could aim the
             // wallet at any service that listens on loopback.
-            if is_loopback(&url) && !is_loopback(root) {
+            if is_this_machine(&url) && !is_this_machine(root) {
                 return Err(UrlError::LoopbackFromAfar);
             }
             Ok(without_fragment(url))
@@ -174,8 +165,9 @@ pub(crate) fn add_query(url: &mut Url, query: &str) {
 
 /// Puts `word` into the path: in place of a placeholder such as `{did}` or `:id`, else at the end.
 pub(crate) fn with_word(url: &Url, word: &str) -> Result<Url, UrlError> {
-    // `url` drops these two from a path, and the call would go elsewhere.
-    if matches!(word, "" | "." | "..") {
+    // `url` drops dot segments from a path, and some servers do so after they have decoded it: the call would go to
+    // another place than the one that was shown.
+    if word.is_empty() || word.split(['/', '\\']).any(|part| matches!(part, "." | "..")) {
         return Err(UrlError::NotAUrl);
     }
     let words: Vec<String> = url.path().split('/').skip(1).map(str::to_owned).collect();
@@ -261,6 +253,24 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
+/// Every address by which a connection ends up at this machine: the loopback ones, those that mean "any address" or wrap
+/// an IPv4 address (RFC 4291 §2.5.5.2), and the names below `localhost` (RFC 6761 §6.3). Wider than [`is_loopback`], which
+/// says where plain http may go: this one says where a site on the network may not lead.
+pub(crate) fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
+        Some(Host::Ipv6(address)) => {
+            let wrapped = address.to_ipv4().is_some_and(|inner| inner.is_loopback() || inner.is_unspecified());
+            address.is_loopback() || address.is_unspecified() || wrapped
+        }
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.').to_ascii_lowercase();
+            name == "localhost" || name.ends_with(".localhost")
+        }
+        None => false,
+    }
+}
+
 /// The host, with its port where that is not the scheme's usual one.
 pub(crate) fn shown_host(url: &Url) -> Option<String> {
     let host = url.host_str().filter(|host| !host.is_empty())?;
@@ -291,8 +301,8 @@ pub enum UrlError {
         /// The host.
         host: String,
     },
-    /// A site on the network names an endpoint on this machine.
-    #[error("a site on the network names this computer as one of its own endpoints")]
+    /// A description that came from the network has an address on this machine.
+    #[error("a site on the network gives an address on this computer as its own")]
     LoopbackFromAfar,
     /// An address that is not on one of the site's own hosts.
     #[error("{host} is none of the site's own hosts")]
@@ -336,6 +346,20 @@ mod tests {
     }
 
     #[test]
+    fn every_spelling_of_this_machine() {
+        let check = |text: &str, expected: bool| assert_eq!(is_this_machine(&url(text)), expected, "{text}");
+        for here in ["127.0.0.1", "127.9.9.9", "[::1]", "[::ffff:127.0.0.1]", "[::127.0.0.1]", "0.0.0.0", "[::]"] {
+            check(&format!("https://{here}/"), true);
+        }
+        for here in ["localhost", "LOCALHOST", "localhost.", "db.localhost", "2130706433", "0x7f.1"] {
+            check(&format!("https://{here}:8443/"), true);
+        }
+        for elsewhere in ["rp.example", "localhost.rp.example", "notlocalhost", "10.0.0.1", "[2001:db8::1]"] {
+            check(&format!("https://{elsewhere}/"), false);
+        }
+    }
+
+    #[test]
     fn places_under_a_root() {
         let check = |root: &str, place: &str, expected: Option<&str>| {
             let got = resolve(&url(root), place).ok();
@@ -366,7 +390,9 @@ mod tests {
         check("https://rp.example/c/?q=1", "x", Some("https://rp.example/c/x?q=1"));
         check("https://rp.example/c/{did}/go", "x", Some("https://rp.example/c/x/go"));
         check("https://rp.example/a%20b/:id", "x", Some("https://rp.example/a%20b/x"));
-        check("https://rp.example/t", "../../admin", Some("https://rp.example/t/..%2F..%2Fadmin"));
+        check("https://rp.example/t", "a/b", Some("https://rp.example/t/a%2Fb"));
+        check("https://rp.example/t", "../../admin", None);
+        check("https://rp.example/t", "a\\..\\admin", None);
         check("https://rp.example/t", "a?b#c%", Some("https://rp.example/t/a%3Fb%23c%25"));
         check("https://rp.example/t", "..", None);
         check("https://rp.example/t", ".", None);

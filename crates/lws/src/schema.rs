@@ -22,7 +22,12 @@ impl Client {
     /// Fetches several schemas that `site` names, as [`fetch_schema`](Self::fetch_schema) does each: a few at a time,
     /// and all of them within the time limit of one exchange, so that a site that stalls each costs no more than one
     /// that stalls once. The outcomes are in the order of `urls`.
-    pub async fn fetch_schemas(&self, urls: &[Url], site: &SiteDescription) -> Vec<Result<Value, LwsError>> {
+    pub async fn fetch_schemas(
+        &self,
+        urls: &[Url],
+        site: &SiteDescription,
+        hosts: &[String],
+    ) -> Vec<Result<Value, LwsError>> {
         let end = Instant::now() + self.transport().options().limits.exchange;
         let fetch = |url: &Url| {
             let url = url.clone();
@@ -30,26 +35,29 @@ impl Client {
                 let host = endpoint::shown_host(&url).unwrap_or_default();
                 let late =
                     || LwsError::Unreachable { call: Call::Schema, host, outage: Outage::Timeout, retry_after: None };
-                timeout_at(end, self.fetch_schema(&url, site)).await.unwrap_or_else(|_| Err(late()))
+                timeout_at(end, self.fetch_schema(&url, site, hosts)).await.unwrap_or_else(|_| Err(late()))
             }
         };
         let fetches: Vec<_> = urls.iter().map(fetch).collect();
         stream::iter(fetches).buffered(AT_ONCE).collect().await
     }
 
-    /// Fetches a schema that `site` names in its requirements. Only the site's own hosts are asked: those of its
-    /// website and its endpoints, which the user sees before consenting. An address with plain `http:`, which schema
-    /// names have for historical reasons, is asked over https, unless it is on this machine.
+    /// Fetches a schema that a site names in its requirements, from one of `hosts` (each with its port where that is not
+    /// the usual one): those that the user was shown, or typed. An address with plain `http:`, which schema names have
+    /// for historical reasons, is asked over https, unless it is on this machine.
     ///
     /// What the schema refers to is never fetched.
     ///
     /// # Errors
     /// [`LwsError`] when the address is elsewhere, or no JSON of at most 256 KiB is there.
-    pub async fn fetch_schema(&self, url: &Url, site: &SiteDescription) -> Result<Value, LwsError> {
+    pub async fn fetch_schema(&self, url: &Url, site: &SiteDescription, hosts: &[String]) -> Result<Value, LwsError> {
         let url = secured(url);
         endpoint::allow(&url).map_err(LwsError::Url)?;
+        if endpoint::is_this_machine(&url) && !endpoint::is_this_machine(site.root()) {
+            return Err(LwsError::Url(UrlError::LoopbackFromAfar));
+        }
         let host = endpoint::shown_host(&url).unwrap_or_default();
-        if !is_own(&host, site) {
+        if !hosts.contains(&host) {
             return Err(LwsError::Url(UrlError::Elsewhere { host }));
         }
         let request = Outgoing::get(Call::Schema, url, site.dialect().unwrap_or(Dialect::Classic));
@@ -67,9 +75,4 @@ fn secured(url: &Url) -> Url {
         url.set_scheme("https").expect("http and https may replace each other (URL standard)");
     }
     url
-}
-
-fn is_own(host: &str, site: &SiteDescription) -> bool {
-    let website = site.website().and_then(endpoint::shown_host);
-    website.as_deref() == Some(host) || site.hosts().iter().any(|own| own == host)
 }

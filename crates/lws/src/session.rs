@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use crate::answer::Answer;
 use crate::auth::{Context, Credentials};
 use crate::description::{Dialect, SiteDescription};
-use crate::endpoint::{Endpoint, add_query};
+use crate::endpoint::{Endpoint, add_query, is_this_machine};
 use crate::error::{Call, LwsError, ProtocolFault};
 use crate::flow::{self, Challenge};
 use crate::limits::UPLOADS_AT_ONCE;
@@ -191,7 +191,7 @@ impl Session<Authenticated> {
         if !json.is_object() {
             return Err(answer.fault(ProtocolFault::Missing("token")));
         }
-        let redirect = wire::redirect(&json, &self.redirect_base(&url)).map_err(|fault| answer.fault(fault))?;
+        let redirect = self.redirect(&json, &url).map_err(|fault| answer.fault(fault))?;
         let login_body = match (self.dialect(), wire::classic_user_token(&json)) {
             (Dialect::Did, _) => Zeroizing::new(answer.bytes()?.to_vec()),
             (Dialect::Classic, Some(token)) => wire::bytes(&json!({ "token": token })),
@@ -235,7 +235,7 @@ impl Session<Authenticated> {
             }
         };
         let json = answer.json_if_any()?.unwrap_or(Value::Null);
-        let redirect = wire::redirect(&json, &self.redirect_base(&url)).map_err(|fault| answer.fault(fault))?;
+        let redirect = self.redirect(&json, &url).map_err(|fault| answer.fault(fault))?;
         Ok(self.logged_in(redirect))
     }
 
@@ -389,6 +389,17 @@ impl Session<Authenticated> {
         match self.state.credentials.renew(&self.context, &token, progress).await? {
             Some(fresh) => self.context.transport.exchange(request(&fresh, body()?)).await,
             None => Ok(answer),
+        }
+    }
+
+    /// Where an answer sends the browser. A site on the network sends it to no service of this machine.
+    fn redirect(&self, answer: &Value, endpoint: &Url) -> Result<Option<Url>, ProtocolFault> {
+        let redirect = wire::redirect(answer, &self.redirect_base(endpoint))?;
+        match redirect {
+            Some(url) if is_this_machine(&url) && !is_this_machine(self.site().root()) => {
+                Err(ProtocolFault::BadRedirect)
+            }
+            redirect => Ok(redirect),
         }
     }
 

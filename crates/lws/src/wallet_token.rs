@@ -26,9 +26,9 @@ const LIFE_WITHOUT_END: Duration = Duration::from_mins(15);
 /// account needs no challenge.
 ///
 /// Made by [`Session::wallet_token`] and taken up again by [`Session::resume`], until 30 s before it ends; one that
-/// does not say when it ends, for 15 min. It remembers whom it is for: the account, the site's root and challenge
-/// endpoint, every host the session could contact, and the dialect. A session that differs in any of them does not
-/// get it, so that a site whose description has changed cannot have it carried to a new host.
+/// does not say when it ends, for 15 min. It remembers whom it is for: the account, the site's root, every address that
+/// the session could call, and the dialect. A session that differs in any of them does not get it, so that a site whose
+/// description has changed cannot have it carried to a new place.
 ///
 /// # Security
 /// Whoever has the token acts for the user at the site. It is a secret for memory alone: it cannot be read out or
@@ -47,8 +47,7 @@ pub struct WalletToken {
 #[derive(PartialEq, Eq)]
 struct Issuer {
     root: Url,
-    challenge: Option<Url>,
-    hosts: Vec<String>,
+    endpoints: Vec<Vec<Url>>,
     dialect: Dialect,
 }
 
@@ -56,8 +55,7 @@ impl Issuer {
     fn of(context: &Context) -> Self {
         Self {
             root: context.site.root().clone(),
-            challenge: context.site.endpoint(Endpoint::Challenge),
-            hosts: context.site.hosts(),
+            endpoints: Endpoint::ALL.into_iter().map(|endpoint| context.site.urls_of(endpoint)).collect(),
             dialect: context.dialect,
         }
     }
@@ -139,7 +137,7 @@ mod tests {
         let root = Url::parse("https://rp.example/lws").unwrap();
         WalletToken {
             jwt: Arc::new(Jwt::decode(&text).unwrap()),
-            issuer: Issuer { root, challenge: None, hosts: vec!["rp.example".to_owned()], dialect: Dialect::Did },
+            issuer: Issuer { root, endpoints: Vec::new(), dialect: Dialect::Did },
             address: String::new(),
             received: Instant::now(),
             ahead: None,

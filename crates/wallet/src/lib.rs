@@ -63,7 +63,7 @@ pub use documents::{
 pub use keyring::KeyringError;
 pub use problem::Problem;
 pub use profiles::ProfileError;
-pub use sites::{FoundSite, SiteError};
+pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;
 pub use vault::{AsideView, VaultError};
 pub use wallet::{

@@ -42,6 +42,15 @@ pub enum StoreError {
         #[source]
         source: ShapeError,
     },
+    /// The key that is made or read for an account is not the one that was recorded for it.
+    #[error(
+        "the key of '{name}' is not the one that this wallet recorded for it; nothing was signed or sent, restore the \
+         wallet from a backup"
+    )]
+    OtherKey {
+        /// The account or site.
+        name: String,
+    },
     /// A record that every vault has is not there.
     #[error("{what} is missing from the vault; nothing was changed, restore it from a backup")]
     Missing {
@@ -69,7 +78,7 @@ impl StoreError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::Read(_) | Self::Shape { .. } | Self::Missing { .. } => Problem::Damaged,
+            Self::Read(_) | Self::Shape { .. } | Self::Missing { .. } | Self::OtherKey { .. } => Problem::Damaged,
             Self::Write(_) => Problem::Other,
         }
     }

@@ -45,6 +45,24 @@ pub(crate) async fn refresh_application(state: State<'_, AppState>, id: String) 
     Ok(wallet.refresh_application(&id).await?)
 }
 
+/// What is different about an application's site or account since the user agreed to it. Nobody is asked.
+#[tauri::command]
+pub(crate) async fn application_changes(state: State<'_, AppState>, id: String) -> Result<Vec<String>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.application_changes(&id)).await
+}
+
+/// The user has seen what is different, and goes on all the same.
+#[tauri::command]
+pub(crate) async fn agree_to_application(
+    state: State<'_, AppState>,
+    id: String,
+    seen: Vec<String>,
+) -> Result<(), Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.agree_to_application(&id, &seen)).await
+}
+
 /// Goes on with one that was interrupted: what the user had agreed to is sent, each file once. [`stop_sending`] with
 /// the application's id stops it.
 ///

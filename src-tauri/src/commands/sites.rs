@@ -25,6 +25,13 @@ pub(crate) async fn add_site(
     blocking(move || wallet.add_site(found, name.as_deref())).await
 }
 
+/// Gives a site the key that an earlier version had there. The page has shown everyone who gets what it signs.
+#[tauri::command]
+pub(crate) async fn use_earlier_key(state: State<'_, AppState>, site: String) -> Result<SiteView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.use_first_key_rule(&site)).await
+}
+
 /// Forgets a site.
 #[tauri::command]
 pub(crate) async fn remove_site(state: State<'_, AppState>, site: String) -> Result<SiteView, Failure> {

@@ -1,5 +1,5 @@
 import * as shell from './bindings';
-import type { ConsentView, IntentInput, ItemInput, Outcome, ProposalView } from './bindings';
+import type { ConsentItem, ConsentView, IntentInput, ItemInput, Outcome, ProposalView } from './bindings';
 import { Loader } from './request.svelte';
 import { Sending } from './sending.svelte';
 
@@ -7,6 +7,16 @@ import { Sending } from './sending.svelte';
 export interface Choice {
   included: boolean;
   attribute: string | null;
+}
+
+/**
+ * The place of the same thing among what was asked for before: the site's id and the schema tell it, as long as no other
+ * has both.
+ */
+function sameThing(before: readonly ConsentItem[], item: ConsentItem): number {
+  const isSame = ({ requirement: { id, schema } }: ConsentItem) =>
+    id === item.requirement.id && schema === item.requirement.schema;
+  return before.filter(isSame).length === 1 ? before.findIndex(isSame) : -1;
 }
 
 /**
@@ -63,7 +73,7 @@ export class Disclosure {
     const proposal = await this.proposal.run(this.intent);
     this.choices =
       proposal?.consent.items.map((item) => {
-        const at = before.findIndex((old) => old.requirement.schema === item.requirement.schema);
+        const at = sameThing(before, item);
         const earlier = at < 0 ? undefined : chosen[at];
         const kept = item.choices.find((choice) => choice.id === earlier?.attribute);
         const available = item.choices.length > 0;

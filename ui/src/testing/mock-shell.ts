@@ -63,6 +63,8 @@ const filled: Answers = {
   sites_that_know: () => data.knowing,
   list_applications: () => data.applications,
   refresh_application: ({ id }) => data.applications.find((one) => one.id === id),
+  application_changes: () => [],
+  agree_to_application: () => null,
   resume_application: () => ({ ...data.outcome, purpose: 'apply' }),
   propose_update: () => ({ id: '2', consent: { ...data.signUpConsent, purpose: 'apply' } }),
   cancel_application: ({ id }) => data.applications.find((one) => one.id === id),

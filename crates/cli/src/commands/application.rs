@@ -7,8 +7,9 @@ use idw_wallet::{
     ApplicationError, DiscloseError, Problem, ResumeChoice, Wallet,
     view::{ApplicationStep, ApplicationView, Outcome, WantedView},
 };
+use serde_json::json;
 
-use super::disclosure;
+use super::{disclosure, site_choice};
 use crate::{
     advice::quoted,
     app::App,
@@ -16,7 +17,7 @@ use crate::{
     consent::{self, ConsentArgs},
     fault::{Failure, Fault},
     network,
-    page::{Page, moment},
+    page::{Ink, Page, moment},
     progress::Reporter,
     prompt,
 };
@@ -36,7 +37,7 @@ pub(crate) enum ApplicationCommand {
     /// Send what the site wants in addition
     Update(UpdateArgs),
     /// Give one up
-    Cancel(Which),
+    Cancel(CancelArgs),
 }
 
 /// Which application.
@@ -48,10 +49,28 @@ pub(crate) struct Which {
     id: Option<String>,
 }
 
+/// What is agreed to in advance.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct AgreeArgs {
+    /// Go on also where the site sends the application elsewhere than you agreed to, or you would act as another account
+    #[arg(long)]
+    accept_changes: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CancelArgs {
+    #[command(flatten)]
+    which: Which,
+    #[command(flatten)]
+    agree: AgreeArgs,
+}
+
 #[derive(Args, Debug)]
 pub(crate) struct ShowArgs {
     #[command(flatten)]
     which: Which,
+    #[command(flatten)]
+    agree: AgreeArgs,
     /// Keep asking until the site has decided or wants something
     #[arg(long)]
     watch: bool,
@@ -61,6 +80,8 @@ pub(crate) struct ShowArgs {
 pub(crate) struct ResumeArgs {
     #[command(flatten)]
     which: Which,
+    #[command(flatten)]
+    agree: AgreeArgs,
     /// If the site cannot tell whether it arrived: send it again, perhaps a second time
     #[arg(long, conflicts_with = "assume_sent")]
     send_again: bool,
@@ -88,15 +109,21 @@ pub(crate) fn run(app: &App, command: ApplicationCommand) -> Result<(), Failure>
         }
         ApplicationCommand::Show(args) => {
             let wallet = app.unlock()?;
-            let application = pick(&wallet, &args.which, |_| true)?;
+            let application = pick(app, &wallet, &args.which, |_| true)?;
+            if application.step == ApplicationStep::Submitted && application.application_id.is_some() {
+                agree(app, &wallet, &application, args.agree)?;
+            }
             let shown = network::run(look(app, &wallet, application, args.watch))?;
             app.out.show(&shown, |page| show(page, &shown))
         }
         ApplicationCommand::Resume(args) => resume(app, &args),
         ApplicationCommand::Update(args) => update(app, &args),
-        ApplicationCommand::Cancel(which) => {
+        ApplicationCommand::Cancel(args) => {
             let wallet = app.unlock()?;
-            let application = pick(&wallet, &which, |application| !application.ended)?;
+            let application = pick(app, &wallet, &args.which, |application| !application.ended)?;
+            if application.step == ApplicationStep::Submitted {
+                agree(app, &wallet, &application, args.agree)?;
+            }
             let cancelled = network::run(async {
                 let _progress = Reporter::start(&app.out, &format!("Cancelling at {}", application.site));
                 Ok(wallet.cancel_application(&application.id).await?)
@@ -117,8 +144,11 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     let open =
         |application: &ApplicationView| matches!(application.step, ApplicationStep::Draft | ApplicationStep::Unknown);
-    let application = pick(&wallet, &args.which, open)?;
+    let application = pick(app, &wallet, &args.which, open)?;
     let was_submitted = application.step == ApplicationStep::Submitted;
+    if matches!(application.step, ApplicationStep::Draft | ApplicationStep::Unknown) {
+        agree(app, &wallet, &application, args.agree)?;
+    }
     let outcome = network::run(async {
         match go_on(app, &wallet, &application, choice).await {
             Err(ApplicationError::Disclose(undecided @ DiscloseError::Undecided { .. }))
@@ -170,7 +200,10 @@ async fn ask() -> Result<ResumeChoice, Failure> {
 fn update(app: &App, args: &UpdateArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
-    let application = pick(&wallet, &args.which, |application| !application.ended)?;
+    let application = pick(app, &wallet, &args.which, |application| !application.ended)?;
+    if application.step == ApplicationStep::Submitted {
+        agree(app, &wallet, &application, AgreeArgs { accept_changes: args.consent.accept_changes })?;
+    }
     let outcome = network::run(async {
         let proposal = {
             let _progress = Reporter::start(&app.out, &format!("Asking {} what it wants", application.site));
@@ -190,8 +223,13 @@ pub(super) fn how_to_go_on(failure: Failure) -> Failure {
 }
 
 /// The application that is meant: by its id, else the newest one at the site that fits, else the newest.
-fn pick(wallet: &Wallet, which: &Which, fits: impl Fn(&ApplicationView) -> bool) -> Result<ApplicationView, Failure> {
-    let site = wallet.site(&which.site)?.name;
+fn pick(
+    app: &App,
+    wallet: &Wallet,
+    which: &Which,
+    fits: impl Fn(&ApplicationView) -> bool,
+) -> Result<ApplicationView, Failure> {
+    let site = site_choice::chosen(app, wallet, &which.site, false)?.name;
     if let Some(id) = &which.id {
         let application = wallet.application(id)?;
         if application.site == site {
@@ -205,6 +243,37 @@ fn pick(wallet: &Wallet, which: &Which, fits: impl Fn(&ApplicationView) -> bool)
     newest.map(|at| at_site.swap_remove(at)).ok_or_else(|| {
         Failure::new(Fault::NotFound, format!("this wallet holds no application to {site}; `idw apply` makes one"))
     })
+}
+
+/// Gets the user's word where an application's site or account is not what they agreed to: before anyone is contacted.
+fn agree(app: &App, wallet: &Wallet, application: &ApplicationView, given: AgreeArgs) -> Result<(), Failure> {
+    let changes = wallet.application_changes(&application.id)?;
+    if changes.is_empty() {
+        return Ok(());
+    }
+    if given.accept_changes {
+        for change in &changes {
+            app.out.warn(&format!("{}: {change}", application.site));
+        }
+    } else if prompt::possible() {
+        app.out.present(|page| {
+            page.heading(&format!("The application to {} is not as you agreed to it", application.site));
+            changes.iter().for_each(|change| page.inked(Ink::Yellow, &format!("    {change}")));
+            page.gap();
+        });
+        if !prompt::yes("Go on with it all the same?")? {
+            return Err(Failure::new(Fault::Declined, "you declined; nothing was sent"));
+        }
+    } else {
+        let message = format!(
+            "the application to {} would not go where you agreed to, or not as you; nothing was sent, --accept-changes \
+             agrees to this",
+            application.site
+        );
+        let failure = Failure::new(Fault::Declined, message).detail("changes", json!(changes));
+        return Err(changes.iter().fold(failure, |failure, change| failure.hint(change.as_str())));
+    }
+    Ok(wallet.agree_to_application(&application.id, &changes)?)
 }
 
 /// What the site says, as far as it can be asked.

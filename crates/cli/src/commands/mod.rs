@@ -29,6 +29,7 @@ mod password;
 mod profile;
 mod signup;
 mod site;
+mod site_choice;
 mod site_knows;
 mod vault;
 

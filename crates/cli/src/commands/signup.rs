@@ -3,7 +3,7 @@
 use clap::Args;
 use idw_wallet::{Intent, view::Purpose};
 
-use super::disclosure;
+use super::{disclosure, site_choice};
 use crate::{
     app::App,
     consent::{self, ConsentArgs, ValueArgs},
@@ -27,13 +27,9 @@ pub(crate) struct SignupArgs {
 pub(crate) fn run(app: &App, args: SignupArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
-    let intent = Intent {
-        purpose: Purpose::SignUp,
-        site: args.site,
-        account: args.account,
-        template: None,
-        include: args.values.include,
-    };
+    let site = site_choice::chosen(app, &wallet, &args.site, args.consent.yes)?.name;
+    let intent =
+        Intent { purpose: Purpose::SignUp, site, account: args.account, template: None, include: args.values.include };
     let outcome = network::run(async {
         let proposal = disclosure::propose(app, &wallet, intent).await?;
         disclosure::disclose(app, &wallet, proposal, &args.consent, &args.values.uses).await

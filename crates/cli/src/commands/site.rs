@@ -4,12 +4,13 @@ use std::{io::Read as _, path::Path, path::PathBuf};
 
 use clap::{Args, Subcommand};
 use idw_wallet::{
-    FoundSite, Wallet,
-    view::{Connection, RequirementView, SiteAdded, SiteView},
+    AddSite, FoundSite, KeyRule, Wallet,
+    view::{Connection, Elsewhere, RequirementView, SiteAdded, SiteView},
 };
 
 use super::{
     document::open,
+    site_choice,
     site_knows::{self, KnowsArgs},
 };
 use crate::{
@@ -18,6 +19,7 @@ use crate::{
     network,
     page::{Page, moment},
     progress::Reporter,
+    prompt,
 };
 
 /// The longest site description taken from a file, in bytes; the same as from the network.
@@ -54,6 +56,14 @@ pub(crate) struct AddArgs {
     /// What you call the site [default: what it calls itself]
     #[arg(long, value_name = "N")]
     name: Option<String>,
+    /// Use the key that this rule makes [default: the present rule, 2]. Rule 1 brings back, from the recovery phrase
+    /// alone, the account that an earlier version had at a site with endpoints outside its root; who gets what the key
+    /// signs is shown first
+    #[arg(long, value_name = "RULE", value_parser = clap::value_parser!(u8).range(1..=2))]
+    key_rule: Option<u8>,
+    /// With --key-rule 1: agree in advance to who gets what the key signs
+    #[arg(long, requires = "key_rule")]
+    yes: bool,
 }
 
 pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
@@ -64,12 +74,15 @@ pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
             app.out.show(&sites, |page| list(page, &sites))
         }
         SiteCommand::Show { site } => {
-            let site = app.unlock()?.site(site)?;
+            let wallet = app.unlock()?;
+            let site = site_choice::chosen(app, &wallet, site, false)?;
             app.out.show(&site, |page| show(page, &site))
         }
         SiteCommand::Knows(args) => site_knows::run(app, args),
         SiteCommand::Remove { site } => {
-            let removed = app.unlock()?.remove_site(site)?;
+            let wallet = app.unlock()?;
+            let site = site_choice::chosen(app, &wallet, site, false)?.name;
+            let removed = wallet.remove_site(&site)?;
             app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", removed.name)))
         }
     }
@@ -83,8 +96,43 @@ fn add(app: &App, args: &AddArgs) -> Result<(), Failure> {
         (None, Some(url)) => network::run(find(app, &wallet, url))?,
         (None, None) => return Err(Failure::usage("a URL is needed, or a description with --config")),
     };
-    let added = wallet.add_site(found, args.name.as_deref())?;
+    let key_rule = key_rule(app, args, &found)?;
+    let added = wallet.add_site_as(found, AddSite { name: args.name.as_deref(), key_rule })?;
     app.out.confirm(&added, Some(&added.site.name), |page| show_added(page, &added))
+}
+
+/// The rule that was asked for. By the first one, other sites can have the same key: everyone who gets what it signs is
+/// shown before it is used.
+fn key_rule(app: &App, args: &AddArgs, found: &FoundSite) -> Result<Option<KeyRule>, Failure> {
+    match args.key_rule {
+        Some(1) => {}
+        Some(_) => return Ok(Some(KeyRule::Second)),
+        None => return Ok(None),
+    }
+    app.out.present(|page| show_recipients(page, found));
+    if args.yes {
+        return Ok(Some(KeyRule::First));
+    }
+    if !prompt::possible() {
+        let message =
+            "there is no terminal to show who gets what the key signs; --yes agrees in advance, nothing was added";
+        return Err(Failure::usage(message));
+    }
+    if prompt::yes("Use the key of the earlier rule with these?")? {
+        return Ok(Some(KeyRule::First));
+    }
+    Err(Failure::new(Fault::Declined, "you declined; nothing was added"))
+}
+
+fn show_recipients(page: &mut Page, found: &FoundSite) {
+    page.heading(&format!("Who gets what your key for {} signs", found.name()));
+    let mut rows = vec![(found.root(), "everything that is sent".to_owned())];
+    rows.extend(found.recipients().into_iter().map(|other| (other.host, other.endpoints.join(", "))));
+    page.block(&rows.iter().map(|(who, what)| (who.as_str(), what.clone())).collect::<Vec<_>>());
+    if !found.has_two_keys() {
+        page.line("Both rules make the same key for this site.");
+    }
+    page.gap();
 }
 
 async fn find(app: &App, wallet: &Wallet, url: &str) -> Result<FoundSite, Failure> {
@@ -149,6 +197,11 @@ fn show(page: &mut Page, site: &SiteView) {
         ("Account", format!("{}  {}", site.account.name, site.account.did)),
         ("Hosts", site.hosts.join(", ")),
     ];
+    let elsewhere = |other: &Elsewhere| format!("{} gets {}", other.host, other.endpoints.join(", "));
+    rows.extend(site.recipients.iter().map(|other| ("Elsewhere", elsewhere(other))));
+    if site.key_rule == 1 {
+        rows.push(("Key", "made by an earlier rule".to_owned()));
+    }
     rows.extend(site.terms_url.clone().map(|url| ("Terms", url)));
     rows.extend(site.policy_url.clone().map(|url| ("Privacy", url)));
     rows.push(("Added", format!("{} UTC", moment(&site.added))));

@@ -14,12 +14,17 @@ fn site(root: &str) -> SiteDescription {
     SiteDescription::parse(json.to_string().as_bytes(), None).expect("a good description")
 }
 
+/// The hosts that the user was shown: the site's own.
+fn shown(root: &str) -> Vec<String> {
+    site(root).hosts()
+}
+
 #[tokio::test]
 async fn it_is_fetched_from_the_sites_own_host() {
     let schema = json!({"title": "Member number", "type": "string"});
     let server = Server::table(vec![("GET /schemas/member.json", ok(schema.clone()))]).await;
     let url = Url::parse(&format!("{}/schemas/member.json#top", server.root)).unwrap();
-    assert_eq!(client().fetch_schema(&url, &site(&server.root)).await.unwrap(), schema);
+    assert_eq!(client().fetch_schema(&url, &site(&server.root), &shown(&server.root)).await.unwrap(), schema);
 }
 
 #[tokio::test]
@@ -27,11 +32,22 @@ async fn it_is_not_fetched_from_anywhere_else() {
     let own = Server::table(vec![]).await;
     let other = Server::table(vec![("GET /member.json", ok(json!({})))]).await;
     for url in [format!("{}/member.json", other.root), "https://elsewhere.example/member.json".to_owned()] {
-        let error = client().fetch_schema(&Url::parse(&url).unwrap(), &site(&own.root)).await.unwrap_err();
+        let url = Url::parse(&url).unwrap();
+        let error = client().fetch_schema(&url, &site(&own.root), &shown(&own.root)).await.unwrap_err();
         assert!(matches!(error, LwsError::Url(UrlError::Elsewhere { .. })), "{url}: {error}");
     }
-    let error = client().fetch_schema(&Url::parse("file:///etc/passwd").unwrap(), &site(&own.root)).await.unwrap_err();
+    let file = Url::parse("file:///etc/passwd").unwrap();
+    let error = client().fetch_schema(&file, &site(&own.root), &shown(&own.root)).await.unwrap_err();
     assert!(matches!(error, LwsError::Url(_)), "{error}");
+}
+
+#[tokio::test]
+async fn a_site_on_the_network_leads_to_no_schema_on_this_machine() {
+    let here = Server::table(vec![("GET /member.json", ok(json!({})))]).await;
+    let url = Url::parse(&format!("{}/member.json", here.root)).unwrap();
+    let far = site("https://rp.example");
+    let error = client().fetch_schema(&url, &far, &shown(&here.root)).await.unwrap_err();
+    assert!(matches!(error, LwsError::Url(UrlError::LoopbackFromAfar)), "{error}");
 }
 
 #[tokio::test]
@@ -44,7 +60,7 @@ async fn many_that_stall_take_no_longer_than_one() {
     let urls: Vec<_> = (0..12).map(|number| Url::parse(&format!("{root}/{number}.json")).unwrap()).collect();
     // Each may take 300 ms, and four go at a time: one after the other they would take three times as long.
     let all = tokio::time::timeout(Duration::from_millis(800), async {
-        impatient().fetch_schemas(&urls, &site(&root)).await
+        impatient().fetch_schemas(&urls, &site(&root), &shown(&root)).await
     });
     let outcomes = all.await.expect("they share one time limit");
     assert_eq!(outcomes.len(), urls.len());
@@ -58,7 +74,7 @@ async fn what_is_no_schema_is_refused() {
     let check = async |reply: (u16, String), says: &str| {
         let server = Server::table(vec![("GET /s.json", reply)]).await;
         let url = Url::parse(&format!("{}/s.json", server.root)).unwrap();
-        let error = client().fetch_schema(&url, &site(&server.root)).await.unwrap_err();
+        let error = client().fetch_schema(&url, &site(&server.root), &shown(&server.root)).await.unwrap_err();
         assert!(error.to_string().contains(says), "{error} should say {says}");
     };
     check((200, "<html>".to_owned()), "web page").await;

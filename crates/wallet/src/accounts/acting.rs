@@ -26,6 +26,14 @@ impl Acting {
             Self::Site(site) => site_view(site),
         }
     }
+
+    /// What the account is called.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Named(_, account) => &account.name,
+            Self::Site(site) => &site.name,
+        }
+    }
 }
 
 impl Wallet {
@@ -34,20 +42,30 @@ impl Wallet {
         on_own_stack(|| self.acting_key_here(acting))
     }
 
+    /// The key is made or read anew, and has to be the one that was recorded: the user would otherwise be somebody else to
+    /// the site than what was shown.
     fn acting_key_here(&self, acting: &Acting) -> Result<SecretKey, StoreError> {
         let missing = || StoreError::Missing { what: "the key of this account" };
-        match acting {
-            Acting::Named(id, account) => match account.source {
-                KeySource::Derived { index } => self.seed()?.account(index).map_err(|_| missing()),
-                KeySource::Imported { .. } => {
-                    let kept = self.store.get::<AccountKeyRecord>(*id)?.ok_or_else(missing)?;
-                    SecretKey::from_hex(&kept.secret).map_err(|_| missing())
-                }
-            },
+        let (key, recorded) = match acting {
+            Acting::Named(id, account) => {
+                let key = match account.source {
+                    KeySource::Derived { index } => self.seed()?.account(index).map_err(|_| missing())?,
+                    KeySource::Imported { .. } => {
+                        let kept = self.store.get::<AccountKeyRecord>(*id)?.ok_or_else(missing)?;
+                        SecretKey::from_hex(&kept.secret).map_err(|_| missing())?
+                    }
+                };
+                (key, &account.public_key)
+            }
             Acting::Site(site) => {
                 let uri = sites::key_uri_of(site).ok_or_else(missing)?;
-                self.seed()?.site_key(&uri, site.key_index).map_err(|_| missing())
+                (self.seed()?.site_key(&uri, site.key_index).map_err(|_| missing())?, &site.key_public)
             }
+        };
+        if key.public_key().uncompressed_hex() == *recorded {
+            Ok(key)
+        } else {
+            Err(StoreError::OtherKey { name: acting.name().to_owned() })
         }
     }
 

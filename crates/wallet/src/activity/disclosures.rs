@@ -11,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::Arrival;
 use crate::{
-    records::{ActivityRecord, Event, Finish, SentRecord},
+    records::{ActivityRecord, AskedRecord, Event, Finish, SentRecord},
+    sites::SiteId,
     store::encode,
     view::{LastSent, Purpose},
 };
@@ -25,7 +26,7 @@ pub(crate) struct Disclosures {
     /// How those ended that did, by their numbers.
     ends: HashMap<u64, End>,
     /// What each site was called, by its root URL; the last name last.
-    names: HashMap<String, Vec<String>>,
+    names: HashMap<SiteId, Vec<String>>,
 }
 
 /// One time that the user agreed.
@@ -35,21 +36,24 @@ pub(crate) struct Disclosure {
     pub(crate) at: Timestamp,
     pub(crate) profile: Option<u32>,
     pub(crate) site: String,
-    /// The root URL of the site's endpoints; empty in entries of the first version.
-    pub(crate) root: String,
+    /// The site's identity; none in entries of the first version.
+    pub(crate) root: Option<SiteId>,
     pub(crate) account: String,
     pub(crate) did: String,
     pub(crate) purpose: Purpose,
     template: Option<String>,
     pub(crate) asked: Vec<String>,
     pub(crate) required: Option<Vec<String>>,
+    /// The same one by one; entries of the first version do not say.
+    pub(crate) requirements: Option<Vec<AskedRecord>>,
+    pub(crate) hosts: Vec<String>,
     pub(crate) sent: Vec<SentRecord>,
 }
 
 /// What a site is looked up by: its root URL, and its name for entries that have no root.
 #[derive(Clone, Copy)]
 pub(crate) struct SiteKey<'a> {
-    pub(crate) root: &'a str,
+    pub(crate) root: Option<&'a SiteId>,
     pub(crate) name: &'a str,
 }
 
@@ -64,7 +68,7 @@ enum End {
 
 impl SiteKey<'_> {
     pub(crate) fn is_of(self, disclosure: &Disclosure) -> bool {
-        if disclosure.root.is_empty() { disclosure.site == self.name } else { disclosure.root == self.root }
+        disclosure.root.as_ref().map_or(disclosure.site == self.name, |root| self.root == Some(root))
     }
 }
 
@@ -81,24 +85,39 @@ impl Disclosures {
     /// Takes in the next entry of the log.
     pub(crate) fn hear(&mut self, entry: &ActivityRecord) {
         match &entry.event {
-            Event::Approved { purpose, site, root, account, did, template, sent, asked, required, .. } => {
-                self.call(root, site);
+            Event::Approved {
+                purpose,
+                site,
+                root,
+                hosts,
+                account,
+                did,
+                template,
+                sent,
+                asked,
+                required,
+                requirements,
+            } => {
+                let root = SiteId::parse(root);
+                self.call(root.as_ref(), site);
                 self.add(Arc::new(Disclosure {
                     number: entry.number,
                     at: entry.at,
                     profile: entry.profile,
                     site: site.clone(),
-                    root: root.clone(),
+                    root,
                     account: account.clone(),
                     did: did.clone(),
                     purpose: *purpose,
                     template: template.clone(),
                     asked: asked.clone(),
                     required: required.clone(),
+                    requirements: requirements.clone(),
+                    hosts: hosts.clone(),
                     sent: sent.clone(),
                 }));
             }
-            Event::SiteAdded { site, root, .. } => self.call(root, site),
+            Event::SiteAdded { site, root, .. } => self.call(SiteId::parse(root).as_ref(), site),
             Event::Finished { approved, result, .. } => {
                 let end = match result {
                     Finish::Done { .. } => End::Arrived,
@@ -123,8 +142,8 @@ impl Disclosures {
         let mut sites: Vec<(&str, LastSent)> = Vec::new();
         for disclosure in disclosures.iter().rev() {
             let Some(arrival) = self.arrival(disclosure) else { continue };
-            let key = if disclosure.root.is_empty() { &disclosure.site } else { &disclosure.root };
-            let known = sites.iter().position(|(site, _)| site == key);
+            let key = disclosure.root.as_ref().map_or(disclosure.site.as_str(), SiteId::as_str);
+            let known = sites.iter().position(|(site, _)| *site == key);
             if known.is_some_and(|at| !sites[at].1.may_have || arrival == Arrival::MayHave) {
                 continue;
             }
@@ -154,6 +173,11 @@ impl Disclosures {
             disclosure.purpose == purpose && disclosure.template.as_deref() == template && site.is_of(disclosure)
         };
         self.of_profile(profile).rev().find(same).map(AsRef::as_ref)
+    }
+
+    /// The disclosure of this number.
+    pub(crate) fn numbered(&self, number: u64) -> Option<&Disclosure> {
+        self.all.iter().find(|disclosure| disclosure.number == number).map(AsRef::as_ref)
     }
 
     /// The DID that a site last let in.
@@ -191,20 +215,18 @@ impl Disclosures {
     }
 
     /// What a site was called, the last name last.
-    pub(crate) fn names(&self, root: &str) -> &[String] {
+    pub(crate) fn names(&self, root: &SiteId) -> &[String] {
         self.names.get(root).map_or(&[], Vec::as_slice)
     }
 
     /// What the site of a disclosure is called now, or was called last.
     pub(crate) fn name_of<'a>(&'a self, disclosure: &'a Disclosure) -> &'a str {
-        self.names(&disclosure.root).last().unwrap_or(&disclosure.site)
+        disclosure.root.as_ref().and_then(|root| self.names(root).last()).unwrap_or(&disclosure.site)
     }
 
-    fn call(&mut self, root: &str, name: &str) {
-        if root.is_empty() {
-            return;
-        }
-        let names = self.names.entry(root.to_owned()).or_default();
+    fn call(&mut self, root: Option<&SiteId>, name: &str) {
+        let Some(root) = root else { return };
+        let names = self.names.entry(root.clone()).or_default();
         names.retain(|known| known != name);
         names.push(name.to_owned());
     }
@@ -242,6 +264,7 @@ mod tests {
             files: Vec::new(),
             value: "v1".to_owned(),
             documents: Vec::new(),
+            asked: None,
         };
         let event = Event::Approved {
             purpose: Purpose::SignUp,
@@ -254,6 +277,7 @@ mod tests {
             sent: vec![sent],
             asked: vec!["email".to_owned()],
             required: None,
+            requirements: None,
         };
         entry(number, event)
     }
@@ -273,7 +297,7 @@ mod tests {
     }
 
     fn key(name: &str) -> SiteKey<'_> {
-        SiteKey { root: "", name }
+        SiteKey { root: None, name }
     }
 
     #[test]
@@ -328,15 +352,17 @@ mod tests {
             approved(3, "New", root, "x"),
             approved(4, "Old", "https://other.example/lws", "x"),
         ]);
-        let site = SiteKey { root, name: "New" };
+        let id = SiteId::parse("https://RP.example/lws/").unwrap();
+        let other = SiteId::parse("https://other.example/lws").unwrap();
+        let site = SiteKey { root: Some(&id), name: "New" };
         assert_eq!(known.of_profile(0).filter(|one| site.is_of(one)).count(), 2, "the rename lost nothing");
-        assert_eq!(known.names(root), ["Old", "New"]);
+        assert_eq!(known.names(&id), ["Old", "New"]);
         let sent = known.last_sent("v1", &json!("x"));
         let shown: Vec<_> = sent.iter().map(|sent| (sent.site.as_str(), sent.may_have)).collect();
         assert_eq!(shown, [("Old", true), ("New", false)], "under its present name, once");
         assert_eq!(known.last_asked(0, site, Purpose::SignUp, None).unwrap().number, 3);
         assert_eq!(known.last_did(0, site), Some(""), "under its old name it let an account in");
-        assert!(known.last_did(0, SiteKey { root: "https://other.example/lws", name: "Old" }).is_none());
+        assert!(known.last_did(0, SiteKey { root: Some(&other), name: "Old" }).is_none());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     SiteError, StoreError, Wallet,
     records::{AttributeRecord, SentDocumentRecord, SentRecord},
-    sites,
+    sites::{self, FittingSite, SiteId},
     store::Store,
 };
 
@@ -32,18 +32,24 @@ impl Wallet {
         let subjects = subjects(&self.store, &disclosures)?;
         let subject = match sites::named(&self.store, site) {
             Ok((_, record)) => {
-                let root = sites::description_of(&record)?.root().to_string();
+                let root = Some(SiteId::of(sites::description_of(&record)?.root()));
                 let known = subjects.into_iter().find(|subject| subject.in_wallet && subject.root == root);
                 known.unwrap_or_else(|| Subject { root, name: record.name, in_wallet: true, disclosures: Vec::new() })
             }
             Err(not_found @ SiteError::NotFound { .. }) => {
                 let wanted = site.trim();
+                let typed = SiteId::typed(wanted);
                 let was_called = |subject: &Subject<'_>| {
-                    sites::same_url(&subject.root, wanted)
+                    subject.root.as_ref().is_some_and(|root| typed.contains(root))
                         || subject.name.eq_ignore_ascii_case(wanted)
-                        || disclosures.names(&subject.root).iter().any(|name| name.eq_ignore_ascii_case(wanted))
+                        || subject.names(&disclosures).iter().any(|name| name.eq_ignore_ascii_case(wanted))
                 };
-                subjects.into_iter().rev().find(was_called).ok_or(not_found)?
+                let mut fitting: Vec<_> = subjects.into_iter().filter(was_called).collect();
+                match fitting.len() {
+                    0 => return Err(not_found),
+                    1 => fitting.swap_remove(0),
+                    _ => return Err(SiteError::ambiguous(wanted, fitting.iter().map(Subject::fitting).collect())),
+                }
             }
             Err(error) => return Err(error),
         };
@@ -86,7 +92,8 @@ fn summary(knowledge: SiteKnowledge) -> SiteKnowledgeSummary {
 
 /// A site, present or past, and what it was sent, the newest last.
 struct Subject<'a> {
-    root: String,
+    /// None for what only entries of the log's first version tell of.
+    root: Option<SiteId>,
     name: String,
     in_wallet: bool,
     disclosures: Vec<&'a Arc<Disclosure>>,
@@ -96,11 +103,11 @@ struct Subject<'a> {
 fn subjects<'a>(store: &Store, disclosures: &'a Disclosures) -> Result<Vec<Subject<'a>>, SiteError> {
     let mut present = Vec::new();
     for (_, record) in sites::by_name(store)? {
-        present.push((sites::description_of(&record)?.root().to_string(), record.name));
+        present.push((Some(SiteId::of(sites::description_of(&record)?.root())), record.name));
     }
     let mut subjects: Vec<Subject<'_>> = Vec::new();
     for disclosure in disclosures.of_profile(store.profile()) {
-        let is_of = |root: &str, name: &str| SiteKey { root, name }.is_of(disclosure);
+        let is_of = |root: &Option<SiteId>, name: &str| SiteKey { root: root.as_ref(), name }.is_of(disclosure);
         if let Some(known) = subjects.iter_mut().find(|subject| is_of(&subject.root, &subject.name)) {
             known.disclosures.push(disclosure);
             continue;
@@ -114,6 +121,19 @@ fn subjects<'a>(store: &Store, disclosures: &'a Disclosures) -> Result<Vec<Subje
 }
 
 impl Subject<'_> {
+    /// What it was called, the last name last.
+    fn names<'d>(&self, disclosures: &'d Disclosures) -> &'d [String] {
+        self.root.as_ref().map_or(&[], |root| disclosures.names(root))
+    }
+
+    fn shown_root(&self) -> String {
+        self.root.as_ref().map_or_else(String::new, |root| root.as_str().to_owned())
+    }
+
+    fn fitting(&self) -> FittingSite {
+        FittingSite { name: self.name.clone(), root: self.shown_root() }
+    }
+
     fn knowledge(&self, disclosures: &Disclosures, held: &Held) -> SiteKnowledge {
         let mut accounts = Vec::new();
         let mut values: Vec<Value<'_>> = Vec::new();
@@ -131,11 +151,11 @@ impl Subject<'_> {
         let mut attributes: Vec<_> = values.into_iter().map(|value| value.view(held)).collect();
         attributes.sort_by_cached_key(|attribute| (attribute.title.to_lowercase(), attribute.attribute.clone()));
         documents.sort_by_cached_key(|document| (document.name.to_lowercase(), document.title.clone()));
-        let former = disclosures.names(&self.root).iter().filter(|name| **name != self.name);
+        let former = self.names(disclosures).iter().filter(|name| **name != self.name);
         let at = |disclosure: Option<&&Arc<Disclosure>>| disclosure.map(|disclosure| disclosure.at.to_string());
         SiteKnowledge {
             site: self.name.clone(),
-            root: self.root.clone(),
+            root: self.shown_root(),
             former_names: former.cloned().collect(),
             in_wallet: self.in_wallet,
             out_of_date: count(attributes.iter().filter(|one| one.standing != Standing::Current).count()),

@@ -78,6 +78,9 @@ fn parts(event: Event) -> Parts {
         Event::DocumentExported { .. } => plain("documentExported"),
         Event::SiteAdded { site, .. } => ("siteAdded", Some(site), None, Vec::new(), false),
         Event::SiteRemoved { site } => ("siteRemoved", Some(site), None, Vec::new(), false),
+        Event::ApplicationRedirected { site, account, .. } => {
+            ("applicationRedirected", Some(site), Some(account), Vec::new(), false)
+        }
         Event::ApplicationCancelled { site, .. } => ("applicationCancelled", Some(site), None, Vec::new(), false),
         Event::Approved { site, account, sent, .. } => ("approved", Some(site), Some(account), sent, false),
         Event::Finished { purpose, site, account, result, .. } => {
@@ -130,6 +133,9 @@ pub(crate) fn sentence(event: &Event) -> String {
         Event::SiteAdded { site, url, renewed: false, .. } => format!("Added the site {site} ({url})"),
         Event::SiteAdded { site, renewed: true, .. } => format!("Renewed the description of {site}"),
         Event::SiteRemoved { site } => format!("Removed the site {site}"),
+        Event::ApplicationRedirected { site, hosts, account, .. } => {
+            format!("Agreed that the KYC application at {site} goes on at {}, as {account}", hosts.join(", "))
+        }
         Event::ApplicationCancelled { site, application: Some(id) } => {
             format!("Cancelled the KYC application {id} at {site}")
         }

@@ -7,7 +7,7 @@ mod list;
 mod verify;
 mod views;
 
-pub(crate) use disclosures::{Disclosure, Disclosures, SiteKey, digest};
+pub(crate) use disclosures::{Disclosures, SiteKey, digest};
 pub use export::ActivityFormat;
 pub(crate) use list::{entry_view, sent_view, sentence};
 pub use views::{

@@ -6,7 +6,7 @@ use idw_lws::{Applied, LwsError, TemplateId};
 use idw_vault::{Batch, RecordId};
 use serde_json::Value;
 
-use super::list::all;
+use super::{destination, list::all};
 use crate::{
     Approved, DiscloseError, StoreError, Wallet,
     accounts::Acting,
@@ -54,7 +54,7 @@ impl Wallet {
         let sent = self.sent_of(&approved.chosen)?;
         let Prepared { attributes, files } = prepare(self, &approved.chosen)?;
         let mut record = ApplicationRecord {
-            version: 1,
+            version: ApplicationRecord::VERSION,
             profile: self.store.profile(),
             site: parts.site_id.to_string(),
             site_name: parts.site.name.clone(),
@@ -64,6 +64,7 @@ impl Wallet {
             },
             account_name: account.name.clone(),
             did: account.did.clone(),
+            destination: Some(destination(&parts.description)),
             template,
             template_name: approved.template.as_ref().and_then(|template| template.name.clone()),
             state: ApplicationState::Draft,

@@ -1,5 +1,6 @@
 //! Following an application up: how far the site has come, what it wants besides, and giving it up.
 
+use idw_identity::RequiredBy;
 use idw_lws::{ApplicationAttribute, ApplicationDetail, ApplicationStatus, LwsError, RequestedAttribute, TemplateId};
 use idw_vault::Batch;
 
@@ -13,8 +14,9 @@ use crate::{
     clock::now,
     consent::{Asked, Place},
     disclose::{Door, OnProgress, RunError, Visit},
-    records::{ApplicationRecord, ApplicationState, Event, WantedRecord},
-    sites::Difference,
+    records::{ApplicationRecord, ApplicationState, AskedRecord, Event, SentRecord, WantedRecord},
+    schemas::Types,
+    sites::{Difference, asked_record, asked_title, compared},
     view::Purpose,
 };
 
@@ -41,7 +43,6 @@ impl Wallet {
         let (id, mut record) = self.application_record(id)?;
         let (place, session, remote) = self.session_for(&record).await?;
         let detail = session.application(&remote).await.map_err(of_site(&record))?;
-        let told = self.wanted_anew(&record, &detail)?;
         note(&mut record, &detail);
         save(self, id, &record)?;
         let asked_in_template = self.asked_in_template(&record, &place, session.dialect()).await?;
@@ -50,29 +51,38 @@ impl Wallet {
         if requested.is_empty() {
             return Err(ApplicationError::NothingWanted { site: record.site_name });
         }
+        let told = self.beyond_what_was_sent(&record, &requested)?;
         let place = Place { dialect: Some(session.dialect()), ..place };
         let asked = Asked { purpose: Purpose::Apply, template: None, requested, update: Some(id), told };
         Ok(Box::pin(self.lay_out(place, asked, &[])).await?)
     }
 
-    /// What the site wants that was neither part of the application nor told when the site was last asked.
-    fn wanted_anew(
+    /// What the site wants that was not sent with this application before, by its id and schema. What it only asked for
+    /// counts for nothing: the user may have said no.
+    fn beyond_what_was_sent(
         &self,
         record: &ApplicationRecord,
-        detail: &ApplicationDetail,
+        requested: &[RequestedAttribute],
     ) -> Result<Vec<Difference>, StoreError> {
         let types = self.store.types()?;
-        let is_new = |one: &&ApplicationAttribute| {
-            one.is_wanted() && one.additional && !record.wanted.iter().any(|known| known.id == one.id)
-        };
-        let title = |one: &ApplicationAttribute| match (&one.label, &one.schema) {
-            (Some(label), _) => label.clone(),
-            (None, Some(schema)) => types.title(schema),
-            (None, None) => one.id.clone(),
-        };
-        let wanted = detail.attributes.iter().filter(is_new);
-        let text = |one| format!("It asks for {} besides, which was not part of the application.", title(one));
-        Ok(wanted.map(|one| Difference { text: text(one), asks: true }).collect())
+        let now: Vec<_> = requested.iter().map(|one| asked_record(one, RequiredBy::KycTemplate)).collect();
+        let sent: Vec<AskedRecord> = record.sent.iter().map(|sent| sent_as(&types, sent, &now)).collect();
+        let mut differences = Vec::new();
+        for (asked, before) in now.iter().zip(compared(&sent, &now)) {
+            let title = asked_title(&types, asked);
+            match before {
+                None => differences.push(Difference::asking(format!(
+                    "It asks for {title}, which was not sent with this application before."
+                ))),
+                Some(before) if before.label != asked.label => differences.push(Difference::asking(format!(
+                    "What it calls {} now was sent as {}.",
+                    title,
+                    asked_title(&types, before)
+                ))),
+                Some(_) => {}
+            }
+        }
+        Ok(differences)
     }
 
     /// Gives an application up: at the site where it is there, else here alone.
@@ -149,6 +159,19 @@ impl Wallet {
 fn of_site(record: &ApplicationRecord) -> impl FnOnce(LwsError) -> ApplicationError {
     let site = record.site_name.clone();
     move |source| ApplicationError::Site { site, source: Box::new(source) }
+}
+
+/// What something answered that was sent. Of what the first version sent only the attribute's name is known: it is the
+/// same thing where it has that name alone.
+fn sent_as(types: &Types, sent: &SentRecord, now: &[AskedRecord]) -> AskedRecord {
+    if let Some(asked) = &sent.asked {
+        return asked.clone();
+    }
+    let mut same = now.iter().filter(|asked| types.name(&asked.schema) == sent.name);
+    match (same.next(), same.next()) {
+        (Some(asked), None) => asked.clone(),
+        _ => AskedRecord { id: None, schema: sent.name.clone(), label: None, required: true },
+    }
 }
 
 /// Notes what the site said.

@@ -71,8 +71,9 @@ impl Wallet {
         }))
     }
 
-    /// Where an application goes, and as whom, as the wallet has these now.
-    pub(super) fn place_of(&self, record: &ApplicationRecord) -> Result<Place, ApplicationError> {
+    /// Where an application would go, and as whom, as the wallet has these now. Not to be contacted before it was compared
+    /// with what the user agreed to.
+    pub(super) fn present_place(&self, record: &ApplicationRecord) -> Result<Place, ApplicationError> {
         let gone = || sites_gone(&record.site_name);
         let site_id: RecordId = record.site.parse().map_err(|_| gone())?;
         let site = self.store.get::<SiteRecord>(site_id)?.ok_or_else(gone)?;
@@ -159,7 +160,7 @@ fn wanted_view(types: &Types, wanted: &WantedRecord) -> WantedView {
     let title = || wanted.schema.as_deref().map_or_else(|| wanted.id.clone(), |schema| types.title(schema));
     WantedView {
         name,
-        title: wanted.label.clone().unwrap_or_else(title),
+        title: sites::title_with_label(&title(), wanted.label.as_deref()),
         reason: wanted.reason.clone(),
         invalid: wanted.invalid,
     }

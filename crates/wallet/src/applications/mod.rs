@@ -6,12 +6,14 @@
 //! itself.
 
 mod apply;
+mod destination;
 mod follow;
 mod list;
 mod look_up;
 mod resume;
 mod views;
 
+pub(crate) use destination::destination;
 pub(crate) use list::awaited_documents;
 pub use resume::ResumeChoice;
 pub use views::{ApplicationStep, ApplicationView, WantedView};
@@ -58,6 +60,25 @@ pub enum ApplicationError {
         /// The site.
         site: String,
     },
+    /// Its site or account is not what the user agreed to: nobody was contacted.
+    #[error(
+        "the application to {site} would not go where you agreed to, or not as you: {} Nothing was sent; agree to this \
+         first", changes.join(" ")
+    )]
+    Changed {
+        /// The site.
+        site: String,
+        /// What is different, a sentence each.
+        changes: Vec<String>,
+    },
+    /// It has changed since it was shown.
+    #[error(
+        "the site of the application to {site} has changed again since this was shown; nothing was agreed to, look once more"
+    )]
+    ChangedAgain {
+        /// The site.
+        site: String,
+    },
     /// The site waits for nothing.
     #[error("{site} asks for nothing more; nothing was sent")]
     NothingWanted {
@@ -97,6 +118,7 @@ impl ApplicationError {
             Self::Ended { .. } | Self::Decided { .. } | Self::NotSubmitted { .. } | Self::NothingWanted { .. } => {
                 Problem::Usage
             }
+            Self::Changed { .. } | Self::ChangedAgain { .. } => Problem::Declined,
             Self::NoRemoteId { .. } => Problem::Refused,
             Self::Site { source, .. } => lws_problem(source),
             Self::Disclose(error) => error.problem(),

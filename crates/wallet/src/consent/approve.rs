@@ -5,7 +5,7 @@ use idw_lws::RequestedAttribute;
 use super::{Proposal, propose::Parts};
 use crate::{
     Problem,
-    records::AttributeRecord,
+    records::{AskedRecord, AttributeRecord},
     view::{ConsentView, Purpose, RequirementView, TemplateView},
 };
 
@@ -110,6 +110,8 @@ impl std::fmt::Debug for Approved {
 /// One value to send, and what it answers.
 pub(crate) struct Chosen {
     pub(crate) requested: RequestedAttribute,
+    /// The same as it is kept and compared.
+    pub(crate) asked: AskedRecord,
     pub(crate) requirement: RequirementView,
     /// The id of the value.
     pub(crate) id: String,
@@ -141,7 +143,8 @@ impl Proposal {
         }
         let mut chosen = Vec::new();
         let mut missing = Vec::new();
-        for ((item, choice), requested) in self.view.items.iter().zip(&selection.items).zip(&self.parts.requested) {
+        let asked = self.parts.requested.iter().zip(&self.parts.asked);
+        for ((item, choice), (requested, asked)) in self.view.items.iter().zip(&selection.items).zip(asked) {
             if !choice.included {
                 if item.requirement.required {
                     let site = self.view.site.clone();
@@ -161,6 +164,7 @@ impl Proposal {
             let record = self.parts.offered.get(&shown.id).ok_or(ApproveError::Mismatch)?;
             chosen.push(Chosen {
                 requested: requested.clone(),
+                asked: asked.clone(),
                 requirement: item.requirement.clone(),
                 id: shown.id.clone(),
                 record: record.clone(),

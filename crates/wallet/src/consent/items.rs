@@ -12,14 +12,14 @@ use idw_vault::RecordId;
 use super::ProposeError;
 use crate::{
     StoreError, Wallet,
-    activity::{Disclosure, Disclosures, SiteKey, digest},
+    activity::{Disclosures, SiteKey, digest},
     attributes::Viewer,
     clock::today,
     profiles,
-    records::{AttributeRecord, SiteRecord},
+    records::{AskedRecord, AttributeRecord, SiteRecord},
     schemas::Types,
-    sites::{self, Difference},
-    view::{ConsentItem, Purpose, TooLargeFile},
+    sites::{self, Difference, SiteId, asked_record, compared, of_asked},
+    view::{ConsentItem, Purpose, RequirementView, TooLargeFile},
 };
 
 /// What is asked for, and when.
@@ -28,8 +28,8 @@ pub(super) struct Question<'a> {
     /// The id of the KYC template, for an application.
     pub(super) template: Option<&'a str>,
     pub(super) site: &'a SiteRecord,
-    /// The root URL of the site's endpoints.
-    pub(super) root: &'a str,
+    /// The site's identity.
+    pub(super) root: &'a SiteId,
     pub(super) requested: &'a [RequestedAttribute],
     /// The optional things that the user wants to send.
     pub(super) include: &'a [String],
@@ -60,15 +60,18 @@ impl Question<'_> {
 
         let mut offered = HashMap::new();
         let mut items = Vec::new();
-        for (requested, matched) in self.requested.iter().zip(&matched) {
+        let asked = self.asked();
+        let before = desk.before(self, &asked);
+        for (at, (requested, matched)) in self.requested.iter().zip(&matched).enumerate() {
             for candidate in matched.iter().flat_map(Matched::candidates) {
                 let (id, record) = &records[candidate.key];
                 offered.insert(id.to_string(), record.clone());
             }
-            items.push(self.item(&desk, &records, requested, matched.as_ref()));
+            let new_request = before.as_ref().is_some_and(|before| compared(before, &asked)[at].is_none());
+            items.push(self.item(&desk, &records, requested, matched.as_ref(), new_request));
         }
         let items = self.include(&desk.types, items)?;
-        let changes = self.changes(&desk, &items);
+        let changes = before.map_or_else(Vec::new, |before| of_asked(&desk.types, &before, &asked, "last time"));
         Ok(Answer { items, offered, changes })
     }
 
@@ -97,6 +100,7 @@ impl Question<'_> {
         records: &[(RecordId, AttributeRecord)],
         requested: &RequestedAttribute,
         matched: Option<&Matched<usize>>,
+        new_request: bool,
     ) -> ConsentItem {
         let required = self.required_by().required(requested.required);
         let requirement = sites::view_of(&desk.types, requested, required);
@@ -111,7 +115,6 @@ impl Question<'_> {
             Some(file) => why_too_large(file),
             None => why_missing(matched.and_then(Matched::missing)),
         });
-        let new_request = desk.last_asked(self).is_some_and(|last| !last.asked.contains(&requirement.name));
         let mut notes = candidates.first().map(notes).unwrap_or_default();
         if new_request {
             notes.push("The site did not ask for this last time.".to_owned());
@@ -125,49 +128,42 @@ impl Question<'_> {
         ConsentItem { requirement, choices, missing, notes, too_large, included: required, new_request }
     }
 
-    /// What is asked for now and was not last time, and the other way round.
-    fn changes(&self, desk: &Desk, items: &[ConsentItem]) -> Vec<Difference> {
-        let Some(last) = desk.last_asked(self) else { return Vec::new() };
-        let mut changes = Vec::new();
-        for item in items {
-            let asked = &item.requirement;
-            let need = |required: bool| if required { "required" } else { "optional" };
-            let before = last.required.as_ref().map(|required| required.contains(&asked.name));
-            if item.new_request {
-                let text = format!(
-                    "It asks for {} ({}), which it did not ask for last time.",
-                    asked.title,
-                    need(asked.required)
-                );
-                changes.push(Difference { text, asks: true });
-            } else if let Some(before) = before.filter(|before| *before != asked.required) {
-                let text =
-                    format!("{} was {} last time; it is {} now.", asked.title, need(before), need(asked.required));
-                changes.push(Difference { text, asks: asked.required });
-            }
-        }
-        for name in last.asked.iter().filter(|name| items.iter().all(|item| item.requirement.name != **name)) {
-            let title = desk.types.find(name).map_or(name.as_str(), |ty| ty.title());
-            changes.push(Difference { text: format!("It no longer asks for {title}."), asks: false });
-        }
-        changes
+    /// What is asked for, one by one, as it is compared and kept.
+    pub(super) fn asked(&self) -> Vec<AskedRecord> {
+        self.requested.iter().map(|requested| asked_record(requested, self.required_by())).collect()
     }
 
     /// Marks what the user wants to send though it is optional.
     fn include(&self, types: &Types, mut items: Vec<ConsentItem>) -> Result<Vec<ConsentItem>, ProposeError> {
         for name in self.include {
             let wanted = types.find(name).map(|ty| types.name(&ty.url().to_wire()));
-            let found = items.iter().zip(self.requested).position(|(item, requested)| {
-                let requirement = &item.requirement;
-                wanted.as_ref().is_some_and(|wanted| requirement.name == *wanted)
-                    || requirement.title.eq_ignore_ascii_case(name)
-                    || requested.id.as_deref() == Some(name)
-                    || requirement.schema == *name
-            });
-            let Some(at) = found else {
-                let asks = items.iter().map(|item| item.requirement.name.as_str()).collect::<Vec<_>>();
-                let asks = if asks.is_empty() { "nothing".to_owned() } else { asks.join(", ") };
-                return Err(ProposeError::NotAsked { site: self.site.name.clone(), name: name.clone(), asks });
+            let by_id = |asked: &RequirementView| asked.id.as_deref() == Some(name);
+            let by_any = |asked: &RequirementView| {
+                wanted.as_ref().is_some_and(|wanted| asked.name == *wanted)
+                    || asked.title.eq_ignore_ascii_case(name)
+                    || asked.label.as_ref().is_some_and(|label| label.eq_ignore_ascii_case(name))
+                    || asked.schema == *name
+            };
+            let fitting = |fits: &dyn Fn(&RequirementView) -> bool| -> Vec<usize> {
+                (0..items.len()).filter(|at| fits(&items[*at].requirement)).collect()
+            };
+            let ids = fitting(&by_id);
+            let fitting = if ids.is_empty() { fitting(&by_any) } else { ids };
+            let at = match fitting.as_slice() {
+                [at] => *at,
+                [] => {
+                    let asks = items.iter().map(|item| item.requirement.name.as_str()).collect::<Vec<_>>().join(", ");
+                    let asks = if asks.is_empty() { "nothing".to_owned() } else { asks };
+                    return Err(ProposeError::NotAsked { site: self.site.name.clone(), name: name.clone(), asks });
+                }
+                several => {
+                    let one = |at: &usize| {
+                        let asked = &items[*at].requirement;
+                        format!("{} ({})", asked.title, asked.id.as_deref().unwrap_or("no id"))
+                    };
+                    let fitting = several.iter().map(one).collect();
+                    return Err(ProposeError::AskedTwice { site: self.site.name.clone(), name: name.clone(), fitting });
+                }
             };
             items[at].included = true;
         }
@@ -211,7 +207,7 @@ impl Question<'_> {
     }
 
     fn key(&self) -> SiteKey<'_> {
-        SiteKey { root: self.root, name: &self.site.name }
+        SiteKey { root: Some(self.root), name: &self.site.name }
     }
 
     fn required_by(&self) -> RequiredBy {
@@ -244,10 +240,28 @@ impl Desk {
         })
     }
 
-    /// What the site asked for the last time, if it did.
-    fn last_asked<'a>(&'a self, question: &Question<'a>) -> Option<&'a Disclosure> {
+    /// What the site asked for the last time, if it did. The log's first version had only the attributes' names: what has
+    /// a name of its own, then and now, is taken for the same thing.
+    fn before(&self, question: &Question<'_>, now: &[AskedRecord]) -> Option<Vec<AskedRecord>> {
         let Question { purpose, template, .. } = question;
-        self.disclosures.last_asked(self.profile, question.key(), *purpose, *template)
+        let last = self.disclosures.last_asked(self.profile, question.key(), *purpose, *template)?;
+        if let Some(requirements) = &last.requirements {
+            return Some(requirements.clone());
+        }
+        let by_name = |name: &String| {
+            let mut same = now.iter().filter(|asked| self.types.name(&asked.schema) == *name);
+            let found = same.next().filter(|_| same.next().is_none()).cloned();
+            let unknown = || {
+                let schema = self.types.find(name).map_or_else(|| name.clone(), |ty| ty.url().to_wire());
+                AskedRecord { id: None, schema, label: None, required: true }
+            };
+            let mut asked = found.unwrap_or_else(unknown);
+            if let Some(required) = &last.required {
+                asked.required = required.contains(name);
+            }
+            asked
+        };
+        Some(last.asked.iter().map(by_name).collect())
     }
 
     /// When the site was last sent an attribute, and the digest of that value.

@@ -1,9 +1,10 @@
 //! What a site would get.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use idw_lws::{Client, Dialect, Endpoint, LwsError, RequestedAttribute, SiteDescription, TemplateId, TemplateSummary};
+use idw_lws::{Client, Dialect, Flow, LwsError, RequestedAttribute, SiteDescription, TemplateId, TemplateSummary};
 use idw_vault::RecordId;
+use url::Url;
 
 use super::items::{Answer, Question};
 use crate::{
@@ -11,9 +12,9 @@ use crate::{
     accounts::Acting,
     activity::SiteKey,
     disclose::{lws_problem, throwaway},
-    records::{AttributeRecord, SiteRecord},
-    sites::{self, Difference},
-    view::{ConsentView, Elsewhere, Purpose, TemplateView},
+    records::{AskedRecord, AttributeRecord, SiteRecord},
+    sites::{self, Difference, SiteId},
+    view::{ConsentView, Purpose, TemplateView},
 };
 
 /// What the user wants to do at a site.
@@ -50,6 +51,27 @@ pub enum ProposeError {
         name: String,
         /// What the site asks for.
         asks: String,
+    },
+    /// Something was to be included that the site asks for more than once.
+    #[error("{site} asks for '{name}' more than once: {}; name the one that is meant by the site's id", fitting.join(", "))]
+    AskedTwice {
+        /// The site.
+        site: String,
+        /// What was to be included.
+        name: String,
+        /// What fits, each with the site's id.
+        fitting: Vec<String>,
+    },
+    /// To ask for the template, a host would have to be contacted that the user has not been shown.
+    #[error(
+        "{site} is at {} now, where it was not when you last saw it; nothing was sent. Add it again by its address to see \
+         what has changed", hosts.join(", ")
+    )]
+    NewHosts {
+        /// The site.
+        site: String,
+        /// The new hosts.
+        hosts: Vec<String>,
     },
     /// The site has no KYC templates.
     #[error("{site} offers no KYC application")]
@@ -105,7 +127,11 @@ impl ProposeError {
         match self {
             Self::Site(error) => error.problem(),
             Self::Account(error) => error.problem(),
-            Self::NotAsked { .. } | Self::ChooseTemplate { .. } | Self::UnknownTemplate { .. } => Problem::Usage,
+            Self::NotAsked { .. }
+            | Self::AskedTwice { .. }
+            | Self::ChooseTemplate { .. }
+            | Self::UnknownTemplate { .. } => Problem::Usage,
+            Self::NewHosts { .. } => Problem::Declined,
             Self::NoTemplates { .. } => Problem::Refused,
             Self::Fetch { source, .. } => lws_problem(source),
             Self::Store(error) => error.problem(),
@@ -152,6 +178,8 @@ pub(crate) struct Parts {
     pub(crate) account_named: bool,
     pub(crate) template: Option<TemplateId>,
     pub(crate) requested: Vec<RequestedAttribute>,
+    /// The same as it is kept and compared.
+    pub(crate) asked: Vec<AskedRecord>,
     /// The application that is added to, where it is not a new one.
     pub(crate) update: Option<RecordId>,
     /// The values offered, as they were when they were shown.
@@ -195,12 +223,15 @@ impl Wallet {
     pub async fn propose(&self, intent: Intent) -> Result<Proposal, ProposeError> {
         let (site_id, mut site) = sites::named(&self.store, &intent.site)?;
         let mut told = Vec::new();
+        let known = sites::description_of(&site)?;
         if intent.purpose != Purpose::LogIn {
-            let known = sites::description_of(&site)?;
             let (anew, moved) = self.described_anew(&site).await?;
             site = anew;
             told.extend(moved);
-            told.extend(self.since_added(&site, &known, intent.purpose)?);
+            told.extend(self.since_shown(&site, &known, intent.purpose)?);
+            if intent.purpose == Purpose::Apply {
+                keep_requirements(&mut site, &known);
+            }
         }
         let description = sites::description_of(&site)?;
         let acting = self.acting(&site, intent.account.as_deref())?;
@@ -210,6 +241,7 @@ impl Wallet {
             Purpose::LogIn => (None, Vec::new()),
             Purpose::SignUp => (None, description.requirements().to_vec()),
             Purpose::Apply => {
+                refuse_new_hosts(&site, &known, &description)?;
                 let found = self.dialect(&site, &description).await?;
                 dialect = Some(found);
                 let summary = self.choose_template(&site, &description, found, intent.template.as_deref()).await?;
@@ -228,26 +260,33 @@ impl Wallet {
     pub(crate) async fn lay_out(&self, at: Place, asked: Asked, include: &[String]) -> Result<Proposal, ProposeError> {
         let Place { site_id, mut site, description, dialect, acting, account_named } = at;
         let Asked { purpose, template, requested, update, told } = asked;
-        let found = self.find_schemas(&description, &requested).await?;
-        self.keep_schemas(&site.name, found)?;
+        self.learn_schemas(site_id, &site, &description, &requested).await?;
         let template_id = template.as_ref().map(|template| template.id.to_string());
         let question = Question {
             purpose,
             template: template_id.as_deref(),
             site: &site,
-            root: description.root().as_str(),
+            root: &SiteId::of(description.root()),
             requested: &requested,
             include,
         };
+        let asked = question.asked();
         let Answer { items, offered, changes } = question.answer(self)?;
         let account = acting.view()?;
-        // Who names an account knows that it is another one.
+        // A user who named the account knows that it is another one.
         let did = (!account_named).then_some(account.did.as_str());
+        let acts_with_own_key = matches!(acting, Acting::Site(_));
         let mut differences = told;
         differences.extend(self.since_agreed(&site, &description, did)?);
-        // What is wanted besides an application is another thing each time.
+        let unconfirmed_key = acts_with_own_key && sites::has_unconfirmed_key(&site, &description);
+        differences.extend(sites::of_first_use(&description, unconfirmed_key, site.from_backup.as_deref()));
+        // Follow-up requests differ each time: they are compared with what was sent, not with the last request.
         differences.extend(changes.into_iter().filter(|_| update.is_none()));
+        // All of this is kept only once the user agrees.
         site.agreed = Some(description.raw().clone());
+        site.from_backup = None;
+        site.key_confirmed |= acts_with_own_key;
+        site.version = SiteRecord::VERSION;
         let ready = items.iter().all(|item| !item.requirement.required || !item.choices.is_empty());
         let view = ConsentView {
             purpose,
@@ -259,7 +298,7 @@ impl Wallet {
             items,
             changed: differences.iter().any(|difference| difference.asks),
             changes: differences.into_iter().map(|difference| difference.text).collect(),
-            elsewhere: elsewhere(&description, purpose),
+            elsewhere: sites::elsewhere(&description.places_for(flow(purpose))),
             terms_url: description.terms_url().map(ToString::to_string),
             policy_url: description.policy_url().map(ToString::to_string),
             ready,
@@ -273,28 +312,53 @@ impl Wallet {
             account_named,
             template: template.map(|summary| summary.id),
             requested,
+            asked,
             update,
             offered,
         };
         Ok(Proposal { view, parts })
     }
 
-    /// What is different about a site at which the user has agreed to nothing yet, since it was added and shown.
-    fn since_added(
+    /// What is different about a site since it was last shown: who it is, where the user has agreed to nothing yet, and
+    /// what a sign-up asks for, where there was none yet.
+    fn since_shown(
         &self,
         site: &SiteRecord,
         known: &SiteDescription,
         purpose: Purpose,
     ) -> Result<Vec<Difference>, ProposeError> {
-        if site.agreed.is_some() {
-            return Ok(Vec::new());
-        }
         let found = sites::description_of(site)?;
-        let mut differences = sites::of_identity(known, &found);
+        let mut differences = Vec::new();
+        if site.agreed.is_none() {
+            differences.extend(sites::of_identity(known, &found));
+        }
         if purpose == Purpose::SignUp {
-            differences.extend(sites::of_requirements(&*self.store.types()?, known, &found));
+            let root = SiteId::of(found.root());
+            let key = SiteKey { root: Some(&root), name: &site.name };
+            // Where there was one, what it asked for is what counts.
+            if self.store.disclosures()?.last_asked(self.store.profile(), key, purpose, None).is_none() {
+                differences.extend(sites::of_requirements(&*self.store.types()?, known, &found));
+            }
         }
         Ok(differences)
+    }
+
+    /// Fetches the schemas that are not known yet, from hosts that the user was shown before.
+    async fn learn_schemas(
+        &self,
+        site_id: RecordId,
+        site: &SiteRecord,
+        description: &SiteDescription,
+        requested: &[RequestedAttribute],
+    ) -> Result<(), ProposeError> {
+        let mut hosts = match self.store.get::<SiteRecord>(site_id)? {
+            Some(shown) => sites::description_of(&shown)?.hosts(),
+            None => Vec::new(),
+        };
+        let given = site.given_url.as_deref().and_then(|url| Url::parse(url).ok());
+        hosts.extend(given.as_ref().and_then(sites::shown_host));
+        let found = self.find_schemas(description, requested, &hosts).await?;
+        Ok(self.keep_schemas(&site.name, found)?)
     }
 
     /// What is different about the site since the user last agreed to anything there.
@@ -312,7 +376,8 @@ impl Wallet {
             }
         }
         let disclosures = self.store.disclosures()?;
-        let key = SiteKey { root: description.root().as_str(), name: &site.name };
+        let root = SiteId::of(description.root());
+        let key = SiteKey { root: Some(&root), name: &site.name };
         let last = disclosures.last_did(self.store.profile(), key);
         if let (Some(last), Some(did)) = (last, did)
             && last != did
@@ -363,31 +428,30 @@ impl Wallet {
     }
 }
 
-/// The endpoints of a purpose that are on other hosts than the site's own.
-fn elsewhere(description: &SiteDescription, purpose: Purpose) -> Vec<Elsewhere> {
-    const SIGN: [(Endpoint, &str); 2] =
-        [(Endpoint::Challenge, "the signature"), (Endpoint::ChallengeResponse, "the signature")];
-    const SEND: [(Endpoint, &str); 2] = [(Endpoint::Users, "the attributes"), (Endpoint::UsersFile, "the files")];
-    const LOG_IN: [(Endpoint, &str); 3] =
-        [(Endpoint::AuthToken, "the login"), (Endpoint::UsersToken, "the login"), (Endpoint::Login, "the login")];
-    const APPLY: [(Endpoint, &str); 2] = [(Endpoint::Applications, "the application"), (Endpoint::Files, "the files")];
-    let used: Vec<_> = match purpose {
-        Purpose::LogIn => SIGN.iter().chain(&LOG_IN).collect(),
-        Purpose::SignUp => SIGN.iter().chain(&SEND).chain(&LOG_IN).collect(),
-        Purpose::Apply => SIGN.iter().chain(&APPLY).collect(),
-    };
-    let own = description.root().origin();
-    let mut hosts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (endpoint, what) in used {
-        let Some(url) = description.endpoint(*endpoint) else { continue };
-        if url.origin() != own {
-            let received = hosts.entry(url.authority().to_owned()).or_default();
-            if !received.iter().any(|known| known == what) {
-                received.push((*what).to_owned());
-            }
-        }
+/// Which endpoints a purpose uses. A login goes on as a sign-up only after another consent.
+fn flow(purpose: Purpose) -> Flow {
+    match purpose {
+        Purpose::LogIn => Flow::LogIn,
+        Purpose::SignUp => Flow::SignUp,
+        Purpose::Apply => Flow::Apply,
     }
-    hosts.into_iter().map(|(host, endpoints)| Elsewhere { host, endpoints }).collect()
+}
+
+/// What a sign-up asks for is not shown in an application, so what was shown of it before is what stays known.
+fn keep_requirements(site: &mut SiteRecord, known: &SiteDescription) {
+    if let Some(fields) = site.description.as_object_mut() {
+        match known.raw().get("attributes") {
+            Some(shown) => fields.insert("attributes".to_owned(), shown.clone()),
+            None => fields.remove("attributes"),
+        };
+    }
+}
+
+/// Asking for templates contacts hosts before there is anything to show: only those that were shown before.
+fn refuse_new_hosts(site: &SiteRecord, known: &SiteDescription, anew: &SiteDescription) -> Result<(), ProposeError> {
+    let shown = known.hosts();
+    let hosts: Vec<String> = anew.hosts().into_iter().filter(|host| !shown.contains(host)).collect();
+    if hosts.is_empty() { Ok(()) } else { Err(ProposeError::NewHosts { site: site.name.clone(), hosts }) }
 }
 
 pub(crate) fn known_dialect(site: &SiteRecord, description: &SiteDescription) -> Option<Dialect> {

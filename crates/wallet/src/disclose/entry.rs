@@ -41,6 +41,7 @@ impl Wallet {
             files: documents.iter().map(|document| document.name.clone()).collect(),
             value: chosen.id.clone(),
             documents,
+            asked: Some(chosen.asked.clone()),
         })
     }
 }
@@ -50,7 +51,7 @@ pub(crate) fn approval(approved: &Approved, account: &AccountView, sent: &[SentR
     Event::Approved {
         purpose: approved.purpose,
         site: approved.parts.site.name.clone(),
-        root: approved.parts.description.root().to_string(),
+        root: sites::SiteId::of(approved.parts.description.root()).as_str().to_owned(),
         hosts: approved.parts.description.hosts(),
         account: account.name.clone(),
         did: account.did.clone(),
@@ -58,6 +59,7 @@ pub(crate) fn approval(approved: &Approved, account: &AccountView, sent: &[SentR
         sent: sent.to_vec(),
         asked: approved.asked.clone(),
         required: Some(approved.required.clone()),
+        requirements: Some(approved.parts.asked.clone()),
     }
 }
 

@@ -27,9 +27,9 @@ use error::failure;
 use run::{Done, Run};
 
 use crate::{
-    Approved, Wallet,
+    Approved, StoreError, Wallet,
     activity::sent_view,
-    records::{Event, Finish, SentRecord},
+    records::{ApplicationRecord, Event, Finish, SentRecord},
     store::put,
     view::{AccountView, Outcome, Purpose},
 };
@@ -47,9 +47,10 @@ impl Wallet {
         }
         let account = approved.parts.acting.view()?;
         let sent = self.sent_of(&approved.chosen)?;
-        // From here on the site's description counts as agreed to.
+        // From here on the site's description counts as agreed to, and so does what is added to an application.
         let mut batch = Batch::new();
         put(&mut batch, approved.parts.site_id, &approved.parts.site);
+        self.put_addition(&mut batch, &approved, &sent)?;
         let number = self.store.commit(batch, approval(&approved, &account, &sent))?;
 
         let site = approved.parts.site.name.clone();
@@ -93,6 +94,29 @@ impl Wallet {
                 Err(failure(site, approved.purpose, error))
             }
         }
+    }
+}
+
+impl Wallet {
+    /// Notes in an application what was agreed to be added to it.
+    fn put_addition(&self, batch: &mut Batch, approved: &Approved, sent: &[SentRecord]) -> Result<(), StoreError> {
+        let Some(id) = approved.parts.update else { return Ok(()) };
+        let Some(mut application) = self.store.get::<ApplicationRecord>(id)? else { return Ok(()) };
+        for sent in sent {
+            application.sent.retain(|before| !answers_the_same(before, sent));
+            application.sent.push(sent.clone());
+        }
+        put(batch, id, &application);
+        Ok(())
+    }
+}
+
+/// Whether two things that were sent answer the same thing that was asked for. Of what the first version sent only the
+/// attribute's name is known.
+fn answers_the_same(before: &SentRecord, now: &SentRecord) -> bool {
+    match (&before.asked, &now.asked) {
+        (Some(before), Some(now)) => (&before.id, &before.schema) == (&now.id, &now.schema),
+        _ => before.name == now.name,
     }
 }
 

@@ -123,7 +123,12 @@ pub(crate) enum Event {
         /// Those of them that it insisted on; entries of the first version do not say.
         #[serde(default)]
         required: Option<Vec<String>>,
+        /// The same one by one, each with the site's id and label; entries of the first version do not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        requirements: Option<Vec<AskedRecord>>,
     },
+    /// The user agreed that an application that the site has is followed at other places, or as another account.
+    ApplicationRedirected { site: String, root: String, hosts: Vec<String>, account: String, did: String },
     /// The user gave a KYC application up.
     ApplicationCancelled { site: String, application: Option<String> },
     /// How it ended.
@@ -174,6 +179,18 @@ pub(crate) enum Finish {
     Unknown { reason: String },
 }
 
+/// One thing that a site asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AskedRecord {
+    /// The site's own id for it.
+    pub(crate) id: Option<String>,
+    /// The URL of its schema, in wire spelling where it can be read.
+    pub(crate) schema: String,
+    /// The site's words for it.
+    pub(crate) label: Option<String>,
+    pub(crate) required: bool,
+}
+
 /// One thing that was sent: which, and a digest that tells later whether it is still the present value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SentRecord {
@@ -187,6 +204,9 @@ pub(crate) struct SentRecord {
     /// The files by their content; entries of the first version have their names alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) documents: Vec<SentDocumentRecord>,
+    /// What it answers; entries of the first version do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) asked: Option<AskedRecord>,
 }
 
 /// A file that was sent.

@@ -19,6 +19,9 @@ pub(crate) struct ApplicationRecord {
     pub(crate) account: Option<String>,
     pub(crate) account_name: String,
     pub(crate) did: String,
+    /// Where the user agreed that it goes; records of the first version do not say.
+    #[serde(default)]
+    pub(crate) destination: Option<DestinationRecord>,
     /// The template's id as the site spells it: text or a number.
     pub(crate) template: Value,
     pub(crate) template_name: Option<String>,
@@ -49,6 +52,11 @@ pub(crate) struct ApplicationRecord {
     pub(crate) checked: Option<Timestamp>,
 }
 
+impl ApplicationRecord {
+    /// The version of the shape that is written. Version 2 says where it goes.
+    pub(crate) const VERSION: u32 = 2;
+}
+
 impl Record for ApplicationRecord {
     const TREE: Tree = Tree::named("applications");
     const WHAT: &'static str = "a KYC application";
@@ -56,6 +64,31 @@ impl Record for ApplicationRecord {
     fn profile(&self) -> Option<u32> {
         Some(self.profile)
     }
+}
+
+/// Where something goes: a site's root, and the places outside it that get something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DestinationRecord {
+    /// The root, normalised.
+    pub(crate) root: String,
+    pub(crate) places: Vec<PlaceRecord>,
+}
+
+/// A place outside a site's root, and what it gets to see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PlaceRecord {
+    pub(crate) place: String,
+    pub(crate) sees: Vec<SightRecord>,
+}
+
+/// Something that a place gets to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SightRecord {
+    Signature,
+    Token,
+    Values,
+    Files,
 }
 
 /// How far an application has come on this side.

@@ -12,8 +12,11 @@ mod site;
 use idw_vault::{RecordId, Tree};
 use serde::{Serialize, de::DeserializeOwned};
 
-pub(crate) use activity::{ActivityHead, ActivityRecord, Event, Finish, SentDocumentRecord, SentRecord};
-pub(crate) use application::{ApplicationRecord, ApplicationState, OutgoingFileRecord, OutgoingRecord, WantedRecord};
+pub(crate) use activity::{ActivityHead, ActivityRecord, AskedRecord, Event, Finish, SentDocumentRecord, SentRecord};
+pub(crate) use application::{
+    ApplicationRecord, ApplicationState, DestinationRecord, OutgoingFileRecord, OutgoingRecord, PlaceRecord,
+    SightRecord, WantedRecord,
+};
 pub(crate) use identity::{AttributeRecord, DocumentMeta, ProfileRecord, ProvenanceRecord, SchemaRecord, THUMBNAILS};
 pub(crate) use keys::{AccountCounter, AccountKeyRecord, AccountRecord, Import, KeySource, PhraseRecord};
 pub(crate) use site::SiteRecord;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Record;
 
-/// A site.
+/// A site. Version 2 says by which rule its key was made.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct SiteRecord {
     pub(crate) version: u32,
@@ -23,9 +23,15 @@ pub(crate) struct SiteRecord {
     /// The URI from which the site's own key is derived (SLIP-0013). Kept, so that a site that moves an endpoint
     /// does not lose its user.
     pub(crate) key_uri: String,
-    /// The other hosts that see the user's token, where the site's endpoints are spread: part of the key's URI.
+    /// The other places that see a signature or a token, where the site's endpoints are spread: part of the key's URI.
     #[serde(default)]
     pub(crate) key_shared_with: Option<String>,
+    /// By which rule the two above followed from the description: 1 for what the first versions wrote.
+    #[serde(default = "first_rule")]
+    pub(crate) key_rule: u32,
+    /// Whether the user was shown who gets what the key signs, where the present rule would make another key.
+    #[serde(default)]
+    pub(crate) key_confirmed: bool,
     pub(crate) key_index: u32,
     pub(crate) key_public: String,
     /// The named account used there instead of the site's own key.
@@ -38,8 +44,20 @@ pub(crate) struct SiteRecord {
     /// The largest file that it takes, in bytes, where it has refused a larger one and said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) file_limit: Option<u64>,
+    /// When the merged backup was made that brought this site, until the user has agreed to something here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) from_backup: Option<String>,
     #[serde(default)]
     pub(crate) profile: u32,
+}
+
+impl SiteRecord {
+    /// The version of the shape that is written.
+    pub(crate) const VERSION: u32 = 2;
+}
+
+fn first_rule() -> u32 {
+    1
 }
 
 impl Record for SiteRecord {

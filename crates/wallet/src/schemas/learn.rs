@@ -23,19 +23,20 @@ pub(crate) struct FoundSchema {
 }
 
 impl Wallet {
-    /// Fetches the schemas of what is asked for and not known. One that cannot be fetched or used is left out: what
+    /// Fetches the schemas of what is asked for and not known, from hosts that the user was shown or typed. One that cannot be fetched or used is left out: what
     /// it describes is then told to be unknown, and the next proposal tries again.
     pub(crate) async fn find_schemas(
         &self,
         site: &SiteDescription,
         requested: &[RequestedAttribute],
+        hosts: &[String],
     ) -> Result<Vec<FoundSchema>, StoreError> {
         let wanted = unknown(&*self.store.types()?, requested);
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
         let mut found = Vec::new();
-        let fetched = self.client().fetch_schemas(&wanted, site).await;
+        let fetched = self.client().fetch_schemas(&wanted, site, hosts).await;
         for (url, outcome) in wanted.iter().zip(fetched) {
             match outcome {
                 Ok(schema) => found.extend(usable(url, schema)),
@@ -45,24 +46,33 @@ impl Wallet {
         Ok(found)
     }
 
-    /// Keeps what was found, unless it is known by now: a schema does not change under values that were checked
-    /// against it.
+    /// Keeps what was found, as [`put_schemas`](Self::put_schemas) does, in a commit of its own.
     pub(crate) fn keep_schemas(&self, site: &str, found: Vec<FoundSchema>) -> Result<(), StoreError> {
         if found.is_empty() {
             return Ok(());
         }
         let _guard = self.store.changing();
-        let types = self.store.types()?;
-        let room = MOST_KEPT.saturating_sub(self.store.all::<SchemaRecord>()?.len());
         let mut batch = Batch::new();
-        for found in found.into_iter().filter(|found| types.of(&found.url).is_none()).take(room) {
-            let FoundSchema { url, schema } = found;
-            let record = SchemaRecord { version: 1, url, schema, site: site.to_owned(), fetched: now() };
-            put(&mut batch, RecordId::make(), &record);
-        }
+        self.put_schemas(&mut batch, site, found)?;
         if !batch.is_empty() {
             self.store.commit_quietly(batch)?;
             self.store.forget_types();
+        }
+        Ok(())
+    }
+
+    /// Adds what was found to a batch, unless it is known by now: a schema does not change under values that were checked
+    /// against it. The caller holds the guard of changes.
+    pub(crate) fn put_schemas(&self, batch: &mut Batch, site: &str, found: Vec<FoundSchema>) -> Result<(), StoreError> {
+        if found.is_empty() {
+            return Ok(());
+        }
+        let types = self.store.types()?;
+        let room = MOST_KEPT.saturating_sub(self.store.all::<SchemaRecord>()?.len());
+        for found in found.into_iter().filter(|found| types.of(&found.url).is_none()).take(room) {
+            let FoundSchema { url, schema } = found;
+            let record = SchemaRecord { version: 1, url, schema, site: site.to_owned(), fetched: now() };
+            put(batch, RecordId::make(), &record);
         }
         Ok(())
     }

@@ -7,54 +7,59 @@ use idw_vault::{Batch, RecordId};
 use url::Url;
 
 use super::{
-    FoundSite, SiteError, by_name, description_of,
+    FoundSite, KeyRule, SiteError, SiteId, by_name, description_of,
     differences::{Difference, moved, of_identity, of_requirements},
-    is_address, key_uri, shown_url,
+    is_address, key_uri, named, shown_url,
 };
 use crate::{
-    Wallet,
+    StoreError, Wallet,
     accounts::account_names,
     clock::now,
     own_stack::on_own_stack,
     records::{Event, SiteRecord},
     store::put,
-    view::SiteAdded,
+    view::{SiteAdded, SiteView},
 };
+
+/// How a site is added.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AddSite<'a> {
+    /// What the wallet calls it; its own name, or the name it has, where none is given.
+    pub name: Option<&'a str>,
+    /// By which rule its key is made. Only [`KeyRule::First`] says something: it brings back, from the recovery phrase
+    /// alone, the account that an earlier version had at a site. Ask for it only after everyone who sees the signature
+    /// or the token was shown ([`FoundSite::recipients`]): by that rule, other sites can have the same key.
+    pub key_rule: Option<KeyRule>,
+}
 
 impl Wallet {
     /// Adds a site under `name` (its own name where none is given). A site with the same root is renewed: it keeps
     /// its key, and what differs from before is told.
     ///
     /// # Errors
-    /// Where the name is taken by another site, or the vault cannot be written.
+    /// As [`add_site_as`](Self::add_site_as).
     pub fn add_site(&self, found: FoundSite, name: Option<&str>) -> Result<SiteAdded, SiteError> {
+        self.add_site_as(found, AddSite { name, key_rule: None })
+    }
+
+    /// The same with everything that can be said of it.
+    ///
+    /// # Errors
+    /// Where the name is taken by another site, the description is one of a known site and comes from elsewhere, its
+    /// root has a query, or the vault cannot be written.
+    pub fn add_site_as(&self, found: FoundSite, how: AddSite<'_>) -> Result<SiteAdded, SiteError> {
+        let _guard = self.store.changing();
         let FoundSite { description, given_url, schemas } = found;
         let sites = by_name(&self.store)?;
-        // An account is chosen by its name: a site of that name, which the site may give itself, would take its place.
-        let accounts = account_names(&self.store)?;
-        let known =
-            sites.iter().find(|(_, site)| description_of(site).is_ok_and(|before| before.root() == description.root()));
-        if let Some((_, before)) = known {
-            refuse_from_elsewhere(before, &description, given_url.as_ref())?;
+        let known = known(&sites, &description);
+        match known {
+            Some((_, before)) => refuse_from_elsewhere(before, &description, given_url.as_ref())?,
+            None if description.root().query().is_some() => {
+                return Err(SiteError::RootHasQuery { root: description.root().to_string() });
+            }
+            None => {}
         }
-        let name = match (name, known) {
-            (Some(name), _) => name.trim().to_owned(),
-            (None, Some((_, before))) => before.name.clone(),
-            (None, None) => free_name(&description, &sites, &accounts),
-        };
-        let same_as_before = known.is_some_and(|(_, before)| before.name == name);
-        if is_address(&name) && !same_as_before {
-            return Err(SiteError::NameIsAddress { name });
-        }
-        let taken = |(id, site): &(RecordId, SiteRecord)| {
-            site.name.eq_ignore_ascii_case(&name) && known.is_none_or(|(own, _)| own != id)
-        };
-        let is_account = !same_as_before && accounts.contains(&name.to_lowercase());
-        if name.is_empty() || is_account || sites.iter().any(taken) {
-            return Err(SiteError::NameTaken { name });
-        }
-
-        self.keep_schemas(&name, schemas)?;
+        let name = self.name_for(&sites, known, &description, how.name)?;
         let changes = match known {
             Some((_, before)) => {
                 let (types, before) = (self.store.types()?, description_of(before)?);
@@ -67,19 +72,93 @@ impl Wallet {
             Some((_, before)) => renewed(before, &description, given_url.as_ref(), name),
             None => fresh(&description, given_url.as_ref(), name, self.store.profile()),
         };
-        // A renewed description that spreads the endpoints differently gets another key: see `key`.
-        let record = self.with_key(record, &description)?;
+        let before = known.map(|(_, before)| description_of(before)).transpose()?;
+        let record = self.with_key(record, before.as_ref(), &description, how.key_rule)?;
         let id = known.map_or_else(RecordId::make, |(id, _)| *id);
+        if how.key_rule.is_some() {
+            self.refuse_shared_key(id, &record, &description)?;
+        }
+        let mut batch = Batch::new();
+        put(&mut batch, id, &record);
+        self.put_schemas(&mut batch, &record.name, schemas)?;
+        let event = Event::SiteAdded {
+            site: record.name.clone(),
+            url: shown_url(&description),
+            renewed: known.is_some(),
+            root: SiteId::of(description.root()).as_str().to_owned(),
+        };
+        self.store.commit(batch, event)?;
+        self.store.forget_types();
+        Ok(SiteAdded { site: self.site_view(&record)?, renewed: known.is_some(), changes })
+    }
+
+    /// Gives a known site the key that the first rule makes for it: the account that an earlier version had there. Call it
+    /// only after everyone who sees the signature or the token was shown (the view's recipients), and the user agreed.
+    ///
+    /// # Errors
+    /// [`SiteError::KeyTaken`] where another site has that key; where there is no such site, or the vault cannot be
+    /// written.
+    pub fn use_first_key_rule(&self, site: &str) -> Result<SiteView, SiteError> {
+        let _guard = self.store.changing();
+        let (id, record) = named(&self.store, site)?;
+        let description = description_of(&record)?;
+        let record = self.with_key(record, None, &description, Some(KeyRule::First))?;
+        self.refuse_shared_key(id, &record, &description)?;
         let mut batch = Batch::new();
         put(&mut batch, id, &record);
         let event = Event::SiteAdded {
             site: record.name.clone(),
             url: shown_url(&description),
-            renewed: known.is_some(),
-            root: description.root().to_string(),
+            renewed: true,
+            root: SiteId::of(description.root()).as_str().to_owned(),
         };
         self.store.commit(batch, event)?;
-        Ok(SiteAdded { site: self.site_view(&record)?, renewed: known.is_some(), changes })
+        self.store.forget_tokens(id);
+        self.site_view(&record)
+    }
+
+    /// What a site is called from now on.
+    fn name_for(
+        &self,
+        sites: &[(RecordId, SiteRecord)],
+        known: Option<&(RecordId, SiteRecord)>,
+        description: &SiteDescription,
+        wanted: Option<&str>,
+    ) -> Result<String, SiteError> {
+        // An account is chosen by its name: a site of that name, which the site may give itself, would take its place.
+        let accounts = account_names(&self.store)?;
+        let name = match (wanted, known) {
+            (Some(name), _) => name.trim().to_owned(),
+            (None, Some((_, before))) => before.name.clone(),
+            (None, None) => free_name(description, sites, &accounts),
+        };
+        let same_as_before = known.is_some_and(|(_, before)| before.name == name);
+        if is_address(&name) && !same_as_before {
+            return Err(SiteError::NameIsAddress { name });
+        }
+        let taken = |(id, site): &(RecordId, SiteRecord)| {
+            site.name.eq_ignore_ascii_case(&name) && known.is_none_or(|(own, _)| own != id)
+        };
+        let is_account = !same_as_before && accounts.contains(&name.to_lowercase());
+        if name.is_empty() || is_account || sites.iter().any(taken) {
+            return Err(SiteError::NameTaken { name });
+        }
+        Ok(name)
+    }
+
+    /// A key that was asked for by the first rule must not be that of another site, in whichever profile.
+    fn refuse_shared_key(
+        &self,
+        id: RecordId,
+        record: &SiteRecord,
+        description: &SiteDescription,
+    ) -> Result<(), SiteError> {
+        let others = self.store.all_profiles::<SiteRecord>()?;
+        let other = others.into_iter().find(|(other, site)| *other != id && site.key_public == record.key_public);
+        match other {
+            Some((_, site)) => Err(SiteError::KeyTaken { root: description.root().to_string(), name: site.name }),
+            None => Ok(()),
+        }
     }
 
     /// The site as it describes itself now: for a sign-up or an application, where an old description would send what is
@@ -101,7 +180,7 @@ impl Wallet {
             }
         };
         let known = description_of(record)?;
-        if description.root() != known.root() {
+        if SiteId::of(description.root()) != SiteId::of(known.root()) {
             return Ok((record.clone(), Some(moved(known.root(), description.root(), &url))));
         }
         if description.raw() == known.raw() {
@@ -109,30 +188,75 @@ impl Wallet {
         }
         let dialect = dialect_name(&description).or_else(|| record.dialect.clone());
         let renewed = SiteRecord { dialect, ..renewed(record, &description, Some(&url), record.name.clone()) };
-        Ok((self.with_key(renewed, &description)?, None))
+        Ok((self.with_key(renewed, Some(&known), &description, None)?, None))
     }
 
-    fn with_key(&self, mut record: SiteRecord, description: &SiteDescription) -> Result<SiteRecord, SiteError> {
+    /// The record with its key. One that is known keeps its key as long as its own rule gives it, and where the site
+    /// itself, from an address that speaks for its root, says that its endpoints are elsewhere now: its owner is asked
+    /// about that and stays who they are. Where somebody else says so, the key is another one, which is worthless at the
+    /// site that is known.
+    fn with_key(
+        &self,
+        mut record: SiteRecord,
+        before: Option<&SiteDescription>,
+        description: &SiteDescription,
+        wanted: Option<KeyRule>,
+    ) -> Result<SiteRecord, SiteError> {
         let unusable = || SiteError::Key { root: description.root().to_string() };
-        let (base, shared) = key_uri(description).ok_or_else(unusable)?;
-        if !record.key_public.is_empty() && record.key_shared_with == shared {
-            return Ok(record);
+        record.version = SiteRecord::VERSION;
+        if wanted.is_none() && !record.key_public.is_empty() {
+            let is_its_own = before.is_some_and(SiteDescription::speaks_for_root) && description.speaks_for_root();
+            let by_its_rule = key_uri(description, KeyRule::of(&record)).is_some_and(|uri| uri.is_of(&record));
+            let by_present_rule = key_uri(description, KeyRule::Second).is_some_and(|uri| uri.is_of(&record));
+            if by_present_rule {
+                record.key_rule = KeyRule::Second.number();
+                return Ok(record);
+            }
+            if by_its_rule || is_its_own {
+                // Who gets what it signs has changed, so the owner's word for what was before does not hold.
+                let same_places = before.is_some_and(|before| before.places() == description.places());
+                record.key_confirmed = record.key_confirmed && same_places;
+                return Ok(record);
+            }
         }
-        record.key_uri = base.to_string();
-        record.key_shared_with = shared;
-        let uri = super::key_uri_of(&record).ok_or_else(unusable)?;
-        record.key_public = on_own_stack(|| {
-            let seed = self.seed().map_err(SiteError::Store)?;
-            let key = seed.site_key(&uri, record.key_index).map_err(|_| unusable())?;
-            Ok::<_, SiteError>(key.public_key().uncompressed_hex())
-        })?;
+        let rule = wanted.unwrap_or(KeyRule::Second);
+        let uri = key_uri(description, rule).ok_or_else(unusable)?;
+        record.key_uri = uri.base;
+        record.key_shared_with = uri.shared;
+        record.key_rule = rule.number();
+        // By the first rule only where the user asked for it, with everyone shown who gets what it signs.
+        record.key_confirmed = wanted == Some(KeyRule::First);
+        record.key_public = self.site_public_key(&record)?.ok_or_else(unusable)?;
         Ok(record)
     }
+
+    /// The public half of the key that a record describes, derived from this wallet's phrase.
+    pub(crate) fn site_public_key(&self, record: &SiteRecord) -> Result<Option<String>, StoreError> {
+        let Some(uri) = super::key_uri_of(record) else { return Ok(None) };
+        on_own_stack(|| {
+            let seed = self.seed()?;
+            let key = seed.site_key(&uri, record.key_index).ok();
+            Ok(key.map(|key| key.public_key().uncompressed_hex()))
+        })
+    }
+}
+
+/// The site of this root that is in the wallet.
+fn known<'a>(sites: &'a [(RecordId, SiteRecord)], description: &SiteDescription) -> Option<&'a (RecordId, SiteRecord)> {
+    let wanted = SiteId::of(description.root());
+    let described = |(_, site): &&(RecordId, SiteRecord)| {
+        description_of(site).is_ok_and(|before| SiteId::of(before.root()) == wanted)
+    };
+    // Earlier versions could add one site twice, with a slash at the end and without.
+    let exact = |(_, site): &&(RecordId, SiteRecord)| {
+        description_of(site).is_ok_and(|before| before.root() == description.root())
+    };
+    sites.iter().find(exact).or_else(|| sites.iter().find(described))
 }
 
 fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, profile: u32) -> SiteRecord {
     SiteRecord {
-        version: 1,
+        version: SiteRecord::VERSION,
         name,
         given_url: given_url.map(Url::to_string),
         description: description.raw().clone(),
@@ -140,6 +264,8 @@ fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, p
         dialect: dialect_name(description),
         key_uri: String::new(),
         key_shared_with: None,
+        key_rule: KeyRule::Second.number(),
+        key_confirmed: false,
         // A key of its own in each profile, or the site could tell that one user has both.
         key_index: profile,
         key_public: String::new(),
@@ -148,6 +274,7 @@ fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, p
         last_used: None,
         agreed: None,
         file_limit: None,
+        from_backup: None,
         profile,
     }
 }
@@ -165,17 +292,17 @@ fn renewed(before: &SiteRecord, description: &SiteDescription, given_url: Option
     }
 }
 
-/// What a wallet knows of a site changes on that site's own word, or on that of the address it was added from, or of the
-/// user who has it in a file. Anybody could describe a site so that what is sent to it goes to them.
+/// What a wallet knows of a site changes on the word of an address that speaks for its root, or of the very address that
+/// it was added from, or of the user who has it in a file. Anybody could describe a site so that what is sent to it goes
+/// to them.
 fn refuse_from_elsewhere(
     before: &SiteRecord,
     description: &SiteDescription,
     given_url: Option<&Url>,
 ) -> Result<(), SiteError> {
     let (Some(given), Some(from)) = (given_url, description.fetched_from()) else { return Ok(()) };
-    let known = before.given_url.as_deref().and_then(|url| Url::parse(url).ok()).map(|url| url.origin());
-    let proves = |url: &Url| url.origin() == description.root().origin() || known == Some(url.origin());
-    if proves(given) && proves(from) {
+    let as_before = before.given_url.as_deref().and_then(SiteId::parse) == Some(SiteId::of(given));
+    if description.speaks_for_root() || as_before {
         return Ok(());
     }
     Err(SiteError::NotItsOwn { root: description.root().to_string(), from: from.to_string() })
@@ -218,7 +345,8 @@ fn is_address_of_another(name: &str, host: &str) -> bool {
     let name = name.to_lowercase();
     let host = host.to_lowercase();
     let is_address = !name.contains(char::is_whitespace) && name.contains(['.', '/', ':', '@']);
-    is_address && name != host && !host.ends_with(&format!(".{name}"))
+    // A host below it is not the same site: on many domains, everybody has one.
+    is_address && name != host && host.strip_prefix("www.") != Some(&*name)
 }
 
 #[cfg(test)]
@@ -233,6 +361,7 @@ mod tests {
         check("Shop", "shop.example", false);
         check("Shop.example", "shop.example", false);
         check("shop.example", "www.shop.example", false);
+        check("shop.example", "ada.shop.example", true);
         check("St. Example & Sons", "shop.example", false);
         check("bank.example", "shop.example", true);
         check("https://bank.example/lws", "shop.example", true);

@@ -1,12 +1,12 @@
-//! How a site's description differs from the one before, for the user to know.
+//! How a site differs from what it was when the user last agreed to something there, for the user to know.
 
 use std::collections::BTreeSet;
 
-use idw_lws::{Endpoint, SiteDescription};
+use idw_lws::{Place, Sight, SiteDescription};
 use url::Url;
 
-use super::{requirement_view, shown_url};
-use crate::schemas::Types;
+use super::{SiteId, asked::compared, asked_records, shown_url};
+use crate::{records::AskedRecord, schemas::Types};
 
 /// One thing that is not as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,94 +17,168 @@ pub(crate) struct Difference {
     pub(crate) asks: bool,
 }
 
-/// What each endpoint gets to see.
-const SEEN: [(Endpoint, &str); 10] = [
-    (Endpoint::Challenge, "the signature"),
-    (Endpoint::ChallengeResponse, "the signature"),
-    (Endpoint::Users, "sign-ups"),
-    (Endpoint::UsersFile, "the files of sign-ups"),
-    (Endpoint::AuthToken, "the login"),
-    (Endpoint::UsersToken, "the login"),
-    (Endpoint::Login, "the login"),
-    (Endpoint::Templates, "questions for KYC templates"),
-    (Endpoint::Files, "the files of applications"),
-    (Endpoint::Applications, "applications"),
-];
+impl Difference {
+    pub(crate) fn asking(text: String) -> Self {
+        Self { text, asks: true }
+    }
+
+    pub(crate) fn told(text: String) -> Self {
+        Self { text, asks: false }
+    }
+}
+
+/// What a place gets to see, in words.
+pub(crate) fn sight_text(sight: Sight) -> &'static str {
+    match sight {
+        Sight::Signature => "a signature in your name",
+        Sight::Token => "a token that acts as you",
+        Sight::Values => "the attributes",
+        Sight::Files => "the files",
+    }
+}
+
+/// Several of them in one phrase.
+pub(crate) fn sights_text(sights: &BTreeSet<Sight>) -> String {
+    let texts: Vec<_> = sights.iter().map(|sight| sight_text(*sight)).collect();
+    match texts.as_slice() {
+        [] => "questions about KYC templates".to_owned(),
+        [one] => (*one).to_owned(),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+    }
+}
 
 /// Who it is and where things go.
 pub(crate) fn of_identity(before: &SiteDescription, after: &SiteDescription) -> Vec<Difference> {
     let mut found = Vec::new();
-    let mut tell = |text: String, asks: bool| found.push(Difference { text, asks });
     if before.name() != after.name() {
-        tell(format!("It calls itself {} now; it was {}.", after.name(), before.name()), true);
+        let text = format!("It calls itself {} now; it was {}.", after.name(), before.name());
+        found.push(Difference::asking(text));
     }
     if shown_url(before) != shown_url(after) {
-        tell(format!("Its address was {}; it is {} now.", shown_url(before), shown_url(after)), true);
+        let text = format!("Its address was {}; it is {} now.", shown_url(before), shown_url(after));
+        found.push(Difference::asking(text));
     }
-    let (was, is) = (before.hosts(), after.hosts());
-    for host in is.iter().filter(|host| !was.contains(host)) {
-        tell(format!("It uses {host} now; before it used {}.", was.join(", ")), true);
-    }
-    for host in was.iter().filter(|host| !is.contains(host)) {
-        tell(format!("It no longer uses {host}."), false);
-    }
-    let mut told = BTreeSet::new();
-    for (endpoint, what) in SEEN {
-        let (Some(was), Some(is)) = (before.endpoint(endpoint), after.endpoint(endpoint)) else { continue };
-        if was.origin() == is.origin() {
-            continue;
-        }
-        let text = format!("It takes {what} at {} now; before that was {}.", is.authority(), was.authority());
-        if told.insert(text.clone()) {
-            tell(text, true);
-        }
-    }
+    found.extend(of_places(before, after));
     let address = |url: Option<&Url>| url.map_or_else(|| "none".to_owned(), Url::to_string);
     for (what, was, is) in
         [("terms", before.terms_url(), after.terms_url()), ("privacy policy", before.policy_url(), after.policy_url())]
     {
         if was != is {
-            tell(format!("The address of its {what} was {}; it is {} now.", address(was), address(is)), false);
+            let text = format!("The address of its {what} was {}; it is {} now.", address(was), address(is));
+            found.push(Difference::told(text));
         }
     }
     found
+}
+
+/// Which places outside the root get something now that they did not get before.
+fn of_places(before: &SiteDescription, after: &SiteDescription) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let (was, is) = (before.places(), after.places());
+    let root = super::shown_root(after);
+    let former: Vec<&str> = was.keys().map(Place::shown).collect();
+    let former = if former.is_empty() { root.clone() } else { format!("{root} and {}", former.join(", ")) };
+    for (place, sees) in &is {
+        let place_before = was.get(place);
+        let more: BTreeSet<Sight> = sees - place_before.unwrap_or(&BTreeSet::new());
+        if place_before.is_none() || !more.is_empty() {
+            let text =
+                format!("{} goes to {} now; before it used {former}.", capital(&sights_text(&more)), place.shown());
+            found.push(Difference::asking(text));
+        }
+    }
+    for place in was.keys().filter(|place| !is.contains_key(place)) {
+        found.push(Difference::told(format!("It no longer uses {}.", place.shown())));
+    }
+    found
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What is asked at `given` names another root: another site to the wallet, with another key.
 pub(crate) fn moved(known: &Url, found: &Url, given: &Url) -> Difference {
-    let text = format!(
-        "What it says of itself at {given} is about {found} now, which is another site to this wallet; this still goes to \
-         {known}, as it was described before. To use the new one, add {given} again."
-    );
-    Difference { text, asks: true }
+    Difference::asking(format!(
+        "{given} now describes {found}, which is another site to this wallet. This one still goes to {known}, as it was \
+         described before. To use the new one, add {given} again."
+    ))
 }
 
 /// What it asks for at a sign-up.
 pub(crate) fn of_requirements(types: &Types, before: &SiteDescription, after: &SiteDescription) -> Vec<Difference> {
-    let asks = |description: &SiteDescription| -> Vec<(String, bool)> {
-        let views = description.requirements().iter().map(|asked| requirement_view(types, asked));
-        views.map(|view| (view.title, view.required)).collect()
-    };
-    let (was, is) = (asks(before), asks(after));
-    let need = |required: bool| if required { "required" } else { "optional" };
+    let (was, is) = (asked_records(before.requirements()), asked_records(after.requirements()));
+    of_asked(types, &was, &is, "before")
+}
+
+/// What is asked for now and was not then, one by one; `then` says when that was.
+pub(crate) fn of_asked(types: &Types, was: &[AskedRecord], is: &[AskedRecord], then: &str) -> Vec<Difference> {
     let mut found = Vec::new();
-    for (title, required) in &is {
-        match was.iter().find(|(known, _)| known == title) {
-            None => found.push(Difference {
-                text: format!("It asks for {title} now ({}); before it did not.", need(*required)),
-                asks: true,
-            }),
-            Some((_, before)) if before != required => found.push(Difference {
-                text: format!("{title} was {}; it is {} now.", need(*before), need(*required)),
-                asks: *required,
-            }),
-            Some(_) => {}
+    for (now, before) in is.iter().zip(compared(was, is)) {
+        found.extend(of_one(types, before, now, then));
+    }
+    for gone in was.iter().zip(compared(is, was)).filter_map(|(gone, now)| now.is_none().then_some(gone)) {
+        // One of several for the same schema cannot be told from the others: what is asked for is told above.
+        if !is.iter().any(|now| now.schema == gone.schema) {
+            found.push(Difference::told(format!("It no longer asks for {}.", super::asked_title(types, gone))));
         }
     }
-    for (title, _) in was.iter().filter(|(title, _)| !is.iter().any(|(known, _)| known == title)) {
-        found.push(Difference { text: format!("It no longer asks for {title}."), asks: false });
+    found
+}
+
+/// How one thing that is asked for differs from what it was.
+fn of_one(types: &Types, before: Option<&AskedRecord>, now: &AskedRecord, then: &str) -> Vec<Difference> {
+    let need = |required: bool| if required { "required" } else { "optional" };
+    let title = super::asked_title(types, now);
+    let Some(before) = before else {
+        let text = format!("It asks for {title} ({}), which it did not ask for {then}.", need(now.required));
+        return vec![Difference::asking(text)];
+    };
+    let mut found = Vec::new();
+    if before.label != now.label {
+        let words = |label: Option<&String>| label.map_or_else(|| "nothing".to_owned(), |label| format!("“{label}”"));
+        let own = types.title(&now.schema);
+        let (was, is) = (words(before.label.as_ref()), words(now.label.as_ref()));
+        found.push(Difference::asking(format!("It called {own} {was} {then}; it calls it {is} now.")));
+    }
+    if before.required != now.required {
+        let text = format!("{title} was {} {then}; it is {} now.", need(before.required), need(now.required));
+        found.push(Difference { text, asks: now.required });
     }
     found
+}
+
+/// What has to be asked before a site's key is used for the first time since it was made in another way than keys are
+/// made now, or since a merged backup brought the site.
+pub(crate) fn of_first_use(
+    description: &SiteDescription,
+    has_unconfirmed_key: bool,
+    from_backup: Option<&str>,
+) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let who = recipients_text(description);
+    if has_unconfirmed_key {
+        found.push(Difference::asking(format!(
+            "Your key for this site was made by an earlier rule and stays as it is. {who} You are asked this once."
+        )));
+    }
+    if let Some(created) = from_backup {
+        let day = created.get(..10).unwrap_or(created);
+        found.push(Difference::asking(format!(
+            "This site came with the merged backup of {day}, and you have agreed to nothing here yet. {who}"
+        )));
+    }
+    found
+}
+
+/// Every place that gets something, the root first.
+fn recipients_text(description: &SiteDescription) -> String {
+    let root = SiteId::of(description.root());
+    let places = description.places();
+    let others = places.iter().map(|(place, sees)| format!("{} gets {}.", place.shown(), sights_text(sees)));
+    let all = std::iter::once(format!("{} gets everything that is sent.", root.as_str())).chain(others);
+    all.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -140,13 +214,33 @@ mod tests {
             &[("/website/termsUrl", json!("https://shop.example/t2"))],
             &[("The address of its terms was https://shop.example/terms; it is https://shop.example/t2 now.", false)],
         );
-        check(&[("/endpoints", json!({"/users": "/members"}))], &[]);
+        check(&[("/endpoints", json!({"/users": "members"}))], &[]);
         check(
             &[("/endpoints", json!({"/users": "https://evil.example/users"}))],
-            &[
-                ("It uses evil.example now; before it used shop.example.", true),
-                ("It takes sign-ups at evil.example now; before that was shop.example.", true),
-            ],
+            &[(
+                "A token that acts as you, the attributes and the files goes to evil.example now; before it used \
+                 shop.example/lws.",
+                true,
+            )],
         );
+        check(
+            &[("/endpoints", json!({"/login": "https://shop.example/other/login"}))],
+            &[("A token that acts as you goes to shop.example/other now; before it used shop.example/lws.", true)],
+        );
+    }
+
+    #[test]
+    fn a_place_that_gets_more_than_before_is_told() {
+        let before = site(&[("/endpoints", json!({"/templates": "https://k.example/templates"}))]);
+        let after = site(&[(
+            "/endpoints",
+            json!({"/templates": "https://k.example/templates", "/files": "https://k.example/files"}),
+        )]);
+        let found = of_identity(&before, &after);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(
+            found[0].asks && found[0].text.contains("a token that acts as you") || found[0].text.starts_with("A token")
+        );
+        assert!(of_identity(&after, &before).is_empty(), "less at the same place is nothing to ask about");
     }
 }

@@ -3,8 +3,8 @@
 use idw_lws::SiteDescription;
 use url::Url;
 
-use super::SiteError;
-use crate::{Wallet, schemas::FoundSchema};
+use super::{KeyRule, SiteError, SiteId, elsewhere, key_uri};
+use crate::{Wallet, schemas::FoundSchema, view::Elsewhere};
 
 /// A site whose description was read, but that is not in the wallet yet.
 #[derive(Clone, Debug)]
@@ -25,6 +25,21 @@ impl FoundSite {
         Ok(Self { description, given_url: None, schemas: Vec::new() })
     }
 
+    /// The places outside the root that get something, for whatever is done at the site.
+    pub fn recipients(&self) -> Vec<Elsewhere> {
+        elsewhere(&self.description.places())
+    }
+
+    /// Whether the first rule makes another key for this site than the present one.
+    pub fn has_two_keys(&self) -> bool {
+        key_uri(&self.description, KeyRule::First) != key_uri(&self.description, KeyRule::Second)
+    }
+
+    /// The root of the site's endpoints.
+    pub fn root(&self) -> String {
+        SiteId::of(self.description.root()).as_str().to_owned()
+    }
+
     /// What the site calls itself.
     pub fn name(&self) -> &str {
         self.description.name()
@@ -41,9 +56,17 @@ impl Wallet {
         let given_url = parse_url(url)?;
         let description =
             self.client().fetch_description(&given_url).await.map_err(|error| SiteError::Fetch(Box::new(error)))?;
-        let schemas = self.find_schemas(&description, description.requirements()).await?;
+        // Nothing of the site was shown yet: only the host that the user typed is asked.
+        let typed: Vec<String> = shown_host(&given_url).into_iter().collect();
+        let schemas = self.find_schemas(&description, description.requirements(), &typed).await?;
         Ok(FoundSite { description, given_url: Some(given_url), schemas })
     }
+}
+
+/// The host, with its port where that is not the usual one.
+pub(crate) fn shown_host(url: &Url) -> Option<String> {
+    let host = url.host_str()?;
+    Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
 }
 
 /// A web address as people type it: without a scheme it is https.

@@ -1,18 +1,25 @@
 //! Listing sites, and finding one by its name or URL.
 
+use std::collections::BTreeSet;
+
 use idw_identity::{RequiredBy, Requirement, SchemaUrl};
-use idw_lws::{RequestedAttribute, SiteDescription};
+use idw_lws::{Place, Places, RequestedAttribute, Sight, SiteDescription};
 use idw_vault::RecordId;
 use url::Url;
 
-use super::SiteError;
+use super::{
+    FittingSite, KeyRule, SiteError, SiteId,
+    asked::title_with_label,
+    differences::{sight_text, sights_text},
+    key_uri,
+};
 use crate::{
     StoreError, Wallet,
     accounts::AccountError,
     records::SiteRecord,
     schemas::Types,
     store::Store,
-    view::{Connection, RequirementView, SiteView},
+    view::{Connection, Elsewhere, RequirementView, SiteView},
 };
 
 impl Wallet {
@@ -50,6 +57,9 @@ impl Wallet {
             account,
             connected: site.last_used.is_some(),
             hosts: description.hosts(),
+            recipients: elsewhere(&description.places()),
+            key_rule: KeyRule::of(site).number(),
+            other_key: other_key(site, &description),
             requirements: description.requirements().iter().map(|asked| requirement_view(&types, asked)).collect(),
             terms_url: description.terms_url().map(Url::to_string),
             policy_url: description.policy_url().map(Url::to_string),
@@ -66,27 +76,43 @@ pub(crate) fn by_name(store: &Store) -> Result<Vec<(RecordId, SiteRecord)>, Stor
     Ok(sites)
 }
 
-/// One site: by a URL, else by its exact name, else by its name in any case.
+/// One site: by its exact name, else by an address, else by its name in any case.
 ///
-/// A site names itself and says where it is: neither may lead from the address of one site to another. So addresses come
-/// first, those that the user gave before those that the site claims; and what is written as an address is no name.
+/// A site names itself and says where it is: neither may lead from the address of one site to another. So what is written
+/// as an address is no name, and no site gets the name of another's host. Of addresses the exact ones come first: the root, where the site speaks for it or the user had the
+/// description in a file, and the address that the user gave; then the website, which several sites can claim. Where
+/// several sites fit equally well, nothing is guessed.
 pub(crate) fn named(store: &Store, wanted: &str) -> Result<(RecordId, SiteRecord), SiteError> {
     let mut sites = by_name(store)?;
     let wanted = wanted.trim();
-    let latest = |has: &dyn Fn(&SiteRecord) -> bool| {
-        let fitting = (0..sites.len()).filter(|at| has(&sites[*at].1));
-        fitting.max_by_key(|at| sites[*at].1.added)
+    let typed = SiteId::typed(wanted);
+    let is_typed = |address: &str| SiteId::parse(address).is_some_and(|address| typed.contains(&address));
+    let exact = |site: &SiteRecord| {
+        site.given_url.as_deref().is_some_and(is_typed) || own_root(site).is_some_and(|root| typed.contains(&root))
     };
-    let given = |site: &SiteRecord| site.given_url.as_deref().is_some_and(|url| same_url(url, wanted));
-    let claimed = |site: &SiteRecord| own_urls(site).iter().any(|url| same_url(url.as_str(), wanted));
-    let called = |site: &SiteRecord| site.name == wanted;
-    let nearly_called = |site: &SiteRecord| site.name.to_lowercase() == wanted.to_lowercase();
-    let by_url = latest(&given).or_else(|| latest(&claimed));
-    let by_name = || latest(&called).or_else(|| latest(&nearly_called)).filter(|_| !is_address(wanted));
-    match by_url.or_else(by_name) {
-        Some(at) => Ok(sites.swap_remove(at)),
-        None => Err(SiteError::NotFound { site: wanted.to_owned() }),
+    let claimed = |site: &SiteRecord| own_website(site).is_some_and(|website| is_typed(&website));
+    let is_name = !is_address(wanted);
+    let called = |site: &SiteRecord| is_name && site.name == wanted;
+    let nearly_called = |site: &SiteRecord| is_name && site.name.to_lowercase() == wanted.to_lowercase();
+    let ways: [&dyn Fn(&SiteRecord) -> bool; 4] = [&called, &exact, &claimed, &nearly_called];
+    for fits in ways {
+        let fitting: Vec<usize> = (0..sites.len()).filter(|at| fits(&sites[*at].1)).collect();
+        match fitting.as_slice() {
+            [] => {}
+            [at] => return Ok(sites.swap_remove(*at)),
+            several => {
+                let fitting = several.iter().map(|at| fitting_site(&sites[*at].1)).collect();
+                return Err(SiteError::ambiguous(wanted, fitting));
+            }
+        }
     }
+    Err(SiteError::NotFound { site: wanted.to_owned() })
+}
+
+fn fitting_site(site: &SiteRecord) -> FittingSite {
+    let root = description_of(site)
+        .map_or_else(|_| site.key_uri.clone(), |found| SiteId::of(found.root()).as_str().to_owned());
+    FittingSite { name: site.name.clone(), root }
 }
 
 /// Whether it is a whole URL: such a one is never the name of a site.
@@ -133,38 +159,51 @@ pub(crate) fn requirement(requested: &RequestedAttribute, by: RequiredBy) -> Opt
 /// The view of something asked for.
 pub(crate) fn view_of(types: &Types, requested: &RequestedAttribute, required: bool) -> RequirementView {
     let name = types.name(&requested.schema);
-    let title = requested.label.clone().unwrap_or_else(|| types.title(&requested.schema));
-    RequirementView { name, title, schema: requested.schema.clone(), required }
-}
-
-/// The root that a description claims, and the website beside it: where they are proven by where the description came
-/// from, or the user had it in a file.
-fn own_urls(site: &SiteRecord) -> Vec<Url> {
-    let Ok(description) = description_of(site) else { return Vec::new() };
-    let root = description.root();
-    if description.fetched_from().is_some_and(|from| from.origin() != root.origin()) {
-        return Vec::new();
+    let title = title_with_label(&types.title(&requested.schema), requested.label.as_deref());
+    RequirementView {
+        name,
+        title,
+        id: requested.id.clone(),
+        label: requested.label.clone(),
+        schema: requested.schema.clone(),
+        required,
     }
-    let website = description.website().filter(|website| website.origin() == root.origin());
-    website.into_iter().chain([root]).cloned().collect()
 }
 
-pub(crate) fn same_url(url: &str, wanted: &str) -> bool {
-    let url = url.trim_end_matches('/');
-    let wanted = wanted.trim_end_matches('/');
-    let without_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    url.eq_ignore_ascii_case(wanted) || without_scheme.eq_ignore_ascii_case(wanted)
+/// Whether the first rule makes another key than the site has.
+fn other_key(site: &SiteRecord, description: &SiteDescription) -> bool {
+    key_uri(description, KeyRule::First).is_some_and(|uri| !uri.is_of(site))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::same_url;
+/// Places outside a site's root, for people.
+pub(crate) fn elsewhere(places: &Places) -> Vec<Elsewhere> {
+    let one = |(place, sees): (&Place, &BTreeSet<Sight>)| Elsewhere {
+        host: place.shown().to_owned(),
+        endpoints: match sees.len() {
+            0 => vec![sights_text(sees)],
+            _ => sees.iter().map(|sight| sight_text(*sight).to_owned()).collect(),
+        },
+    };
+    places.iter().map(one).collect()
+}
 
-    #[test]
-    fn a_slash_at_the_end_makes_no_other_site() {
-        assert!(same_url("http://127.0.0.1:80/lws/", "http://127.0.0.1:80/lws"));
-        assert!(same_url("https://rp.example/", "https://RP.example"));
-        assert!(same_url("https://rp.example/", "rp.example"), "as people type it");
-        assert!(!same_url("https://rp.example/", "https://rp.example/lws"));
-    }
+/// The root for people: without its scheme.
+pub(crate) fn shown_root(description: &SiteDescription) -> String {
+    let root = SiteId::of(description.root());
+    let shown = root.as_str();
+    shown.split_once("://").map_or(shown, |(_, rest)| rest).to_owned()
+}
+
+/// The root of a site, where that is proven: the description came from an address that speaks for it, or the user had
+/// it in a file.
+fn own_root(site: &SiteRecord) -> Option<SiteId> {
+    let description = description_of(site).ok()?;
+    let is_proven = description.fetched_from().is_none() || description.speaks_for_root();
+    (is_proven && site.from_backup.is_none()).then(|| SiteId::of(description.root()))
+}
+
+/// The website of a site, where it can be the site's own.
+fn own_website(site: &SiteRecord) -> Option<String> {
+    let description = description_of(site).ok()?;
+    (description.owns_website() && site.from_backup.is_none()).then(|| description.website().map(Url::to_string))?
 }

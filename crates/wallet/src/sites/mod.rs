@@ -1,18 +1,25 @@
 //! Sites: the relying parties that the wallet knows.
 
 mod add;
+mod asked;
 mod differences;
 mod find;
+mod identity;
 mod key;
 mod list;
 mod remove;
 
+pub use add::AddSite;
 pub(crate) use add::dialect_text;
-pub(crate) use differences::{Difference, of_identity, of_requirements};
+pub(crate) use asked::{asked_record, asked_records, asked_title, compared, title_with_label};
+pub(crate) use differences::{Difference, of_asked, of_first_use, of_identity, of_requirements, sights_text};
 pub use find::FoundSite;
-pub(crate) use key::{key_uri, key_uri_of};
+pub(crate) use find::shown_host;
+pub(crate) use identity::SiteId;
+pub use key::KeyRule;
+pub(crate) use key::{has_unconfirmed_key, key_uri, key_uri_of};
 pub(crate) use list::{
-    by_name, connection, description_of, is_address, named, requirement, requirement_view, same_url, shown_url, view_of,
+    by_name, connection, description_of, elsewhere, is_address, named, requirement, shown_root, shown_url, view_of,
 };
 
 use idw_lws::{DescriptionError, LwsError};
@@ -28,6 +35,14 @@ pub enum SiteError {
     NotFound {
         /// What was asked for.
         site: String,
+    },
+    /// Several sites fit what was asked for.
+    #[error("'{site}' can mean {} sites: {}; name one of them", fitting.len(), list_of(fitting))]
+    Ambiguous {
+        /// What was asked for.
+        site: String,
+        /// The sites that fit.
+        fitting: Vec<FittingSite>,
     },
     /// Not a URL.
     #[error("'{url}' is not a web address such as https://rp.example/lws")]
@@ -49,14 +64,30 @@ pub enum SiteError {
     },
     /// A description from elsewhere claims to be that of a site which the wallet knows.
     #[error(
-        "{from} describes {root}, which this wallet knows already and not from there; nothing was changed: add the site \
-         by its own address, or remove the one that is known first"
+        "{from} describes {root}, which this wallet knows already and not from there; nothing was changed. Only {root} \
+         itself can change what is known of it: if it asked you to use this address, check that with it first"
     )]
     NotItsOwn {
         /// The root that is claimed.
         root: String,
         /// Where the description came from.
         from: String,
+    },
+    /// A root with a query: several sites at one root would have one key.
+    #[error(
+        "the site's endpoints are at {root}, an address with a query, which does not tell sites apart; nothing was added"
+    )]
+    RootHasQuery {
+        /// The site's root URL.
+        root: String,
+    },
+    /// The key that was asked for belongs to another site already.
+    #[error("by that rule {root} would have the key of '{name}', which is another site; nothing was added")]
+    KeyTaken {
+        /// The site's root URL.
+        root: String,
+        /// The site that has the key.
+        name: String,
     },
     /// No key can be made for it.
     #[error("no key can be made for {root}; nothing was added")]
@@ -79,12 +110,19 @@ pub enum SiteError {
 }
 
 impl SiteError {
+    pub(crate) fn ambiguous(site: &str, fitting: Vec<FittingSite>) -> Self {
+        Self::Ambiguous { site: site.to_owned(), fitting }
+    }
+
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
             Self::NotFound { .. } => Problem::NotFound,
-            Self::Url { .. }
+            Self::Ambiguous { .. }
+            | Self::Url { .. }
             | Self::Description(_)
+            | Self::RootHasQuery { .. }
+            | Self::KeyTaken { .. }
             | Self::Key { .. }
             | Self::NotItsOwn { .. }
             | Self::NameIsAddress { .. } => Problem::Usage,
@@ -96,4 +134,17 @@ impl SiteError {
             Self::Store(error) => error.problem(),
         }
     }
+}
+
+/// A site that fits what was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FittingSite {
+    /// What the wallet calls it.
+    pub name: String,
+    /// Its root, which tells it apart from every other.
+    pub root: String,
+}
+
+fn list_of(fitting: &[FittingSite]) -> String {
+    fitting.iter().map(|site| format!("{} ({})", site.name, site.root)).collect::<Vec<_>>().join(", ")
 }

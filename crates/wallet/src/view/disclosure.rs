@@ -42,7 +42,7 @@ pub struct ConsentView {
     /// Whether one of the changes lets the site, or others, get more or elsewhere than the user agreed to last time:
     /// a consent given in advance does not cover it.
     pub changed: bool,
-    /// Endpoints on other hosts than the site's own.
+    /// The places outside the site's root that get something.
     pub elsewhere: Vec<Elsewhere>,
     /// The site's terms.
     pub terms_url: Option<String>,
@@ -73,14 +73,14 @@ pub struct ConsentItem {
     pub new_request: bool,
 }
 
-/// An endpoint on another host.
+/// A place outside the site's root.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Elsewhere {
-    /// The host, with its port where it is not the usual one.
+    /// The host, with its port where it is not the usual one, and the path where that is not all of it.
     pub host: String,
-    /// What it receives.
+    /// What it gets to see.
     pub endpoints: Vec<String>,
 }
 

@@ -25,6 +25,12 @@ pub struct SiteView {
     pub connected: bool,
     /// All hosts its endpoints are on, its own first.
     pub hosts: Vec<String>,
+    /// The places outside the root, and what each gets to see.
+    pub recipients: Vec<super::Elsewhere>,
+    /// By which rule its own key was made: 2, or 1 for one that an earlier version made.
+    pub key_rule: u32,
+    /// Whether the rule of earlier versions makes another key than it has.
+    pub other_key: bool,
     /// What it asks for at sign-up.
     pub requirements: Vec<RequirementView>,
     /// Its terms.
@@ -55,8 +61,12 @@ pub enum Connection {
 pub struct RequirementView {
     /// The attribute's short name or schema URL.
     pub name: String,
-    /// Title for people: the site's label, else the catalogue's title.
+    /// Title for people: the wallet's own, with the site's label beside it where that says something else.
     pub title: String,
+    /// The site's own id for it: with the schema, what it is told apart by.
+    pub id: Option<String>,
+    /// The site's words for it, which prove nothing.
+    pub label: Option<String>,
     /// The URL of its JSON Schema as the site spells it.
     pub schema: String,
     /// Whether the site insists on it.

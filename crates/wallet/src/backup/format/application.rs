@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{Entry, Id};
 use crate::records::{
-    ApplicationRecord, ApplicationState, OutgoingFileRecord, OutgoingRecord, SentDocumentRecord, SentRecord,
-    WantedRecord,
+    ApplicationRecord, ApplicationState, AskedRecord, DestinationRecord, OutgoingFileRecord, OutgoingRecord,
+    PlaceRecord, SentDocumentRecord, SentRecord, SightRecord, WantedRecord,
 };
 
 /// An element of `applications.json`.
@@ -22,6 +22,9 @@ pub(in crate::backup) struct ApplicationEntry {
     account: Option<String>,
     account_name: String,
     did: String,
+    /// Where the user agreed that it goes.
+    #[serde(default)]
+    destination: Option<DestinationEntry>,
     template: Value,
     template_name: Option<String>,
     state: ApplicationState,
@@ -81,6 +84,32 @@ struct SentEntry {
     /// The files by their content, where that is known.
     #[serde(default)]
     documents: Vec<SentFileEntry>,
+    /// What it answers, where that is known.
+    #[serde(default)]
+    asked: Option<AskedEntry>,
+}
+
+/// One thing that a site asked for.
+#[derive(Serialize, Deserialize)]
+struct AskedEntry {
+    id: Option<String>,
+    schema: String,
+    label: Option<String>,
+    required: bool,
+}
+
+/// A site's root, and the places outside it that get something.
+#[derive(Serialize, Deserialize)]
+struct DestinationEntry {
+    root: String,
+    places: Vec<PlaceEntry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PlaceEntry {
+    place: String,
+    /// `signature`, `token`, `values`, `files`.
+    sees: Vec<SightRecord>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -115,6 +144,7 @@ impl Entry for ApplicationEntry {
             account,
             account_name,
             did,
+            destination,
             template,
             template_name,
             state,
@@ -140,6 +170,7 @@ impl Entry for ApplicationEntry {
             account,
             account_name,
             did,
+            destination: destination.map(DestinationEntry::from),
             template,
             template_name,
             state,
@@ -161,13 +192,14 @@ impl Entry for ApplicationEntry {
 
     fn into_record(self) -> (RecordId, ApplicationRecord) {
         let record = ApplicationRecord {
-            version: 1,
+            version: ApplicationRecord::VERSION,
             profile: self.profile,
             site: self.site,
             site_name: self.site_name,
             account: self.account,
             account_name: self.account_name,
             did: self.did,
+            destination: self.destination.map(DestinationRecord::from),
             template: self.template,
             template_name: self.template_name,
             state: self.state,
@@ -222,18 +254,32 @@ macro_rules! same_members {
 
 same_members!(OutgoingFileRecord, OutgoingFileEntry, document, name, mime_type, size, uploaded, tries);
 same_members!(SentDocumentRecord, SentFileEntry, id, name, mime_type, size, sha256);
+same_members!(AskedRecord, AskedEntry, id, schema, label, required);
+same_members!(PlaceRecord, PlaceEntry, place, sees);
 same_members!(WantedRecord, WantedEntry, id, schema, label, reason, invalid);
 
 impl From<SentRecord> for SentEntry {
-    fn from(SentRecord { name, title, digest, files, value, documents }: SentRecord) -> Self {
+    fn from(SentRecord { name, title, digest, files, value, documents, asked }: SentRecord) -> Self {
         let documents = documents.into_iter().map(Into::into).collect();
-        Self { name, title, digest, files, value, documents }
+        Self { name, title, digest, files, value, documents, asked: asked.map(Into::into) }
     }
 }
 
 impl From<SentEntry> for SentRecord {
-    fn from(SentEntry { name, title, digest, files, value, documents }: SentEntry) -> Self {
+    fn from(SentEntry { name, title, digest, files, value, documents, asked }: SentEntry) -> Self {
         let documents = documents.into_iter().map(Into::into).collect();
-        Self { name, title, digest, files, value, documents }
+        Self { name, title, digest, files, value, documents, asked: asked.map(Into::into) }
+    }
+}
+
+impl From<DestinationRecord> for DestinationEntry {
+    fn from(DestinationRecord { root, places }: DestinationRecord) -> Self {
+        Self { root, places: places.into_iter().map(Into::into).collect() }
+    }
+}
+
+impl From<DestinationEntry> for DestinationRecord {
+    fn from(DestinationEntry { root, places }: DestinationEntry) -> Self {
+        Self { root, places: places.into_iter().map(Into::into).collect() }
     }
 }

@@ -22,6 +22,11 @@ pub(in crate::backup) struct SiteEntry {
     key_uri: String,
     #[serde(default)]
     key_shared_with: Option<String>,
+    /// By which rule the two above followed from the description: 1 where it is not said.
+    #[serde(default = "first_rule")]
+    key_rule: u32,
+    #[serde(default)]
+    key_confirmed: bool,
     key_index: u32,
     public_key: String,
     account: Option<String>,
@@ -30,6 +35,13 @@ pub(in crate::backup) struct SiteEntry {
     /// The description as it was when the user last agreed to anything there.
     #[serde(default)]
     agreed: Option<Value>,
+    /// When the merged backup was made that brought it, until the user agreed to something there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from_backup: Option<String>,
+}
+
+fn first_rule() -> u32 {
+    1
 }
 
 impl Entry for SiteEntry {
@@ -46,6 +58,8 @@ impl Entry for SiteEntry {
             dialect,
             key_uri,
             key_shared_with,
+            key_rule,
+            key_confirmed,
             key_index,
             key_public,
             account,
@@ -54,6 +68,7 @@ impl Entry for SiteEntry {
             agreed,
             // The site says so again when it matters again.
             file_limit: _,
+            from_backup,
             profile,
         } = record;
         Self {
@@ -66,18 +81,21 @@ impl Entry for SiteEntry {
             dialect,
             key_uri,
             key_shared_with,
+            key_rule,
+            key_confirmed,
             key_index,
             public_key: key_public,
             account,
             added,
             last_used,
             agreed,
+            from_backup,
         }
     }
 
     fn into_record(self) -> (RecordId, SiteRecord) {
         let record = SiteRecord {
-            version: 1,
+            version: SiteRecord::VERSION,
             name: self.name,
             given_url: self.given_url,
             description: self.description,
@@ -85,6 +103,8 @@ impl Entry for SiteEntry {
             dialect: self.dialect,
             key_uri: self.key_uri,
             key_shared_with: self.key_shared_with,
+            key_rule: self.key_rule,
+            key_confirmed: self.key_confirmed,
             key_index: self.key_index,
             key_public: self.public_key,
             account: self.account,
@@ -92,6 +112,7 @@ impl Entry for SiteEntry {
             last_used: self.last_used,
             agreed: self.agreed,
             file_limit: None,
+            from_backup: self.from_backup,
             profile: self.profile,
         };
         (self.id.0, record)

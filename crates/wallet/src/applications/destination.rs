@@ -1,0 +1,204 @@
+//! Where an application goes and as whom, as the user agreed to it: whoever goes on with it later goes nowhere else.
+
+use std::collections::BTreeSet;
+
+use idw_lws::{Flow, Sight, SiteDescription};
+use idw_vault::Batch;
+
+use super::{ApplicationError, list::template_text};
+use crate::{
+    Wallet,
+    accounts::Acting,
+    consent::Place,
+    records::{ApplicationRecord, ApplicationState, DestinationRecord, Event, PlaceRecord, SightRecord},
+    sites::{Difference, SiteId, sights_text},
+    store::{Store, put},
+    view::Purpose,
+};
+
+/// Where an application to a site goes.
+pub(crate) fn destination(description: &SiteDescription) -> DestinationRecord {
+    let places = description.places_for(Flow::Apply).into_iter().map(|(place, sees)| PlaceRecord {
+        place: place.as_str().to_owned(),
+        sees: sees.into_iter().map(SightRecord::from).collect(),
+    });
+    DestinationRecord { root: SiteId::of(description.root()).as_str().to_owned(), places: places.collect() }
+}
+
+impl From<Sight> for SightRecord {
+    fn from(sight: Sight) -> Self {
+        match sight {
+            Sight::Signature => Self::Signature,
+            Sight::Token => Self::Token,
+            Sight::Values => Self::Values,
+            Sight::Files => Self::Files,
+        }
+    }
+}
+
+impl From<SightRecord> for Sight {
+    fn from(sight: SightRecord) -> Self {
+        match sight {
+            SightRecord::Signature => Self::Signature,
+            SightRecord::Token => Self::Token,
+            SightRecord::Values => Self::Values,
+            SightRecord::Files => Self::Files,
+        }
+    }
+}
+
+impl Wallet {
+    /// What is different about an application's site or account since the user agreed to the application, a sentence
+    /// each. While there is anything, nothing is sent for it: [`agree_to_application`](Self::agree_to_application) says
+    /// that the user has agreed.
+    ///
+    /// # Errors
+    /// Where there is no such application, or its site or account is gone.
+    pub fn application_changes(&self, id: &str) -> Result<Vec<String>, ApplicationError> {
+        let (_, record) = self.application_record(id)?;
+        let place = self.present_place(&record)?;
+        let differences = self.since_application(&record, &place)?;
+        Ok(differences.into_iter().map(|difference| difference.text).collect())
+    }
+
+    /// Notes that the user has seen [what is different](Self::application_changes) and goes on with an application all
+    /// the same: to where its site is now, as who they are there now. What was to be sent stays as it was agreed to.
+    ///
+    /// # Errors
+    /// As [`application_changes`](Self::application_changes); [`ApplicationError::ChangedAgain`] where `seen` is not what
+    /// is different now; and where the vault cannot be written.
+    pub fn agree_to_application(&self, id: &str, seen: &[String]) -> Result<(), ApplicationError> {
+        let _guard = self.store.changing();
+        let (id, mut record) = self.application_record(id)?;
+        let place = self.present_place(&record)?;
+        let present = self.since_application(&record, &place)?;
+        if !present.iter().map(|difference| &difference.text).eq(seen) {
+            return Err(ApplicationError::ChangedAgain { site: record.site_name });
+        }
+        if present.is_empty() {
+            return Ok(());
+        }
+        let account = place.acting.view()?;
+        record.destination = Some(destination(&place.description));
+        record.version = ApplicationRecord::VERSION;
+        record.account_name.clone_from(&account.name);
+        record.did.clone_from(&account.did);
+        let event = self.redirected(&record, &place)?;
+        self.store.commit_numbered(event, |number| {
+            if is_to_be_sent(&record) {
+                record.approved = number;
+            }
+            let mut batch = Batch::new();
+            put(&mut batch, id, &record);
+            batch
+        })?;
+        Ok(())
+    }
+
+    /// What the log says: what is still to be sent is approved anew, for where it goes now.
+    fn redirected(&self, record: &ApplicationRecord, place: &Place) -> Result<Event, ApplicationError> {
+        let disclosures = self.store.disclosures()?;
+        let before = disclosures.numbered(record.approved);
+        let root = SiteId::of(place.description.root()).as_str().to_owned();
+        let (site, hosts) = (record.site_name.clone(), place.description.hosts());
+        let (account, did) = (record.account_name.clone(), record.did.clone());
+        if !is_to_be_sent(record) {
+            return Ok(Event::ApplicationRedirected { site, root, hosts, account, did });
+        }
+        Ok(Event::Approved {
+            purpose: Purpose::Apply,
+            site,
+            root,
+            hosts,
+            account,
+            did,
+            template: Some(template_text(record)),
+            sent: record.sent.clone(),
+            asked: before.map(|before| before.asked.clone()).unwrap_or_default(),
+            required: before.and_then(|before| before.required.clone()),
+            requirements: before.and_then(|before| before.requirements.clone()),
+        })
+    }
+
+    /// Where an application goes and as whom, if that is what the user agreed to.
+    pub(super) fn place_of(&self, record: &ApplicationRecord) -> Result<Place, ApplicationError> {
+        let place = self.present_place(record)?;
+        let differences = self.since_application(record, &place)?;
+        if differences.is_empty() {
+            return Ok(place);
+        }
+        let changes = differences.into_iter().map(|difference| difference.text).collect();
+        Err(ApplicationError::Changed { site: record.site_name.clone(), changes })
+    }
+
+    fn since_application(
+        &self,
+        record: &ApplicationRecord,
+        place: &Place,
+    ) -> Result<Vec<Difference>, ApplicationError> {
+        let mut differences = match &record.destination {
+            Some(agreed) => since_destination(agreed, &place.description),
+            None => since_first_version(&self.store, record, &place.description)?,
+        };
+        let account = place.acting.view()?;
+        if account.did != record.did {
+            differences.push(Difference::asking(format!(
+                "You would act as {} ({}); you applied as {} ({}).",
+                account.name, account.did, record.account_name, record.did
+            )));
+        }
+        if matches!(place.acting, Acting::Site(_)) && place.site.from_backup.is_some() {
+            let text = "The site came with a merged backup, and you have agreed to nothing there yet.";
+            differences.push(Difference::asking(text.to_owned()));
+        }
+        Ok(differences)
+    }
+}
+
+fn is_to_be_sent(record: &ApplicationRecord) -> bool {
+    !matches!(record.state, ApplicationState::Submitted | ApplicationState::Refused | ApplicationState::Cancelled)
+}
+
+fn since_destination(agreed: &DestinationRecord, description: &SiteDescription) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let root = SiteId::of(description.root());
+    if root.as_str() != agreed.root {
+        differences.push(Difference::asking(format!(
+            "It goes to {} now; it was to go to {}.",
+            root.as_str(),
+            agreed.root
+        )));
+    }
+    for (place, sees) in description.places_for(Flow::Apply) {
+        let before = agreed.places.iter().find(|one| one.place == place.as_str());
+        let known: BTreeSet<Sight> = before.iter().flat_map(|one| &one.sees).map(|sight| Sight::from(*sight)).collect();
+        let more: BTreeSet<Sight> = &sees - &known;
+        if before.is_none() || !more.is_empty() {
+            let text = format!("{} would get {}, which you have not agreed to.", place.shown(), sights_text(&more));
+            differences.push(Difference::asking(text));
+        }
+    }
+    differences
+}
+
+/// Applications of the first version do not say where they go: the log has the hosts that were shown.
+fn since_first_version(
+    store: &Store,
+    record: &ApplicationRecord,
+    description: &SiteDescription,
+) -> Result<Vec<Difference>, ApplicationError> {
+    let disclosures = store.disclosures()?;
+    let Some(approved) = disclosures.numbered(record.approved) else {
+        let text = "What you agreed to for it is not in this wallet's log.";
+        return Ok(vec![Difference::asking(text.to_owned())]);
+    };
+    let mut differences = Vec::new();
+    let root = SiteId::of(description.root());
+    if approved.root.as_ref().is_some_and(|agreed| *agreed != root) {
+        differences.push(Difference::asking(format!("It goes to {} now, which is another site.", root.as_str())));
+    }
+    for host in description.hosts().into_iter().filter(|host| !approved.hosts.contains(host)) {
+        differences.push(Difference::asking(format!("It uses {host} now, which it did not when you applied.")));
+    }
+    Ok(differences)
+}

@@ -1,0 +1,103 @@
+//! What a site asks for, one by one, and which of it is the same thing as before.
+
+use idw_identity::{RequiredBy, SchemaUrl};
+use idw_lws::RequestedAttribute;
+
+use crate::{records::AskedRecord, schemas::Types};
+
+/// What a site asks for in its description.
+pub(crate) fn asked_records(requested: &[RequestedAttribute]) -> Vec<AskedRecord> {
+    let one = |asked: &RequestedAttribute| asked_record(asked, RequiredBy::SiteConfig);
+    requested.iter().map(one).collect()
+}
+
+/// One thing that is asked for. Schemas are spelt in one way, so that they can be compared.
+pub(crate) fn asked_record(requested: &RequestedAttribute, by: RequiredBy) -> AskedRecord {
+    AskedRecord {
+        id: requested.id.clone(),
+        schema: schema_key(&requested.schema),
+        label: requested.label.clone(),
+        required: by.required(requested.required),
+    }
+}
+
+/// A schema's URL in the one spelling that comparing needs: sites write `http:` and `https:`, and spaces at the end.
+pub(crate) fn schema_key(schema: &str) -> String {
+    SchemaUrl::parse(schema).map_or_else(|_| schema.trim().to_owned(), |url| url.to_wire())
+}
+
+/// What it is called: the wallet's own title first, and the site's words for it beside that where they differ. A site can
+/// call a passport a first name; what is sent is what the wallet calls it.
+pub(crate) fn asked_title(types: &Types, asked: &AskedRecord) -> String {
+    title_with_label(&types.title(&asked.schema), asked.label.as_deref())
+}
+
+/// The wallet's title for something, and the site's label where it says something else.
+pub(crate) fn title_with_label(own: &str, label: Option<&str>) -> String {
+    match label {
+        Some(label) if crate::fold::fold(label) != crate::fold::fold(own) => format!("{own} (“{label}”)"),
+        _ => own.to_owned(),
+    }
+}
+
+/// For each thing that is asked for now, the same thing among what was asked for before; none where there is no such
+/// thing, or where it cannot be told which it is.
+///
+/// Two are the same where both the site's id and the schema are; without an id, where the schema is and the site asks for
+/// it once, then and now. A label is the site's to choose, so it proves nothing.
+pub(crate) fn compared<'a>(before: &'a [AskedRecord], now: &[AskedRecord]) -> Vec<Option<&'a AskedRecord>> {
+    now.iter().map(|asked| only(before, asked).filter(|_| only(now, asked).is_some())).collect()
+}
+
+/// The one that is the same thing, if exactly one is.
+fn only<'a>(all: &'a [AskedRecord], asked: &AskedRecord) -> Option<&'a AskedRecord> {
+    let same = |one: &&AskedRecord| one.schema == asked.schema && one.id == asked.id;
+    let mut found = all.iter().filter(same);
+    let first = found.next()?;
+    let is_once = asked.id.is_some() || all.iter().filter(|one| one.schema == asked.schema).count() == 1;
+    (found.next().is_none() && is_once).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(id: Option<&str>, schema: &str, label: Option<&str>) -> AskedRecord {
+        AskedRecord {
+            id: id.map(str::to_owned),
+            schema: schema_key(&format!("https://rp.example/{schema}.json")),
+            label: label.map(str::to_owned),
+            required: true,
+        }
+    }
+
+    #[test]
+    fn the_same_thing_has_the_same_id_and_schema() {
+        let check = |before: &[AskedRecord], now: &[AskedRecord], expected: &[Option<usize>], why: &str| {
+            let found = compared(before, now);
+            let expected: Vec<_> = expected.iter().map(|at| at.map(|at| &before[at])).collect();
+            assert_eq!(found, expected, "{why}");
+        };
+        let (a, b) = (asked(Some("a"), "passport", None), asked(Some("b"), "passport", None));
+        let plain = asked(None, "passport", None);
+        let named = asked(None, "passport", Some("First name"));
+        check(&[a.clone(), b.clone()], &[b.clone(), a.clone()], &[Some(1), Some(0)], "the order means nothing");
+        check(std::slice::from_ref(&a), &[a.clone(), b.clone()], &[Some(0), None], "a second one of one schema is new");
+        check(&[plain.clone()], &[plain.clone()], &[Some(0)], "without an id by the schema");
+        check(&[plain.clone()], &[named], &[Some(0)], "whatever the label is");
+        check(&[plain.clone()], &[plain.clone(), plain.clone()], &[None, None], "which of the two is it?");
+        check(&[plain.clone()], &[plain.clone(), b.clone()], &[None, None], "one with an id beside it is a second one");
+        check(&[a.clone(), a.clone()], &[a.clone()], &[None], "an id that was given twice means nothing");
+        check(&[a.clone()], &[plain], &[None], "an id that is gone");
+        check(&[a], &[asked(Some("a"), "first-name", None)], &[None], "the id means another schema now");
+        check(&[asked(None, "x", None)], &[asked(None, "X", None)], &[None], "schemas have their case");
+    }
+
+    #[test]
+    fn the_wallets_title_stands_first() {
+        let check = |label: Option<&str>, expected: &str| assert_eq!(title_with_label("Passport", label), expected);
+        check(None, "Passport");
+        check(Some("passport"), "Passport");
+        check(Some("First name"), "Passport (“First name”)");
+    }
+}
