@@ -55,7 +55,7 @@ pub(crate) fn selected(store: &Store) -> Result<ProfileRecord, StoreError> {
 
 /// The profiles that were not removed, in the order they were made.
 pub(super) fn present(store: &Store) -> Result<Vec<(RecordId, ProfileRecord)>, StoreError> {
-    let mut profiles = store.all::<ProfileRecord>()?;
+    let mut profiles = store.readable::<ProfileRecord>(|_| true)?.records;
     profiles.retain(|(_, record)| record.removed.is_none());
     profiles.sort_by_key(|(_, record)| record.number);
     Ok(profiles)

@@ -14,7 +14,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub(crate) use activity::{ActivityHead, ActivityRecord, Event, Finish, SentDocumentRecord, SentRecord};
 pub(crate) use application::{ApplicationRecord, ApplicationState, OutgoingFileRecord, OutgoingRecord, WantedRecord};
-pub(crate) use identity::{AttributeRecord, DocumentMeta, ProfileRecord, ProvenanceRecord, SchemaRecord, THUMBNAILS};
+pub(crate) use identity::{
+    AttributeRecord, ClaimRecord, DocumentMeta, ProfileRecord, ProvenanceRecord, SchemaRecord, SourceRecord, THUMBNAILS,
+};
 pub(crate) use keys::{AccountCounter, AccountKeyRecord, AccountRecord, Import, KeySource, PhraseRecord};
 pub(crate) use site::SiteRecord;
 

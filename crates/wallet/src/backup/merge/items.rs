@@ -1,21 +1,26 @@
 //! What becomes of each kind of thing.
 
+use idw_identity::AttributeType;
 use idw_vault::RecordId;
 
 use super::{Merge, held::root_of};
 use crate::{
+    attributes::{check_label, fit, free_label},
     backup::{
         error::RestoreError,
         format::Secret,
         merge_keys::Keys,
-        parts::Content,
+        parts::{Content, account_index},
         view::{MergeOutcome, MergedKind},
     },
+    clock::now,
+    plain::line,
+    profiles::{corrected_name, next_number},
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, Import, KeySource, ONLY,
         ProfileRecord, SchemaRecord, SiteRecord,
     },
-    schemas::Types,
+    schemas::{MOST_KEPT, Types, described},
     store::put,
 };
 
@@ -42,9 +47,15 @@ impl Merge<'_> {
                 continue;
             }
             let number = if is_taken { self.next_profile() } else { there.number };
-            let name = self.free_profile_name(&there.name);
+            // Of one that was removed only the numbers count.
+            let name = match there.removed {
+                Some(_) => String::new(),
+                None => self.free_profile_name(&corrected_name(&there.name)),
+            };
             let outcome = if name == there.name { MergeOutcome::Added } else { MergeOutcome::AddedBeside };
-            let record = ProfileRecord { number, name: name.clone(), ..there.clone() };
+            // Another phrase's accounts are no reason to pass over this one's.
+            let main_index = if self.is_own { account_index(there.main_index) } else { 0 };
+            let record = ProfileRecord { number, name: name.clone(), main_index, ..there.clone() };
             let id = self.held.free_id(*id);
             put(&mut self.batch, id, &record);
             self.held.profiles.push(record);
@@ -56,7 +67,7 @@ impl Merge<'_> {
     }
 
     fn next_profile(&self) -> u32 {
-        self.held.profiles.iter().map(|profile| profile.number).max().map_or(0, |last| last + 1)
+        next_number(self.held.profiles.iter().map(|profile| profile.number))
     }
 
     fn free_profile_name(&self, wanted: &str) -> String {
@@ -64,8 +75,10 @@ impl Merge<'_> {
             let same = |profile: &ProfileRecord| profile.name.to_lowercase() == name.to_lowercase();
             !self.held.profiles.iter().any(|profile| profile.removed.is_none() && same(profile))
         };
-        let mut names = std::iter::once(wanted.to_owned()).chain((2_u32..).map(|n| format!("{wanted} {n}")));
-        names.find(is_free).expect("the numbers do not end")
+        // Short enough to have a number behind it.
+        let base: String = wanted.chars().take(50).collect();
+        let numbered = (2_u32..).map(|number| format!("{} {number}", base.trim_end()));
+        std::iter::once(wanted.to_owned()).chain(numbered).find(is_free).expect("the numbers do not end")
     }
 
     pub(super) fn phrase(&mut self, keys: &Keys) {
@@ -82,7 +95,7 @@ impl Merge<'_> {
     /// No index of the phrase that was ever used there is given to a new account here.
     pub(super) fn counters(&mut self, content: &Content, keys: &Keys) -> Result<(), RestoreError> {
         let here = self.store.get::<AccountCounter>(ONLY)?.unwrap_or_default().next;
-        let there = if matches!(keys, Keys::Same) { content.wallet.next_account } else { 0 };
+        let there = if matches!(keys, Keys::Same) { account_index(content.wallet.next_account) } else { 0 };
         if there > here {
             put(&mut self.batch, ONLY, &AccountCounter { version: 1, next: there });
         }
@@ -132,40 +145,100 @@ impl Merge<'_> {
         self.held.keys.insert(record.public_key, (record.profile, record.name));
     }
 
-    pub(super) fn schema(&mut self, id: RecordId, record: SchemaRecord) {
-        let name = record.url.clone();
-        if !self.held.schemas.insert(record.url.clone()) {
-            return self.tell(MergedKind::Schema, name, None, MergeOutcome::AlreadyThere, None);
+    /// Keeps a schema that is one, and gives what it describes.
+    pub(super) fn schema(&mut self, types: &Types, id: RecordId, record: SchemaRecord) -> Option<AttributeType> {
+        let name = line(&record.url);
+        if types.of(&record.url).is_some() || self.held.schemas.contains(&record.url) {
+            self.tell(MergedKind::Schema, name, None, MergeOutcome::AlreadyThere, None);
+            return None;
         }
-        let id = self.held.free_id(id);
-        put(&mut self.batch, id, &record);
-        self.tell(MergedKind::Schema, name, None, MergeOutcome::Added, None);
+        let described = match described(&record.url, &record.schema) {
+            Ok(_) if self.held.schemas.len() >= MOST_KEPT => {
+                Err(format!("the wallet holds {MOST_KEPT} schemas already"))
+            }
+            described => described,
+        };
+        match described {
+            Ok(described) => {
+                self.held.schemas.insert(record.url.clone());
+                let record = SchemaRecord { site: line(&record.site), ..record };
+                self.noting(|merge| {
+                    let id = merge.held.free_id(id);
+                    put(&mut merge.batch, id, &record);
+                    merge.tell(MergedKind::Schema, name, None, MergeOutcome::Added, None);
+                });
+                Some(described)
+            }
+            Err(why) => {
+                self.tell(MergedKind::Schema, name, None, MergeOutcome::LeftOut, Some(why));
+                None
+            }
+        }
     }
 
-    pub(super) fn attribute(&mut self, types: &Types, id: RecordId, mut record: AttributeRecord) {
+    pub(super) fn attribute(&mut self, types: &Types, id: RecordId, record: AttributeRecord, created: &str) {
         let profile = self.here(record.profile);
-        self.rename_documents(&mut record.value);
         let title = types.title(&record.schema);
-        let group = || {
-            let held = self.held.attributes.iter();
-            held.filter(|held| held.profile == profile && held.schema == record.schema)
-        };
-        if group().any(|held| held.value == record.value) {
+        let mut renamed = record.value.clone();
+        self.rename_documents(&mut renamed);
+        if self.group(types, profile, &record.schema).any(|held| held.value == renamed) {
             return self.tell(MergedKind::Attribute, title, Some(profile), MergeOutcome::AlreadyThere, None);
         }
-        let is_taken = |label: &Option<String>| group().any(|held| held.label == *label);
-        let label = if is_taken(&record.label) {
-            let base = record.label.clone().unwrap_or_else(|| "from a backup".to_owned());
-            let numbered = (2_u32..).map(|number| format!("{base} {number}"));
-            std::iter::once(base.clone()).chain(numbered).map(Some).find(|label| !is_taken(label)).flatten()
+        match self.fitting(types, profile, record) {
+            Ok(record) => self.add_attribute(types, id, record, title, created),
+            Err(why) => self.tell(MergedKind::Attribute, line(&title), Some(profile), MergeOutcome::LeftOut, Some(why)),
+        }
+    }
+
+    /// A value as an import takes it in; or why it does not, a sentence.
+    fn fitting(&self, types: &Types, profile: u32, record: AttributeRecord) -> Result<AttributeRecord, String> {
+        let ty = types.of(&record.schema).ok_or("this wallet does not know the attribute")?;
+        record.label.as_deref().map(check_label).transpose().map_err(|_| "its label is none".to_owned())?;
+        let here = self.held.profiles.iter().find(|one| one.number == profile && one.removed.is_none());
+        let kind = here.ok_or("its profile is not in the wallet")?.kind;
+        let value = fit(ty, kind, record.value, |id| self.referred(profile, id))?;
+        Ok(AttributeRecord { schema: ty.url().to_wire(), value, profile, ..record })
+    }
+
+    /// The values here of the attribute that a schema is of.
+    fn group<'m>(
+        &'m self,
+        types: &'m Types,
+        profile: u32,
+        schema: &'m str,
+    ) -> impl Iterator<Item = &'m AttributeRecord> {
+        let ty = types.url_of(schema);
+        let is_same = move |held: &str| held == schema || (ty.is_some() && types.url_of(held) == ty);
+        self.held.attributes.iter().filter(move |held| held.profile == profile && is_same(&held.schema))
+    }
+
+    fn add_attribute(&mut self, types: &Types, id: RecordId, record: AttributeRecord, title: String, created: &str) {
+        let profile = record.profile;
+        let (labels, has_default, is_held) = {
+            let group: Vec<_> = self.group(types, profile, &record.schema).collect();
+            let labels: Vec<Option<String>> = group.iter().map(|held| held.label.clone()).collect();
+            (labels, group.iter().any(|held| held.is_default), group.iter().any(|held| held.value == record.value))
+        };
+        if is_held {
+            return self.tell(MergedKind::Attribute, title, Some(profile), MergeOutcome::AlreadyThere, None);
+        }
+        let label = if labels.contains(&record.label) {
+            let base = record.label.as_deref().unwrap_or("from a backup");
+            Some(free_label(base, |label| labels.iter().any(|taken| taken.as_deref() == Some(label))))
         } else {
             record.label.clone()
         };
         let beside = label != record.label;
-        let is_default = record.is_default && !group().any(|held| held.is_default);
         let reason = beside.then(|| format!("labelled '{}'", label.as_deref().unwrap_or_default()));
         let outcome = if beside { MergeOutcome::AddedBeside } else { MergeOutcome::Added };
-        let record = AttributeRecord { label, is_default, profile, ..record };
+        let is_default = record.is_default && !has_default;
+        // Of the user's own backup the wallet knows as much as of itself.
+        let provenance = match self.is_own {
+            true => record.provenance,
+            false => record.provenance.from_backup(created, now()),
+        };
+        let version = AttributeRecord::VERSION;
+        let record = AttributeRecord { version, label, is_default, provenance, ..record };
         let id = self.held.free_id(id);
         put(&mut self.batch, id, &record);
         self.held.attributes.push(record);
