@@ -25,6 +25,11 @@ pub(crate) fn is_unseen(c: char) -> bool {
     c.is_control() || is_format(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
+/// The same, but for the joiners that names in Persian and Hindi are spelt with: for names that people give.
+pub(crate) fn is_no_part_of_a_name(c: char) -> bool {
+    is_unseen(c) && !matches!(c, '\u{200c}' | '\u{200d}')
+}
+
 /// Unicode's general category Cf, as of version 16.
 fn is_format(c: char) -> bool {
     matches!(c,

@@ -1,6 +1,6 @@
 //! What the user calls one of several values.
 
-use crate::plain::is_unseen;
+use crate::plain::is_no_part_of_a_name;
 
 /// The longest label, in characters: it stands in lists.
 pub(super) const MAX_LABEL_CHARS: usize = 60;
@@ -14,7 +14,7 @@ pub struct LabelError;
 
 /// Refuses what would tear a list apart.
 pub(crate) fn check_label(label: &str) -> Result<(), LabelError> {
-    if label.trim().is_empty() || label.chars().count() > MAX_LABEL_CHARS || label.chars().any(char::is_control) {
+    if label.trim().is_empty() || label.chars().count() > MAX_LABEL_CHARS || label.chars().any(is_no_part_of_a_name) {
         return Err(LabelError);
     }
     Ok(())
@@ -22,7 +22,7 @@ pub(crate) fn check_label(label: &str) -> Result<(), LabelError> {
 
 /// What of a label from elsewhere can be one; nothing where that is nothing.
 pub(crate) fn corrected_label(label: &str) -> Option<String> {
-    let shown: String = label.chars().filter(|c| !is_unseen(*c)).collect();
+    let shown: String = label.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
     let kept: String = shown.trim().chars().take(MAX_LABEL_CHARS).collect();
     (!kept.trim().is_empty()).then(|| kept.trim().to_owned())
 }
@@ -39,6 +39,7 @@ mod tests {
         check(&"ä".repeat(MAX_LABEL_CHARS + 1), false);
         check("two\nlines", false);
         check("\u{1b}[31mred", false);
+        check("a\u{202e}b", false);
         check(" ", false);
         check("", false);
     }

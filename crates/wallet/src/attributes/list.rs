@@ -301,11 +301,11 @@ mod tests {
         );
         let verified = ProvenanceRecord::Verified { by: "the State".to_owned(), at };
         check(
-            verified.clone().from_backup("2026-01-30T08:00:00Z", at),
+            verified.clone().told_by_backup("2026-01-30T08:00:00Z", at),
             "imported from the backup of 2026-01-30 on 2026-01-31, which says that it was verified by “the State” on 2026-01-31",
         );
         check(
-            ProvenanceRecord::Entered.from_backup("today, verified by the State", at),
+            ProvenanceRecord::Entered.told_by_backup("today, verified by the State", at),
             "imported from the backup of “today, verified by the State” on 2026-01-31",
         );
         check(verified, "verified by “the State” on 2026-01-31");

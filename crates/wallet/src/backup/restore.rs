@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     CreateError, Password, Wallet,
+    clock::now,
     own_stack::on_own_stack,
     plain::line,
     records::{AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, Event, ONLY, PhraseRecord, Record},
@@ -163,7 +164,8 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
         put_imported(&mut batch, log)?;
     }
     if let Ok(made) = report.created.parse() {
-        put_last_backup(&mut batch, made);
+        // Of the future there is none: its owner would never be reminded to make another.
+        put_last_backup(&mut batch, now().min(made));
     }
     wallet.store.commit_quietly(batch)?;
     wallet.store.commit(Batch::new(), Event::BackupRestored { created: line(&report.created) })?;

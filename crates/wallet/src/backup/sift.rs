@@ -304,7 +304,7 @@ mod tests {
         let report = back_up(&wallet, &path).unwrap();
         let mut told: Vec<_> = report.remarks.iter().map(|one| (one.kind, one.name.as_str())).collect();
         let schema = "http://platform.selfkey.org/schema/attribute/first-name.json";
-        let mut expected = vec![
+        let mut expected = [
             (MergedKind::Attribute, format!("an attribute (id {unreadable})")),
             (MergedKind::ActivityLog, format!("an activity entry (id {entry})")),
             (MergedKind::Attribute, schema.to_owned()),

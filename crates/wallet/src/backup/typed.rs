@@ -16,7 +16,7 @@ pub(super) struct Typed<'b> {
 }
 
 /// Looks at the beginning of a document.
-pub(super) fn typed<'b>(bytes: &'b mut dyn Read) -> Result<Typed<'b>, RestoreError> {
+pub(super) fn typed(bytes: &mut dyn Read) -> Result<Typed<'_>, RestoreError> {
     let mut head = Vec::new();
     (&mut *bytes).take(HEAD_LEN_BYTES).read_to_end(&mut head).map_err(idw_backup::ReadError::Io)?;
     let mime_type = media_type(&head).ok_or_else(|| describe(&head));

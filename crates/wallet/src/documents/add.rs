@@ -9,7 +9,7 @@ use super::{DocumentError, MAX_DOCUMENT_BYTES, describe, list::view_of, media_ty
 use crate::{
     StoreError, Wallet,
     clock::now,
-    plain::is_unseen,
+    plain::is_no_part_of_a_name,
     records::{DocumentMeta, Event},
     store::{Store, encode},
     view::{DocumentAdded, DocumentView},
@@ -204,11 +204,10 @@ pub(crate) fn find_same(
 }
 
 /// The last component of a name, in at most 255 bytes, without what controls something or changes the order in which the
-/// rest is shown (`gpj.exe` is no picture's name). Joiners stay: names in Persian and Hindi are spelt with them.
+/// rest is shown (`gpj.exe` is no picture's name).
 pub(crate) fn file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let is_kept = |c: &char| !is_unseen(*c) || matches!(c, '\u{200c}' | '\u{200d}');
-    let mut clean: String = last.chars().filter(is_kept).collect();
+    let mut clean: String = last.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
     while clean.len() > 255 {
         clean.pop();
     }

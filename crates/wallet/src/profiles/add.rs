@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Wallet,
     clock::now,
-    plain::is_unseen,
+    plain::is_no_part_of_a_name,
     records::{AccountRecord, Event, KeySource, ProfileRecord},
     store::{Store, put},
     view::{ProfileKind, ProfileView},
@@ -74,7 +74,7 @@ pub(crate) fn next_number(ever: impl Iterator<Item = u32> + Clone) -> u32 {
 
 /// What of a name from elsewhere can be a profile's.
 pub(crate) fn corrected_name(name: &str) -> String {
-    let shown: String = name.chars().filter(|c| !is_unseen(*c)).collect();
+    let shown: String = name.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
     let kept: String = shown.trim().chars().take(MAX_NAME_CHARS).collect();
     if kept.trim().is_empty() { "profile".to_owned() } else { kept.trim().to_owned() }
 }
@@ -82,7 +82,7 @@ pub(crate) fn corrected_name(name: &str) -> String {
 /// `name` without spaces around it, if a profile (other than the one with `number`) may be called that.
 pub(super) fn free_name(store: &Store, name: &str, number: Option<u32>) -> Result<String, ProfileError> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.chars().any(char::is_control) {
+    if name.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.chars().any(is_no_part_of_a_name) {
         return Err(ProfileError::Name);
     }
     let taken = |profile: &ProfileRecord| same_name(&profile.name, name) && Some(profile.number) != number;

@@ -41,8 +41,8 @@ impl Wallet {
             selected: record.number == self.store.profile(),
             attributes: count(store.all::<AttributeRecord>()?.len()),
             documents,
-            accounts: count(store.all::<AccountRecord>()?.len()),
-            sites: count(store.all::<SiteRecord>()?.len()),
+            accounts: count(store.readable::<AccountRecord>(|_| true)?.records.len()),
+            sites: count(store.readable::<SiteRecord>(|_| true)?.records.len()),
         })
     }
 }

@@ -127,7 +127,7 @@ impl ProvenanceRecord {
     }
 
     /// That of a value from a backup which was made at `created`, as it says, and in which the value had this one.
-    pub(crate) fn from_backup(self, created: &str, at: Timestamp) -> Self {
+    pub(crate) fn told_by_backup(self, created: &str, at: Timestamp) -> Self {
         let claims = match self {
             Self::Entered => None,
             Self::Imported { claims, .. } => claims.map(|claim| ClaimRecord::new(&claim.by, claim.at)),
@@ -143,7 +143,7 @@ impl ProvenanceRecord {
 
     /// The same, but that somebody verified the value is no longer the wallet's word.
     pub(crate) fn without_own_word(self, created: &str, at: Timestamp) -> Self {
-        if self.is_verified() { self.from_backup(created, at) } else { self }
+        if self.is_verified() { self.told_by_backup(created, at) } else { self }
     }
 }
 

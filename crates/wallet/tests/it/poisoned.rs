@@ -251,6 +251,8 @@ fn a_value_gets_no_document_that_is_not_its_own() {
 
 #[test]
 fn a_schema_of_the_platform_or_none_at_all_is_left_out_and_a_sites_own_comes_with_its_values() {
+    use MergeOutcome::{Added, AlreadyThere, LeftOut};
+
     let member = json!({"$id": "https://club.example/member.json", "title": "Member", "type": "integer"});
     let entry = |id: u8, url: &str, schema: &Value| json!({"id": format!("{id:032x}"), "url": url, "schema": schema, "site": "club", "fetched": "2026-01-30T18:00:00Z"});
     let path = forged(stranger(), |parts| {
@@ -266,7 +268,6 @@ fn a_schema_of_the_platform_or_none_at_all_is_left_out_and_a_sites_own_comes_wit
     let to = fixture();
     let report = merge(&to, &path);
     let outcomes: Vec<_> = told(&report, MergedKind::Schema).iter().map(|one| one.1).collect();
-    use MergeOutcome::{Added, AlreadyThere, LeftOut};
     assert_eq!(outcomes, [Added, LeftOut, LeftOut, LeftOut, AlreadyThere], "{report:#?}");
     let outcomes: Vec<_> = told(&report, MergedKind::Attribute).iter().map(|one| one.1).collect();
     assert_eq!(outcomes, [Added, LeftOut]);
@@ -329,6 +330,9 @@ fn a_backup_is_not_believed_who_verified_or_entered_a_value() {
 
 #[test]
 fn a_restore_keeps_all_that_is_the_users_and_puts_right_what_misleads() {
+    use MergedKind::{Attribute, Document, Profile, Schema};
+    use RemarkOutcome::{Corrected, Kept, LeftOut};
+
     let id = "d1".repeat(16);
     let path = forged(stranger(), |parts| {
         parts.attribute(1, &schema("email"), json!({"value": "no address", "label": "wo\u{202e}rk\n"}));
@@ -346,8 +350,6 @@ fn a_restore_keeps_all_that_is_the_users_and_puts_right_what_misleads() {
     let dir = tempfile::tempdir().unwrap();
     let (wallet, report) = restore(&dir.path().join("vault"), &path).unwrap();
     let remarks: Vec<_> = report.remarks.iter().map(|one| (one.kind, one.name.as_str(), one.outcome)).collect();
-    use MergedKind::{Attribute, Document, Profile, Schema};
-    use RemarkOutcome::{Corrected, Kept, LeftOut};
     let passport = schema("passport");
     assert_eq!(
         remarks,

@@ -233,12 +233,9 @@ impl Merge<'_> {
         let outcome = if beside { MergeOutcome::AddedBeside } else { MergeOutcome::Added };
         let is_default = record.is_default && !has_default;
         // Of the user's own backup the wallet knows as much as of itself.
-        let provenance = match self.is_own {
-            true => record.provenance,
-            false => record.provenance.from_backup(created, now()),
-        };
+        let provenance = if self.is_own { record.provenance } else { record.provenance.told_by_backup(created, now()) };
         let version = AttributeRecord::VERSION;
-        let record = AttributeRecord { version, label, is_default, provenance, ..record };
+        let record = AttributeRecord { version, label, provenance, is_default, ..record };
         let id = self.held.free_id(id);
         put(&mut self.batch, id, &record);
         self.held.attributes.push(record);
