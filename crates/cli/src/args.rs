@@ -300,6 +300,8 @@ mod tests {
         idw keyring disable
         idw keyring status --json
         idw --no-keyring attribute list
+        idw vault unreadable
+        idw vault unreadable --remove 00 --json
         idw backup create b.age --passphrase-file p --force
         idw backup create b.age --generate-passphrase --json
         idw backup create b.age --passphrase-fd 3 --allow-weak-passphrase

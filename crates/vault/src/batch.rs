@@ -60,6 +60,30 @@ impl Batch {
         self.push(Change::RemoveDocument { id })
     }
 
+    /// The records of a tree that this batch writes, in the order in which they were put. For looking at what a vault will
+    /// be before it is.
+    pub fn written(&self, tree: Tree) -> impl Iterator<Item = (RecordId, &[u8])> {
+        self.changes.iter().filter_map(move |change| match change {
+            Change::Put { tree: of, id, plain } if *of == tree => Some((*id, plain.as_slice())),
+            _ => None,
+        })
+    }
+
+    /// The documents that this batch brings, with what the caller wants to know about each.
+    pub fn brought(&self) -> impl Iterator<Item = (&StagedDocument, &[u8])> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::PutDocument { staged, meta } => Some((staged, meta.as_slice())),
+            _ => None,
+        })
+    }
+
+    /// Takes a record out of the batch again: what the vault holds under that id stays.
+    pub fn take_back(&mut self, tree: Tree, id: RecordId) -> &mut Self {
+        self.changes
+            .retain(|change| !matches!(change, Change::Put { tree: of, id: put, .. } if (*of, *put) == (tree, id)));
+        self
+    }
+
     fn push(&mut self, change: Change) -> &mut Self {
         self.changes.push(change);
         self
@@ -74,4 +98,26 @@ impl std::fmt::Debug for Batch {
 
 fn plain(bytes: &[u8]) -> Plain {
     Zeroizing::new(bytes.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_batch_shows_what_it_writes_and_gives_it_back() {
+        const NOTES: Tree = Tree::named("notes");
+        const OTHERS: Tree = Tree::named("others");
+        let (one, two) = (RecordId::make(), RecordId::make());
+        let mut batch = Batch::new();
+        batch.put(NOTES, one, b"one").put(OTHERS, one, b"other").put(NOTES, two, b"two").remove(NOTES, one);
+        let written = |batch: &Batch, tree| batch.written(tree).map(|(id, _)| id).collect::<Vec<_>>();
+        assert_eq!(written(&batch, NOTES), [one, two]);
+        assert_eq!(batch.written(NOTES).map(|(_, bytes)| bytes).collect::<Vec<_>>(), [b"one", b"two"]);
+        assert_eq!(batch.brought().count(), 0);
+        batch.take_back(NOTES, one);
+        assert_eq!((written(&batch, NOTES), written(&batch, OTHERS)), (vec![two], vec![one]));
+        batch.take_back(NOTES, two).take_back(OTHERS, one);
+        assert!(!batch.is_empty(), "the removal stays");
+    }
 }

@@ -32,6 +32,7 @@ mod documents;
 mod fold;
 mod keyring;
 mod own_stack;
+mod plain;
 mod problem;
 mod profiles;
 mod records;
@@ -51,8 +52,8 @@ pub use activity::{ActivityError, ActivityFormat};
 pub use applications::{ApplicationError, ResumeChoice};
 pub use attributes::{AttributeError, FileInput, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use backup::{
-    BackupError, BackupFile, BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, MergeOutcome,
-    MergeReport, MergedItem, MergedKind, OnBackupProgress, RestoreError,
+    BackupError, BackupFile, BackupOptions, BackupProgress, BackupRemark, BackupReport, BackupStanding, BackupStep,
+    MergeOutcome, MergeReport, MergedItem, MergedKind, OnBackupProgress, RemarkOutcome, RestoreError,
 };
 pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};

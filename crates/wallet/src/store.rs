@@ -1,5 +1,9 @@
 //! The vault with types: records in and out, and the activity log's next entry in the same commit.
 
+mod readable;
+
+pub(crate) use readable::{Place, Readable, Unreadable};
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
@@ -161,7 +165,8 @@ impl Store {
         Ok(record.filter(|record| self.sees(record.profile())))
     }
 
-    /// Every record of a kind that belongs to this profile, in no order.
+    /// Every record of a kind that belongs to this profile, in no order. One that makes no sense is an error, unless the
+    /// kind is part of the listing: lists ask for what is [`readable`](Self::readable).
     pub(crate) fn all<R: Record>(&self) -> Result<Vec<(RecordId, R)>, StoreError> {
         if R::IS_LISTED {
             return Ok(R::listed(&*self.listing()?));
@@ -182,32 +187,35 @@ impl Store {
             .collect()
     }
 
-    /// The same for the kinds that come by the thousand: one thread opens records while another reads them.
-    pub(crate) fn read_many<R: Record + Send>(&self) -> Result<Vec<(RecordId, R)>, StoreError> {
+    /// What [`readable`](Self::readable) gives, for the kinds that come by the thousand: one thread opens records while
+    /// another reads them.
+    pub(crate) fn read_many<R: Record + Send>(&self) -> Result<Readable<(RecordId, R)>, StoreError> {
         const AT_A_TIME: usize = 256;
         thread::scope(|scope| {
             let (pages, incoming) = mpsc::sync_channel::<Vec<(RecordId, Plain)>>(16);
             let reading = scope.spawn(move || {
-                let mut records = Vec::new();
+                let mut readable = Readable { records: Vec::new(), unreadable: Vec::new() };
                 for (id, bytes) in incoming.into_iter().flatten() {
-                    let record = decode::<R>(&bytes)?;
-                    if self.sees(record.profile()) {
-                        records.push((id, record));
+                    match decode::<R>(&bytes) {
+                        Ok(record) if self.sees(record.profile()) => readable.records.push((id, record)),
+                        Ok(_) => {}
+                        Err(_) => readable.unreadable.push(readable::unreadable::<R>(id, &bytes)),
                     }
                 }
-                Ok(records)
+                readable.unreadable.retain(|one| self.sees(one.profile));
+                readable
             });
             let mut page = Vec::with_capacity(AT_A_TIME);
             for entry in self.vault().scan(R::TREE) {
                 page.push(entry?);
-                // When nobody receives any more, the other thread has found a fault and tells it.
+                // When nobody receives any more, the other thread has panicked and the join tells it.
                 if page.len() == AT_A_TIME && pages.send(std::mem::take(&mut page)).is_err() {
                     break;
                 }
             }
             let _ = pages.send(page);
             drop(pages);
-            reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            Ok(reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         })
     }
 
@@ -239,17 +247,18 @@ impl Store {
         listings.of_profile.clear();
     }
 
-    /// This profile's documents, in no order.
+    /// This profile's documents, in no order; without those that [`unreadable_documents`](Self::unreadable_documents)
+    /// names.
     pub(crate) fn documents(&self) -> impl Iterator<Item = Result<(DocumentInfo, DocumentMeta), StoreError>> + '_ {
-        self.vault().documents().map(|info| with_meta(info?)).filter(|document| match document {
+        self.all_documents().filter(|document| match document {
             Ok((_, meta)) => self.sees(Some(meta.profile)),
             Err(_) => true,
         })
     }
 
-    /// The documents of all profiles, in no order.
+    /// The documents of all profiles, in no order; without those that nobody can tell anything of.
     pub(crate) fn all_documents(&self) -> impl Iterator<Item = Result<(DocumentInfo, DocumentMeta), StoreError>> + '_ {
-        self.vault().documents().map(|info| with_meta(info?))
+        self.vault().documents().filter_map(readable::if_readable)
     }
 
     /// One of this profile's documents.
@@ -292,7 +301,8 @@ impl Store {
         if let Some(known) = &*known {
             return Ok(Arc::clone(known));
         }
-        let entries = self.all_profiles::<ActivityRecord>()?.into_iter().map(|(_, entry)| entry);
+        let entries = self.readable_in_all_profiles::<ActivityRecord>(|_| true)?.records.into_iter();
+        let entries = entries.map(|(_, entry)| entry);
         let read = Arc::new(Disclosures::read(entries.collect()));
         *known = Some(Arc::clone(&read));
         Ok(read)
@@ -319,17 +329,6 @@ impl Store {
 
     fn sees(&self, owner: Option<u32>) -> bool {
         owner.is_none_or(|owner| owner == self.profile)
-    }
-
-    /// Every record of a kind as stored, for checking hashes.
-    pub(crate) fn all_bytes<R: Record>(&self) -> Result<Vec<(R, Plain)>, StoreError> {
-        self.vault()
-            .scan(R::TREE)
-            .map(|entry| {
-                let (_, bytes) = entry?;
-                Ok((decode::<R>(&bytes)?, bytes))
-            })
-            .collect()
     }
 
     /// Commits `batch`, and `event` as the next entry of the activity log, in one durable write.

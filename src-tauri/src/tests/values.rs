@@ -102,6 +102,6 @@ fn an_import_reports_before_it_changes_anything() {
     assert_eq!(import(false)["dryRun"], false);
     assert_eq!(
         other.ask("list_attributes")[0]["provenance"].as_str().unwrap().split(" on ").next(),
-        Some("imported from ada.json")
+        Some("imported from the file “ada.json”")
     );
 }

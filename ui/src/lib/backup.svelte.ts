@@ -6,6 +6,7 @@ import {
   type MergedItem,
   type MergedKind,
   type MergeOutcome,
+  type RemarkOutcome,
 } from './bindings';
 import { stillWorking } from './idle';
 import { Loader } from './request.svelte';
@@ -73,10 +74,18 @@ export function comesIn({ outcome }: MergedItem): boolean {
 
 export const outcomeNames: Record<
   MergeOutcome,
-  { text: string; tone: 'neutral' | 'accent' | 'success' }
+  { text: string; tone: 'neutral' | 'accent' | 'success' | 'warning' }
 > = {
   added: { text: 'New', tone: 'success' },
   addedBeside: { text: 'Beside yours', tone: 'accent' },
   kept: { text: 'Yours stays', tone: 'neutral' },
+  leftOut: { text: 'Left out', tone: 'warning' },
   alreadyThere: { text: 'Have it', tone: 'neutral' },
+};
+
+/** What became of something that was not as it should be, to stand before the reason. */
+export const remarkNames: Record<RemarkOutcome, string> = {
+  leftOut: 'left out',
+  corrected: 'put right',
+  kept: 'kept',
 };

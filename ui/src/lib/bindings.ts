@@ -345,6 +345,24 @@ done: number,
  */
 total: number, };
 
+export type BackupRemark = {
+/**
+ * What it is.
+ */
+kind: MergedKind,
+/**
+ * What it is called.
+ */
+name: string,
+/**
+ * What became of it.
+ */
+outcome: RemarkOutcome,
+/**
+ * What was wrong with it, a sentence.
+ */
+reason: string, };
+
 export type BackupReport = {
 /**
  * When it was made (RFC 3339), by the clock of the computer that made it.
@@ -398,7 +416,11 @@ activityIntact: boolean,
  * Names of documents that the vault had lost when the backup was made: they are in none. Only a backup that was
  * just made tells.
  */
-leftOut: Array<string>, };
+leftOut: Array<string>,
+/**
+ * What else was not as it should be, and what became of it: told when a backup was just made or restored.
+ */
+remarks: Array<BackupRemark>, };
 
 export type BackupStanding = {
 /**
@@ -421,6 +443,16 @@ value: string,
  * What is shown.
  */
 title: string, };
+
+export type ClaimView = {
+/**
+ * By whom.
+ */
+by: string,
+/**
+ * When, where the file says it.
+ */
+at: string | null, };
 
 export type ConflictInput = "skip" | "replace" | "keepBoth";
 
@@ -921,7 +953,7 @@ mayHave: boolean, };
 
 export type LogFormat = "json" | "csv";
 
-export type MergeOutcome = "added" | "alreadyThere" | "addedBeside" | "kept";
+export type MergeOutcome = "added" | "alreadyThere" | "addedBeside" | "kept" | "leftOut";
 
 export type MergeReport = {
 /**
@@ -1025,13 +1057,21 @@ export type OrderInput = "catalogue" | "name" | "changed" | "expiry" | "size";
 
 export type OriginView = { "type": "entered" } | { "type": "imported",
 /**
- * The file's name.
+ * The file's name; of a backup, when it was made, as it says.
  */
 from: string,
 /**
  * When.
  */
-at: string, } | { "type": "verified",
+at: string,
+/**
+ * What it was read from.
+ */
+source: SourceView,
+/**
+ * Who verified it, as the file says: anybody can write that into one.
+ */
+claims: ClaimView | null, } | { "type": "verified",
 /**
  * By whom.
  */
@@ -1151,7 +1191,11 @@ export type ProposalView = { id: string, consent: ConsentView, };
 
 export type Purpose = "logIn" | "signUp" | "apply";
 
+export type RecordKind = "profile" | "account" | "attribute" | "document" | "schema" | "site" | "application" | "activity" | "other";
+
 export type RecoveryView = { words: Array<string>, };
+
+export type RemarkOutcome = "leftOut" | "corrected" | "kept";
 
 export type ReminderView = {
 /**
@@ -1407,6 +1451,8 @@ added: string,
  */
 lastUsed: string | null, };
 
+export type SourceView = "file" | "backup";
+
 export type StagedFileView = {
 /**
  * What to call it in the next command.
@@ -1491,6 +1537,20 @@ size: number,
  */
 limit: number, };
 
+export type UnreadableView = {
+/**
+ * By what it can be removed; 32 hex digits.
+ */
+id: string,
+/**
+ * In which list it would stand.
+ */
+kind: RecordKind,
+/**
+ * What it is, in words: "an attribute".
+ */
+what: string, };
+
 export type VaultCheck = {
 /**
  * How many records were read, those of documents among them.
@@ -1509,13 +1569,17 @@ documentBytes: number,
  */
 snapshots: number,
 /**
- * Whether all of it is as it was written.
+ * Whether all of it is as it was written, and this version can read it.
  */
 intact: boolean,
 /**
  * What is wrong, a sentence each.
  */
-faults: Array<string>, };
+faults: Array<string>,
+/**
+ * What is as it was written, and this version cannot read.
+ */
+unreadable: Array<UnreadableView>, };
 
 export type VaultCompacted = {
 /**

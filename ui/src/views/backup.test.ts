@@ -127,6 +127,41 @@ test('a merge tells first what would come in, and then does it', async () => {
   expect(JSON.stringify(named(calls, 'merge_backup'))).not.toContain('passphrase');
 });
 
+test('what does not fit is left out of a merge, and the list says why', async () => {
+  const reason = 'a text was expected';
+  const left = {
+    kind: 'attribute',
+    name: 'Email',
+    profile: 'personal',
+    outcome: 'leftOut',
+    reason,
+  };
+  mockShell({ try_merge: () => ({ ...mergeReport, items: [...mergeReport.items, left] }) });
+  const { user } = open();
+  await user.click(screen.getByTestId('backup-merge'));
+  await user.type(await screen.findByTestId('merge-passphrase'), 'the passphrase{Enter}');
+  expect(await screen.findByTestId('merge-left-out')).toHaveTextContent('1 thing does not fit');
+  expect(screen.getAllByTestId('merge-row')[0]).toHaveTextContent(/Email.*expected.*Left out/s);
+  expect(screen.getByTestId('merge-submit')).toHaveTextContent('Add 3 things');
+  expect(await problems()).toEqual([]);
+});
+
+test('what a new backup cannot hold is named', async () => {
+  const remark = {
+    kind: 'account',
+    name: 'foreign',
+    outcome: 'leftOut',
+    reason: 'its key is not the one that the vault has for it',
+  };
+  mockShell({ test_backup: () => ({ ...backupReport, remarks: [remark] }) });
+  const { user } = open();
+  await user.click(screen.getByTestId('backup-check'));
+  await user.type(await screen.findByTestId('check-passphrase'), 'the passphrase{Enter}');
+  expect(await screen.findByTestId('backup-remarks')).toHaveTextContent(
+    'Account foreign: left out, because its key is not the one',
+  );
+});
+
 const heading = (name: RegExp) => screen.getByRole('heading', { level: 2, name });
 
 test('by keyboard alone: the focus follows each step of a backup, and returns to its opener', async () => {

@@ -63,6 +63,7 @@ test('a check of the vault names what is damaged', async () => {
       snapshots: 1,
       intact: false,
       faults: ['A document could not be read.'],
+      unreadable: [],
     }),
   });
   const user = await open();

@@ -3,13 +3,16 @@
 use clap::{Args, Subcommand, ValueEnum};
 use idw_wallet::{
     Order, Wallet,
-    view::{AttributeTypeView, AttributeView, ExpiryState, FieldKindView, FieldView, LastSent, ReminderView},
+    view::{
+        AttributeTypeView, AttributeView, ExpiryState, FieldKindView, FieldView, LastSent, RecordKind, ReminderView,
+    },
 };
 
 use super::{
     attribute_data::{self, ExportArgs, ImportArgs},
     attribute_mrz::{self, MrzArgs},
     attribute_set::{self, SetArgs},
+    vault::warn_of_unreadable,
 };
 use crate::{
     app::App,
@@ -143,6 +146,7 @@ pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
         AttributeCommand::List(args) => {
             let wallet = app.unlock()?;
             let attributes = wallet.search(args.query(), args.order())?;
+            warn_of_unreadable(app, &wallet, &[RecordKind::Attribute, RecordKind::Schema])?;
             let reminders = if args.query().is_empty() { wallet.reminders()? } else { Vec::new() };
             app.out.show(&attributes, |page| list(page, &attributes, &reminders, args.query()))
         }

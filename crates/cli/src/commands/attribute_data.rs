@@ -9,11 +9,11 @@ use std::{
 use clap::{Args, ValueEnum};
 use idw_wallet::{
     ExportSelection, ImportOptions, OnConflict,
-    view::{ImportOutcome, ImportReport},
+    view::{ImportOutcome, ImportReport, RecordKind},
 };
 use serde_json::json;
 
-use super::document::open;
+use super::{document::open, vault::warn_of_unreadable};
 use crate::{app::App, fault::Failure, output, page::Page, place, values};
 
 #[derive(Args, Debug)]
@@ -63,15 +63,20 @@ impl From<Conflict> for OnConflict {
     }
 }
 
+/// What an export would hold if it could be read.
+const EXPORTED: [RecordKind; 2] = [RecordKind::Attribute, RecordKind::Document];
+
 pub(crate) fn export(app: &App, args: ExportArgs) -> Result<(), Failure> {
     let selection = ExportSelection { attributes: args.only };
     if args.path.as_os_str() == "-" {
         let wallet = app.unlock()?;
+        warn_of_unreadable(app, &wallet, &EXPORTED)?;
         output::stream(|to| wallet.export_data(to, &selection))?;
         return Ok(());
     }
     place::check(app, &args.path, args.force)?;
     let wallet = app.unlock()?;
+    warn_of_unreadable(app, &wallet, &EXPORTED)?;
     let exported = place::file(&args.path, args.force, |file| Ok(wallet.export_data(file, &selection)?))?;
     let path = args.path.display().to_string();
     let shown = json!({"attributes": exported.attributes, "documents": exported.documents, "path": path});

@@ -130,6 +130,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     for name in &backup.left_out {
         app.out.warn(&format!("the vault cannot read the document '{name}' any more, so it is not in the backup; `idw document add FILE` with the same file mends it"));
     }
+    warn_of(app, &backup);
     let passphrase = is_made.then(|| passphrase.expose_text());
     let created = Created { path: args.path.display().to_string(), passphrase, backup };
     app.out.confirm(&created, created.passphrase, |page| {
@@ -171,6 +172,7 @@ fn restore(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
         let on = |progress| watch.on(progress);
         Ok(Wallet::restore_backup(&dir, &BackupFile::open(&args.path)?, &passphrase, &password, cost, &on)?.1)
     })?;
+    warn_of(app, &backup);
     let restored = Restored { vault: dir.display().to_string(), backup };
     app.out.confirm(&restored, None, |page| {
         page.line(&format!("Restored {} to {}", contents(&restored.backup), restored.vault));
@@ -224,6 +226,12 @@ fn interruptible<T: Send>(
             Err(failure)
         }
         result => result,
+    }
+}
+
+fn warn_of(app: &App, backup: &BackupReport) {
+    for remark in &backup.remarks {
+        app.out.warn(&super::backup_words::remark(remark));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words for what became of what is in a backup.
 
-use idw_wallet::{MergeOutcome, MergedKind};
+use idw_wallet::{BackupRemark, MergeOutcome, MergedKind, RemarkOutcome};
 
 pub(super) fn kind(kind: MergedKind) -> &'static str {
     match kind {
@@ -24,5 +24,16 @@ pub(super) fn outcome(outcome: MergeOutcome, dry_run: bool) -> &'static str {
         (MergeOutcome::AddedBeside, false) => "added beside yours",
         (MergeOutcome::AddedBeside, true) => "would go beside yours",
         (MergeOutcome::Kept, _) => "yours is kept",
+        (MergeOutcome::LeftOut, _) => "left out",
     }
+}
+
+/// Something that was not as it should be when a backup was made or restored, and what became of it.
+pub(super) fn remark(remark: &BackupRemark) -> String {
+    let outcome = match remark.outcome {
+        RemarkOutcome::LeftOut => "was left out",
+        RemarkOutcome::Corrected => "was put right",
+        RemarkOutcome::Kept => "was kept",
+    };
+    format!("the {} {} {outcome}: {}", kind(remark.kind), remark.name, remark.reason)
 }

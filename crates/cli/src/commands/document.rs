@@ -3,7 +3,10 @@
 use std::{fs::File, path::Path, path::PathBuf};
 
 use clap::Subcommand;
-use idw_wallet::{Metadata, view::DocumentView};
+use idw_wallet::{
+    Metadata,
+    view::{DocumentView, RecordKind},
+};
 
 use super::{
     attribute::ListArgs,
@@ -46,7 +49,9 @@ pub(crate) enum DocumentCommand {
 pub(crate) fn run(app: &App, command: DocumentCommand) -> Result<(), Failure> {
     match command {
         DocumentCommand::List(args) => {
-            let documents = app.unlock()?.search_documents(args.query(), args.order())?;
+            let wallet = app.unlock()?;
+            let documents = wallet.search_documents(args.query(), args.order())?;
+            super::vault::warn_of_unreadable(app, &wallet, &[RecordKind::Document])?;
             app.out.show(&documents, |page| list(page, &documents, args.query()))
         }
         DocumentCommand::Add { path, keep_metadata } => add(app, &path, values::metadata(keep_metadata)),

@@ -1,7 +1,7 @@
 //! `idw profile`: the people and companies the user acts for.
 
 use clap::{Subcommand, ValueEnum};
-use idw_wallet::view::{ProfileKind, ProfileView};
+use idw_wallet::view::{ProfileKind, ProfileView, RecordKind};
 
 use crate::{app::App, fault::Failure, page::Page};
 
@@ -52,7 +52,9 @@ impl From<Kind> for ProfileKind {
 pub(crate) fn run(app: &App, command: &ProfileCommand) -> Result<(), Failure> {
     match command {
         ProfileCommand::List => {
-            let profiles = app.unlock()?.profiles()?;
+            let wallet = app.unlock()?;
+            let profiles = wallet.profiles()?;
+            super::vault::warn_of_unreadable(app, &wallet, &[RecordKind::Profile])?;
             app.out.show(&profiles, |page| list(page, &profiles))
         }
         ProfileCommand::Add { name, kind } => {

@@ -1,9 +1,9 @@
-//! `idw vault`: whether the vault is whole, what it takes, and giving dead space back.
+//! `idw vault`: whether the vault is whole and can be read, what it takes, and giving dead space back.
 
 use clap::{Args, Subcommand};
 use idw_wallet::{
     AsideView, Wallet,
-    view::{VaultCheck, VaultStatus},
+    view::{RecordKind, UnreadableView, VaultCheck, VaultStatus},
 };
 use serde_json::json;
 
@@ -23,12 +23,21 @@ pub(crate) enum VaultCommand {
     Status,
     /// List what repairs have kept aside, or remove it
     Asides(AsidesArgs),
+    /// List what this version of the program cannot read, or remove it
+    Unreadable(UnreadableArgs),
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct AsidesArgs {
     /// Remove this one for good: its name, as the list tells it. It may hold what a repair could not read
     #[arg(long, value_name = "NAME")]
+    remove: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct UnreadableArgs {
+    /// Remove this for good: its id, as the list tells it. A later version might read it, and no backup holds it
+    #[arg(long, value_name = "ID")]
     remove: Option<String>,
 }
 
@@ -47,7 +56,43 @@ pub(crate) fn run(app: &App, command: &VaultCommand) -> Result<(), Failure> {
             app.out.show(&status, |page| show(page, &status))
         }
         VaultCommand::Asides(args) => asides(app, &wallet, args),
+        VaultCommand::Unreadable(args) => unreadable(app, &wallet, args),
     }
+}
+
+fn unreadable(app: &App, wallet: &Wallet, args: &UnreadableArgs) -> Result<(), Failure> {
+    if let Some(id) = &args.remove {
+        let removed = wallet.remove_unreadable(id)?;
+        return app.out.confirm(&removed, None, |page| {
+            for one in &removed {
+                page.line(&format!("Removed {} ({})", one.what, one.id));
+            }
+        });
+    }
+    let found = wallet.unreadable()?;
+    app.out.show(&found, |page| {
+        if found.is_empty() {
+            page.line("This version of the program can read everything in the vault.");
+            return;
+        }
+        let row = |one: &UnreadableView| vec![one.id.clone(), one.what.clone()];
+        page.table(&["ID", "WHAT"], &found.iter().map(row).collect::<Vec<_>>());
+        page.line(UPDATE);
+    })
+}
+
+/// What to do about what cannot be read.
+const UPDATE: &str = "Update the program to read it; `idw vault unreadable --remove ID` removes it for good.";
+
+/// Warns of what a list of these kinds leaves out.
+pub(super) fn warn_of_unreadable(app: &App, wallet: &Wallet, kinds: &[RecordKind]) -> Result<(), Failure> {
+    for kind in kinds {
+        for one in wallet.unreadable_of(*kind)? {
+            let why = "is of a shape that this version of the program does not know, and is left out";
+            app.out.warn(&format!("{} (id {}) {why}; `idw vault unreadable` tells more", one.what, one.id));
+        }
+    }
+    Ok(())
 }
 
 fn asides(app: &App, wallet: &Wallet, args: &AsidesArgs) -> Result<(), Failure> {
@@ -82,13 +127,20 @@ fn verify(app: &App, check: &VaultCheck) -> Result<(), Failure> {
             ));
         });
     }
-    let failure = Failure::new(Fault::Damaged, "something in the vault is damaged; everything else can be used")
+    let message = if check.faults.len() > check.unreadable.len() {
+        "something in the vault is damaged; everything else can be used"
+    } else {
+        "something in the vault is of a shape that this version does not know; everything else can be used"
+    };
+    let failure = Failure::new(Fault::Damaged, message)
         .detail("records", json!(check.records))
         .detail("documents", json!(check.documents))
         .detail("snapshots", json!(check.snapshots))
         .detail("intact", json!(check.intact))
-        .detail("faults", json!(check.faults));
-    Err(check.faults.iter().fold(failure, |failure, fault| failure.hint(fault.as_str())))
+        .detail("faults", json!(check.faults))
+        .detail("unreadable", json!(check.unreadable));
+    let failure = check.faults.iter().fold(failure, |failure, fault| failure.hint(fault.as_str()));
+    Err(if check.unreadable.is_empty() { failure } else { failure.hint(UPDATE) })
 }
 
 fn show(page: &mut Page, status: &VaultStatus) {

@@ -11,6 +11,7 @@ use crate::{
     records::{AccountRecord, Import, KeySource, SiteRecord},
     sites,
     store::Store,
+    vault::unreadable::account_makes_sense,
     view::{AccountKind, AccountView},
     wallet::MAIN,
 };
@@ -43,7 +44,7 @@ impl Wallet {
 
 /// The named accounts: the main one, then the others in the order they came.
 pub(super) fn by_age(store: &Store) -> Result<Vec<(RecordId, AccountRecord)>, StoreError> {
-    let mut named = store.all::<AccountRecord>()?;
+    let mut named = store.readable::<AccountRecord>(account_makes_sense)?.records;
     named.sort_by_cached_key(|(_, account)| {
         let index = match account.source {
             KeySource::Derived { index } => index,

@@ -3,6 +3,7 @@
 use super::ActivityError;
 use crate::{
     Wallet,
+    plain::quoted,
     records::{ActivityRecord, Event, Finish, SentRecord},
     view::{ActivityView, Purpose, SentView},
 };
@@ -15,7 +16,7 @@ impl Wallet {
     /// Where the vault cannot be read.
     pub fn activity(&self) -> Result<Vec<ActivityView>, ActivityError> {
         let mut entries: Vec<ActivityRecord> =
-            self.store.all::<ActivityRecord>()?.into_iter().map(|(_, entry)| entry).collect();
+            self.store.readable::<ActivityRecord>(|_| true)?.records.into_iter().map(|(_, entry)| entry).collect();
         entries.sort_by_key(|entry| entry.number);
         Ok(entries.into_iter().map(entry_view).collect())
     }
@@ -116,7 +117,7 @@ pub(crate) fn sentence(event: &Event) -> String {
         Event::DefaultChosen { title, .. } => format!("Chose another default for {title}"),
         Event::Relabelled { title, .. } => format!("Relabelled {title}"),
         Event::DataImported { from, attributes, documents } => {
-            format!("Imported {} from {from}", amount(*attributes, *documents))
+            format!("Imported {} from the file {}", amount(*attributes, *documents), quoted(from))
         }
         Event::DataExported { attributes, documents } => format!("Exported {}", amount(*attributes, *documents)),
         Event::BackupBegun => "Began a backup of this wallet".to_owned(),

@@ -15,19 +15,19 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read. A log that is not whole is no error: it is what the answer says.
     pub fn verify_activity(&self) -> Result<ActivityCheck, ActivityError> {
-        let mut entries: Vec<Link> = self
-            .store
-            .all_bytes::<ActivityRecord>()?
-            .into_iter()
-            .map(|(entry, bytes)| Link {
-                number: entry.number,
-                previous: entry.previous,
-                hash: hex::encode(Sha256::digest(&*bytes)),
-            })
-            .collect();
+        let mut entries = Vec::new();
+        let mut unreadable = Vec::new();
+        for (id, entry, bytes) in self.store.all_bytes::<ActivityRecord>()? {
+            let Some(ActivityRecord { number, previous, .. }) = entry else {
+                unreadable.push(format!("an entry (id {id}) is of a shape that this version does not know"));
+                continue;
+            };
+            entries.push(Link { number, previous, hash: hex::encode(Sha256::digest(&*bytes)) });
+        }
         entries.sort_by_key(|link| link.number);
         let head = self.store.get::<ActivityHead>(ONLY)?.unwrap_or_default();
         let mut faults = faults(&entries, &head);
+        faults.extend(unreadable);
         faults.extend(crate::backup::imported_faults(&self.store)?);
         Ok(ActivityCheck { entries: entries.len() as u64, intact: faults.is_empty(), faults })
     }
@@ -48,9 +48,9 @@ fn faults(entries: &[Link], head: &ActivityHead) -> Vec<String> {
         } else if link.previous != expected.1 {
             faults.push(format!("entry {} does not follow from entry {}", link.number, link.number.saturating_sub(1)));
         }
-        expected = (link.number + 1, link.hash.clone());
+        expected = (link.number.saturating_add(1), link.hash.clone());
     }
-    if (head.number + 1, &head.hash) != (expected.0, &expected.1) {
+    if (head.number.saturating_add(1), &head.hash) != (expected.0, &expected.1) {
         faults.push(format!("the log should end with entry {}, and ends with {}", head.number, expected.0 - 1));
     }
     faults

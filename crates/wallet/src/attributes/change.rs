@@ -2,7 +2,7 @@
 
 use idw_vault::{Batch, RecordId};
 
-use super::{AttributeError, Viewer, by_schema, check_label};
+use super::{AttributeError, Viewer, by_schema, check_label, label::MAX_LABEL_CHARS};
 use crate::{
     Wallet,
     records::{AttributeRecord, Event},
@@ -75,8 +75,30 @@ impl Wallet {
     }
 }
 
-/// `base`, with a number behind it where that is taken.
+/// `base`, with a number behind it where that is taken; never longer than a label may be.
 pub(crate) fn free_label(base: &str, taken: impl Fn(&str) -> bool) -> String {
-    let numbered = (2..).map(|number: u32| format!("{base} {number}"));
+    let numbered = (2..).map(|number: u32| {
+        let number = format!(" {number}");
+        let kept: String = base.chars().take(MAX_LABEL_CHARS.saturating_sub(number.len())).collect();
+        format!("{}{number}", kept.trim_end())
+    });
     std::iter::once(base.to_owned()).chain(numbered).find(|label| !taken(label)).expect("the numbers do not end")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_that_is_made_up_is_one() {
+        let check = |base: &str, taken: &[&str], expected: &str| {
+            let label = free_label(base, |label| taken.contains(&label));
+            assert_eq!(label, expected);
+            check_label(&label).unwrap();
+        };
+        check("work", &[], "work");
+        check("work", &["work", "work 2"], "work 3");
+        let longest = "ä".repeat(MAX_LABEL_CHARS);
+        check(&longest, &[&longest], &format!("{} 2", "ä".repeat(MAX_LABEL_CHARS - 2)));
+    }
 }

@@ -1,7 +1,9 @@
 //! What the user calls one of several values.
 
+use crate::plain::is_no_part_of_a_name;
+
 /// The longest label, in characters: it stands in lists.
-const MAX_LABEL_CHARS: usize = 60;
+pub(super) const MAX_LABEL_CHARS: usize = 60;
 
 /// Why a label is none.
 #[derive(Debug, thiserror::Error)]
@@ -12,10 +14,17 @@ pub struct LabelError;
 
 /// Refuses what would tear a list apart.
 pub(crate) fn check_label(label: &str) -> Result<(), LabelError> {
-    if label.trim().is_empty() || label.chars().count() > MAX_LABEL_CHARS || label.chars().any(char::is_control) {
+    if label.trim().is_empty() || label.chars().count() > MAX_LABEL_CHARS || label.chars().any(is_no_part_of_a_name) {
         return Err(LabelError);
     }
     Ok(())
+}
+
+/// What of a label from elsewhere can be one; nothing where that is nothing.
+pub(crate) fn corrected_label(label: &str) -> Option<String> {
+    let shown: String = label.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
+    let kept: String = shown.trim().chars().take(MAX_LABEL_CHARS).collect();
+    (!kept.trim().is_empty()).then(|| kept.trim().to_owned())
 }
 
 #[cfg(test)]
@@ -30,7 +39,19 @@ mod tests {
         check(&"ä".repeat(MAX_LABEL_CHARS + 1), false);
         check("two\nlines", false);
         check("\u{1b}[31mred", false);
+        check("a\u{202e}b", false);
         check(" ", false);
         check("", false);
+    }
+
+    #[test]
+    fn what_is_no_label_becomes_one_or_none() {
+        let check = |label: &str, expected: Option<&str>| {
+            assert_eq!(corrected_label(label).as_deref(), expected, "{label:?}");
+        };
+        check("two\nlines", Some("twolines"));
+        check("\u{1b}[31mred\u{202e}", Some("[31mred"));
+        check(&"ä".repeat(500), Some(&"ä".repeat(MAX_LABEL_CHARS)));
+        check(" \t", None);
     }
 }

@@ -14,10 +14,11 @@ use crate::{
     clock::today,
     documents::{Shelf, ids_in},
     fold::{Query, fold},
-    records::{AttributeRecord, ProvenanceRecord},
+    plain::{line, quoted},
+    records::{AttributeRecord, ProvenanceRecord, SourceRecord},
     schemas::Types,
-    store::Store,
-    view::{AttributeView, ExpiryState, OriginView},
+    store::{Readable, Store, Unreadable},
+    view::{AttributeView, ClaimView, ExpiryState, OriginView, SourceView},
 };
 
 impl Wallet {
@@ -90,6 +91,8 @@ pub(crate) struct Listing {
     /// The place of each.
     at: HashMap<RecordId, usize>,
     pub(crate) shelf: Shelf,
+    /// Values and documents that this version cannot read.
+    unreadable: Vec<Unreadable>,
 }
 
 /// What is shown of a value.
@@ -105,7 +108,8 @@ struct Shown {
 impl Listing {
     pub(crate) fn read(store: &Store) -> Result<Self, StoreError> {
         let types = store.types()?;
-        let mut records = store.read_many::<AttributeRecord>()?;
+        let Readable { mut records, mut unreadable } = store.read_many::<AttributeRecord>()?;
+        unreadable.extend(store.unreadable_documents()?);
         sort(&mut records, &types);
         let shelf = Shelf::with(store, &types, &records)?;
         let show = |records: &[(RecordId, AttributeRecord)]| -> Vec<Shown> {
@@ -120,11 +124,15 @@ impl Listing {
             shown
         });
         let at = records.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
-        Ok(Self { records, shown, at, shelf })
+        Ok(Self { records, shown, at, shelf, unreadable })
     }
 
     pub(crate) fn records(&self) -> &[(RecordId, AttributeRecord)] {
         &self.records
+    }
+
+    pub(crate) fn unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
     }
 }
 
@@ -214,25 +222,100 @@ impl Viewer {
     }
 }
 
-/// Where a value comes from, in words.
+/// Where a value comes from, in words. What a file is called or claims stands in quotation marks that it cannot close:
+/// `verified by the State.json` is the name of a file, and reads so.
 fn provenance(provenance: &ProvenanceRecord) -> String {
-    let day = |at: &jiff::Timestamp| at.to_string().chars().take(10).collect::<String>();
     match provenance {
         ProvenanceRecord::Entered => "entered by you".to_owned(),
-        ProvenanceRecord::Imported { from, at } => format!("imported from {from} on {}", day(at)),
-        ProvenanceRecord::Verified { by, at } => format!("verified by {by} on {}", day(at)),
+        ProvenanceRecord::Imported { from, at, source, claims } => {
+            let source = match source {
+                SourceRecord::File => format!("the file {}", quoted(from)),
+                SourceRecord::Backup => format!("the backup of {}", moment(from)),
+            };
+            let claims = claims.as_ref().map_or_else(String::new, |claim| {
+                let on = claim.at.map_or_else(String::new, |at| format!(" on {}", day(at)));
+                format!(", which says that it was verified by {}{on}", quoted(&claim.by))
+            });
+            format!("imported from {source} on {}{claims}", day(*at))
+        }
+        ProvenanceRecord::Verified { by, at } => format!("verified by {} on {}", quoted(by), day(*at)),
     }
+}
+
+fn day(at: jiff::Timestamp) -> String {
+    at.to_string().chars().take(10).collect()
+}
+
+/// The day of what a backup says is a time; else what it says, in quotation marks.
+fn moment(created: &str) -> String {
+    created.parse().map_or_else(|_| quoted(created), day)
 }
 
 fn origin(provenance: &ProvenanceRecord) -> OriginView {
     match provenance {
         ProvenanceRecord::Entered => OriginView::Entered,
-        ProvenanceRecord::Imported { from, at } => OriginView::Imported { from: from.clone(), at: at.to_string() },
-        ProvenanceRecord::Verified { by, at } => OriginView::Verified { by: by.clone(), at: at.to_string() },
+        ProvenanceRecord::Imported { from, at, source, claims } => OriginView::Imported {
+            from: line(from),
+            at: at.to_string(),
+            source: match source {
+                SourceRecord::File => SourceView::File,
+                SourceRecord::Backup => SourceView::Backup,
+            },
+            claims: claims
+                .as_ref()
+                .map(|claim| ClaimView { by: line(&claim.by), at: claim.at.map(|at| at.to_string()) }),
+        },
+        ProvenanceRecord::Verified { by, at } => OriginView::Verified { by: line(by), at: at.to_string() },
     }
 }
 
 /// A value of a type that the wallet does not know.
 fn plain_summary(value: &Value) -> String {
     value.as_str().map_or_else(|| "a value of a kind this version does not know".to_owned(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::ClaimRecord;
+
+    #[test]
+    fn no_file_says_where_a_value_comes_from_in_the_wallets_own_words() {
+        let at = "2026-01-31T09:30:00Z".parse().unwrap();
+        let claim = |by: &str| Some(ClaimRecord::new(by, None));
+        let check = |record: ProvenanceRecord, expected: &str| assert_eq!(provenance(&record), expected);
+        let file = |name: &str, claims| ProvenanceRecord::from_file(name, at, claims);
+        check(ProvenanceRecord::Entered, "entered by you");
+        check(file("ada.json", None), "imported from the file “ada.json” on 2026-01-31");
+        check(
+            file("verified by the Government.json", None),
+            "imported from the file “verified by the Government.json” on 2026-01-31",
+        );
+        check(
+            file("a” on 2026-01-01, verified by “the State\u{202e}", None),
+            "imported from the file “a' on 2026-01-01, verified by 'the State” on 2026-01-31",
+        );
+        check(
+            file("ada.json", claim("a notary” and by “you")),
+            "imported from the file “ada.json” on 2026-01-31, which says that it was verified by “a notary' and by 'you”",
+        );
+        let verified = ProvenanceRecord::Verified { by: "the State".to_owned(), at };
+        check(
+            verified.clone().told_by_backup("2026-01-30T08:00:00Z", at),
+            "imported from the backup of 2026-01-30 on 2026-01-31, which says that it was verified by “the State” on 2026-01-31",
+        );
+        check(
+            ProvenanceRecord::Entered.told_by_backup("today, verified by the State", at),
+            "imported from the backup of “today, verified by the State” on 2026-01-31",
+        );
+        check(verified, "verified by “the State” on 2026-01-31");
+        let old = ProvenanceRecord::Imported {
+            from: "x\u{202e}y\n.json".to_owned(),
+            at,
+            source: SourceRecord::File,
+            claims: None,
+        };
+        check(old.clone(), "imported from the file “xy.json” on 2026-01-31");
+        assert!(matches!(origin(&old), OriginView::Imported { from, .. } if from == "xy.json"), "an older record, too");
+    }
 }

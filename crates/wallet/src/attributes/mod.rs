@@ -2,6 +2,7 @@
 
 mod change;
 mod expiry;
+mod fit;
 mod label;
 mod list;
 mod mrz;
@@ -12,8 +13,9 @@ mod set;
 mod types;
 
 pub(crate) use change::free_label;
+pub(crate) use fit::{ReferredFile, fit};
 pub use label::LabelError;
-pub(crate) use label::check_label;
+pub(crate) use label::{check_label, corrected_label};
 pub(crate) use list::{Listing, Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;

@@ -225,7 +225,7 @@ impl Wallet {
 
         let id = target.map_or_else(RecordId::make, |(id, _)| *id);
         let record = AttributeRecord {
-            version: 1,
+            version: AttributeRecord::VERSION,
             schema: ty.url().to_wire(),
             label,
             value,

@@ -26,6 +26,12 @@ pub enum BackupError {
     /// There is more in the vault than a backup holds.
     #[error("the vault cannot be backed up as a whole; no backup was made")]
     Manifest(#[from] ManifestError),
+    /// A backup of what is in the vault would not be read, and what is wrong with it cannot be left out.
+    #[error("a backup of this vault could not be read again ({what}), so none was made; the vault is as it was")]
+    Incoherent {
+        /// What is wrong: "'attributes.json' is larger than any that this program reads".
+        what: String,
+    },
     /// The vault could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -39,7 +45,7 @@ impl BackupError {
             Self::EmptyPassphrase => Problem::Usage,
             Self::Cancelled => Problem::Declined,
             Self::Write(WriteError::Exists { .. }) => Problem::Exists,
-            Self::Write(WriteError::Source { .. }) => Problem::Damaged,
+            Self::Write(WriteError::Source { .. }) | Self::Incoherent { .. } => Problem::Damaged,
             Self::Write(_) | Self::Manifest(_) => Problem::Other,
             Self::Store(error) => error.problem(),
         }
@@ -70,6 +76,15 @@ pub enum RestoreError {
         /// What is wrong: "two attributes have one id".
         what: String,
     },
+    /// With what is in it the wallet could not be backed up again.
+    #[error("with this backup merged into it the wallet could not be backed up any more ({what}); nothing was changed")]
+    TooMuch {
+        /// What would be wrong with that backup.
+        what: String,
+    },
+    /// A document of the backup was not opened: that is done in a process of its own, which did not start or answer.
+    #[error("a document of the backup was not looked at, so nothing was changed; try again")]
+    Unopened(#[source] idw_documents::WorkerError),
     /// The user cancelled it.
     #[error("cancelled; nothing was changed")]
     Cancelled,
@@ -117,7 +132,7 @@ impl RestoreError {
             Self::Cancelled => Problem::Declined,
             Self::VaultExists { .. } => Problem::Exists,
             Self::Create(error) => error.problem(),
-            Self::Stage(_) | Self::Place(_) => Problem::Other,
+            Self::Stage(_) | Self::Place(_) | Self::TooMuch { .. } | Self::Unopened(_) => Problem::Other,
             Self::Open(error) => error.problem(),
             Self::Unlock(error) => error.problem(),
             Self::Store(error) => error.problem(),

@@ -12,7 +12,7 @@ use crate::{
     StoreError, Wallet,
     activity::{ActivityError, entry_view, sentence},
     records::{ActivityHead, ActivityRecord, ONLY, Record},
-    store::{Store, decode, put},
+    store::{Store, Unreadable, decode, put},
     view::ActivityView,
 };
 
@@ -65,40 +65,63 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn imported_activity(&self) -> Result<Vec<ActivityView>, ActivityError> {
-        let mut entries = Vec::new();
-        for (_, entry) in self.store.all::<ImportedEntryRecord>()? {
-            entries.push(decode::<ActivityRecord>(entry.stored.as_bytes())?);
-        }
+        let readable = self.store.readable::<ImportedEntryRecord>(|_| true)?.records.into_iter();
+        let mut entries: Vec<_> = readable.filter_map(|(_, entry)| entry.entry()).collect();
         entries.sort_by_key(|entry| (entry.at, entry.number));
         Ok(entries.into_iter().map(entry_view).collect())
     }
 }
 
-/// The wallet's own log as a backup holds it.
+impl ImportedEntryRecord {
+    /// What it is an entry of, where this version can read it.
+    fn entry(&self) -> Option<ActivityRecord> {
+        decode(self.stored.as_bytes()).ok()
+    }
+}
+
+/// What of the imported logs this version cannot read.
+pub(crate) fn unreadable_of_imported_logs(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
+    let mut found = store.readable_in_all_profiles::<ImportedLogRecord>(|_| true)?.unreadable;
+    let entries = store.readable_in_all_profiles::<ImportedEntryRecord>(|entry| entry.entry().is_some())?;
+    found.extend(entries.unreadable);
+    Ok(found)
+}
+
+/// The wallet's own log as a backup holds it: every entry that can be read.
 pub(super) fn own_log(store: &Store) -> Result<Log, StoreError> {
     let mut entries = Vec::new();
-    for (record, bytes) in store.all_bytes::<ActivityRecord>()? {
-        entries.push(log_entry(&record, String::from_utf8_lossy(&bytes).into_owned()));
+    for (_, record, bytes) in store.all_bytes::<ActivityRecord>()? {
+        entries.extend(record.map(|record| log_entry(&record, String::from_utf8_lossy(&bytes).into_owned())));
     }
     let head = store.get::<ActivityHead>(ONLY)?.unwrap_or_default();
     Ok(sorted(Log { entries, number: head.number, hash: head.hash }))
 }
 
-/// The imported ones.
-pub(super) fn imported_logs(store: &Store) -> Result<Vec<ImportedLog>, StoreError> {
+/// The imported ones, and those that a batch brings.
+pub(super) fn imported_logs(store: &Store, batch: Option<&Batch>) -> Result<Vec<ImportedLog>, StoreError> {
     let mut entries: HashMap<String, Vec<LogEntry>> = HashMap::new();
-    for (_, entry) in store.all_profiles::<ImportedEntryRecord>()? {
-        let record: ActivityRecord = decode(entry.stored.as_bytes())?;
-        entries.entry(entry.log).or_default().push(log_entry(&record, entry.stored));
+    for (_, entry) in with_written::<ImportedEntryRecord>(store, batch)? {
+        if let Some(record) = entry.entry() {
+            entries.entry(entry.log).or_default().push(log_entry(&record, entry.stored));
+        }
     }
     let mut logs = Vec::new();
-    for (id, record) in store.all_profiles::<ImportedLogRecord>()? {
+    for (id, record) in with_written::<ImportedLogRecord>(store, batch)? {
         let ImportedLogRecord { version: _, created, merged, profiles, number, hash } = record;
         let log = sorted(Log { entries: entries.remove(&id.to_string()).unwrap_or_default(), number, hash });
         logs.push(ImportedLog { id: Id(id), created, merged, profiles, log });
     }
     logs.sort_by_key(|log| (log.merged, log.id.0));
     Ok(logs)
+}
+
+/// Logs are only ever added: no record of a batch takes another's place.
+fn with_written<R: Record>(store: &Store, batch: Option<&Batch>) -> Result<Vec<(RecordId, R)>, StoreError> {
+    let mut records = store.readable_in_all_profiles::<R>(|_| true)?.records;
+    for (id, bytes) in batch.into_iter().flat_map(|batch| batch.written(R::TREE)) {
+        records.push((id, decode(bytes)?));
+    }
+    Ok(records)
 }
 
 fn sorted(mut log: Log) -> Log {
@@ -138,9 +161,18 @@ pub(super) fn put_imported(batch: &mut Batch, log: &ImportedLog) -> Result<(), S
 
 /// What is wrong with imported logs, a sentence each.
 pub(crate) fn imported_faults(store: &Store) -> Result<Vec<String>, StoreError> {
-    let logs = imported_logs(store)?;
+    let logs = imported_logs(store, None)?;
     let broken = logs.iter().filter(|log| !is_intact(&log.log));
     Ok(broken.map(|log| format!("the log that came with the backup of {} is not whole", log.created)).collect())
+}
+
+/// The highest number of an entry: what counts on from there has numbers left, and every JSON reader can tell them apart.
+pub(super) const MAX_ENTRY_NUMBER: u64 = 1 << 52;
+
+/// Whether this version can read an entry and go on from it.
+pub(super) fn entry_makes_sense(entry: &LogEntry) -> bool {
+    let stored = decode::<ActivityRecord>(entry.stored.as_bytes());
+    stored.is_ok_and(|record| record.number <= MAX_ENTRY_NUMBER) && entry.number <= MAX_ENTRY_NUMBER
 }
 
 /// Whether each entry follows from the one before, from the first to the end.
@@ -153,7 +185,8 @@ pub(super) fn is_intact(log: &Log) -> bool {
         }
         expected = (record.number + 1, hash_of(entry));
     }
-    (log.number + 1, &log.hash) == (expected.0, &expected.1)
+    // What a file claims the last number to be may be the largest there is.
+    (log.number.checked_add(1), &log.hash) == (Some(expected.0), &expected.1)
 }
 
 /// What the next entry carries of this one.

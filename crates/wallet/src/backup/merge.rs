@@ -1,37 +1,30 @@
 //! A backup merged into a wallet that is in use: nothing of the wallet's is replaced.
 
+mod documents;
 mod held;
+mod identities;
 mod items;
+mod result;
 
-use std::{
-    collections::HashMap,
-    io::{self, Read},
-};
+use std::{collections::HashMap, io::Read, ops::Range, sync::Arc};
 
-use idw_vault::{Batch, DocumentId, RecordId};
+use idw_vault::{Batch, RecordId};
 use serde_json::Value;
 
-use self::held::Held;
+use self::{documents::Arrived, held::Held};
 use super::{
     BackupStep, OnBackupProgress,
     error::RestoreError,
     format::{DocumentEntry, Id, ImportedLog},
     history::put_imported,
-    merge_keys::Keys,
+    merge_keys::{Keys, Whose},
     parts::{self, Content, Receiver},
     progress::Ticker,
     restore::stage_error,
     source::BackupFile,
     view::{BackupReport, MergeOutcome, MergeReport, MergedItem, MergedKind},
 };
-use crate::{
-    Password, Wallet,
-    clock::now,
-    documents::is_whole,
-    own_stack::on_own_stack,
-    records::Event,
-    store::{Store, encode},
-};
+use crate::{Password, Wallet, clock::now, own_stack::on_own_stack, plain::line, records::Event, store::Store};
 
 impl Wallet {
     /// Adds what a backup holds and this wallet does not, in all profiles, in one durable write; or with `dry_run` only
@@ -42,6 +35,11 @@ impl Wallet {
     /// for them. What differs goes beside the wallet's under another name or label, or is left out and told. Keys that
     /// the backup's recovery phrase makes and this wallet's does not are kept as imported keys. The backup's activity
     /// log is kept as it is, beside the wallet's own. Only a document whose file here is damaged or gone gets its bytes back.
+    ///
+    /// # Security
+    /// Whoever made the backup chose what is in it. Each thing passes the checks of an import, and what does not fit is left
+    /// out and told; so is what no later backup of this wallet could hold. Unless the backup is of a wallet with the same
+    /// recovery phrase, values are marked as imported from it, whatever it says of who entered or verified them.
     ///
     /// # Errors
     /// As [`test_backup`](Self::test_backup), and where the vault cannot be read or written. Nothing is changed then.
@@ -74,7 +72,7 @@ impl Wallet {
             let is_new = |item: &&MergedItem| matches!(item.outcome, MergeOutcome::Added | MergeOutcome::AddedBeside);
             let added = items.iter().filter(is_new).count() as u64;
             if !dry_run && !batch.is_empty() {
-                self.store.commit(batch, Event::BackupMerged { created: backup.created.clone(), added })?;
+                self.store.commit(batch, Event::BackupMerged { created: line(&backup.created), added })?;
                 self.store.forget_types();
             }
             Ok(MergeReport { dry_run, backup, items })
@@ -94,12 +92,20 @@ struct Merge<'a> {
     items: Vec<MergedItem>,
     /// The profiles here of the numbers there.
     profiles: HashMap<u32, u32>,
-    /// The ids here of the documents there, where they differ.
+    /// The ids here of the documents there.
     documents: HashMap<String, String>,
     /// The ids here of the sites there.
     sites: HashMap<RecordId, RecordId>,
-    /// What the accounts of a profile there are called here, by their names in lower case.
+    /// What the accounts of a profile there are called here, by their names in lower case: those whose key came along.
     accounts: HashMap<(u32, String), String>,
+    /// The ids here of the accounts there.
+    account_ids: HashMap<RecordId, RecordId>,
+    /// Whether the backup is of this wallet, or of one with the same recovery phrase: the user's own.
+    is_own: bool,
+    /// What became of each document there, by its id there.
+    arrived: HashMap<String, Arrived>,
+    /// The places in `items` of what was told of the records that were added.
+    told: HashMap<RecordId, Range<usize>>,
 }
 
 impl<'a> Merge<'a> {
@@ -115,6 +121,10 @@ impl<'a> Merge<'a> {
             documents: HashMap::new(),
             sites: HashMap::new(),
             accounts: HashMap::new(),
+            account_ids: HashMap::new(),
+            is_own: false,
+            arrived: HashMap::new(),
+            told: HashMap::new(),
         })
     }
 
@@ -124,24 +134,34 @@ impl<'a> Merge<'a> {
         self.phrase(&keys);
         self.counters(&content, &keys)?;
         for (id, record, secret) in content.accounts {
-            self.account(id, record, secret, &keys)?;
+            if self.owned(MergedKind::Account, record.profile, &record.name) {
+                self.noting(|merge| merge.account(id, record, secret, &keys))?;
+            }
         }
-        for (id, record) in content.schemas {
-            self.schema(id, record);
+        let mut types = self.store.types()?;
+        let described: Vec<_> =
+            content.schemas.into_iter().filter_map(|(id, schema)| self.schema(&types, id, schema)).collect();
+        if !described.is_empty() {
+            types = Arc::new(types.with(described));
         }
-        let types = self.store.types()?;
         for (id, record) in content.attributes {
-            self.attribute(&types, id, record);
+            if self.owned(MergedKind::Attribute, record.profile, &types.title(&record.schema)) {
+                self.noting(|merge| merge.attribute(&types, id, record, &backup.created));
+            }
         }
         for (id, record) in content.sites {
-            self.site(id, record, &keys)?;
+            if self.owned(MergedKind::Site, record.profile, &record.name) {
+                self.noting(|merge| merge.site(id, record, &keys, &backup.created))?;
+            }
         }
         for (id, record) in content.applications {
-            self.application(id, record);
+            if self.owned(MergedKind::Application, record.profile, &record.site_name) {
+                self.noting(|merge| merge.application(id, record, &keys));
+            }
         }
         let own = ImportedLog {
             id: Id(RecordId::make()),
-            created: backup.created.clone(),
+            created: line(&backup.created),
             merged: now(),
             profiles: self.profiles.iter().map(|(there, here)| (*there, *here)).collect(),
             log: content.activity.log,
@@ -151,9 +171,21 @@ impl<'a> Merge<'a> {
             // Through two mergings: from there to the backup's wallet, and from that to this one.
             let here = |(there, via): &(u32, u32)| Some((*there, *self.profiles.get(via)?));
             log.profiles = log.profiles.iter().filter_map(here).collect();
+            log.created = line(&log.created);
             self.log(log)?;
         }
-        Ok(())
+        self.check_result()
+    }
+
+    /// Whether what belongs to a profile there has one here. A removed profile has nothing: a backup that says otherwise
+    /// would fill another one with it.
+    fn owned(&mut self, kind: MergedKind, there: u32, name: &str) -> bool {
+        let owned = self.profiles.contains_key(&there);
+        if !owned {
+            let why = Some("its profile was removed there".to_owned());
+            self.tell(kind, line(name), None, MergeOutcome::LeftOut, why);
+        }
+        owned
     }
 
     fn log(&mut self, mut log: ImportedLog) -> Result<(), RestoreError> {
@@ -183,21 +215,8 @@ impl<'a> Merge<'a> {
         self.items.push(MergedItem { kind, name, profile, outcome, reason });
     }
 
-    /// Puts a document's bytes in the place of those in the wallet, where these cannot be read; says whether that was so.
-    fn mend(&mut self, profile: u32, id: &str, bytes: &mut dyn Read, len: u64) -> Result<bool, RestoreError> {
-        let Ok(id) = id.parse::<DocumentId>() else { return Ok(false) };
-        let Some((_, meta)) = self.store.for_profile(profile).document(id)? else { return Ok(false) };
-        if is_whole(self.store, id) {
-            return Ok(false);
-        }
-        if !self.dry_run {
-            let staged = self.store.vault().stage_document_as(id, bytes, len).map_err(stage_error)?;
-            self.batch.put_document(staged, &encode(&meta));
-        }
-        Ok(true)
-    }
-
-    /// The profile here of one there; every profile of a backup is mapped before anything else is asked.
+    /// The profile here of one there; every profile of a backup that was not removed is mapped before anything else is
+    /// asked, and what belongs to another comes nowhere (see [`owned`](Self::owned)).
     fn here(&self, there: u32) -> u32 {
         self.profiles.get(&there).copied().unwrap_or(0)
     }
@@ -225,34 +244,12 @@ impl<'a> Merge<'a> {
 
 impl Receiver for Merge<'_> {
     fn content(&mut self, content: &Content) -> Result<(), RestoreError> {
+        self.is_own = matches!(Keys::new(self.store, content.wallet.recovery_phrase.as_ref())?.there, Whose::This);
         self.merge_profiles(&content.profiles);
         Ok(())
     }
 
     fn document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
-        let profile = self.here(document.profile);
-        let key = (profile, document.size, document.sha256.clone());
-        if let Some(held) = self.held.documents.get(&key).cloned() {
-            self.documents.insert(document.id.clone(), held.clone());
-            let mended = self.mend(profile, &held, bytes, document.size)?;
-            let reason = mended.then(|| "its file in the wallet was damaged; this one takes its place".to_owned());
-            let outcome = if mended { MergeOutcome::Added } else { MergeOutcome::AlreadyThere };
-            self.tell(MergedKind::Document, document.name.clone(), Some(profile), outcome, reason);
-            return Ok(());
-        }
-        let wanted = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
-        let id = if self.held.document_ids.contains(&wanted) { DocumentId::make() } else { wanted };
-        self.held.document_ids.insert(id);
-        self.held.documents.insert(key, id.to_string());
-        self.documents.insert(document.id.clone(), id.to_string());
-        if self.dry_run {
-            io::copy(bytes, &mut io::sink()).map_err(idw_backup::ReadError::Io)?;
-        } else {
-            let staged = self.store.vault().stage_document_as(id, bytes, document.size).map_err(stage_error)?;
-            let meta = crate::records::DocumentMeta { profile, ..Content::meta(document) };
-            self.batch.put_document(staged, &encode(&meta));
-        }
-        self.tell(MergedKind::Document, document.name.clone(), Some(profile), MergeOutcome::Added, None);
-        Ok(())
+        self.take_document(document, bytes)
     }
 }

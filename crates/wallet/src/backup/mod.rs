@@ -1,9 +1,11 @@
 //! Backups: everything in the vault as one file that opens with a passphrase, and back again. `docs/backup-format.md`
 //! describes the file; `idw-backup` is its container.
 
+mod amend;
 mod create;
 mod error;
 mod format;
+mod gather;
 mod history;
 mod merge;
 mod merge_keys;
@@ -12,19 +14,23 @@ mod passphrase;
 mod picture;
 mod progress;
 mod restore;
+mod sift;
 mod source;
 mod staging;
 mod standing;
 mod test;
+mod typed;
 mod view;
 
-pub(crate) use history::imported_faults;
+pub(crate) use history::{imported_faults, unreadable_of_imported_logs};
 
 pub use create::BackupOptions;
 pub use error::{BackupError, RestoreError};
 pub use progress::{BackupProgress, BackupStep, OnBackupProgress};
 pub use source::BackupFile;
-pub use view::{BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind};
+pub use view::{
+    BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
+};
 
 use idw_vault::{KdfCost, Password};
 

@@ -19,7 +19,7 @@ use super::{
         ACTIVITY, AccountEntry, ActivityFile, ApplicationEntry, AttributeEntry, DOCUMENT_FOLDER, DOCUMENTS,
         DocumentEntry, Entry, ProfileEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
     },
-    history::is_intact,
+    history::{MAX_ENTRY_NUMBER, entry_makes_sense, is_intact},
     progress::{Counted, Ticker},
     source::BackupFile,
     view::BackupReport,
@@ -27,15 +27,23 @@ use super::{
 use crate::{
     Password,
     records::{
-        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord,
-        SchemaRecord, SiteRecord,
+        AccountRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord, SchemaRecord,
+        SiteRecord,
     },
     sites::key_uri_of,
-    store::decode,
 };
 
 /// The longest JSON file that is read, in bytes: it is in memory as a whole.
 const MAX_JSON_LEN_BYTES: u64 = 256 * 1024 * 1024;
+
+/// The indexes that BIP-32 has for accounts.
+const ACCOUNT_INDEXES: u32 = 0x8000_0000;
+
+/// An index of accounts as a backup has it. One that no account can have would keep a wallet from ever making another: it
+/// counts from the beginning then, and passes over the accounts that are there.
+pub(super) fn account_index(claimed: u32) -> u32 {
+    if claimed < ACCOUNT_INDEXES { claimed } else { 0 }
+}
 
 /// Everything in a backup but the bytes of documents.
 pub(super) struct Content {
@@ -50,6 +58,9 @@ pub(super) struct Content {
     pub(super) applications: Vec<(RecordId, ApplicationRecord)>,
     pub(super) activity: ActivityFile,
 }
+
+/// The JSON files of a backup, by their paths.
+pub(super) type JsonFiles = BTreeMap<String, Zeroizing<Vec<u8>>>;
 
 /// Who wants what is in a backup. Nothing of it is to be kept for good before all was read.
 pub(super) trait Receiver {
@@ -93,7 +104,7 @@ pub(super) fn read(
 struct State<'a, 't> {
     ticker: &'a mut Ticker<'t>,
     receiver: &'a mut dyn Receiver,
-    json: BTreeMap<String, Zeroizing<Vec<u8>>>,
+    json: JsonFiles,
     opened: Option<Opened>,
 }
 
@@ -108,12 +119,7 @@ impl State<'_, '_> {
         if entry.path().starts_with(DOCUMENT_FOLDER) {
             return self.document(entry, bytes);
         }
-        if entry.size() > MAX_JSON_LEN_BYTES {
-            return Err(RestoreError::content(format!(
-                "'{}' is larger than any that this program reads",
-                entry.path()
-            )));
-        }
+        check_len(entry.path(), entry.size())?;
         // Grown only by what is there: the size is a claim until the bytes have come.
         let mut all = Zeroizing::new(Vec::new());
         Counted { from: bytes, ticker: self.ticker }.read_to_end(&mut all).map_err(ReadError::Io)?;
@@ -148,7 +154,11 @@ impl State<'_, '_> {
 }
 
 impl Content {
-    fn parse(files: &BTreeMap<String, Zeroizing<Vec<u8>>>) -> Result<Self, RestoreError> {
+    /// Reads the JSON and checks that it fits together: a backup that is being made is, too.
+    pub(super) fn parse(files: &JsonFiles) -> Result<Self, RestoreError> {
+        for (path, bytes) in files {
+            check_len(path, bytes.len() as u64)?;
+        }
         let accounts = parse::<Vec<AccountEntry>>(files, AccountEntry::PATH)?.into_iter().map(|mut entry| {
             let secret = entry.secret_key.take();
             let (id, record) = entry.into_record();
@@ -174,7 +184,11 @@ impl Content {
         self.check_keys()?;
         let numbers: HashSet<u32> = self.profiles.iter().map(|(_, profile)| profile.number).collect();
         let first = self.profiles.iter().find(|(_, profile)| profile.number == 0);
-        if numbers.len() != self.profiles.len() || first.is_none_or(|(_, profile)| profile.removed.is_some()) {
+        let are_numbers = numbers.iter().all(|number| is_profile_number(*number));
+        if !are_numbers
+            || numbers.len() != self.profiles.len()
+            || first.is_none_or(|(_, profile)| profile.removed.is_some())
+        {
             return Err(RestoreError::content("its profiles make no sense"));
         }
         let owners = self.accounts.iter().map(|(_, one, _)| one.profile);
@@ -197,16 +211,15 @@ impl Content {
         unique(self.sites.iter().map(|(id, _)| *id))?;
         unique(self.schemas.iter().map(|(id, _)| *id))?;
         unique(self.applications.iter().map(|(id, _)| *id))?;
-        let logs = std::iter::once(&self.activity.log).chain(self.activity.imported.iter().map(|log| &log.log));
-        for entry in logs.flat_map(|log| &log.entries) {
-            decode::<ActivityRecord>(entry.stored.as_bytes())
-                .map_err(|_| RestoreError::content("an entry of its activity log makes no sense"))?;
+        let mut logs = std::iter::once(&self.activity.log).chain(self.activity.imported.iter().map(|log| &log.log));
+        if logs.any(|log| log.number > MAX_ENTRY_NUMBER || !log.entries.iter().all(entry_makes_sense)) {
+            return Err(RestoreError::content("an entry of its activity log makes no sense"));
         }
         Ok(())
     }
 
     /// Whether the keys are those of the accounts and sites: else the user would be somebody else, or nobody.
-    fn check_keys(&self) -> Result<(), RestoreError> {
+    pub(super) fn check_keys(&self) -> Result<(), RestoreError> {
         let other = || RestoreError::content("an account in it has another key than it says");
         for (_, account, secret) in &self.accounts {
             if let Some(secret) = secret {
@@ -253,16 +266,28 @@ impl Content {
     }
 }
 
+/// Whether a profile can have this number.
+pub(super) fn is_profile_number(number: u32) -> bool {
+    number <= crate::profiles::MAX_NUMBER
+}
+
+fn check_len(path: &str, len: u64) -> Result<(), RestoreError> {
+    if len <= MAX_JSON_LEN_BYTES {
+        return Ok(());
+    }
+    Err(RestoreError::content(format!("'{path}' is larger than any that this program reads")))
+}
+
 fn unique(mut ids: impl Iterator<Item = RecordId>) -> Result<(), RestoreError> {
     let mut seen = HashSet::new();
     if ids.all(|id| seen.insert(id)) { Ok(()) } else { Err(RestoreError::content("two things in it have one id")) }
 }
 
-fn list<E: Entry>(files: &BTreeMap<String, Zeroizing<Vec<u8>>>) -> Result<Vec<(RecordId, E::Record)>, RestoreError> {
+fn list<E: Entry>(files: &JsonFiles) -> Result<Vec<(RecordId, E::Record)>, RestoreError> {
     Ok(parse::<Vec<E>>(files, E::PATH)?.into_iter().map(E::into_record).collect())
 }
 
-fn parse<T: DeserializeOwned>(files: &BTreeMap<String, Zeroizing<Vec<u8>>>, path: &str) -> Result<T, RestoreError> {
+fn parse<T: DeserializeOwned>(files: &JsonFiles, path: &str) -> Result<T, RestoreError> {
     let bytes = files.get(path).ok_or_else(|| RestoreError::content(format!("there is no '{path}' in it")))?;
     // serde's own text can quote the value: only the place is told.
     serde_json::from_slice(bytes).map_err(|error| {
@@ -272,21 +297,34 @@ fn parse<T: DeserializeOwned>(files: &BTreeMap<String, Zeroizing<Vec<u8>>>, path
 }
 
 fn report(manifest: &Manifest, bytes: u64, content: &Content) -> BackupReport {
-    let mut present: Vec<_> = content.profiles.iter().filter(|(_, profile)| profile.removed.is_none()).collect();
-    present.sort_by_key(|(_, profile)| profile.number);
     BackupReport {
         created: manifest.created().to_owned(),
         program: manifest.program().to_owned(),
         bytes,
-        profiles: present.into_iter().map(|(_, profile)| profile.name.clone()).collect(),
-        accounts: content.accounts.len() as u64,
-        attributes: content.attributes.len() as u64,
-        documents: content.documents.len() as u64,
-        document_bytes: content.documents.iter().map(|document| document.size).sum(),
-        sites: content.sites.len() as u64,
-        applications: content.applications.len() as u64,
-        activity: content.activity.log.entries.len() as u64,
-        activity_intact: is_intact(&content.activity.log),
-        left_out: Vec::new(),
+        ..content.counted()
+    }
+}
+
+impl Content {
+    /// What there is of everything. When and by what the backup was made, and how long it is, is not in its content.
+    pub(super) fn counted(&self) -> BackupReport {
+        let mut present: Vec<_> = self.profiles.iter().filter(|(_, profile)| profile.removed.is_none()).collect();
+        present.sort_by_key(|(_, profile)| profile.number);
+        BackupReport {
+            created: String::new(),
+            program: String::new(),
+            bytes: 0,
+            profiles: present.into_iter().map(|(_, profile)| profile.name.clone()).collect(),
+            accounts: self.accounts.len() as u64,
+            attributes: self.attributes.len() as u64,
+            documents: self.documents.len() as u64,
+            document_bytes: self.documents.iter().fold(0, |sum: u64, document| sum.saturating_add(document.size)),
+            sites: self.sites.len() as u64,
+            applications: self.applications.len() as u64,
+            activity: self.activity.log.entries.len() as u64,
+            activity_intact: is_intact(&self.activity.log),
+            left_out: Vec::new(),
+            remarks: Vec::new(),
+        }
     }
 }

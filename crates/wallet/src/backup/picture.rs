@@ -3,24 +3,17 @@
 use std::collections::HashSet;
 
 use idw_backup::{FileEntry, ManifestError};
-use idw_vault::{DocumentId, DocumentInfo};
-use serde::Serialize;
+use idw_vault::DocumentId;
 use zeroize::Zeroizing;
 
 use super::{
     error::BackupError,
-    format::{
-        ACTIVITY, AccountEntry, ActivityFile, ApplicationEntry, AttributeEntry, DOCUMENT_FOLDER, DOCUMENTS,
-        DocumentEntry, Entry, ProfileEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
-    },
-    history::{imported_logs, is_intact, own_log},
-    view::BackupReport,
+    format::{DOCUMENT_FOLDER, DocumentEntry},
+    parts::Content,
+    sift::{Incoherent, LeftOut},
+    view::{BackupRemark, BackupReport, RemarkOutcome},
 };
-use crate::{
-    StoreError,
-    records::{AccountCounter, AccountKeyRecord, AccountRecord, DocumentMeta, ONLY, PhraseRecord, ProfileRecord},
-    store::Store,
-};
+use crate::{records::DocumentMeta, store::Store};
 
 /// Everything but the bytes of documents, which do not change.
 pub(super) struct Picture {
@@ -34,9 +27,13 @@ pub(super) struct Picture {
 
 impl Picture {
     /// Nothing else is committed while it is taken. The JSON is in memory, as everything in the vault but the
-    /// documents is small. Left out are documents whose files are gone, and those that are known to be `damaged`.
+    /// documents is small. Left out are documents whose files are gone, those that are known to be `damaged`, and
+    /// whatever reading the backup would refuse: all of that is told.
     pub(super) fn take(store: &Store, damaged: &HashSet<DocumentId>) -> Result<Self, BackupError> {
-        let _frozen = store.frozen();
+        let (mut content, unreadable) = {
+            let _frozen = store.frozen();
+            Content::gather(store, None)?
+        };
         let missing: HashSet<DocumentId> = store
             .vault()
             .missing_documents()
@@ -44,106 +41,56 @@ impl Picture {
             .copied()
             .filter(|id| store.vault().read_document(*id).is_err()) // some may have been given again
             .collect();
-        let (documents, left_out): (Vec<_>, Vec<_>) = all_documents(store)?
-            .into_iter()
-            .partition(|(info, _)| !missing.contains(&info.id) && !damaged.contains(&info.id));
-
-        let log = own_log(store)?;
-        let profiles = store.all_profiles::<ProfileRecord>()?;
-        let accounts = accounts(store)?;
-        let attributes = list::<AttributeEntry>(store)?;
-        let sites = list::<SiteEntry>(store)?;
-        let applications = list::<ApplicationEntry>(store)?;
-        let (entries, documents): (Vec<_>, Vec<_>) =
-            documents.iter().map(document_entry).collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
-
-        let mut present: Vec<_> = profiles.into_iter().filter(|(_, profile)| profile.removed.is_none()).collect();
-        present.sort_by_key(|(_, profile)| profile.number);
-        let report = BackupReport {
-            created: String::new(),
-            program: String::new(),
-            bytes: 0,
-            profiles: present.into_iter().map(|(_, profile)| profile.name).collect(),
-            accounts: accounts.len() as u64,
-            attributes: attributes.len() as u64,
-            documents: documents.len() as u64,
-            document_bytes: documents.iter().map(|(_, file): &(_, FileEntry)| file.size()).sum(),
-            sites: sites.len() as u64,
-            applications: applications.len() as u64,
-            activity: log.entries.len() as u64,
-            activity_intact: is_intact(&log),
-            left_out: left_out.into_iter().map(|(_, meta)| meta.name).collect(),
+        let is_lost = |entry: &DocumentEntry| {
+            entry.id.parse::<DocumentId>().is_ok_and(|id| missing.contains(&id) || damaged.contains(&id))
         };
-        let files = vec![
-            (WALLET, json(&wallet_file(store)?)),
-            (ProfileEntry::PATH, json(&list::<ProfileEntry>(store)?)),
-            (AccountEntry::PATH, json(&accounts)),
-            (AttributeEntry::PATH, json(&attributes)),
-            (DOCUMENTS, json(&entries)),
-            (SiteEntry::PATH, json(&sites)),
-            (SchemaEntry::PATH, json(&list::<SchemaEntry>(store)?)),
-            (ApplicationEntry::PATH, json(&applications)),
-            (ACTIVITY, json(&ActivityFile { log, imported: imported_logs(store)? })),
-        ];
-        Ok(Self { files, documents, report })
+        let (lost, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut content.documents).into_iter().partition(is_lost);
+        content.documents = kept;
+
+        let sifted = content.sifted();
+        let (content, files, incoherent) = sifted.map_err(|Incoherent { what }| BackupError::Incoherent { what })?;
+        let documents = content.documents.iter().map(document_file).collect::<Result<Vec<_>, _>>()?;
+        let remarks = unreadable.into_iter().chain(incoherent).map(remark).collect();
+        let left_out = lost.into_iter().map(|entry| entry.name).collect();
+        Ok(Self { report: report(&content, left_out, remarks), files, documents })
     }
 }
 
-fn wallet_file(store: &Store) -> Result<WalletFile, StoreError> {
-    let phrase = store.get::<PhraseRecord>(ONLY)?;
-    let AccountCounter { version: _, next } = store.get::<AccountCounter>(ONLY)?.unwrap_or_default();
-    Ok(WalletFile { recovery_phrase: phrase.map(|record| Secret(record.words)), next_account: next })
+fn report(content: &Content, left_out: Vec<String>, remarks: Vec<BackupRemark>) -> BackupReport {
+    BackupReport { left_out, remarks, ..content.counted() }
 }
 
-/// Every record of a kind, in the order of their ids.
-fn list<E: Entry>(store: &Store) -> Result<Vec<E>, StoreError> {
-    let mut records = store.all_profiles::<E::Record>()?;
-    records.sort_by_key(|(id, _)| *id);
-    Ok(records.into_iter().map(|(id, record)| E::of(id, record)).collect())
+fn remark(LeftOut { kind, id: _, name, why }: LeftOut) -> BackupRemark {
+    BackupRemark { kind, name, outcome: RemarkOutcome::LeftOut, reason: why }
 }
 
-fn accounts(store: &Store) -> Result<Vec<AccountEntry>, StoreError> {
-    let mut records = store.all_profiles::<AccountRecord>()?;
-    records.sort_by_key(|(id, _)| *id);
-    let mut accounts = Vec::new();
-    for (id, record) in records {
-        // Looked up whichever profile it belongs to.
-        let key = store.for_profile(record.profile).get::<AccountKeyRecord>(id)?;
-        let mut entry = AccountEntry::of(id, record);
-        entry.secret_key = key.map(|key| Secret(key.secret));
-        accounts.push(entry);
-    }
-    Ok(accounts)
-}
-
-fn all_documents(store: &Store) -> Result<Vec<(DocumentInfo, DocumentMeta)>, StoreError> {
-    let mut documents = store.all_documents().collect::<Result<Vec<_>, _>>()?;
-    documents.sort_by_key(|(info, _)| info.id);
-    Ok(documents)
-}
-
-fn document_entry(
-    (info, meta): &(DocumentInfo, DocumentMeta),
-) -> Result<(DocumentEntry, (DocumentId, FileEntry)), ManifestError> {
+/// A document as it is listed.
+pub(super) fn document_entry(id: DocumentId, len: u64, sha256: [u8; 32], meta: DocumentMeta) -> DocumentEntry {
     let DocumentMeta { version: _, name, mime_type, added, kept_alone, removed, kept, pages, shrunk_from, profile } =
-        meta.clone();
-    let path = format!("{DOCUMENT_FOLDER}{}.{}", info.id, extension(&mime_type));
-    let entry = DocumentEntry {
-        id: info.id.to_string(),
-        path: path.clone(),
+        meta;
+    DocumentEntry {
+        id: id.to_string(),
+        path: format!("{DOCUMENT_FOLDER}{id}.{}", extension(&mime_type)),
         profile,
         name,
         mime_type,
-        size: info.len,
-        sha256: hex::encode(info.sha256),
+        size: len,
+        sha256: hex::encode(sha256),
         added,
         kept_alone,
         metadata_removed: removed,
         metadata_kept: kept,
         pages,
         shrunk_from,
-    };
-    Ok((entry, (info.id, FileEntry::new(path, info.len, info.sha256)?)))
+    }
+}
+
+/// Its place in the archive.
+fn document_file(entry: &DocumentEntry) -> Result<(DocumentId, FileEntry), BackupError> {
+    let unlisted = || ManifestError::Path { path: entry.path.clone() };
+    let id = entry.id.parse().map_err(|_| unlisted())?;
+    let sha256 = hex::decode(&entry.sha256).ok().and_then(|bytes| bytes.try_into().ok()).ok_or_else(unlisted)?;
+    Ok((id, FileEntry::new(entry.path.clone(), entry.size, sha256)?))
 }
 
 /// What lets other programs open a document that was taken out of a backup. Only for that: the type is in the list.
@@ -157,13 +104,6 @@ fn extension(mime_type: &str) -> &'static str {
         "audio/wav" | "audio/x-wav" => "wav",
         _ => "bin",
     }
-}
-
-fn json(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(64 * 1024));
-    serde_json::to_writer_pretty(&mut *bytes, value).expect("entries have string keys and no failing Serialize");
-    bytes.push(b'\n');
-    bytes
 }
 
 #[cfg(test)]

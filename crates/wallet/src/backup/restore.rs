@@ -1,11 +1,12 @@
 //! A new vault from a backup.
 
-use std::{io::Read, path::Path};
+use std::{collections::HashMap, io::Read, path::Path};
 
 use idw_vault::{Batch, KdfCost, RecordId, StageError, Vault};
 
 use super::{
     BackupStep, OnBackupProgress,
+    amend::Remarks,
     error::RestoreError,
     format::{DocumentEntry, Log},
     history::put_imported,
@@ -14,12 +15,19 @@ use super::{
     source::BackupFile,
     staging::Staging,
     standing::put_last_backup,
+    typed::{Typed, typed},
     view::BackupReport,
 };
 use crate::{
     CreateError, Password, Wallet,
+    clock::now,
     own_stack::on_own_stack,
-    records::{AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, Event, ONLY, PhraseRecord, Record},
+    plain::line,
+    records::{
+        AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, ApplicationRecord, Event, ONLY, PhraseRecord,
+        Record, SiteRecord,
+    },
+    sites::{KeyRule, description_of, key_uri},
     store::{encode, put},
 };
 
@@ -28,7 +36,8 @@ const DOCUMENTS_PER_COMMIT: usize = 64;
 
 impl Wallet {
     /// Makes a vault in `dir`, which is new or empty, from a backup: everything as it was when the backup was made,
-    /// under a password of its own. The activity log gets one more entry that says so.
+    /// under a password of its own. The activity log gets one more entry that says so. What was not as it should be, and was
+    /// put right or kept all the same, is in the report's remarks.
     ///
     /// It is made in a folder beside `dir` (its name with a dot in front and `.restoring` behind), sealed from the
     /// first byte on, and put in place only when the backup was read to its end and found whole. A process that is
@@ -67,11 +76,22 @@ fn restore(
     }
     let staging = Staging::beside(dir)?;
     let mut ticker = Ticker::new(on);
-    let mut filling = Filling { dir: staging.path(), password, cost, wallet: None, batch: Batch::new(), waiting: 0 };
-    let (content, report) = parts::read(file, passphrase, &mut ticker, &mut filling)?;
+    let mut filling = Filling {
+        dir: staging.path(),
+        password,
+        cost,
+        wallet: None,
+        batch: Batch::new(),
+        waiting: 0,
+        types: HashMap::new(),
+        remarks: Remarks::default(),
+    };
+    let (mut content, mut report) = parts::read(file, passphrase, &mut ticker, &mut filling)?;
     ticker.step(BackupStep::Saving, 0)?;
-    let Filling { wallet, batch, .. } = filling;
+    let Filling { wallet, batch, types, mut remarks, .. } = filling;
     let wallet = wallet.ok_or_else(|| RestoreError::content("there is nothing in it"))?;
+    content.amend(&report.created, &types, &mut remarks);
+    report.remarks = remarks.0;
     fill(&wallet, batch, content, &report)?;
     drop(wallet); // which lets go of the folder
     staging.place()?;
@@ -87,6 +107,9 @@ struct Filling<'a> {
     batch: Batch,
     /// Documents in the batch.
     waiting: usize,
+    /// What the documents are, by their ids.
+    types: HashMap<String, String>,
+    remarks: Remarks,
 }
 
 impl Receiver for Filling<'_> {
@@ -100,8 +123,11 @@ impl Receiver for Filling<'_> {
     fn document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
         let Some(wallet) = &self.wallet else { return Err(RestoreError::content("there is nothing in it")) };
         let id = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
-        let staged = wallet.store.vault().stage_document_as(id, bytes, document.size).map_err(stage_error)?;
-        self.batch.put_document(staged, &encode(&Content::meta(document)));
+        let Typed { mime_type, mut bytes } = typed(bytes)?;
+        let staged = wallet.store.vault().stage_document_as(id, &mut bytes, document.size).map_err(stage_error)?;
+        let meta = self.remarks.document(document, mime_type.ok());
+        self.types.insert(document.id.clone(), meta.mime_type.clone());
+        self.batch.put_document(staged, &encode(&meta));
         self.waiting += 1;
         if self.waiting == DOCUMENTS_PER_COMMIT {
             self.waiting = 0;
@@ -122,6 +148,14 @@ pub(super) fn stage_error(error: StageError) -> RestoreError {
 fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupReport) -> Result<(), RestoreError> {
     let Content { wallet: about, profiles, accounts, attributes, documents: _, sites, schemas, applications, activity } =
         content;
+    // Without the phrase nothing proves that the keys, the addresses and the consents are the owner's.
+    let is_proven = about.recovery_phrase.is_some();
+    let sites = sites.into_iter().map(|(id, site)| (id, restored_site(site, is_proven, &report.created)));
+    let sites: Vec<_> = sites.collect();
+    let applications: Vec<_> = applications
+        .into_iter()
+        .map(|(id, one)| (id, ApplicationRecord { destination: one.destination.filter(|_| is_proven), ..one }))
+        .collect();
     if let Some(words) = about.recovery_phrase {
         put(&mut batch, ONLY, &PhraseRecord { version: 1, words: words.0 });
     }
@@ -142,11 +176,26 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
         put_imported(&mut batch, log)?;
     }
     if let Ok(made) = report.created.parse() {
-        put_last_backup(&mut batch, made);
+        // Of the future there is none: its owner would never be reminded to make another.
+        put_last_backup(&mut batch, now().min(made));
     }
     wallet.store.commit_quietly(batch)?;
-    wallet.store.commit(Batch::new(), Event::BackupRestored { created: report.created.clone() })?;
+    wallet.store.commit(Batch::new(), Event::BackupRestored { created: line(&report.created) })?;
     Ok(())
+}
+
+/// A site as it comes back. Its key was checked against the phrase; one that neither rule makes from the site's description
+/// is asked about before it is used again.
+fn restored_site(site: SiteRecord, is_proven: bool, created: &str) -> SiteRecord {
+    if !is_proven {
+        return SiteRecord { agreed: None, key_confirmed: false, from_backup: Some(line(created)), ..site };
+    }
+    let is_made_by = |rule: KeyRule| {
+        let description = description_of(&site).ok()?;
+        key_uri(&description, rule).map(|uri| uri.is_of(&site))
+    };
+    let is_known = [KeyRule::First, KeyRule::Second].into_iter().any(|rule| is_made_by(rule) == Some(true));
+    SiteRecord { key_confirmed: site.key_confirmed && is_known, ..site }
 }
 
 fn put_all<R: Record>(batch: &mut Batch, records: &[(RecordId, R)]) {

@@ -42,6 +42,36 @@ pub struct BackupReport {
     /// Names of documents that the vault had lost when the backup was made: they are in none. Only a backup that was
     /// just made tells.
     pub left_out: Vec<String>,
+    /// What else was not as it should be, and what became of it: told when a backup was just made or restored.
+    pub remarks: Vec<BackupRemark>,
+}
+
+/// Something that was not as it should be when a backup was made or restored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BackupRemark {
+    /// What it is.
+    pub kind: MergedKind,
+    /// What it is called.
+    pub name: String,
+    /// What became of it.
+    pub outcome: RemarkOutcome,
+    /// What was wrong with it, a sentence.
+    pub reason: String,
+}
+
+/// What became of something that was not as it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum RemarkOutcome {
+    /// It was left out.
+    LeftOut,
+    /// It was put right.
+    Corrected,
+    /// It was kept as it is.
+    Kept,
 }
 
 /// When the wallet was last backed up.
@@ -123,4 +153,6 @@ pub enum MergeOutcome {
     AddedBeside,
     /// The wallet had another one in its place, which was kept; the backup's was not taken.
     Kept,
+    /// It does not fit what a wallet takes in, and was not taken.
+    LeftOut,
 }

@@ -14,7 +14,7 @@ use crate::{
     clock::now,
     documents::ids_in,
     profiles,
-    records::{AttributeRecord, DocumentMeta, Event, ProvenanceRecord},
+    records::{AttributeRecord, ClaimRecord, DocumentMeta, Event, ProvenanceRecord, SourceRecord},
     view::DataExported,
 };
 
@@ -130,14 +130,27 @@ fn attribute_json(id: RecordId, record: &AttributeRecord) -> Value {
         "label": record.label,
         "default": record.is_default,
         "value": record.value,
-        "provenance": match &record.provenance {
-            ProvenanceRecord::Entered => json!({"type": "entered"}),
-            ProvenanceRecord::Imported { from, at } => json!({"type": "imported", "from": from, "at": at}),
-            ProvenanceRecord::Verified { by, at } => json!({"type": "verified", "by": by, "at": at}),
-        },
+        "provenance": provenance_json(&record.provenance),
         "created": record.created,
         "changed": record.changed,
     })
+}
+
+fn provenance_json(provenance: &ProvenanceRecord) -> Value {
+    match provenance {
+        ProvenanceRecord::Entered => json!({"type": "entered"}),
+        ProvenanceRecord::Imported { from, at, source, claims } => {
+            let mut json = json!({"type": "imported", "from": from, "at": at});
+            if *source == SourceRecord::Backup {
+                json["source"] = json!("backup");
+            }
+            if let Some(ClaimRecord { by, at }) = claims {
+                json["claims"] = json!({"type": "verified", "by": by, "at": at});
+            }
+            json
+        }
+        ProvenanceRecord::Verified { by, at } => json!({"type": "verified", "by": by, "at": at}),
+    }
 }
 
 /// A damaged document shows while it is read.

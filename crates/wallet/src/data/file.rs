@@ -31,6 +31,9 @@ pub(super) struct FileAttribute {
     #[serde(default)]
     pub(super) default: bool,
     pub(super) value: Value,
+    /// A claim, in whatever shape.
+    #[serde(default)]
+    pub(super) provenance: Option<Value>,
 }
 
 /// One document of the file, without its bytes.

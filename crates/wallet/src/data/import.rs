@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, io::Read, sync::Arc};
 
-use idw_identity::{AttributeType, FileObject, FilePlace, file_places, summary};
+use idw_identity::{AttributeType, summary};
 use idw_vault::{Batch, RecordId};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -14,11 +14,12 @@ use super::{
 };
 use crate::{
     Metadata, Wallet,
-    attributes::{check_label, free_label, sentences},
+    attributes::{ReferredFile, check_label, fit, free_label},
     clock::now,
     documents::{self, unused_without},
+    plain::line,
     profiles,
-    records::{AttributeRecord, Event, ProvenanceRecord},
+    records::{AttributeRecord, ClaimRecord, Event, ProvenanceRecord},
     schemas::Types,
     store::put,
     view::{ImportOutcome, ImportReport, ImportedAttribute, ProfileKind},
@@ -109,7 +110,7 @@ impl Wallet {
             matches!(outcome, ImportOutcome::Added | ImportOutcome::Replaced | ImportOutcome::AddedBeside)
         };
         let event = Event::DataImported {
-            from: options.from.clone(),
+            from: line(&options.from),
             attributes: attributes.iter().filter(|one| taken(&one.outcome)).count() as u64,
             documents: documents.iter().filter(|one| taken(&one.outcome)).count() as u64,
         };
@@ -151,6 +152,7 @@ impl Import<'_> {
             outcome: ImportOutcome::Refused,
             reason: None,
         };
+        let provenance = self.provenance(given.provenance.as_ref());
         let checked = match label.as_deref().map(check_label).transpose() {
             Ok(_) => self.check(&types, given),
             Err(error) => Err(error.to_string()),
@@ -158,7 +160,7 @@ impl Import<'_> {
         match checked {
             Ok((ty, value)) => {
                 told.summary = summary(ty, &value);
-                (told.outcome, told.label) = self.place(ty, label, value);
+                (told.outcome, told.label) = self.place(ty, label, value, provenance);
                 if told.outcome == ImportOutcome::Skipped {
                     told.reason = Some("the wallet holds another value with this label".to_owned());
                 }
@@ -173,26 +175,22 @@ impl Import<'_> {
         let ty = types
             .of(&given.schema)
             .ok_or("this wallet does not know the attribute; add the site that asks for it first")?;
-        if !ty.subject().fits(self.kind.subject()) {
-            return Err(format!("it does not describe {}", self.kind.noun()));
-        }
-        let mut value = given.value;
-        for FilePlace { pointer, file, rules } in file_places(ty, &value) {
-            let (document, id) = self.arrivals.find(&file.content)?;
-            if !rules.allows_type(document.mime_type) || !rules.allows_size(document.size) {
-                return Err(format!("a file of {} and {} bytes cannot stand there", document.mime_type, document.size));
-            }
-            let object = FileObject { mime_type: document.mime_type.to_owned(), size: document.size, content: id };
-            if let Some(part) = value.pointer_mut(&pointer) {
-                *part = object.to_value();
-            }
-        }
-        ty.validate(&value).map_err(|violations| sentences(&violations))?;
+        let arrivals = &mut self.arrivals;
+        let value = fit(ty, self.kind, given.value, |id| {
+            let (document, id) = arrivals.find(id)?;
+            Ok(ReferredFile { id, mime_type: document.mime_type.to_owned(), size: document.size })
+        })?;
         Ok((ty, value))
     }
 
     /// Puts a checked value where it belongs; says what that was, and the label it has now.
-    fn place(&mut self, ty: &AttributeType, label: Option<String>, value: Value) -> (ImportOutcome, Option<String>) {
+    fn place(
+        &mut self,
+        ty: &AttributeType,
+        label: Option<String>,
+        value: Value,
+        provenance: ProvenanceRecord,
+    ) -> (ImportOutcome, Option<String>) {
         let schema = ty.url().to_wire();
         let group = self.held.by_schema.get(&schema).cloned().unwrap_or_default();
         let of = |at: usize| &self.held.records[at].1;
@@ -204,7 +202,7 @@ impl Import<'_> {
             (None, _) => ImportOutcome::Added,
             (Some(_), OnConflict::Skip) => return (ImportOutcome::Skipped, label),
             (Some(at), OnConflict::Replace) => {
-                self.replace(at, value);
+                self.replace(at, value, provenance);
                 return (ImportOutcome::Replaced, label);
             }
             (Some(_), OnConflict::KeepBoth) => ImportOutcome::AddedBeside,
@@ -217,12 +215,12 @@ impl Import<'_> {
             label
         };
         let record = AttributeRecord {
-            version: 1,
+            version: AttributeRecord::VERSION,
             is_default: !group.iter().any(|at| of(*at).is_default),
             schema,
             label: label.clone(),
             value,
-            provenance: self.provenance(),
+            provenance,
             created: self.at,
             changed: self.at,
             profile: self.profile,
@@ -233,10 +231,10 @@ impl Import<'_> {
         (outcome, label)
     }
 
-    fn replace(&mut self, at: usize, value: Value) {
-        let (provenance, changed) = (self.provenance(), self.at);
+    fn replace(&mut self, at: usize, value: Value, provenance: ProvenanceRecord) {
         let record = &mut self.held.records[at].1;
-        *record = AttributeRecord { value, provenance, changed, ..record.clone() };
+        let version = AttributeRecord::VERSION;
+        *record = AttributeRecord { version, value, provenance, changed: self.at, ..record.clone() };
         let record = record.clone();
         self.keep_documents(&record);
         if !self.written.contains(&at) {
@@ -250,10 +248,22 @@ impl Import<'_> {
         }
     }
 
-    /// A file can claim anything of where its values come from; the wallet says that they come from the file.
-    fn provenance(&self) -> ProvenanceRecord {
-        ProvenanceRecord::Imported { from: self.options.from.clone(), at: self.at }
+    /// A file can claim anything of where its values come from; the wallet says that they come from the file, and what
+    /// that claims.
+    fn provenance(&self, given: Option<&Value>) -> ProvenanceRecord {
+        ProvenanceRecord::from_file(&self.options.from, self.at, given.and_then(claim_in))
     }
+}
+
+/// What a file says of who verified a value: what it was exported as, or what the file that it was in said before.
+fn claim_in(provenance: &Value) -> Option<ClaimRecord> {
+    let verified = match provenance.get("type")?.as_str()? {
+        "verified" => provenance,
+        "imported" => provenance.get("claims")?,
+        _ => return None,
+    };
+    let at = verified.get("at").and_then(Value::as_str).and_then(|at| at.parse().ok());
+    Some(ClaimRecord::new(verified.get("by")?.as_str()?, at))
 }
 
 impl Held {

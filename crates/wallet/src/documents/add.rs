@@ -9,6 +9,7 @@ use super::{DocumentError, MAX_DOCUMENT_BYTES, describe, list::view_of, media_ty
 use crate::{
     StoreError, Wallet,
     clock::now,
+    plain::is_no_part_of_a_name,
     records::{DocumentMeta, Event},
     store::{Store, encode},
     view::{DocumentAdded, DocumentView},
@@ -202,14 +203,16 @@ pub(crate) fn find_same(
     Ok(None)
 }
 
-/// The last component of a name, without control characters, in at most 255 bytes.
+/// The last component of a name, in at most 255 bytes, without what controls something or changes the order in which the
+/// rest is shown (`gpj.exe` is no picture's name).
 pub(crate) fn file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let mut clean: String = last.chars().filter(|c| !c.is_control()).collect();
+    let mut clean: String = last.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
     while clean.len() > 255 {
         clean.pop();
     }
-    if clean.is_empty() { "document".to_owned() } else { clean }
+    let is_name = !matches!(clean.trim(), "" | "." | "..");
+    if is_name { clean } else { "document".to_owned() }
 }
 
 #[cfg(test)]
@@ -223,6 +226,10 @@ mod tests {
         check("/home/ada/passport.jpg", "passport.jpg");
         check("C:\\Users\\ada\\passport.jpg", "passport.jpg");
         check("a\r\nb.png", "ab.png");
+        check("passport\u{202e}gpj.exe", "passportgpj.exe");
+        check("\u{feff}\u{2028}\u{200b}", "document");
+        check("می\u{200c}خواهم.pdf", "می\u{200c}خواهم.pdf");
+        check("a/..", "document");
         check("", "document");
         check("dir/", "document");
         assert_eq!(file_name(&"é".repeat(400)).len(), 254);

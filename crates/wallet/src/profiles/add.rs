@@ -1,14 +1,17 @@
 //! Making a profile.
 
+use std::collections::HashSet;
+
 use idw_vault::{Batch, RecordId};
 
 use super::{
-    MAX_NAME_CHARS, ProfileError,
+    MAX_NAME_CHARS, MAX_NUMBER, ProfileError,
     list::{present, same_name},
 };
 use crate::{
     Wallet,
     clock::now,
+    plain::is_no_part_of_a_name,
     records::{AccountRecord, Event, KeySource, ProfileRecord},
     store::{Store, put},
     view::{ProfileKind, ProfileView},
@@ -38,7 +41,7 @@ impl Wallet {
         let _guard = self.store.changing();
         let name = free_name(&self.store, name, None)?;
         let ever = self.store.all::<ProfileRecord>()?;
-        let number = ever.iter().map(|(_, profile)| profile.number).max().map_or(0, |last| last + 1);
+        let number = next_number(ever.iter().map(|(_, profile)| profile.number));
         let (index, main) = self.next_derived().map_err(|error| ProfileError::Key(error.into()))?;
         let profile = ProfileRecord { number, name: name.clone(), kind, main_index: index, ..first() };
         let account = AccountRecord {
@@ -58,10 +61,28 @@ impl Wallet {
     }
 }
 
+/// The number of the next profile: one more than any ever had. Where a backup has brought the highest that there can be,
+/// the first that none ever had.
+pub(crate) fn next_number(ever: impl Iterator<Item = u32> + Clone) -> u32 {
+    let next = ever.clone().max().map_or(0, |last| last.saturating_add(1));
+    if next <= MAX_NUMBER {
+        return next;
+    }
+    let taken: HashSet<u32> = ever.collect();
+    (0..=MAX_NUMBER).find(|number| !taken.contains(number)).expect("there are fewer profiles than numbers")
+}
+
+/// What of a name from elsewhere can be a profile's.
+pub(crate) fn corrected_name(name: &str) -> String {
+    let shown: String = name.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
+    let kept: String = shown.trim().chars().take(MAX_NAME_CHARS).collect();
+    if kept.trim().is_empty() { "profile".to_owned() } else { kept.trim().to_owned() }
+}
+
 /// `name` without spaces around it, if a profile (other than the one with `number`) may be called that.
 pub(super) fn free_name(store: &Store, name: &str, number: Option<u32>) -> Result<String, ProfileError> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.chars().any(char::is_control) {
+    if name.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.chars().any(is_no_part_of_a_name) {
         return Err(ProfileError::Name);
     }
     let taken = |profile: &ProfileRecord| same_name(&profile.name, name) && Some(profile.number) != number;
@@ -69,4 +90,28 @@ pub(super) fn free_name(store: &Store, name: &str, number: Option<u32>) -> Resul
         return Err(ProfileError::NameTaken { name: name.to_owned() });
     }
     Ok(name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_go_on_and_never_run_out() {
+        let check = |ever: &[u32], expected: u32| assert_eq!(next_number(ever.iter().copied()), expected, "{ever:?}");
+        check(&[], 0);
+        check(&[0, 1, 5], 6);
+        check(&[0, MAX_NUMBER], 1);
+        check(&[0, 1, MAX_NUMBER - 1], MAX_NUMBER);
+        check(&[0, u32::MAX], 1);
+    }
+
+    #[test]
+    fn a_name_from_elsewhere_is_put_right() {
+        let check = |name: &str, expected: &str| assert_eq!(corrected_name(name), expected, "{name:?}");
+        check("Example Ltd", "Example Ltd");
+        check(" \u{202e}a\r\nb ", "ab");
+        check("\u{200b}", "profile");
+        check(&"ä".repeat(500), &"ä".repeat(MAX_NAME_CHARS));
+    }
 }

@@ -41,8 +41,8 @@ impl Wallet {
             selected: record.number == self.store.profile(),
             attributes: count(store.all::<AttributeRecord>()?.len()),
             documents,
-            accounts: count(store.all::<AccountRecord>()?.len()),
-            sites: count(store.all::<SiteRecord>()?.len()),
+            accounts: count(store.readable::<AccountRecord>(|_| true)?.records.len()),
+            sites: count(store.readable::<SiteRecord>(|_| true)?.records.len()),
         })
     }
 }
@@ -55,7 +55,7 @@ pub(crate) fn selected(store: &Store) -> Result<ProfileRecord, StoreError> {
 
 /// The profiles that were not removed, in the order they were made.
 pub(super) fn present(store: &Store) -> Result<Vec<(RecordId, ProfileRecord)>, StoreError> {
-    let mut profiles = store.all::<ProfileRecord>()?;
+    let mut profiles = store.readable::<ProfileRecord>(|_| true)?.records;
     profiles.retain(|(_, record)| record.removed.is_none());
     profiles.sort_by_key(|(_, record)| record.number);
     Ok(profiles)

@@ -7,13 +7,16 @@ mod remove;
 mod rename;
 mod select;
 
-pub(crate) use add::first;
+pub(crate) use add::{corrected_name, first, next_number};
 pub(crate) use list::selected;
 
 use crate::{AccountError, Problem, StoreError};
 
 /// The longest name of a profile, in characters.
 const MAX_NAME_CHARS: usize = 60;
+
+/// The highest number of a profile. Nobody makes so many: a backup could otherwise bring one from which no wallet counts on.
+pub(crate) const MAX_NUMBER: u32 = 0x7FFF_FFFF;
 
 /// Why a profile was not made, shown, selected, renamed or removed.
 #[derive(Debug, thiserror::Error)]

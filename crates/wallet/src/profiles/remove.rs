@@ -7,7 +7,7 @@ use crate::{
     Wallet,
     clock::now,
     records::{AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, Event, Record, SiteRecord},
-    store::{Store, put},
+    store::{Place, Readable, Store, put},
     view::ProfileView,
 };
 
@@ -42,6 +42,11 @@ impl Wallet {
         for document in inside.documents() {
             crate::documents::remove(&mut batch, document?.0.id);
         }
+        for one in inside.unreadable_documents()?.into_iter().filter(|one| one.profile == Some(profile.number)) {
+            if let Place::Document(id) = one.place {
+                crate::documents::remove(&mut batch, id);
+            }
+        }
         // The name is forgotten: only the numbers have to stay.
         let name = std::mem::take(&mut profile.name);
         profile.removed = Some(now());
@@ -51,9 +56,16 @@ impl Wallet {
     }
 }
 
+/// With what cannot be read and says that it is the profile's.
 fn remove_all<R: Record>(store: &Store, batch: &mut Batch) -> Result<(), ProfileError> {
-    for (id, _) in store.all::<R>()? {
+    let Readable { records, unreadable } = store.readable::<R>(|_| true)?;
+    for (id, _) in records {
         batch.remove(R::TREE, id);
+    }
+    for one in unreadable.into_iter().filter(|one| one.profile == Some(store.profile())) {
+        if let Place::Record { tree, id } = one.place {
+            batch.remove(tree, id);
+        }
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Record;
-use crate::{attributes::Listing, view::ProfileKind};
+use crate::{attributes::Listing, plain::line, view::ProfileKind};
 
 /// A person or company that the user acts for. What belongs to one is never seen in another.
 #[derive(Clone, Serialize, Deserialize)]
@@ -61,16 +61,90 @@ impl Record for AttributeRecord {
     }
 }
 
+impl AttributeRecord {
+    /// Of its shape. 2: an imported value says whether a file or a backup brought it, and what that claims.
+    pub(crate) const VERSION: u32 = 2;
+}
+
 /// Where a value comes from.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ProvenanceRecord {
     /// Typed or chosen by the user.
     Entered,
     /// Read from a file that the user named.
-    Imported { from: String, at: Timestamp },
-    /// Confirmed by someone else.
+    Imported {
+        /// The file's name, or when the backup was made.
+        from: String,
+        at: Timestamp,
+        #[serde(default, skip_serializing_if = "SourceRecord::is_file")]
+        source: SourceRecord,
+        /// What the file says: never the wallet's own word.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        claims: Option<ClaimRecord>,
+    },
+    /// Confirmed by someone else, as this wallet knows itself.
     Verified { by: String, at: Timestamp },
+}
+
+/// What a value was imported from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SourceRecord {
+    /// An exported file.
+    #[default]
+    File,
+    /// A backup.
+    Backup,
+}
+
+impl SourceRecord {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    fn is_file(&self) -> bool {
+        *self == Self::File
+    }
+}
+
+/// That someone verified a value, as a file says: anybody can write that into one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ClaimRecord {
+    pub(crate) by: String,
+    /// When, where the file says it.
+    #[serde(default)]
+    pub(crate) at: Option<Timestamp>,
+}
+
+impl ClaimRecord {
+    pub(crate) fn new(by: &str, at: Option<Timestamp>) -> Self {
+        Self { by: line(by), at }
+    }
+}
+
+impl ProvenanceRecord {
+    /// That of a value from an exported file.
+    pub(crate) fn from_file(name: &str, at: Timestamp, claims: Option<ClaimRecord>) -> Self {
+        Self::Imported { from: line(name), at, source: SourceRecord::File, claims }
+    }
+
+    /// That of a value from a backup which was made at `created`, as it says, and in which the value had this one.
+    pub(crate) fn told_by_backup(self, created: &str, at: Timestamp) -> Self {
+        let claims = match self {
+            Self::Entered => None,
+            Self::Imported { claims, .. } => claims.map(|claim| ClaimRecord::new(&claim.by, claim.at)),
+            Self::Verified { by, at } => Some(ClaimRecord::new(&by, Some(at))),
+        };
+        Self::Imported { from: line(created), at, source: SourceRecord::Backup, claims }
+    }
+
+    /// Whether it says that somebody verified the value, in the wallet's own word.
+    pub(crate) fn is_verified(&self) -> bool {
+        matches!(self, Self::Verified { .. })
+    }
+
+    /// The same, but that somebody verified the value is no longer the wallet's word.
+    pub(crate) fn without_own_word(self, created: &str, at: Timestamp) -> Self {
+        if self.is_verified() { self.told_by_backup(created, at) } else { self }
+    }
 }
 
 /// A schema that a relying party brought, kept as it was fetched.
@@ -117,3 +191,43 @@ pub(crate) struct DocumentMeta {
 /// Small pictures of documents, each under its document's id. The one tree that is no JSON; `documents/thumbnail.rs`
 /// says what is in it.
 pub(crate) const THUMBNAILS: Tree = Tree::named("thumbnails");
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn provenances_of_every_version_are_read() {
+        let at: Timestamp = "2026-01-31T09:30:00Z".parse().unwrap();
+        let check = |json: Value, expected: ProvenanceRecord| {
+            let read: ProvenanceRecord = serde_json::from_value(json.clone()).unwrap();
+            assert_eq!(read, expected, "{json}");
+            let again: ProvenanceRecord = serde_json::from_slice(&crate::store::encode(&read)).unwrap();
+            assert_eq!(again, read, "{json}");
+        };
+        let file =
+            |claims| ProvenanceRecord::Imported { from: "a.json".to_owned(), at, source: SourceRecord::File, claims };
+        check(json!("entered"), ProvenanceRecord::Entered);
+        check(json!({"imported": {"from": "a.json", "at": "2026-01-31T09:30:00Z"}}), file(None));
+        check(
+            json!({"verified": {"by": "a notary", "at": "2026-01-31T09:30:00Z"}}),
+            ProvenanceRecord::Verified { by: "a notary".to_owned(), at },
+        );
+        let claim = Some(ClaimRecord { by: "a notary".to_owned(), at: None });
+        check(
+            json!({"imported": {"from": "a.json", "at": "2026-01-31T09:30:00Z", "claims": {"by": "a notary"}}}),
+            file(claim.clone()),
+        );
+        let backup = ProvenanceRecord::Imported {
+            from: "2026-01-30T00:00:00Z".to_owned(),
+            at,
+            source: SourceRecord::Backup,
+            claims: claim,
+        };
+        let json = json!({"from": "2026-01-30T00:00:00Z", "at": "2026-01-31T09:30:00Z", "source": "backup",
+            "claims": {"by": "a notary", "at": null}});
+        check(json!({ "imported": json }), backup);
+    }
+}

@@ -17,7 +17,9 @@ pub(crate) use application::{
     ApplicationRecord, ApplicationState, DestinationRecord, OutgoingFileRecord, OutgoingRecord, PlaceRecord,
     SightRecord, WantedRecord,
 };
-pub(crate) use identity::{AttributeRecord, DocumentMeta, ProfileRecord, ProvenanceRecord, SchemaRecord, THUMBNAILS};
+pub(crate) use identity::{
+    AttributeRecord, ClaimRecord, DocumentMeta, ProfileRecord, ProvenanceRecord, SchemaRecord, SourceRecord, THUMBNAILS,
+};
 pub(crate) use keys::{AccountCounter, AccountKeyRecord, AccountRecord, Import, KeySource, PhraseRecord};
 pub(crate) use site::SiteRecord;
 

@@ -13,7 +13,7 @@ use crate::{StoreError, Wallet, clock::now, records::SchemaRecord, store::put};
 const MOST: usize = 32;
 
 /// Most schemas kept in a wallet: reading them is part of every start.
-const MOST_KEPT: usize = 1000;
+pub(crate) const MOST_KEPT: usize = 1000;
 
 /// A schema that was fetched and can be used.
 #[derive(Clone, Debug)]
@@ -23,8 +23,9 @@ pub(crate) struct FoundSchema {
 }
 
 impl Wallet {
-    /// Fetches the schemas of what is asked for and not known, from hosts that the user was shown or typed. One that cannot be fetched or used is left out: what
-    /// it describes is then told to be unknown, and the next proposal tries again.
+    /// Fetches the schemas of what is asked for and not known, from hosts that the user was shown or typed. One that
+    /// cannot be fetched or used is left out: what it describes is then told to be unknown, and the next proposal tries
+    /// again.
     pub(crate) async fn find_schemas(
         &self,
         site: &SiteDescription,
@@ -68,7 +69,7 @@ impl Wallet {
             return Ok(());
         }
         let types = self.store.types()?;
-        let room = MOST_KEPT.saturating_sub(self.store.all::<SchemaRecord>()?.len());
+        let room = MOST_KEPT.saturating_sub(self.store.readable::<SchemaRecord>(|_| true)?.records.len());
         for found in found.into_iter().filter(|found| types.of(&found.url).is_none()).take(room) {
             let FoundSchema { url, schema } = found;
             let record = SchemaRecord { version: 1, url, schema, site: site.to_owned(), fetched: now() };
@@ -95,12 +96,20 @@ fn unknown(types: &Types, requested: &[RequestedAttribute]) -> Vec<Url> {
 }
 
 fn usable(url: &Url, schema: Value) -> Option<FoundSchema> {
-    let name = SchemaUrl::parse(url.as_str()).ok()?;
-    match AttributeType::from_schema(name, schema.clone()) {
+    match described(url.as_str(), &schema) {
         Ok(_) => Some(FoundSchema { url: url.to_string(), schema }),
         Err(error) => {
             tracing::info!(%error, "a site's own schema was not taken");
             None
         }
     }
+}
+
+/// What a site's own schema describes, or why it is not taken in, a sentence.
+pub(crate) fn described(url: &str, schema: &Value) -> Result<AttributeType, String> {
+    let name = SchemaUrl::parse(url).map_err(|_| "its address is none".to_owned())?;
+    if name.is_platform() {
+        return Err("no site says what an attribute of the platform is".to_owned());
+    }
+    AttributeType::from_schema(name, schema.clone()).map_err(|error| error.to_string())
 }

@@ -2,7 +2,7 @@
 
 mod learn;
 
-pub(crate) use learn::FoundSchema;
+pub(crate) use learn::{FoundSchema, MOST_KEPT, described};
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -21,7 +21,7 @@ pub(crate) struct Types {
 impl Types {
     /// The built-in types and those kept in the vault.
     pub(crate) fn read(store: &Store) -> Result<Self, StoreError> {
-        let mut records = store.all::<SchemaRecord>()?;
+        let mut records = store.readable::<SchemaRecord>(|_| true)?.records;
         // Where two sites' attributes have one short name, it means the one that came first.
         records.sort_by_key(|(_, record)| record.fetched);
         let foreign = records.into_iter().filter_map(|(_, record)| {
@@ -30,6 +30,16 @@ impl Types {
             AttributeType::from_schema(url, record.schema).ok().map(Arc::new)
         });
         Ok(Self::new(Catalogue::builtin().with(foreign)))
+    }
+
+    /// The built-in types alone.
+    pub(crate) fn builtin() -> Self {
+        Self::new(Catalogue::builtin().clone())
+    }
+
+    /// These and further ones. One that is known changes nothing.
+    pub(crate) fn with(&self, further: Vec<AttributeType>) -> Self {
+        Self::new(self.catalogue.with(further.into_iter().map(Arc::new)))
     }
 
     fn new(catalogue: Catalogue) -> Self {

@@ -326,18 +326,23 @@ fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], ac
     let free = |name: &str| {
         !accounts.contains(&name.to_lowercase()) && !sites.iter().any(|(_, site)| site.name.eq_ignore_ascii_case(name))
     };
-    let own = description.name().trim();
     let root = description.root();
-    let host = root.port().map_or_else(
-        || root.host_str().unwrap_or_default().to_owned(),
-        |port| format!("{}:{port}", root.host_str().unwrap_or_default()),
-    );
-    // A name that reads like the address of another is no name.
-    let own =
-        if own.is_empty() || is_address_of_another(own, root.host_str().unwrap_or_default()) { &host } else { own };
-    let candidates = [own.to_owned(), format!("{own} ({host})"), format!("{own} ({root})")];
+    let host = host_of(root);
+    let own = honest_name(description.name().trim(), root);
+    let candidates = [own.clone(), format!("{own} ({host})"), format!("{own} ({root})")];
     let numbered = (2_u32..).map(|number| format!("{own} {number}"));
     candidates.into_iter().chain(numbered).find(|name| free(name)).unwrap_or_else(|| root.to_string())
+}
+
+/// A name that a site gave itself, or its host where the name is empty or reads like the address of another site.
+pub(crate) fn honest_name(name: &str, root: &Url) -> String {
+    let reads_like_another = is_address(name) || is_address_of_another(name, root.host_str().unwrap_or_default());
+    if name.is_empty() || reads_like_another { host_of(root) } else { name.to_owned() }
+}
+
+fn host_of(root: &Url) -> String {
+    let host = root.host_str().unwrap_or_default();
+    root.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
 /// Whether a name is written like an address, and not like that of this host.

@@ -53,6 +53,15 @@ impl KeyUri {
     pub(crate) fn is_of(&self, record: &SiteRecord) -> bool {
         record.key_uri == self.base && record.key_shared_with == self.shared
     }
+
+    /// What is hashed.
+    pub(crate) fn as_site_uri(&self) -> Option<SiteUri> {
+        let base = SiteUri::parse_by_first_rule(&self.base).ok()?;
+        Some(match &self.shared {
+            Some(others) => base.with_relying_party(others),
+            None => base,
+        })
+    }
 }
 
 /// The endpoints that the first rule looked at. Frozen: with another list, the keys that it made would not be found.
@@ -91,11 +100,7 @@ pub(crate) fn key_uri(description: &SiteDescription, rule: KeyRule) -> Option<Ke
 
 /// The URI of a site that is in the wallet, as it was recorded: whatever the rules are by now.
 pub(crate) fn key_uri_of(site: &SiteRecord) -> Option<SiteUri> {
-    let base = SiteUri::parse_by_first_rule(&site.key_uri).ok()?;
-    Some(match &site.key_shared_with {
-        Some(others) => base.with_relying_party(others),
-        None => base,
-    })
+    KeyUri { base: site.key_uri.clone(), shared: site.key_shared_with.clone() }.as_site_uri()
 }
 
 /// Whether the present rule would give a site another key than it has, and its owner has not yet said that it stays.

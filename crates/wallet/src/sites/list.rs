@@ -19,6 +19,7 @@ use crate::{
     records::SiteRecord,
     schemas::Types,
     store::Store,
+    vault::unreadable::site_makes_sense,
     view::{Connection, Elsewhere, RequirementView, SiteView},
 };
 
@@ -69,9 +70,9 @@ impl Wallet {
     }
 }
 
-/// All sites, by name.
+/// All sites that can be read, by name. What cannot is told where sites are listed, and ends no list.
 pub(crate) fn by_name(store: &Store) -> Result<Vec<(RecordId, SiteRecord)>, StoreError> {
-    let mut sites = store.all::<SiteRecord>()?;
+    let mut sites = store.readable::<SiteRecord>(site_makes_sense)?.records;
     sites.sort_by_cached_key(|(_, site)| (site.name.to_lowercase(), site.added));
     Ok(sites)
 }

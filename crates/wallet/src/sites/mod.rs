@@ -10,14 +10,14 @@ mod list;
 mod remove;
 
 pub use add::AddSite;
-pub(crate) use add::dialect_text;
+pub(crate) use add::{dialect_text, honest_name};
 pub(crate) use asked::{asked_record, asked_records, asked_title, compared, title_with_label};
 pub(crate) use differences::{Difference, of_asked, of_first_use, of_identity, of_requirements, sights_text};
 pub use find::FoundSite;
 pub(crate) use find::shown_host;
 pub(crate) use identity::SiteId;
 pub use key::KeyRule;
-pub(crate) use key::{has_unconfirmed_key, key_uri, key_uri_of};
+pub(crate) use key::{KeyUri, has_unconfirmed_key, key_uri, key_uri_of};
 pub(crate) use list::{
     by_name, connection, description_of, elsewhere, is_address, named, requirement, shown_root, shown_url, view_of,
 };

@@ -4,6 +4,7 @@ mod asides;
 mod compact;
 mod notices;
 mod status;
+pub(crate) mod unreadable;
 mod verify;
 
 pub use asides::AsideView;
@@ -25,6 +26,12 @@ pub enum VaultError {
     /// What a repair kept aside was not removed, or not all of it.
     #[error(transparent)]
     Aside(#[from] RemoveAsideError),
+    /// Nothing that cannot be read has this id.
+    #[error("there is nothing unreadable with the id '{id}' in the vault; nothing was removed")]
+    NotUnreadable {
+        /// What was given.
+        id: String,
+    },
 }
 
 impl VaultError {
@@ -33,7 +40,7 @@ impl VaultError {
         match self {
             Self::Store(error) => error.problem(),
             Self::Compact(CompactError::Damaged { .. }) => Problem::Damaged,
-            Self::Aside(RemoveAsideError::NotFound { .. }) => Problem::NotFound,
+            Self::Aside(RemoveAsideError::NotFound { .. }) | Self::NotUnreadable { .. } => Problem::NotFound,
             Self::Compact(_) | Self::Aside(_) => Problem::Other,
         }
     }

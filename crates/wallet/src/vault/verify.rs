@@ -21,13 +21,22 @@ impl Wallet {
                 }
             })
             .map_err(StoreError::from)?;
+        let unreadable = self.unreadable()?;
+        let strange = unreadable.iter().map(|one| {
+            format!(
+                "{} (id {}) is of a shape that this version of the program does not know; update the program, or remove it",
+                one.what, one.id
+            )
+        });
+        let faults: Vec<String> = report.faults.iter().map(ToString::to_string).chain(strange).collect();
         Ok(VaultCheck {
             records: report.records,
             documents: report.documents,
             document_bytes: report.document_bytes,
             snapshots: report.snapshots,
-            intact: report.is_whole(),
-            faults: report.faults.iter().map(ToString::to_string).collect(),
+            intact: faults.is_empty(),
+            faults,
+            unreadable,
         })
     }
 }

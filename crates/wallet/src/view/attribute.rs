@@ -61,10 +61,14 @@ pub enum OriginView {
     Entered,
     /// Read from a file.
     Imported {
-        /// The file's name.
+        /// The file's name; of a backup, when it was made, as it says.
         from: String,
         /// When.
         at: String,
+        /// What it was read from.
+        source: SourceView,
+        /// Who verified it, as the file says: anybody can write that into one.
+        claims: Option<ClaimView>,
     },
     /// Confirmed by someone else.
     Verified {
@@ -73,6 +77,28 @@ pub enum OriginView {
         /// When.
         at: String,
     },
+}
+
+/// What a value was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum SourceView {
+    /// An exported file.
+    File,
+    /// A backup.
+    Backup,
+}
+
+/// What a file says of who verified a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimView {
+    /// By whom.
+    pub by: String,
+    /// When, where the file says it.
+    pub at: Option<String>,
 }
 
 /// How near the last day of validity is.

@@ -15,15 +15,15 @@ mod vault;
 pub use account::{AccountKind, AccountView, ProfileKind, ProfileView};
 pub use activity::{ActivityCheck, ActivityExported, ActivityView};
 pub use attribute::{
-    AttributeTypeView, AttributeView, ChoiceView, ExpiryState, FieldKindView, FieldView, LastSent, OriginView,
-    ReminderView,
+    AttributeTypeView, AttributeView, ChoiceView, ClaimView, ExpiryState, FieldKindView, FieldView, LastSent,
+    OriginView, ReminderView, SourceView,
 };
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, SentView};
 pub use document::{DocumentAdded, DocumentShrunk, DocumentView, PictureView, ShrinkView};
 pub use mrz::{MrzAction, MrzProposal, MrzView};
 pub use site::{Connection, RequirementView, SiteAdded, SiteView, TemplateView};
-pub use vault::{KeyringView, Strength, VaultCheck, VaultCompacted, VaultStatus};
+pub use vault::{KeyringView, RecordKind, Strength, UnreadableView, VaultCheck, VaultCompacted, VaultStatus};
 
 pub use crate::activity::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,

@@ -51,10 +51,50 @@ pub struct VaultCheck {
     /// How many snapshots were read to the end.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub snapshots: u64,
-    /// Whether all of it is as it was written.
+    /// Whether all of it is as it was written, and this version can read it.
     pub intact: bool,
     /// What is wrong, a sentence each.
     pub faults: Vec<String>,
+    /// What is as it was written, and this version cannot read.
+    pub unreadable: Vec<UnreadableView>,
+}
+
+/// A record that this version cannot read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct UnreadableView {
+    /// By what it can be removed; 32 hex digits.
+    pub id: String,
+    /// In which list it would stand.
+    pub kind: RecordKind,
+    /// What it is, in words: "an attribute".
+    pub what: String,
+}
+
+/// What a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum RecordKind {
+    /// A profile.
+    Profile,
+    /// A named account.
+    Account,
+    /// A value of an attribute.
+    Attribute,
+    /// A document.
+    Document,
+    /// A schema that a site brought.
+    Schema,
+    /// A site.
+    Site,
+    /// A KYC application.
+    Application,
+    /// An entry of the activity log.
+    Activity,
+    /// What stands in no list.
+    Other,
 }
 
 /// What compacting the vault gave back.

@@ -10,6 +10,7 @@ mod backup;
 mod data;
 mod documents;
 mod mrz;
+mod poisoned;
 mod profiles;
 mod schemas;
 mod sessions;

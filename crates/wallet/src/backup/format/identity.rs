@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use super::{Entry, Id, Secret};
 use crate::{
-    records::{AccountRecord, AttributeRecord, Import, KeySource, ProfileRecord, ProvenanceRecord},
+    records::{
+        AccountRecord, AttributeRecord, ClaimRecord, Import, KeySource, ProfileRecord, ProvenanceRecord, SourceRecord,
+    },
     view::ProfileKind,
 };
 
@@ -112,8 +114,68 @@ pub(in crate::backup) struct AttributeEntry {
 #[serde(tag = "type", rename_all = "camelCase")]
 enum ProvenanceEntry {
     Entered,
-    Imported { from: String, at: Timestamp },
-    Verified { by: String, at: Timestamp },
+    Imported {
+        from: String,
+        at: Timestamp,
+        #[serde(default)]
+        source: SourceEntry,
+        #[serde(default)]
+        claims: Option<ClaimEntry>,
+    },
+    Verified {
+        by: String,
+        at: Timestamp,
+    },
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum SourceEntry {
+    #[default]
+    File,
+    Backup,
+}
+
+/// Who verified the value, as what it was imported from says.
+#[derive(Serialize, Deserialize)]
+struct ClaimEntry {
+    by: String,
+    #[serde(default)]
+    at: Option<Timestamp>,
+}
+
+impl From<ProvenanceRecord> for ProvenanceEntry {
+    fn from(record: ProvenanceRecord) -> Self {
+        match record {
+            ProvenanceRecord::Entered => Self::Entered,
+            ProvenanceRecord::Imported { from, at, source, claims } => {
+                let source = match source {
+                    SourceRecord::File => SourceEntry::File,
+                    SourceRecord::Backup => SourceEntry::Backup,
+                };
+                let claims = claims.map(|ClaimRecord { by, at }| ClaimEntry { by, at });
+                Self::Imported { from, at, source, claims }
+            }
+            ProvenanceRecord::Verified { by, at } => Self::Verified { by, at },
+        }
+    }
+}
+
+impl From<ProvenanceEntry> for ProvenanceRecord {
+    fn from(entry: ProvenanceEntry) -> Self {
+        match entry {
+            ProvenanceEntry::Entered => Self::Entered,
+            ProvenanceEntry::Imported { from, at, source, claims } => {
+                let source = match source {
+                    SourceEntry::File => SourceRecord::File,
+                    SourceEntry::Backup => SourceRecord::Backup,
+                };
+                let claims = claims.map(|ClaimEntry { by, at }| ClaimRecord { by, at });
+                Self::Imported { from, at, source, claims }
+            }
+            ProvenanceEntry::Verified { by, at } => Self::Verified { by, at },
+        }
+    }
 }
 
 impl Entry for AttributeEntry {
@@ -123,23 +185,15 @@ impl Entry for AttributeEntry {
     fn of(id: RecordId, record: AttributeRecord) -> Self {
         let AttributeRecord { version: _, schema, label, value, provenance, created, changed, is_default, profile } =
             record;
-        let provenance = match provenance {
-            ProvenanceRecord::Entered => ProvenanceEntry::Entered,
-            ProvenanceRecord::Imported { from, at } => ProvenanceEntry::Imported { from, at },
-            ProvenanceRecord::Verified { by, at } => ProvenanceEntry::Verified { by, at },
-        };
+        let provenance = provenance.into();
         Self { id: Id(id), profile, schema, label, default: is_default, value, provenance, created, changed }
     }
 
     fn into_record(self) -> (RecordId, AttributeRecord) {
         let Self { id, profile, schema, label, default, value, provenance, created, changed } = self;
-        let provenance = match provenance {
-            ProvenanceEntry::Entered => ProvenanceRecord::Entered,
-            ProvenanceEntry::Imported { from, at } => ProvenanceRecord::Imported { from, at },
-            ProvenanceEntry::Verified { by, at } => ProvenanceRecord::Verified { by, at },
-        };
+        let provenance = provenance.into();
         let record = AttributeRecord {
-            version: 1,
+            version: AttributeRecord::VERSION,
             schema,
             label,
             value,

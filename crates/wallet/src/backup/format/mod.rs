@@ -81,7 +81,7 @@ impl<'de> Deserialize<'de> for Secret {
 }
 
 /// `wallet.json`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct WalletFile {
     /// The words; none where the vault had lost them.

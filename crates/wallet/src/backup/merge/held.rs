@@ -8,10 +8,11 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     StoreError,
     records::{
-        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, ProfileRecord, SchemaRecord, SiteRecord,
+        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, ProfileRecord, Record, SchemaRecord,
+        SiteRecord,
     },
-    sites::description_of,
-    store::Store,
+    sites::{SiteId, description_of},
+    store::{Readable, Store},
 };
 
 use super::super::history::ImportedLogRecord;
@@ -22,54 +23,64 @@ pub(super) struct Held {
     pub(super) profiles: Vec<ProfileRecord>,
     /// The profile and name of each public key's holder.
     pub(super) keys: HashMap<String, (u32, String)>,
+    /// The id of the account with each public key.
+    pub(super) account_ids: HashMap<String, RecordId>,
     /// What accounts and sites are called, in lower case, with their profiles.
     pub(super) names: HashSet<(u32, String)>,
     pub(super) attributes: Vec<AttributeRecord>,
-    /// By profile, length and SHA-256.
-    pub(super) documents: HashMap<(u32, u64, String), String>,
+    /// The id and media type, by profile, length and SHA-256.
+    pub(super) documents: HashMap<(u32, u64, String), (String, String)>,
     pub(super) document_ids: HashSet<DocumentId>,
-    /// By profile and root URL.
+    /// By profile and root, normalised.
     pub(super) sites: HashMap<(u32, String), (RecordId, SiteRecord)>,
     pub(super) schemas: HashSet<String>,
     pub(super) applications: Vec<(RecordId, ApplicationRecord)>,
     /// Every id that a record has.
     pub(super) ids: HashSet<RecordId>,
+    /// The ids that were given to what was added, in that order.
+    pub(super) given: Vec<RecordId>,
     /// What own entries, and the ends of imported logs, hash to.
     pub(super) logs: HashSet<String>,
 }
 
 impl Held {
     pub(super) fn read(store: &Store) -> Result<Self, StoreError> {
+        // Without one of them a number might be given twice.
         let profiles = store.all_profiles::<ProfileRecord>()?;
-        let accounts = store.all_profiles::<AccountRecord>()?;
-        let attributes = store.all_profiles::<AttributeRecord>()?;
-        let sites = store.all_profiles::<SiteRecord>()?;
-        let schemas = store.all_profiles::<SchemaRecord>()?;
-        let applications = store.all_profiles::<ApplicationRecord>()?;
+        let mut ids: HashSet<RecordId> = profiles.iter().map(|(id, _)| *id).collect();
+        // What cannot be read matches nothing; its id stays taken, or what comes in would replace it.
+        let accounts = readable::<AccountRecord>(store, &mut ids)?;
+        let attributes = readable::<AttributeRecord>(store, &mut ids)?;
+        let sites = readable::<SiteRecord>(store, &mut ids)?;
+        let schemas = readable::<SchemaRecord>(store, &mut ids)?;
+        let applications = readable::<ApplicationRecord>(store, &mut ids)?;
         let documents = store.all_documents().collect::<Result<Vec<_>, _>>()?;
+        let document_ids = store.vault().documents().map(|info| Ok(info?.id)).collect::<Result<_, StoreError>>()?;
         let mut logs: HashSet<String> = HashSet::new();
-        for (_, bytes) in store.all_bytes::<ActivityRecord>()? {
+        for (_, _, bytes) in store.all_bytes::<ActivityRecord>()? {
             logs.insert(hex::encode(Sha256::digest(&*bytes)));
         }
-        logs.extend(store.all_profiles::<ImportedLogRecord>()?.into_iter().map(|(_, log)| log.hash));
+        let imported = store.readable_in_all_profiles::<ImportedLogRecord>(|_| true)?.records;
+        logs.extend(imported.into_iter().map(|(_, log)| log.hash));
 
         let account_keys = accounts.iter().map(|(_, one)| (one.public_key.clone(), (one.profile, one.name.clone())));
         let site_keys = sites.iter().map(|(_, one)| (one.key_public.clone(), (one.profile, one.name.clone())));
         let account_names = accounts.iter().map(|(_, one)| (one.profile, one.name.to_lowercase()));
         let site_names = sites.iter().map(|(_, one)| (one.profile, one.name.to_lowercase()));
-        let ids = profiles.iter().map(|(id, _)| *id).chain(accounts.iter().map(|(id, _)| *id));
-        let ids = ids.chain(attributes.iter().map(|(id, _)| *id)).chain(sites.iter().map(|(id, _)| *id));
-        let ids = ids.chain(schemas.iter().map(|(id, _)| *id)).chain(applications.iter().map(|(id, _)| *id));
         Ok(Self {
+            account_ids: accounts.iter().map(|(id, one)| (one.public_key.clone(), *id)).collect(),
             keys: account_keys.chain(site_keys).collect(),
             names: account_names.chain(site_names).collect(),
-            ids: ids.collect(),
+            ids,
+            given: Vec::new(),
             profiles: profiles.into_iter().map(|(_, one)| one).collect(),
             attributes: attributes.into_iter().map(|(_, one)| one).collect(),
-            document_ids: documents.iter().map(|(info, _)| info.id).collect(),
+            document_ids,
             documents: documents
-                .iter()
-                .map(|(info, meta)| ((meta.profile, info.len, hex::encode(info.sha256)), info.id.to_string()))
+                .into_iter()
+                .map(|(info, meta)| {
+                    ((meta.profile, info.len, hex::encode(info.sha256)), (info.id.to_string(), meta.mime_type))
+                })
                 .collect(),
             schemas: schemas.into_iter().map(|(_, one)| one.url).collect(),
             sites: sites.into_iter().map(|(id, one)| ((one.profile, root_of(&one)), (id, one))).collect(),
@@ -90,6 +101,7 @@ impl Held {
     pub(super) fn free_id(&mut self, wanted: RecordId) -> RecordId {
         let id = if self.ids.contains(&wanted) { RecordId::make() } else { wanted };
         self.ids.insert(id);
+        self.given.push(id);
         id
     }
 
@@ -104,7 +116,15 @@ impl Held {
     }
 }
 
+fn readable<R: Record>(store: &Store, ids: &mut HashSet<RecordId>) -> Result<Vec<(RecordId, R)>, StoreError> {
+    let Readable { records, unreadable } = store.readable_in_all_profiles::<R>(|_| true)?;
+    ids.extend(records.iter().map(|(id, _)| *id));
+    ids.extend(unreadable.into_iter().filter_map(|one| one.place.id().parse::<RecordId>().ok()));
+    Ok(records)
+}
+
 /// By what a site is known again.
 pub(super) fn root_of(site: &SiteRecord) -> String {
-    description_of(site).map_or_else(|_| site.key_uri.clone(), |description| description.root().to_string())
+    description_of(site)
+        .map_or_else(|_| site.key_uri.clone(), |description| SiteId::of(description.root()).as_str().to_owned())
 }

@@ -1,0 +1,42 @@
+//! Whether a value from elsewhere (an exported file, a backup) can be taken in as one of the wallet's.
+
+use idw_identity::{AttributeType, FileObject, FilePlace, file_places};
+use serde_json::Value;
+
+use super::sentences;
+use crate::view::ProfileKind;
+
+/// A document that a value from elsewhere refers to, as this wallet knows it: what the value says of it does not count.
+#[derive(Clone)]
+pub(crate) struct ReferredFile {
+    /// Its id in the vault.
+    pub(crate) id: String,
+    /// The type that its bytes are of.
+    pub(crate) mime_type: String,
+    pub(crate) size: u64,
+}
+
+/// The value with its files named as the vault names them; or why it cannot be taken in, a sentence. `find` knows the
+/// documents by the ids that the value has for them.
+pub(crate) fn fit(
+    ty: &AttributeType,
+    kind: ProfileKind,
+    mut value: Value,
+    mut find: impl FnMut(&str) -> Result<ReferredFile, String>,
+) -> Result<Value, String> {
+    if !ty.subject().fits(kind.subject()) {
+        return Err(format!("it does not describe {}", kind.noun()));
+    }
+    for FilePlace { pointer, file, rules } in file_places(ty, &value) {
+        let ReferredFile { id, mime_type, size } = find(&file.content)?;
+        if !rules.allows_type(&mime_type) || !rules.allows_size(size) {
+            return Err(format!("a file of {mime_type} and {size} bytes cannot stand there"));
+        }
+        let object = FileObject { mime_type, size, content: id };
+        if let Some(part) = value.pointer_mut(&pointer) {
+            *part = object.to_value();
+        }
+    }
+    ty.validate(&value).map_err(|violations| sentences(&violations))?;
+    Ok(value)
+}

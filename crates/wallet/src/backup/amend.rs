@@ -1,0 +1,131 @@
+//! A restored wallet: a person's own backup comes back whole, whatever this version would say to it today. So nothing of
+//! the user's is left out for what it says. What would mislead (names, types, who verified a value) is put right, and what
+//! no longer fits its schema is kept and told: it is checked again before it is ever sent.
+
+use std::collections::HashMap;
+
+use idw_identity::AttributeType;
+
+use super::{
+    format::DocumentEntry,
+    parts::{Content, account_index},
+    view::{BackupRemark, MergedKind, RemarkOutcome},
+};
+use crate::{
+    attributes::{ReferredFile, check_label, corrected_label, fit},
+    clock::now,
+    documents::file_name,
+    plain::line,
+    profiles::corrected_name,
+    records::{AttributeRecord, DocumentMeta},
+    schemas::{MOST_KEPT, Types, described},
+    view::ProfileKind,
+};
+
+/// What is told of it.
+#[derive(Default)]
+pub(super) struct Remarks(pub(super) Vec<BackupRemark>);
+
+impl Remarks {
+    fn tell(&mut self, kind: MergedKind, name: &str, outcome: RemarkOutcome, reason: impl Into<String>) {
+        self.0.push(BackupRemark { kind, name: line(name), outcome, reason: reason.into() });
+    }
+
+    /// What the vault keeps of a document whose bytes are of this type, if they are of any.
+    pub(super) fn document(&mut self, document: &DocumentEntry, mime_type: Option<&'static str>) -> DocumentMeta {
+        let meta = Content::meta(document);
+        let name = file_name(&meta.name);
+        // Of what is of no known kind nothing is believed: it can be saved, and no site is sent it.
+        let mime_type = mime_type.unwrap_or("application/octet-stream").to_owned();
+        if name != meta.name {
+            self.tell(MergedKind::Document, &name, RemarkOutcome::Corrected, "its name in the backup was none");
+        }
+        if mime_type != meta.mime_type {
+            let reason = format!("it is {mime_type}, whatever the backup says");
+            self.tell(MergedKind::Document, &name, RemarkOutcome::Corrected, reason);
+        }
+        DocumentMeta { name, mime_type, ..meta }
+    }
+}
+
+impl Content {
+    /// Puts right what is not the user's word, and tells what was. `types` are those that the documents turned out to be
+    /// of, by their ids.
+    pub(super) fn amend(&mut self, created: &str, types: &HashMap<String, String>, remarks: &mut Remarks) {
+        self.wallet.next_account = account_index(self.wallet.next_account);
+        for (_, profile) in &mut self.profiles {
+            profile.main_index = account_index(profile.main_index);
+            let name = corrected_name(&profile.name);
+            if profile.removed.is_none() && name != profile.name {
+                profile.name = name;
+                remarks.tell(
+                    MergedKind::Profile,
+                    &profile.name,
+                    RemarkOutcome::Corrected,
+                    "its name in the backup was none",
+                );
+            }
+        }
+        let known = Types::builtin().with(self.amend_schemas(remarks));
+        self.amend_attributes(created, &known, types, remarks);
+    }
+
+    /// A schema is a site's, not the user's: one that is none would say nothing of any value.
+    fn amend_schemas(&mut self, remarks: &mut Remarks) -> Vec<AttributeType> {
+        let mut kept = Vec::new();
+        self.schemas.sort_by_key(|(_, record)| record.fetched);
+        self.schemas.retain_mut(|(_, record)| {
+            record.site = line(&record.site);
+            let full = || format!("a wallet holds at most {MOST_KEPT} schemas");
+            let result = if kept.len() < MOST_KEPT { described(&record.url, &record.schema) } else { Err(full()) };
+            match result {
+                Ok(ty) => kept.push(ty),
+                Err(why) => {
+                    remarks.tell(MergedKind::Schema, &record.url, RemarkOutcome::LeftOut, why);
+                    return false;
+                }
+            }
+            true
+        });
+        kept
+    }
+
+    fn amend_attributes(
+        &mut self,
+        created: &str,
+        known: &Types,
+        types: &HashMap<String, String>,
+        remarks: &mut Remarks,
+    ) {
+        let kinds: HashMap<u32, ProfileKind> = self.profiles.iter().map(|(_, one)| (one.number, one.kind)).collect();
+        let documents: HashMap<&str, &DocumentEntry> =
+            self.documents.iter().map(|document| (document.id.as_str(), document)).collect();
+        for (_, record) in &mut self.attributes {
+            let title = known.title(&record.schema);
+            amend_label(record, &title, remarks);
+            if record.provenance.is_verified() {
+                let reason = "the backup says that it was verified, which this wallet cannot know";
+                remarks.tell(MergedKind::Attribute, &title, RemarkOutcome::Corrected, reason);
+            }
+            record.provenance = record.provenance.clone().without_own_word(created, now());
+            let find = |id: &str| {
+                let document = documents.get(id).filter(|document| document.profile == record.profile);
+                let document = document.ok_or("a document that it refers to is not in the backup")?;
+                let mime_type = types.get(id).unwrap_or(&document.mime_type).clone();
+                Ok(ReferredFile { id: id.to_owned(), mime_type, size: document.size })
+            };
+            let ty = known.of(&record.schema).ok_or_else(|| "this version does not know the attribute".to_owned());
+            let kind = kinds.get(&record.profile).copied().unwrap_or(ProfileKind::Person);
+            match ty.and_then(|ty| fit(ty, kind, record.value.clone(), find)) {
+                Ok(value) => record.value = value,
+                Err(why) => remarks.tell(MergedKind::Attribute, &title, RemarkOutcome::Kept, why),
+            }
+        }
+    }
+}
+
+fn amend_label(record: &mut AttributeRecord, title: &str, remarks: &mut Remarks) {
+    let Some(label) = record.label.as_deref().filter(|label| check_label(label).is_err()) else { return };
+    record.label = corrected_label(label);
+    remarks.tell(MergedKind::Attribute, title, RemarkOutcome::Corrected, "its label in the backup was none");
+}

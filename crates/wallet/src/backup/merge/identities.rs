@@ -1,0 +1,361 @@
+//! As whom the user acts, where, and what they applied for: whatever decides keys, destinations or consent.
+//!
+//! Whoever made the backup chose what stands in it, so nothing of that counts as it stands. Keys are derived anew from
+//! this wallet's phrase, or came along themselves; an account is used at a site only where its key came along; and no
+//! consent comes in: what a merge brings is asked about, with everyone who gets something, before it is used.
+
+use idw_keys::{PublicKey, Seed};
+use idw_lws::SiteDescription;
+use idw_vault::RecordId;
+
+use super::{Merge, held::root_of};
+use crate::{
+    backup::{
+        error::RestoreError,
+        format::Secret,
+        merge_keys::{Keys, Whose, site_public_key},
+        view::{MergeOutcome, MergedKind},
+    },
+    clock::now,
+    plain::line,
+    records::{AccountKeyRecord, AccountRecord, ApplicationRecord, Import, KeySource, SiteRecord},
+    sites::{KeyRule, KeyUri, description_of, honest_name, key_uri},
+    store::put,
+};
+
+/// Why something is left out.
+type Why = &'static str;
+
+impl Merge<'_> {
+    pub(super) fn account(
+        &mut self,
+        id: RecordId,
+        record: AccountRecord,
+        secret: Option<Secret>,
+        keys: &Keys,
+    ) -> Result<(), RestoreError> {
+        let profile = self.here(record.profile);
+        let there = (record.profile, record.name.to_lowercase());
+        let name = line(&record.name);
+        // Anybody can write down a public key. Only who has the secret one, or the phrase, may say where it is used.
+        let came_along = secret.is_some() || !matches!(keys.there, Whose::Nobody);
+        if let Some((holder, held)) = self.held.keys.get(&record.public_key).cloned() {
+            if holder != profile {
+                let reason = Some("its key belongs to another profile of this wallet".to_owned());
+                self.tell(MergedKind::Account, name, Some(profile), MergeOutcome::Kept, reason);
+                return Ok(());
+            }
+            if came_along {
+                self.accounts.insert(there, held.clone());
+                self.account_ids.extend(self.held.account_ids.get(&record.public_key).map(|here| (id, *here)));
+            }
+            self.tell(MergedKind::Account, name, Some(profile), MergeOutcome::AlreadyThere, None);
+            return Ok(());
+        }
+        let (source, secret) = match account_source(&record, secret, keys)? {
+            Ok(source) => source,
+            Err(why) => {
+                self.tell(MergedKind::Account, name, Some(profile), MergeOutcome::LeftOut, Some(why.to_owned()));
+                return Ok(());
+            }
+        };
+        let name = self.held.free_name(profile, &name);
+        let outcome = if name == record.name { MergeOutcome::Added } else { MergeOutcome::AddedBeside };
+        // That it was exported lets its only key be removed: the word of another's wallet is not enough for that.
+        let exported = record.exported.filter(|_| matches!(keys.there, Whose::This));
+        let account = AccountRecord { name: name.clone(), source, profile, exported, ..record };
+        let here = self.put_account(id, account, secret);
+        if came_along {
+            self.accounts.insert(there, name.clone());
+            self.account_ids.insert(id, here);
+        }
+        self.tell(MergedKind::Account, name, Some(profile), outcome, None);
+        Ok(())
+    }
+
+    fn put_account(&mut self, id: RecordId, record: AccountRecord, secret: Option<Secret>) -> RecordId {
+        let id = self.held.free_id(id);
+        if let Some(secret) = secret {
+            put(&mut self.batch, id, &AccountKeyRecord { version: 1, secret: secret.0, profile: record.profile });
+        }
+        put(&mut self.batch, id, &record);
+        self.held.account_ids.insert(record.public_key.clone(), id);
+        self.held.keys.insert(record.public_key, (record.profile, record.name));
+        id
+    }
+
+    pub(super) fn site(
+        &mut self,
+        id: RecordId,
+        record: SiteRecord,
+        keys: &Keys,
+        created: &str,
+    ) -> Result<(), RestoreError> {
+        let profile = self.here(record.profile);
+        let name = line(&record.name);
+        let left_out = |merge: &mut Self, why: &str| {
+            merge.tell(MergedKind::Site, name.clone(), Some(profile), MergeOutcome::LeftOut, Some(why.to_owned()));
+        };
+        let Ok(description) = description_of(&record) else {
+            left_out(self, "its description makes no sense");
+            return Ok(());
+        };
+        let account = record
+            .account
+            .as_ref()
+            .and_then(|account| self.accounts.get(&(record.profile, account.to_lowercase())).cloned());
+        let place = (profile, root_of(&record));
+        if let Some((held, site)) = self.held.sites.get(&place) {
+            self.sites.insert(id, *held);
+            let same = site.key_public == record.key_public && site.account == account;
+            let (outcome, reason) = if same {
+                (MergeOutcome::AlreadyThere, None)
+            } else {
+                (MergeOutcome::Kept, Some("you act as another account there".to_owned()))
+            };
+            let name = site.name.clone();
+            self.tell(MergedKind::Site, name, Some(profile), outcome, reason);
+            return Ok(());
+        }
+        let keyed = match self.own_key(&record, &description, profile, keys) {
+            Ok(keyed) => keyed,
+            Err(why) => {
+                left_out(self, why);
+                return Ok(());
+            }
+        };
+        if let Some((_, holder)) = self.held.keys.get(&keyed.key_public) {
+            left_out(self, &format!("its key is that of '{holder}', which is another site or account"));
+            return Ok(());
+        }
+        self.add_site(id, Coming { there: record, description, keyed, account, profile }, keys, created)
+    }
+
+    /// The record with the key that this wallet has for the site; or why it has none.
+    fn own_key(
+        &self,
+        record: &SiteRecord,
+        description: &SiteDescription,
+        profile: u32,
+        keys: &Keys,
+    ) -> Result<SiteRecord, Why> {
+        const NO_PHRASE: Why = "this wallet has no recovery phrase to make its key from";
+        let with = |uri: KeyUri, rule: KeyRule, index: u32, public: String| SiteRecord {
+            key_uri: uri.base,
+            key_shared_with: uri.shared,
+            key_rule: rule.number(),
+            key_confirmed: false,
+            key_index: index,
+            key_public: public,
+            ..record.clone()
+        };
+        let own = keys.own.as_ref().ok_or(NO_PHRASE)?;
+        if let Whose::Other(_) = keys.there {
+            // The key by which the site knows the backup's user comes in as an account. This one is the wallet's own.
+            let uri = key_uri(description, KeyRule::Second).ok_or("its address has a query, so it can have no key")?;
+            let public = site_public_key(own, &uri, profile).ok_or(NO_PHRASE)?;
+            return Ok(with(uri, KeyRule::Second, profile, public));
+        }
+        self.check_index(record.key_index, profile)?;
+        let recorded = KeyUri { base: record.key_uri.clone(), shared: record.key_shared_with.clone() };
+        let by_rules = [KeyRule::Second, KeyRule::First].into_iter();
+        let mut uris: Vec<(KeyUri, KeyRule)> =
+            by_rules.filter_map(|rule| Some((key_uri(description, rule)?, rule))).collect();
+        if let Whose::This = keys.there {
+            // The owner's own backup: a key that a site kept when its endpoints moved is among them.
+            uris.push((recorded, KeyRule::of(record)));
+        }
+        let found = uris.into_iter().find_map(|(uri, rule)| {
+            let public = site_public_key(own, &uri, record.key_index)?;
+            (public == record.key_public).then(|| with(uri, rule, record.key_index, public))
+        });
+        found.ok_or("its key is not one that this wallet makes for its address")
+    }
+
+    /// The index of a site's key is the number of the profile, so that sites cannot tell that two profiles are one user's.
+    fn check_index(&self, index: u32, profile: u32) -> Result<(), Why> {
+        let is_anothers = |index: u32| self.held.profiles.iter().any(|one| one.number == index);
+        if index != profile && is_anothers(index) {
+            return Err("its key is that of another profile of this wallet");
+        }
+        Ok(())
+    }
+
+    fn add_site(&mut self, id: RecordId, coming: Coming, keys: &Keys, created: &str) -> Result<(), RestoreError> {
+        let Coming { there, description, keyed, mut account, profile } = coming;
+        let is_own = matches!(keys.there, Whose::This);
+        let named = honest_name(&line(&keyed.name), description.root());
+        let name = self.held.free_name(profile, &named);
+        let mut reason = None;
+        match (&keys.there, &there.account, &account) {
+            (Whose::Other(seed), None, _) => account = Some(self.known_as(seed, profile, &name, &there)?),
+            (_, Some(used), None) if !is_named_so(&there, used) => {
+                reason = Some(
+                    "the account that was used there did not come along; you act with the site's own key".to_owned(),
+                );
+            }
+            _ => {}
+        }
+        let outcome = if name == there.name { MergeOutcome::Added } else { MergeOutcome::AddedBeside };
+        let record = SiteRecord {
+            version: SiteRecord::VERSION,
+            name: name.clone(),
+            // An address leads to a site only where its owner gave it.
+            given_url: keyed.given_url.clone().filter(|_| is_own),
+            account,
+            added: if is_own { keyed.added } else { now() },
+            last_used: keyed.last_used.filter(|_| is_own),
+            // A consent holds for the wallet that it was given in.
+            agreed: None,
+            file_limit: None,
+            from_backup: (!is_own).then(|| line(created)),
+            profile,
+            ..keyed
+        };
+        let here = self.held.free_id(id);
+        put(&mut self.batch, here, &record);
+        self.sites.insert(id, here);
+        self.held.keys.insert(record.key_public.clone(), (profile, name.clone()));
+        self.held.sites.insert((profile, root_of(&record)), (here, record));
+        self.tell(MergedKind::Site, name, Some(profile), outcome, reason);
+        Ok(())
+    }
+
+    /// The key by which a site knows the backup's user, as an account: this wallet's phrase does not make it.
+    fn known_as(&mut self, seed: &Seed, profile: u32, site: &str, record: &SiteRecord) -> Result<String, RestoreError> {
+        if let Some((_, name)) = self.held.keys.get(&record.key_public).filter(|(holder, _)| *holder == profile) {
+            return Ok(name.clone());
+        }
+        let secret = Keys::site(seed, record)?;
+        let name = self.held.free_name(profile, &format!("key of {site}"));
+        let account = AccountRecord {
+            version: 1,
+            name: name.clone(),
+            source: KeySource::Imported { imported: Import::RawKey },
+            public_key: record.key_public.clone(),
+            created: record.added,
+            exported: None,
+            profile,
+        };
+        self.put_account(RecordId::make(), account, Some(secret));
+        let reason = Some(format!("by which {site} knows you"));
+        self.tell(MergedKind::Account, name.clone(), Some(profile), MergeOutcome::Added, reason);
+        Ok(name)
+    }
+
+    pub(super) fn application(&mut self, id: RecordId, mut record: ApplicationRecord, keys: &Keys) {
+        let profile = self.here(record.profile);
+        let site_name = line(&record.site_name);
+        let template = record.template_name.as_deref().map_or_else(|| "an application".to_owned(), line);
+        let name = format!("{template} at {site_name}");
+        let left_out = |merge: &mut Self, why: Why| {
+            merge.tell(
+                MergedKind::Application,
+                name.clone(),
+                Some(profile),
+                MergeOutcome::LeftOut,
+                Some(why.to_owned()),
+            );
+        };
+        let there = record.site.parse::<RecordId>().ok().and_then(|site| self.sites.get(&site)).copied();
+        let Some(site) = there else { return left_out(self, "its site did not come along") };
+        record.site = site.to_string();
+        let same = |(held_id, held): &&(RecordId, ApplicationRecord)| {
+            *held_id == id || held.site == record.site && held.remote_id.is_some() && held.remote_id == record.remote_id
+        };
+        if let Some((_, held)) = self.held.applications.iter().find(same) {
+            let (outcome, reason) = if held.state == record.state {
+                (MergeOutcome::AlreadyThere, None)
+            } else {
+                (MergeOutcome::Kept, Some("yours has come another way".to_owned()))
+            };
+            return self.tell(MergedKind::Application, name, Some(profile), outcome, reason);
+        }
+        for file in &mut record.files {
+            let Some(here) = self.documents.get(&file.document) else {
+                return left_out(self, "a file that it has still to send did not come along");
+            };
+            file.document.clone_from(here);
+        }
+        for outgoing in &mut record.attributes {
+            self.rename_documents(&mut outgoing.value);
+        }
+        match self.applicant(site, &record) {
+            Ok(account) => record.account = account,
+            Err(why) => return left_out(self, why),
+        }
+        let is_own = matches!(keys.there, Whose::This);
+        let record = ApplicationRecord {
+            version: ApplicationRecord::VERSION,
+            site_name,
+            // The entry that this number is of is in the backup's log, and none of this wallet's own.
+            approved: 0,
+            // What was agreed to, and sent, in another wallet is agreed to anew in this one.
+            destination: record.destination.filter(|_| is_own),
+            sent: if is_own { record.sent } else { Vec::new() },
+            profile,
+            ..record
+        };
+        let id = self.held.free_id(id);
+        put(&mut self.batch, id, &record);
+        self.held.applications.push((id, record));
+        self.tell(MergedKind::Application, name, Some(profile), MergeOutcome::Added, None);
+    }
+
+    /// The account here that an application was made with: the one that came along, or the site's own key.
+    fn applicant(&self, site: RecordId, record: &ApplicationRecord) -> Result<Option<String>, Why> {
+        const ELSE: Why = "it was made as somebody else than you are there";
+        let did_of = |public: &str| public.parse::<PublicKey>().ok().map(|key| key.did().to_string());
+        let account = record.account.as_ref().and_then(|id| id.parse::<RecordId>().ok());
+        if let Some(account) = account {
+            let here = self.account_ids.get(&account).ok_or("its account did not come along")?;
+            return Ok(Some(here.to_string()));
+        }
+        let (_, held) = self.held.sites.values().find(|(id, _)| *id == site).ok_or(ELSE)?;
+        if did_of(&held.key_public).as_deref() == Some(&*record.did) {
+            return Ok(None);
+        }
+        // Another phrase's key for the site came in as an account.
+        let known = self.held.account_ids.iter().find(|(public, _)| did_of(public).as_deref() == Some(&*record.did));
+        known.map(|(_, id)| Some(id.to_string())).ok_or(ELSE)
+    }
+}
+
+/// A site on its way in: as it was there, and with the key that it has here.
+struct Coming {
+    there: SiteRecord,
+    description: SiteDescription,
+    keyed: SiteRecord,
+    account: Option<String>,
+    profile: u32,
+}
+
+/// Where an account's key comes from here, with the key where it is kept; or why it is not taken in.
+fn account_source(
+    record: &AccountRecord,
+    secret: Option<Secret>,
+    keys: &Keys,
+) -> Result<Result<(KeySource, Option<Secret>), Why>, RestoreError> {
+    Ok(match (&record.source, &keys.there) {
+        (KeySource::Imported { .. }, _) if secret.is_none() => Err("its key is not in the backup"),
+        (source @ KeySource::Imported { .. }, _) => Ok((source.clone(), secret)),
+        (KeySource::Derived { index }, Whose::Other(seed)) => {
+            let key = Keys::account(seed, *index)?;
+            Ok((KeySource::Imported { imported: Import::Phrase { index: *index } }, Some(key)))
+        }
+        (source @ KeySource::Derived { index }, Whose::This | Whose::Nobody) => {
+            let made = keys.own.as_ref().and_then(|own| own.account(*index).ok());
+            let is_made_here = made.is_some_and(|key| key.public_key().uncompressed_hex() == record.public_key);
+            if is_made_here {
+                Ok((source.clone(), None))
+            } else {
+                Err("this wallet's recovery phrase does not make it")
+            }
+        }
+    })
+}
+
+/// Whether the account that a site names is the site's own key, which goes by the site's name.
+fn is_named_so(site: &SiteRecord, account: &str) -> bool {
+    site.name.to_lowercase() == account.to_lowercase()
+}
