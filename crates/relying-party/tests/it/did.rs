@@ -216,10 +216,10 @@ async fn an_operator_decides_by_hand() {
     let wallet = Wallet::new(Speaks::Did, 1);
     let token = wallet.authenticate(&site).await;
     let id = applied(&site, &wallet, &token).await;
-    let page = Call::page("/operator").send(&site).await;
+    let page = Call::page("/operator").operator().send(&site).await;
     assert!(page.text().contains(&format!("name=\"id\" value=\"{id}\"")), "{}", page.text());
     let fields = [("id", id.as_str()), ("status", "9"), ("invalid", "first"), ("invalid", "last"), ("additional", "")];
-    let answer = Call::submit("/operator", &fields).send(&site).await;
+    let answer = Call::submit("/operator", &fields).operator().send(&site).await;
     let expected = format!("/operator#application-{id}");
     assert_eq!((answer.status.as_u16(), answer.headers["location"].to_str().unwrap()), (303, expected.as_str()));
     let application = &state(&site).await["applications"][0];
