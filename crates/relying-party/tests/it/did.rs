@@ -154,7 +154,7 @@ async fn kyc() {
     patch(&json!({"status": 8})).send(&site).await.expect(204);
     patch(&first).send(&site).await.expect_refusal("at its end", 422, "application_closed");
     let decide = Call::page(&format!("/api{path}/status")).method("POST").elsewhere();
-    decide.send(&site).await.expect_refusal("not from this machine", 404, "not_found");
+    decide.send(&site).await.expect_refusal("without the secret", 401, "operator_only");
 }
 
 /// An application of the wallet in the sample template; its id.
@@ -178,7 +178,7 @@ async fn more_is_asked_for_and_answered() {
     let read = async || Call::get(Speaks::Did, &path).bearer(&token).send(&site).await.expect(200);
     let decide = async |body: Value| {
         let call = Call::json(Speaks::Did, "", &body);
-        Call { path: format!("/api{path}/status"), ..call }.without("origin").send(&site).await
+        Call { path: format!("/api{path}/status"), ..call }.without("origin").operator().send(&site).await
     };
 
     decide(json!({"status": 17})).await.expect_refusal("no such status", 400, "status_invalid");
