@@ -41,7 +41,7 @@ fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).map(|value| value.to_str().unwrap_or("unreadable"))
 }
 
-/// The operator's pages are there for who has shown the secret, and not at all where the site has none.
+/// Lets only those who have shown the secret see the operator's pages. Where the site has no secret, there are none.
 ///
 /// A browser that shows its cookie has to say, too, that its own page asks for a change: unlike the visitors' forms,
 /// these are never sent by what says nothing.

@@ -150,7 +150,7 @@ async fn harden(mut response: Response) -> Response {
     response
 }
 
-/// A page for who has to wait before the next attempt.
+/// A page for someone who has to wait before the next attempt.
 fn too_fast(wait: Duration, page: impl FnOnce(&str) -> String) -> Response {
     let seconds = in_seconds(wait);
     let text = format!("There were too many attempts. Try again in {seconds} seconds.");

@@ -103,8 +103,7 @@ async fn make_known(site: &Site, user: &UserId) -> Result<HeaderValue, ApiError>
 /// `POST /register`.
 ///
 /// The answer is the same whether or not the name was free, and nobody is logged in by it: otherwise anyone could find
-/// out who has an account here. Who got the name can log in; who did not is told, by that, nothing but that the password
-/// is wrong.
+/// out who has an account here. Whoever got the name can log in; anyone else is told there that the password is wrong.
 pub(super) async fn register(State(site): State<Arc<Site>>, request: Request) -> Result<Response, ApiError> {
     let peer = peer(&site, &request);
     let form = Form::read(request).await?;

@@ -20,7 +20,7 @@ pub(crate) fn operator(
     let files = files_of(arrived);
     let mut body = format!(
         "<header class=\"hero\"><h1>What has arrived</h1>\
-         <p class=\"lead\">Only who has the operator's secret sees this page.</p>\
+         <p class=\"lead\">Only people who have the operator's secret see this page.</p>\
          <ul class=\"counts\"><li><b>{}</b> users</li><li><b>{}</b> applications</li><li><b>{}</b> files</li></ul></header>",
         arrived.users.len(),
         arrived.applications.len(),

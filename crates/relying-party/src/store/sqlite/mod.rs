@@ -407,7 +407,7 @@ mod tests {
         let (claimed, unclaimed) = (add(wallet(1), b"12345"), add(wallet(1), b"123"));
         let empty = store.total_bytes().unwrap();
         add(wallet(2), &[7; 100_000]);
-        assert!(store.total_bytes().unwrap() >= empty + 100_000);
+        assert!(store.total_bytes().unwrap() > empty + 90_000, "all but what fits into pages that were there");
         assert!(!store.claim_files(&[claimed.clone(), FileId::make()]).unwrap(), "one of them is not there");
         assert_eq!(store.usage(wallet(1)).unwrap(), Usage { unclaimed_files: 2, unclaimed_bytes: 8, bytes: 8 });
         assert!(store.claim_files(std::slice::from_ref(&claimed)).unwrap());
