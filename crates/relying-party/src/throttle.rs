@@ -157,7 +157,9 @@ impl Throttle {
         if let Some(wait) = longest_wait(&entries, keys, now) {
             return Err(wait);
         }
-        keys.iter().for_each(|key| note(&mut entries, *key, now));
+        for key in keys {
+            note(&mut entries, *key, now);
+        }
         Ok(())
     }
 
@@ -169,7 +171,9 @@ impl Throttle {
     /// Counts a failed attempt, where [`admit`](Self::admit) did not.
     pub(crate) fn note(&self, keys: &[Key], now: Timestamp) {
         let mut entries = self.lock();
-        keys.iter().for_each(|key| note(&mut entries, *key, now));
+        for key in keys {
+            note(&mut entries, *key, now);
+        }
     }
 
     /// The attempt was a good one. What is counted by account and browser is forgotten; a peer gets back this one attempt

@@ -21,7 +21,14 @@ pub(crate) struct ApiError {
     complaints: Vec<Complaint>,
     /// The most that is taken, where there was more: bytes, or what the message speaks of.
     limit: Option<u64>,
-    header: Option<(HeaderName, HeaderValue)>,
+    header: Option<Header>,
+}
+
+/// A header that goes with a refusal.
+#[derive(Debug, Clone, Copy)]
+enum Header {
+    RetryAfter(Duration),
+    AskForSecret,
 }
 
 impl ApiError {
@@ -104,8 +111,7 @@ impl ApiError {
     /// 401: the operator's secret is missing or wrong.
     pub(crate) fn operator_only() -> Self {
         let message = "this needs the operator's secret: `Authorization: Bearer <secret>`";
-        let header = (WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"operator\""));
-        Self { header: Some(header), ..Self::new(StatusCode::UNAUTHORIZED, "operator_only", message) }
+        Self { header: Some(Header::AskForSecret), ..Self::new(StatusCode::UNAUTHORIZED, "operator_only", message) }
     }
 
     /// 422: a file was there when it was looked for, and its time was over before it was claimed.
@@ -114,7 +120,7 @@ impl ApiError {
     }
 
     fn after(self, wait: Duration) -> Self {
-        Self { header: Some(retry_after(wait)), ..self }
+        Self { header: Some(Header::RetryAfter(wait)), ..self }
     }
 
     /// 422: understood, and not acceptable.
@@ -164,7 +170,10 @@ impl IntoResponse for ApiError {
             body["limit"] = json!(limit);
         }
         let mut response = (self.status, Json(body)).into_response();
-        response.headers_mut().extend(self.header);
+        response.headers_mut().extend(self.header.map(|header| match header {
+            Header::RetryAfter(wait) => retry_after(wait),
+            Header::AskForSecret => (WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"operator\"")),
+        }));
         response
     }
 }

@@ -108,7 +108,7 @@ async fn a_wallet_is_added_only_where_it_was_asked_for() {
 
     let question = with_session(Call::page(&link), &session, &site).await;
     assert!(question.text().contains("Log in as Ada Example?"), "it can only be a login: {}", question.text());
-    let switch = Call::submit("/session", &[("ticket", ticket_in(question.text()))]).from_own_page();
+    let switch = Call::submit("/session", &[("ticket", ticket_in(question.text()))]).on_own_page();
     let switched = with_session(switch, &session, &site).await;
     assert_eq!(switched.status.as_u16(), 303, "which a person has to want");
     assert!(account(&site, &switched.cookie()).await.contains(&stranger.did()));

@@ -27,7 +27,7 @@ async fn somebody_elses_link_does_not_change_who_is_logged_in() {
     assert_eq!(with_session(foreign, &session, &site).await.status.as_u16(), 403, "another site's form");
     assert!(account(&site, &session).await.contains(&ada.did()));
 
-    let switched = with_session(post().from_own_page(), &session, &site).await;
+    let switched = with_session(post().on_own_page(), &session, &site).await;
     assert!(account(&site, &switched.cookie()).await.contains(&mallory.did()), "it was wanted");
     assert!(account(&site, &session).await.contains("You are not logged in"), "one browser, one session");
 }
@@ -69,7 +69,7 @@ async fn a_link_on_another_site_asks_even_who_is_not_logged_in() {
         let question = Call::page(&link).with("sec-fetch-site", from).send(&site).await;
         assert!(!question.headers.contains_key("set-cookie"), "{from}");
         assert!(question.text().contains("Log in as Ada Example?"), "{from}: {}", question.text());
-        let wanted = Call::submit("/session", &[("ticket", ticket_in(question.text()))]).from_own_page();
+        let wanted = Call::submit("/session", &[("ticket", ticket_in(question.text()))]).on_own_page();
         assert!(account(&site, &wanted.send(&site).await.cookie()).await.contains(&mallory.did()), "{from}");
     }
     let opened = Call::page(&ticket_link(&site, &mallory).await).with("sec-fetch-site", "none").send(&site).await;

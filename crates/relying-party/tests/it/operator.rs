@@ -13,7 +13,7 @@ fn site() -> Router {
 }
 
 async fn signed_in(site: &Router) -> Answer {
-    Call::submit("/operator-sign-in", &[("secret", OPERATOR_SECRET)]).from_own_page().send(site).await
+    Call::submit("/operator-sign-in", &[("secret", OPERATOR_SECRET)]).on_own_page().send(site).await
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ async fn a_browser_signs_in_with_the_secret_and_out_again() {
     assert!(with_session(Call::page("/"), &cookie, &site).await.text().contains("href=\"operator\""));
     assert!(!Call::page("/").send(&site).await.text().contains("href=\"operator\""), "others need not know");
 
-    with_session(Call::submit("/operator-sign-out", &[]).from_own_page(), &cookie, &site).await;
+    with_session(Call::submit("/operator-sign-out", &[]).on_own_page(), &cookie, &site).await;
     assert_eq!(with_session(Call::page("/operator"), &cookie, &site).await.status.as_u16(), 401, "it ended here too");
 }
 
@@ -116,7 +116,7 @@ async fn another_site_decides_nothing_through_the_operators_browser() {
         }
     }
     assert_eq!(state(&site).await["applications"][0]["status"], 1, "nothing was decided");
-    assert_eq!(with_session(approve().from_own_page(), &cookie, &site).await.status.as_u16(), 303);
+    assert_eq!(with_session(approve().on_own_page(), &cookie, &site).await.status.as_u16(), 303);
     assert_eq!(state(&site).await["applications"][0]["status"], 2);
 }
 

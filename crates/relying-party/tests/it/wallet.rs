@@ -123,7 +123,7 @@ impl Call {
     }
 
     /// From a form of the site's own pages, as browsers say it.
-    pub(crate) fn from_own_page(self) -> Self {
+    pub(crate) fn on_own_page(self) -> Self {
         self.with("host", "rp.example").with("origin", "http://rp.example")
     }
 

@@ -393,20 +393,20 @@ mod tests {
     #[test]
     fn files_that_nothing_refers_to_are_counted_and_forgotten() {
         let store = SqliteStore::in_memory().unwrap();
-        let add = |owner: Address, content: &'static [u8]| {
+        let add = |owner: Address, content: &[u8]| {
             let file = NewFile {
                 id: FileId::make(),
                 owner,
                 name: String::new(),
                 mime_type: "image/png".to_owned(),
-                content: Bytes::from_static(content),
+                content: Bytes::copy_from_slice(content),
             };
             store.add_file(&file).unwrap();
             file.id
         };
         let (claimed, unclaimed) = (add(wallet(1), b"12345"), add(wallet(1), b"123"));
         let empty = store.total_bytes().unwrap();
-        add(wallet(2), &[7; 100_000]);
+        add(wallet(2), &vec![7; 100_000]);
         assert!(store.total_bytes().unwrap() > empty + 90_000, "all but what fits into pages that were there");
         assert!(!store.claim_files(&[claimed.clone(), FileId::make()]).unwrap(), "one of them is not there");
         assert_eq!(store.usage(wallet(1)).unwrap(), Usage { unclaimed_files: 2, unclaimed_bytes: 8, bytes: 8 });
