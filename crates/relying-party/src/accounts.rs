@@ -31,7 +31,7 @@ pub(crate) fn delete_user(store: &dyn Store, user: &UserId) -> Result<bool, Stor
         forget(store, wallet)?;
         revoke(store, wallet)?;
     }
-    for kind in [PassKind::Session, PassKind::Linking] {
+    for kind in [PassKind::Session, PassKind::Linking, PassKind::KnownBrowser] {
         store.revoke_passes(kind, user.as_str())?;
     }
     store.delete_user(user)

@@ -8,6 +8,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 
+use crate::clock::Clock;
+use crate::limits::{Limits, LimitsFile};
+use crate::operator::OperatorSecret;
 use crate::schema;
 use crate::token::{SigningKey, TokenAlgorithm};
 
@@ -44,9 +47,17 @@ pub struct Config {
     pub meta: Option<Value>,
     /// Whether the site's own pages let people register with a name and a password, to add a wallet later.
     pub registration: bool,
-    /// Whether browsers on this very machine see everything that has arrived (`/operator`, `GET /api/state`), and
-    /// decide about applications. Off, unless switched on; there is no password in front of it.
-    pub operator: bool,
+    /// Whoever has this secret sees everything that has arrived (`/operator`, `GET /api/state`), and decides about
+    /// applications. `None`, the default: there are no such pages.
+    pub operator: Option<OperatorSecret>,
+    /// How much is kept, and of whom.
+    pub limits: Limits,
+    /// Whether the site is reached through one proxy that adds the address it was asked from to `X-Forwarded-For`.
+    /// Without that, all who come through a proxy share the waits for wrong passwords. With that, but without a proxy,
+    /// there are none: anyone can send such a header.
+    pub behind_proxy: bool,
+    /// What time it is.
+    pub clock: Clock,
 }
 
 /// Which dialects of the protocol a site answers.
@@ -150,6 +161,12 @@ pub enum ConfigError {
     /// The path for the endpoints is not a plain path, or one of the site's own pages.
     #[error("the endpoints cannot be mounted at {0:?}")]
     Mount(String),
+    /// The operator's secret could be guessed, or not be sent.
+    #[error("the operator's secret needs at least {min} visible ASCII characters, and no spaces")]
+    OperatorSecret {
+        /// Characters needed.
+        min: usize,
+    },
     /// The website URL cannot carry paths (`mailto:`, `data:`).
     #[error("{0} cannot be a website's URL")]
     Website(Url),
@@ -177,7 +194,10 @@ impl Config {
             origins: Vec::new(),
             meta: None,
             registration: true,
-            operator: false,
+            operator: None,
+            limits: Limits::default(),
+            behind_proxy: false,
+            clock: Clock::system(),
         })
     }
 
@@ -189,12 +209,15 @@ impl Config {
     ///   "templates": [{"id": "1", "name": "…", "description": "…", "attributes": []}],
     ///   "schemas": {"<schema URL>": {}},
     ///   "tokens": {"algorithm": "HS256", "secret": "<at least 32 bytes>"},
-    ///   "redirect": "https://…", "origins": ["https://…"], "meta": {}, "registration": true }
+    ///   "redirect": "https://…", "origins": ["https://…"], "meta": {}, "registration": true,
+    ///   "behindProxy": false, "limits": {"totalBytes": 4294967296} }
     /// ```
     ///
     /// `tokens` may instead name files: `{"algorithm": "HS256" or "RS256", "keyFile": "…", "trustedKeyFiles": ["…"]}`,
     /// relative to `folder`; for RS256 they are PEM, a private key and the public keys of servers whose tokens are
     /// accepted too. Without a key, a random one is made.
+    ///
+    /// [`Limits`] lists what `limits` may have. The operator's secret is none of it: such files are copied around.
     ///
     /// # Errors
     /// Another [`ConfigError`] for each way in which the text can be wrong.
@@ -221,6 +244,8 @@ impl Config {
         config.origins = file.origins;
         config.meta = file.meta;
         config.registration = file.registration.unwrap_or(config.registration);
+        config.behind_proxy = file.behind_proxy;
+        file.limits.over(&mut config.limits);
         Ok(config)
     }
 
@@ -310,6 +335,10 @@ struct ConfigFile {
     origins: Vec<String>,
     meta: Option<Value>,
     registration: Option<bool>,
+    #[serde(default)]
+    behind_proxy: bool,
+    #[serde(default)]
+    limits: LimitsFile,
 }
 
 #[derive(Deserialize)]
@@ -443,8 +472,23 @@ mod tests {
         check(r#"{"templates": [{"id": "a", "name": "A", "attributes": [{}]}]}"#, "requirement 1 of a");
         check(r#"{"tokens": {"secret": "short"}}"#, "at least 32");
         check(r#"{"tokens": {"algorithm": "none"}}"#, "unknown variant");
+        check(r#"{"limits": {"totalByte": 1}}"#, "unknown field");
+        check(r#"{"operator": "0123456789-0123456789"}"#, "unknown field");
         check(r#"{"tokens": {"algorithm": "RS256", "secret": "01234567890123456789012345678901"}}"#, "stands alone");
         check(r#"{"tokens": {"algorithm": "RS256", "keyFile": "missing.pem"}}"#, "missing.pem");
+    }
+
+    #[test]
+    fn limits_are_changed_one_by_one() {
+        let json = br#"{"behindProxy": true, "limits": {"unclaimedFiles": 3, "unclaimedHours": 2, "totalBytes": 7}}"#;
+        let config = Config::read(json, Path::new(""), website()).unwrap();
+        let expected = Limits {
+            unclaimed_files: 3,
+            unclaimed_lifetime: std::time::Duration::from_hours(2),
+            total_bytes: 7,
+            ..Limits::default()
+        };
+        assert_eq!((config.behind_proxy, config.limits), (true, expected));
     }
 
     #[test]

@@ -21,29 +21,39 @@
 //! | `token`, `signature` | challenge and wallet tokens; who signed a nonce |
 //! | `store` | users, files, applications, passes behind traits; SQLite as the default |
 //! | `accounts` | what becomes of a user's things when a wallet or the user goes |
+//! | `limits`, `uploads` | how much is kept and of whom; uploads that nothing refers to |
+//! | `operator`, `throttle` | the operator's secret; waits for whoever guesses passwords |
 //! | `front` | the pages a browser sees, for visitors and for the operator |
 //! | `fault`, `serve` | answers broken on purpose, for testing clients, down to the connection |
 
 mod accounts;
 mod api;
 mod attribute;
+mod clock;
 mod config;
 mod fault;
 mod front;
+mod limits;
+mod operator;
 mod schema;
 mod serve;
 mod signature;
 mod site;
 mod store;
+mod throttle;
 mod token;
+mod uploads;
 
+pub use clock::Clock;
 pub use config::{Config, ConfigError, Dialects, Requirement, Template};
 pub use fault::{Fault, FaultClass, UnknownFault};
+pub use limits::Limits;
+pub use operator::OperatorSecret;
 pub use serve::serve;
 pub use site::{Login, RelyingParty, router};
 pub use store::sqlite::SqliteStore;
 pub use store::{
     AddWallet, Application, ApplicationStatus, Applications, Attribute, FileId, Files, Message, NewFile, Pass,
-    PassKind, Passes, RemoveWallet, Side, SignUp, Store, StoreError, StoredFile, User, UserId, Users, WithUsers,
+    PassKind, Passes, RemoveWallet, Side, SignUp, Store, StoreError, StoredFile, Usage, User, UserId, Users, WithUsers,
 };
 pub use token::{SigningKey, TokenAlgorithm};

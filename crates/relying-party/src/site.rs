@@ -14,7 +14,9 @@ use crate::fault::Fault;
 use crate::front;
 use crate::schema::Schemas;
 use crate::store::{AddWallet, Pass, PassKind, RemoveWallet, Store, StoreError, User, UserId};
+use crate::throttle::Throttle;
 use crate::token::make_random;
+use crate::uploads::Uploads;
 
 /// A site, ready to serve: its endpoints, its pages, and what a service does with a login.
 #[derive(Clone)]
@@ -38,7 +40,8 @@ impl RelyingParty {
     pub fn new(config: Config, store: impl Store) -> Result<Self, ConfigError> {
         let schemas = Schemas::compile(&config.schemas)?;
         check(&config, &schemas)?;
-        Ok(Self { site: Arc::new(Site { config, schemas, store: Arc::new(store) }) })
+        let (throttle, uploads) = (Throttle::default(), Uploads::default());
+        Ok(Self { site: Arc::new(Site { config, schemas, throttle, uploads, store: Arc::new(store) }) })
     }
 
     /// Endpoints and pages together, answering with the faults given.
@@ -61,6 +64,10 @@ impl RelyingParty {
     ///
     /// What a service does with it: begin a session of [`Login::user`]; or, where its visitor is logged in already and
     /// has just asked to add a wallet, [`add_wallet`](Self::add_wallet) with [`Login::wallet`] to that user.
+    ///
+    /// # Security
+    /// Anyone can send somebody a link with a ticket of their own. Where the visitor is logged in, ask by a form, and
+    /// redeem the ticket when that is posted: a link alone must not change who they are.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
@@ -104,6 +111,16 @@ impl RelyingParty {
         self.site.blocking(move |store| accounts::delete_user(store, &user)).await
     }
 
+    /// Deletes uploads that nothing refers to and whose time is over. Each request does so too; this is for a site that
+    /// nobody asks anything.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn forget_unclaimed(&self) -> Result<(), StoreError> {
+        let before = self.site.unclaimed_before();
+        self.site.blocking(move |store| store.forget_unclaimed(before)).await
+    }
+
     /// Where everything is kept. Its calls may block.
     pub fn store(&self) -> &dyn Store {
         &*self.site.store
@@ -123,6 +140,8 @@ pub struct Login {
 pub(crate) struct Site {
     pub(crate) config: Config,
     pub(crate) schemas: Schemas,
+    pub(crate) throttle: Throttle,
+    pub(crate) uploads: Uploads,
     store: Arc<dyn Store>,
 }
 

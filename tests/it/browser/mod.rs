@@ -49,6 +49,9 @@ fn someone_with_a_password_adds_a_wallet_removes_it_and_leaves() {
         tab.fill("form[action=register] [name=name]", "ada").await;
         tab.fill("form[action=register] [name=password]", "correct horse battery").await;
         tab.press("Make an account").await;
+        tab.wait_for_text("Now log in with this name and password").await;
+        tab.fill("form[action=sign-in] [name=password]", "correct horse battery").await;
+        tab.press("Log in").await;
         tab.wait_for_text("You are logged in as ada").await;
         tab.press("Add a wallet").await;
         tab.wait_for_text("Waiting for your wallet").await;
@@ -87,6 +90,9 @@ fn the_operator_asks_for_more() {
     home.ok(["apply", &site, "--yes"]);
     Browser::start(&home).run(async |tab| {
         tab.go(&format!("{}/operator", relying_party.url())).await;
+        tab.wait_for_text("This page needs the secret").await;
+        tab.fill("[name=secret]", relying_party.operator_secret()).await;
+        tab.press("Sign in").await;
         tab.wait_for_text("What has arrived").await;
         tab.click(".decision summary").await;
         tab.choose("[name=status]", "9").await;

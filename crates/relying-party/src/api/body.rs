@@ -10,6 +10,7 @@ use futures_util::StreamExt as _;
 use serde_json::Value;
 
 use super::error::ApiError;
+use crate::uploads::Allowance;
 
 /// Largest JSON body, and largest part of a form that is not a file.
 const MAX_JSON_BYTES: usize = 1024 * 1024;
@@ -51,8 +52,8 @@ impl Part {
     }
 }
 
-/// A `multipart/form-data` body (RFC 7578), in order.
-pub(crate) async fn read_form(request: Request) -> Result<Vec<Part>, ApiError> {
+/// A `multipart/form-data` body (RFC 7578), in order, as far as it is allowed.
+pub(crate) async fn read_form(request: Request, allowance: &mut Allowance) -> Result<Vec<Part>, ApiError> {
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| {
         ApiError::malformed("content_type_invalid", "`Content-Type` must be `multipart/form-data` with a boundary")
     })?;
@@ -62,14 +63,14 @@ pub(crate) async fn read_form(request: Request) -> Result<Vec<Part>, ApiError> {
         if parts.len() == MAX_PARTS {
             return Err(ApiError::malformed("body_invalid", format!("a form has at most {MAX_PARTS} parts")));
         }
-        let part = read_part(field, remaining).await?;
+        let part = read_part(field, remaining, allowance).await?;
         remaining -= part.content.len();
         parts.push(part);
     }
     Ok(parts)
 }
 
-async fn read_part(mut field: Field<'_>, remaining: usize) -> Result<Part, ApiError> {
+async fn read_part(mut field: Field<'_>, remaining: usize, allowance: &mut Allowance) -> Result<Part, ApiError> {
     let name = field.name().unwrap_or_default().to_owned();
     let file_name = field.file_name().map(str::to_owned);
     let content_type = field.content_type().map(str::to_owned);
@@ -82,6 +83,7 @@ async fn read_part(mut field: Field<'_>, remaining: usize) -> Result<Part, ApiEr
         if content.len() + chunk.len() > remaining {
             return Err(ApiError::too_large("the form", MAX_FORM_BYTES));
         }
+        allowance.take(chunk.len())?;
         content.extend_from_slice(&chunk);
     }
     Ok(Part { name, file_name, content_type, content: content.freeze() })

@@ -15,6 +15,7 @@ use super::headers::{Dialect, check, check_for, holder};
 use crate::attribute::FileReference;
 use crate::site::Site;
 use crate::store::{FileId, NewFile, StoredFile};
+use crate::uploads::{Allowance, Purpose};
 
 /// The types that schemas of files allow, and what the first bytes of such a file are recognised as.
 const FILE_TYPES: [(&str, &[&str]); 8] = [
@@ -56,12 +57,13 @@ pub(crate) async fn upload_for_application(
 
 /// Keeps the file of a form that has this one part.
 async fn receive(site: &Site, wallet: Address, part_name: &str, request: Request) -> Result<FileId, ApiError> {
-    let mut parts = read_form(request).await?;
+    let mut allowance = Allowance::of(site, wallet, Purpose::ForLater).await?;
+    let mut parts = read_form(request, &mut allowance).await?;
     let only = || ApiError::malformed("file_missing", format!("the form must have exactly one part, `{part_name}`"));
     let part = parts.pop().filter(|part| parts.is_empty() && part.name == part_name).ok_or_else(only)?;
     let file = new_file(wallet, part)?;
     let id = file.id.clone();
-    site.store(move |store| store.add_file(&file)).await?;
+    site.keep_file(allowance, file).await?;
     Ok(id)
 }
 
@@ -104,8 +106,11 @@ pub(crate) async fn files_of(
     .await
 }
 
-/// Whether each file that the values speak of is there, with the type and size they say.
-pub(crate) fn confirm(references: &[FileReference], files: &HashMap<String, StoredFile>) -> Result<(), ApiError> {
+/// Whether each file that the values speak of is there, with the type and size they say. These are to be claimed.
+pub(crate) fn confirm(
+    references: &[FileReference],
+    files: &HashMap<String, StoredFile>,
+) -> Result<Vec<FileId>, ApiError> {
     for reference in references {
         let id = &reference.content;
         let refuse = |why: &str| ApiError::unacceptable("file_invalid", format!("the file {id:?} {why}"));
@@ -117,5 +122,5 @@ pub(crate) fn confirm(references: &[FileReference], files: &HashMap<String, Stor
             return Err(refuse(&format!("has {} bytes", file.size)));
         }
     }
-    Ok(())
+    Ok(references.iter().map(|reference| FileId::from_text(reference.content.as_str())).collect())
 }

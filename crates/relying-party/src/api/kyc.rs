@@ -18,7 +18,7 @@ use crate::attribute::{accept, answers, file_references, read_did};
 use crate::config::{Requirement, Template};
 use crate::schema::{SchemaKey, short_name};
 use crate::site::Site;
-use crate::store::{Application, ApplicationStatus, Applications, Attribute, Message, Side};
+use crate::store::{Application, ApplicationStatus, Applications, Attribute, FileId, Message, Side};
 
 /// Characters of one line about an application.
 const MAX_MESSAGE_CHARS: usize = 4_000;
@@ -75,7 +75,7 @@ pub(crate) async fn apply(
         Dialect::Did => read_did(attributes_of(&body)).map_err(ApiError::attributes)?,
     };
     let attributes = accept(&template.attributes, received, &site.schemas).map_err(ApiError::attributes)?;
-    confirm_files(&site, wallet, &attributes).await?;
+    let claimed = confirm_files(&site, wallet, &attributes).await?;
     let application = Application {
         id: uuid::Uuid::new_v4().to_string(),
         wallet,
@@ -92,7 +92,18 @@ pub(crate) async fn apply(
             json!({"id": application.id, "applicationUrl": page_of(&site, &application)})
         }
     };
-    site.store(move |store| store.add_kyc_user(wallet).and_then(|_| store.add_application(&application))).await?;
+    let most = site.config.limits.applications_per_wallet;
+    site.keep(body.to_string().len(), move |store| {
+        if count(store.applications()?.iter().filter(|other| other.wallet == wallet)) >= most {
+            return Ok(Err(ApiError::too_many("too_many_applications", "this wallet has applied too often", most)));
+        }
+        if !store.claim_files(&claimed)? {
+            return Ok(Err(ApiError::file_gone()));
+        }
+        store.add_kyc_user(wallet)?;
+        store.add_application(&application).map(Ok)
+    })
+    .await?;
     Ok((StatusCode::CREATED, Json(answer)))
 }
 
@@ -139,7 +150,17 @@ pub(crate) async fn chat(
     let text = body.get("message").and_then(Value::as_str).unwrap_or_default();
     let message = new_message(Side::Applicant, text)?;
     let answer = message_view(&message);
-    site.store(move |store| store.add_message(&application.id, &message)).await?;
+    let most = site.config.limits.messages_per_application;
+    site.keep(message.text.len(), move |store| {
+        let all = store.applications()?;
+        let written = all.iter().filter(|other| other.id == application.id).flat_map(|other| &other.messages);
+        if count(written.filter(|line| line.from == Side::Applicant)) >= most {
+            let message = "too much has been written about this application";
+            return Ok(Err(ApiError::too_many("too_many_messages", message, most)));
+        }
+        store.add_message(&application.id, &message).map(Ok)
+    })
+    .await?;
     Ok((StatusCode::CREATED, Json(answer)))
 }
 
@@ -150,7 +171,7 @@ pub(crate) async fn add_kyc_user(
 ) -> Result<(StatusCode, Json<Value>), ApiError> {
     check_for(&site, &headers, Dialect::Did)?;
     let wallet = holder(&site, &headers, Dialect::Did)?;
-    let since = site.store(move |store| store.add_kyc_user(wallet)).await?;
+    let since = site.keep(0, move |store| store.add_kyc_user(wallet).map(Ok)).await?;
     Ok((StatusCode::CREATED, Json(kyc_user_view(wallet, since))))
 }
 
@@ -179,6 +200,10 @@ pub(super) fn new_message(from: Side, text: &str) -> Result<Message, ApiError> {
     Ok(Message { from, text: text.to_owned(), at: Timestamp::now() })
 }
 
+fn count<T>(items: impl Iterator<Item = T>) -> u64 {
+    u64::try_from(items.count()).unwrap_or(u64::MAX)
+}
+
 fn message_view(message: &Message) -> Value {
     json!({"from": message.from.as_str(), "text": message.text, "createdAt": message.at.to_string()})
 }
@@ -197,8 +222,9 @@ pub(crate) async fn update(
     if application.status.is_final() {
         return Err(ApiError::unacceptable("application_closed", "this application has come to its end"));
     }
+    let mut claimed = Vec::new();
     match (body.get("status"), body.get("attributes")) {
-        (None, Some(attributes)) => take_answers(&site, &mut application, attributes).await?,
+        (None, Some(attributes)) => claimed = take_answers(&site, &mut application, attributes).await?,
         (Some(status), None) if *status == json!(ApplicationStatus::CANCELLED.code()) => {
             application.status = ApplicationStatus::CANCELLED;
         }
@@ -207,12 +233,19 @@ pub(crate) async fn update(
         }
         _ => return Err(ApiError::malformed("body_invalid", "the body has neither `attributes` nor `status`")),
     }
-    site.store(move |store| store.update_application(&application)).await?;
+    site.keep(body.to_string().len(), move |store| {
+        if !store.claim_files(&claimed)? {
+            return Ok(Err(ApiError::file_gone()));
+        }
+        store.update_application(&application).map(Ok)
+    })
+    .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Puts values in place of what is there. What was not asked for is refused: a wallet that sends it did not look.
-async fn take_answers(site: &Site, application: &mut Application, attributes: &Value) -> Result<(), ApiError> {
+/// Puts values in place of what is there, and says which files they claim. What was not asked for is refused: a wallet
+/// that sends it did not look.
+async fn take_answers(site: &Site, application: &mut Application, attributes: &Value) -> Result<Vec<FileId>, ApiError> {
     let received = read_did(attributes).map_err(ApiError::attributes)?;
     let asked: Vec<Requirement> = requirements_of(site, application)
         .into_iter()
@@ -223,14 +256,14 @@ async fn take_answers(site: &Site, application: &mut Application, attributes: &V
         let message = format!("{} was not asked for", short_name(&other.schema));
         return Err(ApiError::unacceptable("invalid_attributes", message));
     }
-    confirm_files(site, application.wallet, &accepted).await?;
+    let claimed = confirm_files(site, application.wallet, &accepted).await?;
     application.attributes.retain(|held| !asked.iter().any(|requirement| answers(held, requirement)));
     application.attributes.extend(accepted);
     application.asked_again.retain(|wanted| !asked.iter().any(|requirement| requirement.key() == wanted.key()));
     if application.asked_again.is_empty() && application.status == ApplicationStatus::MORE_WANTED {
         application.status = ApplicationStatus::IN_PROGRESS;
     }
-    Ok(())
+    Ok(claimed)
 }
 
 pub(super) async fn own_application(site: &Site, wallet: Address, id: &str) -> Result<Application, ApiError> {
@@ -334,7 +367,7 @@ fn attributes_of(body: &Value) -> &Value {
     body.get("attributes").unwrap_or(&Value::Null)
 }
 
-async fn confirm_files(site: &Site, wallet: Address, attributes: &[Attribute]) -> Result<(), ApiError> {
+async fn confirm_files(site: &Site, wallet: Address, attributes: &[Attribute]) -> Result<Vec<FileId>, ApiError> {
     let requested = attributes.iter().filter(|attribute| attribute.requested);
     let references = file_references(requested).map_err(ApiError::attributes)?;
     let ids = references.iter().map(|reference| reference.content.clone()).collect();

@@ -18,17 +18,17 @@ mod users;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
-use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 
 pub(crate) use self::body::read_json;
 pub(crate) use self::decide::{Decision, decide};
 pub(crate) use self::describe::describe;
-pub(crate) use self::error::ApiError;
+pub(crate) use self::error::{ApiError, in_seconds, retry_after};
 use crate::site::Site;
 
 /// All endpoints, to be nested anywhere.
@@ -56,8 +56,17 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .method_not_allowed_fallback(wrong_method)
         // The bodies are read by `body`, each with a limit of its own.
         .layer(DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(Arc::clone(&site), tidy))
         .layer(from_fn(observe))
         .with_state(site)
+}
+
+/// Before anything is looked up, so that what has expired is gone for whoever asks.
+pub(crate) async fn tidy(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    match site.tidy().await {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
 }
 
 async fn unknown() -> ApiError {

@@ -18,41 +18,60 @@ use crate::attribute::{
     FileReference, accept, file_references, is_document_name, read_classic, read_did, resolve_references,
 };
 use crate::site::Site;
-use crate::store::{Attribute, NewFile, SignUp};
+use crate::store::{Attribute, FileId, NewFile, SignUp};
+use crate::uploads::{Allowance, Purpose};
 
 /// `POST /users`: makes a user, or updates the one this wallet belongs to.
 pub(crate) async fn sign_up(State(site): State<Arc<Site>>, request: Request) -> Result<Response, ApiError> {
     let dialect = check(&site, request.headers())?;
     let wallet = holder(&site, request.headers(), dialect)?;
-    let (sign_up, answer) = match dialect {
+    let mut allowance = Allowance::of(&site, wallet, Purpose::SignUp).await?;
+    let (sign_up, claimed, answer) = match dialect {
         Dialect::Classic => {
-            let answer = Json(json!({"message": "User Created Successfully"}));
-            (classic_sign_up(&site, wallet, request).await?, answer.into_response())
+            let (sign_up, claimed) = classic_sign_up(&site, wallet, request, &mut allowance).await?;
+            (sign_up, claimed, Json(json!({"message": "User Created Successfully"})).into_response())
         }
-        Dialect::Did => (did_sign_up(&site, wallet, request).await?, ().into_response()),
+        Dialect::Did => {
+            let (sign_up, claimed) = did_sign_up(&site, wallet, request, &mut allowance).await?;
+            (sign_up, claimed, ().into_response())
+        }
     };
-    site.store(move |store| store.sign_up(&sign_up).map(drop)).await?;
+    site.keep_sign_up(allowance, sign_up, claimed).await?;
     Ok((StatusCode::CREATED, answer).into_response())
 }
 
-async fn classic_sign_up(site: &Site, wallet: Address, request: Request) -> Result<SignUp, ApiError> {
-    let form = Form::read(wallet, read_form(request).await?)?;
+/// A sign-up, and the files sent before that it refers to.
+type Claiming = (SignUp, Vec<FileId>);
+
+async fn classic_sign_up(
+    site: &Site,
+    wallet: Address,
+    request: Request,
+    allowance: &mut Allowance,
+) -> Result<Claiming, ApiError> {
+    let form = Form::read(wallet, read_form(request, allowance).await?)?;
     let mut attributes = read_classic(&form.attributes).map_err(ApiError::attributes)?;
     let named = form.files.iter().map(|(name, file)| (name.clone(), reference_to(file))).collect();
     let used = resolve_references(&mut attributes, &named).map_err(ApiError::attributes)?;
     refuse_left_over(&named, &used)?;
     let attributes = accept(&site.config.attributes, attributes, &site.schemas).map_err(ApiError::attributes)?;
-    confirm_uploads(site, wallet, &attributes, &form.files).await?;
-    Ok(SignUp { wallet, attributes, meta: form.meta, files: form.files.into_values().collect() })
+    let claimed = confirm_uploads(site, wallet, &attributes, &form.files).await?;
+    Ok((SignUp { wallet, attributes, meta: form.meta, files: form.files.into_values().collect() }, claimed))
 }
 
-async fn did_sign_up(site: &Site, wallet: Address, request: Request) -> Result<SignUp, ApiError> {
+async fn did_sign_up(
+    site: &Site,
+    wallet: Address,
+    request: Request,
+    allowance: &mut Allowance,
+) -> Result<Claiming, ApiError> {
     let body = read_json(request).await?;
+    allowance.take(body.to_string().len())?;
     let received = read_did(body.get("attributes").unwrap_or(&Value::Null)).map_err(ApiError::attributes)?;
     let attributes = accept(&site.config.attributes, received, &site.schemas).map_err(ApiError::attributes)?;
-    confirm_uploads(site, wallet, &attributes, &HashMap::new()).await?;
+    let claimed = confirm_uploads(site, wallet, &attributes, &HashMap::new()).await?;
     let meta = body.get("meta").filter(|meta| !meta.is_null()).cloned();
-    Ok(SignUp { wallet, attributes, meta, files: Vec::new() })
+    Ok((SignUp { wallet, attributes, meta, files: Vec::new() }, claimed))
 }
 
 /// The parts of a classic sign-up.
@@ -108,7 +127,7 @@ async fn confirm_uploads(
     wallet: Address,
     attributes: &[Attribute],
     came_along: &HashMap<String, NewFile>,
-) -> Result<(), ApiError> {
+) -> Result<Vec<FileId>, ApiError> {
     let requested = attributes.iter().filter(|attribute| attribute.requested);
     let mut references = file_references(requested).map_err(ApiError::attributes)?;
     references.retain(|reference| !came_along.values().any(|file| reference_to(file) == *reference));

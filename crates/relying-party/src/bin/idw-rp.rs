@@ -1,24 +1,32 @@
 //! `idw-rp`: the reference relying party as a server, for trying wallets by hand and in tests.
 
+use std::env::{self, VarError};
 use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use anyhow::Context as _;
-use axum::Router;
 use clap::builder::PossibleValue;
 use clap::{Parser, ValueEnum};
-use idw_relying_party::{Config, Dialects, Fault, RelyingParty, SigningKey, SqliteStore, TokenAlgorithm, serve};
+use idw_relying_party::{
+    Config, Dialects, Fault, OperatorSecret, RelyingParty, SigningKey, SqliteStore, TokenAlgorithm, serve,
+};
+use serde_json::json;
 use tokio::net::TcpListener;
 use url::Url;
 
+/// Where the operator's secret may be, for CI. Never an argument: those are shown to every user of the machine.
+const SECRET_VARIABLE: &str = "IDW_RP_OPERATOR_SECRET";
+
 /// A relying party for Login with SelfKey, for testing wallets.
 ///
-/// Prints one line, `idw-rp listening on http://ADDRESS`, when it is ready. The front page there lets people log in;
-/// /operator shows browsers on this machine what wallets have sent, and GET /api/state has the same as JSON. Logs go to
-/// stderr (RUST_LOG sets how much).
+/// Prints one line, `idw-rp listening on http://ADDRESS`, when it is ready. The front page there lets people log in.
+/// With --operator, the line goes on with ` with the operator secret SECRET`: /operator shows what wallets have sent to
+/// whoever signs in with it, and GET /api/state has the same as JSON for `Authorization: Bearer SECRET`. Logs go to stderr
+/// (RUST_LOG sets how much).
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Arguments {
@@ -37,7 +45,22 @@ struct Arguments {
     /// Path of the endpoints
     #[arg(long, value_name = "PATH", default_value = "/lws")]
     mount: String,
-    /// JSON with any of: website, attributes, templates, schemas, tokens, redirect, origins, meta, registration
+    /// Serve the operator's pages: everything that has arrived, and decisions about applications. The secret they need
+    /// is the one in --operator-secret-file or, without that, in the variable IDW_RP_OPERATOR_SECRET; without both, a
+    /// random one is made and printed
+    #[arg(long)]
+    operator: bool,
+    /// The operator's secret, in place of a random one; a line break at its end is left out
+    #[arg(long, value_name = "FILE", requires = "operator")]
+    operator_secret_file: Option<PathBuf>,
+    /// Take the last address in X-Forwarded-For for the one that asks; for a server behind one proxy that adds it
+    #[arg(long)]
+    behind_proxy: bool,
+    /// Print the line as JSON: {"url": "…", "operatorSecret": "…"}, the secret only where it was made here
+    #[arg(long)]
+    json: bool,
+    /// JSON with any of: website, attributes, templates, schemas, tokens, redirect, origins, meta, registration,
+    /// behindProxy, limits
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// What signs tokens, in place of what the configuration says; without a key, a random one
@@ -122,10 +145,70 @@ async fn main() -> anyhow::Result<()> {
     let listener =
         TcpListener::bind(arguments.listen).await.with_context(|| format!("cannot listen on {}", arguments.listen))?;
     let address = listener.local_addr().context("the socket has no address")?;
-    let router = site(&arguments, address)?;
+    let operator = Operator::of(&arguments)?;
+    let party = site(&arguments, address, operator.secret())?;
+    let faults: Vec<Fault> = arguments.faults.iter().map(|name| name.0).collect();
     let stop = stop_signal().context("cannot wait for signals")?;
-    announce(address).context("cannot write to stdout")?;
+    announce(address, &operator, arguments.json).context("cannot write to stdout")?;
+    let router = party.router(&faults);
+    tokio::spawn(forget_unclaimed(party));
     serve(listener, router, stop).await.context("the server failed")
+}
+
+/// Whether there are operator's pages, and who knows the secret.
+enum Operator {
+    Off,
+    /// Whoever started this has to be told.
+    Made(OperatorSecret),
+    /// Whoever started this knows it; it has no business in logs.
+    Given(OperatorSecret),
+}
+
+impl Operator {
+    fn of(arguments: &Arguments) -> anyhow::Result<Self> {
+        if !arguments.operator {
+            return Ok(Self::Off);
+        }
+        if let Some(path) = &arguments.operator_secret_file {
+            let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let secret = OperatorSecret::new(text.trim_end_matches(['\r', '\n']));
+            return secret.map(Self::Given).with_context(|| format!("{} cannot be used", path.display()));
+        }
+        match env::var(SECRET_VARIABLE) {
+            Ok(text) => {
+                let secret = OperatorSecret::new(text).with_context(|| format!("{SECRET_VARIABLE} cannot be used"));
+                secret.map(Self::Given)
+            }
+            Err(VarError::NotPresent) => Ok(Self::Made(OperatorSecret::make()?)),
+            Err(error) => Err(error).with_context(|| format!("{SECRET_VARIABLE} cannot be used")),
+        }
+    }
+
+    fn secret(&self) -> Option<OperatorSecret> {
+        match self {
+            Self::Off => None,
+            Self::Made(secret) | Self::Given(secret) => Some(secret.clone()),
+        }
+    }
+
+    fn to_tell(&self) -> Option<&str> {
+        match self {
+            // The one place that shows it: without it the pages could not be opened.
+            Self::Made(secret) => Some(secret.expose()),
+            Self::Off | Self::Given(_) => None,
+        }
+    }
+}
+
+/// Requests do this too, but there may be none for days.
+async fn forget_unclaimed(party: RelyingParty) {
+    let mut hours = tokio::time::interval(Duration::from_hours(1));
+    loop {
+        hours.tick().await;
+        if let Err(error) = party.forget_unclaimed().await {
+            tracing::error!(%error, "unclaimed uploads could not be deleted; the next try is in an hour");
+        }
+    }
 }
 
 fn list_faults() -> io::Result<()> {
@@ -140,7 +223,7 @@ fn list_faults() -> io::Result<()> {
     stdout.flush()
 }
 
-fn site(arguments: &Arguments, address: SocketAddr) -> anyhow::Result<Router> {
+fn site(arguments: &Arguments, address: SocketAddr, operator: Option<OperatorSecret>) -> anyhow::Result<RelyingParty> {
     let website = Url::parse(&format!("http://{address}")).context("the address makes no URL")?;
     let mut config = match &arguments.config {
         None => Config::sample(website)?,
@@ -152,7 +235,8 @@ fn site(arguments: &Arguments, address: SocketAddr) -> anyhow::Result<Router> {
     };
     config.dialects = arguments.dialect.into();
     config.mount.clone_from(&arguments.mount);
-    config.operator = true;
+    config.operator = operator;
+    config.behind_proxy |= arguments.behind_proxy;
     if let Some(name) = &arguments.name {
         config.name.clone_from(name);
     }
@@ -167,14 +251,22 @@ fn site(arguments: &Arguments, address: SocketAddr) -> anyhow::Result<Router> {
         None => SqliteStore::in_memory()?,
         Some(folder) => SqliteStore::open(folder)?,
     };
-    let faults: Vec<Fault> = arguments.faults.iter().map(|name| name.0).collect();
-    Ok(RelyingParty::new(config, store)?.router(&faults))
+    Ok(RelyingParty::new(config, store)?)
 }
 
 /// The one line that whoever started this waits for.
-fn announce(address: SocketAddr) -> io::Result<()> {
+fn announce(address: SocketAddr, operator: &Operator, as_json: bool) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    writeln!(stdout, "idw-rp listening on http://{address}")?;
+    match (as_json, operator.to_tell()) {
+        (true, Some(secret)) => {
+            writeln!(stdout, "{}", json!({"url": format!("http://{address}"), "operatorSecret": secret}))?;
+        }
+        (true, None) => writeln!(stdout, "{}", json!({"url": format!("http://{address}")}))?,
+        (false, Some(secret)) => {
+            writeln!(stdout, "idw-rp listening on http://{address} with the operator secret {secret}")?;
+        }
+        (false, None) => writeln!(stdout, "idw-rp listening on http://{address}")?,
+    }
     stdout.flush()
 }
 

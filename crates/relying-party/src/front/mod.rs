@@ -3,26 +3,29 @@
 //! They work without script: links, forms, redirects. A form is taken from this site's own pages only.
 
 mod account;
+mod cookies;
 mod guard;
 mod html;
 mod operator;
 mod pages;
 mod passwords;
+mod peer;
 mod session;
 mod state;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode};
-use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 
-use self::guard::is_operator;
-use crate::api::{ApiError, describe};
+use self::peer::peer;
+use crate::api::{ApiError, describe, in_seconds, retry_after, tidy};
 use crate::site::Site;
 use crate::store::FileId;
 
@@ -31,7 +34,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
                       frame-ancestors 'none'";
 
 /// Where the endpoints cannot be mounted: the first segments, or whole paths, of the pages below.
-pub(crate) const TAKEN: [&str; 17] = [
+pub(crate) const TAKEN: [&str; 19] = [
     "style.css",
     "icon.svg",
     "account",
@@ -46,6 +49,8 @@ pub(crate) const TAKEN: [&str; 17] = [
     "delete-account",
     "received",
     "operator",
+    "operator-sign-in",
+    "operator-sign-out",
     "api/state",
     "api/applications",
     ".well-known",
@@ -75,8 +80,11 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/received/{id}", get(received))
         // So that the site's plain address is enough for a wallet.
         .route("/.well-known/lws.json", get(describe))
+        .route("/operator-sign-in", post(operator::sign_in))
+        .route("/operator-sign-out", post(operator::sign_out))
         .merge(operator)
-        .layer(from_fn(guard::own_forms_only))
+        .layer(from_fn_with_state(Arc::clone(&site), guard::own_forms_only))
+        .layer(from_fn_with_state(Arc::clone(&site), tidy))
         .layer(map_response(harden))
         .with_state(site)
 }
@@ -89,7 +97,7 @@ pub(crate) async fn nowhere() -> Response {
 }
 
 async fn home(State(site): State<Arc<Site>>, request: Request) -> Result<Html<String>, ApiError> {
-    let may_operate = is_operator(&site, &request);
+    let may_operate = operator::signed_in(&site, request.headers(), peer(&site, &request)).await?.is_some();
     let visitor = session::visitor(&site, request.headers()).await?;
     Ok(Html(pages::home(&site.config, visitor.as_ref(), may_operate)))
 }
@@ -114,7 +122,7 @@ async fn received(
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, ApiError> {
-    let may_operate = is_operator(&site, &request);
+    let may_operate = operator::signed_in(&site, request.headers(), peer(&site, &request)).await?.is_some();
     let visitor = session::visitor(&site, request.headers()).await?;
     let id = FileId::from_text(id);
     let found = site.store(move |store| Ok(store.file(&id)?.zip(store.file_content(&id)?))).await?;
@@ -127,18 +135,26 @@ async fn received(
 }
 
 async fn harden(mut response: Response) -> Response {
-    let fixed: [(HeaderName, &'static str); 5] = [
+    let fixed: [(HeaderName, &'static str); 6] = [
         (CONTENT_SECURITY_POLICY, POLICY),
         (HeaderName::from_static("x-content-type-options"), "nosniff"),
         // Not `no-referrer`: with it, browsers hide from a form's own site that the form is its own.
         (HeaderName::from_static("referrer-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("cache-control"), "no-store"),
     ];
     for (name, value) in fixed {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// A page for someone who has to wait before the next attempt.
+fn too_fast(wait: Duration, page: impl FnOnce(&str) -> String) -> Response {
+    let seconds = in_seconds(wait);
+    let text = format!("There were too many attempts. Try again in {seconds} seconds.");
+    (StatusCode::TOO_MANY_REQUESTS, [retry_after(wait)], Html(page(&text))).into_response()
 }
 
 /// What a page's form says: its fields in order, names may repeat.

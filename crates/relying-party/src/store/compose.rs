@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     AddWallet, Application, Applications, FileId, Files, Message, NewFile, Pass, PassKind, Passes, RemoveWallet,
-    SignUp, StoreError, StoredFile, User, UserId, Users,
+    SignUp, StoreError, StoredFile, Usage, User, UserId, Users,
 };
 
 /// A store whose users are kept by `users`, and everything else by `rest`.
@@ -22,7 +22,9 @@ pub struct WithUsers<U, S> {
 
 impl<U: Users, S: Files> Users for WithUsers<U, S> {
     fn sign_up(&self, sign_up: &SignUp) -> Result<UserId, StoreError> {
-        let done = sign_up.files.iter().try_for_each(|file| self.rest.add_file(file)).and_then(|()| {
+        let ids: Vec<FileId> = sign_up.files.iter().map(|file| file.id.clone()).collect();
+        let kept = sign_up.files.iter().try_for_each(|file| self.rest.add_file(file));
+        let done = kept.and_then(|()| self.rest.claim_files(&ids)).and_then(|_| {
             let without_files = SignUp { files: Vec::new(), ..sign_up.clone() };
             self.users.sign_up(&without_files)
         });
@@ -75,6 +77,22 @@ impl<U: Users, S: Files> Users for WithUsers<U, S> {
 impl<U: Send + Sync + 'static, S: Files> Files for WithUsers<U, S> {
     fn add_file(&self, file: &NewFile) -> Result<(), StoreError> {
         self.rest.add_file(file)
+    }
+
+    fn claim_files(&self, ids: &[FileId]) -> Result<bool, StoreError> {
+        self.rest.claim_files(ids)
+    }
+
+    fn forget_unclaimed(&self, before: Timestamp) -> Result<(), StoreError> {
+        self.rest.forget_unclaimed(before)
+    }
+
+    fn usage(&self, owner: Address) -> Result<Usage, StoreError> {
+        self.rest.usage(owner)
+    }
+
+    fn total_bytes(&self) -> Result<u64, StoreError> {
+        self.rest.total_bytes()
     }
 
     fn file(&self, id: &FileId) -> Result<Option<StoredFile>, StoreError> {

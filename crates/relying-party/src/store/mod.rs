@@ -11,7 +11,7 @@ use jiff::Timestamp;
 pub use self::compose::WithUsers;
 pub use self::types::{
     AddWallet, Application, ApplicationStatus, Attribute, FileId, Message, NewFile, Pass, PassKind, RemoveWallet, Side,
-    SignUp, StoreError, StoredFile, User, UserId,
+    SignUp, StoreError, StoredFile, Usage, User, UserId,
 };
 
 /// Everything a relying party keeps. Whatever implements the four parts is a store.
@@ -83,7 +83,8 @@ pub trait Users: Send + Sync + 'static {
     fn delete_user(&self, user: &UserId) -> Result<bool, StoreError>;
 
     /// Makes a user without a wallet, who logs in with a name and a password; `None` when the name is taken.
-    /// `verifier` is what the password is checked against, never the password.
+    /// `verifier` is what the password is checked against, never the password. It should take as long either way, so
+    /// that the time does not tell which names are taken.
     ///
     /// Only the site's own pages ask. As provided, no name can be had: a service with a log-in of its own leaves it so.
     ///
@@ -106,11 +107,37 @@ pub trait Users: Send + Sync + 'static {
 
 /// The files that wallets uploaded.
 pub trait Files: Send + Sync + 'static {
-    /// Keeps an uploaded file.
+    /// Keeps an uploaded file, which is unclaimed until [`claim_files`](Self::claim_files) names it. Those that come with
+    /// [`Users::sign_up`] are claimed from the beginning.
     ///
     /// # Errors
     /// As [`Users::sign_up`].
     fn add_file(&self, file: &NewFile) -> Result<(), StoreError>;
+
+    /// From now on these are part of a sign-up or an application, and are kept until their owner goes. `false`, and
+    /// nothing is changed, when one of them is not there (any more).
+    ///
+    /// # Errors
+    /// As [`Users::sign_up`].
+    fn claim_files(&self, ids: &[FileId]) -> Result<bool, StoreError>;
+
+    /// Deletes unclaimed files that came before this time.
+    ///
+    /// # Errors
+    /// As [`Users::sign_up`].
+    fn forget_unclaimed(&self, before: Timestamp) -> Result<(), StoreError>;
+
+    /// How much a wallet has here.
+    ///
+    /// # Errors
+    /// As [`Users::sign_up`].
+    fn usage(&self, owner: Address) -> Result<Usage, StoreError>;
+
+    /// Bytes of everything that is kept, the files at least.
+    ///
+    /// # Errors
+    /// As [`Users::sign_up`].
+    fn total_bytes(&self) -> Result<u64, StoreError>;
 
     /// What is known of a file.
     ///
@@ -208,7 +235,7 @@ pub trait Passes: Send + Sync + 'static {
     /// As [`Users::sign_up`].
     fn spend_nonce(&self, nonce: &str, expires: Timestamp) -> Result<bool, StoreError>;
 
-    /// Keeps a pass that was handed out.
+    /// Keeps a pass that was handed out. Of one kind and holder, the latest few dozen are enough; older ones may go.
     ///
     /// # Errors
     /// As [`Users::sign_up`].

@@ -108,6 +108,17 @@ pub struct StoredFile {
     pub received_at: Timestamp,
 }
 
+/// How much a wallet has in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Usage {
+    /// Files that no sign-up or application refers to.
+    pub unclaimed_files: u64,
+    /// Their bytes.
+    pub unclaimed_bytes: u64,
+    /// Bytes of all its files.
+    pub bytes: u64,
+}
+
 /// One attribute as it was accepted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribute {
@@ -298,14 +309,14 @@ impl ApplicationStatus {
     }
 }
 
-/// Something that stands for a wallet or a user for a while. Only its digest is kept, so that a copy of the store logs no one in.
+/// Something that stands for a wallet, a user or the operator for a while. Only its digest is kept, so that a copy of the store logs no one in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pass {
     /// What it is good for.
     pub kind: PassKind,
     /// SHA-256 of its secret, in lower-case hex.
     pub digest: String,
-    /// Whom it stands for: a wallet's address in lower case, or the text of a [`UserId`].
+    /// Whom it stands for: a wallet's address in lower case, the text of a [`UserId`], or `operator`.
     pub holder: String,
     /// It is worthless from then on.
     pub expires: Timestamp,
@@ -322,6 +333,10 @@ pub enum PassKind {
     Session,
     /// The next wallet that logs in within this session may be added to its user, who is the holder.
     Linking,
+    /// In a cookie: this browser has signed in with the password of its holder, a user, and logs nobody in by itself.
+    KnownBrowser,
+    /// In a cookie: the browser has shown the operator's secret.
+    Operator,
 }
 
 impl PassKind {
@@ -332,6 +347,8 @@ impl PassKind {
             Self::Ticket => "ticket",
             Self::Session => "session",
             Self::Linking => "linking",
+            Self::KnownBrowser => "known-browser",
+            Self::Operator => "operator",
         }
     }
 }

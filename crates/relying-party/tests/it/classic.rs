@@ -67,7 +67,7 @@ async fn files_come_inside_the_form() {
     assert_eq!(images[0]["size"], PNG.len());
     let file = state["files"].as_array().unwrap().iter().find(|file| file["id"] == images[0]["content"]).unwrap();
     assert_eq!(file["name"], "a.png");
-    let content = Call::page(&format!("/received/{}", file["id"].as_str().unwrap())).send(&site).await;
+    let content = Call::page(&format!("/received/{}", file["id"].as_str().unwrap())).operator().send(&site).await;
     assert_eq!(content.headers["content-type"], "image/png");
     assert_eq!(content.headers["x-content-type-options"], "nosniff");
     assert_eq!(content.body.unwrap(), PNG);

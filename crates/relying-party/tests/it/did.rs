@@ -154,7 +154,7 @@ async fn kyc() {
     patch(&json!({"status": 8})).send(&site).await.expect(204);
     patch(&first).send(&site).await.expect_refusal("at its end", 422, "application_closed");
     let decide = Call::page(&format!("/api{path}/status")).method("POST").elsewhere();
-    decide.send(&site).await.expect_refusal("not from this machine", 404, "not_found");
+    decide.send(&site).await.expect_refusal("without the secret", 401, "operator_only");
 }
 
 /// An application of the wallet in the sample template; its id.
@@ -178,7 +178,7 @@ async fn more_is_asked_for_and_answered() {
     let read = async || Call::get(Speaks::Did, &path).bearer(&token).send(&site).await.expect(200);
     let decide = async |body: Value| {
         let call = Call::json(Speaks::Did, "", &body);
-        Call { path: format!("/api{path}/status"), ..call }.without("origin").send(&site).await
+        Call { path: format!("/api{path}/status"), ..call }.without("origin").operator().send(&site).await
     };
 
     decide(json!({"status": 17})).await.expect_refusal("no such status", 400, "status_invalid");
@@ -216,10 +216,10 @@ async fn an_operator_decides_by_hand() {
     let wallet = Wallet::new(Speaks::Did, 1);
     let token = wallet.authenticate(&site).await;
     let id = applied(&site, &wallet, &token).await;
-    let page = Call::page("/operator").send(&site).await;
+    let page = Call::page("/operator").operator().send(&site).await;
     assert!(page.text().contains(&format!("name=\"id\" value=\"{id}\"")), "{}", page.text());
     let fields = [("id", id.as_str()), ("status", "9"), ("invalid", "first"), ("invalid", "last"), ("additional", "")];
-    let answer = Call::submit("/operator", &fields).send(&site).await;
+    let answer = Call::submit("/operator", &fields).operator().send(&site).await;
     let expected = format!("/operator#application-{id}");
     assert_eq!((answer.status.as_u16(), answer.headers["location"].to_str().unwrap()), (303, expected.as_str()));
     let application = &state(&site).await["applications"][0];

@@ -10,11 +10,11 @@ use axum::Router;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::read::GzDecoder;
-use idw_relying_party::{Config, Fault, RelyingParty, SigningKey, SqliteStore, serve};
+use idw_relying_party::{Config, Fault, OperatorSecret, RelyingParty, SigningKey, SqliteStore, serve};
 use serde_json::{Value, json};
 
 use crate::did::applied;
-use crate::wallet::{Call, Part, SECRET, Speaks, Wallet, forge, payload, state, text_to_sign};
+use crate::wallet::{Call, OPERATOR_SECRET, Part, SECRET, Speaks, Wallet, forge, payload, state, text_to_sign};
 
 /// For an answer that has to come, on a machine that does other things too.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -26,7 +26,7 @@ const LIMIT: usize = 80 * 1024 * 1024;
 fn broken(fault: Fault) -> Router {
     let mut config = Config::sample("http://rp.example".parse().unwrap()).unwrap();
     config.signing_key = SigningKey::from_secret(SECRET).unwrap();
-    config.operator = true;
+    config.operator = Some(OperatorSecret::new(OPERATOR_SECRET).unwrap());
     RelyingParty::new(config, SqliteStore::in_memory().unwrap()).unwrap().router(&[fault])
 }
 

@@ -18,17 +18,26 @@ struct Server {
 
 impl Server {
     fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_idw-rp"))
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let (mut server, line) = Self::start_with(arguments, None);
+        line.trim_end().strip_prefix("idw-rp listening on http://").unwrap().clone_into(&mut server.address);
+        server
+    }
+
+    /// With the operator's secret in the environment; and the line that it prints. Its address is not read.
+    fn start_with(arguments: &[&str], secret: Option<&str>) -> (Self, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_idw-rp"));
+        command.env_remove("IDW_RP_OPERATOR_SECRET").envs(secret.map(|secret| ("IDW_RP_OPERATOR_SECRET", secret)));
+        let mut child = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
-        let address = line.trim_end().strip_prefix("idw-rp listening on http://").unwrap().to_owned();
-        Self { child, stdout, address }
+        (Self { child, stdout, address: String::new() }, line)
+    }
+
+    /// The status line of `/api/state`, asked for with this secret.
+    fn state(&self, secret: &str) -> String {
+        let answer = self.get_with("/api/state", &format!("Authorization: Bearer {secret}\r\n"));
+        answer.lines().next().unwrap().to_owned()
     }
 
     fn get(&self, path: &str) -> String {
@@ -90,6 +99,75 @@ fn it_takes_a_configuration_and_keeps_its_data() {
     assert!(description.contains("https://club.example/lws"), "{description}");
     assert_eq!(server.stop().1, Some(0));
     assert!(data.join("relying-party.sqlite").is_file());
+}
+
+#[test]
+fn the_operators_pages_are_off_unless_they_are_asked_for() {
+    let (mut server, line) = Server::start_with(&[], Some("0123456789-0123456789"));
+    line.trim_end().strip_prefix("idw-rp listening on http://").unwrap().clone_into(&mut server.address);
+    assert!(!line.contains("secret"), "{line}");
+    assert!(server.state("0123456789-0123456789").contains("404"));
+    assert!(server.get("/operator").starts_with("HTTP/1.1 404"));
+}
+
+#[test]
+fn a_random_operators_secret_is_printed_and_another_one_each_time() {
+    let start = || {
+        let (mut server, line) = Server::start_with(&["--operator"], None);
+        let rest = line.trim_end().strip_prefix("idw-rp listening on http://").unwrap();
+        let (address, secret) = rest.split_once(" with the operator secret ").unwrap();
+        address.clone_into(&mut server.address);
+        (server, secret.to_owned())
+    };
+    let ((first, secret), (second, other)) = (start(), start());
+    assert_eq!((secret.len(), secret == other), (64, false));
+    assert!(first.state(&secret).contains("200") && first.state(&other).contains("401"));
+    assert!(second.state(&other).contains("200"));
+    assert_eq!(first.stop(), (String::new(), Some(0)), "one line on stdout, and a clean end");
+
+    let (mut server, line) = Server::start_with(&["--operator", "--json"], None);
+    let ready: serde_json::Value = serde_json::from_str(&line).unwrap();
+    ready["url"].as_str().unwrap().strip_prefix("http://").unwrap().clone_into(&mut server.address);
+    assert!(server.state(ready["operatorSecret"].as_str().unwrap()).contains("200"));
+    let (_server, line) = Server::start_with(&["--json"], None);
+    let ready: serde_json::Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(ready.as_object().unwrap().keys().collect::<Vec<_>>(), ["url"]);
+}
+
+#[test]
+fn a_given_operators_secret_is_taken_and_not_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("secret");
+    fs::write(&file, "from-a-file-0123456789\n").unwrap();
+    let from_file = ["--operator", "--operator-secret-file", file.to_str().unwrap()];
+    let variable = Some("from-the-environment-0123456789");
+    for (arguments, variable, secret) in [
+        (&from_file[..], None, "from-a-file-0123456789"),
+        (&from_file[..1], variable, "from-the-environment-0123456789"),
+        (&from_file[..], variable, "from-a-file-0123456789"),
+    ] {
+        let (mut server, line) = Server::start_with(arguments, variable);
+        let address = line.trim_end().strip_prefix("idw-rp listening on http://").unwrap();
+        assert!(!line.contains(secret) && !address.contains(' '), "{line}");
+        address.clone_into(&mut server.address);
+        assert!(server.state(secret).contains("200"), "{arguments:?} {variable:?}");
+        assert!(server.state("").contains("401"), "{arguments:?} {variable:?}");
+    }
+
+    let refused = |arguments: &[&str], variable: Option<&str>, expected: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_idw-rp"));
+        command.env_remove("IDW_RP_OPERATOR_SECRET").envs(variable.map(|secret| ("IDW_RP_OPERATOR_SECRET", secret)));
+        let output = command.args(arguments).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && stderr.contains(expected), "{arguments:?} {variable:?}: {stderr}");
+        assert!(output.stdout.is_empty());
+    };
+    refused(&["--operator"], Some(""), "at least 20");
+    refused(&["--operator"], Some("too short"), "IDW_RP_OPERATOR_SECRET cannot be used");
+    refused(&from_file[1..], None, "--operator");
+    refused(&["--operator", "--operator-secret-file", "/none"], None, "/none");
+    fs::write(&file, "short\n").unwrap();
+    refused(&from_file, None, "at least 20");
 }
 
 /// The header of the challenge token that a wallet gets.

@@ -10,11 +10,12 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use idw_keys::SecretKey;
-use idw_relying_party::{Config, Dialects, SigningKey, SqliteStore, router};
+use idw_relying_party::{Config, Dialects, OperatorSecret, SigningKey, SqliteStore, router};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
 pub(crate) const SECRET: &[u8] = b"0123456789abcdef0123456789abcdef";
+pub(crate) const OPERATOR_SECRET: &str = "an-operator-secret-of-a-test";
 pub(crate) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and so on";
 pub(crate) const PDF: &[u8] = b"%PDF-1.7 and so on";
 
@@ -39,7 +40,7 @@ pub(crate) fn site(dialects: Dialects) -> Router {
 pub(crate) fn site_with(change: impl FnOnce(&mut Config)) -> Router {
     let mut config = Config::sample("http://rp.example".parse().unwrap()).unwrap();
     config.signing_key = SigningKey::from_secret(SECRET).unwrap();
-    config.operator = true;
+    config.operator = Some(OperatorSecret::new(OPERATOR_SECRET).unwrap());
     change(&mut config);
     router(config, SqliteStore::in_memory().unwrap()).unwrap()
 }
@@ -114,6 +115,16 @@ impl Call {
 
     pub(crate) fn bearer(self, token: &str) -> Self {
         self.with("authorization", &format!("Bearer {token}"))
+    }
+
+    /// As the operator, by the secret.
+    pub(crate) fn operator(self) -> Self {
+        self.bearer(OPERATOR_SECRET)
+    }
+
+    /// From a form of the site's own pages, as browsers say it.
+    pub(crate) fn on_own_page(self) -> Self {
+        self.with("host", "rp.example").with("origin", "http://rp.example")
     }
 
     pub(crate) fn with(self, name: &'static str, value: &str) -> Self {
@@ -321,5 +332,5 @@ pub(crate) fn forge(claims: &Value) -> String {
 
 /// What has arrived, as the site tells it.
 pub(crate) async fn state(site: &Router) -> Value {
-    Call::page("/api/state").send(site).await.expect(200)
+    Call::page("/api/state").operator().send(site).await.expect(200)
 }

@@ -29,31 +29,6 @@ pub(crate) fn home(config: &Config, visitor: Option<&Visitor>, may_operate: bool
     page(&config.name, &navigation, &body)
 }
 
-/// Logging in with a name and a password, and getting such an account.
-pub(crate) fn sign_in(config: &Config, complaint: Option<&str>) -> String {
-    let complaint = complaint
-        .map_or_else(String::new, |text| format!("<p class=\"notice warning\" role=\"alert\">{}</p>", Escaped(text)));
-    let form = |action: &str, title: &str, button: &str, autocomplete: &str, hint: &str| {
-        format!(
-            "<form class=\"card\" method=\"post\" action=\"{action}\"><h2>{title}</h2>\
-             <label>Name<input name=\"name\" autocomplete=\"username\" required maxlength=\"64\"></label>\
-             <label>Password<input name=\"password\" type=\"password\" autocomplete=\"{autocomplete}\" required>\
-             </label>{hint}<p class=\"actions\"><button>{button}</button></p></form>"
-        )
-    };
-    let mut forms = form("sign-in", "Log in", "Log in", "current-password", "");
-    if config.registration {
-        let hint = "<p class=\"quiet\">At least 10 characters.</p>";
-        forms += &form("register", "Make an account", "Make an account", "new-password", hint);
-    }
-    let body = format!(
-        "<header class=\"hero\"><h1>Log in with a password</h1>\
-         <p class=\"lead\">With a wallet you need none: <a href=\"./\">log in with your wallet</a>. An account made here \
-         can add one later.</p></header>{complaint}<div class=\"columns\">{forms}</div>"
-    );
-    page(&config.name, "", &body)
-}
-
 fn hero(config: &Config, visitor: Option<&Visitor>) -> String {
     let Some(visitor) = visitor else {
         return format!(

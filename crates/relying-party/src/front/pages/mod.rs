@@ -4,11 +4,13 @@
 mod account;
 mod home;
 mod operator;
+mod sign_in;
 mod values;
 
 pub(super) use self::account::{account, confirm_link};
-pub(super) use self::home::{home, sign_in};
+pub(super) use self::home::home;
 pub(super) use self::operator::operator;
+pub(super) use self::sign_in::{Notice, confirm_login, operator_sign_in, sign_in};
 use super::html::Escaped;
 use crate::config::Config;
 use crate::schema::short_name;

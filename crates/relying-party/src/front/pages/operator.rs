@@ -20,7 +20,7 @@ pub(crate) fn operator(
     let files = files_of(arrived);
     let mut body = format!(
         "<header class=\"hero\"><h1>What has arrived</h1>\
-         <p class=\"lead\">Only browsers on this machine see this page.</p>\
+         <p class=\"lead\">Only people who have the operator's secret see this page.</p>\
          <ul class=\"counts\"><li><b>{}</b> users</li><li><b>{}</b> applications</li><li><b>{}</b> files</li></ul></header>",
         arrived.users.len(),
         arrived.applications.len(),
@@ -35,7 +35,9 @@ pub(crate) fn operator(
     let rows: String = arrived.files.iter().map(file_row).collect();
     let table = (!rows.is_empty()).then(|| format!("<div class=\"card\"><table><tbody>{rows}</tbody></table></div>"));
     body += &section("Files", table.into_iter(), "None has been uploaded yet.");
-    page(&config.name, "<a href=\"api/state\">As JSON</a>", &body)
+    let navigation = "<a href=\"api/state\">As JSON</a>\
+        <form method=\"post\" action=\"operator-sign-out\"><button class=\"plain\">Sign out</button></form>";
+    page(&config.name, navigation, &body)
 }
 
 fn user_card(user: &User, files: &Files<'_>) -> String {

@@ -23,6 +23,9 @@ const FILE_NAME: &str = "relying-party.sqlite";
 /// wallets; a pass lives for hours, so they are dropped.
 const VERSION: i64 = 1;
 
+/// Passes of one kind that a holder has at a time. Whoever is logged in could have any number made.
+const PASSES_PER_HOLDER: i64 = 32;
+
 /// Times are RFC 3339 text where people read them, seconds since 1970 where they are compared.
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS users (
@@ -35,6 +38,9 @@ const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS files (
         id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, mime_type TEXT NOT NULL, size INTEGER NOT NULL,
         sha256 TEXT NOT NULL, received_at TEXT NOT NULL, content BLOB NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS files_by_owner ON files (owner);
+    CREATE TABLE IF NOT EXISTS unclaimed_files (
+        id TEXT PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE, since INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS applications (
         id TEXT PRIMARY KEY, wallet TEXT NOT NULL, template TEXT NOT NULL, status INTEGER NOT NULL,
         attributes TEXT NOT NULL, created_at TEXT NOT NULL) STRICT;
@@ -47,7 +53,10 @@ const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS passes (
         kind TEXT NOT NULL, digest TEXT NOT NULL, holder TEXT NOT NULL, expires INTEGER NOT NULL,
         PRIMARY KEY (kind, digest)) STRICT;
+    CREATE INDEX IF NOT EXISTS passes_by_time ON passes (expires);
+    CREATE INDEX IF NOT EXISTS passes_by_holder ON passes (kind, holder);
     CREATE TABLE IF NOT EXISTS spent_nonces (nonce TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS nonces_by_time ON spent_nonces (expires);
 ";
 
 /// Users, files, applications and passes in SQLite. Calls take turns on one connection.
@@ -128,6 +137,11 @@ impl Passes for SqliteStore {
                 "INSERT OR REPLACE INTO passes (kind, digest, holder, expires) VALUES (?1, ?2, ?3, ?4)",
                 params![pass.kind.as_str(), pass.digest, pass.holder, pass.expires.as_second()],
             )?;
+            db.execute(
+                "DELETE FROM passes WHERE rowid IN (SELECT rowid FROM passes WHERE kind = ?1 AND holder = ?2
+                 ORDER BY rowid DESC LIMIT -1 OFFSET ?3)",
+                params![pass.kind.as_str(), pass.holder, PASSES_PER_HOLDER],
+            )?;
             Ok(())
         })
     }
@@ -191,7 +205,7 @@ mod tests {
     use crate::config::Requirement;
     use crate::store::{
         AddWallet, Application, ApplicationStatus, Applications as _, Attribute, FileId, Files as _, Message, NewFile,
-        RemoveWallet, Side, SignUp, UserId, Users as _,
+        RemoveWallet, Side, SignUp, Usage, UserId, Users as _,
     };
 
     fn wallet(last: u8) -> Address {
@@ -356,6 +370,57 @@ mod tests {
         store.revoke_passes(PassKind::Session, "ada").unwrap();
         let left = ["aa", "bb", "cc"].map(|digest| store.find_pass(PassKind::Session, digest).unwrap());
         assert_eq!(left, [None, None, Some("eve".to_owned())]);
+    }
+
+    #[test]
+    fn of_many_passes_the_latest_stay() {
+        let store = SqliteStore::in_memory().unwrap();
+        let count = PASSES_PER_HOLDER + 3;
+        let keep = |digest: String, holder: &str| {
+            let pass = Pass { kind: PassKind::Session, digest, holder: holder.to_owned(), expires: in_an_hour() };
+            store.keep_pass(&pass).unwrap();
+        };
+        keep("of eve".to_owned(), "eve");
+        for number in 0..count {
+            keep(number.to_string(), "ada");
+        }
+        let is_there = |digest: &str| store.find_pass(PassKind::Session, digest).unwrap().is_some();
+        let left: Vec<i64> = (0..count).filter(|number| is_there(&number.to_string())).collect();
+        assert_eq!(left, (3..count).collect::<Vec<_>>());
+        assert!(is_there("of eve"), "others keep theirs");
+    }
+
+    #[test]
+    fn files_that_nothing_refers_to_are_counted_and_forgotten() {
+        let store = SqliteStore::in_memory().unwrap();
+        let add = |owner: Address, content: &[u8]| {
+            let file = NewFile {
+                id: FileId::make(),
+                owner,
+                name: String::new(),
+                mime_type: "image/png".to_owned(),
+                content: Bytes::copy_from_slice(content),
+            };
+            store.add_file(&file).unwrap();
+            file.id
+        };
+        let (claimed, unclaimed) = (add(wallet(1), b"12345"), add(wallet(1), b"123"));
+        let empty = store.total_bytes().unwrap();
+        add(wallet(2), &vec![7; 100_000]);
+        assert!(store.total_bytes().unwrap() > empty + 90_000, "all but what fits into pages that were there");
+        assert!(!store.claim_files(&[claimed.clone(), FileId::make()]).unwrap(), "one of them is not there");
+        assert_eq!(store.usage(wallet(1)).unwrap(), Usage { unclaimed_files: 2, unclaimed_bytes: 8, bytes: 8 });
+        assert!(store.claim_files(std::slice::from_ref(&claimed)).unwrap());
+        assert_eq!(store.usage(wallet(1)).unwrap(), Usage { unclaimed_files: 1, unclaimed_bytes: 3, bytes: 8 });
+        assert_eq!(store.usage(wallet(3)).unwrap(), Usage::default());
+
+        store.forget_unclaimed(Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(store.files().unwrap().len(), 3, "all came later");
+        store.forget_unclaimed(in_an_hour()).unwrap();
+        let left: Vec<FileId> = store.files().unwrap().into_iter().map(|file| file.id).collect();
+        assert_eq!(left, [claimed]);
+        assert!(!store.claim_files(&[unclaimed]).unwrap());
+        assert!(store.total_bytes().unwrap() <= empty, "its room is free again");
     }
 
     #[test]
