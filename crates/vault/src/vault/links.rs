@@ -169,9 +169,18 @@ impl Case {
         let result = run(&self.dir());
         assert_eq!(Outside::look(&self.outside()), before, "{trap:?} at {places:?}");
         for at in places.iter().filter(|_| trap.is_link()) {
-            assert!(self.dir().join(at).is_symlink(), "{trap:?} at {} is gone", at.display());
+            assert!(self.has_link(at), "{trap:?} at {} is gone", at.display());
         }
         result
+    }
+}
+
+impl Case {
+    /// Whether a link is there still, or where a repair has moved the folder that it is in.
+    fn has_link(&self, at: &Path) -> bool {
+        let asides = Layout::new(&self.dir()).kept_aside().unwrap();
+        let folders = asides.iter().map(|aside| aside.shown()).chain([self.dir()]);
+        folders.into_iter().any(|folder| folder.join(at).is_symlink())
     }
 }
 
@@ -282,20 +291,15 @@ fn check_each_place(trap: Trap) {
     }
 }
 
-/// The same, but with traps at all places at once that a vault does without.
+/// The same with few vaults: traps at all places at once that a vault does without, the copies of the header apart.
 fn check_all_places(trap: Trap) {
     let used = Used::make();
     let dir = used.home.path().join("vault");
     let (spare, needed): (Vec<_>, Vec<_>) = used.places().into_iter().partition(|at| is_spare(&dir, at));
-    for at in needed.iter().filter(|at| !is_in_database(at)).chain(needed.iter().find(|at| is_in_database(at))) {
-        let case = used.copy();
-        let told = case.check(trap, &[at], open_and_use);
-        check_told(&case, trap, at, &told);
-    }
-    let (inner, outer): (Vec<_>, Vec<_>) = spare.iter().partition(|at| at.components().count() > 1);
-    let header = PathBuf::from("vault.header");
-    let outer: Vec<_> = outer.into_iter().filter(|at| **at != header).collect();
-    for places in [inner, outer, vec![&header]] {
+    let (headers, others): (Vec<_>, Vec<_>) = spare.iter().partition(|at| at.to_string_lossy().contains("header"));
+    let (inner, outer): (Vec<_>, Vec<_>) = others.into_iter().partition(|at| at.components().count() > 1);
+    let alone = needed.iter().chain(headers).map(|at| vec![at]);
+    for places in alone.chain([inner, outer]) {
         let places: Vec<_> = places.into_iter().map(PathBuf::as_path).collect();
         let case = used.copy();
         let told = case.check(trap, &places, open_and_use);
@@ -335,7 +339,7 @@ fn links_that_lead_nowhere_are_not_followed() {
 
 #[test]
 fn a_file_with_a_second_name_is_not_written_over() {
-    check_each_place(Trap::HardLink);
+    check_all_places(Trap::HardLink);
 }
 
 #[test]

@@ -34,6 +34,7 @@ impl VaultError {
             Self::Store(error) => error.problem(),
             Self::Compact(CompactError::Damaged { .. }) => Problem::Damaged,
             Self::Aside(RemoveAsideError::NotFound { .. }) => Problem::NotFound,
+            Self::Aside(RemoveAsideError::OddEntry(_)) => Problem::Damaged,
             Self::Compact(_) | Self::Aside(_) => Problem::Other,
         }
     }
