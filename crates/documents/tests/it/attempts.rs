@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::{env, thread};
+use std::{env, panic, thread};
 
 use idw_documents::worker::restrict::{Restrictions, restrict_this_process};
 use nix::sys::ptrace;
@@ -69,6 +69,15 @@ const ATTEMPTS: &[Attempt] = {
         attempt("raise a limit", |_| raise_a_limit(), All),
     ]
 };
+
+/// What the worker must be able to do: a fault of a library that reads documents is caught.
+const PANIC: Attempt = attempt("panic and go on", |_| panic_and_go_on(), Restrictions::All);
+
+fn panic_and_go_on() -> io::Result<()> {
+    panic::set_hook(Box::new(|_| {}));
+    let caught = panic::catch_unwind(|| panic!("a document that nobody expected"));
+    if caught.is_err() { Ok(()) } else { Err(io::Error::other("there was no panic")) }
+}
 
 fn beside(file: &str) -> String {
     format!("{file}.made")
@@ -147,6 +156,7 @@ fn entry() {
         other => panic!("{other}"),
     };
     let attempt = ATTEMPTS.iter().find(|attempt| attempt.what == what);
+    let attempt = attempt.or((what == PANIC.what).then_some(&PANIC));
     if let Some(restrictions) = restrictions {
         restrict_this_process(MEMORY_BYTES, CPU_SECONDS, restrictions).unwrap();
     }
@@ -161,8 +171,10 @@ fn entry() {
 #[test]
 fn a_restricted_process_still_answers() {
     for restrictions in ["none", "limits", "limits and landlock", "all"] {
-        let outcome = try_in_a_process("nothing", restrictions);
-        assert!(outcome.is_done(), "{restrictions}: {outcome:?}");
+        for what in ["nothing", PANIC.what] {
+            let outcome = try_in_a_process(what, restrictions);
+            assert!(outcome.is_done(), "{what} with {restrictions}: {outcome:?}");
+        }
     }
 }
 

@@ -136,3 +136,34 @@ fn kind_of(file_type: FileType) -> Kind {
         _ => Kind::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    /// Whoever looks at a name first may find another thing there when it opens it.
+    #[test]
+    fn a_link_is_not_followed_though_nobody_looked_at_it_before() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir_all(dir.path().join("folder/inner")).unwrap();
+        fs::write(dir.path().join("file"), b"old").unwrap();
+        symlink("file", dir.path().join("to-file")).unwrap();
+        symlink("folder", dir.path().join("to-folder")).unwrap();
+        symlink("nothing", dir.path().join("to-nothing")).unwrap();
+        let folder = Folder::open(dir.path()).unwrap();
+        for name in ["to-file", "to-folder", "to-nothing"].map(OsStr::new) {
+            for opening in [Opening::Read, Opening::InPlace, Opening::InPlaceOrNew, Opening::New] {
+                assert!(folder.open_file(name, opening).is_err(), "{name:?} opened for {opening:?}");
+            }
+            assert!(folder.enter(name).is_err(), "{name:?} entered");
+            assert_eq!(folder.look(name).unwrap().unwrap().kind, Kind::Link);
+        }
+        folder.rename(OsStr::new("to-folder"), &folder, OsStr::new("other")).unwrap();
+        folder.remove_file(OsStr::new("other")).unwrap();
+        assert!(dir.path().join("folder/inner").is_dir() && !dir.path().join("nothing").exists());
+        assert_eq!(fs::read(dir.path().join("file")).unwrap(), b"old");
+    }
+}
