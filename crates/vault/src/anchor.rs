@@ -5,13 +5,13 @@
 
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
-use std::path::Path;
 
 use aws_lc_rs::hmac;
 
+use crate::FORMAT_VERSION;
 use crate::codec::{Reader, Writer};
 use crate::crypto::KeySource;
-use crate::{FORMAT_VERSION, fs};
+use crate::fs::Place;
 
 const MAGIC: [u8; 4] = *b"IDWA";
 /// Each of the two places has a disk sector of its own, as a sector is what a disk writes as a whole.
@@ -43,25 +43,25 @@ impl Anchor {
     }
 
     /// Makes the file with both places written, and waits for it: from here on there is always one to read.
-    pub(crate) fn create(path: &Path, keys: &KeySource, attested: Attested) -> io::Result<Self> {
+    pub(crate) fn create(at: &Place, keys: &KeySource, attested: Attested) -> io::Result<Self> {
         let key = Self::key(keys);
         let place = encode(&key, attested);
-        fs::replace(path, &[place.as_slice(), place.as_slice()].concat())?;
-        let file = File::options().write(true).open(path)?;
+        at.replace(&[place.as_slice(), place.as_slice()].concat())?;
+        let file = at.open_in_place()?;
         Ok(Self { file, key, attested, next_place: 0 })
     }
 
     /// Opens the file; `None` when no place in it is authentic.
-    pub(crate) fn open(path: &Path, keys: &KeySource) -> io::Result<Option<Self>> {
+    pub(crate) fn open(at: &Place, keys: &KeySource) -> io::Result<Option<Self>> {
         let key = Self::key(keys);
-        let Some(bytes) = fs::read_limited(path, 2 * PLACE_LEN_BYTES)? else {
+        let Some(bytes) = at.read_limited(2 * PLACE_LEN_BYTES)? else {
             return Ok(None);
         };
         let places = bytes.chunks(PLACE_LEN).zip(0..).filter_map(|(place, at)| Some((decode(&key, place)?, at)));
         let Some((attested, place)) = places.max() else {
             return Ok(None);
         };
-        let file = File::options().write(true).open(path)?;
+        let file = at.open_in_place()?;
         Ok(Some(Self { file, key, attested, next_place: (place + 1) % 2 }))
     }
 
@@ -116,12 +116,13 @@ mod tests {
     #[test]
     fn the_newest_authentic_place_counts() {
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("anchor");
+        let (path, place) = (dir.path().join("anchor"), Place::in_folder(dir.path(), "anchor"));
         let keys = KeySource::extract(b"salt", &SecretKey::make());
-        drop(Anchor::create(&path, &keys, Attested { write: 7, header: 1 }).unwrap());
-        let read = || Anchor::open(&path, &keys).unwrap().map(|anchor| (anchor.attested.write, anchor.attested.header));
+        drop(Anchor::create(&place, &keys, Attested { write: 7, header: 1 }).unwrap());
+        let read =
+            || Anchor::open(&place, &keys).unwrap().map(|anchor| (anchor.attested.write, anchor.attested.header));
         assert_eq!(read(), Some((7, 1)));
-        let mut anchor = Anchor::open(&path, &keys).unwrap().unwrap();
+        let mut anchor = Anchor::open(&place, &keys).unwrap().unwrap();
         anchor.advance_write(8).unwrap();
         anchor.advance_header(2).unwrap();
         assert_eq!(read(), Some((8, 2)));

@@ -5,6 +5,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::fs::{OddEntry, WHAT_TO_DO};
 use crate::{DocumentId, KeyringError};
 
 /// An input or output operation that failed, and what it was for.
@@ -22,6 +23,11 @@ impl IoFault {
     /// For `map_err`: names what was being done.
     pub(crate) fn when(doing: &'static str) -> impl FnOnce(io::Error) -> Self {
         move |source| Self { doing, source }
+    }
+
+    /// What stood in the way and is none of the vault's files, if that is why it failed.
+    pub(crate) fn odd_entry(&self) -> Option<&OddEntry> {
+        OddEntry::behind(&self.source)
     }
 
     /// Whether the file system, or the user's share of it, is full.
@@ -100,6 +106,9 @@ pub enum Damage {
     /// A record does not open under its key.
     #[error("a record was changed by something other than this program")]
     RecordForged,
+    /// At a name of the vault's folder is something that the vault never puts there.
+    #[error("{0}, which this program never makes there; {WHAT_TO_DO}")]
+    OddEntry(OddEntry),
     /// A document is listed, but its file is not there.
     #[error("the file of document {0} is missing")]
     DocumentMissing(DocumentId),
@@ -159,6 +168,9 @@ pub enum CreateError {
         /// Its program's name, when it could be read.
         program: Option<String>,
     },
+    /// The folder has something at a name of the vault that no vault puts there.
+    #[error("no vault was created because {0}, which this program never makes there; {WHAT_TO_DO}")]
+    OddEntry(OddEntry),
     /// Not enough room on the disk.
     #[error(
         "no vault was created because the disk is full ({available} bytes free, {needed} needed); free some space and try again"
@@ -200,6 +212,9 @@ pub enum OpenError {
         /// What is wrong.
         damage: Damage,
     },
+    /// At a name of the vault's folder is something that the vault never puts there, and cannot do without.
+    #[error("the vault was not opened because {0}, which this program never makes there; {WHAT_TO_DO}")]
+    OddEntry(OddEntry),
     /// The vault was written by a newer program.
     #[error(
         "the vault has format version {found} and this program reads up to {supported}; nothing was changed: use a newer version of this program"
@@ -263,6 +278,9 @@ pub enum UnlockError {
         /// What is wrong.
         damage: Damage,
     },
+    /// At a name of the vault's folder is something that the vault never puts there, and cannot do without.
+    #[error("the vault was not unlocked because {0}, which this program never makes there; {WHAT_TO_DO}")]
+    OddEntry(OddEntry),
     /// Opening a database on a full disk could harm it.
     #[error(
         "the vault was not unlocked because the disk is full ({available} bytes free, {needed} needed), and nothing was changed; free some space and try again"
@@ -415,6 +433,9 @@ pub enum RemoveAsideError {
         /// The name that was asked for.
         name: String,
     },
+    /// What has the name is no folder that a repair has made.
+    #[error("nothing was removed because {0}, which this program never makes there; {WHAT_TO_DO}")]
+    OddEntry(OddEntry),
     /// Some of it may be gone; the vault itself is as it was, and trying again goes on with the rest.
     #[error("what a repair kept aside was not removed, or not all of it, and the vault itself is as it was: {0}")]
     Io(#[source] IoFault),
@@ -468,9 +489,37 @@ pub enum StageError {
         "the document was not added because the disk is full; what was saved before is kept: free some space and try again"
     )]
     Full,
+    /// At a name of the vault's folder is something that the vault never puts there.
+    #[error("the document was not added because {0}, which this program never makes there; {WHAT_TO_DO}")]
+    OddEntry(OddEntry),
     /// An input or output operation in the vault failed.
     #[error("the document was not added: {0}; what was saved before is kept")]
     Io(#[source] IoFault),
+}
+
+/// An odd entry is told as what it is, also where it was run into late.
+macro_rules! from_fault {
+    ($($error:ident: $odd:expr;)*) => {$(
+        impl From<IoFault> for $error {
+            fn from(fault: IoFault) -> Self {
+                match fault.odd_entry() {
+                    Some(entry) => $odd(entry.clone()),
+                    None => Self::Io(fault),
+                }
+            }
+        }
+    )*};
+}
+
+from_fault! {
+    CreateError: Self::OddEntry;
+    OpenError: Self::OddEntry;
+    UnlockError: Self::OddEntry;
+    StageError: Self::OddEntry;
+    RemoveAsideError: Self::OddEntry;
+    ReadError: |entry| Self::Damaged { damage: Damage::OddEntry(entry) };
+    WriteError: |entry| Self::Damaged { damage: Damage::OddEntry(entry) };
+    CompactError: |entry| Self::Damaged { damage: Damage::OddEntry(entry) };
 }
 
 fn holder(pid: Option<u32>, program: Option<&str>) -> String {

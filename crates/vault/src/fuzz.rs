@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::codec::Reader;
 use crate::crypto::{KeySource, SealingKey, SecretKey};
 use crate::document::{DocumentReader, DocumentRecord, Stream};
+use crate::fs::Place;
 use crate::header::{MAX_HEADER_BYTES, SignedHeader};
 use crate::keyring::KeyringSlot;
 use crate::record::{RecordKey, SealedHead, SealedRecord, TreeKeys, TreeTag};
@@ -108,8 +109,10 @@ pub fn document(dir: &Path, plan: &[u8]) {
         change_document(change, &mut plan, &mut record, &mut file);
     }
     let Some(record) = DocumentRecord::decode(&record.encode()) else { return };
-    std::fs::write(dir.join(document_id().to_string()), &file).expect("the folder takes a file");
-    let Ok(mut reader) = DocumentReader::open(dir, document_id(), &record) else { return };
+    let folder = Place::in_folder(dir, "documents");
+    folder.make_dir_if_missing().expect("the folder takes a folder");
+    std::fs::write(folder.child(document_id().to_string()).shown(), &file).expect("the folder takes a file");
+    let Ok(mut reader) = DocumentReader::open(&folder, document_id(), &record) else { return };
     let mut read = Vec::new();
     let outcome = reader.read_to_end(&mut read);
     assert!(original.starts_with(&read), "bytes were read that were never written");

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::fs;
+use crate::fs::OddEntry;
 use crate::header::{MAX_HEADER_BYTES, NEWEST_VERSION, SignedHeader};
 use crate::layout::Layout;
 use crate::{Damage, HeaderFault, IoFault, OpenError, snapshot};
@@ -27,14 +27,23 @@ impl HeaderCopies {
     pub(crate) fn read(layout: &Layout) -> Result<Self, OpenError> {
         let mut parsed = Vec::new();
         let mut faults = Vec::new();
-        for path in layout.headers() {
-            let bytes = fs::read_limited(&path, MAX_HEADER_BYTES as u64)
-                .map_err(|error| OpenError::Io(IoFault::when("read the header")(error)))?;
+        let mut odd = Vec::new();
+        for place in layout.headers() {
+            let bytes = match place.read_limited(MAX_HEADER_BYTES as u64).map_err(IoFault::when("read the header")) {
+                Ok(bytes) => bytes,
+                Err(fault) => {
+                    odd.push(fault.odd_entry().cloned().ok_or(OpenError::Io(fault))?);
+                    continue;
+                }
+            };
             match bytes.map(|bytes| SignedHeader::parse(&bytes)) {
                 None => {}
                 Some(Ok(header)) => parsed.push(header),
                 Some(Err(fault)) => faults.push(fault),
             }
+        }
+        if odd.len() == layout.headers().len() {
+            return Err(OpenError::OddEntry(odd.swap_remove(0))); // no header could be written
         }
         let fault = match unreadable(&faults) {
             _ if !parsed.is_empty() => None,
@@ -44,13 +53,15 @@ impl HeaderCopies {
         let copies = parsed.into_iter().map(|header| Candidate { header, from_snapshot: false });
         let mut candidates: Vec<_> = copies.collect();
         let snapshots = snapshot::list(&layout.snapshots()).unwrap_or_default();
-        let headers = snapshots.iter().filter_map(|(_, path)| snapshot::read_header(path));
+        let headers = snapshots.iter().filter_map(|(_, place)| snapshot::read_header(place));
         candidates.extend(headers.map(|header| Candidate { header, from_snapshot: true }));
         // Of the same header, the copy comes first.
         candidates.sort_by_key(|one| (std::cmp::Reverse(one.header.header().generation), one.from_snapshot));
         candidates.dedup_by(|later, earlier| later.header == earlier.header);
         match fault {
-            Some(damage) if candidates.is_empty() => Err(OpenError::Damaged { damage }),
+            Some(damage) if candidates.is_empty() => {
+                Err(odd.pop().map_or(OpenError::Damaged { damage }, OpenError::OddEntry))
+            }
             fault => Ok(Self { candidates, fault }),
         }
     }
@@ -76,8 +87,15 @@ impl HeaderCopies {
 /// When the first is written and the second is not, the new header counts and the next unlocking repairs the other.
 pub(crate) fn write(layout: &Layout, header: &SignedHeader) -> io::Result<()> {
     let [first, second] = layout.headers();
-    fs::replace(&first, header.as_bytes())?;
-    if let Err(error) = fs::replace(&second, header.as_bytes()) {
+    match first.replace(header.as_bytes()) {
+        // Then one copy has to do.
+        Err(error) if OddEntry::behind(&error).is_some() => {
+            tracing::warn!(%error, "the first copy of the header was not written");
+            return second.replace(header.as_bytes());
+        }
+        written => written?,
+    }
+    if let Err(error) = second.replace(header.as_bytes()) {
         tracing::warn!(%error, "the second copy of the header was not written");
     }
     Ok(())
@@ -85,11 +103,11 @@ pub(crate) fn write(layout: &Layout, header: &SignedHeader) -> io::Result<()> {
 
 /// Rewrites each copy that is not the given, authenticated header. A failure only leaves things as they were.
 pub(crate) fn repair(layout: &Layout, header: &SignedHeader) {
-    for path in layout.headers() {
-        let _ = fs::remove_if_there(&fs::temporary_name(&path)); // left by a process that was killed
-        match fs::read_limited(&path, MAX_HEADER_BYTES as u64) {
+    for place in layout.headers() {
+        let _ = place.temporary().remove_if_there(); // left by a process that was killed
+        match place.read_limited(MAX_HEADER_BYTES as u64) {
             Ok(Some(bytes)) if bytes == header.as_bytes() => {}
-            _ => match fs::replace(&path, header.as_bytes()) {
+            _ => match place.replace(header.as_bytes()) {
                 Ok(()) => tracing::warn!("a copy of the header was missing or damaged and was written anew"),
                 Err(error) => tracing::warn!(%error, "a copy of the header is damaged and could not be repaired"),
             },

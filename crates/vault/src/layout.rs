@@ -3,8 +3,129 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::fs::{self, Expected, Kind, OddEntry, Place};
+use crate::snapshot::Moment;
+use crate::{DocumentId, document};
+
 /// How the names of folders begin that a repair keeps aside.
 pub(crate) const ASIDE_PREFIX: &str = "damaged-";
+
+/// Lists the names once: for the layout, for the look at the folder, and for the test that puts a link at each.
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident: $expected:ident, $need:ident, $pattern:expr;)*) => {
+        /// Everything that has a name in the folder, beside what the database engine keeps in its own.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Name {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Name {
+            pub(crate) const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// What must stand there.
+            pub(crate) fn expected(self) -> Expected {
+                match self { $(Self::$name => Expected::$expected,)* }
+            }
+
+            pub(crate) fn need(self) -> Need {
+                match self { $(Self::$name => Need::$need,)* }
+            }
+
+            fn pattern(self) -> Pattern {
+                match self { $(Self::$name => $pattern,)* }
+            }
+        }
+    };
+}
+
+names! {
+    /// The copy of the header that is written first.
+    Header: File, Spare, Pattern::Is("vault.header");
+    /// The other copy.
+    SecondHeader: File, Spare, Pattern::Is("vault.header.2");
+    /// The database of an epoch.
+    Database: Folder, Needed, Pattern::Like { example: "db.7", is: |name| database_epoch(name).is_some() };
+    /// The sealed copies of all records.
+    Snapshots: Folder, Spare, Pattern::Is("snapshots");
+    Snapshot: File, Spare, Pattern::In {
+        folder: Name::Snapshots,
+        example: "00000000000000a1-0000000000000002.snapshot",
+        is: |name| Moment::parse(name).is_some(),
+    };
+    /// Room on the disk that can be given back.
+    Reserve: OwnFile, Spare, Pattern::Is("reserve");
+    /// There only while a rebuilt database takes the place of a damaged one: names the folder for the damaged one.
+    Repairing: File, Spare, Pattern::Is("repairing");
+    /// Where copies of damaged databases are looked into.
+    Rescue: Folder, Spare, Pattern::Is("rescue");
+    /// A copy of the database from before it was opened.
+    Pristine: Folder, Spare, Pattern::Is("pristine");
+    /// What a repair found damaged.
+    Aside: Folder, Spare, Pattern::Like { example: "damaged-1700000000", is: |name| name.starts_with(ASIDE_PREFIX) };
+    Documents: Folder, Needed, Pattern::Is("documents");
+    Document: File, Spare, Pattern::In {
+        folder: Name::Documents,
+        example: "00112233445566778899aabbccddeeff",
+        is: |name| name.parse::<DocumentId>().is_ok(),
+    };
+    /// A document that no record refers to yet.
+    StagedDocument: File, Spare, Pattern::In {
+        folder: Name::Documents,
+        example: "00112233445566778899aabbccddeeff.part",
+        is: |name| document::id_of_staged(name).is_some(),
+    };
+    Anchor: OwnFile, Needed, Pattern::Is("anchor");
+    Lock: OwnFile, Needed, Pattern::Is("lock");
+    /// There only while a vault is created: what stands beside it and has no header was never a vault.
+    Creating: File, Spare, Pattern::Is("creating");
+}
+
+/// Whether the vault can do without what has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// The vault is not opened when something else stands there.
+    Needed,
+    /// The vault goes on without, and says so.
+    Spare,
+}
+
+/// What something is called.
+#[derive(Clone, Copy)]
+enum Pattern {
+    Is(&'static str),
+    /// There may be several.
+    Like {
+        #[cfg_attr(not(all(test, unix)), expect(dead_code, reason = "a test puts a link there"))]
+        example: &'static str,
+        is: fn(&str) -> bool,
+    },
+    /// Several in a folder of their own.
+    In {
+        folder: Name,
+        #[cfg_attr(not(all(test, unix)), expect(dead_code, reason = "a test puts a link there"))]
+        example: &'static str,
+        is: fn(&str) -> bool,
+    },
+}
+
+impl Name {
+    /// Whether the place, or what it is the temporary name of, is called so.
+    fn fits(self, place: &Place, folder: Option<Self>) -> bool {
+        let is = |name: Option<&str>| {
+            name.is_some_and(|name| match self.pattern() {
+                Pattern::Is(own) => folder.is_none() && name == own,
+                Pattern::Like { is, .. } => folder.is_none() && is(name),
+                Pattern::In { folder: own, is, .. } => folder == Some(own) && is(name),
+            })
+        };
+        is(place.name().to_str()) || self.expected() != Expected::Folder && is(place.without_temporary())
+    }
+
+    /// The folders that others are in.
+    fn has_names_in_it(self) -> bool {
+        Self::ALL.iter().any(|name| matches!(name.pattern(), Pattern::In { folder, .. } if folder == self))
+    }
+}
 
 /// The names in the folder.
 #[derive(Debug, Clone)]
@@ -22,93 +143,143 @@ impl Layout {
     }
 
     /// The two copies of the header.
-    pub(crate) fn headers(&self) -> [PathBuf; 2] {
-        [self.dir.join("vault.header"), self.dir.join("vault.header.2")]
+    pub(crate) fn headers(&self) -> [Place; 2] {
+        [self.only(Name::Header), self.only(Name::SecondHeader)]
     }
 
     /// The database of an epoch. Which one counts is in the header, so that writing the header swaps them.
-    pub(crate) fn database(&self, epoch: u32) -> PathBuf {
-        self.dir.join(if epoch == 0 { "db".to_owned() } else { format!("db.{epoch}") })
+    pub(crate) fn database(&self, epoch: u32) -> Place {
+        self.one_of(Name::Database, if epoch == 0 { "db".to_owned() } else { format!("db.{epoch}") })
     }
 
-    /// The databases that are there, with their epochs.
-    pub(crate) fn databases(&self) -> io::Result<Vec<(u32, PathBuf)>> {
-        let mut found = Vec::new();
-        for entry in std::fs::read_dir(&self.dir)? {
-            let name = entry?.file_name();
-            let epoch = name.to_str().and_then(database_epoch);
-            found.extend(epoch.map(|epoch| (epoch, self.dir.join(name))));
-        }
-        Ok(found)
+    /// The databases that are there, with their epochs; odd entries of such names are among them.
+    pub(crate) fn databases(&self) -> io::Result<Vec<(u32, Place)>> {
+        let epoch = |place: &Place| place.name().to_str().and_then(database_epoch);
+        let entries = self.entries()?.into_iter();
+        Ok(entries.filter_map(|(place, _)| Some((epoch(&place)?, place))).collect())
     }
 
-    /// The sealed copies of all records.
-    pub(crate) fn snapshots(&self) -> PathBuf {
-        self.dir.join("snapshots")
+    pub(crate) fn snapshots(&self) -> Place {
+        self.only(Name::Snapshots)
     }
 
-    /// Room on the disk that can be given back.
-    pub(crate) fn reserve(&self) -> PathBuf {
-        self.dir.join("reserve")
+    pub(crate) fn reserve(&self) -> Place {
+        self.only(Name::Reserve)
     }
 
-    /// There only while a rebuilt database takes the place of a damaged one: names the folder for the damaged one.
-    pub(crate) fn repairing(&self) -> PathBuf {
-        self.dir.join("repairing")
+    pub(crate) fn repairing(&self) -> Place {
+        self.only(Name::Repairing)
     }
 
-    /// Where copies of damaged databases are looked into.
-    pub(crate) fn rescue(&self) -> PathBuf {
-        self.dir.join("rescue")
+    pub(crate) fn rescue(&self) -> Place {
+        self.only(Name::Rescue)
     }
 
     /// The folders of what repairs found damaged, the oldest first.
-    pub(crate) fn kept_aside(&self) -> io::Result<Vec<PathBuf>> {
-        let mut found = Vec::new();
-        for entry in std::fs::read_dir(&self.dir)? {
-            let entry = entry?;
-            let is_ours = entry.file_name().to_string_lossy().starts_with(ASIDE_PREFIX);
-            found.extend(is_ours.then(|| entry.path()));
-        }
-        found.sort();
-        Ok(found)
+    pub(crate) fn kept_aside(&self) -> io::Result<Vec<Place>> {
+        let mut found: Vec<_> = self.entries()?;
+        found.retain(|(place, kind)| *kind == Kind::Folder && Name::Aside.fits(place, None));
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(found.into_iter().map(|(place, _)| place).collect())
     }
 
-    /// A copy of the database from before it was opened.
-    pub(crate) fn pristine(&self) -> PathBuf {
-        self.dir.join("pristine")
+    pub(crate) fn pristine(&self) -> Place {
+        self.only(Name::Pristine)
     }
 
     /// A folder for what a repair found damaged.
-    pub(crate) fn aside(&self, stamp: &str) -> PathBuf {
-        self.dir.join(format!("{ASIDE_PREFIX}{stamp}"))
+    pub(crate) fn aside(&self, stamp: &str) -> Place {
+        self.one_of(Name::Aside, format!("{ASIDE_PREFIX}{stamp}"))
     }
 
-    pub(crate) fn documents(&self) -> PathBuf {
-        self.dir.join("documents")
+    pub(crate) fn documents(&self) -> Place {
+        self.only(Name::Documents)
     }
 
-    pub(crate) fn anchor(&self) -> PathBuf {
-        self.dir.join("anchor")
+    pub(crate) fn anchor(&self) -> Place {
+        self.only(Name::Anchor)
     }
 
-    pub(crate) fn lock(&self) -> PathBuf {
-        self.dir.join("lock")
+    pub(crate) fn lock(&self) -> Place {
+        self.only(Name::Lock)
     }
 
-    /// There only while a vault is created: what stands beside it and has no header was never a vault.
-    pub(crate) fn creating(&self) -> PathBuf {
-        self.dir.join("creating")
+    pub(crate) fn creating(&self) -> Place {
+        self.only(Name::Creating)
+    }
+
+    /// What is directly in the folder.
+    pub(crate) fn entries(&self) -> io::Result<Vec<(Place, Kind)>> {
+        fs::entries_of_root(&self.dir)
     }
 
     /// Whether there is a vault here, or what is left of one.
     pub(crate) fn has_vault(&self) -> bool {
-        self.headers().iter().any(|path| path.exists()) || (self.has_remains() && !self.creating().exists())
+        self.headers().iter().any(Place::is_there) || (self.has_remains() && !self.creating().is_there())
     }
 
     fn has_remains(&self) -> bool {
         let is_there = |databases: Vec<_>| !databases.is_empty();
-        self.databases().is_ok_and(is_there) || self.snapshots().exists()
+        self.databases().is_ok_and(is_there) || self.snapshots().is_there()
+    }
+
+    /// What stands at one of the names and is nothing that the vault puts there. Nothing is opened for that.
+    pub(crate) fn odd_entries(&self) -> io::Result<Vec<(Name, OddEntry)>> {
+        let mut odd = Vec::new();
+        for (place, _) in self.entries()? {
+            let Some(name) = named(&place, None) else { continue };
+            if !collect_odd(&mut odd, name, &place)? && name.has_names_in_it() {
+                for (inner, kind) in place.entries()? {
+                    // A plain file there is as it should be, and there may be many: no further look at each.
+                    if let Some(inner_name) = named(&inner, Some(name)).filter(|_| kind != Kind::File) {
+                        collect_odd(&mut odd, inner_name, &inner)?;
+                    }
+                }
+            }
+        }
+        odd.sort_by(|(_, one), (_, other)| one.cmp(other));
+        Ok(odd)
+    }
+
+    fn only(&self, name: Name) -> Place {
+        match name.pattern() {
+            Pattern::Is(own) => Place::in_folder(&self.dir, own),
+            Pattern::Like { .. } | Pattern::In { .. } => unreachable!("{name:?} has several places"),
+        }
+    }
+
+    fn one_of(&self, name: Name, own: String) -> Place {
+        let place = Place::in_folder(&self.dir, own);
+        debug_assert!(name.fits(&place, None), "{} is not known as {name:?}", place.shown().display());
+        place
+    }
+
+    /// Places of a name, as good as any: of the temporary one too, where there is one.
+    #[cfg(all(test, unix))]
+    pub(crate) fn examples(&self, name: Name) -> Vec<Place> {
+        let place = match name.pattern() {
+            Pattern::Is(own) | Pattern::Like { example: own, .. } => Place::in_folder(&self.dir, own),
+            Pattern::In { folder, example, .. } => self.only(folder).child(example),
+        };
+        let temporary = (name.expected() != Expected::Folder).then(|| place.temporary());
+        [Some(place), temporary].into_iter().flatten().collect()
+    }
+}
+
+/// Which name a place has, in the vault's folder or in one that has a name itself.
+pub(crate) fn named(place: &Place, folder: Option<Name>) -> Option<Name> {
+    Name::ALL.iter().copied().find(|name| name.fits(place, folder))
+}
+
+/// Says whether it is odd.
+fn collect_odd(odd: &mut Vec<(Name, OddEntry)>, name: Name, place: &Place) -> io::Result<bool> {
+    match place.check(name.expected()) {
+        Ok(_) => Ok(false),
+        Err(error) => {
+            let entry = OddEntry::behind(&error).cloned().ok_or(error)?;
+            odd.push((name, entry));
+            Ok(true)
+        }
     }
 }
 

@@ -55,6 +55,7 @@ pub use error::{
     ChangeKeyringError, ChangePasswordError, CompactError, CreateError, Damage, HeaderFault, IoFault, OpenError,
     ReadError, RemoveAsideError, StageError, UnlockError, WriteError,
 };
+pub use fs::{OddEntry, OddKind};
 pub use id::{DocumentId, ParseIdError, RecordId};
 pub use keyring::{Keyring, KeyringDisabled, KeyringError, KeyringFault, KeyringStatus, SystemKeyring};
 pub use password::Password;

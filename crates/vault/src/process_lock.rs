@@ -2,9 +2,8 @@
 
 use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, Write};
-use std::path::Path;
 
-use crate::fs;
+use crate::fs::Place;
 
 /// Most bytes of a lock file that are read: a process number and a program's name.
 const MAX_LOCK_FILE_BYTES: u64 = 512;
@@ -30,9 +29,8 @@ pub(crate) enum LockError {
 
 impl ProcessLock {
     /// Takes the lock without waiting, and leaves this process's number and name for others to read.
-    pub(crate) fn take(path: &Path) -> Result<Self, LockError> {
-        let mut file =
-            fs::private_file().read(true).write(true).create(true).truncate(false).open(path).map_err(LockError::Io)?;
+    pub(crate) fn take(place: &Place) -> Result<Self, LockError> {
+        let mut file = place.open_or_create().map_err(LockError::Io)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(read_holder(file)),
@@ -84,9 +82,9 @@ mod tests {
     #[test]
     fn the_second_taker_learns_who_was_first() {
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("lock");
-        let first = ProcessLock::take(&path).unwrap();
-        match ProcessLock::take(&path) {
+        let place = Place::in_folder(dir.path(), "lock");
+        let first = ProcessLock::take(&place).unwrap();
+        match ProcessLock::take(&place) {
             Err(LockError::Held { pid, program }) => {
                 assert_eq!(pid, Some(std::process::id()));
                 assert!(program.is_some_and(|name| name.contains("vault")));
@@ -94,6 +92,6 @@ mod tests {
             other => panic!("taken twice: {other:?}"),
         }
         drop(first);
-        ProcessLock::take(&path).unwrap();
+        ProcessLock::take(&place).unwrap();
     }
 }

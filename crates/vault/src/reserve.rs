@@ -1,11 +1,10 @@
 //! Room on the disk that is kept so that it can be given back when the disk is full.
 
-use std::fs::File;
 use std::path::Path;
 
 use fs4::FileExt;
 
-use crate::fs;
+use crate::fs::{self, Expected, Place};
 use crate::vault::MIN_FREE_BYTES;
 
 /// The reserve is only taken where so many times as much is free.
@@ -26,29 +25,33 @@ pub(crate) fn wanted(database_bytes: u64) -> u64 {
 /// Without it everything works while there is room. One that was given back is taken again as soon as that room is free,
 /// and no longer: else another program would have it, and the vault not open a second time. One that has become twice as
 /// large as it need be gives some back.
-pub(crate) fn keep(path: &Path, wanted: u64) {
-    let held = std::fs::metadata(path).map(|metadata| metadata.len()).ok();
+pub(crate) fn keep(dir: &Path, place: &Place, wanted: u64) {
+    let held = held(place);
     if held.is_some_and(|held| (wanted..=2 * wanted).contains(&held)) {
         return;
     }
-    let available = fs::available_bytes(path.parent().unwrap_or(path)).unwrap_or_default();
+    let available = fs::available_bytes(dir).unwrap_or_default();
     let is_spent = held == Some(0);
     let len = match available.saturating_sub(SPARE_BYTES) {
         _ if held.is_some_and(|held| held > wanted) || available >= PLENTY * wanted => wanted,
         room if is_spent && room >= MIN_FREE_BYTES => room.min(wanted),
         _ => return,
     };
-    let file = fs::private_file().write(true).create(true).truncate(true).open(path);
-    if let Err(error) = file.and_then(|file| file.allocate(len)) {
+    let file = place.open_or_create();
+    if let Err(error) = file.and_then(|file| file.set_len(0).and_then(|()| file.allocate(len))) {
         tracing::debug!(%error, "no room was kept for a full disk");
-        release(path);
+        release(place);
     }
 }
 
 /// Gives the room back; says whether there was any. The empty file stays, and says that there was.
-pub(crate) fn release(path: &Path) -> bool {
-    let held = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() > 0);
-    held && File::options().write(true).open(path).and_then(|file| file.set_len(0)).is_ok()
+pub(crate) fn release(place: &Place) -> bool {
+    let held = held(place).is_some_and(|held| held > 0);
+    held && place.open_in_place().and_then(|file| file.set_len(0)).is_ok()
+}
+
+fn held(place: &Place) -> Option<u64> {
+    Some(place.check(Expected::OwnFile).ok()??.len)
 }
 
 #[cfg(test)]
@@ -58,19 +61,19 @@ mod tests {
     #[test]
     fn the_reserve_takes_real_room_and_gives_it_back() {
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("reserve");
-        assert!(!release(&path), "there was none");
+        let (path, place) = (dir.path().join("reserve"), Place::in_folder(dir.path(), "reserve"));
+        assert!(!release(&place), "there was none");
         for (wanted, held) in
             [(MIN_BYTES, MIN_BYTES), (MAX_BYTES, MAX_BYTES), (MAX_BYTES / 2, MAX_BYTES), (MIN_BYTES, MIN_BYTES)]
         {
-            keep(&path, wanted);
+            keep(dir.path(), &place, wanted);
             let file = std::fs::File::open(&path).unwrap();
             assert!(file.allocated_size().unwrap() >= held, "a sparse file would be of no help");
             assert_eq!(file.metadata().unwrap().len(), held);
         }
         assert_eq!([0, 16 * 1024 * 1024, u64::MAX].map(super::wanted), [MIN_BYTES, 2 * 1024 * 1024, MAX_BYTES]);
-        assert!(release(&path));
+        assert!(release(&place));
         assert_eq!(path.metadata().unwrap().len(), 0);
-        assert!(!release(&path), "there is no more");
+        assert!(!release(&place), "there is no more");
     }
 }

@@ -8,17 +8,17 @@ mod block;
 
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
 
 use aws_lc_rs::digest::{SHA256, digest};
 use zeroize::Zeroizing;
 
+use crate::Plain;
 use crate::codec::{Reader, Writer};
 use crate::crypto::{self, KeySource, TAG_LEN_BYTES};
 use crate::document::{PREFIX_LEN_BYTES, Stream};
+use crate::fs::{Kind, OddEntry, Place};
 use crate::header::{MAX_HEADER_BYTES, SignedHeader};
 use crate::record::{MAX_RECORD_BYTES, RecordKey, TreeTag};
-use crate::{Plain, fs};
 use block::{BLOCK_BYTES, Unpacked};
 
 /// The version that is written; those from 1 on are read.
@@ -54,7 +54,7 @@ impl Moment {
     }
 
     /// Reads a file's name. It is a label only: what counts is inside and authenticated.
-    fn parse(name: &str) -> Option<Self> {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
         let (write, generation) = name.strip_suffix(SUFFIX)?.split_once('-')?;
         let moment =
             Self { write: u64::from_str_radix(write, 16).ok()?, generation: u64::from_str_radix(generation, 16).ok()? };
@@ -62,17 +62,16 @@ impl Moment {
     }
 }
 
-/// The snapshots in a folder by their names, the newest first.
-pub(crate) fn list(dir: &Path) -> io::Result<Vec<(Moment, PathBuf)>> {
-    let entries = match std::fs::read_dir(dir) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+/// The snapshots in a folder by their names, the newest first. What is no file is none, and so is all that is in
+/// something that is no folder: the vault can do without.
+pub(crate) fn list(folder: &Place) -> io::Result<Vec<(Moment, Place)>> {
+    let entries = match folder.entries() {
+        Err(error) if OddEntry::behind(&error).is_some() => return Ok(Vec::new()),
         entries => entries?,
     };
-    let mut found = Vec::new();
-    for entry in entries {
-        let entry = entry?;
-        found.extend(entry.file_name().to_str().and_then(Moment::parse).map(|moment| (moment, entry.path())));
-    }
+    let moment = |place: &Place| place.name().to_str().and_then(Moment::parse);
+    let files = entries.into_iter().filter(|(_, kind)| *kind == Kind::File);
+    let mut found: Vec<_> = files.filter_map(|(place, _)| Some((moment(&place)?, place))).collect();
     found.sort_by(|a, b| b.cmp(a));
     Ok(found)
 }
@@ -106,7 +105,7 @@ pub(crate) struct SnapshotWriter {
 impl SnapshotWriter {
     /// Starts a snapshot of `count` records after a write.
     pub(crate) fn create(
-        path: &Path,
+        place: &Place,
         header: &SignedHeader,
         keys: &KeySource,
         write: u64,
@@ -115,7 +114,7 @@ impl SnapshotWriter {
         let salt: [u8; SALT_LEN_BYTES] = crypto::make_random();
         let prefix = crypto::make_random();
         let preamble = encode_preamble(&salt, prefix, header);
-        let mut file = fs::private_file().write(true).create(true).truncate(true).open(path)?;
+        let mut file = place.create_anew()?;
         file.write_all(&preamble)?;
         let chunk = Zeroizing::new(Vec::with_capacity(CHUNK_LEN_BYTES + TAG_LEN_BYTES));
         let block = Zeroizing::new(Vec::with_capacity(BLOCK_BYTES));
@@ -204,8 +203,8 @@ pub(crate) struct SnapshotReader {
 }
 
 impl SnapshotReader {
-    pub(crate) fn open(path: &Path, keys: &KeySource) -> Result<Self, SnapshotFault> {
-        let (preamble, file) = read_preamble(path)?;
+    pub(crate) fn open(place: &Place, keys: &KeySource) -> Result<Self, SnapshotFault> {
+        let (preamble, file) = read_preamble(place)?;
         let mut left = file.metadata()?.len();
         left = left.checked_sub(preamble.bytes.len() as u64).ok_or(SnapshotFault::Forged)?;
         let stream = stream(keys, preamble.version, &preamble.salt, preamble.prefix, &preamble.bytes);
@@ -313,8 +312,8 @@ impl SnapshotReader {
 }
 
 /// The copy of the header in a snapshot. It is not authenticated yet.
-pub(crate) fn read_header(path: &Path) -> Option<SignedHeader> {
-    read_preamble(path).ok().map(|(preamble, _)| preamble.header)
+pub(crate) fn read_header(place: &Place) -> Option<SignedHeader> {
+    read_preamble(place).ok().map(|(preamble, _)| preamble.header)
 }
 
 struct Preamble {
@@ -325,8 +324,8 @@ struct Preamble {
     bytes: Vec<u8>,
 }
 
-fn read_preamble(path: &Path) -> Result<(Preamble, File), SnapshotFault> {
-    let mut file = File::open(path)?;
+fn read_preamble(place: &Place) -> Result<(Preamble, File), SnapshotFault> {
+    let mut file = place.open()?;
     let mut bytes = Vec::new();
     (&mut file).take(FIXED_LEN_BYTES as u64).read_to_end(&mut bytes)?;
     let (version, salt, prefix, header_len) = read_fixed(&bytes).ok_or(SnapshotFault::Forged)?;
@@ -362,11 +361,13 @@ fn stream(keys: &KeySource, version: u16, salt: &[u8], prefix: [u8; PREFIX_LEN_B
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::crypto::SecretKey;
     use crate::header::Header;
 
-    fn sample(dir: &Path, lengths: &[usize]) -> (PathBuf, KeySource) {
+    fn sample(folder: &Place, lengths: &[usize]) -> (Place, KeySource) {
         let keys = KeySource::extract(b"salt", &SecretKey::make());
         let header = Header {
             version: 2,
@@ -378,46 +379,54 @@ mod tests {
             extension: Vec::new(),
         };
         let header = SignedHeader::sign(header, &keys);
-        let path = dir.join(Moment { write: 9, generation: 4 }.file_name());
-        let mut writer = SnapshotWriter::create(&path, &header, &keys, 9, lengths.len() as u64).unwrap();
+        let place = folder.child(Moment { write: 9, generation: 4 }.file_name());
+        let mut writer = SnapshotWriter::create(&place, &header, &keys, 9, lengths.len() as u64).unwrap();
         for (n, len) in lengths.iter().enumerate() {
             let n = u8::try_from(n).unwrap();
             let key = RecordKey::new(TreeTag::from_bytes([n / 3; 8]), [n; 16]);
             writer.record(&key, n.into(), &vec![7; *len]).unwrap();
         }
         writer.finish().unwrap();
-        (path, keys)
+        (place, keys)
+    }
+
+    fn folder(dir: &Path) -> Place {
+        let folder = Place::in_folder(dir, "snapshots");
+        folder.make_dir().unwrap();
+        folder
     }
 
     #[test]
     fn records_come_back_as_they_went_in() {
         let dir = tempfile::tempdir().unwrap();
+        let folder = folder(dir.path());
         let first = BLOCK_BYTES - 36;
         let many = vec![1000; 200];
         for lengths in
             [&[][..], &[0], &[0, 0, 0, 0], &[first], &[first - 1, 0], &[first + 1], &[5, 300_000, 0, 70_000], &many]
         {
-            let (path, keys) = sample(dir.path(), lengths);
-            let mut reader = SnapshotReader::open(&path, &keys).unwrap();
+            let (place, keys) = sample(&folder, lengths);
+            let mut reader = SnapshotReader::open(&place, &keys).unwrap();
             assert_eq!(reader.write(), 9);
             for (n, len) in lengths.iter().enumerate() {
                 let record = reader.next().unwrap().unwrap();
                 assert_eq!((record.write, record.plain.as_slice()), (n as u64, vec![7; *len].as_slice()));
             }
             assert!(reader.next().unwrap().is_none(), "{lengths:?}");
-            assert_eq!(read_header(&path).unwrap().header().generation, 4);
-            assert_eq!(list(dir.path()).unwrap(), [(Moment { write: 9, generation: 4 }, path)]);
+            assert_eq!(read_header(&place).unwrap().header().generation, 4);
+            assert_eq!(list(&folder).unwrap(), [(Moment { write: 9, generation: 4 }, place)]);
         }
     }
 
     #[test]
     fn every_bit_and_length_is_guarded() {
         let dir = tempfile::tempdir().unwrap();
-        let (path, keys) = sample(dir.path(), &[10, 200]);
+        let (place, keys) = sample(&folder(dir.path()), &[10, 200]);
+        let path = place.shown();
         let good = std::fs::read(&path).unwrap();
         let check = |bytes: &[u8], what: &str| {
             std::fs::write(&path, bytes).unwrap();
-            let verified = SnapshotReader::open(&path, &keys).and_then(SnapshotReader::verify);
+            let verified = SnapshotReader::open(&place, &keys).and_then(SnapshotReader::verify);
             assert!(matches!(verified, Err(SnapshotFault::Forged)), "{what}");
         };
         // All of what stands before the chunks, and some of those: every bit of them is under one tag.
@@ -429,8 +438,8 @@ mod tests {
         }
         check(&[good.as_slice(), b"x"].concat(), "extended");
         std::fs::write(&path, &good).unwrap();
-        assert_eq!(SnapshotReader::open(&path, &keys).and_then(SnapshotReader::verify).ok(), Some(2));
+        assert_eq!(SnapshotReader::open(&place, &keys).and_then(SnapshotReader::verify).ok(), Some(2));
         let other = KeySource::extract(b"salt", &SecretKey::make());
-        assert!(SnapshotReader::open(&path, &other).is_err(), "another vault's key");
+        assert!(SnapshotReader::open(&place, &other).is_err(), "another vault's key");
     }
 }

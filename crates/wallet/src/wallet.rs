@@ -108,9 +108,11 @@ impl CreateError {
             Self::Vault(idw_vault::CreateError::AlreadyExists { .. }) => Problem::Exists,
             Self::Vault(idw_vault::CreateError::InUse { .. }) => Problem::InUse,
             Self::Phrase(_)
-            | Self::Vault(idw_vault::CreateError::NotEmpty { .. } | idw_vault::CreateError::EmptyPassword) => {
-                Problem::Usage
-            }
+            | Self::Vault(
+                idw_vault::CreateError::NotEmpty { .. }
+                | idw_vault::CreateError::OddEntry(_)
+                | idw_vault::CreateError::EmptyPassword,
+            ) => Problem::Usage,
             Self::Vault(_) | Self::Randomness(_) => Problem::Other,
             Self::Store(error) => error.problem(),
         }
@@ -128,7 +130,9 @@ impl OpenError {
         match &self.0 {
             idw_vault::OpenError::NotFound { .. } => Problem::NotFound,
             idw_vault::OpenError::InUse { .. } => Problem::InUse,
-            idw_vault::OpenError::Damaged { .. } | idw_vault::OpenError::UnsupportedVersion { .. } => Problem::Damaged,
+            idw_vault::OpenError::Damaged { .. }
+            | idw_vault::OpenError::OddEntry(_)
+            | idw_vault::OpenError::UnsupportedVersion { .. } => Problem::Damaged,
             _ => Problem::Other,
         }
     }

@@ -56,7 +56,7 @@ fn run(memory_bytes: u64, cpu_seconds: u64) -> io::Result<()> {
 
 #[cfg(unix)]
 fn restrict(memory_bytes: u64, cpu_seconds: u64) -> io::Result<()> {
-    super::limits::limit_this_process(memory_bytes, cpu_seconds)
+    super::restrict::restrict_this_process(memory_bytes, cpu_seconds, super::restrict::Restrictions::All)
 }
 
 #[cfg(not(unix))]

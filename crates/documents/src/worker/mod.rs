@@ -2,20 +2,33 @@
 //!
 //! The wallet starts itself again with a hidden argument; that process limits itself, reads one task and one document
 //! from its input, writes one answer and ends. It holds no key: nothing of the wallet's memory reaches it, its
-//! environment is empty, and it cannot open a file or a connection.
+//! environment is empty, and it cannot open a file or a connection, start a process, or send a signal to another, also
+//! when a document has taken it over.
 //!
 //! | limit | Linux | macOS | Windows |
 //! | --- | --- | --- | --- |
 //! | 2 s by the clock, then killed | yes | yes | yes |
 //! | 2 s of processor time | yes | yes | no |
 //! | 240 MiB of memory beyond the program itself | yes | best effort | no |
-//! | no file opened, none written | yes | yes | no |
 //! | bytes read and answered | yes | yes | yes |
+//! | no file written | yes | yes | no |
+//! | nothing inherited but the three pipes | yes | yes | no |
+//! | no file opened | yes | unless one of the pipes is closed for it | no |
+//! | no file opened, changed or removed by its name | with Landlock (5.13) or seccomp | no | no |
+//! | no system call but the few that are needed, else killed | with seccomp (3.17, x86-64 and ARM64) | no | no |
+//!
+//! Where a kernel has no Landlock or seccomp, or a container forbids their use, the worker does without and the other
+//! limits hold. No process may then be kept from being started or from being sent signals.
 
 mod child;
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+mod confinement;
 #[cfg(unix)]
 mod limits;
 mod parent;
+#[doc(hidden)]
+#[cfg(unix)]
+pub mod restrict;
 mod wire;
 
 pub use child::run_if_asked;

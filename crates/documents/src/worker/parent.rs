@@ -263,26 +263,28 @@ fn ended_early(status: ExitStatus, complaint: &str) -> WorkerError {
     if complaint.contains("overflowed its stack") {
         return refused(DocumentError::TooComplex);
     }
-    match reason_of_signal(status) {
-        Some(reason) => refused(reason),
+    match meaning_of_signal(status) {
+        Some(meaning) => meaning,
         None => WorkerError::Start(io::Error::other(format!("the worker ended with {status}"))),
     }
 }
 
 /// What the signal that ended a worker says about its document.
 #[cfg(unix)]
-fn reason_of_signal(status: ExitStatus) -> Option<DocumentError> {
+fn meaning_of_signal(status: ExitStatus) -> Option<WorkerError> {
     use rustix::process::Signal;
     let signal = std::os::unix::process::ExitStatusExt::signal(&status)?;
-    if signal == Signal::XCPU.as_raw() {
-        return Some(DocumentError::TakesTooLong);
-    }
-    // A stack that may not grow any more, or a kernel short of memory.
-    Some(DocumentError::TooMuchMemory)
+    Some(match signal {
+        // A system call that reading a document never takes.
+        _ if signal == Signal::SYS.as_raw() => WorkerError::Answer,
+        _ if signal == Signal::XCPU.as_raw() => refused(DocumentError::TakesTooLong),
+        // A stack that may not grow any more, or a kernel short of memory.
+        _ => refused(DocumentError::TooMuchMemory),
+    })
 }
 
 #[cfg(not(unix))]
-fn reason_of_signal(_status: ExitStatus) -> Option<DocumentError> {
+fn meaning_of_signal(_status: ExitStatus) -> Option<WorkerError> {
     None
 }
 

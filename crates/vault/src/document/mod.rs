@@ -6,7 +6,7 @@ mod stage;
 mod stream;
 
 pub(crate) use info::DocumentRecord;
-pub(crate) use stage::{TEMPORARY_SUFFIX, stage};
+pub(crate) use stage::{id_of_staged, stage};
 pub(crate) use stream::{PREFIX_LEN_BYTES, Stream};
 
 pub use info::DocumentInfo;

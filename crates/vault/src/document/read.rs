@@ -3,13 +3,13 @@
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
 
 use zeroize::Zeroizing;
 
 use super::info::DocumentRecord;
 use super::stream::Stream;
 use crate::crypto::{SealingKey, TAG_LEN_BYTES};
+use crate::fs::Place;
 use crate::{Damage, DocumentId, IoFault, Plain, ReadError};
 
 /// The bytes of a document. A file that was changed gives an [`io::Error`] whose inner error is a [`ReadError`].
@@ -30,11 +30,11 @@ pub struct DocumentReader {
 }
 
 impl DocumentReader {
-    pub(crate) fn open(dir: &Path, id: DocumentId, record: &DocumentRecord) -> Result<Self, ReadError> {
+    pub(crate) fn open(folder: &Place, id: DocumentId, record: &DocumentRecord) -> Result<Self, ReadError> {
         let damaged = |damage| ReadError::Damaged { damage };
-        let file = File::open(dir.join(id.to_string())).map_err(|error| match error.kind() {
+        let file = folder.child(id.to_string()).open().map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => damaged(Damage::DocumentMissing(id)),
-            _ => ReadError::Io(IoFault::when("open the document's file")(error)),
+            _ => IoFault::when("open the document's file")(error).into(),
         })?;
         let metadata = file.metadata().map_err(IoFault::when("look at the document's file")).map_err(ReadError::Io)?;
         if Some(metadata.len()) != record.file_len() {

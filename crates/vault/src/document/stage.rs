@@ -3,7 +3,6 @@
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::thread;
 
@@ -13,10 +12,16 @@ use zeroize::Zeroizing;
 use super::info::DocumentRecord;
 use super::stream::{CHUNK_LOG2, Stream};
 use crate::crypto::{self, SealingKey, SecretKey};
-use crate::{DocumentId, IoFault, Plain, StageError, fs};
+use crate::fs::Place;
+use crate::{DocumentId, IoFault, Plain, StageError};
 
 /// The end of the names of files that no record refers to yet.
-pub(crate) const TEMPORARY_SUFFIX: &str = ".part";
+const TEMPORARY_SUFFIX: &str = ".part";
+
+/// The document of a file that no record refers to yet, by its name.
+pub(crate) fn id_of_staged(name: &str) -> Option<DocumentId> {
+    name.strip_suffix(TEMPORARY_SUFFIX)?.parse().ok()
+}
 
 /// Most bytes kept from the start of a document, to tell its type by.
 const HEAD_LEN_BYTES: usize = 8 * 1024;
@@ -70,9 +75,9 @@ impl StagedDocument {
     }
 
     /// Gives the file its final name; the folder is not synced yet.
-    pub(crate) fn publish(&mut self) -> io::Result<PathBuf> {
-        let published = self.file.path.with_extension("");
-        std::fs::rename(&self.file.path, &published)?;
+    pub(crate) fn publish(&mut self) -> io::Result<Place> {
+        let published = self.file.place.renamed(self.id.to_string());
+        self.file.place.move_to(&published)?;
         self.file.keep = true;
         Ok(published)
     }
@@ -84,9 +89,9 @@ impl fmt::Debug for StagedDocument {
     }
 }
 
-/// Seals a document to a temporary file in `dir`, in constant memory, and waits until it is on the disk.
+/// Seals a document to a temporary file in `folder`, in constant memory, and waits until it is on the disk.
 pub(crate) fn stage(
-    dir: &Path,
+    folder: &Place,
     vault_id: [u8; 16],
     id: DocumentId,
     source: &mut dyn Read,
@@ -94,7 +99,7 @@ pub(crate) fn stage(
 ) -> Result<StagedDocument, StageError> {
     let (key, prefix) = (SecretKey::make(), crypto::make_random());
     let stream = Stream::new(SealingKey::new(&key), prefix, id);
-    let (temporary, file) = TemporaryFile::create(dir.join(format!("{id}{TEMPORARY_SUFFIX}")))?;
+    let (temporary, file) = TemporaryFile::create(folder.child(format!("{id}{TEMPORARY_SUFFIX}")))?;
     let mut intake =
         Intake { source, max_bytes, digest: digest::Context::new(&SHA256), len: 0, head: Plain::default() };
     let output = Output { stream, file };
@@ -199,27 +204,26 @@ fn chunk_buffer() -> Plain {
 }
 
 fn file_error(fault: IoFault) -> StageError {
-    if fault.is_full() { StageError::Full } else { StageError::Io(fault) }
+    if fault.is_full() { StageError::Full } else { fault.into() }
 }
 
 /// A file, by its name, that is removed unless it is to be kept.
 struct TemporaryFile {
-    path: PathBuf,
+    place: Place,
     keep: bool,
 }
 
 impl TemporaryFile {
-    fn create(path: PathBuf) -> Result<(Self, File), StageError> {
-        let file = fs::private_file().write(true).create_new(true).open(&path);
-        let file = file.map_err(IoFault::when("create the document's file")).map_err(file_error)?;
-        Ok((Self { path, keep: false }, file))
+    fn create(place: Place) -> Result<(Self, File), StageError> {
+        let file = place.create().map_err(IoFault::when("create the document's file")).map_err(file_error)?;
+        Ok((Self { place, keep: false }, file))
     }
 }
 
 impl Drop for TemporaryFile {
     fn drop(&mut self) {
         if !self.keep {
-            let _ = fs::remove_if_there(&self.path); // if not now, then at the next unlocking
+            let _ = self.place.remove_if_there(); // if not now, then at the next unlocking
         }
     }
 }
@@ -230,6 +234,13 @@ mod tests {
     use aes_gcm::Aes256Gcm;
 
     use super::*;
+
+    fn folder() -> (tempfile::TempDir, Place) {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Place::in_folder(dir.path(), "documents");
+        folder.make_dir().unwrap();
+        (dir, folder)
+    }
 
     /// What RustCrypto's STREAM makes of these bytes.
     fn theirs(staged: &StagedDocument, plain: &[u8]) -> Vec<u8> {
@@ -248,27 +259,31 @@ mod tests {
 
     #[test]
     fn a_file_is_byte_for_byte_what_aead_stream_makes() {
-        let dir = tempfile::tempdir().unwrap();
+        let (dir, folder) = folder();
         for len in [0, 1, CHUNK_LEN_BYTES - 1, CHUNK_LEN_BYTES, CHUNK_LEN_BYTES + 1, 2 * CHUNK_LEN_BYTES] {
             let plain: Vec<u8> = (0..=250).cycle().take(len).collect();
-            let staged = stage(dir.path(), [0; 16], DocumentId::make(), &mut plain.as_slice(), u64::MAX).unwrap();
-            let ours = std::fs::read(&staged.file.path).unwrap();
+            let staged = stage(&folder, [0; 16], DocumentId::make(), &mut plain.as_slice(), u64::MAX).unwrap();
+            let ours = std::fs::read(staged.file.place.shown()).unwrap();
             assert!(ours == theirs(&staged, &plain), "{len} bytes");
             assert_eq!(staged.record.file_len(), Some(ours.len() as u64));
             assert_eq!(staged.head(), &plain[..len.min(HEAD_LEN_BYTES)]);
         }
-        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0, "dropped documents leave no file");
+        assert_eq!(
+            std::fs::read_dir(dir.path().join("documents")).unwrap().count(),
+            0,
+            "dropped documents leave no file"
+        );
     }
 
     /// And the other way round, so that the file can be read with their crate alone.
     #[test]
     fn aead_stream_reads_our_file() {
-        let dir = tempfile::tempdir().unwrap();
-        let staged = stage(dir.path(), [0; 16], DocumentId::make(), &mut b"short".as_slice(), 5).unwrap();
+        let (_dir, folder) = folder();
+        let staged = stage(&folder, [0; 16], DocumentId::make(), &mut b"short".as_slice(), 5).unwrap();
         let record = &staged.record;
         let decryptor = DecryptorBE32::<Aes256Gcm>::new(record.key.expose_bytes().into(), (&record.prefix).into());
         let aad = [b"IDWD\x00\x01".as_slice(), staged.id.as_bytes()].concat();
-        let file = std::fs::read(&staged.file.path).unwrap();
+        let file = std::fs::read(staged.file.place.shown()).unwrap();
         assert_eq!(decryptor.decrypt_last(Payload { msg: &file, aad: &aad }).unwrap(), b"short");
     }
 
@@ -280,17 +295,17 @@ mod tests {
                 Err(io::ErrorKind::ConnectionReset.into())
             }
         }
-        let dir = tempfile::tempdir().unwrap();
+        let (dir, folder) = folder();
         let long = vec![0; CHUNK_LEN_BYTES + 1];
         for max_bytes in [0, 10, CHUNK_LEN_BYTES as u64] {
-            let refused = stage(dir.path(), [0; 16], DocumentId::make(), &mut long.as_slice(), max_bytes).unwrap_err();
+            let refused = stage(&folder, [0; 16], DocumentId::make(), &mut long.as_slice(), max_bytes).unwrap_err();
             assert!(matches!(refused, StageError::TooLarge { max_bytes: told } if told == max_bytes));
         }
         let mut breaks_later = long.as_slice().chain(Broken);
         assert!(matches!(
-            stage(dir.path(), [0; 16], DocumentId::make(), &mut breaks_later, u64::MAX),
+            stage(&folder, [0; 16], DocumentId::make(), &mut breaks_later, u64::MAX),
             Err(StageError::Source(_))
         ));
-        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+        assert_eq!(std::fs::read_dir(dir.path().join("documents")).unwrap().count(), 0);
     }
 }

@@ -4,14 +4,14 @@ mod quiet;
 
 use std::any::Any;
 use std::fs::File;
-use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use fs4::FileExt;
 
 use super::{Change, RecordStore, StoreError};
-use crate::{IoFault, fs};
+use crate::IoFault;
+use crate::fs::{Expected, Place};
 
 /// What sled may keep in memory, in bytes. It holds ciphertext only; sled's own default is 1 GiB.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
@@ -42,14 +42,14 @@ pub(crate) struct SledStore {
 
 impl SledStore {
     /// Makes a database in a folder that does not exist yet; the folder is for the owner only.
-    pub(crate) fn create(dir: &Path) -> Result<Self, StoreError> {
-        fs::make_private_dir(dir).map_err(io("create the database's folder"))?;
+    pub(crate) fn create(dir: &Place) -> Result<Self, StoreError> {
+        dir.make_dir().map_err(io("create the database's folder"))?;
         let store = Self::start(dir, SEGMENT_BYTES, None)?;
-        for path in [dir.join("blobs"), dir.join("db"), dir.join("conf")] {
-            fs::make_private(&path).map_err(io("make the database private"))?;
+        for name in ["blobs", "db", "conf"] {
+            dir.child(name).make_private().map_err(io("make the database private"))?;
         }
-        let conf = File::open(dir.join("conf")).and_then(|file| file.sync_all());
-        conf.and_then(|()| fs::sync_dir(dir)).map_err(io("save the database's folder"))?;
+        let conf = dir.child("conf").open().and_then(|file| file.sync_all());
+        conf.and_then(|()| dir.sync_dir()).map_err(io("save the database's folder"))?;
         Ok(store)
     }
 
@@ -59,7 +59,7 @@ impl SledStore {
     /// sled writes the values of a growing node again and again, and what it wrote before is dead. So the nodes are made
     /// first, while there is next to nothing in them; of each value there is then one copy.
     pub(crate) fn create_shaped<K: AsRef<[u8]>>(
-        dir: &Path,
+        dir: &Place,
         keys: impl Iterator<Item = Result<K, StoreError>>,
     ) -> Result<Self, StoreError> {
         drop(Self::create(dir)?);
@@ -76,8 +76,10 @@ impl SledStore {
     }
 
     /// Opens a database; sled would make an empty one where there is none.
-    pub(crate) fn open(dir: &Path) -> Result<Self, StoreError> {
-        if !dir.join("db").is_file() || !dir.join("conf").is_file() {
+    pub(crate) fn open(dir: &Place) -> Result<Self, StoreError> {
+        let is_file = |name: &str| Ok(dir.child(name).check(Expected::OwnFile)?.is_some());
+        let is_there = is_file("db").and_then(|log| Ok(log && is_file("conf")?));
+        if !is_there.map_err(io("look for the database"))? {
             return Err(StoreError::Missing);
         }
         Self::start(dir, segment_bytes(dir).unwrap_or(SEGMENT_BYTES), None)
@@ -86,7 +88,7 @@ impl SledStore {
     /// Opens the copy of a database without the file of its settings, which are few: with the first ones that show an
     /// entry. `renew` makes the copy anew, as each attempt may write to it.
     pub(crate) fn open_without_settings<E>(
-        dir: &Path,
+        dir: &Place,
         mut renew: impl FnMut() -> Result<(), E>,
     ) -> Result<Option<Self>, E> {
         for segment_bytes in [SEGMENT_BYTES, OLD_SEGMENT_BYTES] {
@@ -109,21 +111,22 @@ impl SledStore {
         })
     }
 
-    fn start(dir: &Path, segment_bytes: usize, collect_every_ms: Option<u64>) -> Result<Self, StoreError> {
+    fn start(dir: &Place, segment_bytes: usize, collect_every_ms: Option<u64>) -> Result<Self, StoreError> {
         if SystemTime::now() < SystemTime::UNIX_EPOCH {
             // The engine names a folder by the time, and panics.
             let error = std::io::Error::other("this computer's clock stands before 1970, set it right");
             return Err(io("open the database")(error));
         }
+        let path = dir.for_engine().map_err(io("open the database"))?;
         let config = sled::Config::new()
-            .path(dir)
+            .path(path)
             .cache_capacity(CACHE_BYTES)
             .segment_size(segment_bytes)
             .flush_every_ms(collect_every_ms)
             .use_compression(false)
             .mode(sled::Mode::LowSpace);
         let db = open_when_released(&config)?;
-        let log = File::options().write(true).open(dir.join("db")).map_err(io("open the database's log"))?;
+        let log = dir.child("db").open_in_place().map_err(io("open the database's log"))?;
         Ok(Self { db, log, segment_bytes: segment_bytes as u64 })
     }
 
@@ -140,13 +143,13 @@ impl SledStore {
 }
 
 /// Whether a database is as the first version of the format had it.
-pub(crate) fn is_old(dir: &Path) -> bool {
+pub(crate) fn is_old(dir: &Place) -> bool {
     segment_bytes(dir) == Some(OLD_SEGMENT_BYTES)
 }
 
 /// The size that a database was made with, of those that this program has made. sled keeps it in a file of text lines.
-fn segment_bytes(dir: &Path) -> Option<usize> {
-    let conf = fs::read_limited(&dir.join("conf"), MAX_CONF_BYTES).ok()??;
+fn segment_bytes(dir: &Place) -> Option<usize> {
+    let conf = dir.child("conf").read_limited(MAX_CONF_BYTES).ok()??;
     let is = |size: &usize| conf.starts_with(format!("segment_size: {size}\n").as_bytes());
     [SEGMENT_BYTES, OLD_SEGMENT_BYTES].into_iter().find(is)
 }
@@ -230,7 +233,7 @@ mod tests {
     #[test]
     fn changes_are_there_after_a_restart() {
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("db");
+        let path = Place::in_folder(dir.path(), "db");
         let put = |key: &[u8], value: &[u8]| (key.to_vec(), Some(value.to_vec()));
         let store = SledStore::create(&path).unwrap();
         store.apply(vec![put(b"a", b"1"), put(b"b", b"2"), put(b"c", b"3")]).unwrap();
@@ -249,20 +252,20 @@ mod tests {
     #[test]
     fn nodes_of_full_values_stay_in_the_log() {
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("db");
+        let path = Place::in_folder(dir.path(), "db");
         let store = SledStore::create(&path).unwrap();
         for _ in 0..4 {
             let entry = |n: u32| (n.wrapping_mul(2_654_435_761).to_be_bytes().to_vec(), Some(vec![7; MAX_VALUE_BYTES]));
             store.apply((0..1_000).map(entry).collect()).unwrap();
             store.sync().unwrap();
         }
-        assert_eq!(std::fs::read_dir(path.join("blobs")).unwrap().count(), 0);
+        assert_eq!(std::fs::read_dir(dir.path().join("db/blobs")).unwrap().count(), 0);
     }
 
     #[test]
     fn a_database_that_is_not_there_is_not_made_up() {
         let dir = tempfile::tempdir().unwrap();
-        assert!(matches!(SledStore::open(&dir.path().join("db")), Err(StoreError::Missing)));
+        assert!(matches!(SledStore::open(&Place::in_folder(dir.path(), "db")), Err(StoreError::Missing)));
         assert!(!dir.path().join("db").exists());
     }
 }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Vault;
+use crate::fs::{self, Expected, Place};
 use crate::layout::ASIDE_PREFIX;
-use crate::{IoFault, ReadError, RemoveAsideError, fs};
+use crate::{IoFault, ReadError, RemoveAsideError};
 
 /// A folder that a repair kept aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,17 +27,17 @@ impl Vault {
     /// # Errors
     /// [`ReadError::Io`] when the folder cannot be read.
     pub fn asides(&self) -> Result<Vec<Aside>, ReadError> {
-        let describe = |dir: PathBuf| {
-            let name = dir.file_name()?.to_str()?.to_owned();
-            Some(Aside { since: since(&name), bytes: fs::tree_bytes(&dir), name, dir })
+        let describe = |dir: Place| {
+            let name = dir.name().to_str()?.to_owned();
+            Some(Aside { since: since(&name), bytes: dir.tree_bytes(), name, dir: dir.shown() })
         };
-        Ok(self.kept_aside()?.into_iter().filter_map(describe).collect())
+        Ok(self.places_kept_aside()?.into_iter().filter_map(describe).collect())
     }
 
     /// Removes what a repair kept aside, by its name. Ask the user first: it may hold what the repair could not read.
     ///
     /// # Errors
-    /// [`RemoveAsideError::NotFound`] for a name that none has, and [`RemoveAsideError::Io`], after which some of it may
+    /// [`RemoveAsideError::NotFound`] for a name that none has, [`RemoveAsideError::OddEntry`], and [`RemoveAsideError::Io`], after which some of it may
     /// be gone.
     ///
     /// # Security
@@ -44,12 +45,14 @@ impl Vault {
     /// leads to. So its files are overwritten before they are removed, as compaction does it, and with the same limit:
     /// file systems that copy on write and disks that level their wear may keep old blocks for a while.
     pub fn remove_aside(&self, name: &str) -> Result<(), RemoveAsideError> {
-        let found = self.folder.layout.kept_aside().map_err(io("look into the folder"))?;
-        let dir = found.into_iter().find(|dir| dir.file_name().is_some_and(|found| found == name) && !dir.is_symlink());
+        let entries = self.folder.layout.entries().map_err(io("look into the folder"))?;
+        let mut named = entries.into_iter().map(|(place, _)| place);
+        let dir = named.find(|place| place.name() == name && name.starts_with(ASIDE_PREFIX));
         let dir = dir.ok_or_else(|| RemoveAsideError::NotFound { name: name.to_owned() })?;
-        fs::overwrite_tree(&dir).map_err(io("overwrite what was kept aside"))?;
-        fs::remove_dir_if_there(&dir).map_err(io("remove what was kept aside"))?;
-        fs::sync_dir(self.dir()).map_err(io("save the folder"))
+        dir.check(Expected::Folder).map_err(io("look at what was kept aside"))?;
+        dir.overwrite_tree().map_err(io("overwrite what was kept aside"))?;
+        dir.remove_tree().map_err(io("remove what was kept aside"))?;
+        fs::sync_root(self.dir()).map_err(io("save the folder"))
     }
 }
 
@@ -61,5 +64,5 @@ fn since(name: &str) -> Option<SystemTime> {
 }
 
 fn io(doing: &'static str) -> impl FnOnce(std::io::Error) -> RemoveAsideError {
-    move |error| RemoveAsideError::Io(IoFault::when(doing)(error))
+    move |error| IoFault::when(doing)(error).into()
 }

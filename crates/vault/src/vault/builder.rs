@@ -1,7 +1,5 @@
 //! A new database, filled record by record: for compaction and repair.
 
-use std::path::PathBuf;
-
 use super::check::{self, Checked};
 use super::database::Database;
 use super::keys::EpochKeys;
@@ -16,7 +14,8 @@ const BATCH_BYTES: usize = 256 * 1024;
 
 /// A database that does not count yet: it has no manifest, and the header does not name its epoch.
 pub(super) struct Builder {
-    dir: PathBuf,
+    /// The vault's folder.
+    root: std::path::PathBuf,
     database: Database,
     manifest: Manifest,
     batch: Vec<(Vec<u8>, Vec<u8>)>,
@@ -37,9 +36,9 @@ impl Builder {
     }
 
     fn fill(layout: &Layout, keys: EpochKeys, store: Engine) -> Self {
-        let dir = layout.database(keys.epoch());
+        let root = layout.dir().to_owned();
         let manifest = Manifest::first(keys.epoch());
-        Self { dir, database: Database { store, keys }, manifest, batch: Vec::new(), batch_bytes: 0 }
+        Self { root, database: Database { store, keys }, manifest, batch: Vec::new(), batch_bytes: 0 }
     }
 
     /// Adds a record in the version that a commit wrote. No record may come twice.
@@ -62,9 +61,8 @@ impl Builder {
         let sealed = self.manifest.seal(self.database.keys.manifest());
         self.batch.push((MANIFEST_KEY.to_vec(), sealed));
         let synced = self.write().and_then(|()| self.database.store.sync());
-        synced.map_err(|error| UnlockError::Io(error.into_io()))?;
-        let parent = self.dir.parent().unwrap_or(&self.dir);
-        fs::sync_dir(parent).map_err(super::unlock::io("save the folder"))?;
+        synced.map_err(|error| UnlockError::from(error.into_io()))?;
+        fs::sync_root(&self.root).map_err(super::unlock::io("save the folder"))?;
         let checked = check::check_records(&self.database)?;
         if checked.manifest != self.manifest {
             return Err(UnlockError::Damaged { damage: Damage::ManifestForged });

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::credential::Credential;
 use super::keys::VaultKeys;
 use crate::codec::Reader;
+use crate::fs::Place;
 use crate::header_file::HeaderCopies;
 use crate::layout::Layout;
 use crate::record::{SealedHead, SealedRecord, TreeKeys, TreeTag};
@@ -41,7 +42,8 @@ fn recoverable(dir: &Path, password: &Password, targets: &HashSet<Target>) -> Ha
 
 impl Carver<'_> {
     fn read_snapshot(&mut self, path: &Path) {
-        let Ok(mut reader) = SnapshotReader::open(path, self.keys.source()) else { return };
+        let place = Place::in_folder(path.parent().unwrap(), path.file_name().unwrap());
+        let Ok(mut reader) = SnapshotReader::open(&place, self.keys.source()) else { return };
         let tag = |keys: &VaultKeys, tree| TreeTag::derive(keys.source(), tree);
         let tags: Vec<_> =
             self.targets.iter().map(|(tree, id)| ((tag(&self.keys, *tree), *id), (*tree, *id))).collect();
@@ -86,6 +88,18 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
+fn copy_dir(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_dir(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).unwrap();
+        }
+    }
+}
+
 fn unlock(dir: &Path, password: &Password) -> Vault {
     Vault::open(dir).unwrap().unlock(password).map_err(|(_, error)| error).unwrap()
 }
@@ -121,7 +135,7 @@ fn none_of_a_hundred_deleted_documents_and_attributes_can_be_recovered() {
     }
     vault.commit(batch).unwrap();
     let killed = home.path().join("killed"); // the folder as it is when the process is killed now
-    crate::fs::copy_dir(&dir, &killed).unwrap();
+    copy_dir(&dir, &killed);
     drop(vault);
     assert_eq!(fs::read_dir(dir.join("documents")).unwrap().count(), 0);
     assert_eq!(recoverable(&dir, &password, &targets).len(), 0);

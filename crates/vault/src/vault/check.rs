@@ -18,13 +18,13 @@ pub(super) struct Checked {
 /// Goes over all keys, nonces and tags, but opens no record: that each opens is found when it is read.
 pub(super) fn check_records(database: &Database) -> Result<Checked, UnlockError> {
     let Database { store, keys } = database;
-    let sealed = store.get(&MANIFEST_KEY).map_err(|error| error.sort(damaged, UnlockError::Io))?;
+    let sealed = store.get(&MANIFEST_KEY).map_err(|error| error.sort(damaged, UnlockError::from))?;
     let sealed = sealed.ok_or_else(|| damaged(Damage::ManifestMissing))?;
     let manifest = Manifest::open(sealed.as_ref(), keys.manifest()).map_err(|_| damaged(Damage::ManifestForged))?;
 
     let mut walk = Walk::new(keys);
     for entry in store.entries_from(&[]) {
-        let (key, value) = entry.map_err(|error| error.sort(damaged, UnlockError::Io))?;
+        let (key, value) = entry.map_err(|error| error.sort(damaged, UnlockError::from))?;
         if key.as_ref() != MANIFEST_KEY {
             walk.step(key.as_ref(), value.as_ref()).ok_or_else(|| damaged(Damage::StrayEntry))?;
         }

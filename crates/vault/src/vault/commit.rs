@@ -74,7 +74,7 @@ impl Vault {
             None => self.document_record(id).map_err(|error| match error {
                 ReadError::NoSuchDocument { id } => WriteError::NoSuchDocument { id },
                 ReadError::Damaged { damage } => WriteError::Damaged { damage },
-                ReadError::Io(fault) => WriteError::Io(fault),
+                ReadError::Io(fault) => fault.into(),
             })?,
         };
         stored.ok_or(WriteError::NoSuchDocument { id })
@@ -116,7 +116,7 @@ impl Vault {
     fn check_room(&self, plan: &Plan, changes: &[store::Change]) -> Result<(), WriteError> {
         let bytes: usize = changes.iter().map(|(key, value)| key.len() + value.as_ref().map_or(0, Vec::len)).sum();
         let needed = MIN_FREE_BYTES + 4 * bytes as u64;
-        let has_room = || {
+        let has_room = || -> Result<bool, WriteError> {
             let available = fs::available_bytes(self.dir());
             let available = available.map_err(IoFault::when("measure the free space")).map_err(WriteError::Io)?;
             Ok(available >= needed)
@@ -134,13 +134,13 @@ impl Vault {
             return Ok(());
         }
         let mut published = Vec::new();
-        let named = staged.iter_mut().try_for_each(|document| document.publish().map(|path| published.push(path)));
-        named.and_then(|()| fs::sync_dir(&self.folder.layout.documents())).map_err(|error| {
-            for path in &published {
-                let _ = fs::remove_if_there(path); // if not now, then at the next unlocking
+        let named = staged.iter_mut().try_for_each(|document| document.publish().map(|place| published.push(place)));
+        named.and_then(|()| self.folder.layout.documents().sync_dir()).map_err(|error| {
+            for place in &published {
+                let _ = place.remove_if_there(); // if not now, then at the next unlocking
             }
             let fault = IoFault::when("name the document's file")(error);
-            if fault.is_full() { WriteError::Full } else { WriteError::Io(fault) }
+            if fault.is_full() { WriteError::Full } else { fault.into() }
         })
     }
 
@@ -161,7 +161,7 @@ impl Vault {
         let dir = self.folder.layout.documents();
         let removed = plan.records.iter().filter(|((tree, _), plain)| *tree == Tree::DOCUMENTS && plain.is_none());
         for ((_, id), _) in removed {
-            if let Err(error) = fs::remove_if_there(&dir.join(DocumentId::from_bytes(*id).to_string())) {
+            if let Err(error) = dir.child(DocumentId::from_bytes(*id).to_string()).remove_if_there() {
                 tracing::warn!(%error, "the file of a removed document is left until the next unlocking");
             }
         }
@@ -211,5 +211,5 @@ fn subtract_old(
 }
 
 fn write_error(error: StoreError) -> WriteError {
-    error.sort(|damage| WriteError::Damaged { damage }, WriteError::Io)
+    error.sort(|damage| WriteError::Damaged { damage }, WriteError::from)
 }

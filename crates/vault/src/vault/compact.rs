@@ -1,10 +1,10 @@
 //! Rebuilding the database: what was removed or replaced leaves the disk, and the records get new keys.
 
-use std::path::Path;
 use std::sync::{MutexGuard, PoisonError};
 
 use super::builder::Builder;
 use super::{CommitState, MIN_FREE_BYTES, Vault, upkeep};
+use crate::fs::Place;
 use crate::header::{Header, NEWEST_VERSION, SignedHeader};
 use crate::manifest::Manifest;
 use crate::store::StoreError;
@@ -54,14 +54,15 @@ impl Vault {
         let layout = &self.folder.layout;
         let old = self.database().keys.epoch();
         let (new, old_dir) = (old + 1, layout.database(old));
-        let before = upkeep::size_of(&old_dir);
+        let before = old_dir.files_bytes();
         self.check_room_to_rebuild(&state.manifest)?;
         let new_dir = layout.database(new);
-        let rebuilt = fs::remove_dir_if_there(&new_dir)
+        let rebuilt = new_dir
+            .remove_tree()
             .map_err(io("clear the new database's folder"))
             .and_then(|()| self.rebuild(new, &state.manifest));
         let (database, manifest) = rebuilt.inspect_err(|_| {
-            let _ = fs::remove_dir_if_there(&new_dir); // if not now, then at the next unlocking
+            let _ = new_dir.remove_tree(); // if not now, then at the next unlocking
         })?;
         let next = self.next_header(header.header(), new, &manifest);
         // From here on the new database counts. When it is not certain whether it does, neither takes another commit.
@@ -77,7 +78,7 @@ impl Vault {
         // The old snapshots hold what was removed: they go as soon as there is a new one.
         self.snapshot_locked(header, state);
         destroy(&old_dir);
-        Ok(Compacted { before, after: upkeep::size_of(&new_dir) })
+        Ok(Compacted { before, after: new_dir.files_bytes() })
     }
 
     fn check_room_to_rebuild(&self, manifest: &Manifest) -> Result<(), CompactError> {
@@ -116,8 +117,8 @@ impl Vault {
 }
 
 /// Overwrites the files of a database and removes it. What fails is tried again at the next unlocking.
-pub(super) fn destroy(dir: &Path) {
-    if let Err(error) = fs::overwrite_files(dir).and(fs::remove_dir_if_there(dir)) {
+pub(super) fn destroy(dir: &Place) {
+    if let Err(error) = dir.overwrite_tree().and(dir.remove_tree()) {
         tracing::debug!(%error, "an old database was not removed yet");
     }
 }
@@ -127,11 +128,7 @@ fn io(doing: &'static str) -> impl FnOnce(std::io::Error) -> CompactError {
 }
 
 fn failed(fault: IoFault) -> CompactError {
-    if fault.is_full() {
-        CompactError::Full { needed: 2 * MIN_FREE_BYTES, available: 0 }
-    } else {
-        CompactError::Io(fault)
-    }
+    if fault.is_full() { CompactError::Full { needed: 2 * MIN_FREE_BYTES, available: 0 } } else { fault.into() }
 }
 
 fn store_error(error: StoreError) -> CompactError {
@@ -149,6 +146,7 @@ fn read_error(error: ReadError) -> CompactError {
 fn unlock_error(error: UnlockError) -> CompactError {
     match error {
         UnlockError::Damaged { damage } => CompactError::Damaged { damage },
+        UnlockError::OddEntry(entry) => CompactError::Damaged { damage: crate::Damage::OddEntry(entry) },
         UnlockError::Io(fault) => failed(fault),
         other => CompactError::Io(IoFault { doing: "check the new database", source: std::io::Error::other(other) }),
     }

@@ -9,6 +9,7 @@ use super::keys::VaultKeys;
 use super::{CommitState, Folder, MIN_FREE_BYTES, Vault};
 use crate::anchor::{Anchor, Attested};
 use crate::crypto::{self, SecretKey};
+use crate::fs::Place;
 use crate::header::{self, Header, SignedHeader, Slot};
 use crate::kdf::{KdfCost, KdfParams, OutOfMemory};
 use crate::layout::Layout;
@@ -25,7 +26,7 @@ impl Vault {
     /// next attempt.
     ///
     /// # Errors
-    /// [`CreateError::AlreadyExists`] and [`CreateError::NotEmpty`] rather than touch what is there;
+    /// [`CreateError::AlreadyExists`], [`CreateError::NotEmpty`] and [`CreateError::OddEntry`] rather than touch what is there;
     /// [`CreateError::EmptyPassword`], [`CreateError::InUse`], [`CreateError::Full`] and [`CreateError::Io`].
     pub fn create(dir: &Path, password: &Password, cost: KdfCost) -> Result<Self, CreateError> {
         if password.is_empty() {
@@ -50,60 +51,59 @@ fn claim(layout: &Layout) -> Result<Folder, CreateError> {
         LockError::Io(error) => io("lock the folder")(error),
     })?;
     prepare_dir(layout)?; // another process may have finished a vault in between
-    fs::replace(&layout.creating(), b"").map_err(io("mark the folder"))?;
+    layout.creating().replace(b"").map_err(io("mark the folder"))?;
     clear_leftovers(layout).map_err(io("clear the folder"))?;
-    fs::replace(&layout.creating(), b"").map_err(io("mark the folder"))?;
+    layout.creating().replace(b"").map_err(io("mark the folder"))?;
     Ok(Folder { layout: layout.clone(), _lock: Arc::new(lock) })
 }
 
 fn prepare_dir(layout: &Layout) -> Result<(), CreateError> {
     let dir = layout.dir();
     if layout.has_vault() {
-        return Err(CreateError::AlreadyExists { dir: dir.to_owned() });
+        let odd = layout.odd_entries().map_err(io("look into the folder"))?;
+        let is_whole = layout.headers().iter().any(Place::is_file);
+        return Err(match odd.into_iter().next() {
+            Some((_, entry)) if !is_whole => CreateError::OddEntry(entry),
+            _ => CreateError::AlreadyExists { dir: dir.to_owned() },
+        });
     }
-    if let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        std::fs::create_dir_all(parent).map_err(io("create the folder above"))?;
-    }
-    match fs::make_private_dir(dir) {
+    fs::make_parents(dir).map_err(io("create the folder above"))?;
+    match fs::make_private_root(dir) {
         Ok(()) => return Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
         Err(error) => return Err(io("create the folder")(error)),
     }
-    let others = std::fs::read_dir(dir)
-        .and_then(|mut entries| {
-            entries.try_fold(0, |count, entry| Ok(count + usize::from(!is_ours(layout, &entry?.path()))))
-        })
-        .map_err(io("look into the folder"))?;
-    if others > 0 {
+    if let Some((_, entry)) = layout.odd_entries().map_err(io("look into the folder"))?.into_iter().next() {
+        return Err(CreateError::OddEntry(entry));
+    }
+    let entries = layout.entries().map_err(io("look into the folder"))?;
+    if !entries.iter().all(|(place, _)| is_ours(layout, place)) {
         return Err(CreateError::NotEmpty { dir: dir.to_owned() });
     }
-    fs::make_private(dir).map_err(io("make the folder private"))
+    fs::make_root_private(dir).map_err(io("make the folder private"))
 }
 
 /// What a killed attempt can have left, but only where it left its mark too; a lock file alone is harmless.
-fn is_ours(layout: &Layout, path: &Path) -> bool {
+fn is_ours(layout: &Layout, place: &Place) -> bool {
     let marked = [layout.creating(), layout.database(0), layout.documents(), layout.anchor()];
-    *path == layout.lock()
-        || *path == fs::temporary_name(&layout.creating())
-        || layout.creating().exists()
-            && (marked.iter().any(|known| known == path) || temporary_files(layout).any(|known| known == *path))
+    *place == layout.lock()
+        || *place == layout.creating().temporary()
+        || layout.creating().is_there()
+            && (marked.contains(place) || temporary_files(layout).any(|known| known == *place))
 }
 
-fn temporary_files(layout: &Layout) -> impl Iterator<Item = std::path::PathBuf> {
+fn temporary_files(layout: &Layout) -> impl Iterator<Item = Place> {
     let files = [layout.anchor(), layout.creating()].into_iter().chain(layout.headers());
-    files.map(|path| fs::temporary_name(&path))
+    files.map(|place| place.temporary())
 }
 
 /// Removes what a killed attempt left. The caller knows that there is no header: nothing in it could be read.
 fn clear_leftovers(layout: &Layout) -> io::Result<()> {
-    for dir in [layout.database(0), layout.documents()] {
-        if dir.exists() {
-            std::fs::remove_dir_all(dir)?;
-        }
-    }
-    fs::remove_if_there(&layout.anchor())?;
-    temporary_files(layout).try_for_each(|path| fs::remove_if_there(&path))?;
-    fs::remove_if_there(&layout.creating())
+    layout.database(0).remove_tree()?;
+    layout.documents().remove_tree()?;
+    layout.anchor().remove_if_there()?;
+    temporary_files(layout).try_for_each(|place| place.remove_if_there())?;
+    layout.creating().remove_if_there()
 }
 
 fn check_room(dir: &Path) -> Result<(), CreateError> {
@@ -116,7 +116,7 @@ fn build(folder: Folder, password: &Password, cost: KdfCost) -> Result<Vault, Cr
     let layout = &folder.layout;
     let keys = VaultKeys::derive(crypto::make_random(), SecretKey::make());
     let epoch = keys.epoch(0);
-    fs::make_private_dir(&layout.documents()).map_err(io("create the documents' folder"))?;
+    layout.documents().make_dir().map_err(io("create the documents' folder"))?;
     let manifest = Manifest::first(epoch.epoch());
     let store = Engine::create(&layout.database(epoch.epoch())).map_err(|error| failed(error.into_io()))?;
     store
@@ -128,7 +128,7 @@ fn build(folder: Folder, password: &Password, cost: KdfCost) -> Result<Vault, Cr
 
     let header = first_header(&keys, password, cost)?;
     header_file::write(layout, &header).map_err(io("write the header"))?;
-    fs::remove_if_there(&layout.creating()).map_err(io("finish the folder"))?;
+    layout.creating().remove_if_there().map_err(io("finish the folder"))?;
     sync_with_parent(layout.dir()).map_err(io("save the folder"))?;
     Ok(Vault {
         database: RwLock::new(Database { store, keys: epoch }),
@@ -159,9 +159,9 @@ fn first_header(keys: &VaultKeys, password: &Password, cost: KdfCost) -> Result<
 
 /// The folder's own entry is in the folder above.
 fn sync_with_parent(dir: &Path) -> io::Result<()> {
-    fs::sync_dir(dir)?;
+    fs::sync_root(dir)?;
     let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
-    fs::sync_dir(parent.unwrap_or(Path::new(".")))
+    fs::sync_root(parent.unwrap_or(Path::new(".")))
 }
 
 fn io(doing: &'static str) -> impl FnOnce(io::Error) -> CreateError {
@@ -169,9 +169,5 @@ fn io(doing: &'static str) -> impl FnOnce(io::Error) -> CreateError {
 }
 
 fn failed(fault: IoFault) -> CreateError {
-    if fault.is_full() {
-        CreateError::Full { needed: 2 * MIN_FREE_BYTES, available: 0 }
-    } else {
-        CreateError::Io(fault)
-    }
+    if fault.is_full() { CreateError::Full { needed: 2 * MIN_FREE_BYTES, available: 0 } } else { fault.into() }
 }

@@ -13,6 +13,9 @@ mod credential;
 mod database;
 mod keyring;
 mod keys;
+#[cfg(test)]
+#[cfg(unix)]
+mod links;
 mod open;
 mod read;
 mod repair;

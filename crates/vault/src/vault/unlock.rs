@@ -11,11 +11,12 @@ use super::repair::{self, Lost, Repair, RepairReport, Repaired};
 use super::sweep::{sweep_documents, sweep_folder};
 use super::{CommitState, Folder, MIN_FREE_BYTES, SealedVault, Vault};
 use crate::anchor::{Anchor, Attested};
+use crate::fs::Place;
 use crate::header::{Header, SignedHeader};
 use crate::header_file::Candidate;
-use crate::layout::Layout;
+use crate::layout::{Layout, Name};
 use crate::store::Engine;
-use crate::{Damage, DocumentId, IoFault, Password, UnlockError, fs, header_file, reserve, snapshot};
+use crate::{Damage, DocumentId, IoFault, OddEntry, Password, UnlockError, fs, header_file, reserve, snapshot};
 
 /// A commit each millisecond would take thousands of years to this write.
 const MAX_LABELLED_WRITE: u64 = 1 << 48;
@@ -30,7 +31,7 @@ impl SealedVault {
     ///
     /// # Errors
     /// The vault comes back with the reason: [`UnlockError::WrongPassword`] for another try, [`UnlockError::Damaged`]
-    /// with what is wrong, [`UnlockError::ForgedKdf`], [`UnlockError::Full`] and others.
+    /// with what is wrong, [`UnlockError::OddEntry`], [`UnlockError::ForgedKdf`], [`UnlockError::Full`] and others.
     pub fn unlock(self, password: &Password) -> Result<Vault, (Self, UnlockError)> {
         self.unlock_by(Credential::Password(password))
     }
@@ -77,7 +78,7 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
     let attested = anchor.as_ref().map(Anchor::attested).unwrap_or_default();
     let attested = Attested { write: attested.write.max(newest_snapshot(layout)), ..attested };
     let header = current_header(sealed, candidate, &keys, attested)?;
-    let Opened { database, checked, header, mut repair } = open_database(layout, &keys, header, attested)?;
+    let Opened { database, checked, header, mut repair, aside } = open_database(layout, &keys, header, attested)?;
 
     let Checked { manifest, documents } = checked;
     let state = CommitState {
@@ -87,9 +88,9 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
         snapshot: snapshot::list(&layout.snapshots()).ok().and_then(|list| Some(list.first()?.0)),
     };
     header_file::repair(layout, &header);
-    let aside = repair.as_ref().and_then(|report| report.kept_aside.as_deref());
     sweep_folder(layout, header.header().epoch);
-    let missing_documents = sweep_documents(layout, documents, aside).map_err(io("look into the documents' folder"))?;
+    let missing_documents =
+        sweep_documents(layout, documents, aside.as_ref()).map_err(io("look into the documents' folder"))?;
     match (&mut repair, header_fault) {
         (Some(report), _) => report.lost.documents.clone_from(&missing_documents),
         (None, None) => {}
@@ -150,6 +151,8 @@ struct Opened {
     checked: Checked,
     header: SignedHeader,
     repair: Option<RepairReport>,
+    /// Where the repair has put what it found damaged.
+    aside: Option<Place>,
 }
 
 fn open_database(
@@ -161,7 +164,7 @@ fn open_database(
     let epoch = header.header().epoch;
     let pristine = repair::Pristine::keep(layout, epoch, attested.write.max(header.header().floor));
     let damage = match open_checked(layout, keys, header.header(), attested) {
-        Ok((database, checked)) => return Ok(Opened { database, checked, header, repair: None }),
+        Ok((database, checked)) => return Ok(Opened { database, checked, header, repair: None, aside: None }),
         Err(UnlockError::Damaged { damage }) if repair::helps(&damage) => damage,
         Err(error) => return Err(error),
     };
@@ -169,8 +172,19 @@ fn open_database(
         pristine.put_back().map_err(io("put the damaged database back"))?;
     }
     let repair = Repair { layout, keys, header: &header, attested, damage };
-    let Repaired { database, checked, header, report } = repair.run()?;
-    Ok(Opened { database, checked, header, repair: Some(report) })
+    let repaired = repair.run().map_err(|error| match (error, odd_snapshot(layout)) {
+        // What was replaced by it might have helped.
+        (UnlockError::Damaged { .. }, Some(entry)) => UnlockError::OddEntry(entry),
+        (error, _) => error,
+    });
+    let Repaired { database, checked, header, report, aside } = repaired?;
+    Ok(Opened { database, checked, header, repair: Some(report), aside: Some(aside) })
+}
+
+fn odd_snapshot(layout: &Layout) -> Option<OddEntry> {
+    let is_of_snapshot = |name: Name| matches!(name, Name::Snapshots | Name::Snapshot);
+    let odd = layout.odd_entries().ok()?;
+    odd.into_iter().find_map(|(name, entry)| is_of_snapshot(name).then_some(entry))
 }
 
 fn open_checked(
@@ -179,7 +193,7 @@ fn open_checked(
     header: &Header,
     attested: Attested,
 ) -> Result<(Database, Checked), UnlockError> {
-    let store = Engine::open(&layout.database(header.epoch)).map_err(|error| error.sort(damaged, UnlockError::Io))?;
+    let store = Engine::open(&layout.database(header.epoch)).map_err(|error| error.sort(damaged, UnlockError::from))?;
     let database = Database { store, keys: keys.epoch(header.epoch) };
     let checked = check::check_records(&database)?;
     let (expected, found) = (attested.write.max(header.floor), checked.manifest.write);
@@ -243,5 +257,5 @@ fn damaged(damage: Damage) -> UnlockError {
 }
 
 pub(super) fn io(doing: &'static str) -> impl FnOnce(io::Error) -> UnlockError {
-    move |error| UnlockError::Io(IoFault::when(doing)(error))
+    move |error| IoFault::when(doing)(error).into()
 }

@@ -1,13 +1,13 @@
 //! What a vault does for itself when it is unlocked, locked and dropped: snapshots, compaction, the reserve.
 
-use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, PoisonError};
 
 use super::{CommitState, MIN_FREE_BYTES, Vault};
+use crate::fs::{self, Place};
 use crate::header::{Header, NEWEST_VERSION, SignedHeader};
 use crate::manifest::Manifest;
 use crate::snapshot::{self, Moment, SnapshotFault, SnapshotReader, SnapshotWriter};
-use crate::{ReadError, fs, reserve, store};
+use crate::{ReadError, reserve, store};
 
 /// How many snapshots are kept of one header.
 const MAX_SNAPSHOTS: usize = 3;
@@ -39,15 +39,15 @@ impl Vault {
         if snapshot_is_due(header.header().generation, &state) {
             self.snapshot_locked(&header, &mut state);
         }
-        let database = size_of(&self.folder.layout.database(state.manifest.epoch));
-        reserve::keep(&self.folder.layout.reserve(), reserve::wanted(database));
+        let database = self.folder.layout.database(state.manifest.epoch).files_bytes();
+        reserve::keep(self.dir(), &self.folder.layout.reserve(), reserve::wanted(database));
     }
 
     fn compaction_is_due(&self, header: &Header, manifest: &Manifest) -> bool {
         let dir = self.folder.layout.database(manifest.epoch);
         // What a compaction could not make smaller a moment ago it cannot now.
         let has_changed = manifest.write.saturating_sub(header.floor) >= COMMITS_BETWEEN_LARGE;
-        let is_dead = has_changed && size_of(&dir) > 2 * live_bytes(manifest) + MAX_DEAD_BYTES;
+        let is_dead = has_changed && dir.files_bytes() > 2 * live_bytes(manifest) + MAX_DEAD_BYTES;
         manifest.removals > 0 || is_dead || header.version < NEWEST_VERSION || store::is_old(&dir)
     }
 
@@ -72,35 +72,35 @@ impl Vault {
         if fs::available_bytes(self.dir())? < live_bytes(manifest) + 2 * MIN_FREE_BYTES {
             return Err(SnapshotFault::Io(std::io::ErrorKind::StorageFull.into()));
         }
-        if !dir.is_dir() {
-            fs::make_private_dir(&dir)?;
-            fs::sync_dir(self.dir())?;
+        if !dir.is_folder() {
+            dir.make_dir()?;
+            fs::sync_root(self.dir())?;
         }
-        let path = dir.join(moment.file_name());
-        let temporary = fs::temporary_name(&path);
+        let place = dir.child(moment.file_name());
+        let temporary = place.temporary();
         let written = self.write_snapshot(&temporary, header, manifest);
         if let Err(error) = written {
-            let _ = fs::remove_if_there(&temporary);
+            let _ = temporary.remove_if_there();
             return Err(error);
         }
-        std::fs::rename(&temporary, &path)?;
+        temporary.move_to(&place)?;
         let Pruning { superfluous, keeps_another } = Pruning::plan(&dir, moment)?;
         // Where another of this header stays, a power cut that undoes the new name costs no more than this snapshot: the
         // folder need not be waited for.
         if !keeps_another {
-            fs::sync_dir(&dir)?;
+            dir.sync_dir()?;
         }
-        superfluous.iter().try_for_each(|path| discard(path))?;
+        superfluous.iter().try_for_each(discard)?;
         Ok(())
     }
 
-    fn write_snapshot(&self, path: &Path, header: &SignedHeader, manifest: &Manifest) -> Result<(), SnapshotFault> {
+    fn write_snapshot(&self, place: &Place, header: &SignedHeader, manifest: &Manifest) -> Result<(), SnapshotFault> {
         let keys = self.keys.source();
-        let mut writer = SnapshotWriter::create(path, header, keys, manifest.write, manifest.set.count)?;
+        let mut writer = SnapshotWriter::create(place, header, keys, manifest.write, manifest.set.count)?;
         let put = |error| SnapshotFault::Io(error);
         self.database().for_each(|key, write, plain| writer.record(key, write, &plain).map_err(put), read_fault)?;
         writer.finish()?;
-        let count = SnapshotReader::open(path, keys)?.verify()?;
+        let count = SnapshotReader::open(place, keys)?.verify()?;
         if count == manifest.set.count { Ok(()) } else { Err(SnapshotFault::Forged) }
     }
 }
@@ -117,18 +117,18 @@ fn snapshot_is_due(generation: u64, state: &CommitState) -> bool {
 /// What a new snapshot makes superfluous: those with another header, as they hold removed records and old passwords'
 /// slots, and of the others all but a few.
 struct Pruning {
-    superfluous: Vec<PathBuf>,
+    superfluous: Vec<Place>,
     /// Whether another one with the same header stays.
     keeps_another: bool,
 }
 
 impl Pruning {
-    fn plan(dir: &Path, newest: Moment) -> std::io::Result<Self> {
+    fn plan(folder: &Place, newest: Moment) -> std::io::Result<Self> {
         let (mut count, mut bytes) = (0, 0);
         let mut plan = Self { superfluous: Vec::new(), keeps_another: false };
-        for (moment, path) in snapshot::list(dir)? {
+        for (moment, place) in snapshot::list(folder)? {
             count += 1;
-            bytes += std::fs::metadata(&path)?.len();
+            bytes += place.look()?.map_or(0, |found| found.len);
             if moment == newest {
                 continue;
             }
@@ -136,7 +136,7 @@ impl Pruning {
             if moment.generation == newest.generation && moment.write < newest.write && is_recent {
                 plan.keeps_another = true;
             } else {
-                plan.superfluous.push(path);
+                plan.superfluous.push(place);
             }
         }
         Ok(plan)
@@ -144,22 +144,15 @@ impl Pruning {
 }
 
 /// Overwrites and removes a snapshot.
-fn discard(path: &Path) -> std::io::Result<()> {
-    let unfinished = fs::temporary_name(path); // killed half-way, it counts as absent and not as damaged
-    std::fs::rename(path, &unfinished)?;
-    fs::overwrite(&unfinished).and(std::fs::remove_file(&unfinished)) // removed in any case
+fn discard(place: &Place) -> std::io::Result<()> {
+    let unfinished = place.temporary(); // killed half-way, it counts as absent and not as damaged
+    place.move_to(&unfinished)?;
+    unfinished.overwrite().and(unfinished.remove_if_there()) // removed in any case
 }
 
 /// What the records take, in bytes, if nothing in the database is dead.
 pub(super) fn live_bytes(manifest: &Manifest) -> u64 {
     manifest.set.bytes + manifest.set.count * RECORD_OVERHEAD_BYTES
-}
-
-/// What the files of a folder take, in bytes; those that cannot be seen count as nothing.
-pub(super) fn size_of(dir: &Path) -> u64 {
-    let Ok(entries) = std::fs::read_dir(dir) else { return 0 };
-    let files = entries.filter_map(|entry| entry.ok()?.metadata().ok()).filter(std::fs::Metadata::is_file);
-    files.map(|metadata| metadata.len()).sum()
 }
 
 fn read_fault(error: ReadError) -> SnapshotFault {

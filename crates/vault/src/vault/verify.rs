@@ -5,9 +5,10 @@ use std::sync::PoisonError;
 
 use super::{Vault, check, upkeep};
 use crate::document::{DocumentReader, DocumentRecord};
+use crate::fs::{OddEntry, Place};
 use crate::header::MAX_HEADER_BYTES;
 use crate::snapshot::{self, SnapshotReader};
-use crate::{Damage, DocumentId, Plain, ReadError, Tree, UnlockError, fs};
+use crate::{Damage, DocumentId, Plain, ReadError, Tree, UnlockError};
 
 /// The most faults that are listed: a vault with more is in ruins.
 const MAX_FAULTS: usize = 1000;
@@ -88,6 +89,9 @@ impl Vault {
             self.verify_document(id, &plain, &mut report)?;
             progress(VerifyProgress { done, total });
         }
+        for entry in self.odd_entries()? {
+            report.fault(Damage::OddEntry(entry));
+        }
         self.verify_headers(&mut report)?;
         self.verify_snapshots(&mut report)?;
         Ok(report)
@@ -106,11 +110,11 @@ impl Vault {
             records: manifest.set.count,
             record_bytes: manifest.set.bytes,
             live_bytes: upkeep::live_bytes(&manifest),
-            database_bytes: upkeep::size_of(&layout.database(manifest.epoch)),
-            snapshot_bytes: upkeep::size_of(&layout.snapshots()),
+            database_bytes: layout.database(manifest.epoch).files_bytes(),
+            snapshot_bytes: layout.snapshots().files_bytes(),
             snapshots: snapshots.len() as u64,
-            document_bytes: upkeep::size_of(&layout.documents()),
-            aside_bytes: aside.iter().map(|dir| fs::tree_bytes(dir)).sum(),
+            document_bytes: layout.documents().files_bytes(),
+            aside_bytes: aside.iter().map(Place::tree_bytes).sum(),
             write: manifest.write,
         })
     }
@@ -120,7 +124,21 @@ impl Vault {
     /// # Errors
     /// [`ReadError::Io`] when the folder cannot be read.
     pub fn kept_aside(&self) -> Result<Vec<std::path::PathBuf>, ReadError> {
+        Ok(self.places_kept_aside()?.iter().map(Place::shown).collect())
+    }
+
+    pub(super) fn places_kept_aside(&self) -> Result<Vec<Place>, ReadError> {
         self.folder.layout.kept_aside().map_err(io("look into the folder"))
+    }
+
+    /// What stands at names of the vault's folder and is nothing that the vault put there. What it cannot do without is
+    /// not among it, as then it would not have been unlocked. All of it was left as it is: the user is to be told.
+    ///
+    /// # Errors
+    /// [`ReadError::Io`] when the folder cannot be read.
+    pub fn odd_entries(&self) -> Result<Vec<OddEntry>, ReadError> {
+        let found = self.folder.layout.odd_entries().map_err(io("look into the folder"))?;
+        Ok(found.into_iter().map(|(_, entry)| entry).collect())
     }
 
     /// Opens every record, and gives the records of the documents.
@@ -136,7 +154,7 @@ impl Vault {
             Ok(checked) if checked.manifest == state.manifest => {}
             Ok(_) => report.fault(Damage::ManifestForged),
             Err(UnlockError::Damaged { damage }) => report.fault(damage),
-            Err(UnlockError::Io(fault)) => return Err(ReadError::Io(fault)),
+            Err(UnlockError::Io(fault)) => return Err(fault.into()),
             Err(other) => return Err(io("check the records")(io::Error::other(other))),
         }
         let mut documents = Vec::new();
@@ -178,6 +196,7 @@ impl Vault {
                 report.document_bytes += bytes;
             }
             // A document that was removed since its record was read is no fault.
+            Err(ReadError::Damaged { damage: Damage::OddEntry(_) }) => {} // is reported with the others
             Err(ReadError::Damaged { damage }) if self.document(id)?.is_some() => report.fault(damage),
             Err(error @ ReadError::Io(_)) => return Err(error),
             Err(_) => {}
@@ -187,8 +206,11 @@ impl Vault {
 
     fn verify_headers(&self, report: &mut VerifyReport) -> Result<(), ReadError> {
         let header = self.header.lock().unwrap_or_else(PoisonError::into_inner);
-        for path in self.folder.layout.headers() {
-            let bytes = fs::read_limited(&path, MAX_HEADER_BYTES as u64).map_err(io("read the header"))?;
+        for place in self.folder.layout.headers() {
+            let bytes = match place.read_limited(MAX_HEADER_BYTES as u64) {
+                Err(error) if OddEntry::behind(&error).is_some() => continue, // is reported as what it is
+                bytes => bytes.map_err(io("read the header"))?,
+            };
             if bytes.as_deref() != Some(header.as_bytes()) {
                 report.fault(Damage::HeaderCopy);
             }
@@ -198,8 +220,8 @@ impl Vault {
 
     fn verify_snapshots(&self, report: &mut VerifyReport) -> Result<(), ReadError> {
         let _state = self.state.lock().unwrap_or_else(PoisonError::into_inner); // so that none is removed meanwhile
-        for (moment, path) in snapshot::list(&self.folder.layout.snapshots()).map_err(io("look for snapshots"))? {
-            let reader = SnapshotReader::open(&path, self.keys.source());
+        for (moment, place) in snapshot::list(&self.folder.layout.snapshots()).map_err(io("look for snapshots"))? {
+            let reader = SnapshotReader::open(&place, self.keys.source());
             match reader.and_then(|reader| Ok((reader.write(), reader.verify()?))) {
                 Ok((write, _)) if write == moment.write => report.snapshots += 1,
                 _ => report.fault(Damage::SnapshotForged { write: moment.write }),
@@ -222,5 +244,5 @@ fn read_to_end(mut reader: DocumentReader) -> Result<u64, ReadError> {
 }
 
 fn io(doing: &'static str) -> impl FnOnce(io::Error) -> ReadError {
-    move |error| ReadError::Io(crate::IoFault::when(doing)(error))
+    move |error| crate::IoFault::when(doing)(error).into()
 }

@@ -180,7 +180,7 @@ impl DocumentError {
             | Self::NotThere { .. }
             | Self::InUse { .. }
             | Self::Awaited { .. } => Problem::Usage,
-            Self::Damaged { .. } => Problem::Damaged,
+            Self::Damaged { .. } | Self::Stage { source: idw_vault::StageError::OddEntry(_), .. } => Problem::Damaged,
             Self::Stage { .. } | Self::Unopened { .. } | Self::Target(_) => Problem::Other,
             Self::Store(error) => error.problem(),
         }

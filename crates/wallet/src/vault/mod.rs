@@ -41,6 +41,7 @@ impl VaultError {
             Self::Store(error) => error.problem(),
             Self::Compact(CompactError::Damaged { .. }) => Problem::Damaged,
             Self::Aside(RemoveAsideError::NotFound { .. }) | Self::NotUnreadable { .. } => Problem::NotFound,
+            Self::Aside(RemoveAsideError::OddEntry(_)) => Problem::Damaged,
             Self::Compact(_) | Self::Aside(_) => Problem::Other,
         }
     }

@@ -37,3 +37,28 @@ fn what_a_repair_kept_aside_is_listed_and_removed_by_its_name() {
     assert!(!aside.exists());
     wallet.set_attribute(text("first-name", "Ada")).unwrap();
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_vaults_folder_is_told_and_not_followed() {
+    let from = fixture();
+    let dir = from.dir.path().join("vault");
+    let outside = from.dir.path().join("letter");
+    std::fs::write(&outside, b"mine").unwrap();
+    let link = |name: &str| {
+        let _ = std::fs::remove_file(dir.join(name));
+        std::os::unix::fs::symlink(&outside, dir.join(name)).unwrap();
+    };
+    let from = from.reopened();
+    assert_eq!(from.wallet.notices(), Vec::<String>::new());
+    link("reserve");
+    let from = from.reopened(); // the vault can do without
+    let told = from.wallet.notices();
+    assert!(matches!(&told[..], [one] if one.contains("reserve is a symbolic link")), "{told:?}");
+    drop(from.wallet);
+    link("lock");
+    let Err(refused) = idw_wallet::Wallet::open(&dir) else { panic!("the vault was opened over a link") };
+    assert_eq!(refused.problem(), Problem::Damaged);
+    assert!(refused.to_string().contains("lock is a symbolic link"), "{refused}");
+    assert_eq!(std::fs::read(&outside).unwrap(), b"mine");
+}

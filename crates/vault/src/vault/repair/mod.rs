@@ -5,7 +5,7 @@ mod salvage;
 
 use std::collections::{BTreeSet, HashMap};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::MIN_FREE_BYTES;
@@ -15,12 +15,13 @@ use super::database::Database;
 use super::keys::VaultKeys;
 use super::unlock::io;
 use crate::anchor::Attested;
+use crate::fs::{self, Place};
 use crate::header::{NEWEST_VERSION, SignedHeader};
 use crate::layout::{ASIDE_PREFIX, Layout};
 use crate::record::RecordKey;
 use crate::snapshot::{self, SnapshotFault, SnapshotReader};
 use crate::store::StoreError;
-use crate::{Damage, IoFault, UnlockError, fs, header_file, reserve};
+use crate::{Damage, IoFault, UnlockError, header_file, reserve};
 use salvage::Salvage;
 
 pub use report::{Lost, RepairReport, SnapshotUsed};
@@ -48,6 +49,8 @@ pub(super) struct Repaired {
     pub(super) checked: Checked,
     pub(super) header: SignedHeader,
     pub(super) report: RepairReport,
+    /// Where everything is that was found damaged.
+    pub(super) aside: Place,
 }
 
 /// Whether rebuilding the database helps.
@@ -74,31 +77,31 @@ impl Repair<'_> {
         tracing::warn!(damage = %self.damage, "the vault is damaged and is being repaired");
         self.check_room()?;
         let rescue = self.layout.rescue();
-        fs::remove_dir_if_there(&rescue).map_err(io("clear the rescue folder"))?;
-        fs::make_private_dir(&rescue).map_err(io("make the rescue folder"))?;
+        rescue.remove_tree().map_err(io("clear the rescue folder"))?;
+        rescue.make_dir().map_err(io("make the rescue folder"))?;
         let built = self.build(&rescue);
-        if let Err(error) = fs::remove_dir_if_there(&rescue) {
+        if let Err(error) = rescue.remove_tree() {
             tracing::debug!(%error, "the rescue folder is removed at the next unlocking");
         }
         let (database, checked, mut report) = built?;
         let aside = self.make_aside()?;
-        report.kept_aside = Some(aside.clone());
+        report.kept_aside = Some(aside.shown());
         let header = self.switch(&database, &checked)?;
         finish(self.layout, database.keys.epoch()).map_err(io("keep the damaged database aside"))?;
         let text = format!("{report}\n");
-        if let Err(error) = fs::replace(&aside.join(REPORT_NAME), text.as_bytes()) {
+        if let Err(error) = aside.child(REPORT_NAME).replace(text.as_bytes()) {
             tracing::warn!(%error, "the report of the repair was not written");
         }
-        Ok(Repaired { database, checked, header, report })
+        Ok(Repaired { database, checked, header, report, aside })
     }
 
     /// Room for copies of the databases and for a new one of the records in them and in the snapshot.
     fn check_room(&self) -> Result<(), UnlockError> {
         let look = || io("look for databases");
         let databases = self.layout.databases().map_err(look())?;
-        let databases: u64 = databases.iter().map(|(_, path)| fs::tree_bytes(path)).sum();
+        let databases: u64 = databases.iter().map(|(_, place)| place.tree_bytes()).sum();
         let snapshots = snapshot::list(&self.layout.snapshots()).map_err(look())?;
-        let largest = snapshots.iter().filter_map(|(_, path)| Some(path.metadata().ok()?.len())).max();
+        let largest = snapshots.iter().filter_map(|(_, place)| Some(place.look().ok()??.len)).max();
         let packed = largest.unwrap_or_default(); // records are often four times as long
         let needed = 2 * databases + 8 * packed + 2 * MIN_FREE_BYTES;
         let available = || fs::available_bytes(self.layout.dir()).map_err(io("measure the free space"));
@@ -109,14 +112,14 @@ impl Repair<'_> {
         if available < needed { Err(UnlockError::Full { needed, available }) } else { Ok(()) }
     }
 
-    fn build(&self, rescue: &Path) -> Result<(Database, Checked, RepairReport), UnlockError> {
+    fn build(&self, rescue: &Place) -> Result<(Database, Checked, RepairReport), UnlockError> {
         let databases = self.layout.databases().map_err(io("look for databases"))?;
         let last_epoch = databases.iter().map(|(epoch, _)| *epoch).max().unwrap_or_default();
         let epoch = last_epoch.max(self.header.header().epoch) + 1;
         let mut salvaged = Vec::new();
-        for (epoch, path) in databases {
-            let copy = rescue.join(epoch.to_string());
-            let salvage = Salvage::read(&path, &copy, self.keys.epoch(epoch));
+        for (epoch, place) in databases {
+            let copy = rescue.child(epoch.to_string());
+            let salvage = Salvage::read(&place, &copy, self.keys.epoch(epoch));
             salvaged.extend(salvage.map_err(io("copy the damaged database"))?);
         }
         salvaged.retain(Salvage::is_useful);
@@ -138,28 +141,33 @@ impl Repair<'_> {
     }
 
     /// The newest snapshot by what is inside, of those that are whole.
-    fn newest_snapshot(&self) -> Option<(u64, PathBuf)> {
+    fn newest_snapshot(&self) -> Option<(u64, Place)> {
         let source = self.keys.source();
         let mut found: Vec<_> = snapshot::list(&self.layout.snapshots())
             .unwrap_or_default()
             .into_iter()
-            .filter_map(|(_, path)| Some((SnapshotReader::open(&path, source).ok()?.write(), path)))
+            .filter_map(|(_, place)| Some((SnapshotReader::open(&place, source).ok()?.write(), place)))
             .collect();
         found.sort_by_key(|(write, _)| std::cmp::Reverse(*write));
-        found.into_iter().find(|(_, path)| SnapshotReader::open(path, source).and_then(SnapshotReader::verify).is_ok())
+        found
+            .into_iter()
+            .find(|(_, place)| SnapshotReader::open(place, source).and_then(SnapshotReader::verify).is_ok())
     }
 
     /// A new folder for the damaged database, and the mark that it belongs there.
-    fn make_aside(&self) -> Result<PathBuf, UnlockError> {
+    fn make_aside(&self) -> Result<Place, UnlockError> {
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let names = (0..1000).map(|n| if n == 0 { seconds.to_string() } else { format!("{seconds}-{n}") });
         for stamp in names {
             let aside = self.layout.aside(&stamp);
-            match fs::make_private_dir(&aside) {
+            if aside.is_there() {
+                continue;
+            }
+            match aside.make_dir() {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 made => {
                     let name = format!("{ASIDE_PREFIX}{stamp}");
-                    made.and_then(|()| fs::replace(&self.layout.repairing(), name.as_bytes()))
+                    made.and_then(|()| self.layout.repairing().replace(name.as_bytes()))
                         .map_err(io("make a folder for the damaged database"))?;
                     return Ok(aside);
                 }
@@ -183,8 +191,10 @@ impl Repair<'_> {
 
 /// A copy of a database from before the engine opened it: on damaged files the engine writes over what it cannot read.
 pub(super) struct Pristine {
-    copy: PathBuf,
-    database: PathBuf,
+    copy: Place,
+    database: Place,
+    /// The vault's folder.
+    root: PathBuf,
 }
 
 impl Pristine {
@@ -195,65 +205,55 @@ impl Pristine {
             return None;
         }
         let (copy, database) = (layout.pristine(), layout.database(epoch));
-        let needed = fs::tree_bytes(&database) + PRISTINE_SPARE_BYTES;
+        let needed = database.tree_bytes() + PRISTINE_SPARE_BYTES;
         if needed > MAX_PRISTINE_BYTES || fs::available_bytes(layout.dir()).ok()? < needed {
             return None;
         }
-        let copied = fs::remove_dir_if_there(&copy).and_then(|()| fs::copy_dir(&database, &copy));
-        copied.is_ok().then_some(Self { copy, database })
+        let copied = copy.remove_tree().and_then(|()| database.copy_tree(&copy));
+        copied.is_ok().then(|| Self { copy, database, root: layout.dir().to_owned() })
     }
 
     /// Takes back what the engine did.
     pub(super) fn put_back(self) -> io::Result<()> {
-        fs::remove_dir_if_there(&self.database)?;
-        std::fs::rename(&self.copy, &self.database)?;
-        fs::sync_dir(self.database.parent().unwrap_or(&self.database))
+        self.database.remove_tree()?;
+        self.copy.move_to(&self.database)?;
+        fs::sync_root(&self.root)
     }
 }
 
 impl Drop for Pristine {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_if_there(&self.copy); // if not now, then at the next unlocking
+        let _ = self.copy.remove_tree(); // if not now, then at the next unlocking
     }
 }
 
 /// Moves what an interrupted or finished repair replaced to its folder; says which one, if there was a repair.
-pub(super) fn finish(layout: &Layout, epoch: u32) -> io::Result<Option<PathBuf>> {
+pub(super) fn finish(layout: &Layout, epoch: u32) -> io::Result<Option<Place>> {
     let marker = layout.repairing();
-    let Some(name) = fs::read_limited(&marker, MAX_MARKER_BYTES)? else {
+    let Some(name) = marker.read_limited(MAX_MARKER_BYTES)? else {
         return Ok(None);
     };
     let name = String::from_utf8(name).ok();
     let stamp = name.as_deref().and_then(|name| name.strip_prefix(ASIDE_PREFIX));
     let stamp = stamp.filter(|stamp| stamp.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
     let aside = layout.aside(stamp.unwrap_or("0"));
-    if !aside.is_dir() {
-        fs::make_private_dir(&aside)?;
+    aside.make_dir_if_missing()?;
+    for (_, place) in layout.databases()?.into_iter().filter(|(found, _)| *found != epoch) {
+        place.move_into(&aside)?;
     }
-    for (_, path) in layout.databases()?.into_iter().filter(|(found, _)| *found != epoch) {
-        move_into(&aside, &path)?;
+    if layout.snapshots().is_folder() {
+        layout.snapshots().move_into(&aside)?;
     }
-    if layout.snapshots().is_dir() {
-        move_into(&aside, &layout.snapshots())?;
-    }
-    fs::sync_dir(&aside)?;
-    fs::remove_if_there(&marker)?;
-    fs::sync_dir(layout.dir())?;
+    aside.sync_dir()?;
+    marker.remove_if_there()?;
+    fs::sync_root(layout.dir())?;
     Ok(Some(aside))
-}
-
-/// Moves a file or folder into another folder.
-pub(super) fn move_into(dir: &Path, path: &Path) -> io::Result<()> {
-    match path.file_name() {
-        Some(name) => std::fs::rename(path, dir.join(name)),
-        None => Ok(()),
-    }
 }
 
 /// All that records can come from.
 struct Sources {
     /// The number of its last write, and where it is.
-    snapshot: Option<(u64, PathBuf)>,
+    snapshot: Option<(u64, Place)>,
     salvaged: Vec<Salvage>,
 }
 
@@ -303,8 +303,8 @@ impl Sources {
         let mut lost = Lost::default();
         let unreadable = self.salvaged.iter().flat_map(|one| one.unreadable.iter().copied());
         let mut unreadable: BTreeSet<_> = unreadable.filter(|key| !plan.newer.contains_key(key)).collect();
-        if let (Some(_), Some((_, path))) = (plan.snapshot, &self.snapshot) {
-            let mut reader = SnapshotReader::open(path, keys.source()).map_err(snapshot_error)?;
+        if let (Some(_), Some((_, place))) = (plan.snapshot, &self.snapshot) {
+            let mut reader = SnapshotReader::open(place, keys.source()).map_err(snapshot_error)?;
             while let Some(record) = reader.next().map_err(snapshot_error)? {
                 if plan.newer.contains_key(&record.key) {
                     continue;
@@ -329,13 +329,13 @@ impl Sources {
 }
 
 fn store_error(error: StoreError) -> UnlockError {
-    error.sort(|damage| UnlockError::Damaged { damage }, UnlockError::Io)
+    error.sort(|damage| UnlockError::Damaged { damage }, UnlockError::from)
 }
 
 fn snapshot_error(fault: SnapshotFault) -> UnlockError {
     match fault {
         SnapshotFault::Forged => changed_meanwhile(),
-        SnapshotFault::Io(source) => UnlockError::Io(IoFault { doing: "read the snapshot", source }),
+        SnapshotFault::Io(source) => IoFault { doing: "read the snapshot", source }.into(),
     }
 }
 

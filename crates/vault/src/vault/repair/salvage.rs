@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::io;
-use std::path::Path;
 
 use super::super::check;
 use super::super::database::Database;
 use super::super::keys::EpochKeys;
 use super::super::read::{Found, read_sealed};
+use crate::Plain;
+use crate::fs::Place;
 use crate::manifest::{MANIFEST_KEY, Manifest};
 use crate::record::RecordKey;
 use crate::store::{Engine, RecordStore};
-use crate::{Plain, fs};
 
 /// A copy of a damaged database that could be opened.
 pub(super) struct Salvage {
@@ -28,7 +28,7 @@ pub(super) struct Salvage {
 
 impl Salvage {
     /// Looks into a database that may be damaged in any way; only a copy at `copy` is ever written to.
-    pub(super) fn read(damaged: &Path, copy: &Path, keys: EpochKeys) -> io::Result<Option<Self>> {
+    pub(super) fn read(damaged: &Place, copy: &Place, keys: EpochKeys) -> io::Result<Option<Self>> {
         let Some(store) = open_copy(damaged, copy)? else {
             return Ok(None);
         };
@@ -65,7 +65,7 @@ impl Salvage {
 
 /// What sled can do without: the half-written `snap.*` file, kept to open faster, can keep it from opening at all, and so
 /// can a damaged `conf`. Without the first it reads its whole log, without the second its settings are tried.
-fn open_copy(damaged: &Path, copy: &Path) -> io::Result<Option<Engine>> {
+fn open_copy(damaged: &Place, copy: &Place) -> io::Result<Option<Engine>> {
     copy_without(damaged, copy, |_| false)?;
     if let Ok(store) = Engine::open(copy) {
         return Ok(Some(store));
@@ -79,13 +79,12 @@ fn open_copy(damaged: &Path, copy: &Path) -> io::Result<Option<Engine>> {
 }
 
 /// Copies a database's folder, over an earlier copy that an attempt may have written to.
-fn copy_without(damaged: &Path, copy: &Path, is_left_out: impl Fn(&str) -> bool) -> io::Result<()> {
-    fs::remove_dir_if_there(copy)?;
-    fs::copy_dir(damaged, copy)?;
-    for entry in std::fs::read_dir(copy)? {
-        let entry = entry?;
-        if is_left_out(&entry.file_name().to_string_lossy()) {
-            std::fs::remove_file(entry.path())?;
+fn copy_without(damaged: &Place, copy: &Place, is_left_out: impl Fn(&str) -> bool) -> io::Result<()> {
+    copy.remove_tree()?;
+    damaged.copy_tree(copy)?;
+    for (place, _) in copy.entries()? {
+        if is_left_out(&place.name().to_string_lossy()) {
+            place.remove_if_there()?;
         }
     }
     Ok(())
