@@ -49,4 +49,4 @@ pub use work::{MAX_LOG_N, Work};
 pub use write::{Target, Writer};
 
 /// The version of the layout that is written, and the highest that is read.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;

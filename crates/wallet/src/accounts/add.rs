@@ -137,9 +137,10 @@ impl Wallet {
 
 /// The public keys in the wallet, each with the profile it belongs to and the name it goes by there.
 fn held_keys(store: &Store) -> Result<BTreeMap<String, (u32, String)>, StoreError> {
-    let accounts = store.all_profiles::<AccountRecord>()?.into_iter();
+    // What cannot be read holds no key that could be used twice.
+    let accounts = store.readable_in_all_profiles::<AccountRecord>(|_| true)?.records.into_iter();
     let accounts = accounts.map(|(_, account)| (account.public_key, (account.profile, account.name)));
-    let sites = store.all_profiles::<SiteRecord>()?.into_iter();
+    let sites = store.readable_in_all_profiles::<SiteRecord>(|_| true)?.records.into_iter();
     let sites = sites.map(|(_, site)| (site.key_public, (site.profile, site.name)));
     Ok(accounts.chain(sites).collect())
 }

@@ -51,14 +51,7 @@ impl Wallet {
         let _guard = self.store.changing();
         let FoundSite { description, given_url, schemas } = found;
         let sites = by_name(&self.store)?;
-        let known = known(&sites, &description);
-        match known {
-            Some((_, before)) => refuse_from_elsewhere(before, &description, given_url.as_ref())?,
-            None if description.root().query().is_some() => {
-                return Err(SiteError::RootHasQuery { root: description.root().to_string() });
-            }
-            None => {}
-        }
+        let known = admitted(&sites, &description, given_url.as_ref())?;
         let name = self.name_for(&sites, known, &description, how.name)?;
         let changes = match known {
             Some((_, before)) => {
@@ -153,7 +146,7 @@ impl Wallet {
         record: &SiteRecord,
         description: &SiteDescription,
     ) -> Result<(), SiteError> {
-        let others = self.store.all_profiles::<SiteRecord>()?;
+        let others = self.store.readable_in_all_profiles::<SiteRecord>(|_| true)?.records;
         let other = others.into_iter().find(|(other, site)| *other != id && site.key_public == record.key_public);
         match other {
             Some((_, site)) => Err(SiteError::KeyTaken { root: description.root().to_string(), name: site.name }),
@@ -191,42 +184,19 @@ impl Wallet {
         Ok((self.with_key(renewed, Some(&known), &description, None)?, None))
     }
 
-    /// The record with its key. One that is known keeps its key as long as its own rule gives it, and where the site
-    /// itself, from an address that speaks for its root, says that its endpoints are elsewhere now: its owner is asked
-    /// about that and stays who they are. Where somebody else says so, the key is another one, which is worthless at the
-    /// site that is known.
+    /// The record with its key, as [`keyed`] says.
     fn with_key(
         &self,
-        mut record: SiteRecord,
+        record: SiteRecord,
         before: Option<&SiteDescription>,
         description: &SiteDescription,
         wanted: Option<KeyRule>,
     ) -> Result<SiteRecord, SiteError> {
         let unusable = || SiteError::Key { root: description.root().to_string() };
-        record.version = SiteRecord::VERSION;
-        if wanted.is_none() && !record.key_public.is_empty() {
-            let is_its_own = before.is_some_and(SiteDescription::speaks_for_root) && description.speaks_for_root();
-            let by_its_rule = key_uri(description, KeyRule::of(&record)).is_some_and(|uri| uri.is_of(&record));
-            let by_present_rule = key_uri(description, KeyRule::Second).is_some_and(|uri| uri.is_of(&record));
-            if by_present_rule {
-                record.key_rule = KeyRule::Second.number();
-                return Ok(record);
-            }
-            if by_its_rule || is_its_own {
-                // Who gets what it signs has changed, so the owner's word for what was before does not hold.
-                let same_places = before.is_some_and(|before| before.places() == description.places());
-                record.key_confirmed = record.key_confirmed && same_places;
-                return Ok(record);
-            }
+        let (mut record, is_new) = keyed(record, before, description, wanted).ok_or_else(unusable)?;
+        if is_new {
+            record.key_public = self.site_public_key(&record)?.ok_or_else(unusable)?;
         }
-        let rule = wanted.unwrap_or(KeyRule::Second);
-        let uri = key_uri(description, rule).ok_or_else(unusable)?;
-        record.key_uri = uri.base;
-        record.key_shared_with = uri.shared;
-        record.key_rule = rule.number();
-        // By the first rule only where the user asked for it, with everyone shown who gets what it signs.
-        record.key_confirmed = wanted == Some(KeyRule::First);
-        record.key_public = self.site_public_key(&record)?.ok_or_else(unusable)?;
         Ok(record)
     }
 
@@ -239,6 +209,62 @@ impl Wallet {
             Ok(key.map(|key| key.public_key().uncompressed_hex()))
         })
     }
+}
+
+/// The record with what its key is derived from, and whether that is another key than it had; none where no key can be
+/// made.
+///
+/// One that is known keeps its key as long as its own rule gives it, and where the site itself, from an address that speaks
+/// for its root, says that its endpoints are elsewhere now: its owner is asked about that and stays who they are. Where
+/// somebody else says so, the key is another one, which is worthless at the site that is known.
+pub(super) fn keyed(
+    mut record: SiteRecord,
+    before: Option<&SiteDescription>,
+    description: &SiteDescription,
+    wanted: Option<KeyRule>,
+) -> Option<(SiteRecord, bool)> {
+    record.version = SiteRecord::VERSION;
+    if wanted.is_none() && !record.key_public.is_empty() {
+        let is_its_own = before.is_some_and(SiteDescription::speaks_for_root) && description.speaks_for_root();
+        let by_its_rule = key_uri(description, KeyRule::of(&record)).is_some_and(|uri| uri.is_of(&record));
+        let by_present_rule = key_uri(description, KeyRule::Second).is_some_and(|uri| uri.is_of(&record));
+        if by_present_rule {
+            record.key_rule = KeyRule::Second.number();
+            return Some((record, false));
+        }
+        if by_its_rule || is_its_own {
+            // Who gets what it signs has changed, so the owner's word for what was before does not hold.
+            let same_places = before.is_some_and(|before| before.places() == description.places());
+            record.key_confirmed = record.key_confirmed && same_places;
+            return Some((record, false));
+        }
+    }
+    let rule = wanted.unwrap_or(KeyRule::Second);
+    let uri = key_uri(description, rule)?;
+    record.key_uri = uri.base;
+    record.key_shared_with = uri.shared;
+    record.key_rule = rule.number();
+    // By the first rule only where the user asked for it, with everyone shown who gets what it signs.
+    record.key_confirmed = wanted == Some(KeyRule::First);
+    Some((record, true))
+}
+
+/// The site of this root that is in the wallet, which the description renews; none where it is a new one. Refused where it
+/// comes from an address that has no say about a known site, and where a new root has a query.
+pub(super) fn admitted<'a>(
+    sites: &'a [(RecordId, SiteRecord)],
+    description: &SiteDescription,
+    given_url: Option<&Url>,
+) -> Result<Option<&'a (RecordId, SiteRecord)>, SiteError> {
+    let known = known(sites, description);
+    match known {
+        Some((_, before)) => refuse_from_elsewhere(before, description, given_url)?,
+        None if description.root().query().is_some() => {
+            return Err(SiteError::RootHasQuery { root: description.root().to_string() });
+        }
+        None => {}
+    }
+    Ok(known)
 }
 
 /// The site of this root that is in the wallet.
@@ -254,7 +280,7 @@ fn known<'a>(sites: &'a [(RecordId, SiteRecord)], description: &SiteDescription)
     sites.iter().find(exact).or_else(|| sites.iter().find(described))
 }
 
-fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, profile: u32) -> SiteRecord {
+pub(super) fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, profile: u32) -> SiteRecord {
     SiteRecord {
         version: SiteRecord::VERSION,
         name,
@@ -279,7 +305,12 @@ fn fresh(description: &SiteDescription, given_url: Option<&Url>, name: String, p
     }
 }
 
-fn renewed(before: &SiteRecord, description: &SiteDescription, given_url: Option<&Url>, name: String) -> SiteRecord {
+pub(super) fn renewed(
+    before: &SiteRecord,
+    description: &SiteDescription,
+    given_url: Option<&Url>,
+    name: String,
+) -> SiteRecord {
     SiteRecord {
         name,
         given_url: given_url.map(Url::to_string).or_else(|| before.given_url.clone()),

@@ -7,6 +7,8 @@ mod find;
 mod identity;
 mod key;
 mod list;
+#[cfg(test)]
+mod pairs;
 mod remove;
 
 pub use add::AddSite;

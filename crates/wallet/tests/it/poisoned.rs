@@ -30,7 +30,7 @@ fn schema(name: &str) -> String {
 }
 
 /// A wallet of somebody else: another recovery phrase.
-fn stranger() -> Fixture {
+pub(crate) fn stranger() -> Fixture {
     idw_wallet::open_documents_in_this_process();
     let dir = tempfile::tempdir().unwrap();
     let phrase = Some(RecoveryPhrase::parse(OTHER_PHRASE).unwrap());
@@ -53,13 +53,13 @@ fn test(path: &Path) -> Result<BackupReport, RestoreError> {
     Wallet::test_backup(&open(path), &Password::from(PASSPHRASE), &go_on)
 }
 
-fn restore(dir: &Path, path: &Path) -> Result<(Wallet, BackupReport), RestoreError> {
+pub(crate) fn restore(dir: &Path, path: &Path) -> Result<(Wallet, BackupReport), RestoreError> {
     let another = Password::from("another");
     Wallet::restore_backup(dir, &open(path), &Password::from(PASSPHRASE), &another, KdfCost::Floor, &go_on)
 }
 
 /// Merges; what comes of it can be backed up, and that backup read.
-fn merge(to: &Fixture, path: &Path) -> MergeReport {
+pub(crate) fn merge(to: &Fixture, path: &Path) -> MergeReport {
     let dry = to.wallet.merge_backup(&open(path), &Password::from(PASSPHRASE), true, &go_on).unwrap();
     let done = to.wallet.merge_backup(&open(path), &Password::from(PASSPHRASE), false, &go_on).unwrap();
     assert_eq!(dry.items, done.items, "a dry run tells what happens");
@@ -72,13 +72,13 @@ fn merge(to: &Fixture, path: &Path) -> MergeReport {
 }
 
 /// What became of the things of a kind, and why.
-fn told(report: &MergeReport, kind: MergedKind) -> Vec<(&str, MergeOutcome, &str)> {
+pub(crate) fn told(report: &MergeReport, kind: MergedKind) -> Vec<(&str, MergeOutcome, &str)> {
     let items = report.items.iter().filter(|item| item.kind == kind);
     items.map(|item| (item.name.as_str(), item.outcome, item.reason.as_deref().unwrap_or_default())).collect()
 }
 
 /// A backup taken apart: its JSON, and its documents' bytes by their paths.
-struct Parts {
+pub(crate) struct Parts {
     created: String,
     files: Vec<(String, Value)>,
     documents: Vec<(String, Vec<u8>)>,
@@ -106,11 +106,11 @@ impl Parts {
         Self { created: read.unwrap().created().to_owned(), files, documents }
     }
 
-    fn json(&mut self, path: &str) -> &mut Value {
+    pub(crate) fn json(&mut self, path: &str) -> &mut Value {
         &mut self.files.iter_mut().find(|(of, _)| of == path).unwrap().1
     }
 
-    fn list(&mut self, path: &str) -> &mut Vec<Value> {
+    pub(crate) fn list(&mut self, path: &str) -> &mut Vec<Value> {
         self.json(path).as_array_mut().unwrap()
     }
 
@@ -148,7 +148,7 @@ impl Parts {
 }
 
 /// A backup of a wallet, changed; there as long as this is.
-struct Forged {
+pub(crate) struct Forged {
     path: PathBuf,
     _from: Fixture,
 }
@@ -161,7 +161,7 @@ impl std::ops::Deref for Forged {
     }
 }
 
-fn forged(from: Fixture, change: impl FnOnce(&mut Parts)) -> Forged {
+pub(crate) fn forged(from: Fixture, change: impl FnOnce(&mut Parts)) -> Forged {
     let (path, _) = back_up(&from);
     let mut parts = Parts::of(&path);
     change(&mut parts);
