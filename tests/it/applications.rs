@@ -305,14 +305,15 @@ fn gather_contents(value: &Value, contents: &mut Vec<String>) {
     }
 }
 
-/// `POST` of JSON, which must succeed.
+/// `POST` of JSON by the operator, which must succeed.
 fn post(relying_party: &RelyingParty, path: &str, body: &Value) {
     let host = relying_party.url().strip_prefix("http://").expect("a plain http URL");
     let body = body.to_string();
     let mut stream = TcpStream::connect(host).expect("the server listens");
-    let length = body.len();
+    let (length, secret) = (body.len(), relying_party.operator_secret());
     let head = format!(
-        "POST {path} HTTP/1.0\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
+        "POST {path} HTTP/1.0\r\nHost: {host}\r\nAuthorization: Bearer {secret}\r\n\
+         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
     );
     stream.write_all(format!("{head}{body}").as_bytes()).expect("the server reads");
     let mut answer = String::new();
