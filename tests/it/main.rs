@@ -24,5 +24,6 @@ mod keyring;
 mod knowledge;
 mod layering;
 mod passwords;
+mod sites;
 #[cfg(target_os = "linux")]
 mod window;

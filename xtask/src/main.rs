@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo | test | soak | fuzz | lint | setup | bench | bindings`.
+//! The project's own commands: `cargo xtask demo | test | verify | soak | mutants | fuzz | lint | setup | bench | bindings`.
 //!
 //! Everything here is glue around the ordinary tools (cargo, npm, the system's package manager), so
 //! that a clean clone needs one command and CI needs no other.
@@ -14,6 +14,7 @@ mod command;
 mod demo;
 mod figures;
 mod fuzz;
+mod mutants;
 mod setup;
 mod soak;
 mod stages;
@@ -51,6 +52,10 @@ enum Task {
     },
     /// Formatting and lints of the Rust code and of the page.
     Lint,
+    /// Everything that takes too long for CI: the mutants, then the soak.
+    Verify,
+    /// Bring known holes back, one at a time, and see the test that guards against them fail.
+    Mutants,
     /// Kill, mutate and fill up vaults, thousands of times: the long form of the vault's tests.
     Soak,
     /// Give what reads bytes from outside bytes at random: header, record, document, backup, keystore.
@@ -79,6 +84,8 @@ fn main() -> ExitCode {
         Task::Demo { no_window } => demo::run(no_window),
         Task::Test { fast, fuzz_seconds } => stages::test(fast, fuzz_seconds),
         Task::Lint => stages::lint(),
+        Task::Verify => mutants::run().and_then(|()| soak::run()),
+        Task::Mutants => mutants::run(),
         Task::Soak => soak::run(),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
         Task::Setup => setup::everything(),

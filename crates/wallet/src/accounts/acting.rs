@@ -81,3 +81,31 @@ impl Wallet {
         Ok(Acting::Named(id, account))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use idw_vault::{KdfCost, Password};
+
+    use super::*;
+    use crate::{CreateOptions, Wallet};
+
+    #[test]
+    fn no_key_but_the_recorded_one_signs() {
+        let dir = tempfile::tempdir().unwrap();
+        let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
+        let (wallet, _) = Wallet::create(&dir.path().join("vault"), &Password::from("a password"), options).unwrap();
+        let config = br#"{"rootEndpoint": "https://shop.example/lws", "did": true}"#;
+        wallet.add_site(crate::FoundSite::from_config(config).unwrap(), Some("shop")).unwrap();
+        let (_, site) = sites::named(&wallet.store, "shop").unwrap();
+        assert!(wallet.acting_key(&Acting::Site(Box::new(site.clone()))).is_ok());
+        let other_uri = SiteRecord { key_uri: "https://bank.example/lws".to_owned(), ..site.clone() };
+        let other_index = SiteRecord { key_index: 5, ..site.clone() };
+        for planted in [other_uri, other_index] {
+            let refused = wallet.acting_key(&Acting::Site(Box::new(planted)));
+            assert!(matches!(refused, Err(StoreError::OtherKey { .. })), "the key would be another site's");
+        }
+        let (id, main) = named(&wallet.store, "main").unwrap().unwrap();
+        let planted = AccountRecord { public_key: site.key_public, ..main };
+        assert!(matches!(wallet.acting_key(&Acting::Named(id, planted)), Err(StoreError::OtherKey { .. })));
+    }
+}
