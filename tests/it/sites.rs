@@ -27,13 +27,16 @@ fn an_address_that_two_sites_claim_is_a_question_and_a_list_in_scripts() {
     let home = Home::of_ada();
     add(&home, &tenant("anne"), &[]);
     add(&home, &tenant("bert"), &[]);
-    for command in
-        [&["site", "show", "host.example"][..], &["login", "https://host.example", "--yes"], &["signup", "https://host.example/", "--yes"]]
-    {
+    for command in [
+        &["site", "show", "host.example"][..],
+        &["login", "https://host.example", "--yes"],
+        &["signup", "https://host.example/", "--yes"],
+    ] {
         let run = home.run(command.iter().copied());
         assert_eq!(run.code, 2, "{command:?}: {}", run.stderr);
         let said: Value = serde_json::from_str(&run.stdout).expect("one JSON document");
-        let roots: Vec<_> = said["sites"].as_array().expect("the list").iter().map(|site| site["root"].clone()).collect();
+        let roots: Vec<_> =
+            said["sites"].as_array().expect("the list").iter().map(|site| site["root"].clone()).collect();
         assert_eq!(roots, [json!("https://host.example/anne"), json!("https://host.example/bert")], "{command:?}");
     }
     assert_eq!(home.ok(["site", "show", "https://host.example/bert"])["name"], "bert");

@@ -528,7 +528,7 @@ changes: Array<string>,
  */
 changed: boolean,
 /**
- * Endpoints on other hosts than the site's own.
+ * The places outside the site's root that get something.
  */
 elsewhere: Array<Elsewhere>,
 /**
@@ -628,11 +628,11 @@ export type Door = { "state": "none", folder: string, } | { "state": "locked", f
 
 export type Elsewhere = {
 /**
- * The host, with its port where it is not the usual one.
+ * The host, with its port where it is not the usual one, and the path where that is not all of it.
  */
 host: string,
 /**
- * What it receives.
+ * What it gets to see.
  */
 endpoints: Array<string>, };
 
@@ -1242,9 +1242,17 @@ export type RequirementView = {
  */
 name: string,
 /**
- * Title for people: the site's label, else the catalogue's title.
+ * Title for people: the wallet's own, with the site's label beside it where that says something else.
  */
 title: string,
+/**
+ * The site's own id for it: with the schema, what it is told apart by.
+ */
+id: string | null,
+/**
+ * The site's words for it, which prove nothing.
+ */
+label: string | null,
 /**
  * The URL of its JSON Schema as the site spells it.
  */
@@ -1430,6 +1438,18 @@ connected: boolean,
  * All hosts its endpoints are on, its own first.
  */
 hosts: Array<string>,
+/**
+ * The places outside the root, and what each gets to see.
+ */
+recipients: Array<Elsewhere>,
+/**
+ * By which rule its own key was made: 2, or 1 for one that an earlier version made.
+ */
+keyRule: number,
+/**
+ * Whether the rule of earlier versions makes another key than it has.
+ */
+otherKey: boolean,
 /**
  * What it asks for at sign-up.
  */
@@ -1664,6 +1684,8 @@ export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('s
 export const sitesThatKnow = (): Promise<Array<SiteKnowledgeSummary>> => invoke('sites_that_know');
 export const listApplications = (): Promise<Array<ApplicationView>> => invoke('list_applications');
 export const refreshApplication = (id: string): Promise<ApplicationView> => invoke('refresh_application', { id });
+export const applicationChanges = (id: string): Promise<Array<string>> => invoke('application_changes', { id });
+export const agreeToApplication = (id: string, seen: Array<string>): Promise<null> => invoke('agree_to_application', { id, seen });
 export const resumeApplication = (id: string, choice: ResumeInput | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();
   onProgressChannel.onmessage = onProgress;
@@ -1756,6 +1778,7 @@ export const copySecret = (text: string): Promise<number> => invoke('copy_secret
 export const openInBrowser = (url: string): Promise<null> => invoke('open_in_browser', { url });
 export const listSites = (): Promise<Array<SiteView>> => invoke('list_sites');
 export const addSite = (url: string, name: string | null): Promise<SiteAdded> => invoke('add_site', { url, name });
+export const useEarlierKey = (site: string): Promise<SiteView> => invoke('use_earlier_key', { site });
 export const removeSite = (site: string): Promise<SiteView> => invoke('remove_site', { site });
 export const listTemplates = (site: string): Promise<Array<TemplateView>> => invoke('list_templates', { site });
 export const listNotices = (): Promise<Array<string>> => invoke('list_notices');

@@ -1,5 +1,12 @@
 import * as shell from './bindings';
-import type { ConsentItem, ConsentView, IntentInput, ItemInput, Outcome, ProposalView } from './bindings';
+import type {
+  ConsentItem,
+  ConsentView,
+  IntentInput,
+  ItemInput,
+  Outcome,
+  ProposalView,
+} from './bindings';
 import { Loader } from './request.svelte';
 import { Sending } from './sending.svelte';
 

@@ -135,7 +135,8 @@ async fn an_update_covers_by_itself_only_what_was_sent_before() {
     };
     let again = json!({"a1": {"schemaId": schema("first-name"), "valid": false, "value": "Ada"}});
     check(again, false, "what was sent is found no good").await;
-    let invented = json!({"x9": {"schemaId": schema("passport"), "valid": false, "label": "First Name"}});
+    let invented =
+        json!({"x9": {"schemaId": schema("passport"), "valid": false, "value": "no good", "label": "First Name"}});
     check(invented, true, "an attribute that was never sent").await;
     let additional = json!({"x9": {"schemaId": schema("email"), "isAdditional": true, "valid": false}});
     check(additional, true, "something in addition, which was shown and not agreed to").await;
