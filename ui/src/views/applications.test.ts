@@ -63,7 +63,7 @@ test('an interrupted one goes on, and shows how far it is', async () => {
   });
   const { user } = show(draft);
   await screen.findByText(/2 files have/);
-  await user.click(screen.getByTestId('application-resume'));
+  await user.click(await screen.findByTestId('application-resume'));
   expect(calls.find(({ command }) => command === 'resume_application')?.args).toMatchObject({
     id: draft,
     choice: null,
@@ -87,6 +87,29 @@ test('where the site cannot tell whether it arrived, the user decides', async ()
       .map(({ args }) => args.choice);
     expect(choices).toEqual([null, 'assumeSent']);
   });
+});
+
+test('one that would go elsewhere than agreed is shown first, and nothing is sent before', async () => {
+  let agreed = false;
+  const change = 'evil.example would get a token that acts as you, which you have not agreed to.';
+  const calls = mockShell({
+    application_changes: () => (agreed ? [] : [change]),
+    agree_to_application: () => {
+      agreed = true;
+      return null;
+    },
+  });
+  const { user } = show(draft);
+  expect(await screen.findByTestId('application-changed')).toHaveTextContent(change);
+  expect(screen.queryByTestId('application-resume')).toBeNull();
+  await user.click(screen.getByTestId('application-agree'));
+  await user.click(await screen.findByTestId('application-resume'));
+  expect(calls.find(({ command }) => command === 'agree_to_application')?.args).toEqual({
+    id: draft,
+    seen: [change],
+  });
+  const sent = calls.map(({ command }) => command);
+  expect(sent.indexOf('resume_application')).toBeGreaterThan(sent.indexOf('agree_to_application'));
 });
 
 test('giving one up is asked about first', async () => {
