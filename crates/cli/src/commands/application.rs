@@ -258,7 +258,9 @@ fn agree(app: &App, wallet: &Wallet, application: &ApplicationView, given: Agree
     } else if prompt::possible() {
         app.out.present(|page| {
             page.heading(&format!("The application to {} is not as you agreed to it", application.site));
-            changes.iter().for_each(|change| page.inked(Ink::Yellow, &format!("    {change}")));
+            for change in &changes {
+                page.inked(Ink::Yellow, &format!("    {change}"));
+            }
             page.gap();
         });
         if !prompt::yes("Go on with it all the same?")? {

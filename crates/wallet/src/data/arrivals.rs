@@ -52,7 +52,7 @@ enum State {
     /// The vault has it.
     Held(DocumentId),
     /// It is new, and known by this id from now on.
-    New(String, Option<StagedDocument>),
+    New(String, Option<Box<StagedDocument>>),
     /// It cannot be taken, a sentence.
     Refused(String),
 }
@@ -162,7 +162,7 @@ impl Receiver for Arrivals<'_> {
         } else {
             let staged = opened.staged;
             let vault_id = staged.as_ref().map_or_else(|| RecordId::make().to_string(), |new| new.id().to_string());
-            State::New(vault_id, staged)
+            State::New(vault_id, staged.map(Box::new))
         };
         let is_new = matches!(state, State::New(..));
         let arrival = Arrival::new(name, opened.mime_type, opened.len, kept_alone, opened.looked, state);
@@ -242,7 +242,7 @@ impl Arrival {
                         shrunk_from: None,
                         profile: store.profile(),
                     };
-                    put_staged(batch, staged, meta);
+                    put_staged(batch, *staged, meta);
                 }
                 (ImportOutcome::Added, None)
             }

@@ -39,9 +39,10 @@ impl VaultError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Store(error) => error.problem(),
-            Self::Compact(CompactError::Damaged { .. }) => Problem::Damaged,
             Self::Aside(RemoveAsideError::NotFound { .. }) | Self::NotUnreadable { .. } => Problem::NotFound,
-            Self::Aside(RemoveAsideError::OddEntry(_)) => Problem::Damaged,
+            Self::Compact(CompactError::Damaged { .. }) | Self::Aside(RemoveAsideError::OddEntry(_)) => {
+                Problem::Damaged
+            }
             Self::Compact(_) | Self::Aside(_) => Problem::Other,
         }
     }
