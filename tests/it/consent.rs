@@ -73,8 +73,11 @@ fn a_site_that_is_not_as_it_was_is_not_covered_by_consent_in_advance() {
     let told = renewed["changes"].to_string();
     assert!(told.contains("localhost") && told.contains("no longer asks for"), "{told}");
     let said = home.fails(8, ["login", "shop", "--yes"]);
-    assert!(said.contains("It takes the login at localhost") && said.contains("before that was 127.0.0.1"), "{said}");
-    assert!(said.contains("another account to it than the last time"), "its own key depends on its hosts: {said}");
+    assert!(
+        said.contains("A token that acts as you goes to localhost") && said.contains("before it used 127.0.0.1"),
+        "{said}"
+    );
+    assert!(said.contains("use another account than the last time"), "its own key depends on its hosts: {said}");
     // The new key has no account there yet.
     home.fails(6, ["login", "shop", "--yes", "--accept-changes"]);
 }

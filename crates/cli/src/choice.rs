@@ -107,7 +107,7 @@ fn is_meant(item: &ConsentItem, name: &str) -> bool {
 /// One value must not go to two things that the site asks for unless both are named.
 fn asked_twice(view: &ConsentView, fitting: &[usize], name: &str) -> Failure {
     let message = format!(
-        "{} asks for '{name}' more than once; nothing was sent, name the one that is meant by the site's id",
+        "{} asks for '{name}' more than once; nothing was sent, use the site's id to say which one you mean",
         view.site
     );
     fitting.iter().fold(Failure::usage(message), |failure, at| {

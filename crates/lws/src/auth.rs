@@ -39,9 +39,10 @@ impl Context {
 
     /// The places where an endpoint may be, the likelier first: once one endpoint has shown how this site's description
     /// is to be read, the others follow.
-    pub(crate) fn readings_of(&self, url: &Url) -> Readings {
+    pub(crate) fn readings_of(&self, call: Call, url: &Url) -> Readings {
         let from_host = Arc::clone(&self.from_host);
-        let mut left: Vec<_> = self.site.other_reading(url).map(|other| (other, true)).into_iter().collect();
+        let mut left: Vec<_> =
+            self.site.other_reading(call.endpoints(), url).map(|other| (other, true)).into_iter().collect();
         let mut current = (url.clone(), false);
         if let Some(other) = left.first_mut().filter(|_| from_host.load(Ordering::Relaxed)) {
             std::mem::swap(other, &mut current);
@@ -53,7 +54,7 @@ impl Context {
     pub(crate) async fn ask_challenge(&self, signer: &dyn Signer) -> Result<Challenge, LwsError> {
         let urls = flow::challenge_urls(&self.site, self.dialect, signer)?;
         let get = |url| Outgoing::get(Call::Challenge, url, self.dialect);
-        let answer = first_route(&self.transport, &self.site, urls, get).await?;
+        let answer = first_route(&self.transport, &self.site, Call::Challenge, urls, get).await?;
         self.clock.learn(answer.clock_ahead());
         let own = OwnKey::of(signer);
         let json = answer.json()?;
@@ -75,7 +76,7 @@ impl Context {
             bearer: Some(&challenge.token),
             body: Outbound::Json(body.clone()),
         };
-        let answer = first_route(&self.transport, &self.site, urls, post).await?;
+        let answer = first_route(&self.transport, &self.site, Call::Response, urls, post).await?;
         self.clock.learn(answer.clock_ahead());
         let own = OwnKey::of(signer);
         let json = answer.json()?;
@@ -128,11 +129,12 @@ impl Readings {
 pub(crate) async fn first_route<'a>(
     transport: &Transport,
     site: &SiteDescription,
+    call: Call,
     urls: Vec<Url>,
     request: impl Fn(Url) -> Outgoing<'a> + Send + Sync,
 ) -> Result<Answer, LwsError> {
     let mut missing = None;
-    let other_readings: Vec<Url> = urls.iter().filter_map(|url| site.other_reading(url)).collect();
+    let other_readings: Vec<Url> = urls.iter().filter_map(|url| site.other_reading(call.endpoints(), url)).collect();
     for url in urls.into_iter().chain(other_readings) {
         let answer = transport.exchange(request(url)).await?;
         if !is_missing_route(answer.status) {

@@ -157,13 +157,13 @@ impl SiteDescription {
         !own.any(|own| is_own(own) || is_own_secured(own))
     }
 
-    /// The same endpoint with its path in `endpoints` counted from the host. Most sites count them from the root, as
+    /// The same call with the path that `endpoints` has for one of its own endpoints (`of`) counted from the host. Most sites count them from the root, as
     /// [`endpoint`](Self::endpoint) does; where the server has no such route, this is the other way to read it (lws.md
     /// §6). That place can be outside the root, and is then one of the [`places`](Self::places).
-    pub(crate) fn other_reading(&self, url: &Url) -> Option<Url> {
-        Endpoint::ALL.into_iter().find_map(|endpoint| {
-            let Override::At(own) = self.override_of(endpoint) else { return None };
-            let from_host = self.from_host[endpoint as usize].as_deref()?;
+    pub(crate) fn other_reading(&self, of: &[Endpoint], url: &Url) -> Option<Url> {
+        of.iter().find_map(|endpoint| {
+            let Override::At(own) = self.override_of(*endpoint) else { return None };
+            let from_host = self.from_host[*endpoint as usize].as_deref()?;
             let fixed = |path: &str| path.split("%7B").next().unwrap_or_default().trim_end_matches('/').to_owned();
             let rest = url.path().strip_prefix(&fixed(own.path())).filter(|_| url.origin() == own.origin())?;
             if !rest.is_empty() && !rest.starts_with('/') {
@@ -430,7 +430,7 @@ mod tests {
         )
         .unwrap();
         let check = |url: &str, expected: Option<&str>| {
-            let other = site.other_reading(&Url::parse(url).unwrap());
+            let other = site.other_reading(&Endpoint::ALL, &Url::parse(url).unwrap());
             assert_eq!(other.as_ref().map(Url::as_str), expected, "{url}");
         };
         let login = site.endpoint(Endpoint::Login).unwrap();

@@ -167,7 +167,9 @@ pub(crate) fn add_query(url: &mut Url, query: &str) {
 pub(crate) fn with_word(url: &Url, word: &str) -> Result<Url, UrlError> {
     // `url` drops dot segments from a path, and some servers do so after they have decoded it: the call would go to
     // another place than the one that was shown.
-    if word.is_empty() || word.split(['/', '\\']).any(|part| matches!(part, "." | "..")) {
+    // `url` passes over tabs and line breaks, which would make dots of what is none here.
+    let has_dots = word.split(['/', '\\']).any(|part| matches!(part, "." | ".."));
+    if word.is_empty() || has_dots || word.chars().any(char::is_control) {
         return Err(UrlError::NotAUrl);
     }
     let words: Vec<String> = url.path().split('/').skip(1).map(str::to_owned).collect();
@@ -392,6 +394,7 @@ mod tests {
         check("https://rp.example/a%20b/:id", "x", Some("https://rp.example/a%20b/x"));
         check("https://rp.example/t", "a/b", Some("https://rp.example/t/a%2Fb"));
         check("https://rp.example/t", "../../admin", None);
+        check("https://rp.example/t", ".\t./.\n./admin", None);
         check("https://rp.example/t", "a\\..\\admin", None);
         check("https://rp.example/t", "a?b#c%", Some("https://rp.example/t/a%3Fb%23c%25"));
         check("https://rp.example/t", "..", None);

@@ -121,7 +121,7 @@ impl Client {
     ) -> Result<Template, LwsError> {
         let urls = flow::template_urls(site, dialect, &id.text())?;
         let get = |url| Outgoing::get(Call::Template, url, dialect);
-        let answer = first_route(self.transport(), site, urls, get).await?;
+        let answer = first_route(self.transport(), site, Call::Template, urls, get).await?;
         read_template(&answer.json()?, id).map_err(|fault| answer.fault(fault))
     }
 }
@@ -211,7 +211,7 @@ impl Session<Authenticated> {
             return NumericIds::default();
         };
         let get = |url| Outgoing::get(Call::Template, url, self.dialect());
-        let answer = first_route(&self.context.transport, self.site(), urls, get).await;
+        let answer = first_route(&self.context.transport, self.site(), Call::Template, urls, get).await;
         let Ok(json) = answer.and_then(|answer| answer.json()) else { return NumericIds::default() };
         let template = json.get("template").unwrap_or(&json);
         NumericIds::of(wire::first(template, &["attributes", "atributes"]))

@@ -50,6 +50,24 @@ impl Endpoint {
         }
     }
 
+    /// The endpoints whose entries in a description say where this one is.
+    fn said_by(self) -> &'static [Self] {
+        match self {
+            Self::ChallengeResponse => &[Self::ChallengeResponse, Self::Challenge],
+            Self::Template => &[Self::Template, Self::Templates],
+            Self::Application => &[Self::Application, Self::Applications],
+            Self::Challenge => &[Self::Challenge],
+            Self::Users => &[Self::Users],
+            Self::UsersFile => &[Self::UsersFile],
+            Self::UsersToken => &[Self::UsersToken],
+            Self::AuthToken => &[Self::AuthToken],
+            Self::Login => &[Self::Login],
+            Self::Templates => &[Self::Templates],
+            Self::Files => &[Self::Files],
+            Self::Applications => &[Self::Applications],
+        }
+    }
+
     /// What it is called for.
     pub fn used_for(self) -> &'static [Flow] {
         match self {
@@ -132,7 +150,7 @@ impl SiteDescription {
             }
             _ => self.endpoint(endpoint).into_iter().collect::<Vec<_>>(),
         };
-        let others: Vec<Url> = urls.iter().filter_map(|url| self.other_reading(url)).collect();
+        let others: Vec<Url> = urls.iter().filter_map(|url| self.other_reading(endpoint.said_by(), url)).collect();
         urls.extend(others);
         urls
     }
@@ -148,8 +166,17 @@ impl SiteDescription {
     pub fn speaks_for_root(&self) -> bool {
         self.fetched_from().is_some_and(|from| {
             let root = self.root();
-            from.origin() == root.origin() && is_below(folder_that_speaks(from), root.path())
+            let folder = folder_that_speaks(from);
+            from.origin() == root.origin()
+                && from.query() == root.query()
+                && folder.is_some_and(|folder| is_below(folder, root.path()))
         })
+    }
+
+    /// Whether a page is below the root, whatever its query is.
+    pub fn has_page_inside(&self, page: &Url) -> bool {
+        let root = self.root();
+        page.origin() == root.origin() && is_below(root.path(), page.path())
     }
 
     /// Whether the website that the description names is the site's by what can be seen: the user has the description
@@ -162,17 +189,16 @@ impl SiteDescription {
             return false;
         }
         let Some(from) = self.fetched_from() else { return true };
-        self.speaks_for_root()
-            && (is_below(website.path(), root.path()) || is_below(folder_that_speaks(from), website.path()))
+        let is_in_folder = folder_that_speaks(from).is_some_and(|folder| is_below(folder, website.path()));
+        self.speaks_for_root() && (is_below(website.path(), root.path()) || is_in_folder)
     }
 }
 
-/// The folder that the address of a description speaks for: the one that `config`, `.well-known/lws.json` or a file of
-/// another name is in.
-fn folder_that_speaks(fetched_from: &Url) -> &str {
+/// The folder that the address of a description speaks for: the one that `config` or `.well-known/lws.json` is in. A file
+/// of another name may be one that somebody could put on a host.
+fn folder_that_speaks(fetched_from: &Url) -> Option<&str> {
     let path = fetched_from.path();
-    let folder = path.strip_suffix("/.well-known/lws.json");
-    folder.or_else(|| Some(path.rsplit_once('/')?.0)).unwrap_or_default()
+    path.strip_suffix("/.well-known/lws.json").or_else(|| path.strip_suffix("/config"))
 }
 
 /// Whether a path is a folder, or in it, however a server reads what follows the folder. Where servers differ (encoded
@@ -184,7 +210,9 @@ fn is_below(folder: &str, path: &str) -> bool {
 }
 
 fn is_plain(segment: &str) -> bool {
-    const READ_DIFFERENTLY: [&str; 6] = ["%2e", "%2f", "%5c", "%25", "%3b", "%00"];
+    // Also overlong UTF-8, IIS's own escapes, and what is trimmed.
+    const READ_DIFFERENTLY: [&str; 13] =
+        ["%2e", "%2f", "%5c", "%25", "%3b", "%00", "%c0", "%c1", "%u", "%20", "%09", "%0a", "%0d"];
     let lower = segment.to_ascii_lowercase();
     let name = segment.split(';').next().unwrap_or_default();
     !matches!(name, "." | "..") && !segment.contains('\\') && !READ_DIFFERENTLY.iter().any(|code| lower.contains(code))
@@ -195,6 +223,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::error::Call;
 
     fn site(endpoints: &Value) -> SiteDescription {
         let raw = json!({"rootEndpoint": "https://rp.example/a", "endpoints": endpoints});
@@ -269,6 +298,11 @@ mod tests {
     fn a_path_is_read_from_the_host_for_the_endpoint_alone_that_it_is_of() {
         let other = site(&json!({"/unknown": "/users"})).places();
         assert!(other.is_empty(), "a key that names no endpoint moves none: {other:?}");
+        let templates = site(&json!({"/templates": "/applications/17"}));
+        let application = Url::parse("https://rp.example/a/applications/17").unwrap();
+        for call in [Call::Application, Call::Update, Call::Cancel, Call::Apply] {
+            assert_eq!(templates.other_reading(call.endpoints(), &application), None, "{call:?} is not the templates'");
+        }
         let login = site(&json!({"/login": "/b/in"})).places();
         assert_eq!(shown(&login), [("rp.example/b/in", vec![Sight::Token])]);
     }
@@ -284,7 +318,9 @@ mod tests {
         check("https://rp.example/a/lws/.well-known/lws.json", true);
         check("https://rp.example/a/config", true);
         check("https://rp.example/.well-known/lws.json", true);
-        check("https://rp.example/a/site.json", true);
+        check("https://rp.example/a/site.json", false);
+        check("https://rp.example/evil.json", false);
+        check("https://rp.example/a/config?tenant=b", false);
         check("https://rp.example/b/config", false);
         check("https://rp.example/A/config", false);
         check("https://rp.example/a/lws/x/config", false);

@@ -246,7 +246,7 @@ impl Session<Authenticated> {
 
     /// `POST /login` of the did dialect, which carries the user token alone.
     async fn post_login(&self, url: &Url, token: &UserToken) -> Result<Answer, LwsError> {
-        let mut places = self.context.readings_of(url);
+        let mut places = self.context.readings_of(Call::LogIn, url);
         loop {
             let request = Outgoing {
                 call: Call::LogIn,
@@ -356,7 +356,7 @@ impl Session<Authenticated> {
         progress: Option<&Arc<dyn Progress>>,
         body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
     ) -> Result<Answer, LwsError> {
-        let mut places = self.context.readings_of(url);
+        let mut places = self.context.readings_of(call, url);
         loop {
             let answer = self.authorised_at(call, &method, places.current(), progress, &body).await?;
             if let Some(answer) = places.settle(answer) {

@@ -263,13 +263,13 @@ fn agree(app: &App, wallet: &Wallet, application: &ApplicationView, given: Agree
             }
             page.gap();
         });
-        if !prompt::yes("Go on with it all the same?")? {
+        if !prompt::yes("Continue anyway?")? {
             return Err(Failure::new(Fault::Declined, "you declined; nothing was sent"));
         }
     } else {
         let message = format!(
-            "the application to {} would not go where you agreed to, or not as you; nothing was sent, --accept-changes \
-             agrees to this",
+            "the application to {} would go elsewhere, or use another account, than you agreed to; nothing was sent, \
+             --accept-changes agrees to this",
             application.site
         );
         let failure = Failure::new(Fault::Declined, message).detail("changes", json!(changes));

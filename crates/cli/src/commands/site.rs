@@ -56,7 +56,7 @@ pub(crate) struct AddArgs {
     /// What you call the site [default: what it calls itself]
     #[arg(long, value_name = "N")]
     name: Option<String>,
-    /// Use the key that this rule makes [default: the present rule, 2]. Rule 1 brings back, from the recovery phrase
+    /// Use the key that this rule makes [default: the key that a known site has, else rule 2]. Rule 1 brings back, from the recovery phrase
     /// alone, the account that an earlier version had at a site with endpoints outside its root; who gets what the key
     /// signs is shown first
     #[arg(long, value_name = "RULE", value_parser = clap::value_parser!(u8).range(1..=2))]
@@ -115,7 +115,7 @@ fn key_rule(app: &App, args: &AddArgs, found: &FoundSite) -> Result<Option<KeyRu
     }
     if !prompt::possible() {
         let message =
-            "there is no terminal to show who gets what the key signs; --yes agrees in advance, nothing was added";
+            "there is no terminal to show you who gets what the key signs; nothing was added, --yes agrees in advance";
         return Err(Failure::usage(message));
     }
     if prompt::yes("Use the key of the earlier rule with these?")? {
@@ -165,7 +165,14 @@ fn show_added(page: &mut Page, added: &SiteAdded) {
         (1, _) => "1 attribute, which is required".to_owned(),
         (all, required) => format!("{all} attributes, {required} of them required"),
     };
-    page.block(&[("URL", added.site.url.clone()), ("Asks for", asks), ("You are", added.site.account.did.clone())]);
+    let mut rows = vec![("URL", added.site.url.clone()), ("API", added.site.root.clone())];
+    rows.extend(added.site.recipients.iter().map(|other| ("Elsewhere", elsewhere(other))));
+    rows.extend([("Asks for", asks), ("You are", added.site.account.did.clone())]);
+    page.block(&rows);
+}
+
+fn elsewhere(other: &Elsewhere) -> String {
+    format!("{} gets {}", other.host, other.endpoints.join(", "))
 }
 
 fn list(page: &mut Page, sites: &[SiteView]) {
@@ -197,7 +204,6 @@ fn show(page: &mut Page, site: &SiteView) {
         ("Account", format!("{}  {}", site.account.name, site.account.did)),
         ("Hosts", site.hosts.join(", ")),
     ];
-    let elsewhere = |other: &Elsewhere| format!("{} gets {}", other.host, other.endpoints.join(", "));
     rows.extend(site.recipients.iter().map(|other| ("Elsewhere", elsewhere(other))));
     if site.key_rule == 1 {
         rows.push(("Key", "made by an earlier rule".to_owned()));

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::endpoint::Endpoint;
+
 /// What the wallet was doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -38,6 +40,26 @@ pub enum Call {
     Update,
     /// Cancelling an application.
     Cancel,
+}
+
+impl Call {
+    /// The endpoints whose entries in a description say where this call is made, and no other's.
+    pub(crate) fn endpoints(self) -> &'static [Endpoint] {
+        match self {
+            Self::Description | Self::Schema => &[],
+            Self::Challenge => &[Endpoint::Challenge],
+            Self::Response => &[Endpoint::ChallengeResponse, Endpoint::Challenge],
+            Self::UserFile => &[Endpoint::UsersFile],
+            Self::SignUp => &[Endpoint::Users],
+            Self::UserToken => &[Endpoint::UsersToken, Endpoint::AuthToken],
+            Self::LogIn => &[Endpoint::Login],
+            Self::Templates => &[Endpoint::Templates],
+            Self::Template => &[Endpoint::Template, Endpoint::Templates],
+            Self::KycFile => &[Endpoint::Files],
+            Self::Apply | Self::Applications => &[Endpoint::Applications],
+            Self::Application | Self::Update | Self::Cancel => &[Endpoint::Application, Endpoint::Applications],
+        }
+    }
 }
 
 impl fmt::Display for Call {

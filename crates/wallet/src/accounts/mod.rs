@@ -16,7 +16,7 @@ pub use import::ImportedKey;
 pub(crate) use list::site_view;
 use list::{by_age, named_view};
 pub use name::AccountNameError;
-pub(crate) use name::account_names;
+pub(crate) use name::{account_names, fitting_name};
 pub use remove::AccountRemoval;
 
 use idw_vault::RecordId;
@@ -115,12 +115,19 @@ fn is_meant(view: &AccountView, wanted: &str) -> bool {
 
 /// A named account by its name, address or DID.
 fn named(store: &Store, wanted: &str) -> Result<Option<(RecordId, AccountRecord)>, AccountError> {
-    for (id, account) in by_age(store)? {
-        if is_meant(&named_view(&account)?, wanted) {
-            return Ok(Some((id, account)));
+    let mut accounts = by_age(store)?;
+    let mut by_name = None;
+    for (at, (_, account)) in accounts.iter().enumerate() {
+        let view = named_view(account)?;
+        // An address or a DID is exactly one account's. A name that reads like one must not take its place.
+        if view.address.eq_ignore_ascii_case(wanted) || view.did.eq_ignore_ascii_case(wanted) {
+            return Ok(Some(accounts.swap_remove(at)));
+        }
+        if by_name.is_none() && name::same(&view.name, wanted) {
+            by_name = Some(at);
         }
     }
-    Ok(None)
+    Ok(by_name.map(|at| accounts.swap_remove(at)))
 }
 
 /// A named account that may be renamed or removed.

@@ -75,6 +75,11 @@ pub(super) fn make_free(store: &Store, stem: &str, first: u32) -> Result<String,
     }
 }
 
+/// The name from elsewhere, if an account can have it.
+pub(crate) fn fitting_name(given: &str) -> Option<String> {
+    well_formed(given).ok()
+}
+
 /// Trims a name and checks its shape.
 pub(super) fn well_formed(given: &str) -> Result<String, AccountNameError> {
     let name = given.trim();

@@ -55,6 +55,8 @@ pub(crate) struct Disclosure {
 pub(crate) struct SiteKey<'a> {
     pub(crate) root: Option<&'a SiteId>,
     pub(crate) name: &'a str,
+    /// Since when the site is in the wallet: an older entry without a root is about another one that had the name.
+    pub(crate) added: Option<Timestamp>,
 }
 
 /// How a disclosure ended.
@@ -68,7 +70,10 @@ enum End {
 
 impl SiteKey<'_> {
     pub(crate) fn is_of(self, disclosure: &Disclosure) -> bool {
-        disclosure.root.as_ref().map_or(disclosure.site == self.name, |root| self.root == Some(root))
+        match &disclosure.root {
+            Some(root) => self.root == Some(root),
+            None => disclosure.site == self.name && self.added.is_none_or(|added| added <= disclosure.at),
+        }
     }
 }
 
@@ -297,7 +302,7 @@ mod tests {
     }
 
     fn key(name: &str) -> SiteKey<'_> {
-        SiteKey { root: None, name }
+        SiteKey { root: None, name, added: None }
     }
 
     #[test]
@@ -354,7 +359,7 @@ mod tests {
         ]);
         let id = SiteId::parse("https://RP.example/lws/").unwrap();
         let other = SiteId::parse("https://other.example/lws").unwrap();
-        let site = SiteKey { root: Some(&id), name: "New" };
+        let site = SiteKey { root: Some(&id), name: "New", added: None };
         assert_eq!(known.of_profile(0).filter(|one| site.is_of(one)).count(), 2, "the rename lost nothing");
         assert_eq!(known.names(&id), ["Old", "New"]);
         let sent = known.last_sent("v1", &json!("x"));
@@ -362,7 +367,7 @@ mod tests {
         assert_eq!(shown, [("Old", true), ("New", false)], "under its present name, once");
         assert_eq!(known.last_asked(0, site, Purpose::SignUp, None).unwrap().number, 3);
         assert_eq!(known.last_did(0, site), Some(""), "under its old name it let an account in");
-        assert!(known.last_did(0, SiteKey { root: Some(&other), name: "Old" }).is_none());
+        assert!(known.last_did(0, SiteKey { root: Some(&other), name: "Old", added: None }).is_none());
     }
 
     #[test]

@@ -107,7 +107,8 @@ fn subjects<'a>(store: &Store, disclosures: &'a Disclosures) -> Result<Vec<Subje
     }
     let mut subjects: Vec<Subject<'_>> = Vec::new();
     for disclosure in disclosures.of_profile(store.profile()) {
-        let is_of = |root: &Option<SiteId>, name: &str| SiteKey { root: root.as_ref(), name }.is_of(disclosure);
+        let is_of =
+            |root: &Option<SiteId>, name: &str| SiteKey { root: root.as_ref(), name, added: None }.is_of(disclosure);
         if let Some(known) = subjects.iter_mut().find(|subject| is_of(&subject.root, &subject.name)) {
             known.disclosures.push(disclosure);
             continue;

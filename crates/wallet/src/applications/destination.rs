@@ -8,10 +8,9 @@ use idw_vault::Batch;
 use super::{ApplicationError, list::template_text};
 use crate::{
     Wallet,
-    accounts::Acting,
     consent::Place,
-    records::{ApplicationRecord, ApplicationState, DestinationRecord, Event, PlaceRecord, SightRecord},
-    sites::{Difference, SiteId, sights_text},
+    records::{ApplicationRecord, ApplicationState, DestinationRecord, Event, PlaceRecord, SightRecord, SiteRecord},
+    sites::{Difference, SiteId, description_of, sights_text},
     store::{Store, put},
     view::Purpose,
 };
@@ -138,7 +137,7 @@ impl Wallet {
     ) -> Result<Vec<Difference>, ApplicationError> {
         let mut differences = match &record.destination {
             Some(agreed) => since_destination(agreed, &place.description),
-            None => since_first_version(&self.store, record, &place.description)?,
+            None => since_first_version(&self.store, record, &place.site, &place.description)?,
         };
         let account = place.acting.view()?;
         if account.did != record.did {
@@ -147,7 +146,7 @@ impl Wallet {
                 account.name, account.did, record.account_name, record.did
             )));
         }
-        if matches!(place.acting, Acting::Site(_)) && place.site.from_backup.is_some() {
+        if place.site.is_unasked() {
             let text = "The site came with a merged backup, and you have agreed to nothing there yet.";
             differences.push(Difference::asking(text.to_owned()));
         }
@@ -164,7 +163,7 @@ fn since_destination(agreed: &DestinationRecord, description: &SiteDescription) 
     let root = SiteId::of(description.root());
     if root.as_str() != agreed.root {
         differences.push(Difference::asking(format!(
-            "It goes to {} now; it was to go to {}.",
+            "It would now go to {}; you agreed to {}.",
             root.as_str(),
             agreed.root
         )));
@@ -185,20 +184,31 @@ fn since_destination(agreed: &DestinationRecord, description: &SiteDescription) 
 fn since_first_version(
     store: &Store,
     record: &ApplicationRecord,
+    site: &SiteRecord,
     description: &SiteDescription,
 ) -> Result<Vec<Difference>, ApplicationError> {
     let disclosures = store.disclosures()?;
     let Some(approved) = disclosures.numbered(record.approved) else {
-        let text = "What you agreed to for it is not in this wallet's log.";
+        let text = "This wallet has no record of what you agreed to for this application.";
         return Ok(vec![Difference::asking(text.to_owned())]);
     };
     let mut differences = Vec::new();
     let root = SiteId::of(description.root());
     if approved.root.as_ref().is_some_and(|agreed| *agreed != root) {
-        differences.push(Difference::asking(format!("It goes to {} now, which is another site.", root.as_str())));
+        differences.push(Difference::asking(format!("It would now go to {}, which is another site.", root.as_str())));
     }
     for host in description.hosts().into_iter().filter(|host| !approved.hosts.contains(host)) {
         differences.push(Difference::asking(format!("It uses {host} now, which it did not when you applied.")));
     }
+    // The hosts do not say everything: on one of them, several sites can be. What was last agreed to at the site does.
+    let agreed = site
+        .agreed
+        .as_ref()
+        .and_then(|agreed| description_of(&SiteRecord { description: agreed.clone(), ..site.clone() }).ok());
+    let agreed = agreed
+        .map(|agreed| destination(&agreed))
+        .unwrap_or(DestinationRecord { root: root.as_str().to_owned(), places: Vec::new() });
+    differences.extend(since_destination(&agreed, description));
+    differences.dedup();
     Ok(differences)
 }

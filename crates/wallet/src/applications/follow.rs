@@ -75,7 +75,7 @@ impl Wallet {
                     "It asks for {title}, which was not sent with this application before."
                 ))),
                 Some(before) if before.label != asked.label => differences.push(Difference::asking(format!(
-                    "What it calls {} now was sent as {}.",
+                    "The site now calls this {}; you sent it as {}.",
                     title,
                     asked_title(&types, before)
                 ))),

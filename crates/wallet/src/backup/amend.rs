@@ -38,10 +38,15 @@ impl Remarks {
         // Of what is of no known kind nothing is believed: it can be saved, and no site is sent it.
         let mime_type = mime_type.unwrap_or("application/octet-stream").to_owned();
         if name != meta.name {
-            self.tell(MergedKind::Document, &name, RemarkOutcome::Corrected, "its name in the backup was none");
+            self.tell(
+                MergedKind::Document,
+                &name,
+                RemarkOutcome::Corrected,
+                "its name in the backup was not usable, so it was corrected",
+            );
         }
         if mime_type != meta.mime_type {
-            let reason = format!("it is {mime_type}, whatever the backup says");
+            let reason = format!("its type is {mime_type}; the backup says another one");
             self.tell(MergedKind::Document, &name, RemarkOutcome::Corrected, reason);
         }
         DocumentMeta { name, mime_type, ..meta }
@@ -62,7 +67,7 @@ impl Content {
                     MergedKind::Profile,
                     &profile.name,
                     RemarkOutcome::Corrected,
-                    "its name in the backup was none",
+                    "its name in the backup was not usable, so it was corrected",
                 );
             }
         }
@@ -127,5 +132,10 @@ impl Content {
 fn amend_label(record: &mut AttributeRecord, title: &str, remarks: &mut Remarks) {
     let Some(label) = record.label.as_deref().filter(|label| check_label(label).is_err()) else { return };
     record.label = corrected_label(label);
-    remarks.tell(MergedKind::Attribute, title, RemarkOutcome::Corrected, "its label in the backup was none");
+    remarks.tell(
+        MergedKind::Attribute,
+        title,
+        RemarkOutcome::Corrected,
+        "its label in the backup was not valid, so it was corrected",
+    );
 }

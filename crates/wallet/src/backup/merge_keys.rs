@@ -32,7 +32,7 @@ impl Keys {
         let own = store.get::<PhraseRecord>(ONLY)?;
         let own_seed = own.as_ref().and_then(|own| Phrase::parse(&own.words).ok()).map(|phrase| phrase.seed());
         let Some(words) = words else { return Ok(Self { own: own_seed, there: Whose::Nobody }) };
-        let unreadable = |_| RestoreError::content("its recovery phrase is none");
+        let unreadable = |_| RestoreError::content("its recovery phrase is not valid");
         let there = Phrase::parse(&words.0).map_err(unreadable)?;
         // The words are compared as they are kept: both were written by this program.
         let is_own = own.is_some_and(|own| own.words.as_str() == there.expose_words());

@@ -211,6 +211,7 @@ impl Content {
         unique(self.sites.iter().map(|(id, _)| *id))?;
         unique(self.schemas.iter().map(|(id, _)| *id))?;
         unique(self.applications.iter().map(|(id, _)| *id))?;
+        unique(self.activity.imported.iter().map(|log| log.id.0))?;
         let mut logs = std::iter::once(&self.activity.log).chain(self.activity.imported.iter().map(|log| &log.log));
         if logs.any(|log| log.number > MAX_ENTRY_NUMBER || !log.entries.iter().all(entry_makes_sense)) {
             return Err(RestoreError::content("an entry of its activity log makes no sense"));
@@ -230,7 +231,7 @@ impl Content {
             }
         }
         let Some(words) = &self.wallet.recovery_phrase else { return Ok(()) };
-        let phrase = Phrase::parse(&words.0).map_err(|_| RestoreError::content("its recovery phrase is none"))?;
+        let phrase = Phrase::parse(&words.0).map_err(|_| RestoreError::content("its recovery phrase is not valid"))?;
         let seed = phrase.seed();
         for (_, account, _) in &self.accounts {
             if let KeySource::Derived { index } = account.source {

@@ -27,7 +27,7 @@ use crate::{
         AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, ApplicationRecord, Event, ONLY, PhraseRecord,
         Record, SiteRecord,
     },
-    sites::{KeyRule, description_of, key_uri},
+    sites::{KeyRule, description_of, honest_name, key_uri},
     store::{encode, put},
 };
 
@@ -152,10 +152,8 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
     let is_proven = about.recovery_phrase.is_some();
     let sites = sites.into_iter().map(|(id, site)| (id, restored_site(site, is_proven, &report.created)));
     let sites: Vec<_> = sites.collect();
-    let applications: Vec<_> = applications
-        .into_iter()
-        .map(|(id, one)| (id, ApplicationRecord { destination: one.destination.filter(|_| is_proven), ..one }))
-        .collect();
+    let applications: Vec<_> =
+        applications.into_iter().map(|(id, one)| (id, restored_application(one, is_proven))).collect();
     if let Some(words) = about.recovery_phrase {
         put(&mut batch, ONLY, &PhraseRecord { version: 1, words: words.0 });
     }
@@ -184,11 +182,28 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
     Ok(())
 }
 
+/// An application as it comes back. Where nothing proves what was agreed to, it is agreed to anew before it goes on.
+fn restored_application(application: ApplicationRecord, is_proven: bool) -> ApplicationRecord {
+    if is_proven {
+        return application;
+    }
+    ApplicationRecord { destination: None, approved: 0, sent: Vec::new(), ..application }
+}
+
 /// A site as it comes back. Its key was checked against the phrase; one that neither rule makes from the site's description
 /// is asked about before it is used again.
 fn restored_site(site: SiteRecord, is_proven: bool, created: &str) -> SiteRecord {
     if !is_proven {
-        return SiteRecord { agreed: None, key_confirmed: false, from_backup: Some(line(created)), ..site };
+        let name =
+            description_of(&site).map_or_else(|_| line(&site.name), |it| honest_name(&line(&site.name), it.root()));
+        return SiteRecord {
+            name,
+            given_url: None,
+            agreed: None,
+            key_confirmed: false,
+            from_backup: Some(line(created)),
+            ..site
+        };
     }
     let is_made_by = |rule: KeyRule| {
         let description = description_of(&site).ok()?;

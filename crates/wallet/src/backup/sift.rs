@@ -83,7 +83,7 @@ impl Content {
     fn sift_profiles(&mut self, out: &mut Sieve<'_>) {
         let mut seen = HashSet::new();
         self.profiles.sort_by_key(|(id, profile)| (profile.created, *id));
-        let why = "its number is another profile's, or none";
+        let why = "another profile has its number, or the number is not valid";
         out.retain(
             MergedKind::Profile,
             &mut self.profiles,

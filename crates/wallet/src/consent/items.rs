@@ -207,7 +207,7 @@ impl Question<'_> {
     }
 
     fn key(&self) -> SiteKey<'_> {
-        SiteKey { root: Some(self.root), name: &self.site.name }
+        SiteKey { root: Some(self.root), name: &self.site.name, added: Some(self.site.added) }
     }
 
     fn required_by(&self) -> RequiredBy {
@@ -256,9 +256,9 @@ impl Desk {
                 AskedRecord { id: None, schema, label: None, required: true }
             };
             let mut asked = found.unwrap_or_else(unknown);
-            if let Some(required) = &last.required {
-                asked.required = required.contains(name);
-            }
+            // Where the log does not say what was insisted on: what was sent was agreed to, and no more.
+            let was_sent = || last.sent.iter().any(|sent| sent.name == *name);
+            asked.required = last.required.as_ref().map_or_else(was_sent, |required| required.contains(name));
             asked
         };
         Some(last.asked.iter().map(by_name).collect())

@@ -53,7 +53,7 @@ pub enum ProposeError {
         asks: String,
     },
     /// Something was to be included that the site asks for more than once.
-    #[error("{site} asks for '{name}' more than once: {}; name the one that is meant by the site's id", fitting.join(", "))]
+    #[error("{site} asks for '{name}' more than once: {}; use the site's id to say which one you mean", fitting.join(", "))]
     AskedTwice {
         /// The site.
         site: String,
@@ -248,6 +248,8 @@ impl Wallet {
                 let read = self.client().template(&description, found, &summary.id).await;
                 let template = read.map_err(fetch(&site.name))?;
                 told.extend(self.applied_before(site_id, summary.id.as_value())?);
+                let is_named = intent.template.as_deref() == Some(&*summary.id.to_string());
+                told.extend(self.other_template(&site, &description, &summary, is_named)?);
                 (Some(summary), template.attributes)
             }
         };
@@ -279,12 +281,13 @@ impl Wallet {
         let mut differences = told;
         differences.extend(self.since_agreed(&site, &description, did)?);
         let unconfirmed_key = acts_with_own_key && sites::has_unconfirmed_key(&site, &description);
-        differences.extend(sites::of_first_use(&description, unconfirmed_key, site.from_backup.as_deref()));
+        let brought = site.from_backup.as_deref().filter(|_| site.is_unasked());
+        let known_elsewhere = (!acts_with_own_key).then_some(account.name.as_str());
+        differences.extend(sites::of_first_use(&description, unconfirmed_key, brought, known_elsewhere));
         // Follow-up requests differ each time: they are compared with what was sent, not with the last request.
         differences.extend(changes.into_iter().filter(|_| update.is_none()));
         // All of this is kept only once the user agrees.
         site.agreed = Some(description.raw().clone());
-        site.from_backup = None;
         site.key_confirmed |= acts_with_own_key;
         site.version = SiteRecord::VERSION;
         let ready = items.iter().all(|item| !item.requirement.required || !item.choices.is_empty());
@@ -334,13 +337,41 @@ impl Wallet {
         }
         if purpose == Purpose::SignUp {
             let root = SiteId::of(found.root());
-            let key = SiteKey { root: Some(&root), name: &site.name };
+            let key = SiteKey { root: Some(&root), name: &site.name, added: Some(site.added) };
             // Where there was one, what it asked for is what counts.
             if self.store.disclosures()?.last_asked(self.store.profile(), key, purpose, None).is_none() {
                 differences.extend(sites::of_requirements(&*self.store.types()?, known, &found));
             }
         }
         Ok(differences)
+    }
+
+    /// What is different about the template since the user last applied at the site: another one that the user did not name
+    /// by its id, or one that goes by another name.
+    fn other_template(
+        &self,
+        site: &SiteRecord,
+        description: &SiteDescription,
+        template: &TemplateSummary,
+        is_named: bool,
+    ) -> Result<Option<Difference>, StoreError> {
+        let disclosures = self.store.disclosures()?;
+        let root = SiteId::of(description.root());
+        let key = SiteKey { root: Some(&root), name: &site.name, added: Some(site.added) };
+        let profile = self.store.profile();
+        let id = template.id.to_string();
+        let called = template.name.as_deref().unwrap_or(&id);
+        if disclosures.last_asked(profile, key, Purpose::Apply, Some(&id)).is_none() {
+            let applied = disclosures.of_profile(profile).any(|one| one.purpose == Purpose::Apply && key.is_of(one));
+            let text =
+                format!("You have not applied for {called} here before; what you applied for was something else.");
+            return Ok((applied && !is_named).then(|| Difference::asking(text)));
+        }
+        let before = self.template_name(&root, template.id.as_value())?.filter(|before| *before != template.name);
+        Ok(before.map(|before| {
+            let before = before.unwrap_or(id.clone());
+            Difference::asking(format!("What you applied for here was called {before}; it is called {called} now."))
+        }))
     }
 
     /// Fetches the schemas that are not known yet, from hosts that the user was shown before.
@@ -377,13 +408,13 @@ impl Wallet {
         }
         let disclosures = self.store.disclosures()?;
         let root = SiteId::of(description.root());
-        let key = SiteKey { root: Some(&root), name: &site.name };
+        let key = SiteKey { root: Some(&root), name: &site.name, added: Some(site.added) };
         let last = disclosures.last_did(self.store.profile(), key);
         if let (Some(last), Some(did)) = (last, did)
             && last != did
         {
             // A site's own key depends on its hosts; or the account that was used there is gone.
-            let text = format!("You are another account to it than the last time: {did}, and not {last}.");
+            let text = format!("You would use another account than the last time: {did} instead of {last}.");
             differences.push(Difference { text, asks: true });
         }
         Ok(differences)
@@ -412,9 +443,13 @@ impl Wallet {
         let at = match wanted {
             None if templates.len() == 1 => Some(0),
             None => None,
-            Some(wanted) => templates
-                .iter()
-                .position(|template| template.id.to_string() == wanted || template.name.as_deref() == Some(wanted)),
+            Some(wanted) => {
+                // The id is what was agreed to; a name is the site's to give.
+                let by_id = templates.iter().position(|template| template.id.to_string() == wanted);
+                let named = |at: &usize| templates[*at].name.as_deref() == Some(wanted);
+                let mut by_name = (0..templates.len()).filter(named);
+                by_id.or_else(|| by_name.next().filter(|_| by_name.next().is_none()))
+            }
         };
         if let Some(at) = at {
             return Ok(templates.swap_remove(at));

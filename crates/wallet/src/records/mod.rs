@@ -21,7 +21,7 @@ pub(crate) use identity::{
     AttributeRecord, ClaimRecord, DocumentMeta, ProfileRecord, ProvenanceRecord, SchemaRecord, SourceRecord, THUMBNAILS,
 };
 pub(crate) use keys::{AccountCounter, AccountKeyRecord, AccountRecord, Import, KeySource, PhraseRecord};
-pub(crate) use site::SiteRecord;
+pub(crate) use site::{FormerKeyRecord, SiteRecord};
 
 use crate::attributes::Listing;
 

@@ -32,6 +32,9 @@ pub(crate) struct SiteRecord {
     /// Whether the user was shown who gets what the key signs, where the present rule would make another key.
     #[serde(default)]
     pub(crate) key_confirmed: bool,
+    /// The key that it had before somebody else's description gave it another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) former_key: Option<FormerKeyRecord>,
     pub(crate) key_index: u32,
     pub(crate) key_public: String,
     /// The named account used there instead of the site's own key.
@@ -44,7 +47,8 @@ pub(crate) struct SiteRecord {
     /// The largest file that it takes, in bytes, where it has refused a larger one and said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) file_limit: Option<u64>,
-    /// When the merged backup was made that brought this site, until the user has agreed to something here.
+    /// When the merged backup was made that brought this site: its addresses are that backup's word, until the site is
+    /// added again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) from_backup: Option<String>,
     #[serde(default)]
@@ -54,6 +58,20 @@ pub(crate) struct SiteRecord {
 impl SiteRecord {
     /// The version of the shape that is written.
     pub(crate) const VERSION: u32 = 2;
+
+    /// Whether a merged backup brought it and the user has agreed to nothing here yet.
+    pub(crate) fn is_unasked(&self) -> bool {
+        self.from_backup.is_some() && self.agreed.is_none()
+    }
+}
+
+/// A key that a site had, as its record had it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FormerKeyRecord {
+    pub(crate) uri: String,
+    pub(crate) shared_with: Option<String>,
+    pub(crate) rule: u32,
+    pub(crate) public: String,
 }
 
 fn first_rule() -> u32 {

@@ -107,9 +107,9 @@ fn usable(url: &Url, schema: Value) -> Option<FoundSchema> {
 
 /// What a site's own schema describes, or why it is not taken in, a sentence.
 pub(crate) fn described(url: &str, schema: &Value) -> Result<AttributeType, String> {
-    let name = SchemaUrl::parse(url).map_err(|_| "its address is none".to_owned())?;
+    let name = SchemaUrl::parse(url).map_err(|_| "its address is not a valid URL".to_owned())?;
     if name.is_platform() {
-        return Err("no site says what an attribute of the platform is".to_owned());
+        return Err("a site cannot redefine an attribute of the platform".to_owned());
     }
     AttributeType::from_schema(name, schema.clone()).map_err(|error| error.to_string())
 }

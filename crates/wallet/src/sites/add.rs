@@ -7,7 +7,7 @@ use idw_vault::{Batch, RecordId};
 use url::Url;
 
 use super::{
-    FoundSite, KeyRule, SiteError, SiteId, by_name, description_of,
+    FoundSite, KeyRule, KeyUri, SiteError, SiteId, by_name, description_of,
     differences::{Difference, moved, of_identity, of_requirements},
     is_address, key_uri, named, shown_url,
 };
@@ -16,7 +16,7 @@ use crate::{
     accounts::account_names,
     clock::now,
     own_stack::on_own_stack,
-    records::{Event, SiteRecord},
+    records::{Event, FormerKeyRecord, SiteRecord},
     store::put,
     view::{SiteAdded, SiteView},
 };
@@ -68,7 +68,7 @@ impl Wallet {
         let before = known.map(|(_, before)| description_of(before)).transpose()?;
         let record = self.with_key(record, before.as_ref(), &description, how.key_rule)?;
         let id = known.map_or_else(RecordId::make, |(id, _)| *id);
-        if how.key_rule.is_some() {
+        if known.is_none_or(|(_, before)| before.key_public != record.key_public) {
             self.refuse_shared_key(id, &record, &description)?;
         }
         let mut batch = Batch::new();
@@ -139,7 +139,8 @@ impl Wallet {
         Ok(name)
     }
 
-    /// A key that was asked for by the first rule must not be that of another site, in whichever profile.
+    /// A site gets no key of another one, in whichever profile: not by the first rule, and not where the other has one that
+    /// was made by it.
     fn refuse_shared_key(
         &self,
         id: RecordId,
@@ -232,12 +233,36 @@ pub(super) fn keyed(
             record.key_rule = KeyRule::Second.number();
             return Some((record, false));
         }
-        if by_its_rule || is_its_own {
+        let same_places = before.is_some_and(|before| before.places() == description.places());
+        if by_its_rule || is_its_own || same_places {
             // Who gets what it signs has changed, so the owner's word for what was before does not hold.
-            let same_places = before.is_some_and(|before| before.places() == description.places());
             record.key_confirmed = record.key_confirmed && same_places;
             return Some((record, false));
         }
+        // The site itself speaks again, or says what it said before: its user is who they were.
+        if let Some(former) = record.former_key.clone() {
+            let uri = KeyUri { base: former.uri, shared: former.shared_with };
+            let rules = [KeyRule::First, KeyRule::Second].into_iter();
+            let is_said_again = rules.filter_map(|rule| key_uri(description, rule)).any(|said| said == uri);
+            if is_said_again || description.speaks_for_root() {
+                let record = SiteRecord {
+                    key_uri: uri.base,
+                    key_shared_with: uri.shared,
+                    key_rule: former.rule,
+                    key_public: former.public,
+                    key_confirmed: false,
+                    former_key: None,
+                    ..record
+                };
+                return Some((record, false));
+            }
+        }
+        record.former_key = Some(FormerKeyRecord {
+            uri: record.key_uri.clone(),
+            shared_with: record.key_shared_with.clone(),
+            rule: record.key_rule,
+            public: record.key_public.clone(),
+        });
     }
     let rule = wanted.unwrap_or(KeyRule::Second);
     let uri = key_uri(description, rule)?;
@@ -292,6 +317,7 @@ pub(super) fn fresh(description: &SiteDescription, given_url: Option<&Url>, name
         key_shared_with: None,
         key_rule: KeyRule::Second.number(),
         key_confirmed: false,
+        former_key: None,
         // A key of its own in each profile, or the site could tell that one user has both.
         key_index: profile,
         key_public: String::new(),
@@ -319,6 +345,8 @@ pub(super) fn renewed(
         dialect: dialect_name(description),
         // It may have changed with the rest.
         file_limit: None,
+        // The address is the user's word now. What was not agreed to yet is still asked about.
+        from_backup: before.from_backup.clone().filter(|_| before.is_unasked()),
         ..before.clone()
     }
 }

@@ -155,6 +155,7 @@ pub(crate) fn of_first_use(
     description: &SiteDescription,
     has_unconfirmed_key: bool,
     from_backup: Option<&str>,
+    account: Option<&str>,
 ) -> Vec<Difference> {
     let mut found = Vec::new();
     let who = recipients_text(description);
@@ -168,6 +169,12 @@ pub(crate) fn of_first_use(
         found.push(Difference::asking(format!(
             "This site came with the merged backup of {day}, and you have agreed to nothing here yet. {who}"
         )));
+        if let Some(account) = account {
+            found.push(Difference::asking(format!(
+                "You would act as '{account}' here, as that backup says. If its key came with the backup, whoever made the \
+                 backup can act as you here, too."
+            )));
+        }
     }
     found
 }

@@ -95,7 +95,10 @@ pub(crate) fn named(store: &Store, wanted: &str) -> Result<(RecordId, SiteRecord
     let is_name = !is_address(wanted);
     let called = |site: &SiteRecord| is_name && site.name == wanted;
     let nearly_called = |site: &SiteRecord| is_name && site.name.to_lowercase() == wanted.to_lowercase();
-    let ways: [&dyn Fn(&SiteRecord) -> bool; 4] = [&called, &exact, &claimed, &nearly_called];
+    // A name that reads like an address, such as that of a host, is one among the sites at that address.
+    let is_either = |site: &SiteRecord| called(site) || exact(site);
+    let first: &dyn Fn(&SiteRecord) -> bool = if typed.is_empty() { &called } else { &is_either };
+    let ways: [&dyn Fn(&SiteRecord) -> bool; 3] = [first, &claimed, &nearly_called];
     for fits in ways {
         let fitting: Vec<usize> = (0..sites.len()).filter(|at| fits(&sites[*at].1)).collect();
         match fitting.as_slice() {
@@ -128,13 +131,11 @@ pub(crate) fn description_of(site: &SiteRecord) -> Result<SiteDescription, SiteE
         .map_err(SiteError::Description)
 }
 
-/// The URL to show for a site: its website, unless that is elsewhere than what is talked to.
+/// The URL to show for a site: its website where that can only be the site's own, at its root or below; else the root. A
+/// page above the root, or beside it, can be somebody else's.
 pub(crate) fn shown_url(description: &SiteDescription) -> String {
     let root = description.root();
-    match description.website() {
-        Some(website) if website.origin() == root.origin() => website.to_string(),
-        _ => root.to_string(),
-    }
+    description.website().filter(|website| description.has_page_inside(website)).unwrap_or(root).to_string()
 }
 
 /// What protects the connection to a URL. The client talks plain HTTP to nothing but loopback.

@@ -76,15 +76,13 @@ pub enum SiteError {
         from: String,
     },
     /// A root with a query: several sites at one root would have one key.
-    #[error(
-        "the site's endpoints are at {root}, an address with a query, which does not tell sites apart; nothing was added"
-    )]
+    #[error("the site's address {root} has a query (?…) in it, which does not tell sites apart; nothing was added")]
     RootHasQuery {
         /// The site's root URL.
         root: String,
     },
     /// The key that was asked for belongs to another site already.
-    #[error("by that rule {root} would have the key of '{name}', which is another site; nothing was added")]
+    #[error("{root} would have the key of '{name}', which is another site; nothing was added")]
     KeyTaken {
         /// The site's root URL.
         root: String,

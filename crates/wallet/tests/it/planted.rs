@@ -132,8 +132,41 @@ fn a_planted_site_acts_as_no_account_that_did_not_come_along() {
         parts.list("sites.json").push(site(1, &evil, &more));
     });
     let report = merge(&to, &path);
-    assert!(sites(&report)[0].2.contains("did not come along"), "{report:#?}");
+    assert!(sites(&report)[0].2.contains("was not merged"), "{report:#?}");
     assert_eq!(to.wallet.site("Newsletter").unwrap().account.did, made.did, "its own key");
+}
+
+#[test]
+fn a_public_key_that_anybody_can_know_lets_no_planted_site_act_by_it() {
+    let to = fixture();
+    let main = to.wallet.account(None).unwrap();
+    let evil = described("https://evil.example/lws", "Newsletter", json!({}));
+    let from = stranger();
+    let theirs = add(&from.wallet, &evil, "Newsletter");
+    let account = json!({"id": "a1".repeat(16), "profile": 0, "name": "x", "key": {"from": "rawKey"},
+        "publicKey": main.public_key, "created": "2026-01-30T18:00:00Z"});
+    let path = forged(from, |parts| {
+        parts.list("accounts.json").push(account);
+        parts.list("sites.json")[0]["account"] = json!("x");
+    });
+    merge(&to, &path);
+    let site = to.wallet.site("Newsletter").unwrap();
+    assert_ne!(site.account.did, main.did, "the backup has its own phrase, and not this key");
+    assert_ne!(site.account.did, theirs.account.did, "nor is the key that its maker knows used by itself");
+}
+
+#[test]
+fn an_account_with_the_name_of_an_address_takes_no_accounts_place() {
+    let (from, to) = (stranger(), fixture());
+    let second = to.wallet.new_account(Some("work")).unwrap();
+    let named = json!(second.address.clone());
+    let path = forged(from, |parts| {
+        parts.list("accounts.json")[0]["name"] = named;
+        parts.list("accounts.json")[0]["created"] = json!("1970-01-01T00:00:00Z");
+    });
+    merge(&to, &path);
+    assert_eq!(to.wallet.account(Some(&second.address)).unwrap().did, second.did);
+    assert!(to.wallet.accounts().unwrap().iter().all(|account| account.name != second.address));
 }
 
 #[test]
@@ -186,13 +219,25 @@ async fn an_application_that_a_backup_brings_goes_nowhere_before_it_is_agreed_to
     let (from, to) = (fixture(), fixture());
     add(&from.wallet, &described(&host.at("/lws"), "Shop", json!({})), "Shop");
     go(&from.wallet, Purpose::Apply, "Shop").await.unwrap();
+    let draft =
+        json!({"id": "d1".repeat(16), "state": "draft", "remoteId": null, "message": "Upload your passport again"});
     let passport = json!([{"name": "passport", "title": "Passport", "digest": "00", "files": [], "value": "",
         "asked": {"id": "x", "schema": "http://platform.selfkey.org/schema/attribute/passport.json", "label": null, "required": true}}]);
-    let path = without_words(from, |parts| parts.list("applications.json")[0]["sent"] = passport);
+    let path = without_words(from, |parts| {
+        let list = parts.list("applications.json");
+        list[0]["sent"] = passport;
+        list[0]["url"] = json!("https://evil.example/");
+        list[0]["message"] = json!("Rejected. Upload your passport again");
+        let mut another = list[0].clone();
+        another.as_object_mut().unwrap().extend(draft.as_object().unwrap().clone());
+        list.push(another);
+    });
     let report = merge(&to, &path);
-    assert_eq!(told(&report, MergedKind::Application)[0].1, MergeOutcome::Added, "{report:#?}");
+    let outcomes: Vec<_> = told(&report, MergedKind::Application).iter().map(|one| one.1).collect();
+    assert_eq!(outcomes, [MergeOutcome::Added, MergeOutcome::LeftOut], "no draft comes in: {report:#?}");
     let application = to.wallet.applications().unwrap().remove(0);
     assert!(application.sent.is_empty(), "what was sent from elsewhere covers nothing here");
+    assert_eq!((application.url, application.message), (None, None), "nobody speaks for the site");
     host.take();
     let refused = to.wallet.refresh_application(&application.id).await.unwrap_err();
     assert_eq!(refused.problem(), Problem::Declined, "{refused}");

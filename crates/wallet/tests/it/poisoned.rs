@@ -215,7 +215,10 @@ fn documents_are_what_their_bytes_say_and_are_called_like_files() {
     let to = fixture();
     let report = merge(&to, &path);
     let documents = told(&report, MergedKind::Document);
-    assert_eq!(documents[0], ("passgpj.exe", MergeOutcome::Added, "it is image/jpeg, whatever the backup says"));
+    assert_eq!(
+        documents[0],
+        ("passgpj.exe", MergeOutcome::Added, "its type is image/jpeg; the backup says another one")
+    );
     assert_eq!((documents[1].1, documents[2].1), (MergeOutcome::LeftOut, MergeOutcome::LeftOut), "{documents:#?}");
     assert!(documents[1].2.contains("identity documents are JPEG"), "{documents:#?}");
     let held = to.wallet.documents().unwrap();

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Entry, Id};
-use crate::records::{SchemaRecord, SiteRecord};
+use crate::records::{FormerKeyRecord, SchemaRecord, SiteRecord};
 
 /// An element of `sites.json`.
 #[derive(Serialize, Deserialize)]
@@ -27,6 +27,9 @@ pub(in crate::backup) struct SiteEntry {
     key_rule: u32,
     #[serde(default)]
     key_confirmed: bool,
+    /// The key that it had before, where somebody else's description gave it another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    former_key: Option<FormerKeyEntry>,
     key_index: u32,
     public_key: String,
     account: Option<String>,
@@ -35,7 +38,7 @@ pub(in crate::backup) struct SiteEntry {
     /// The description as it was when the user last agreed to anything there.
     #[serde(default)]
     agreed: Option<Value>,
-    /// When the merged backup was made that brought it, until the user agreed to something there.
+    /// When the merged backup was made that brought it, until it is added again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from_backup: Option<String>,
 }
@@ -60,6 +63,7 @@ impl Entry for SiteEntry {
             key_shared_with,
             key_rule,
             key_confirmed,
+            former_key,
             key_index,
             key_public,
             account,
@@ -83,6 +87,7 @@ impl Entry for SiteEntry {
             key_shared_with,
             key_rule,
             key_confirmed,
+            former_key: former_key.map(FormerKeyEntry::from),
             key_index,
             public_key: key_public,
             account,
@@ -105,6 +110,7 @@ impl Entry for SiteEntry {
             key_shared_with: self.key_shared_with,
             key_rule: self.key_rule,
             key_confirmed: self.key_confirmed,
+            former_key: self.former_key.map(FormerKeyRecord::from),
             key_index: self.key_index,
             key_public: self.public_key,
             account: self.account,
@@ -116,6 +122,28 @@ impl Entry for SiteEntry {
             profile: self.profile,
         };
         (self.id.0, record)
+    }
+}
+
+/// A key that a site had.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct FormerKeyEntry {
+    uri: String,
+    shared_with: Option<String>,
+    rule: u32,
+    public_key: String,
+}
+
+impl From<FormerKeyRecord> for FormerKeyEntry {
+    fn from(FormerKeyRecord { uri, shared_with, rule, public }: FormerKeyRecord) -> Self {
+        Self { uri, shared_with, rule, public_key: public }
+    }
+}
+
+impl From<FormerKeyEntry> for FormerKeyRecord {
+    fn from(FormerKeyEntry { uri, shared_with, rule, public_key }: FormerKeyEntry) -> Self {
+        Self { uri, shared_with, rule, public: public_key }
     }
 }
 

@@ -48,7 +48,7 @@ impl Merge<'_> {
         match self.opened(document, bytes)? {
             Ok((new, mut read)) => {
                 let corrected = new.mime_type != document.mime_type;
-                let reason = corrected.then(|| format!("it is {}, whatever the backup says", new.mime_type));
+                let reason = corrected.then(|| format!("its type is {}; the backup says another one", new.mime_type));
                 self.add_document(document, &name, profile, new, &mut *read)?;
                 self.tell(MergedKind::Document, name, Some(profile), MergeOutcome::Added, reason);
             }

@@ -10,6 +10,7 @@ use idw_vault::RecordId;
 
 use super::{Merge, held::root_of};
 use crate::{
+    accounts::fitting_name,
     backup::{
         error::RestoreError,
         format::Secret,
@@ -18,7 +19,7 @@ use crate::{
     },
     clock::now,
     plain::line,
-    records::{AccountKeyRecord, AccountRecord, ApplicationRecord, Import, KeySource, SiteRecord},
+    records::{AccountKeyRecord, AccountRecord, ApplicationRecord, ApplicationState, Import, KeySource, SiteRecord},
     sites::{KeyRule, KeyUri, description_of, honest_name, key_uri},
     store::put,
 };
@@ -37,8 +38,10 @@ impl Merge<'_> {
         let profile = self.here(record.profile);
         let there = (record.profile, record.name.to_lowercase());
         let name = line(&record.name);
-        // Anybody can write down a public key. Only who has the secret one, or the phrase, may say where it is used.
-        let came_along = secret.is_some() || !matches!(keys.there, Whose::Nobody);
+        // Anybody can write down a public key. Only who has the secret one, or the phrase that makes it, may say where it
+        // is used.
+        let is_of_phrase = matches!(record.source, KeySource::Derived { .. }) && !matches!(keys.there, Whose::Nobody);
+        let came_along = secret.is_some() || is_of_phrase;
         if let Some((holder, held)) = self.held.keys.get(&record.public_key).cloned() {
             if holder != profile {
                 let reason = Some("its key belongs to another profile of this wallet".to_owned());
@@ -59,7 +62,9 @@ impl Merge<'_> {
                 return Ok(());
             }
         };
-        let name = self.held.free_name(profile, &name);
+        // A name that reads like an address would take the place of the account with that address.
+        let fitting = fitting_name(&name).unwrap_or_else(|| "account".to_owned());
+        let name = self.held.free_name(profile, &fitting);
         let outcome = if name == record.name { MergeOutcome::Added } else { MergeOutcome::AddedBeside };
         // That it was exported lets its only key be removed: the word of another's wallet is not enough for that.
         let exported = record.exported.filter(|_| matches!(keys.there, Whose::This));
@@ -156,7 +161,7 @@ impl Merge<'_> {
             let public = site_public_key(own, &uri, profile).ok_or(NO_PHRASE)?;
             return Ok(with(uri, KeyRule::Second, profile, public));
         }
-        self.check_index(record.key_index, profile)?;
+        self.check_index(record.key_index, profile, keys)?;
         let recorded = KeyUri { base: record.key_uri.clone(), shared: record.key_shared_with.clone() };
         let by_rules = [KeyRule::Second, KeyRule::First].into_iter();
         let mut uris: Vec<(KeyUri, KeyRule)> =
@@ -173,9 +178,10 @@ impl Merge<'_> {
     }
 
     /// The index of a site's key is the number of the profile, so that sites cannot tell that two profiles are one user's.
-    fn check_index(&self, index: u32, profile: u32) -> Result<(), Why> {
-        let is_anothers = |index: u32| self.held.profiles.iter().any(|one| one.number == index);
-        if index != profile && is_anothers(index) {
+    fn check_index(&self, index: u32, profile: u32, keys: &Keys) -> Result<(), Why> {
+        let is_anothers = self.held.profiles.iter().any(|one| one.number == index);
+        // Without the phrase, the index may be that of a profile which this wallet has elsewhere.
+        if index != profile && (is_anothers || matches!(keys.there, Whose::Nobody)) {
             return Err("its key is that of another profile of this wallet");
         }
         Ok(())
@@ -190,9 +196,7 @@ impl Merge<'_> {
         match (&keys.there, &there.account, &account) {
             (Whose::Other(seed), None, _) => account = Some(self.known_as(seed, profile, &name, &there)?),
             (_, Some(used), None) if !is_named_so(&there, used) => {
-                reason = Some(
-                    "the account that was used there did not come along; you act with the site's own key".to_owned(),
-                );
+                reason = Some("the account used at this site was not merged, so you use the site's own key".to_owned());
             }
             _ => {}
         }
@@ -208,6 +212,7 @@ impl Merge<'_> {
             // A consent holds for the wallet that it was given in.
             agreed: None,
             file_limit: None,
+            former_key: None,
             from_backup: (!is_own).then(|| line(created)),
             profile,
             ..keyed
@@ -238,13 +243,14 @@ impl Merge<'_> {
             profile,
         };
         self.put_account(RecordId::make(), account, Some(secret));
-        let reason = Some(format!("by which {site} knows you"));
+        let reason = Some(format!("{site} knows you by this account"));
         self.tell(MergedKind::Account, name.clone(), Some(profile), MergeOutcome::Added, reason);
         Ok(name)
     }
 
     pub(super) fn application(&mut self, id: RecordId, mut record: ApplicationRecord, keys: &Keys) {
         let profile = self.here(record.profile);
+        let is_own = matches!(keys.there, Whose::This);
         let site_name = line(&record.site_name);
         let template = record.template_name.as_deref().map_or_else(|| "an application".to_owned(), line);
         let name = format!("{template} at {site_name}");
@@ -258,7 +264,7 @@ impl Merge<'_> {
             );
         };
         let there = record.site.parse::<RecordId>().ok().and_then(|site| self.sites.get(&site)).copied();
-        let Some(site) = there else { return left_out(self, "its site did not come along") };
+        let Some(site) = there else { return left_out(self, "its site was not merged") };
         record.site = site.to_string();
         let same = |(held_id, held): &&(RecordId, ApplicationRecord)| {
             *held_id == id || held.site == record.site && held.remote_id.is_some() && held.remote_id == record.remote_id
@@ -267,13 +273,20 @@ impl Merge<'_> {
             let (outcome, reason) = if held.state == record.state {
                 (MergeOutcome::AlreadyThere, None)
             } else {
-                (MergeOutcome::Kept, Some("yours has come another way".to_owned()))
+                (MergeOutcome::Kept, Some("your copy has a different status and was kept".to_owned()))
             };
             return self.tell(MergedKind::Application, name, Some(profile), outcome, reason);
         }
+        let has_ended_here = matches!(
+            record.state,
+            ApplicationState::Submitted | ApplicationState::Refused | ApplicationState::Cancelled
+        );
+        if !is_own && !has_ended_here {
+            return left_out(self, "it was not sent yet; apply again from this wallet");
+        }
         for file in &mut record.files {
             let Some(here) = self.documents.get(&file.document) else {
-                return left_out(self, "a file that it has still to send did not come along");
+                return left_out(self, "a file that it still has to send was not merged");
             };
             file.document.clone_from(here);
         }
@@ -284,15 +297,12 @@ impl Merge<'_> {
             Ok(account) => record.account = account,
             Err(why) => return left_out(self, why),
         }
-        let is_own = matches!(keys.there, Whose::This);
+        let record = if is_own { record } else { self.only_its_number(site, record) };
         let record = ApplicationRecord {
             version: ApplicationRecord::VERSION,
             site_name,
             // The entry that this number is of is in the backup's log, and none of this wallet's own.
             approved: 0,
-            // What was agreed to, and sent, in another wallet is agreed to anew in this one.
-            destination: record.destination.filter(|_| is_own),
-            sent: if is_own { record.sent } else { Vec::new() },
             profile,
             ..record
         };
@@ -302,13 +312,39 @@ impl Merge<'_> {
         self.tell(MergedKind::Application, name, Some(profile), MergeOutcome::Added, None);
     }
 
+    /// What is taken of another wallet's application: that it is there, and its number. What was to be sent, what was agreed
+    /// to, and what the site is said to have said are that wallet's; the site says it again when it is asked.
+    fn only_its_number(&self, site: RecordId, record: ApplicationRecord) -> ApplicationRecord {
+        let named = self.held.account_ids.iter().find(|(_, id)| Some(id.to_string()) == record.account);
+        let public = named.map(|(public, _)| public).or_else(|| {
+            let (_, held) = self.held.sites.values().find(|(id, _)| *id == site)?;
+            Some(&held.key_public)
+        });
+        let holder = public.and_then(|public| self.held.keys.get(public)).map(|(_, name)| name.clone());
+        let did = public.and_then(|public| did_of(public));
+        ApplicationRecord {
+            account_name: holder.unwrap_or_default(),
+            did: did.unwrap_or_default(),
+            destination: None,
+            attributes: Vec::new(),
+            files: Vec::new(),
+            sent: Vec::new(),
+            confirmed: false,
+            url: None,
+            message: None,
+            status: None,
+            wanted: Vec::new(),
+            checked: None,
+            ..record
+        }
+    }
+
     /// The account here that an application was made with: the one that came along, or the site's own key.
     fn applicant(&self, site: RecordId, record: &ApplicationRecord) -> Result<Option<String>, Why> {
-        const ELSE: Why = "it was made as somebody else than you are there";
-        let did_of = |public: &str| public.parse::<PublicKey>().ok().map(|key| key.did().to_string());
+        const ELSE: Why = "it was made with an account that you do not use at this site";
         let account = record.account.as_ref().and_then(|id| id.parse::<RecordId>().ok());
         if let Some(account) = account {
-            let here = self.account_ids.get(&account).ok_or("its account did not come along")?;
+            let here = self.account_ids.get(&account).ok_or("its account was not merged")?;
             return Ok(Some(here.to_string()));
         }
         let (_, held) = self.held.sites.values().find(|(id, _)| *id == site).ok_or(ELSE)?;
@@ -319,6 +355,10 @@ impl Merge<'_> {
         let known = self.held.account_ids.iter().find(|(public, _)| did_of(public).as_deref() == Some(&*record.did));
         known.map(|(_, id)| Some(id.to_string())).ok_or(ELSE)
     }
+}
+
+fn did_of(public: &str) -> Option<String> {
+    public.parse::<PublicKey>().ok().map(|key| key.did().to_string())
 }
 
 /// A site on its way in: as it was there, and with the key that it has here.
@@ -343,13 +383,17 @@ fn account_source(
             let key = Keys::account(seed, *index)?;
             Ok((KeySource::Imported { imported: Import::Phrase { index: *index } }, Some(key)))
         }
-        (source @ KeySource::Derived { index }, Whose::This | Whose::Nobody) => {
+        // It may be an account of a profile that this wallet has elsewhere, or had.
+        (KeySource::Derived { .. }, Whose::Nobody) => Err(
+            "only a backup with this wallet's recovery phrase can bring it; make it again as an account of this wallet",
+        ),
+        (source @ KeySource::Derived { index }, Whose::This) => {
             let made = keys.own.as_ref().and_then(|own| own.account(*index).ok());
             let is_made_here = made.is_some_and(|key| key.public_key().uncompressed_hex() == record.public_key);
             if is_made_here {
                 Ok((source.clone(), None))
             } else {
-                Err("this wallet's recovery phrase does not make it")
+                Err("it does not belong to this wallet's recovery phrase")
             }
         }
     })

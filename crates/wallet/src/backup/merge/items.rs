@@ -146,7 +146,7 @@ impl Merge<'_> {
     /// A value as an import takes it in; or why it does not, a sentence.
     fn fitting(&self, types: &Types, profile: u32, record: AttributeRecord) -> Result<AttributeRecord, String> {
         let ty = types.of(&record.schema).ok_or("this wallet does not know the attribute")?;
-        record.label.as_deref().map(check_label).transpose().map_err(|_| "its label is none".to_owned())?;
+        record.label.as_deref().map(check_label).transpose().map_err(|_| "its label is not valid".to_owned())?;
         let here = self.held.profiles.iter().find(|one| one.number == profile && one.removed.is_none());
         let kind = here.ok_or("its profile is not in the wallet")?.kind;
         let value = fit(ty, kind, record.value, |id| self.referred(profile, id))?;

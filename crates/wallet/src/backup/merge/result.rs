@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// The files of a backup beside the documents.
+const JSON_FILES: usize = 9;
+
 impl Merge<'_> {
     /// Does what adds something, and remembers what was told of the records that it put.
     pub(super) fn noting<T>(&mut self, add: impl FnOnce(&mut Self) -> T) -> T {
@@ -33,6 +36,10 @@ impl Merge<'_> {
     /// there is taken back and told. What the wallet held before is not touched: making a backup tells of it.
     pub(super) fn check_result(&mut self) -> Result<(), RestoreError> {
         let (content, _) = Content::gather(self.store, Some(&self.batch))?;
+        if content.documents.len() + JSON_FILES > idw_backup::MAX_FILES {
+            let what = format!("it would hold more than {} files", idw_backup::MAX_FILES);
+            return Err(RestoreError::TooMuch { what });
+        }
         let refused = match content.sifted() {
             Ok((_, _, left_out)) => left_out,
             Err(Incoherent { what }) => {
