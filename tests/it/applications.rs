@@ -100,11 +100,13 @@ fn what_a_site_wants_besides_is_sent_and_second_thoughts_are_heard() {
     let decision = json!({"status": 9, "invalid": ["first"], "additional": [{"id": "home", "schemaId": address}]});
     post(&relying_party, &format!("/api/applications/{id}/status"), &decision);
     let said = home.fails(8, ["application", "update", "site", "--yes"]);
-    assert!(said.contains("not part of the application") && said.contains("--accept-changes"), "{said}");
+    assert!(said.contains("not sent with this application before") && said.contains("--accept-changes"), "{said}");
     let shown = home.ok(["application", "show", "site", "--watch"]);
     assert_eq!((&shown["status"], shown["wanted"].as_array().map(Vec::len)), (&json!(9), Some(2)), "{shown}");
     home.ok(["attribute", "set", "first-name", "Augusta"]);
-    home.ok(["application", "update", "site", &id, "--yes"]);
+    let said = home.fails(8, ["application", "update", "site", &id, "--yes"]);
+    assert!(said.contains("not sent with this application before"), "that it was shown agrees to nothing: {said}");
+    home.ok(["application", "update", "site", &id, "--yes", "--accept-changes"]);
     let state = relying_party.state();
     let application = &state["applications"][0];
     assert_eq!((&application["status"], &application["askedAgain"]), (&json!(1), &json!([])), "{application}");

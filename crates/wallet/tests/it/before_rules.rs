@@ -3,7 +3,8 @@
 use std::{fs, path::Path};
 
 use idw_wallet::{
-    AddSite, BackupFile, CreateOptions, FoundSite, KdfCost, KeyRule, Password, RecoveryPhrase, Wallet, view::Purpose,
+    AddSite, BackupFile, CreateOptions, FoundSite, KdfCost, KeyRule, Password, Problem, RecoveryPhrase, SiteError,
+    Wallet, view::Purpose,
 };
 use serde_json::{Value, json};
 
@@ -70,6 +71,25 @@ async fn accounts_at_sites_of_the_earlier_rule_stay() {
         assert_eq!(wallet.application_changes(&application.id).unwrap(), [] as [String; 0], "{whence}");
         assert_eq!(wallet.refresh_application(&application.id).await.unwrap().status, Some(2), "{whence}");
     }
+
+    // A site whose root had a query keeps its key, and no other site gets it.
+    let bare = json!({"website": {"name": "Bare"}, "rootEndpoint": format!("http://{ADDRESS}/multi/lws"), "did": true});
+    let error = old.add_site(FoundSite::from_config(bare.to_string().as_bytes()).unwrap(), None).unwrap_err();
+    assert!(matches!(error, SiteError::KeyTaken { .. }), "{error}");
+
+    // A file that moves endpoints on the same host, which the first version did not look at, moves no application unasked.
+    let moved = json!({
+        "website": {"name": "Old Shop", "url": format!("http://{ADDRESS}/shop")}, "did": true,
+        "rootEndpoint": format!("http://{ADDRESS}/shop/lws"),
+        "endpoints": {"/login": format!("http://{ADDRESS}/shop/login"), "/files": format!("http://{ADDRESS}/evil/files")},
+    });
+    old.add_site(FoundSite::from_config(moved.to_string().as_bytes()).unwrap(), None).unwrap();
+    let application = old.applications().unwrap().remove(0);
+    let changes = old.application_changes(&application.id).unwrap();
+    assert!(changes.iter().any(|change| change.contains("/evil")), "{changes:?}");
+    host.take();
+    assert_eq!(old.refresh_application(&application.id).await.unwrap_err().problem(), Problem::Declined);
+    assert!(host.take().is_empty());
 
     // From the phrase alone: the present rule, and the earlier one where it is asked for.
     let phrase = RecoveryPhrase::parse(about["phrase"].as_str().unwrap()).unwrap();

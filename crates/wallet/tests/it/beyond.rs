@@ -89,6 +89,31 @@ async fn what_a_sign_up_asks_for_is_not_agreed_to_by_an_application() {
 }
 
 #[tokio::test]
+async fn an_application_for_something_else_than_before_is_asked_about() {
+    let (fixture, host) = shop(json!([])).await;
+    let template = |id: &str, name: &str| json!({"id": id, "name": name});
+    let wants =
+        |name: &str| json!({"id": "x", "attributes": [{"id": "a1", "required": true, "schemaId": schema(name)}]});
+    host.says("GET /lws/templates", json!([template("basic", "Newsletter")]));
+    host.says("GET /lws/templates/basic", wants("first-name"));
+    host.says("GET /lws/templates/t2", wants("passport"));
+    go(&fixture.wallet, Purpose::Apply, "Shop").await.unwrap();
+    let check = async |templates: Value, wanted: Option<&str>, says: &str| {
+        host.says("GET /lws/templates", templates);
+        let intent = idw_wallet::Intent {
+            template: wanted.map(str::to_owned),
+            ..crate::borrowed::intent(Purpose::Apply, "Shop")
+        };
+        let view = fixture.wallet.propose(intent).await.unwrap().view().clone();
+        let told = view.changes.join(" ");
+        assert!(view.changed && told.contains(says), "{wanted:?}: {told}");
+    };
+    check(json!([template("t2", "Newsletter")]), None, "have not applied for Newsletter").await;
+    check(json!([template("t2", "basic"), template("basic", "Newsletter")]), Some("basic"), "second application").await;
+    check(json!([template("basic", "Loan contract")]), None, "was called Newsletter; it is called Loan contract").await;
+}
+
+#[tokio::test]
 async fn the_wallets_own_title_stands_beside_the_sites_label() {
     let asked = json!([{"id": "a", "schemaId": schema("passport"), "label": "First Name", "required": true}]);
     let (fixture, _host) = shop(asked).await;

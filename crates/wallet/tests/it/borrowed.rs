@@ -181,6 +181,53 @@ async fn a_website_that_two_sites_claim_is_a_question() {
     assert_eq!(fixture.wallet.site(&host.at("/d")).unwrap_err().problem(), Problem::NotFound);
 }
 
+#[tokio::test]
+async fn a_neighbour_is_shown_by_its_own_address_and_does_not_take_the_hosts_name() {
+    let host = Honeypot::start().await;
+    let fixture = fixture();
+    let mut said = described(&host.at("/evil"), "Host Bank", json!({}));
+    said["website"]["url"] = json!(host.at("/bank"));
+    host.says("GET /evil/config", said);
+    let evil = fixture.wallet.add_site(fixture.wallet.find_site(&host.at("/evil")).await.unwrap(), None).unwrap().site;
+    assert_eq!(evil.url, host.at("/evil"), "not the neighbour's page");
+    assert_eq!(consent(&fixture.wallet, Purpose::LogIn, &evil.name).await.url, host.at("/evil"));
+
+    // The bank, at the host's own address; and a neighbour without a name, which is called like the host.
+    host.says("GET /config", described(&host.at("/lws"), "Bank", json!({})));
+    fixture.wallet.add_site(fixture.wallet.find_site(&host.origin).await.unwrap(), None).unwrap();
+    let mut nameless = described(&host.at("/other"), "", json!({}));
+    nameless["website"] = Value::Null;
+    host.says("GET /other/config", nameless);
+    let other =
+        fixture.wallet.add_site(fixture.wallet.find_site(&host.at("/other")).await.unwrap(), None).unwrap().site;
+    let typed = host.origin.trim_start_matches("http://");
+    assert_eq!(other.name, typed);
+    assert!(matches!(fixture.wallet.site(typed), Err(SiteError::Ambiguous { .. })), "which one is not guessed");
+}
+
+#[tokio::test]
+async fn a_key_that_a_file_replaced_comes_back_when_the_site_speaks_for_itself() {
+    let host = Honeypot::start().await;
+    let fixture = fixture();
+    let own = described(&host.at("/lws"), "Shop", json!({}));
+    host.says("GET /lws/config", own.clone());
+    let add = async || {
+        let found = fixture.wallet.find_site(&host.at("/lws")).await.unwrap();
+        fixture.wallet.add_site(found, None).unwrap().site.account.did
+    };
+    let did = add().await;
+    let elsewhere = described(&host.at("/lws"), "Shop", json!({"/login": "http://localhost:9/login"}));
+    let other = fixture.wallet.add_site(in_a_file(&elsewhere), None).unwrap().site.account.did;
+    assert_ne!(other, did, "a file's word gets another key");
+    assert_eq!(add().await, did, "nobody loses an account by it");
+    fixture.wallet.add_site(in_a_file(&elsewhere), None).unwrap();
+    assert_eq!(
+        fixture.wallet.add_site(in_a_file(&own), None).unwrap().site.account.did,
+        did,
+        "nor where a file takes it back"
+    );
+}
+
 #[test]
 fn the_key_of_the_earlier_rule_is_used_where_it_is_asked_for_and_by_no_second_site() {
     let spread = described("https://rp.example/lws", "Shop", json!({"/files": "https://k.example/files"}));

@@ -237,7 +237,7 @@ async fn an_application_that_a_backup_brings_goes_nowhere_before_it_is_agreed_to
     assert_eq!(outcomes, [MergeOutcome::Added, MergeOutcome::LeftOut], "no draft comes in: {report:#?}");
     let application = to.wallet.applications().unwrap().remove(0);
     assert!(application.sent.is_empty(), "what was sent from elsewhere covers nothing here");
-    assert_eq!((application.url, application.message), (None, None), "nobody speaks for the site");
+    assert_eq!((application.application_url, application.message), (None, None), "nobody speaks for the site");
     host.take();
     let refused = to.wallet.refresh_application(&application.id).await.unwrap_err();
     assert_eq!(refused.problem(), Problem::Declined, "{refused}");
