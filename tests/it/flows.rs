@@ -64,7 +64,7 @@ fn the_user_is_told_of_the_provider_behind_the_site() {
     let (site, provider) = (server(&home, "did"), server(&home, "did"));
     add(&home, "shop", "did", &site, behind(&provider));
     let provider_host = provider.url().trim_start_matches("http://").to_owned();
-    for (command, what) in [("signup", "the signature"), ("apply", "the application")] {
+    for (command, what) in [("signup", "a signature in your name"), ("apply", "a token that acts as you")] {
         let run = home.run([command, "shop", "--yes"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         let told = run.stderr.lines().find(|line| line.contains("also goes to")).unwrap_or_default();

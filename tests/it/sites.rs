@@ -32,7 +32,7 @@ fn an_address_that_two_sites_claim_is_a_question_and_a_list_in_scripts() {
         &["login", "https://host.example", "--yes"],
         &["signup", "https://host.example/", "--yes"],
     ] {
-        let run = home.run(command.iter().copied());
+        let run = home.run(command.iter().copied().chain(["--json"]));
         assert_eq!(run.code, 2, "{command:?}: {}", run.stderr);
         let said: Value = serde_json::from_str(&run.stdout).expect("one JSON document");
         let roots: Vec<_> =

@@ -91,9 +91,10 @@ impl Place {
     fn of(endpoint: Endpoint, url: &Url) -> Self {
         let path = url.path();
         // A placeholder is escaped in a URL.
-        let default = endpoint.default_path().replace('{', "%7B").replace('}', "%7D");
+        let default = |endpoint: &Endpoint| endpoint.default_path().replace('{', "%7B").replace('}', "%7D");
+        let mut shorter = endpoint.said_by().iter().filter_map(|said| path.strip_suffix(&default(said)));
         let above = match url.query() {
-            None => path.strip_suffix(&default).unwrap_or(path).trim_end_matches('/').to_owned(),
+            None => shorter.next().unwrap_or(path).trim_end_matches('/').to_owned(),
             // Some servers tell their tenants apart by the query alone.
             Some(query) => format!("{path}?{query}"),
         };
@@ -266,6 +267,7 @@ mod tests {
             json!({"/auth/challenge": "https://k.example/challenge", "/auth/challenge-response": false}),
             &[("k.example/challenge", &[Signature])],
         );
+        check(json!({"/auth/challenge": "https://k.example/t1/auth/challenge"}), &[("k.example/t1", &[Signature])]);
         check(json!({"/login": "https://rp.example/b/login"}), &[("rp.example/b", &[Token])]);
         check(json!({"/login": "https://rp.example:8443/a/login"}), &[("rp.example:8443/a", &[Token])]);
         check(json!({"/login": "https://rp.example./a/login"}), &[("rp.example./a", &[Token])]);

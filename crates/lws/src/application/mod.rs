@@ -19,7 +19,7 @@ use read::{read_applications, read_detail};
 
 use crate::answer::Answer;
 use crate::description::Dialect;
-use crate::endpoint::{Endpoint, with_word};
+use crate::endpoint::{Endpoint, with_plain_word};
 use crate::error::{Call, LwsError};
 use crate::flow;
 use crate::kyc::TemplateId;
@@ -189,7 +189,7 @@ impl Session<Authenticated> {
     }
 
     fn application_url(&self, id: &str, call: Call) -> Result<Url, LwsError> {
-        with_word(&flow::endpoint(self.site(), Endpoint::Application, call)?, id).map_err(LwsError::Url)
+        with_plain_word(&flow::endpoint(self.site(), Endpoint::Application, call)?, id).map_err(LwsError::Url)
     }
 }
 

@@ -71,16 +71,19 @@ impl Wallet {
         }))
     }
 
-    /// What a template was called when the user last applied with it, if they did.
-    pub(crate) fn template_name(&self, root: &SiteId, template: &Value) -> Result<Option<Option<String>>, StoreError> {
+    /// The last application to a site with a template, if there is one.
+    pub(crate) fn last_application(
+        &self,
+        root: &SiteId,
+        template: &Value,
+    ) -> Result<Option<ApplicationRecord>, StoreError> {
         let is_of_site = |one: &ApplicationRecord| {
             let site = one.site.parse::<RecordId>().ok().and_then(|id| self.store.get::<SiteRecord>(id).ok().flatten());
             let description = site.and_then(|site| sites::description_of(&site).ok());
             description.is_some_and(|description| SiteId::of(description.root()) == *root)
         };
         let all = all(&self.store)?;
-        let last = all.into_iter().map(|(_, one)| one).rev().find(|one| one.template == *template && is_of_site(one));
-        Ok(last.map(|one| one.template_name))
+        Ok(all.into_iter().map(|(_, one)| one).rev().find(|one| one.template == *template && is_of_site(one)))
     }
 
     /// Where an application would go, and as whom, as the wallet has these now. Not to be contacted before it was compared

@@ -367,9 +367,9 @@ impl Wallet {
                 format!("You have not applied for {called} here before; what you applied for was something else.");
             return Ok((applied && !is_named).then(|| Difference::asking(text)));
         }
-        let before = self.template_name(&root, template.id.as_value())?.filter(|before| *before != template.name);
-        Ok(before.map(|before| {
-            let before = before.unwrap_or(id.clone());
+        let before = self.last_application(&root, template.id.as_value())?;
+        Ok(before.filter(|before| before.template_name != template.name).map(|before| {
+            let before = before.template_name.unwrap_or_else(|| id.clone());
             Difference::asking(format!("What you applied for here was called {before}; it is called {called} now."))
         }))
     }
