@@ -3,7 +3,8 @@
 use std::fs;
 
 use fantoccini::key::Key;
-use idw_journeys::{Home, RelyingParty, Sample, repository};
+use idw_journeys::{Home, RelyingParty, Sample, repository, schema_url};
+use serde_json::{Value, json};
 
 use super::driver::Driver;
 use super::page::{Page, at};
@@ -192,5 +193,50 @@ fn what_was_repaired_is_told_once() {
         page.click(at::NOTICES_DISMISS).await;
         page.wait_for_no(at::NOTICES).await;
         page.wait_for_text("Ada").await;
+    });
+}
+
+/// A site some of whose endpoints are elsewhere by now: who gets what, the question about its key, the consent, and an
+/// application that is not sent there before its owner agrees.
+#[test]
+fn what_goes_elsewhere_is_shown_before_it_goes() {
+    let home = Home::of_ada();
+    let site = RelyingParty::start(&["--dialect", "did", "--name", "Harbour Exchange"]);
+    let describe = |endpoints: Value| {
+        let description = json!({
+            "website": {"name": "Harbour Exchange"}, "rootEndpoint": site.site(), "did": true, "endpoints": endpoints,
+            "attributes": [schema_url("first-name")],
+        });
+        let path = home.write_outside("site.json", description.to_string().as_bytes());
+        home.ok(["site", "add", "--config", &path.display().to_string(), "--name", "Harbour Exchange"]);
+    };
+    describe(json!({}));
+    home.ok(["apply", "Harbour Exchange", "--yes"]);
+    let before = site.state()["counts"].clone();
+    let other = site.site().replace("127.0.0.1", "localhost");
+    describe(json!({"/files": format!("{other}/files"), "/applications": format!("{other}/applications")}));
+    Driver::start(&home).run(async |page| {
+        unlock(&page, PASSWORD).await;
+        page.click(at::NAV_SITES).await;
+        page.click(at::SITE_ROW).await;
+        page.wait_for_text("gets a token that acts as you, the attributes, the files").await;
+        page.picture("site-elsewhere").await;
+        page.click("site-earlier-key").await;
+        page.wait_for_text("Who gets what it signs").await;
+        page.picture("site-earlier-key").await;
+        page.press(Key::Escape).await;
+        page.click("site-apply").await;
+        page.click("template-row").await;
+        page.wait_for(at::APPROVE).await;
+        page.wait_for_text("token that acts as you").await;
+        page.picture("consent-elsewhere").await;
+        page.click(at::DECLINE).await;
+        page.click(at::NAV_APPLICATIONS).await;
+        page.click(at::APPLICATION_ROW).await;
+        page.wait_for_text_in("application-changed", "which you have not agreed to").await;
+        page.picture("application-changed").await;
+        assert_eq!(site.state()["counts"], before, "nothing was sent again");
+        page.click("application-agree").await;
+        page.wait_for_no("application-changed").await;
     });
 }

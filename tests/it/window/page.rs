@@ -187,11 +187,17 @@ impl Page {
         self.eventually(&format!("the page says {text:?}"), said).await;
     }
 
-    /// Waits until something can be pressed, and presses it.
+    /// Waits until something can be pressed and stays where it is, and presses it: what comes in late above it, such as what
+    /// the keyring answers, moves it away from under the pointer.
     pub(super) async fn click(&self, mark: &str) {
         let pressed = async || {
             let element = self.visible(mark).await?;
+            let place = element.rectangle().await.ok()?;
             if !element.is_enabled().await.ok()? {
+                return None;
+            }
+            tokio::time::sleep(PAUSE).await;
+            if element.rectangle().await.ok()? != place {
                 return None;
             }
             element.click().await.ok()
