@@ -74,7 +74,8 @@ fn a_site_that_is_not_as_it_was_is_not_covered_by_consent_in_advance() {
     assert!(told.contains("localhost") && told.contains("no longer asks for"), "{told}");
     let said = home.fails(8, ["login", "shop", "--yes"]);
     assert!(
-        said.contains("A token that acts as you goes to localhost") && said.contains("before it used 127.0.0.1"),
+        said.contains("localhost")
+            && said.contains("now gets a token that acts as you; before, the site used 127.0.0.1"),
         "{said}"
     );
     assert!(said.contains("use another account than the last time"), "its own key depends on its hosts: {said}");

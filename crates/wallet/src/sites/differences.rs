@@ -76,14 +76,13 @@ fn of_places(before: &SiteDescription, after: &SiteDescription) -> Vec<Differenc
     let mut found = Vec::new();
     let (was, is) = (before.places(), after.places());
     let root = super::shown_root(after);
-    let former: Vec<&str> = was.keys().map(Place::shown).collect();
-    let former = if former.is_empty() { root.clone() } else { format!("{root} and {}", former.join(", ")) };
+    let former: Vec<&str> = std::iter::once(root.as_str()).chain(was.keys().map(Place::shown)).collect();
+    let former = former.join(", ");
     for (place, sees) in &is {
         let place_before = was.get(place);
         let more: BTreeSet<Sight> = sees - place_before.unwrap_or(&BTreeSet::new());
         if place_before.is_none() || !more.is_empty() {
-            let text =
-                format!("{} goes to {} now; before it used {former}.", capital(&sights_text(&more)), place.shown());
+            let text = format!("{} now gets {}; before, the site used {former}.", place.shown(), sights_text(&more));
             found.push(Difference::asking(text));
         }
     }
@@ -91,11 +90,6 @@ fn of_places(before: &SiteDescription, after: &SiteDescription) -> Vec<Differenc
         found.push(Difference::told(format!("It no longer uses {}.", place.shown())));
     }
     found
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What is asked at `given` names another root: another site to the wallet, with another key.
@@ -225,14 +219,14 @@ mod tests {
         check(
             &[("/endpoints", json!({"/users": "https://evil.example/users"}))],
             &[(
-                "A token that acts as you, the attributes and the files goes to evil.example now; before it used \
+                "evil.example now gets a token that acts as you, the attributes and the files; before, the site used \
                  shop.example/lws.",
                 true,
             )],
         );
         check(
             &[("/endpoints", json!({"/login": "https://shop.example/other/login"}))],
-            &[("A token that acts as you goes to shop.example/other now; before it used shop.example/lws.", true)],
+            &[("shop.example/other now gets a token that acts as you; before, the site used shop.example/lws.", true)],
         );
     }
 
@@ -245,9 +239,7 @@ mod tests {
         )]);
         let found = of_identity(&before, &after);
         assert_eq!(found.len(), 1, "{found:?}");
-        assert!(
-            found[0].asks && found[0].text.contains("a token that acts as you") || found[0].text.starts_with("A token")
-        );
+        assert!(found[0].asks && found[0].text.starts_with("k.example now gets a token that acts as you"), "{found:?}");
         assert!(of_identity(&after, &before).is_empty(), "less at the same place is nothing to ask about");
     }
 }

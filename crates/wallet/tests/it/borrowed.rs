@@ -126,7 +126,7 @@ async fn the_sites_own_word_that_it_moved_an_endpoint_asks_and_keeps_the_account
     let renewed = fixture.wallet.add_site(fixture.wallet.find_site(&host.at("/a")).await.unwrap(), None).unwrap();
     assert!(renewed.renewed && renewed.changes.iter().any(|change| change.contains("/in")), "{:?}", renewed.changes);
     let told = consent(&fixture.wallet, Purpose::LogIn, "Anne").await;
-    assert!(told.changed && told.changes[0].contains("A token that acts as you"), "{:?}", told.changes);
+    assert!(told.changed && told.changes[0].contains("now gets a token that acts as you"), "{:?}", told.changes);
     assert_eq!(go(&fixture.wallet, Purpose::LogIn, "Anne").await.unwrap().did, did, "nobody loses an account");
     let again = consent(&fixture.wallet, Purpose::LogIn, "Anne").await;
     assert!(!again.changed, "it is asked once: {:?}", again.changes);
