@@ -156,6 +156,9 @@ pub(crate) struct SchemaRecord {
     /// The site that first asked for it.
     pub(crate) site: String,
     pub(crate) fetched: Timestamp,
+    /// Whether it came with a merged backup of another wallet. The site's own takes its place when it is fetched.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) from_backup: bool,
 }
 
 impl Record for SchemaRecord {

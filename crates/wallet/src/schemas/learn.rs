@@ -32,7 +32,8 @@ impl Wallet {
         requested: &[RequestedAttribute],
         hosts: &[String],
     ) -> Result<Vec<FoundSchema>, StoreError> {
-        let wanted = unknown(&*self.store.types()?, requested);
+        let unproven: Vec<String> = self.unproven_schemas()?.into_iter().map(|(_, record)| record.url).collect();
+        let wanted = unknown(&*self.store.types()?, &unproven, requested);
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
@@ -69,22 +70,40 @@ impl Wallet {
             return Ok(());
         }
         let types = self.store.types()?;
-        let room = MOST_KEPT.saturating_sub(self.store.readable::<SchemaRecord>(|_| true)?.records.len());
-        for found in found.into_iter().filter(|found| types.of(&found.url).is_none()).take(room) {
-            let FoundSchema { url, schema } = found;
-            let record = SchemaRecord { version: 1, url, schema, site: site.to_owned(), fetched: now() };
-            put(batch, RecordId::make(), &record);
+        let unproven = self.unproven_schemas()?;
+        let mut room = MOST_KEPT.saturating_sub(self.store.readable::<SchemaRecord>(|_| true)?.records.len());
+        for FoundSchema { url, schema } in found {
+            let replaced = unproven.iter().find(|(_, record)| same_url(&record.url, &url)).map(|(id, _)| *id);
+            if replaced.is_none() && (types.of(&url).is_some() || room == 0) {
+                continue;
+            }
+            room = room.saturating_sub(usize::from(replaced.is_none()));
+            let (site, fetched) = (site.to_owned(), now());
+            let record = SchemaRecord { version: 1, url, schema, site, fetched, from_backup: false };
+            put(batch, replaced.unwrap_or_else(RecordId::make), &record);
         }
         Ok(())
     }
+
+    /// The schemas that another wallet's backup brought: what it says of a site's attribute is not the site's word.
+    fn unproven_schemas(&self) -> Result<Vec<(RecordId, SchemaRecord)>, StoreError> {
+        let all = self.store.readable::<SchemaRecord>(|_| true)?.records;
+        Ok(all.into_iter().filter(|(_, record)| record.from_backup).collect())
+    }
 }
 
-/// The addresses of the schemas that are not known, each once.
-fn unknown(types: &Types, requested: &[RequestedAttribute]) -> Vec<Url> {
+fn same_url(one: &str, other: &str) -> bool {
+    SchemaUrl::parse(one).is_ok_and(|one| SchemaUrl::parse(other).is_ok_and(|other| one == other))
+}
+
+/// The addresses of the schemas that are not known, or not from the site, each once.
+fn unknown(types: &Types, unproven: &[String], requested: &[RequestedAttribute]) -> Vec<Url> {
     let mut wanted: Vec<Url> = Vec::new();
     for schema in requested.iter().filter_map(|requested| SchemaUrl::parse(&requested.schema).ok()) {
         // The platform's schemas are in the catalogue; one that is not is none.
-        if schema.is_platform() || types.of(schema.as_str()).is_some() {
+        let is_known =
+            types.of(schema.as_str()).is_some() && !unproven.iter().any(|url| same_url(url, schema.as_str()));
+        if schema.is_platform() || is_known {
             continue;
         }
         let Ok(url) = Url::parse(schema.as_str()) else { continue };

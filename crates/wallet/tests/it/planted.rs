@@ -258,6 +258,23 @@ fn another_phrases_sites_come_with_their_keys_as_accounts_and_ask_first() {
 }
 
 #[tokio::test]
+async fn a_planted_schema_gives_way_to_the_sites_own() {
+    let host = Honeypot::start().await;
+    let to = fixture();
+    let url = host.at("/lws/id.json");
+    let planted = json!({"id": "e1".repeat(16), "url": url, "site": "Bank", "fetched": "2026-01-30T18:00:00Z",
+        "schema": {"$id": url, "title": "Newsletter name", "type": "string"}});
+    merge(&to, &forged(stranger(), |parts| parts.list("schemas.json").push(planted)));
+    let mut said = described(&host.at("/lws"), "Bank", json!({}));
+    said["attributes"] = json!([{"schemaId": url, "required": false}]);
+    host.says("GET /lws/config", said);
+    host.says("GET /lws/id.json", json!({"$id": url, "title": "Customer number", "type": "integer"}));
+    to.wallet.add_site(to.wallet.find_site(&host.at("/lws")).await.unwrap(), None).unwrap();
+    let view = consent(&to.wallet, Purpose::SignUp, "Bank").await;
+    assert_eq!(view.items[0].requirement.title, "Customer number", "the site says what it asks for");
+}
+
+#[tokio::test]
 async fn a_restored_backup_without_words_asks_and_signs_nothing() {
     let host = Honeypot::start().await;
     let from = fixture();

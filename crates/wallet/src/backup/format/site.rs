@@ -156,6 +156,9 @@ pub(in crate::backup) struct SchemaEntry {
     schema: Value,
     site: String,
     fetched: Timestamp,
+    /// Whether it came with a merged backup of another wallet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    from_backup: bool,
 }
 
 impl Entry for SchemaEntry {
@@ -163,12 +166,12 @@ impl Entry for SchemaEntry {
     const PATH: &'static str = "schemas.json";
 
     fn of(id: RecordId, record: SchemaRecord) -> Self {
-        let SchemaRecord { version: _, url, schema, site, fetched } = record;
-        Self { id: Id(id), url, schema, site, fetched }
+        let SchemaRecord { version: _, url, schema, site, fetched, from_backup } = record;
+        Self { id: Id(id), url, schema, site, fetched, from_backup }
     }
 
     fn into_record(self) -> (RecordId, SchemaRecord) {
-        let Self { id, url, schema, site, fetched } = self;
-        (id.0, SchemaRecord { version: 1, url, schema, site, fetched })
+        let Self { id, url, schema, site, fetched, from_backup } = self;
+        (id.0, SchemaRecord { version: 1, url, schema, site, fetched, from_backup })
     }
 }

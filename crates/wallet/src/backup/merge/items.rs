@@ -114,7 +114,8 @@ impl Merge<'_> {
         match described {
             Ok(described) => {
                 self.held.schemas.insert(record.url.clone());
-                let record = SchemaRecord { site: line(&record.site), ..record };
+                let from_backup = !self.is_own;
+                let record = SchemaRecord { site: line(&record.site), from_backup, ..record };
                 self.noting(|merge| {
                     let id = merge.held.free_id(id);
                     put(&mut merge.batch, id, &record);
