@@ -296,7 +296,9 @@ mod tests {
         let nested = (0..126).fold(json!(1), |inner: Value, _| json!([inner]));
         put_bytes::<AttributeRecord>(&wallet, &encode(&AttributeRecord { value: nested, ..value }));
         let profile = wallet.store.all_profiles::<ProfileRecord>().unwrap().remove(0).1;
-        let twin = ProfileRecord { name: "twin".to_owned(), created: crate::clock::now(), ..profile };
+        // Of two profiles with the same keys, the one that was made first stays.
+        let later = profile.created + jiff::SignedDuration::from_secs(1);
+        let twin = ProfileRecord { name: "twin".to_owned(), created: later, ..profile };
         put_bytes::<ProfileRecord>(&wallet, &encode(&twin));
         let unreadable = put_bytes::<AttributeRecord>(&wallet, b"{}");
         let entry = put_bytes::<ActivityRecord>(&wallet, b"{}");
