@@ -115,7 +115,7 @@ fn key_rule(app: &App, args: &AddArgs, found: &FoundSite) -> Result<Option<KeyRu
     }
     if !prompt::possible() {
         let message =
-            "there is no terminal to show you who gets what the key signs; nothing was added, --yes agrees in advance";
+            "there is no terminal to ask you about who gets what the key signs; nothing was added; --yes agrees to it";
         return Err(Failure::usage(message));
     }
     if prompt::yes("Use the key of the earlier rule with these?")? {

@@ -17,8 +17,8 @@ pub enum Restrictions {
 
 /// Takes from this process, for good, whatever reading a document does not need: see the [module](super).
 ///
-/// Landlock and the filter are set where they are to be had: without them a document is still read by a process that
-/// can open nothing, and a user with an old kernel keeps the pictures of the documents.
+/// A kernel without Landlock or the filter is not an error, and nobody is told: a document is still read by a process
+/// that can open nothing, and a user with an old kernel keeps the pictures of the documents.
 ///
 /// # Errors
 ///

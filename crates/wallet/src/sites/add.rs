@@ -89,8 +89,8 @@ impl Wallet {
     /// only after everyone who sees the signature or the token was shown (the view's recipients), and the user agreed.
     ///
     /// # Errors
-    /// [`SiteError::KeyTaken`] where another site has that key; where there is no such site, or the vault cannot be
-    /// written.
+    /// [`SiteError::KeyTaken`] when another site has that key. It also fails when the site is unknown or the vault
+    /// cannot be written.
     pub fn use_first_key_rule(&self, site: &str) -> Result<SiteView, SiteError> {
         let _guard = self.store.changing();
         let (id, record) = named(&self.store, site)?;

@@ -40,8 +40,8 @@ pub(crate) fn title_with_label(own: &str, label: Option<&str>) -> String {
     }
 }
 
-/// For each thing that is asked for now, the same thing among what was asked for before; none where there is no such
-/// thing, or where it cannot be told which it is.
+/// For each thing that the site asks for now, the same thing among what it asked for before: none if it was not among
+/// them, or if more than one could be it.
 ///
 /// Two are the same where both the site's id and the schema are; without an id, where the schema is and the site asks for
 /// it once, then and now. A label is the site's to choose, so it proves nothing.

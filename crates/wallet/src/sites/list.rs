@@ -79,10 +79,10 @@ pub(crate) fn by_name(store: &Store) -> Result<Vec<(RecordId, SiteRecord)>, Stor
 
 /// One site: by its exact name, else by an address, else by its name in any case.
 ///
-/// A site names itself and says where it is: neither may lead from the address of one site to another. So what is written
-/// as an address is no name, and no site gets the name of another's host. Of addresses the exact ones come first: the root, where the site speaks for it or the user had the
-/// description in a file, and the address that the user gave; then the website, which several sites can claim. Where
-/// several sites fit equally well, nothing is guessed.
+/// A site chooses its name and says where it is, and neither may lead from the address of one site to another. So an
+/// address is never read as a name, and no site gets the name of another's host. Exact addresses come first: the root,
+/// if the site speaks for it or the user had the description in a file, and the address that the user gave. The
+/// website, which several sites can claim, comes last. If several sites fit equally well, the wallet does not guess.
 pub(crate) fn named(store: &Store, wanted: &str) -> Result<(RecordId, SiteRecord), SiteError> {
     let mut sites = by_name(store)?;
     let wanted = wanted.trim();

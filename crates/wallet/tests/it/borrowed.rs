@@ -171,7 +171,7 @@ async fn a_website_that_two_sites_claim_is_a_question() {
     let names: Vec<_> = fitting.iter().map(|site| (site.name.as_str(), site.root.clone())).collect();
     assert_eq!(names, [("a", host.at("/a")), ("b", host.at("/b"))]);
     assert_eq!(error.problem(), Problem::Usage);
-    assert_eq!(fixture.wallet.site(&host.at("/b")).unwrap().name, "b", "an exact address is no question");
+    assert_eq!(fixture.wallet.site(&host.at("/b")).unwrap().name, "b", "an exact address names one site");
 
     // A neighbour's folder is no website of one's own.
     let mut said = described(&host.at("/c"), "c", json!({}));

@@ -10,7 +10,7 @@ fn what_goes_in_comes_out() {
     let fixture = fixture();
     let bytes: Vec<u8> = jpeg(9).into_iter().chain((0..3_000_000_u32).map(|n| (n % 251) as u8)).collect();
     let added = fixture.wallet.add_document("/somewhere/big.jpg", &mut bytes.as_slice(), Metadata::Keep).unwrap();
-    assert_eq!(added.document.name, "big.jpg", "a path is no name");
+    assert_eq!(added.document.name, "big.jpg", "only the last part of a path becomes the name");
     assert_eq!(added.document.mime_type, "image/jpeg");
     let fixture = fixture.reopened();
     let mut out = Vec::new();

@@ -40,7 +40,7 @@ impl Honeypot {
         Self::start_at("127.0.0.1:0").await
     }
 
-    /// At an address of its own: for sites that a vault knows from before.
+    /// Starts at the given address, for sites that a vault already knows.
     pub(crate) async fn start_at(address: &str) -> Self {
         let listener = tokio::net::TcpListener::bind(address).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
