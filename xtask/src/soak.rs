@@ -5,11 +5,15 @@ use anyhow::Result;
 use crate::command::{self, cargo};
 
 /// A test of the vault and how often it does what it does.
-const VAULT: [(&str, u32); 4] = [
+const VAULT: [(&str, u32); 7] = [
     ("child::what_a_killed_process_was_told_is_saved_is_there", 1_000),
     ("child::a_migration_that_is_killed_loses_nothing", 200),
     ("mutations::no_mutation_passes_unnoticed", 10_000),
     ("full_disk::a_full_disk_loses_nothing_also_over_a_restart", 200),
+    // These count in steps: each read fails in turn.
+    ("read_errors::a_read_error_at_unlocking_loses_nothing", 1),
+    ("read_errors::a_read_error_at_compaction_loses_nothing", 1),
+    ("read_errors::a_read_error_during_a_repair_loses_nothing", 1),
 ];
 
 /// A journey of whole programs and how many of them it kills.

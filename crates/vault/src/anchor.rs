@@ -21,7 +21,8 @@ const MAC_LEN_BYTES: usize = 32;
 
 /// Writes go to the two places in turn, so that one that is cut short leaves the other.
 pub(crate) struct Anchor {
-    file: File,
+    /// None where nothing can be written to: rollbacks are then not noticed.
+    file: Option<File>,
     key: hmac::Key,
     attested: Attested,
     next_place: u64,
@@ -47,7 +48,7 @@ impl Anchor {
         let key = Self::key(keys);
         let place = encode(&key, attested);
         at.replace(&[place.as_slice(), place.as_slice()].concat())?;
-        let file = at.open_in_place()?;
+        let file = Some(at.open_in_place()?);
         Ok(Self { file, key, attested, next_place: 0 })
     }
 
@@ -61,8 +62,13 @@ impl Anchor {
         let Some((attested, place)) = places.max() else {
             return Ok(None);
         };
-        let file = at.open_in_place()?;
+        let file = Some(at.open_in_place()?);
         Ok(Some(Self { file, key, attested, next_place: (place + 1) % 2 }))
+    }
+
+    /// Goes on where no file can be had.
+    pub(crate) fn without_file(keys: &KeySource, attested: Attested) -> Self {
+        Self { file: None, key: Self::key(keys), attested, next_place: 0 }
     }
 
     pub(crate) fn attested(&self) -> Attested {
@@ -81,8 +87,10 @@ impl Anchor {
 
     /// Notes both.
     pub(crate) fn advance(&mut self, attested: Attested) -> io::Result<()> {
-        self.file.seek(SeekFrom::Start(self.next_place * PLACE_LEN_BYTES))?;
-        self.file.write_all(&encode(&self.key, attested))?;
+        if let Some(file) = &mut self.file {
+            file.seek(SeekFrom::Start(self.next_place * PLACE_LEN_BYTES))?;
+            file.write_all(&encode(&self.key, attested))?;
+        }
         self.attested = attested;
         self.next_place = (self.next_place + 1) % 2;
         Ok(())

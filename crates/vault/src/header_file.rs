@@ -2,10 +2,10 @@
 
 use std::io;
 
-use crate::fs::OddEntry;
+use crate::fs::{Expected, OddEntry};
 use crate::header::{MAX_HEADER_BYTES, NEWEST_VERSION, SignedHeader};
 use crate::layout::Layout;
-use crate::{Damage, HeaderFault, IoFault, OpenError, snapshot};
+use crate::{Damage, HeaderFault, IoFault, OpenError, SpareFault, snapshot};
 
 /// The headers that parse, the newer first; there is at least one. None is authenticated yet.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(crate) struct HeaderCopies {
     candidates: Vec<Candidate>,
     /// What is wrong with the copies, when none can be read and only a snapshot has a header.
     fault: Option<Damage>,
+    /// Why one of the copies was not given by the disk; it may be the newer one.
+    unreadable: Option<io::Error>,
 }
 
 /// A header, and where it was found.
@@ -28,24 +30,31 @@ impl HeaderCopies {
         let mut parsed = Vec::new();
         let mut faults = Vec::new();
         let mut odd = Vec::new();
+        let mut unreadable = None;
         for place in layout.headers() {
-            let bytes = match place.read_limited(MAX_HEADER_BYTES as u64).map_err(IoFault::when("read the header")) {
-                Ok(bytes) => bytes,
-                Err(fault) => {
-                    odd.push(fault.odd_entry().cloned().ok_or(OpenError::Io(fault))?);
-                    continue;
-                }
-            };
-            match bytes.map(|bytes| SignedHeader::parse(&bytes)) {
-                None => {}
-                Some(Ok(header)) => parsed.push(header),
-                Some(Err(fault)) => faults.push(fault),
+            match place
+                .read_limited(MAX_HEADER_BYTES as u64)
+                .map(|bytes| bytes.map(|bytes| SignedHeader::parse(&bytes)))
+            {
+                Ok(None) => {}
+                Ok(Some(Ok(header))) => parsed.push(header),
+                Ok(Some(Err(fault))) => faults.push(fault),
+                Err(error) => match OddEntry::behind(&error).cloned() {
+                    Some(entry) => odd.push(entry),
+                    None => unreadable = Some(error),
+                },
             }
+        }
+        if parsed.is_empty()
+            && let Some(error) = unreadable
+        {
+            // A header in a snapshot may be an older one, with a password that was changed since.
+            return Err(IoFault::when("read the header")(error).into());
         }
         if odd.len() == layout.headers().len() {
             return Err(OpenError::OddEntry(odd.swap_remove(0))); // no header could be written
         }
-        let fault = match unreadable(&faults) {
+        let fault = match unreadable_header(&faults) {
             _ if !parsed.is_empty() => None,
             OpenError::Damaged { damage } => Some(damage),
             other => return Err(other),
@@ -62,7 +71,7 @@ impl HeaderCopies {
             Some(damage) if candidates.is_empty() => {
                 Err(odd.pop().map_or(OpenError::Damaged { damage }, OpenError::OddEntry))
             }
-            fault => Ok(Self { candidates, fault }),
+            fault => Ok(Self { candidates, fault, unreadable }),
         }
     }
 
@@ -76,9 +85,14 @@ impl HeaderCopies {
         self.fault.as_ref()
     }
 
+    /// Why one of the copies could not be read, where the disk is to blame.
+    pub(crate) fn unreadable(&self) -> Option<&io::Error> {
+        self.unreadable.as_ref()
+    }
+
     /// After a write, both copies are the same.
     pub(crate) fn both(header: SignedHeader) -> Self {
-        Self { candidates: vec![Candidate { header, from_snapshot: false }], fault: None }
+        Self { candidates: vec![Candidate { header, from_snapshot: false }], fault: None, unreadable: None }
     }
 }
 
@@ -101,21 +115,38 @@ pub(crate) fn write(layout: &Layout, header: &SignedHeader) -> io::Result<()> {
     Ok(())
 }
 
-/// Rewrites each copy that is not the given, authenticated header. A failure only leaves things as they were.
-pub(crate) fn repair(layout: &Layout, header: &SignedHeader) {
+/// Rewrites each copy that is not the given, authenticated header, and says what was wrong with it. An older copy is no
+/// fault: a process was killed between the two. A failure only leaves things as they were.
+pub(crate) fn repair(layout: &Layout, header: &SignedHeader) -> Vec<SpareFault> {
+    let mut faults = Vec::new();
     for place in layout.headers() {
         let _ = place.temporary().remove_if_there(); // left by a process that was killed
-        match place.read_limited(MAX_HEADER_BYTES as u64) {
-            Ok(Some(bytes)) if bytes == header.as_bytes() => {}
-            _ => match place.replace(header.as_bytes()) {
-                Ok(()) => tracing::warn!("a copy of the header was missing or damaged and was written anew"),
-                Err(error) => tracing::warn!(%error, "a copy of the header is damaged and could not be repaired"),
-            },
+        let why = match place.read_limited(MAX_HEADER_BYTES as u64) {
+            Ok(Some(bytes)) if bytes == header.as_bytes() => continue,
+            Ok(Some(bytes)) => {
+                if let Err(fault) = SignedHeader::parse(&bytes) {
+                    fault.to_string()
+                } else {
+                    if let Err(error) = place.replace(header.as_bytes()) {
+                        tracing::warn!(%error, "an older copy of the header could not be written anew");
+                    }
+                    continue;
+                }
+            }
+            Ok(None) => "it was missing".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        let is_odd = place.check(Expected::File).is_err();
+        let fault = SpareFault::mend(&place, why, || place.replace(header.as_bytes()));
+        // What is not a file is told with the other odd entries, until it is gone.
+        if fault.is_mended || !is_odd {
+            faults.push(fault);
         }
     }
+    faults
 }
 
-fn unreadable(faults: &[HeaderFault]) -> OpenError {
+fn unreadable_header(faults: &[HeaderFault]) -> OpenError {
     let newer = faults.iter().find_map(|fault| match fault {
         HeaderFault::NewerVersion(found) => Some(*found),
         _ => None,

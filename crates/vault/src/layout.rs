@@ -60,6 +60,8 @@ names! {
     Rescue: Folder, Spare, Pattern::Is("rescue");
     /// A copy of the database from before it was opened.
     Pristine: Folder, Spare, Pattern::Is("pristine");
+    /// Such a copy that an unlocking left which did not end.
+    EarlierPristine: Folder, Spare, Pattern::Is("pristine.earlier");
     /// What a repair found damaged.
     Aside: Folder, Spare, Pattern::Like { example: "damaged-1700000000", is: |name| name.starts_with(ASIDE_PREFIX) };
     Documents: Folder, Needed, Pattern::Is("documents");
@@ -74,7 +76,7 @@ names! {
         example: "00112233445566778899aabbccddeeff.part",
         is: |name| document::id_of_staged(name).is_some(),
     };
-    Anchor: OwnFile, Needed, Pattern::Is("anchor");
+    Anchor: OwnFile, Spare, Pattern::Is("anchor");
     Lock: OwnFile, Needed, Pattern::Is("lock");
     /// There only while a vault is created: what stands beside it and has no header was never a vault.
     Creating: File, Spare, Pattern::Is("creating");
@@ -185,6 +187,10 @@ impl Layout {
 
     pub(crate) fn pristine(&self) -> Place {
         self.only(Name::Pristine)
+    }
+
+    pub(crate) fn earlier_pristine(&self) -> Place {
+        self.only(Name::EarlierPristine)
     }
 
     /// A folder for what a repair found damaged.

@@ -95,6 +95,19 @@ pub(super) fn make_private(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
+#[cfg(windows)]
+pub(super) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, buffer, at)
+}
+
+#[cfg(not(windows))]
+pub(super) fn read_at(mut file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    use std::io::{Read, Seek, SeekFrom};
+
+    file.seek(SeekFrom::Start(at))?;
+    file.read(buffer)
+}
+
 /// Makes the vault's own folder; its parents must be there.
 pub(super) fn make_private_root(dir: &Path) -> io::Result<()> {
     fs::create_dir(dir)

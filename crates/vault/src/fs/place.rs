@@ -172,6 +172,11 @@ impl Place {
         }
     }
 
+    /// Clears the way for a file: removes a folder that stands there, if there is nothing in it.
+    pub(crate) fn remove_empty_folder(&self) -> io::Result<()> {
+        if self.is_folder() { self.folder()?.remove_empty_dir(&self.name) } else { Ok(()) }
+    }
+
     /// Makes a folder for the owner only.
     pub(crate) fn make_dir(&self) -> io::Result<()> {
         let folder = self.folder()?;

@@ -1,11 +1,14 @@
 //! Whole folders: copied, measured, overwritten, removed. None of it leaves the folder.
 
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::os::Folder;
+use super::os::{self, Folder};
 use super::{Expected, Kind, OddKind, Opening, Place};
+
+/// So many bytes of a file are read at a time.
+const BUFFER_BYTES: usize = 256 * 1024;
 
 impl Place {
     /// Removes a folder with all in it; one that is not there is fine. A link in it is removed, not what it leads to.
@@ -31,7 +34,8 @@ impl Place {
         }
     }
 
-    /// Copies a folder and all in it to one that is not there yet.
+    /// Copies a folder and all in it to one that is not there yet. Every byte is read, in the call that the database engine
+    /// reads with: the kernel's own copying leaves out what two files can share, and so does not find what cannot be read.
     pub(crate) fn copy_tree(&self, to: &Self) -> io::Result<()> {
         to.make_dir()?;
         for (entry, kind) in self.entries()? {
@@ -39,11 +43,47 @@ impl Place {
             if kind == Kind::Folder {
                 entry.copy_tree(&target)?;
             } else {
-                entry.check(Expected::OwnFile)?;
-                io::copy(&mut entry.open()?, &mut target.create()?)?;
+                let mut copy = target.create()?;
+                entry.read_as_engine(|bytes| copy.write_all(bytes))?;
             }
         }
         Ok(())
+    }
+
+    /// The files in a folder and in those in it, with their bytes.
+    pub(crate) fn read_tree(&self) -> io::Result<Vec<(Self, Vec<u8>)>> {
+        let mut files = Vec::new();
+        for (entry, kind) in self.entries()? {
+            if kind == Kind::Folder {
+                files.extend(entry.read_tree()?);
+                continue;
+            }
+            let mut all = Vec::new();
+            entry.read_as_engine(|bytes| {
+                all.extend_from_slice(bytes);
+                Ok(())
+            })?;
+            files.push((entry, all));
+        }
+        Ok(files)
+    }
+
+    fn read_as_engine(&self, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        self.check(Expected::OwnFile)?;
+        let file = self.open()?;
+        let mut buffer = vec![0; BUFFER_BYTES];
+        let mut at = 0;
+        loop {
+            match os::read_at(&file, &mut buffer, at) {
+                Ok(0) => return Ok(()),
+                Ok(count) => {
+                    take(&buffer[..count])?;
+                    at += count as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// Bytes of all files in a folder and in those in it; what cannot be seen counts as nothing.

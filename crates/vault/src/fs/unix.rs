@@ -109,6 +109,10 @@ pub(super) fn make_private(file: &File) -> io::Result<()> {
     Ok(rustix::fs::fchmod(file, FILE_FOR_THE_OWNER)?)
 }
 
+pub(super) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, buffer, at)
+}
+
 /// Makes the vault's own folder, or one that is to become it; its parents must be there.
 pub(super) fn make_private_root(dir: &Path) -> io::Result<()> {
     Ok(rustix::fs::mkdir(dir, FOR_THE_OWNER)?)

@@ -82,7 +82,22 @@ impl SledStore {
         if !is_there.map_err(io("look for the database"))? {
             return Err(StoreError::Missing);
         }
-        Self::start(dir, segment_bytes(dir).unwrap_or(SEGMENT_BYTES), None)
+        let segment_bytes = segment_bytes(dir).map_err(io("read the database's settings"))?;
+        Self::start(dir, segment_bytes.unwrap_or(SEGMENT_BYTES), None)
+    }
+
+    /// Closes the database, and returns when the engine has let go of its files.
+    pub(crate) fn close(self) -> Result<(), StoreError> {
+        let Self { db, log, .. } = self;
+        drop(db);
+        let deadline = Instant::now() + RELEASE_TIME;
+        while log.try_lock().is_err() {
+            if Instant::now() >= deadline {
+                return Err(io("close the database")(std::io::ErrorKind::TimedOut.into()));
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        Ok(())
     }
 
     /// Opens the copy of a database without the file of its settings, which are few: with the first ones that show an
@@ -144,14 +159,14 @@ impl SledStore {
 
 /// Whether a database is as the first version of the format had it.
 pub(crate) fn is_old(dir: &Place) -> bool {
-    segment_bytes(dir) == Some(OLD_SEGMENT_BYTES)
+    segment_bytes(dir).is_ok_and(|bytes| bytes == Some(OLD_SEGMENT_BYTES))
 }
 
 /// The size that a database was made with, of those that this program has made. sled keeps it in a file of text lines.
-fn segment_bytes(dir: &Place) -> Option<usize> {
-    let conf = dir.child("conf").read_limited(MAX_CONF_BYTES).ok()??;
+fn segment_bytes(dir: &Place) -> std::io::Result<Option<usize>> {
+    let conf = dir.child("conf").read_limited(MAX_CONF_BYTES)?.unwrap_or_default();
     let is = |size: &usize| conf.starts_with(format!("segment_size: {size}\n").as_bytes());
-    [SEGMENT_BYTES, OLD_SEGMENT_BYTES].into_iter().find(is)
+    Ok([SEGMENT_BYTES, OLD_SEGMENT_BYTES].into_iter().find(is))
 }
 
 impl RecordStore for SledStore {

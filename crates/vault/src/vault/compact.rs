@@ -99,7 +99,7 @@ impl Vault {
         let mut builder = builder.map_err(store_error)?;
         database.for_each(|key, write, plain| builder.put(key, write, &plain).map_err(store_error), read_error)?;
         drop(database);
-        let (database, rebuilt) = builder.finish(manifest.write).map_err(unlock_error)?;
+        let (database, rebuilt) = builder.finish(manifest.write).map_err(not_as_written)?;
         let rebuilt = rebuilt.manifest;
         let same = (rebuilt.set.count, rebuilt.set.bytes) == (manifest.set.count, manifest.set.bytes);
         let damage = crate::Damage::RecordsChanged { expected: manifest.set.count, found: rebuilt.set.count };
@@ -143,9 +143,9 @@ fn read_error(error: ReadError) -> CompactError {
     }
 }
 
-fn unlock_error(error: UnlockError) -> CompactError {
+/// A database that was written a moment ago and is not as it was written: the disk is to blame, not the vault.
+fn not_as_written(error: UnlockError) -> CompactError {
     match error {
-        UnlockError::Damaged { damage } => CompactError::Damaged { damage },
         UnlockError::OddEntry(entry) => CompactError::Damaged { damage: crate::Damage::OddEntry(entry) },
         UnlockError::Io(fault) => failed(fault),
         other => CompactError::Io(IoFault { doing: "check the new database", source: std::io::Error::other(other) }),

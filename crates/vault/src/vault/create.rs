@@ -137,6 +137,7 @@ fn build(folder: Folder, password: &Password, cost: KdfCost) -> Result<Vault, Cr
         state: Mutex::new(CommitState { manifest, anchor, broken: false, snapshot: None }),
         missing_documents: Vec::new(),
         repair: None,
+        spare_faults: Vec::new(),
         folder,
     })
 }

@@ -17,10 +17,12 @@ mod keys;
 #[cfg(unix)]
 mod links;
 mod open;
+mod pristine;
 mod read;
 mod repair;
 mod scan;
 mod slots;
+mod spare_fault;
 mod sweep;
 mod unlock;
 mod upkeep;
@@ -47,6 +49,7 @@ pub use crate::kdf::KdfCost;
 pub use aside::Aside;
 pub use compact::Compacted;
 pub use repair::{Lost, RepairReport, SnapshotUsed};
+pub use spare_fault::SpareFault;
 pub use verify::{Usage, VerifyProgress, VerifyReport};
 
 /// Room on the disk without which a database is neither opened nor written, in bytes: sled extends its log by 256 KiB
@@ -72,6 +75,7 @@ pub struct Vault {
     state: Mutex<CommitState>,
     missing_documents: Vec<DocumentId>,
     repair: Option<RepairReport>,
+    spare_faults: Vec<SpareFault>,
     folder: Folder,
 }
 
@@ -129,6 +133,11 @@ impl Vault {
     /// What was repaired when the vault was unlocked, if anything was: the user is to be told.
     pub fn repair_report(&self) -> Option<&RepairReport> {
         self.repair.as_ref()
+    }
+
+    /// Files that could not be used when the vault was unlocked, and that it can do without: the user is to be told.
+    pub fn spare_faults(&self) -> &[SpareFault] {
+        &self.spare_faults
     }
 
     /// Brings a document of at most `max_bytes` into the folder, in constant memory.

@@ -13,7 +13,9 @@ use crate::layout::Layout;
 pub(super) fn sweep_folder(layout: &Layout, epoch: u32) {
     let _ = layout.creating().remove_if_there();
     let _ = layout.rescue().remove_tree();
-    let _ = layout.pristine().remove_tree();
+    for copy in [layout.pristine(), layout.earlier_pristine()] {
+        let _ = copy.overwrite_tree().and(copy.remove_tree()); // it has been there for a while: its blocks are on the disk
+    }
     if let Err(error) = repair::finish(layout, epoch) {
         tracing::warn!(%error, "what a repair kept aside was not moved yet");
         return;

@@ -1,13 +1,16 @@
 //! From a password to an unlocked vault, with everything checked on the way.
 
 use std::io;
+use std::mem::{Discriminant, discriminant};
 use std::sync::{Mutex, RwLock};
 
 use super::check::{self, Checked};
 use super::credential::Credential;
 use super::database::Database;
 use super::keys::VaultKeys;
+use super::pristine::{self, Pristine};
 use super::repair::{self, Lost, Repair, RepairReport, Repaired};
+use super::spare_fault::SpareFault;
 use super::sweep::{sweep_documents, sweep_folder};
 use super::{CommitState, Folder, MIN_FREE_BYTES, SealedVault, Vault};
 use crate::anchor::{Anchor, Attested};
@@ -16,8 +19,12 @@ use crate::header::{Header, SignedHeader};
 use crate::header_file::Candidate;
 use crate::layout::{Layout, Name};
 use crate::store::Engine;
-use crate::{Damage, DocumentId, IoFault, OddEntry, Password, UnlockError, fs, header_file, reserve, snapshot};
+use crate::{
+    Damage, DocumentId, IoFault, OddEntry, OddKind, Password, UnlockError, fs, header_file, reserve, snapshot,
+};
 
+/// How often the database is opened until two attempts come to the same.
+const MAX_ATTEMPTS: usize = 4;
 /// A commit each millisecond would take thousands of years to this write.
 const MAX_LABELLED_WRITE: u64 = 1 << 48;
 
@@ -52,6 +59,7 @@ struct Unlocked {
     state: CommitState,
     missing_documents: Vec<DocumentId>,
     repair: Option<RepairReport>,
+    spare_faults: Vec<SpareFault>,
 }
 
 impl Unlocked {
@@ -63,6 +71,7 @@ impl Unlocked {
             state: Mutex::new(self.state),
             missing_documents: self.missing_documents,
             repair: self.repair,
+            spare_faults: self.spare_faults,
             folder,
         };
         vault.tidy();
@@ -74,20 +83,21 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
     let layout = &sealed.folder.layout;
     let (candidate, keys, header_fault) = unlock_header(sealed, credential)?;
     make_room(layout)?;
-    let anchor = Anchor::open(&layout.anchor(), keys.source()).map_err(io("read the anchor"))?;
-    let attested = anchor.as_ref().map(Anchor::attested).unwrap_or_default();
+    let anchor = Anchor::open(&layout.anchor(), keys.source());
+    let attested = anchor.as_ref().ok().and_then(Option::as_ref).map(Anchor::attested).unwrap_or_default();
     let attested = Attested { write: attested.write.max(newest_snapshot(layout)), ..attested };
     let header = current_header(sealed, candidate, &keys, attested)?;
     let Opened { database, checked, header, mut repair, aside } = open_database(layout, &keys, header, attested)?;
 
     let Checked { manifest, documents } = checked;
+    let mut spare_faults = header_file::repair(layout, &header);
+    let now = Attested { write: manifest.write, header: header.header().generation };
     let state = CommitState {
         manifest,
-        anchor: advance(layout, anchor, &keys, Attested { write: manifest.write, header: header.header().generation })?,
+        anchor: advance(layout, anchor, &keys, now, &mut spare_faults)?,
         broken: false,
         snapshot: snapshot::list(&layout.snapshots()).ok().and_then(|list| Some(list.first()?.0)),
     };
-    header_file::repair(layout, &header);
     sweep_folder(layout, header.header().epoch);
     let missing_documents =
         sweep_documents(layout, documents, aside.as_ref()).map_err(io("look into the documents' folder"))?;
@@ -103,7 +113,7 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
     if let Some(report) = &repair {
         tracing::warn!("{report}");
     }
-    Ok(Unlocked { database, keys, header, state, missing_documents, repair })
+    Ok(Unlocked { database, keys, header, state, missing_documents, repair, spare_faults })
 }
 
 /// The write of the newest snapshot by its name: there was such a write, even when the snapshot cannot be read any more.
@@ -139,6 +149,11 @@ fn current_header(
     if found >= expected {
         return Ok(header.clone());
     }
+    if let Some(error) = sealed.headers.unreadable() {
+        // The newer one may be in the copy that the disk does not give.
+        let source = io::Error::new(error.kind(), error.to_string());
+        return Err(UnlockError::Unreadable(IoFault { doing: "read the newest copy of the header", source }));
+    }
     if !candidate.from_snapshot || sealed.headers.fault().is_none() {
         return Err(damaged(Damage::HeaderRolledBack { expected, found }));
     }
@@ -161,16 +176,10 @@ fn open_database(
     header: SignedHeader,
     attested: Attested,
 ) -> Result<Opened, UnlockError> {
-    let epoch = header.header().epoch;
-    let pristine = repair::Pristine::keep(layout, epoch, attested.write.max(header.header().floor));
-    let damage = match open_checked(layout, keys, header.header(), attested) {
+    let damage = match open_certainly(layout, keys, header.header(), attested)? {
         Ok((database, checked)) => return Ok(Opened { database, checked, header, repair: None, aside: None }),
-        Err(UnlockError::Damaged { damage }) if repair::helps(&damage) => damage,
-        Err(error) => return Err(error),
+        Err(damage) => damage,
     };
-    if let Some(pristine) = pristine {
-        pristine.put_back().map_err(io("put the damaged database back"))?;
-    }
     let repair = Repair { layout, keys, header: &header, attested, damage };
     let repaired = repair.run().map_err(|error| match (error, odd_snapshot(layout)) {
         // What was replaced by it might have helped.
@@ -179,6 +188,74 @@ fn open_database(
     });
     let Repaired { database, checked, header, report, aside } = repaired?;
     Ok(Opened { database, checked, header, repair: Some(report), aside: Some(aside) })
+}
+
+/// What an attempt to open the database came to, to be compared with another.
+#[derive(PartialEq, Eq)]
+enum Outcome {
+    Opened { write: u64 },
+    Damaged(Discriminant<Damage>),
+}
+
+/// Opens the database, or says how it is damaged, once that is certain.
+///
+/// The engine takes what the disk does not give for damage, and harms the database then. Its outcome counts when it has
+/// exactly what was acknowledged last, or when it comes to the same twice; otherwise what it did is taken back. All of the
+/// database is read before each attempt, so a disk that fails for good ends this with an error.
+fn open_certainly(
+    layout: &Layout,
+    keys: &VaultKeys,
+    header: &Header,
+    attested: Attested,
+) -> Result<Result<(Database, Checked), Damage>, UnlockError> {
+    let acknowledged = attested.write.max(header.floor);
+    pristine::keep_earlier(layout);
+    let mut before = None;
+    for _ in 0..MAX_ATTEMPTS {
+        let pristine = Pristine::keep(layout, header.epoch)?;
+        let (outcome, opened) = match open_checked(layout, keys, header, acknowledged) {
+            Ok((database, checked)) if checked.manifest.write == acknowledged => return Ok(Ok((database, checked))),
+            Ok((database, checked)) => (Outcome::Opened { write: checked.manifest.write }, Ok((database, checked))),
+            Err(UnlockError::Damaged { damage }) if repair::helps(&damage) => {
+                (Outcome::Damaged(discriminant(&damage)), Err(damage))
+            }
+            Err(error) => {
+                put_back(pristine)?;
+                return Err(unreadable(error));
+            }
+        };
+        let is_certain = before.as_ref() == Some(&outcome);
+        before = Some(outcome);
+        match opened {
+            Ok(opened) if is_certain => return Ok(Ok(opened)),
+            Ok((database, _)) => {
+                database.store.close().map_err(|error| UnlockError::from(error.into_io()))?;
+                put_back(pristine)?;
+            }
+            Err(damage) => {
+                put_back(pristine)?;
+                if is_certain {
+                    return Ok(Err(damage));
+                }
+            }
+        }
+    }
+    let source = io::Error::other("it gives something else each time");
+    Err(UnlockError::Unreadable(IoFault { doing: "read the database", source }))
+}
+
+/// An error of the operating system that came while the engine read is one of reading.
+fn unreadable(error: UnlockError) -> UnlockError {
+    match error {
+        UnlockError::Io(fault) if fault.source.raw_os_error().is_some() && !fault.is_full() => {
+            UnlockError::Unreadable(fault)
+        }
+        error => error,
+    }
+}
+
+fn put_back(pristine: Option<Pristine>) -> Result<(), UnlockError> {
+    pristine.map_or(Ok(()), Pristine::put_back).map_err(io("put the database back as it was"))
 }
 
 fn odd_snapshot(layout: &Layout) -> Option<OddEntry> {
@@ -191,12 +268,12 @@ fn open_checked(
     layout: &Layout,
     keys: &VaultKeys,
     header: &Header,
-    attested: Attested,
+    acknowledged: u64,
 ) -> Result<(Database, Checked), UnlockError> {
     let store = Engine::open(&layout.database(header.epoch)).map_err(|error| error.sort(damaged, UnlockError::from))?;
     let database = Database { store, keys: keys.epoch(header.epoch) };
     let checked = check::check_records(&database)?;
-    let (expected, found) = (attested.write.max(header.floor), checked.manifest.write);
+    let (expected, found) = (acknowledged, checked.manifest.write);
     if found < expected { Err(damaged(Damage::RolledBack { expected, found })) } else { Ok((database, checked)) }
 }
 
@@ -237,19 +314,39 @@ fn header_damage(sealed: &SealedVault, used: &Candidate) -> Option<Damage> {
 /// The anchor, saying what is known to be there.
 fn advance(
     layout: &Layout,
-    anchor: Option<Anchor>,
+    anchor: io::Result<Option<Anchor>>,
     keys: &VaultKeys,
     attested: Attested,
+    spare_faults: &mut Vec<SpareFault>,
 ) -> Result<Anchor, UnlockError> {
-    let Some(mut anchor) = anchor else {
+    let place = layout.anchor();
+    let create = || Anchor::create(&place, keys.source(), attested);
+    match anchor {
+        Ok(Some(mut anchor)) => {
+            if anchor.attested() < attested {
+                anchor.advance(attested).map_err(io("write the anchor"))?;
+            }
+            Ok(anchor)
+        }
         // Who could take it away could also have put an old one back, so its absence says nothing about the records.
-        tracing::warn!("the rollback anchor was missing or damaged and was made anew");
-        return Anchor::create(&layout.anchor(), keys.source(), attested).map_err(io("write the anchor"));
-    };
-    if anchor.attested() < attested {
-        anchor.advance(attested).map_err(io("write the anchor"))?;
+        Ok(None) => {
+            tracing::warn!("the rollback anchor was missing or damaged and was made anew");
+            create().map_err(io("write the anchor"))
+        }
+        // A link is left as it is, and told with the other odd entries until it is gone.
+        Err(error) if OddEntry::behind(&error).is_some_and(|odd| odd.kind != OddKind::NotAFile) => {
+            tracing::warn!(%error, "older states that are put back will not be noticed");
+            Ok(Anchor::without_file(keys.source(), attested))
+        }
+        Err(error) => {
+            let mut made = None;
+            let fault = SpareFault::mend(&place, error.to_string(), || create().map(|anchor| made = Some(anchor)));
+            if fault.is_mended || OddEntry::behind(&error).is_none() {
+                spare_faults.push(fault);
+            }
+            Ok(made.unwrap_or_else(|| Anchor::without_file(keys.source(), attested)))
+        }
     }
-    Ok(anchor)
 }
 
 fn damaged(damage: Damage) -> UnlockError {

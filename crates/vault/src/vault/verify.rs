@@ -7,7 +7,7 @@ use super::{Vault, check, upkeep};
 use crate::document::{DocumentReader, DocumentRecord};
 use crate::fs::{OddEntry, Place};
 use crate::header::MAX_HEADER_BYTES;
-use crate::snapshot::{self, SnapshotReader};
+use crate::snapshot::{self, SnapshotFault, SnapshotReader};
 use crate::{Damage, DocumentId, Plain, ReadError, Tree, UnlockError};
 
 /// The most faults that are listed: a vault with more is in ruins.
@@ -224,6 +224,9 @@ impl Vault {
             let reader = SnapshotReader::open(&place, self.keys.source());
             match reader.and_then(|reader| Ok((reader.write(), reader.verify()?))) {
                 Ok((write, _)) if write == moment.write => report.snapshots += 1,
+                Err(SnapshotFault::Io(error)) if OddEntry::behind(&error).is_none() => {
+                    return Err(io("read a snapshot")(error));
+                }
                 _ => report.fault(Damage::SnapshotForged { write: moment.write }),
             }
         }

@@ -17,6 +17,8 @@ mod full_disk;
 mod keyring;
 mod mutations;
 mod passwords;
+#[cfg(target_os = "linux")]
+mod read_errors;
 mod records;
 mod repair;
 mod support;

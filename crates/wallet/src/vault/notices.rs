@@ -16,6 +16,7 @@ impl Wallet {
             None if missing == 1 => vec!["The file of 1 document is missing; everything else is there.".to_owned()],
             None => vec![format!("The files of {missing} documents are missing; everything else is there.")],
         };
+        notices.extend(vault.spare_faults().iter().map(|fault| capitalised(&fault.to_string())));
         match vault.odd_entries() {
             Ok(odd) => notices.extend(odd.into_iter().map(|entry| format!("{}.", Damage::OddEntry(entry)))),
             Err(error) => notices.push(capitalised(&error.to_string())),

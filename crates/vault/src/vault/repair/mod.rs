@@ -5,7 +5,6 @@ mod salvage;
 
 use std::collections::{BTreeSet, HashMap};
 use std::io;
-use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::MIN_FREE_BYTES;
@@ -15,7 +14,7 @@ use super::database::Database;
 use super::keys::VaultKeys;
 use super::unlock::io;
 use crate::anchor::Attested;
-use crate::fs::{self, Place};
+use crate::fs::{self, OddEntry, Place};
 use crate::header::{NEWEST_VERSION, SignedHeader};
 use crate::layout::{ASIDE_PREFIX, Layout};
 use crate::record::RecordKey;
@@ -28,10 +27,6 @@ pub use report::{Lost, RepairReport, SnapshotUsed};
 
 /// Most bytes of the marker of a repair: the name of a folder.
 const MAX_MARKER_BYTES: u64 = 64;
-/// A copy before opening is made of databases up to this size, in bytes: of larger ones it would take too long.
-const MAX_PRISTINE_BYTES: u64 = 256 * 1024 * 1024;
-/// Room that must be left beside the copy.
-const PRISTINE_SPARE_BYTES: u64 = 16 * 1024 * 1024;
 const REPORT_NAME: &str = "REPORT.txt";
 
 /// What is to be repaired.
@@ -117,13 +112,15 @@ impl Repair<'_> {
         let last_epoch = databases.iter().map(|(epoch, _)| *epoch).max().unwrap_or_default();
         let epoch = last_epoch.max(self.header.header().epoch) + 1;
         let mut salvaged = Vec::new();
-        for (epoch, place) in databases {
-            let copy = rescue.child(epoch.to_string());
-            let salvage = Salvage::read(&place, &copy, self.keys.epoch(epoch));
-            salvaged.extend(salvage.map_err(io("copy the damaged database"))?);
+        // The copy is of the database that the header names: nothing is switched before such a copy is removed.
+        let earlier = self.layout.earlier_pristine();
+        let earlier = earlier.is_folder().then_some((self.header.header().epoch, earlier));
+        for (number, (epoch, place)) in databases.into_iter().chain(earlier).enumerate() {
+            let copy = rescue.child(number.to_string());
+            salvaged.extend(Salvage::read_twice(&place, &copy, || self.keys.epoch(epoch))?);
         }
         salvaged.retain(Salvage::is_useful);
-        let sources = Sources { snapshot: self.newest_snapshot(), salvaged };
+        let sources = Sources { snapshot: self.newest_snapshot()?, salvaged };
         let plan = sources.plan(self.attested.write.max(self.header.header().floor));
         let mut plan = plan.ok_or_else(|| UnlockError::Damaged { damage: self.damage.clone() })?;
         // Without an anchor (an authentic one names a header), nothing says that the snapshot was the last there was.
@@ -140,18 +137,23 @@ impl Repair<'_> {
         Ok((database, checked, report))
     }
 
-    /// The newest snapshot by what is inside, of those that are whole.
-    fn newest_snapshot(&self) -> Option<(u64, Place)> {
+    /// The newest snapshot by what is inside, of those that are whole. One that the disk does not give is not taken for a
+    /// damaged one: an older one would then bring back old values.
+    fn newest_snapshot(&self) -> Result<Option<(u64, Place)>, UnlockError> {
         let source = self.keys.source();
-        let mut found: Vec<_> = snapshot::list(&self.layout.snapshots())
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|(_, place)| Some((SnapshotReader::open(&place, source).ok()?.write(), place)))
-            .collect();
+        let mut found = Vec::new();
+        for (_, place) in snapshot::list(&self.layout.snapshots()).map_err(io("look for snapshots"))? {
+            let write = unless_forged(SnapshotReader::open(&place, source).map(|reader| reader.write()))?;
+            found.extend(write.map(|write| (write, place)));
+        }
         found.sort_by_key(|(write, _)| std::cmp::Reverse(*write));
-        found
-            .into_iter()
-            .find(|(_, place)| SnapshotReader::open(place, source).and_then(SnapshotReader::verify).is_ok())
+        for (write, place) in found {
+            let count = SnapshotReader::open(&place, source).and_then(SnapshotReader::verify);
+            if unless_forged(count)?.is_some() {
+                return Ok(Some((write, place)));
+            }
+        }
+        Ok(None)
     }
 
     /// A new folder for the damaged database, and the mark that it belongs there.
@@ -186,44 +188,6 @@ impl Repair<'_> {
         let header = SignedHeader::sign(header, self.keys.source());
         header_file::write(self.layout, &header).map_err(io("write the header"))?;
         Ok(header)
-    }
-}
-
-/// A copy of a database from before the engine opened it: on damaged files the engine writes over what it cannot read.
-pub(super) struct Pristine {
-    copy: Place,
-    database: Place,
-    /// The vault's folder.
-    root: PathBuf,
-}
-
-impl Pristine {
-    /// Copies the database when it has something that no snapshot has: after a session that did not end with locking.
-    pub(super) fn keep(layout: &Layout, epoch: u32, attested: u64) -> Option<Self> {
-        let newest = snapshot::list(&layout.snapshots()).ok().and_then(|list| list.into_iter().next());
-        if newest.is_some_and(|(moment, _)| moment.write >= attested) {
-            return None;
-        }
-        let (copy, database) = (layout.pristine(), layout.database(epoch));
-        let needed = database.tree_bytes() + PRISTINE_SPARE_BYTES;
-        if needed > MAX_PRISTINE_BYTES || fs::available_bytes(layout.dir()).ok()? < needed {
-            return None;
-        }
-        let copied = copy.remove_tree().and_then(|()| database.copy_tree(&copy));
-        copied.is_ok().then(|| Self { copy, database, root: layout.dir().to_owned() })
-    }
-
-    /// Takes back what the engine did.
-    pub(super) fn put_back(self) -> io::Result<()> {
-        self.database.remove_tree()?;
-        self.copy.move_to(&self.database)?;
-        fs::sync_root(&self.root)
-    }
-}
-
-impl Drop for Pristine {
-    fn drop(&mut self) {
-        let _ = self.copy.remove_tree(); // if not now, then at the next unlocking
     }
 }
 
@@ -316,7 +280,7 @@ impl Sources {
             }
         }
         for (key, (n, _)) in &plan.newer {
-            let (write, plain) = self.salvaged[*n].record(key).ok_or_else(changed_meanwhile)?;
+            let (write, plain) = self.salvaged[*n].record(key).map_err(store_error)?.ok_or_else(changed_meanwhile)?;
             builder.put(key, write, &plain).map_err(store_error)?;
         }
         lost.records = unreadable.len() as u64;
@@ -332,10 +296,20 @@ fn store_error(error: StoreError) -> UnlockError {
     error.sort(|damage| UnlockError::Damaged { damage }, UnlockError::from)
 }
 
+/// Nothing for a snapshot that is damaged, or is none.
+fn unless_forged<T>(read: Result<T, SnapshotFault>) -> Result<Option<T>, UnlockError> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(SnapshotFault::Forged) => Ok(None),
+        Err(SnapshotFault::Io(error)) if OddEntry::behind(&error).is_some() => Ok(None),
+        Err(fault @ SnapshotFault::Io(_)) => Err(snapshot_error(fault)),
+    }
+}
+
 fn snapshot_error(fault: SnapshotFault) -> UnlockError {
     match fault {
         SnapshotFault::Forged => changed_meanwhile(),
-        SnapshotFault::Io(source) => IoFault { doing: "read the snapshot", source }.into(),
+        SnapshotFault::Io(source) => UnlockError::Unreadable(IoFault { doing: "read the snapshot", source }),
     }
 }
 
