@@ -61,7 +61,7 @@ pub use keyring::{Keyring, KeyringDisabled, KeyringError, KeyringFault, KeyringS
 pub use password::Password;
 pub use tree::Tree;
 pub use vault::{
-    Aside, Compacted, KdfCost, Lost, RepairReport, SealedVault, SnapshotUsed, Usage, Vault, VerifyProgress,
+    Aside, Compacted, KdfCost, Lost, RepairReport, SealedVault, SnapshotUsed, Unfinished, Usage, Vault, VerifyProgress,
     VerifyReport, exists,
 };
 

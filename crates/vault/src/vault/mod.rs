@@ -46,6 +46,7 @@ use keys::VaultKeys;
 pub use crate::kdf::KdfCost;
 pub use aside::Aside;
 pub use compact::Compacted;
+pub use create::Unfinished;
 pub use repair::{Lost, RepairReport, SnapshotUsed};
 pub use verify::{Usage, VerifyProgress, VerifyReport};
 
@@ -82,7 +83,7 @@ pub struct SealedVault {
 }
 
 /// The folder, held against other processes as long as there is a copy of this.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Folder {
     layout: Layout,
     _lock: Arc<ProcessLock>,

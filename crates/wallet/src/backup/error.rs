@@ -5,7 +5,7 @@ use std::{io, path::PathBuf};
 use idw_backup::{ManifestError, ReadError, WriteError};
 
 use super::progress::Cancelled;
-use crate::{CreateError, OpenError, Problem, StoreError, UnlockError};
+use crate::{CreateError, Problem, StoreError, UnlockError};
 
 /// Why no backup was made. No file is left then, and the vault is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -106,12 +106,6 @@ pub enum RestoreError {
     /// A document of the backup could not be stored.
     #[error("a document of the backup could not be stored; nothing was changed")]
     Stage(#[source] idw_vault::StageError),
-    /// The restored vault could not be put in its place.
-    #[error("the restored vault could not be put in its place; nothing was changed")]
-    Place(#[source] io::Error),
-    /// It was restored, but does not open.
-    #[error("the vault was restored but could not be opened")]
-    Open(#[from] OpenError),
     /// It was restored, but does not unlock.
     #[error("the vault was restored but could not be unlocked")]
     Unlock(#[source] UnlockError),
@@ -132,8 +126,7 @@ impl RestoreError {
             Self::Cancelled => Problem::Declined,
             Self::VaultExists { .. } => Problem::Exists,
             Self::Create(error) => error.problem(),
-            Self::Stage(_) | Self::Place(_) | Self::TooMuch { .. } | Self::Unopened(_) => Problem::Other,
-            Self::Open(error) => error.problem(),
+            Self::Stage(_) | Self::TooMuch { .. } | Self::Unopened(_) => Problem::Other,
             Self::Unlock(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
