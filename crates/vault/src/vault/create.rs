@@ -98,9 +98,10 @@ impl Unfinished {
     /// Nothing of it was ever a vault that anybody could rely on.
     fn abandon(&self) -> io::Result<()> {
         let layout = &self.folder.layout;
-        // Without the mark, a database that has no header would be taken for a vault that lost it.
-        if !layout.creating().is_there() {
-            layout.creating().replace(b"")?;
+        // Without the mark, a database that has no header would be taken for a vault that lost it. A disk on which no mark
+        // can be made is no reason to leave what is to go.
+        if layout.headers().iter().any(Place::is_there) {
+            let _ = layout.creating().replace(b"");
         }
         layout.headers().iter().try_for_each(Place::remove_if_there)?;
         clear_leftovers(layout)?;

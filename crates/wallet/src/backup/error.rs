@@ -42,7 +42,7 @@ impl BackupError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Password(error) => error.problem(),
-            Self::EmptyPassphrase => Problem::Usage,
+            Self::EmptyPassphrase | Self::Write(WriteError::NameTooLong(_)) => Problem::Usage,
             Self::Cancelled => Problem::Declined,
             Self::Write(WriteError::Exists { .. }) => Problem::Exists,
             Self::Write(WriteError::Source { .. }) | Self::Incoherent { .. } => Problem::Damaged,
@@ -120,7 +120,9 @@ impl RestoreError {
         match self {
             Self::Read(ReadError::WrongPassphrase) => Problem::WrongPassword,
             Self::Read(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => Problem::NotFound,
-            Self::Read(ReadError::NotABackup | ReadError::NotForPassphrase | ReadError::Io(_))
+            Self::Read(
+                ReadError::NotABackup | ReadError::NotAFile | ReadError::NotForPassphrase | ReadError::Io(_),
+            )
             | Self::NotEmpty { .. } => Problem::Usage,
             Self::Read(_) | Self::Content { .. } => Problem::Damaged,
             Self::Cancelled => Problem::Declined,
@@ -135,6 +137,11 @@ impl RestoreError {
     /// Whether the user cancelled it.
     pub fn is_cancelled(&self) -> bool {
         matches!(self, Self::Cancelled)
+    }
+
+    /// Whether every line end of the backup became one of two bytes on its way, which can be undone.
+    pub fn can_be_undone(&self) -> bool {
+        matches!(self, Self::Read(ReadError::TakenForText { line_ends_added: true }))
     }
 
     pub(super) fn content(what: impl Into<String>) -> Self {
