@@ -204,19 +204,41 @@ fn a_disk_that_does_not_confirm_what_was_written_is_an_error_and_no_crash() {
     }
 }
 
+/// A sound recording of nothing, so many bytes long (RIFF WAVE, 8 bits, one channel).
+fn silence(len: u32) -> Vec<u8> {
+    let number = u32::to_le_bytes;
+    let format = [&[1, 0, 1, 0][..], &number(8000), &number(8000), &[1, 0, 8, 0]].concat();
+    let head = [b"WAVEfmt ", &number(16)[..], &format, b"data", &number(len)].concat();
+    [b"RIFF", &number(len + 36)[..], &head, &vec![128; len as usize]].concat()
+}
+
 #[test]
 fn a_limit_on_the_size_of_files_is_an_error_and_not_the_end_of_the_program() {
     let home = home();
-    let large = home.write_outside("large.pdf", &[&b"%PDF-1.7\n"[..], &[b'x'; 900_000], b"\n%%EOF\n"].concat());
-    let limited = |words: &[&str]| under("sh", &["-c", "ulimit -f 64; exec \"$0\" \"$@\""], &on(&home, words));
+    let large = home.write_outside("large.wav", &silence(900_000)).display().to_string();
+    home.ok(["document", "add", &large]);
     let out = home.path().join("out").display().to_string();
-    home.ok(["document", "add", &large.display().to_string()]);
-    let said = limited(&["backup", "create", &out, "--passphrase-file", &passphrase_file(&home)]).must_fail(1);
-    assert!(said.contains("File too large"), "{said}");
-    let said = limited(&["attribute", "export", &out]).must_fail(2);
-    assert!(said.contains("File too large"), "{said}");
-    assert!(!Path::new(&out).exists());
+    let passphrase = passphrase_file(&home);
+    let limited = |blocks: u32, words: &[&str]| {
+        let script = format!("ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let done = under("sh", &["-c", &script], &on(&home, words));
+        assert!((1..8).contains(&done.code), "{words:?} ended otherwise than by itself: {done:?}");
+        assert!(!done.stderr.contains("panicked"), "{words:?}: {}", done.stderr);
+        done.stderr
+    };
+    // Blocks of 512 bytes: enough for the database, and too little for what is written.
+    for words in [
+        &["backup", "create", &out, "--passphrase-file", &passphrase][..],
+        &["attribute", "export", &out],
+        &["document", "add", &home.write_outside("larger.wav", &silence(1_500_000)).display().to_string()],
+    ] {
+        let said = limited(1400, words);
+        assert!(said.contains("File too large"), "{words:?}: {said}");
+        assert!(!Path::new(&out).exists(), "{words:?} left half a file");
+    }
+    limited(16, &["attribute", "set", "last-name", "Example"]);
     home.must_be_intact(1);
+    assert_eq!(home.ok(["vault", "verify"])["intact"], true);
 }
 
 #[test]

@@ -96,8 +96,8 @@ pub enum CreateError {
     /// The phrase to restore from is none, or no key can be derived from it.
     #[error("the recovery phrase cannot be used; no vault was made, check the words")]
     Phrase(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// Its first records were not written, so no vault was made.
-    #[error(transparent)]
+    /// Its first records were not written.
+    #[error("no vault was made, as its first records could not be written")]
     Store(#[from] StoreError),
 }
 

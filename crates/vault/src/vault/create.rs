@@ -159,7 +159,10 @@ fn prepare_dir(layout: &Layout) -> Result<bool, CreateError> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return prepare_dir_made_meanwhile(layout),
         Err(error) => return Err(io("create the folder")(error)),
     }
-    fs::sync_above_root(dir).map_err(io("save the folder"))?;
+    fs::sync_above_root(dir).map_err(|error| {
+        let _ = fs::remove_empty_root(dir); // the first error is the one that counts
+        io("save the folder")(error)
+    })?;
     Ok(true)
 }
 

@@ -106,6 +106,9 @@ pub enum RestoreError {
     /// A document of the backup could not be stored.
     #[error("a document of the backup could not be stored; nothing was changed")]
     Stage(#[source] idw_vault::StageError),
+    /// The new vault could not be filled.
+    #[error("the backup was not restored, as the new vault could not be written; no vault was made")]
+    Fill(#[source] StoreError),
     /// It was restored, but does not unlock.
     #[error("the vault was restored but could not be unlocked")]
     Unlock(#[source] UnlockError),
@@ -130,7 +133,7 @@ impl RestoreError {
             Self::Create(error) => error.problem(),
             Self::Stage(_) | Self::TooMuch { .. } | Self::Unopened(_) => Problem::Other,
             Self::Unlock(error) => error.problem(),
-            Self::Store(error) => error.problem(),
+            Self::Store(error) | Self::Fill(error) => error.problem(),
         }
     }
 

@@ -56,7 +56,11 @@ impl Wallet {
         on: &OnBackupProgress<'_>,
     ) -> Result<(Self, BackupReport), RestoreError> {
         on_own_stack(|| {
-            let (wallet, report) = restore(dir, file, passphrase, password, cost, on)?;
+            let restored = restore(dir, file, passphrase, password, cost, on);
+            let (wallet, report) = restored.map_err(|error| match error {
+                RestoreError::Store(error) => RestoreError::Fill(error), // of a vault that is no more
+                error => error,
+            })?;
             // Its owner is told that it is there once it has opened as it will from now on.
             let locked = wallet.lock().map_err(drop).expect("nobody else has the restored wallet");
             let wallet = locked.unlock(password).map_err(|(_, error)| RestoreError::Unlock(error))?;
