@@ -247,7 +247,7 @@ fn with_hardly_any_file_descriptors_there_is_an_error_and_no_crash() {
     let backup = back_up(&home);
     let passphrase = passphrase_file(&home);
     let picture = idw_journeys::Sample::named("passport-selfie.jpg").path.display().to_string();
-    for descriptors in 3..16 {
+    for descriptors in 5..14 {
         let script = format!("ulimit -n {descriptors}; exec \"$0\" \"$@\"");
         for words in [
             &["attribute", "list"][..],
