@@ -83,8 +83,7 @@ fn of_restores_into_one_folder_at_once_one_is_done_and_the_others_say_why_not() 
     let backup = back_up(&from);
     let other = Home::empty();
     let words = ["backup", "restore", &backup, "--passphrase-file", &passphrase_file(&other)];
-    let start =
-        |_| on(&other, &words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("idw starts");
+    let start = |_| on(&other, &words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("idw starts");
     let all = [0; 3].map(start).map(|child| Run::from(child.wait_with_output().expect("it ends")));
     assert_eq!(all.iter().filter(|run| run.code == 0).count(), 1, "{all:?}");
     for Run { code, stderr, .. } in all.iter().filter(|run| run.code != 0) {
@@ -101,9 +100,8 @@ fn two_exports_into_one_file_at_once_leave_one_whole_file() {
     let copy = home.copy();
     let path = home.path().join("data.json").display().to_string();
     let words = ["attribute", "export", &path];
-    let start = |home: &Home| {
-        on(home, &words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("idw starts")
-    };
+    let start =
+        |home: &Home| on(home, &words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("idw starts");
     let both = [start(&home), start(&copy)].map(|child| Run::from(child.wait_with_output().expect("it ends")));
     let mut codes = both.each_ref().map(|run| run.code);
     codes.sort_unstable();
@@ -166,7 +164,8 @@ fn on_a_file_system_without_links_all_works_and_nothing_is_replaced_unasked() {
         check(0, &on(&home, &[words, &["--force"]].concat()));
         assert_eq!(fs::metadata(file).expect("a file").permissions().mode() & 0o777, 0o600);
     }
-    let names: Vec<_> = fs::read_dir(home.path()).expect("the home").map(|one| one.expect("an entry").file_name()).collect();
+    let names: Vec<_> =
+        fs::read_dir(home.path()).expect("the home").map(|one| one.expect("an entry").file_name()).collect();
     let left = names.iter().filter(|name| name.to_string_lossy().starts_with('.')).count();
     assert_eq!(left, 0, "no temporary file is left: {names:?}");
 
@@ -354,7 +353,8 @@ fn a_pipe_that_nobody_writes_to_is_told_and_not_waited_for() {
 #[test]
 fn what_a_shell_puts_in_place_of_a_file_is_read() {
     let home = home();
-    let script = "\"$0\" --vault \"$1\" --password-file <(sleep 0.1; printf 'correct horse battery staple') attribute list";
+    let script =
+        "\"$0\" --vault \"$1\" --password-file <(sleep 0.1; printf 'correct horse battery staple') attribute list";
     let mut command = home.program("idw");
     command.arg(home.vault());
     let done = under("bash", &["-c", script], &command);

@@ -167,7 +167,9 @@ impl Advice for ProposeError {
 impl Advice for RestoreError {
     fn advice(&self) -> Vec<String> {
         if self.can_be_undone() {
-            return one(r"if there is no other copy: `sed 's/\r$//' FILE > COPY` takes out again what was added to each line");
+            return one(
+                r"if there is no other copy: `sed 's/\r$//' FILE > COPY` takes out again what was added to each line",
+            );
         }
         Vec::new()
     }

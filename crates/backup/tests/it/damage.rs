@@ -111,7 +111,8 @@ fn a_backup_that_was_taken_for_text_on_its_way_is_named_as_such() {
     let (_dir, path) = backup_of(&sample());
     let bytes = fs::read(&path).unwrap();
     assert!(bytes.len() > 1_000_000, "long enough to be sure of what is missing");
-    let longer: Vec<u8> = bytes.iter().flat_map(|byte| if *byte == b'\n' { vec![b'\r', b'\n'] } else { vec![*byte] }).collect();
+    let longer: Vec<u8> =
+        bytes.iter().flat_map(|byte| if *byte == b'\n' { vec![b'\r', b'\n'] } else { vec![*byte] }).collect();
     check(&longer, "TakenForText { line_ends_added: true }", "LF to CRLF");
     let without_pairs = |bytes: &[u8]| -> Vec<u8> {
         let is_dropped = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');

@@ -206,7 +206,9 @@ fn status(app: &App) -> Result<(), Failure> {
             (Some(last), _) => page.line(&format!("Last backup: {}", moment(last))),
             (None, Some(ahead)) => {
                 let ahead = moment(ahead);
-                page.line(&format!("Last backup: unknown. By the clock it was made at {ahead}, which is still to come:"));
+                page.line(&format!(
+                    "Last backup: unknown. By the clock it was made at {ahead}, which is still to come:"
+                ));
                 page.line("the clock of this computer was wrong then, or is wrong now.");
             }
             (None, None) => page.line("No backup yet"),

@@ -141,7 +141,9 @@ impl Receiver for Filling<'_> {
     }
 
     fn document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
-        let Some(Begun { wallet, .. }) = &self.begun else { return Err(RestoreError::content("there is nothing in it")) };
+        let Some(Begun { wallet, .. }) = &self.begun else {
+            return Err(RestoreError::content("there is nothing in it"));
+        };
         let id = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
         let Typed { mime_type, mut bytes } = typed(bytes)?;
         let staged = wallet.store.vault().stage_document_as(id, &mut bytes, document.size).map_err(stage_error)?;
