@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         return code;
     }
     harden::harden();
+    idw_files::make_size_limit_an_error();
     let args = match Args::parse(std::env::args_os().skip(1)) {
         Ok(args::Request::Run(args)) => args,
         Ok(args::Request::Say(text)) => return args::say(&text),

@@ -24,6 +24,8 @@ mod keyring;
 mod knowledge;
 mod layering;
 mod passwords;
+#[cfg(target_os = "linux")]
+mod places;
 mod sites;
 #[cfg(target_os = "linux")]
 mod window;

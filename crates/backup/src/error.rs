@@ -17,6 +17,9 @@ pub enum WriteError {
     /// There is no room for it, or the file system takes no file of its size.
     #[error("there is no room for the backup; no file was left behind, free some space or choose another disk")]
     Full(#[source] io::Error),
+    /// The file system takes no name of that length.
+    #[error("the backup's name is too long for the disk; no file was left behind, choose a shorter one")]
+    NameTooLong(#[source] io::Error),
     /// The file could not be written.
     #[error("the backup could not be written; no file was left behind, choose a folder that you may write to")]
     Target(#[source] io::Error),
@@ -50,6 +53,19 @@ pub enum ReadError {
     /// The file could not be opened or read.
     #[error("the backup could not be read")]
     Io(#[source] io::Error),
+    /// It is a folder, a pipe or a device.
+    #[error("a backup is read from a file, and this is none; name the file, or save what you have as one first")]
+    NotAFile,
+    /// It was a backup, and something on its way took it for text: a transfer in text mode, a version control system, an
+    /// editor.
+    #[error(
+        "the backup was taken for text on its way here, which changed its line ends or characters, so that it cannot be \
+         opened; transfer it again as a binary file, or look for another copy"
+    )]
+    TakenForText {
+        /// Whether line ends became longer, which can be undone.
+        line_ends_added: bool,
+    },
     /// It is no age file, or one with something else in it.
     #[error("the file is no backup of this program")]
     NotABackup,

@@ -36,6 +36,7 @@ mod manifest;
 mod passphrase;
 mod read;
 mod source;
+mod text;
 #[cfg(test)]
 mod vectors;
 mod work;
@@ -44,7 +45,8 @@ mod write;
 pub use error::{ManifestError, ReadError, WriteError};
 pub use manifest::{FileEntry, MAX_FILES, Manifest};
 pub use passphrase::Passphrase;
-pub use read::{read, read_from};
+pub use read::{open_file, read, read_from};
+pub use text::explain;
 pub use work::{MAX_LOG_N, Work};
 pub use write::{Target, Writer};
 

@@ -15,10 +15,11 @@ use crate::{
     layout::{archive_len, file_len, least_file_len},
     manifest::{MANIFEST_PATH, MAX_MANIFEST_LEN_BYTES, is_plain_path},
     source::{Decrypted, Encrypted, Failed, Meter},
+    text,
 };
 
 /// How every age file begins, less its version.
-const MAGIC: &[u8] = b"age-encryption.org/";
+pub(crate) const MAGIC: &[u8] = b"age-encryption.org/";
 
 /// And with the one version that there is.
 const MAGIC_V1: &[u8] = b"age-encryption.org/v1\n";
@@ -40,12 +41,20 @@ pub fn read<E: From<ReadError>>(
     on_manifest: impl FnOnce(&Manifest) -> Result<(), E>,
     on_file: impl FnMut(&FileEntry, &mut dyn Read) -> Result<(), E>,
 ) -> Result<Manifest, E> {
-    let file = File::open(path).map_err(ReadError::Io)?;
-    let metadata = file.metadata().map_err(ReadError::Io)?;
-    if !metadata.is_file() {
-        return Err(ReadError::NotABackup.into());
+    let file = open_file(path)?;
+    let len = file.metadata().map_err(ReadError::Io)?.len();
+    read_from(file, len, passphrase, on_manifest, on_file)
+}
+
+/// Opens a file to read a backup from. Nothing else is opened: a pipe would be waited for.
+///
+/// # Errors
+/// [`ReadError::Io`], [`ReadError::NotAFile`].
+pub fn open_file(path: &Path) -> Result<File, ReadError> {
+    if !path.metadata().map_err(ReadError::Io)?.is_file() {
+        return Err(ReadError::NotAFile);
     }
-    read_from(file, metadata.len(), passphrase, on_manifest, on_file)
+    File::open(path).map_err(ReadError::Io)
 }
 
 /// The same from a reader of `len` bytes.
@@ -106,6 +115,9 @@ pub(crate) fn open<R: Read>(
 fn check_magic(start: &[u8], len: u64) -> Result<(), ReadError> {
     if start == MAGIC_V1 {
         return Ok(());
+    }
+    if let Some(line_ends_added) = text::is_rewritten(start) {
+        return Err(ReadError::TakenForText { line_ends_added });
     }
     if start.len() < MAGIC_V1.len() && !start.is_empty() && MAGIC_V1.starts_with(start) {
         return Err(ReadError::Truncated { expected: None, found: len });

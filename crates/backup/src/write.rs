@@ -2,21 +2,16 @@
 
 use std::{
     collections::VecDeque,
-    fs::{self, File},
     io::{self, BufWriter, Read},
     path::{Path, PathBuf},
 };
 
 use age::{Encryptor, scrypt, stream::StreamWriter};
+use idw_files::{begin_part, folder_of, place_new, sync_folder};
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
 use crate::{FileEntry, Manifest, Passphrase, Work, WriteError, layout::CHUNK_LEN_BYTES, manifest::MANIFEST_PATH};
-
-/// How the name of a backup ends that is being written.
-const PART_SUFFIX: &str = ".part";
-/// Letters and digits before that.
-const PART_RANDOM_CHARS: usize = 6;
 
 /// Where a backup goes.
 #[derive(Clone, Copy, Debug)]
@@ -29,8 +24,7 @@ pub struct Target<'a> {
 
 /// A backup under way. Dropped before it is finished, it leaves nothing.
 ///
-/// Until then it is in a file beside its place, named after it, with a dot in front and `.part` at the end, which only
-/// its owner can read. A killed process leaves that one; the next backup to the same place removes it.
+/// Until then it is in a file beside its place, named after it (see [`begin_part`]), which only its owner can read. A killed process leaves that one; the next backup to the same place removes it.
 pub struct Writer {
     archive: tar::Builder<StreamWriter<BufWriter<NamedTempFile>>>,
     expected: VecDeque<FileEntry>,
@@ -52,15 +46,16 @@ impl Writer {
         manifest: &Manifest,
     ) -> Result<Self, WriteError> {
         let Target { path, overwrite } = target;
-        if !overwrite && path.symlink_metadata().is_ok() {
-            return Err(WriteError::Exists { path: path.to_owned() });
+        match path.symlink_metadata() {
+            Ok(_) if !overwrite => return Err(WriteError::Exists { path: path.to_owned() }),
+            Err(error) if error.kind() == io::ErrorKind::InvalidFilename => return Err(WriteError::NameTooLong(error)),
+            _ => {} // not there, or the attempt to write it says why not
         }
-        remove_leftovers(path);
         let mut recipient = scrypt::Recipient::new(passphrase.to_age());
         recipient.set_work_factor(work.log_n());
         let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as _));
         let encryptor = encryptor.map_err(|error| unwritten(io::Error::other(error)))?;
-        let file = BufWriter::with_capacity(buffer_len(), temporary_file(path).map_err(unwritten)?);
+        let file = BufWriter::with_capacity(buffer_len(), begin_part(path).map_err(unwritten)?);
         let payload = encryptor.wrap_output(file).map_err(unwritten)?;
         let mut writer = Self {
             archive: tar::Builder::new(payload),
@@ -109,12 +104,14 @@ impl Writer {
             .map_err(unwritten)?;
         file.as_file().sync_all().map_err(unwritten)?;
         let len = file.as_file().metadata().map_err(unwritten)?.len();
-        let placed = if overwrite { file.persist(&path) } else { file.persist_noclobber(&path) };
-        placed.map_err(|error| match error.error.kind() {
+        let file = file.into_temp_path();
+        let placed =
+            if overwrite { file.persist(&path).map_err(|failed| failed.error) } else { place_new(file, &path) };
+        placed.map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => WriteError::Exists { path: path.clone() },
-            _ => unwritten(error.error),
+            _ => unwritten(error),
         })?;
-        sync_dir(folder_of(&path)).map_err(WriteError::Unconfirmed)?;
+        sync_folder(folder_of(&path)).map_err(WriteError::Unconfirmed)?;
         Ok(len)
     }
 
@@ -152,61 +149,15 @@ fn buffer_len() -> usize {
     usize::try_from(4 * (CHUNK_LEN_BYTES + 16)).expect("256 KiB fit")
 }
 
-fn temporary_file(path: &Path) -> io::Result<NamedTempFile> {
-    let prefix = part_prefix(path).ok_or(io::ErrorKind::InvalidInput)?;
-    let mut builder = tempfile::Builder::new();
-    let file =
-        builder.prefix(&prefix).suffix(PART_SUFFIX).rand_bytes(PART_RANDOM_CHARS).tempfile_in(folder_of(path))?;
-    // Tells it from a leftover for as long as this process lives. Where files cannot be locked, none is removed either.
-    let _ = file.as_file().try_lock();
-    Ok(file)
-}
-
-/// Removes what killed processes have left of backups to this place: files of exactly the names that
-/// [`temporary_file`] gives, which nobody holds locked. What cannot be removed stays.
-fn remove_leftovers(path: &Path) {
-    let Some(prefix) = part_prefix(path) else { return };
-    let Ok(entries) = fs::read_dir(folder_of(path)) else { return };
-    for entry in entries.flatten() {
-        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        let is_part = entry.file_name().to_str().is_some_and(|name| is_part(name, &prefix));
-        if is_file && is_part && is_abandoned(&entry.path()) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-fn is_abandoned(part: &Path) -> bool {
-    File::options().write(true).open(part).is_ok_and(|file| file.try_lock().is_ok())
-}
-
-fn is_part(name: &str, prefix: &str) -> bool {
-    let random = name.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(PART_SUFFIX));
-    random.is_some_and(|random| random.len() == PART_RANDOM_CHARS && random.bytes().all(|c| c.is_ascii_alphanumeric()))
-}
-
-fn part_prefix(path: &Path) -> Option<String> {
-    Some(format!(".{}.", path.file_name()?.to_string_lossy()))
-}
-
 /// The file could not be written, for want of room or for another reason.
 fn unwritten(error: io::Error) -> WriteError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             WriteError::Full(error)
         }
+        io::ErrorKind::InvalidFilename => WriteError::NameTooLong(error),
         _ => WriteError::Target(error),
     }
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Waits until the new name is on the disk.
-fn sync_dir(dir: &Path) -> io::Result<()> {
-    // Elsewhere a folder cannot be opened as a file, and renames are journalled.
-    if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
 }
 
 /// Passes on no more than was announced, and sees whether it is that.

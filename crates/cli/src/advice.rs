@@ -27,7 +27,6 @@ says_it_all!(
     KeyringError,
     OpenError,
     ReadMrzError,
-    RestoreError,
     StoreError,
     UnlockError,
     VaultError,
@@ -162,6 +161,17 @@ impl Advice for ProposeError {
             Self::Attribute(error) => error.advice(),
             _ => Vec::new(),
         }
+    }
+}
+
+impl Advice for RestoreError {
+    fn advice(&self) -> Vec<String> {
+        if self.can_be_undone() {
+            return one(
+                r"if there is no other copy: `sed 's/\r$//' FILE > COPY` takes out again what was added to each line",
+            );
+        }
+        Vec::new()
     }
 }
 

@@ -54,6 +54,7 @@ fn main() -> ExitCode {
         return code;
     }
     harden::harden();
+    idw_files::make_size_limit_an_error();
     if args::ask_only_for_version(env::args_os()) {
         return print_version();
     }

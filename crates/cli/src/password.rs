@@ -3,7 +3,6 @@
 
 use std::{
     env,
-    fs::File,
     io::{self, Read, Write as _},
     mem,
     path::{Path, PathBuf},
@@ -51,7 +50,7 @@ impl Source {
         match self {
             Self::File(path) => {
                 let what = format!("the password file {}", path.display());
-                let mut file = File::open(path).map_err(|error| unread(&what, &error))?;
+                let mut file = idw_files::open(path).map_err(|error| unread(&what, &error))?;
                 take(&mut file, &what).map(into_password)
             }
             Self::Descriptor(number) => read_descriptor(*number),
@@ -80,7 +79,8 @@ fn read_descriptor(number: u32) -> Result<Password, Failure> {
         return take(&mut io::stdin().lock(), &what).map(into_password);
     }
     // Opening it by its name needs no unsafe code; it reads the same pipe, or the same file from its beginning.
-    let mut file = File::open(format!("/dev/fd/{number}")).map_err(|error| unread(&what, &error))?;
+    let path = format!("/dev/fd/{number}");
+    let mut file = idw_files::open(path.as_ref()).map_err(|error| unread(&what, &error))?;
     take(&mut file, &what).map(into_password)
 }
 

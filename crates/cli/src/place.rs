@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io,
+    io::{self, Seek as _},
     path::Path,
 };
 
@@ -34,6 +34,7 @@ fn folder_of(path: &Path) -> &Path {
 
 fn look(path: &Path, force: bool) -> Result<(), Failure> {
     match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::InvalidFilename => Err(unwritten(path, &error)), // too long
         Err(_) => Ok(()), // not there; or the attempt to write it says why not
         Ok(there) if !there.is_file() => Err(no_file(path, &there)),
         Ok(_) if force => Ok(()),
@@ -92,19 +93,40 @@ impl Unplaced {
     fn place(self, folder: &Path, path: &Path, replace: bool) -> io::Result<()> {
         match self {
             #[cfg(target_os = "linux")]
-            Self::Nameless(file) if replace && path.symlink_metadata().is_ok() => {
-                // A name can be taken over only by renaming what has one: the folder is there to get a free one.
-                let between = tempfile::Builder::new().tempdir_in(folder)?;
-                let named = between.path().join("file");
-                nameless::link(&file, &named)?;
-                fs::rename(&named, path)
-            }
-            #[cfg(target_os = "linux")]
-            Self::Nameless(file) => nameless::link(&file, path),
+            Self::Nameless(file) => match place_nameless(&file, folder, path, replace) {
+                // Some file systems can make files without a name, and give them none: not every system says so in the
+                // same way. One with another cause comes again.
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                    Self::copied(file, folder)?.place(folder, path, replace)
+                }
+                placed => placed,
+            },
             Self::Named(file) if replace => Ok(file.persist(path).map(drop)?),
-            Self::Named(file) => Ok(file.persist_noclobber(path).map(drop)?),
+            Self::Named(file) => idw_files::place_new(file.into_temp_path(), path),
         }
     }
+
+    /// The same bytes in a file that has a name already.
+    #[cfg(target_os = "linux")]
+    fn copied(mut nameless: File, folder: &Path) -> io::Result<Self> {
+        let mut named = NamedTempFile::new_in(folder)?;
+        nameless.rewind()?;
+        io::copy(&mut nameless, named.as_file_mut())?;
+        named.as_file().sync_all()?;
+        Ok(Self::Named(named))
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn place_nameless(file: &File, folder: &Path, path: &Path, replace: bool) -> io::Result<()> {
+    if !replace || path.symlink_metadata().is_err() {
+        return nameless::link(file, path);
+    }
+    // A name can be taken over only by renaming what has one: the folder is there to get a free one.
+    let between = tempfile::Builder::new().tempdir_in(folder)?;
+    let named = between.path().join("file");
+    nameless::link(file, &named)?;
+    fs::rename(&named, path)
 }
 
 /// Files that are gone with the process until they get a name (`O_TMPFILE`, see open(2)).
@@ -189,6 +211,18 @@ mod tests {
         check("vault.json", false);
         check("vault-2/export.json", false);
         assert!(!is_within(Path::new("export.json"), &folder.path().join("nowhere")));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_that_can_be_given_no_name_is_copied_into_one_that_has_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let Ok(mut nameless) = nameless::create(folder.path()) else { return };
+        nameless.write_all(b"text").unwrap();
+        let path = folder.path().join("export.json");
+        Unplaced::copied(nameless, folder.path()).unwrap().place(folder.path(), &path, false).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "text");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
     }
 
     #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! Secrets other than the vault's password: passphrases, raw keys and recovery phrases, from a file or a prompt. Like
 //! passwords, they are never arguments.
 
-use std::{fs::File, path::Path};
+use std::path::Path;
 
 use zeroize::Zeroizing;
 
@@ -15,7 +15,7 @@ use crate::{
 /// What a file holds, without the one newline at its end; `what` names the secret: "the raw key".
 pub(crate) fn from_file(path: &Path, what: &str) -> Result<Zeroizing<String>, Failure> {
     let what = format!("{what} in {}", path.display());
-    let mut file = File::open(path).map_err(|error| unread(&what, &error))?;
+    let mut file = idw_files::open(path).map_err(|error| unread(&what, &error))?;
     take(&mut file, &what)
 }
 

@@ -46,7 +46,7 @@ pub(crate) enum Body {
 impl Answer {
     pub(crate) fn new(received: Received, call: Call, host: String, sent: SentFiles) -> Self {
         let Received { status, headers, body } = received;
-        Self { status, call, host, sent, headers, body, received: Timestamp::now() }
+        Self { status, call, host, sent, headers, body, received: crate::clock::here() }
     }
 
     /// This answer if its status is a success, else the error that it stands for (lws.md §7).
@@ -137,7 +137,7 @@ impl Answer {
     }
 
     fn retry_after(&self) -> Option<Duration> {
-        read_retry_after(self.headers.get(RETRY_AFTER)?.to_str().ok()?, Timestamp::now())
+        read_retry_after(self.headers.get(RETRY_AFTER)?.to_str().ok()?, crate::clock::here())
     }
 
     fn is_plain_text(&self) -> bool {

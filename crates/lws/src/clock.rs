@@ -1,6 +1,7 @@
 //! The site's clock beside this computer's: tokens carry the times of the one and are looked at by the other.
 
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -29,13 +30,13 @@ impl SiteClock {
 
     /// The time by the site's clock as far as it is known and can be believed, else by this computer's.
     pub(crate) fn now(&self) -> Timestamp {
-        there(Timestamp::now(), self.ahead()).unwrap_or_else(Timestamp::now)
+        there(here(), self.ahead()).unwrap_or_else(here)
     }
 
     /// Looks at a token by this computer's clock and, where its times do not fit, by the site's: which of the two is
     /// wrong makes no difference to whether the site will take its own token back.
     pub(crate) fn judge<T>(&self, look: impl Fn(Timestamp) -> Result<T, ProtocolFault>) -> Result<T, ProtocolFault> {
-        let here = Timestamp::now();
+        let here = here();
         match look(here) {
             Err(ProtocolFault::Token(TokenError::Expired | TokenError::NotYetValid)) => {
                 look(there(here, self.ahead()).unwrap_or(here))
@@ -43,6 +44,13 @@ impl SiteClock {
             outcome => outcome,
         }
     }
+}
+
+/// This computer's time. A clock beyond the years -9999 to 9999 counts as the nearest time within them.
+pub(crate) fn here() -> Timestamp {
+    let clock = SystemTime::now();
+    let beyond = if clock < SystemTime::UNIX_EPOCH { Timestamp::MIN } else { Timestamp::MAX };
+    Timestamp::try_from(clock).unwrap_or(beyond)
 }
 
 /// This computer's time, told by a clock that is so far ahead.

@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
 use reqwest::Request;
 
 use crate::answer::{Body, Received};
@@ -33,7 +32,7 @@ impl<'a> Recording<'a> {
             response_headers: Vec::new(),
             response_body: None,
             response_len_bytes: 0,
-            started: Timestamp::now(),
+            started: crate::clock::here(),
             duration: Duration::ZERO,
             failure: None,
         });

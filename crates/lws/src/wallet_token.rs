@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use crate::auth::{Context, Credentials};
-use crate::clock::there;
+use crate::clock::{here, there};
 use crate::description::Dialect;
 use crate::endpoint::Endpoint;
 use crate::session::{Authenticated, Session, Start};
@@ -70,7 +70,7 @@ impl WalletToken {
     /// Whether it can still be taken up: it does not end within 30 s, and is no older than 15 min if it does not say
     /// when it ends. One that cannot may be forgotten.
     pub fn is_fresh(&self) -> bool {
-        let now = Timestamp::now();
+        let now = here();
         self.is_fresh_at(there(now, self.ahead).unwrap_or(now), self.received.elapsed())
     }
 

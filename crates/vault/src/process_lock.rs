@@ -8,9 +8,14 @@ use crate::fs::Place;
 /// Most bytes of a lock file that are read: a process number and a program's name.
 const MAX_LOCK_FILE_BYTES: u64 = 512;
 
+/// How often a lock is taken again whose file has lost its name: each time another attempt to make a vault has just
+/// failed. A file system whose numbers of files are not to be relied on ends here too.
+const MAX_ATTEMPTS: usize = 16;
+
 /// Held while it lives.
 ///
-/// The file stays in its place when released: removing it would let two processes lock two files of one name.
+/// The file stays in its place when released. Only an attempt to make a vault that failed removes it, while it holds the
+/// lock: so what was locked counts only if it still has its name, or two processes could lock two files of one name.
 #[derive(Debug)]
 pub(crate) struct ProcessLock {
     file: File,
@@ -30,11 +35,12 @@ pub(crate) enum LockError {
 impl ProcessLock {
     /// Takes the lock without waiting, and leaves this process's number and name for others to read.
     pub(crate) fn take(place: &Place) -> Result<Self, LockError> {
-        let mut file = place.open_or_create().map_err(LockError::Io)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(read_holder(file)),
-            Err(TryLockError::Error(error)) => return Err(LockError::Io(error)),
+        let mut file = open_and_lock(place)?;
+        for _ in 0..MAX_ATTEMPTS {
+            if place.is_of(&file).map_err(LockError::Io)? {
+                break;
+            }
+            file = open_and_lock(place)?;
         }
         // A courtesy to whoever comes second. On a full disk there is no room for it, and the vault is to open there.
         let _ = sign(&mut file);
@@ -45,6 +51,15 @@ impl ProcessLock {
 impl Drop for ProcessLock {
     fn drop(&mut self) {
         let _ = self.file.set_len(0); // a stale name would mislead nobody, the lock itself is what counts
+    }
+}
+
+fn open_and_lock(place: &Place) -> Result<File, LockError> {
+    let file = place.open_or_create().map_err(LockError::Io)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(read_holder(file)),
+        Err(TryLockError::Error(error)) => Err(LockError::Io(error)),
     }
 }
 
@@ -78,6 +93,20 @@ fn printable(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_on_a_file_that_lost_its_name_is_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = Place::in_folder(dir.path(), "lock");
+        let removed = ProcessLock::take(&place).unwrap();
+        assert!(place.is_of(&removed.file).unwrap());
+        place.remove_if_there().unwrap();
+        assert!(!place.is_of(&removed.file).unwrap());
+        let taken = ProcessLock::take(&place).unwrap();
+        assert!(place.is_of(&taken.file).unwrap());
+        assert!(matches!(ProcessLock::take(&place), Err(LockError::Held { .. })));
+    }
 
     #[test]
     fn the_second_taker_learns_who_was_first() {

@@ -8,7 +8,7 @@ use std::{
 
 use idw_keys::{MakePhraseError, Phrase, PhraseError, Seed, WordCount};
 use idw_lws::{Client, ClientOptions};
-use idw_vault::{Batch, KdfCost, Password, RecordId, SealedVault, Vault};
+use idw_vault::{Batch, KdfCost, Password, RecordId, SealedVault, Unfinished, Vault};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -96,8 +96,8 @@ pub enum CreateError {
     /// The phrase to restore from is none, or no key can be derived from it.
     #[error("the recovery phrase cannot be used; no vault was made, check the words")]
     Phrase(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// The vault was made, but its first records were not written.
-    #[error(transparent)]
+    /// Its first records were not written.
+    #[error("no vault was made, as its first records could not be written")]
     Store(#[from] StoreError),
 }
 
@@ -217,7 +217,8 @@ impl Wallet {
             None => Phrase::make(options.words)?,
         };
         let main = phrase.seed().account(0).map_err(|error| CreateError::Phrase(error.into()))?;
-        let wallet = Self::unlocked(Vault::create(dir, password, options.cost)?);
+        let (vault, unfinished) = Vault::begin(dir, password, options.cost)?;
+        let wallet = Self::unlocked(vault);
         let mut batch = Batch::new();
         // The words go into the vault, sealed, and to the caller who shows them once.
         let words = Zeroizing::new(phrase.expose_words().to_owned());
@@ -234,7 +235,22 @@ impl Wallet {
         put(&mut batch, RecordId::make(), &account);
         put(&mut batch, RecordId::make(), &profiles::first());
         wallet.store.commit(batch, Event::VaultCreated)?;
-        Ok((wallet, RecoveryPhrase(words)))
+        Ok((wallet.finished(unfinished)?, RecoveryPhrase(words)))
+    }
+
+    /// Makes the vault of a wallet that was filled count.
+    pub(crate) fn finished(self, unfinished: Unfinished) -> Result<Self, CreateError> {
+        let vault = self.into_vault().map_err(drop).expect("nobody else has a wallet that is being made");
+        Ok(Self::unlocked(unfinished.finish(vault)?))
+    }
+
+    /// Whether a vault could be made in `dir`, as far as a look at it tells: nothing is changed by that. What asks for a
+    /// new password looks first.
+    ///
+    /// # Errors
+    /// Where a vault is there already, or the folder is not empty.
+    pub fn check_place(dir: &Path) -> Result<(), CreateError> {
+        Ok(Vault::check_place(dir)?)
     }
 
     /// Takes the vault in `dir` for this process. It is still locked.
@@ -251,9 +267,14 @@ impl Wallet {
     /// The wallet is given back while one of its documents is being read for an upload, or while there is another
     /// handle on it from [`in_profile`](Self::in_profile).
     pub fn lock(self) -> Result<LockedWallet, Self> {
+        Ok(LockedWallet(self.into_vault()?.lock()))
+    }
+
+    /// The vault alone, unless something else uses it still.
+    pub(crate) fn into_vault(self) -> Result<Vault, Self> {
         let Self { store, client } = self;
         match Arc::try_unwrap(store).map(Store::into_vault) {
-            Ok(Ok(vault)) => Ok(LockedWallet(vault.lock())),
+            Ok(Ok(vault)) => Ok(vault),
             Ok(Err(store)) => Err(Self { store: Arc::new(store), client }),
             Err(store) => Err(Self { store, client }),
         }

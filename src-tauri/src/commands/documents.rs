@@ -1,11 +1,7 @@
 //! Documents, and the files that the user chooses. The native dialogs open here: the page learns a file's name and
 //! size, never its path.
 
-use std::{
-    fs::{self, File, OpenOptions},
-    io,
-    path::Path,
-};
+use std::{fs::File, io, path::Path};
 
 use idw_wallet::{
     Metadata, Wallet,
@@ -127,24 +123,11 @@ pub(crate) fn write_whole<T>(target: &Path, write: impl FnOnce(&mut File) -> Res
     let failed = |error: io::Error| {
         Failure::new(FailureCode::Other, format!("{name} could not be saved: {error}. The wallet is unchanged."))
     };
-    let part = target.with_file_name(format!(".{name}.part"));
-    let mut file = private_file(&part).map_err(failed)?;
-    let written = write(&mut file)
-        .and_then(|done| file.sync_all().and_then(|()| fs::rename(&part, target)).map_err(failed).map(|()| done));
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    written
-}
-
-fn private_file(path: &Path) -> io::Result<File> {
-    // What a killed process left, or another program put there, may be for others to read, or lead elsewhere.
-    let _ = fs::remove_file(path);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    let mut part = idw_files::begin_part(target).map_err(failed)?;
+    let done = write(part.as_file_mut())?;
+    part.as_file().sync_all().map_err(failed)?;
+    part.persist(target).map_err(|refused| failed(refused.error))?;
+    Ok(done)
 }
 
 /// The file name endings to offer for media types. The bytes decide what a file is; this only helps to find it.

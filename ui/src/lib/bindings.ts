@@ -424,11 +424,17 @@ remarks: Array<BackupRemark>, };
 
 export type BackupStanding = {
 /**
- * When the last backup was made (RFC 3339); none where there never was one.
+ * When the last backup was made (RFC 3339); none where there never was one, or where that is not known.
  */
 last: string | null,
 /**
- * Whether it is time for one: the wallet holds something, and the last backup is over 90 days old or never was.
+ * What the clock said when the last backup was made (RFC 3339), where that is still to come: it was wrong then or is
+ * wrong now, and when the backup was made is not known.
+ */
+ahead?: string,
+/**
+ * Whether it is time for one: the wallet holds something, and the last backup is over 90 days old, never was, or is of
+ * an unknown time.
  */
 due: boolean, };
 

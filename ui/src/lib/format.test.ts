@@ -57,11 +57,18 @@ describe('lastBackup', () => {
     ['2026-11-19T12:00:00Z', '3 days ago'],
     ['2026-08-14T12:00:00Z', '100 days ago'],
   ])('%s', (last, ago) => {
-    expect(lastBackup(last, now)).toBe(`Last backup: ${ago}, ${formatDay(last)}`);
+    expect(lastBackup({ last }, now)).toBe(`Last backup: ${ago}, ${formatDay(last)}`);
   });
 
   test('never', () => {
-    expect(lastBackup(null)).toBe('No backup yet');
+    expect(lastBackup({ last: null })).toBe('No backup yet');
+  });
+
+  test('of the future', () => {
+    const ahead = '2091-01-01T12:00:00Z';
+    expect(lastBackup({ last: null, ahead }, now)).toBe(
+      `Last backup: unknown. Its date, ${formatDay(ahead)}, is still to come: a clock was wrong`,
+    );
   });
 });
 

@@ -47,8 +47,14 @@ export function formatAgo(time: string, now: Date = new Date()): string {
   return formatDay(time);
 }
 
-/** `Last backup: 3 days ago, 12 May 2026`. */
-export function lastBackup(last: string | null, now: Date = new Date()): string {
+/** `Last backup: 3 days ago, 12 May 2026`. `ahead` is the date of one that is still to come. */
+export function lastBackup(
+  { last, ahead }: { last: string | null; ahead?: string },
+  now: Date = new Date(),
+): string {
+  if (last === null && ahead !== undefined) {
+    return `Last backup: unknown. Its date, ${formatDay(ahead)}, is still to come: a clock was wrong`;
+  }
   if (last === null) return 'No backup yet';
   const days = Math.round((new Date(last).getTime() - now.getTime()) / 86_400_000);
   const ago = days > -2 ? formatAgo(last, now) : inDays(days);

@@ -263,3 +263,12 @@ test('home says when a backup is due, and makes one', async () => {
   await user.click(screen.getByTestId('backup-hint-create'));
   expect(await screen.findByTestId('backup-password')).toBeVisible();
 });
+
+test('home says that the date of the last backup is still to come', async () => {
+  const ahead = '2091-01-01T12:00:00Z';
+  mockShell({ backup_standing: () => ({ last: null, ahead, due: true }) });
+  render(App);
+  const hint = await screen.findByTestId('backup-hint');
+  expect(hint).toHaveTextContent('Last backup: unknown.');
+  expect(hint).not.toHaveTextContent('the only copy');
+});

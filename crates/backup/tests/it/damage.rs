@@ -89,7 +89,7 @@ fn what_is_no_backup_is_told_apart() {
     check(b"age-encryption.org/v1\nnonsense\n---\n", "Damaged", "no header");
     check(&[b"age-encryption.org/v1\n".as_slice(), &[b'x'; 10_000]].concat(), "Damaged", "a header without end");
     let dir = tempfile::tempdir().unwrap();
-    assert!(matches!(read(dir.path(), &passphrase()), Err(ReadError::NotABackup | ReadError::Io(_))), "a folder");
+    assert!(matches!(read(dir.path(), &passphrase()), Err(ReadError::NotAFile)), "a folder");
     assert!(matches!(read(&dir.path().join("none"), &passphrase()), Err(ReadError::Io(_))));
 }
 
@@ -103,6 +103,36 @@ fn work_without_bound_is_refused_before_it_is_done() {
     check(&greedy, "ExcessiveWork", "2 GiB");
     greedy[at + 1..at + 3].copy_from_slice(b"63");
     check(&greedy, "ExcessiveWork", "all the memory there is");
+}
+
+/// As by FTP in text mode, `git` with `text=auto`, or an editor.
+#[test]
+fn a_backup_that_was_taken_for_text_on_its_way_is_named_as_such() {
+    let (_dir, path) = backup_of(&sample());
+    let bytes = fs::read(&path).unwrap();
+    assert!(bytes.len() > 1_000_000, "long enough to be sure of what is missing");
+    let longer: Vec<u8> =
+        bytes.iter().flat_map(|byte| if *byte == b'\n' { vec![b'\r', b'\n'] } else { vec![*byte] }).collect();
+    check(&longer, "TakenForText { line_ends_added: true }", "LF to CRLF");
+    let without_pairs = |bytes: &[u8]| -> Vec<u8> {
+        let is_dropped = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+        (0..bytes.len()).filter(|at| !is_dropped(*at)).map(|at| bytes[at]).collect()
+    };
+    let shorter = without_pairs(&bytes);
+    assert!(shorter.len() < bytes.len());
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("file");
+    fs::write(&path, &shorter).unwrap();
+    let error = read(&path, &passphrase()).unwrap_err();
+    assert!(matches!(error, ReadError::Truncated { .. }), "{error:?}");
+    let explained = idw_backup::explain(error, shorter.as_slice());
+    assert!(matches!(explained, ReadError::TakenForText { line_ends_added: false }), "{explained:?}");
+    // What is only cut or changed is not blamed on that.
+    for damaged in [bytes[..bytes.len() - 1].to_vec(), [&bytes[..600_000], &[0; 600_000][..]].concat()] {
+        fs::write(&path, &damaged).unwrap();
+        let explained = idw_backup::explain(read(&path, &passphrase()).unwrap_err(), damaged.as_slice());
+        assert!(matches!(explained, ReadError::Truncated { .. } | ReadError::Damaged { .. }), "{explained:?}");
+    }
 }
 
 proptest! {

@@ -1,7 +1,6 @@
 //! `idw account import`: an account with a key from elsewhere. The secret comes from a file or is asked for.
 
 use std::{
-    fs::File,
     io::Read as _,
     path::{Path, PathBuf},
 };
@@ -117,7 +116,7 @@ pub(super) fn into_passphrase(mut text: Zeroizing<String>) -> Passphrase {
 fn keystore(path: &Path) -> Result<Vec<u8>, Failure> {
     let what = format!("the keystore file {}", path.display());
     let mut json = Vec::new();
-    let file = File::open(path).map_err(|error| unread(&what, &error))?;
+    let file = idw_files::open(path).map_err(|error| unread(&what, &error))?;
     file.take(MAX_KEYSTORE_BYTES + 1).read_to_end(&mut json).map_err(|error| unread(&what, &error))?;
     Ok(json)
 }

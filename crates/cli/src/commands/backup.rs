@@ -165,6 +165,8 @@ fn restore(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
         return Err(Failure::new(Fault::Exists, message)
             .hint("--merge merges the backup into it; --vault names another folder for a new one"));
     }
+    // Before anything is asked: restoring looks again.
+    Wallet::check_place(&dir)?;
     let passphrase = args.passphrase.read(&args.path)?;
     let source = password::source(&app.options)?.unwrap_or(Source::Prompt);
     let password = new_password(app, &source, args.allow_weak_password)?;
@@ -200,9 +202,16 @@ fn merge(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
 fn status(app: &App) -> Result<(), Failure> {
     let standing = app.unlock()?.backup_standing()?;
     app.out.show(&standing, |page| {
-        match &standing.last {
-            Some(last) => page.line(&format!("Last backup: {}", moment(last))),
-            None => page.line("No backup yet"),
+        match (&standing.last, &standing.ahead) {
+            (Some(last), _) => page.line(&format!("Last backup: {}", moment(last))),
+            (None, Some(ahead)) => {
+                let ahead = moment(ahead);
+                page.line(&format!(
+                    "Last backup: unknown. By the clock it was made at {ahead}, which is still to come:"
+                ));
+                page.line("the clock of this computer was wrong then, or is wrong now.");
+            }
+            (None, None) => page.line("No backup yet"),
         }
         if standing.due {
             page.line("It is time for one: idw backup create FILE");

@@ -95,10 +95,7 @@ pub(super) fn tell_metadata(page: &mut Page, document: &DocumentView) {
 /// A file to read, with its name without folders.
 pub(super) fn open(path: &Path) -> Result<(String, File), Failure> {
     let unread = |error| Failure::io(Fault::Usage, format!("the file {} could not be read", path.display()), &error);
-    let file = File::open(path).map_err(unread)?;
-    if file.metadata().map_err(unread)?.is_dir() {
-        return Err(Failure::usage(format!("{} is a folder, not a file", path.display())));
-    }
+    let file = idw_files::open(path).map_err(unread)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     Ok((name, file))
 }

@@ -49,6 +49,7 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
         let message = format!("there is a vault in {} already; it was left as it is", dir.display());
         return Err(Failure::new(Fault::Exists, message).hint("--vault names another folder for a new one"));
     }
+    Wallet::check_place(&dir)?;
     let source = password::source(&app.options)?.unwrap_or(Source::Prompt);
     let password = strength::read_new(app, &source, args.allow_weak_password)?;
     let words = match args.words {

@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 use std::panic;
 use std::process::ExitCode;
 
+use super::Lacking;
 use super::wire::{ARGUMENT, Answer, Reply, Task, read_header, write_header};
 use crate::error::DocumentError;
 use crate::inspect::{inspect, recognise};
@@ -40,7 +41,7 @@ pub fn run_if_asked() -> Option<ExitCode> {
 }
 
 fn run(memory_bytes: u64, cpu_seconds: u64) -> io::Result<()> {
-    restrict(memory_bytes, cpu_seconds)?;
+    let lacking = restrict(memory_bytes, cpu_seconds)?;
     // A panic's text could quote the document, and the wallet has no use for it.
     panic::set_hook(Box::new(|_| {}));
     let mut input = io::stdin().lock();
@@ -49,20 +50,20 @@ fn run(memory_bytes: u64, cpu_seconds: u64) -> io::Result<()> {
     input.take(MAX_BYTES + 1).read_to_end(&mut document)?;
     let (answer, content) = carry_out(task, &document);
     let mut output = io::stdout().lock();
-    write_header(&mut output, &Reply { answer, content_len: content.len() as u64 })?;
+    write_header(&mut output, &Reply { answer, content_len: content.len() as u64, lacking })?;
     output.write_all(&content)?;
     output.flush()
 }
 
 #[cfg(unix)]
-fn restrict(memory_bytes: u64, cpu_seconds: u64) -> io::Result<()> {
+fn restrict(memory_bytes: u64, cpu_seconds: u64) -> io::Result<Lacking> {
     super::restrict::restrict_this_process(memory_bytes, cpu_seconds, super::restrict::Restrictions::All)
 }
 
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as where there are limits")]
-fn restrict(_memory_bytes: u64, _cpu_seconds: u64) -> io::Result<()> {
-    Ok(())
+fn restrict(_memory_bytes: u64, _cpu_seconds: u64) -> io::Result<Lacking> {
+    Ok(Lacking::default())
 }
 
 fn carry_out(task: Task, document: &[u8]) -> (Answer, Vec<u8>) {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetError, Scope};
+use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetError, RulesetStatus, Scope};
 use libc::{PROT_EXEC, SYS_exit_group, c_long};
 use seccompiler::{
     BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
@@ -23,19 +23,20 @@ pub(super) fn gain_no_rights() -> io::Result<()> {
     Ok(rustix::thread::set_no_new_privs(true)?)
 }
 
-/// Allows no file, no connection, and no signal to others. To be called while a descriptor can be opened still.
+/// Allows no file, no connection, and no signal to others, and says how much of that the kernel knows. To be called while
+/// a descriptor can be opened still.
 ///
 /// # Errors
 ///
 /// When the kernel knows Landlock and refuses all the same.
-pub(super) fn forbid_files_and_connections() -> Result<(), RulesetError> {
+pub(super) fn forbid_files_and_connections() -> Result<RulesetStatus, RulesetError> {
     // What a kernel does not know of this is left out by itself. No rule is added, so nothing is allowed.
     let newest = ABI::V6;
     let rules = Ruleset::default()
         .handle_access(AccessFs::from_all(newest))?
         .handle_access(AccessNet::from_all(newest))?
         .scope(Scope::from_all(newest))?;
-    rules.create()?.restrict_self().map(drop)
+    rules.create()?.restrict_self().map(|status| status.ruleset)
 }
 
 /// Has the kernel kill this process when it makes any other system call than reading a document takes.

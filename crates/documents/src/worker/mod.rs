@@ -18,7 +18,7 @@
 //! | no system call but the few that are needed, else killed | with seccomp (3.17, x86-64 and ARM64) | no | no |
 //!
 //! Where a kernel has no Landlock or seccomp, or a container forbids their use, the worker does without and the other
-//! limits hold. No process may then be kept from being started or from being sent signals.
+//! limits hold; the wallet's log says so once. No process may then be kept from being started or from being sent signals.
 
 mod child;
 #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
@@ -31,5 +31,17 @@ mod parent;
 pub mod restrict;
 mod wire;
 
+use serde::{Deserialize, Serialize};
+
 pub use child::run_if_asked;
 pub use parent::{Limits, Worker, WorkerError};
+
+/// What does not hold a worker here, though Linux may have it: each with the reason. Neither exists elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Lacking {
+    /// Why files and connections are not forbidden by Landlock.
+    pub landlock: Option<String>,
+    /// Why system calls are not filtered.
+    pub filter: Option<String>,
+}

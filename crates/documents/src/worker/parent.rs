@@ -3,10 +3,12 @@
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::Once;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::Lacking;
 use super::wire::{ARGUMENT, Answer, Reply, Task, read_header, write_header};
 use crate::MAX_BYTES;
 use crate::error::DocumentError;
@@ -225,13 +227,28 @@ fn send(mut input: ChildStdin, task: Task, document: impl Read) -> io::Result<()
 }
 
 fn receive(mut output: ChildStdout) -> Option<(Answer, Vec<u8>)> {
-    let Reply { answer, content_len } = read_header(&mut output).ok()?;
+    let Reply { answer, content_len, lacking } = read_header(&mut output).ok()?;
+    tell_once(&lacking);
     if content_len > MAX_BYTES {
         return None;
     }
     let mut content = Vec::new();
     output.take(content_len).read_to_end(&mut content).ok()?;
     (content.len() as u64 == content_len).then_some((answer, content))
+}
+
+/// It is the same for every document: whoever looks after the computer is told once.
+fn tell_once(lacking: &Lacking) {
+    static TOLD: Once = Once::new();
+    let parts = [("Landlock", &lacking.landlock), ("a filter of system calls", &lacking.filter)];
+    // The worker's own words: a document that has taken it over may have chosen them.
+    let plain = |why: &str| why.chars().filter(|c| !c.is_control()).take(200).collect::<String>();
+    let missing = parts.into_iter().filter_map(|(what, why)| Some(format!("{what} ({})", plain(why.as_deref()?))));
+    let missing: Vec<String> = missing.collect();
+    if !missing.is_empty() {
+        let missing = missing.join(" and without ");
+        TOLD.call_once(|| tracing::warn!("documents are read without {missing}: a malicious one is confined less"));
+    }
 }
 
 /// How a worker that has closed its output ends; `None` if it has not by the deadline.

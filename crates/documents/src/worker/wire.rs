@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use super::Lacking;
 use crate::error::DocumentError;
 use crate::inspect::Inspection;
 use crate::metadata::MetadataFound;
@@ -32,6 +33,7 @@ pub(super) enum Task {
 pub(super) struct Reply {
     pub(super) answer: Answer,
     pub(super) content_len: u64,
+    pub(super) lacking: Lacking,
 }
 
 /// What came of a task.

@@ -81,10 +81,30 @@ pub(crate) fn make_private_root(dir: &Path) -> io::Result<()> {
     os::make_private_root(dir)
 }
 
-/// Makes the folders above the vault's own.
+/// Makes the folders above the vault's own that are missing, for the owner only, as the XDG base directory specification
+/// has it.
 pub(crate) fn make_parents(dir: &Path) -> io::Result<()> {
-    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
-    parent.map_or(Ok(()), std::fs::create_dir_all)
+    let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) else { return Ok(()) };
+    match std::fs::metadata(parent) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+        Ok(_) => return Ok(()),
+    }
+    make_parents(parent)?;
+    match os::make_private_root(parent) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()), // by another process
+        made => made.and_then(|()| sync_above_root(parent)),
+    }
+}
+
+/// Waits until the entry of a folder that was just made is on the disk. It is in the folder above.
+pub(crate) fn sync_above_root(dir: &Path) -> io::Result<()> {
+    os::Folder::open(&dir.join(".."))?.sync()
+}
+
+/// Removes the vault's own folder, which must be empty.
+pub(crate) fn remove_empty_root(dir: &Path) -> io::Result<()> {
+    std::fs::remove_dir(dir)
 }
 
 /// Takes the vault's own folder away from everybody but its owner.

@@ -54,6 +54,11 @@ impl Folder {
         Ok((file, found))
     }
 
+    /// Whether a name leads to a file that is open. Here a file that is open keeps its name.
+    pub(super) fn has(&self, name: &OsStr, _file: &File) -> io::Result<bool> {
+        Ok(self.look(name)?.is_some())
+    }
+
     pub(super) fn make_dir(&self, name: &OsStr) -> io::Result<()> {
         fs::create_dir(self.0.join(name))
     }

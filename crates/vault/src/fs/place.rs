@@ -118,6 +118,11 @@ impl Place {
         self.create()
     }
 
+    /// Whether this is the name of a file that is open. It is not when the file was removed or renamed meanwhile.
+    pub(crate) fn is_of(&self, file: &File) -> io::Result<bool> {
+        self.folder()?.has(&self.name, file)
+    }
+
     /// Reads a whole file of at most `limit` bytes; `None` when it is not there.
     ///
     /// A longer file gives `limit + 1` bytes, so that the caller sees that it is too long.

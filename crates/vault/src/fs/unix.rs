@@ -4,7 +4,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
@@ -53,6 +53,16 @@ impl Folder {
         Ok((file.into(), found))
     }
 
+    /// Whether a name leads to a file that is open. It does not when the file was removed or renamed meanwhile.
+    pub(super) fn has(&self, name: &OsStr, file: &File) -> io::Result<bool> {
+        let open = rustix::fs::fstat(file)?;
+        match rustix::fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW) {
+            Ok(named) => Ok((named.st_dev, named.st_ino) == (open.st_dev, open.st_ino)),
+            Err(Errno::NOENT) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     pub(super) fn make_dir(&self, name: &OsStr) -> io::Result<()> {
         Ok(rustix::fs::mkdirat(&self.0, name, FOR_THE_OWNER)?)
     }
@@ -89,24 +99,35 @@ impl Folder {
 
     /// Takes the folder away from everybody but its owner.
     pub(super) fn make_private(&self) -> io::Result<()> {
-        if has_permissions(&rustix::fs::fstat(&self.0)?, FOR_THE_OWNER) {
-            return Ok(());
-        }
-        Ok(rustix::fs::fchmod(&self.0, FOR_THE_OWNER)?)
+        set_permissions(&self.0, FOR_THE_OWNER)
     }
 
-    /// Waits until the entries, as opposed to the files, are on the disk.
+    /// Waits until the entries, as opposed to the files, are on the disk; where the file system can be told to.
     pub(super) fn sync(&self) -> io::Result<()> {
-        Ok(rustix::fs::fsync(&self.0)?)
+        match rustix::fs::fsync(&self.0) {
+            Err(Errno::INVAL | Errno::OPNOTSUPP | Errno::NOSYS) => Ok(()),
+            synced => Ok(synced?),
+        }
     }
 }
 
 /// Takes a file away from everybody but its owner.
 pub(super) fn make_private(file: &File) -> io::Result<()> {
-    if has_permissions(&rustix::fs::fstat(file)?, FILE_FOR_THE_OWNER) {
+    set_permissions(file, FILE_FOR_THE_OWNER)
+}
+
+/// Some file systems know no permissions: whoever mounted them decided who gets in, and what is in the files is sealed.
+fn set_permissions(file: impl AsFd, wanted: Mode) -> io::Result<()> {
+    if has_permissions(&rustix::fs::fstat(&file)?, wanted) {
         return Ok(());
     }
-    Ok(rustix::fs::fchmod(file, FILE_FOR_THE_OWNER)?)
+    match rustix::fs::fchmod(&file, wanted) {
+        Err(error @ (Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS)) => {
+            tracing::warn!(%error, "others may be able to see the vault's files: their permissions cannot be changed");
+            Ok(())
+        }
+        changed => Ok(changed?),
+    }
 }
 
 pub(super) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {

@@ -4,6 +4,7 @@ mod quiet;
 
 use std::any::Any;
 use std::fs::File;
+use std::ops::Deref;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -33,11 +34,31 @@ const MIN_COLLECT: Duration = Duration::from_millis(30);
 const RELEASE_TIME: Duration = Duration::from_secs(5);
 
 pub(crate) struct SledStore {
-    db: sled::Db,
+    db: Database,
     /// The log that holds everything. sled's own flush ends at `sync_file_range`, which does not wait for the disk's
     /// cache nor for the file's length, so the file is synced here too.
     log: File,
     segment_bytes: u64,
+}
+
+/// A database that is closed without a panic. sled syncs its log once more when it is dropped, and panics where the disk
+/// refuses; everything that was acknowledged was synced before.
+struct Database(Option<sled::Db>);
+
+impl Deref for Database {
+    type Target = sled::Db;
+
+    fn deref(&self) -> &sled::Db {
+        self.0.as_ref().expect("it is taken out only to be dropped")
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Err(panic) = quiet::catch(|| drop(self.0.take())) {
+            tracing::warn!(error = panic_text(&*panic), "the database was not closed as it should be");
+        }
+    }
 }
 
 impl SledStore {
@@ -142,7 +163,7 @@ impl SledStore {
             .mode(sled::Mode::LowSpace);
         let db = open_when_released(&config)?;
         let log = dir.child("db").open_in_place().map_err(io("open the database's log"))?;
-        Ok(Self { db, log, segment_bytes: segment_bytes as u64 })
+        Ok(Self { db: Database(Some(db)), log, segment_bytes: segment_bytes as u64 })
     }
 
     /// Takes the room of a segment when its first bytes are written: with that a sync writes the entries alone, and not

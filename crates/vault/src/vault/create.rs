@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::database::Database;
 use super::keys::VaultKeys;
@@ -29,35 +29,156 @@ impl Vault {
     /// [`CreateError::AlreadyExists`], [`CreateError::NotEmpty`] and [`CreateError::OddEntry`] rather than touch what is there;
     /// [`CreateError::EmptyPassword`], [`CreateError::InUse`], [`CreateError::Full`] and [`CreateError::Io`].
     pub fn create(dir: &Path, password: &Password, cost: KdfCost) -> Result<Self, CreateError> {
+        let (vault, unfinished) = Self::begin(dir, password, cost)?;
+        unfinished.finish(vault)
+    }
+
+    /// Begins a vault, so that it can be filled before it counts: there is no vault in the folder until
+    /// [`Unfinished::finish`], and other processes are kept out of it.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create). The folder is as it was then.
+    pub fn begin(dir: &Path, password: &Password, cost: KdfCost) -> Result<(Self, Unfinished), CreateError> {
         if password.is_empty() {
             return Err(CreateError::EmptyPassword);
         }
-        let layout = Layout::new(dir);
-        let folder = claim(&layout)?;
+        let unfinished = claim(&Layout::new(dir))?;
         check_room(dir)?;
-        let built = build(folder, password, cost);
-        if built.is_err() && !layout.has_vault() {
-            let _ = clear_leftovers(&layout); // the first error is the one that counts
-        }
-        built
+        let vault = build(unfinished.folder.clone(), password, cost)?;
+        Ok((vault, unfinished))
+    }
+
+    /// Whether a vault could be made in a folder, as far as a look at it tells. Nothing is changed by that.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub fn check_place(dir: &Path) -> Result<(), CreateError> {
+        check_dir(&Layout::new(dir)).map(drop)
     }
 }
 
-/// Takes the folder, marks it as being made, and makes sure that nothing else is in it.
-fn claim(layout: &Layout) -> Result<Folder, CreateError> {
-    prepare_dir(layout)?;
-    let lock = ProcessLock::take(&layout.lock()).map_err(|error| match error {
-        LockError::Held { pid, program } => CreateError::InUse { pid, program },
-        LockError::Io(error) => io("lock the folder")(error),
-    })?;
-    prepare_dir(layout)?; // another process may have finished a vault in between
-    layout.creating().replace(b"").map_err(io("mark the folder"))?;
-    clear_leftovers(layout).map_err(io("clear the folder"))?;
-    layout.creating().replace(b"").map_err(io("mark the folder"))?;
-    Ok(Folder { layout: layout.clone(), _lock: Arc::new(lock) })
+/// A folder in which a vault is being made.
+///
+/// Dropped before the vault is finished, it clears everything away, the folder too if that was made for it. Drop the
+/// [`Vault`] before.
+#[derive(Debug)]
+#[must_use]
+pub struct Unfinished {
+    folder: Folder,
+    /// Whether the folder was made for the vault.
+    made_dir: bool,
+    is_finished: bool,
 }
 
-fn prepare_dir(layout: &Layout) -> Result<(), CreateError> {
+impl Unfinished {
+    /// Makes the vault count, with all that was committed to it. Durable on return.
+    ///
+    /// # Errors
+    /// [`CreateError::Full`] and [`CreateError::Io`]. There is no vault then.
+    pub fn finish(mut self, vault: Vault) -> Result<Vault, CreateError> {
+        debug_assert_eq!(self.folder.layout.dir(), vault.dir(), "the vault that was begun here");
+        let layout = &self.folder.layout;
+        let header = vault.header.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let finished = header_file::write(layout, &header)
+            .map_err(io("write the header"))
+            .and_then(|()| layout.creating().remove_if_there().map_err(io("finish the folder")))
+            .and_then(|()| fs::sync_root(layout.dir()).map_err(io("save the folder")));
+        match finished {
+            Ok(()) => {
+                self.is_finished = true;
+                Ok(vault)
+            }
+            Err(error) => {
+                drop(vault); // lets go of the database's files before they are removed
+                Err(error)
+            }
+        }
+    }
+
+    /// Nothing of it was ever a vault that anybody could rely on.
+    fn abandon(&self) -> io::Result<()> {
+        let layout = &self.folder.layout;
+        // Without the mark, a database that has no header would be taken for a vault that lost it. A disk on which no mark
+        // can be made is no reason to leave what is to go.
+        if layout.headers().iter().any(Place::is_there) {
+            let _ = layout.creating().replace(b"");
+        }
+        layout.headers().iter().try_for_each(Place::remove_if_there)?;
+        clear_leftovers(layout)?;
+        // Who has opened it meanwhile finds that it has no name any more, and tries again.
+        layout.lock().remove_if_there()?;
+        if self.made_dir { fs::remove_empty_root(layout.dir()) } else { Ok(()) }
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if !self.is_finished
+            && let Err(error) = self.abandon()
+        {
+            tracing::warn!(%error, "the next attempt to make a vault clears away what this one left");
+        }
+    }
+}
+
+/// How often the folder is claimed again when another process has just given it up and removed it.
+const MAX_CLAIMS: usize = 16;
+
+/// Takes the folder, marks it as being made, and makes sure that nothing else is in it.
+fn claim(layout: &Layout) -> Result<Unfinished, CreateError> {
+    let mut made_dir = false;
+    for _ in 0..MAX_CLAIMS {
+        made_dir |= prepare_dir(layout)?;
+        let lock = match ProcessLock::take(&layout.lock()) {
+            Ok(lock) => lock,
+            Err(LockError::Held { pid, program }) => return Err(CreateError::InUse { pid, program }),
+            Err(LockError::Io(error)) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(LockError::Io(error)) => return Err(io("lock the folder")(error)),
+        };
+        check_dir(layout)?; // another process may have finished a vault in between
+        let folder = Folder { layout: layout.clone(), _lock: Arc::new(lock) };
+        let unfinished = Unfinished { folder, made_dir, is_finished: false };
+        layout.creating().replace(b"").map_err(io("mark the folder"))?;
+        clear_leftovers(layout).map_err(io("clear the folder"))?;
+        layout.creating().replace(b"").map_err(io("mark the folder"))?;
+        return Ok(unfinished);
+    }
+    Err(CreateError::InUse { pid: None, program: None })
+}
+
+/// Makes the folder unless it is there, and says whether it did; it holds nothing but what a killed attempt left.
+fn prepare_dir(layout: &Layout) -> Result<bool, CreateError> {
+    let dir = layout.dir();
+    if check_dir(layout)? {
+        fs::make_root_private(dir).map_err(io("make the folder private"))?;
+        return Ok(false);
+    }
+    fs::make_parents(dir).map_err(io("create the folder above"))?;
+    match fs::make_private_root(dir) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return prepare_dir_made_meanwhile(layout),
+        Err(error) => return Err(io("create the folder")(error)),
+    }
+    fs::sync_above_root(dir).map_err(|error| {
+        let _ = fs::remove_empty_root(dir); // the first error is the one that counts
+        io("save the folder")(error)
+    })?;
+    Ok(true)
+}
+
+/// Another process was faster, or the name is a link that leads nowhere.
+fn prepare_dir_made_meanwhile(layout: &Layout) -> Result<bool, CreateError> {
+    if check_dir(layout)? {
+        return Ok(false);
+    }
+    Err(io("create the folder")(io::Error::new(
+        io::ErrorKind::NotFound,
+        "there is a link of its name that leads nowhere",
+    )))
+}
+
+/// Whether there is a folder; an error if a vault may not be made in it.
+fn check_dir(layout: &Layout) -> Result<bool, CreateError> {
     let dir = layout.dir();
     if layout.has_vault() {
         let odd = layout.odd_entries().map_err(io("look into the folder"))?;
@@ -67,20 +188,18 @@ fn prepare_dir(layout: &Layout) -> Result<(), CreateError> {
             _ => CreateError::AlreadyExists { dir: dir.to_owned() },
         });
     }
-    fs::make_parents(dir).map_err(io("create the folder above"))?;
-    match fs::make_private_root(dir) {
-        Ok(()) => return Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-        Err(error) => return Err(io("create the folder")(error)),
-    }
+    let entries = match layout.entries() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        entries => entries.map_err(io("look into the folder"))?,
+    };
     if let Some((_, entry)) = layout.odd_entries().map_err(io("look into the folder"))?.into_iter().next() {
         return Err(CreateError::OddEntry(entry));
     }
-    let entries = layout.entries().map_err(io("look into the folder"))?;
-    if !entries.iter().all(|(place, _)| is_ours(layout, place)) {
-        return Err(CreateError::NotEmpty { dir: dir.to_owned() });
+    if entries.iter().all(|(place, _)| is_ours(layout, place)) {
+        Ok(true)
+    } else {
+        Err(CreateError::NotEmpty { dir: dir.to_owned() })
     }
-    fs::make_root_private(dir).map_err(io("make the folder private"))
 }
 
 /// What a killed attempt can have left, but only where it left its mark too; a lock file alone is harmless.
@@ -127,9 +246,6 @@ fn build(folder: Folder, password: &Password, cost: KdfCost) -> Result<Vault, Cr
     let anchor = Anchor::create(&layout.anchor(), keys.source(), attested).map_err(io("write the anchor"))?;
 
     let header = first_header(&keys, password, cost)?;
-    header_file::write(layout, &header).map_err(io("write the header"))?;
-    layout.creating().remove_if_there().map_err(io("finish the folder"))?;
-    sync_with_parent(layout.dir()).map_err(io("save the folder"))?;
     Ok(Vault {
         database: RwLock::new(Database { store, keys: epoch }),
         keys,
@@ -156,13 +272,6 @@ fn first_header(keys: &VaultKeys, password: &Password, cost: KdfCost) -> Result<
         extension: Vec::new(),
     };
     Ok(SignedHeader::sign(header, keys.source()))
-}
-
-/// The folder's own entry is in the folder above.
-fn sync_with_parent(dir: &Path) -> io::Result<()> {
-    fs::sync_root(dir)?;
-    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
-    fs::sync_root(parent.unwrap_or(Path::new(".")))
 }
 
 fn io(doing: &'static str) -> impl FnOnce(io::Error) -> CreateError {

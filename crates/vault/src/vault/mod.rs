@@ -48,6 +48,7 @@ use keys::VaultKeys;
 pub use crate::kdf::KdfCost;
 pub use aside::Aside;
 pub use compact::Compacted;
+pub use create::Unfinished;
 pub use repair::{Lost, RepairReport, SnapshotUsed};
 pub use spare_fault::SpareFault;
 pub use verify::{Usage, VerifyProgress, VerifyReport};
@@ -86,7 +87,7 @@ pub struct SealedVault {
 }
 
 /// The folder, held against other processes as long as there is a copy of this.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Folder {
     layout: Layout,
     _lock: Arc<ProcessLock>,

@@ -32,6 +32,36 @@ fn a_vault_is_made_only_where_nothing_else_is() {
 }
 
 #[test]
+fn a_vault_that_is_being_filled_counts_only_when_it_is_finished() {
+    let home = Home::new();
+    let begin = || Vault::begin(&home.dir(), &password(), KdfCost::Floor);
+    let id = RecordId::make();
+
+    let (vault, unfinished) = begin().unwrap();
+    put(&vault, NOTES, id, b"given up");
+    assert!(!exists(&home.dir()));
+    assert!(matches!(Vault::open(&home.dir()), Err(OpenError::NotFound { .. })));
+    assert!(matches!(begin(), Err(CreateError::InUse { .. })), "nothing is cleared that another fills");
+    drop(vault);
+    drop(unfinished);
+    assert!(!home.dir().exists(), "what was given up leaves nothing");
+
+    fs::create_dir(home.dir()).unwrap();
+    let (vault, unfinished) = begin().unwrap();
+    drop(vault);
+    drop(unfinished);
+    assert_eq!(fs::read_dir(home.dir()).unwrap().count(), 0, "a folder that was there stays");
+
+    let (vault, unfinished) = begin().unwrap();
+    put(&vault, NOTES, id, b"kept");
+    let vault = unfinished.finish(vault).unwrap();
+    assert!(exists(&home.dir()));
+    drop(vault);
+    assert_eq!(home.unlock().get(NOTES, id).unwrap().unwrap().as_slice(), b"kept");
+    assert!(matches!(begin(), Err(CreateError::AlreadyExists { .. })));
+}
+
+#[test]
 fn what_a_killed_creation_left_is_cleared_by_the_next() {
     let home = Home::new();
     drop(home.create());

@@ -5,7 +5,7 @@ use std::{io, path::PathBuf};
 use idw_backup::{ManifestError, ReadError, WriteError};
 
 use super::progress::Cancelled;
-use crate::{CreateError, OpenError, Problem, StoreError, UnlockError};
+use crate::{CreateError, Problem, StoreError, UnlockError};
 
 /// Why no backup was made. No file is left then, and the vault is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -42,7 +42,7 @@ impl BackupError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Password(error) => error.problem(),
-            Self::EmptyPassphrase => Problem::Usage,
+            Self::EmptyPassphrase | Self::Write(WriteError::NameTooLong(_)) => Problem::Usage,
             Self::Cancelled => Problem::Declined,
             Self::Write(WriteError::Exists { .. }) => Problem::Exists,
             Self::Write(WriteError::Source { .. }) | Self::Incoherent { .. } => Problem::Damaged,
@@ -106,12 +106,9 @@ pub enum RestoreError {
     /// A document of the backup could not be stored.
     #[error("a document of the backup could not be stored; nothing was changed")]
     Stage(#[source] idw_vault::StageError),
-    /// The restored vault could not be put in its place.
-    #[error("the restored vault could not be put in its place; nothing was changed")]
-    Place(#[source] io::Error),
-    /// It was restored, but does not open.
-    #[error("the vault was restored but could not be opened")]
-    Open(#[from] OpenError),
+    /// The new vault could not be filled.
+    #[error("the backup was not restored, as the new vault could not be written; no vault was made")]
+    Fill(#[source] StoreError),
     /// It was restored, but does not unlock.
     #[error("the vault was restored but could not be unlocked")]
     Unlock(#[source] UnlockError),
@@ -126,22 +123,28 @@ impl RestoreError {
         match self {
             Self::Read(ReadError::WrongPassphrase) => Problem::WrongPassword,
             Self::Read(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => Problem::NotFound,
-            Self::Read(ReadError::NotABackup | ReadError::NotForPassphrase | ReadError::Io(_))
+            Self::Read(
+                ReadError::NotABackup | ReadError::NotAFile | ReadError::NotForPassphrase | ReadError::Io(_),
+            )
             | Self::NotEmpty { .. } => Problem::Usage,
             Self::Read(_) | Self::Content { .. } => Problem::Damaged,
             Self::Cancelled => Problem::Declined,
             Self::VaultExists { .. } => Problem::Exists,
             Self::Create(error) => error.problem(),
-            Self::Stage(_) | Self::Place(_) | Self::TooMuch { .. } | Self::Unopened(_) => Problem::Other,
-            Self::Open(error) => error.problem(),
+            Self::Stage(_) | Self::TooMuch { .. } | Self::Unopened(_) => Problem::Other,
             Self::Unlock(error) => error.problem(),
-            Self::Store(error) => error.problem(),
+            Self::Store(error) | Self::Fill(error) => error.problem(),
         }
     }
 
     /// Whether the user cancelled it.
     pub fn is_cancelled(&self) -> bool {
         matches!(self, Self::Cancelled)
+    }
+
+    /// Whether every line end of the backup became one of two bytes on its way, which can be undone.
+    pub fn can_be_undone(&self) -> bool {
+        matches!(self, Self::Read(ReadError::TakenForText { line_ends_added: true }))
     }
 
     pub(super) fn content(what: impl Into<String>) -> Self {

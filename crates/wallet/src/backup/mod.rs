@@ -16,7 +16,6 @@ mod progress;
 mod restore;
 mod sift;
 mod source;
-mod staging;
 mod standing;
 mod test;
 mod typed;

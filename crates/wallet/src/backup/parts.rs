@@ -91,7 +91,7 @@ pub(super) fn read(
     if state.ticker.is_cancelled() {
         return Err(RestoreError::Cancelled);
     }
-    let manifest = read?;
+    let manifest = read.map_err(|error| explain(error, file))?;
     state.open()?;
     let Opened { content, expected } = state.opened.ok_or_else(|| RestoreError::content("there is nothing in it"))?;
     if !expected.is_empty() {
@@ -99,6 +99,14 @@ pub(super) fn read(
     }
     let report = report(&manifest, len, &content);
     Ok((content, report))
+}
+
+/// What is wrong with the file as a whole, where what was read last does not tell.
+fn explain(error: RestoreError, file: &BackupFile) -> RestoreError {
+    match (error, file.rewound()) {
+        (RestoreError::Read(error), Ok((from, _))) => idw_backup::explain(error, from).into(),
+        (error, _) => error,
+    }
 }
 
 struct State<'a, 't> {

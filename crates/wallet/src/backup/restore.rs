@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, io::Read, path::Path};
 
-use idw_vault::{Batch, KdfCost, RecordId, StageError, Vault};
+use idw_vault::{Batch, KdfCost, RecordId, StageError, Unfinished, Vault};
 
 use super::{
     BackupStep, OnBackupProgress,
@@ -13,7 +13,6 @@ use super::{
     parts::{self, Content, Receiver},
     progress::Ticker,
     source::BackupFile,
-    staging::Staging,
     standing::put_last_backup,
     typed::{Typed, typed},
     view::BackupReport,
@@ -39,14 +38,15 @@ impl Wallet {
     /// under a password of its own. The activity log gets one more entry that says so. What was not as it should be, and was
     /// put right or kept all the same, is in the report's remarks.
     ///
-    /// It is made in a folder beside `dir` (its name with a dot in front and `.restoring` behind), sealed from the
-    /// first byte on, and put in place only when the backup was read to its end and found whole. A process that is
-    /// killed leaves nothing in `dir`, or all of it; the next attempt removes what it left beside.
+    /// It is filled in `dir` itself, sealed from the first byte on and with other processes kept out, so that `dir` may be
+    /// a mount point, a link, or the current folder. It counts as a vault only when the backup was read to its end and
+    /// found whole: a process that is killed leaves no vault, or a whole one. The next attempt to restore to `dir`, or
+    /// to make a vault there, clears away what it left.
     ///
     /// # Errors
     /// As [`test_backup`](Self::test_backup); [`RestoreError::VaultExists`] and [`RestoreError::NotEmpty`] rather than
     /// touch what is there, and others where the vault cannot be made. `dir` is as it was then, except with
-    /// [`RestoreError::Open`] and [`RestoreError::Unlock`], which come after everything was saved.
+    /// [`RestoreError::Unlock`], which comes after everything was saved.
     pub fn restore_backup(
         dir: &Path,
         file: &BackupFile,
@@ -56,8 +56,14 @@ impl Wallet {
         on: &OnBackupProgress<'_>,
     ) -> Result<(Self, BackupReport), RestoreError> {
         on_own_stack(|| {
-            let report = restore(dir, file, passphrase, password, cost, on)?;
-            let wallet = Self::open(dir)?.unlock(password).map_err(|(_, error)| RestoreError::Unlock(error))?;
+            let restored = restore(dir, file, passphrase, password, cost, on);
+            let (wallet, report) = restored.map_err(|error| match error {
+                RestoreError::Store(error) => RestoreError::Fill(error), // of a vault that is no more
+                error => error,
+            })?;
+            // Its owner is told that it is there once it has opened as it will from now on.
+            let locked = wallet.lock().map_err(drop).expect("nobody else has the restored wallet");
+            let wallet = locked.unlock(password).map_err(|(_, error)| RestoreError::Unlock(error))?;
             Ok((wallet, report))
         })
     }
@@ -70,17 +76,18 @@ fn restore(
     password: &Password,
     cost: KdfCost,
     on: &OnBackupProgress<'_>,
-) -> Result<BackupReport, RestoreError> {
+) -> Result<(Wallet, BackupReport), RestoreError> {
     if password.is_empty() {
         return Err(CreateError::from(idw_vault::CreateError::EmptyPassword).into());
     }
-    let staging = Staging::beside(dir)?;
+    // Before the work of opening the backup. Beginning the vault looks again.
+    Vault::check_place(dir).map_err(not_made)?;
     let mut ticker = Ticker::new(on);
     let mut filling = Filling {
-        dir: staging.path(),
+        dir,
         password,
         cost,
-        wallet: None,
+        begun: None,
         batch: Batch::new(),
         waiting: 0,
         types: HashMap::new(),
@@ -88,14 +95,27 @@ fn restore(
     };
     let (mut content, mut report) = parts::read(file, passphrase, &mut ticker, &mut filling)?;
     ticker.step(BackupStep::Saving, 0)?;
-    let Filling { wallet, batch, types, mut remarks, .. } = filling;
-    let wallet = wallet.ok_or_else(|| RestoreError::content("there is nothing in it"))?;
+    let Filling { begun, batch, types, mut remarks, .. } = filling;
+    let Begun { wallet, unfinished } = begun.ok_or_else(|| RestoreError::content("there is nothing in it"))?;
     content.amend(&report.created, &types, &mut remarks);
     report.remarks = remarks.0;
     fill(&wallet, batch, content, &report)?;
-    drop(wallet); // which lets go of the folder
-    staging.place()?;
-    Ok(report)
+    Ok((wallet.finished(unfinished)?, report))
+}
+
+/// A vault that is being filled. Where that fails, the wallet goes first, and lets go of the files before they are removed.
+struct Begun {
+    wallet: Wallet,
+    unfinished: Unfinished,
+}
+
+/// Why no vault was begun: where something is in its place, in words that name another way.
+fn not_made(error: idw_vault::CreateError) -> RestoreError {
+    match error {
+        idw_vault::CreateError::AlreadyExists { dir } => RestoreError::VaultExists { dir },
+        idw_vault::CreateError::NotEmpty { dir } => RestoreError::NotEmpty { dir },
+        error => CreateError::from(error).into(),
+    }
 }
 
 /// A new vault that takes documents in as they come.
@@ -103,7 +123,7 @@ struct Filling<'a> {
     dir: &'a Path,
     password: &'a Password,
     cost: KdfCost,
-    wallet: Option<Wallet>,
+    begun: Option<Begun>,
     batch: Batch,
     /// Documents in the batch.
     waiting: usize,
@@ -115,13 +135,15 @@ struct Filling<'a> {
 impl Receiver for Filling<'_> {
     /// The vault is made only now: a wrong passphrase leaves none behind.
     fn content(&mut self, _: &Content) -> Result<(), RestoreError> {
-        let vault = Vault::create(self.dir, self.password, self.cost).map_err(CreateError::from)?;
-        self.wallet = Some(Wallet::unlocked(vault));
+        let (vault, unfinished) = Vault::begin(self.dir, self.password, self.cost).map_err(not_made)?;
+        self.begun = Some(Begun { wallet: Wallet::unlocked(vault), unfinished });
         Ok(())
     }
 
     fn document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
-        let Some(wallet) = &self.wallet else { return Err(RestoreError::content("there is nothing in it")) };
+        let Some(Begun { wallet, .. }) = &self.begun else {
+            return Err(RestoreError::content("there is nothing in it"));
+        };
         let id = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
         let Typed { mime_type, mut bytes } = typed(bytes)?;
         let staged = wallet.store.vault().stage_document_as(id, &mut bytes, document.size).map_err(stage_error)?;

@@ -19,16 +19,16 @@ impl BackupFile {
     /// Opens the file at `path`. What is in it is looked at later.
     ///
     /// # Errors
-    /// [`RestoreError::Read`] where it cannot be opened.
+    /// [`RestoreError::Read`] where it cannot be opened, or is no file.
     pub fn open(path: &Path) -> Result<Self, RestoreError> {
-        Ok(Self(File::open(path).map_err(ReadError::Io)?))
+        Ok(Self(idw_backup::open_file(path)?))
     }
 
     /// Its bytes from the first on, and how many there are.
     pub(super) fn rewound(&self) -> Result<(&File, u64), ReadError> {
         let metadata = self.0.metadata().map_err(ReadError::Io)?;
         if !metadata.is_file() {
-            return Err(ReadError::NotABackup);
+            return Err(ReadError::NotAFile);
         }
         (&self.0).seek(SeekFrom::Start(0)).map_err(ReadError::Io)?;
         Ok((&self.0, metadata.len()))

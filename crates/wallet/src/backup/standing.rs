@@ -15,6 +15,9 @@ use crate::{
 /// After so many days its owner is reminded.
 const DUE_AFTER_DAYS: i64 = 90;
 
+/// By so much a clock that is right most of the time is put back when it is compared with another.
+const CORRECTION: SignedDuration = SignedDuration::from_mins(10);
+
 /// The last backup. It is told of this vault and has no place in a backup: who restores one has that backup.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct LastBackupRecord {
@@ -50,10 +53,11 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn backup_standing(&self) -> Result<BackupStanding, StoreError> {
-        let last = self.store.get::<LastBackupRecord>(ONLY)?.map(|record| record.at);
-        let is_old = last.is_none_or(is_old);
-        let due = is_old && holds_something(&self.store)?;
-        Ok(BackupStanding { last: last.map(|at| at.to_string()), due })
+        let at = self.store.get::<LastBackupRecord>(ONLY)?.map(|record| record.at);
+        let (last, ahead) = if at.is_some_and(is_ahead) { (None, at) } else { (at, None) };
+        let due = last.is_none_or(is_old) && holds_something(&self.store)?;
+        let text = |at: Option<Timestamp>| at.map(|at| at.to_string());
+        Ok(BackupStanding { last: text(last), ahead: text(ahead), due })
     }
 
     /// What to call a backup that is made today: `identity-wallet-2026-01-31.backup`.
@@ -62,9 +66,14 @@ impl Wallet {
     }
 }
 
-/// A clock that was set back makes no backup old.
 fn is_old(at: Timestamp) -> bool {
     now().duration_since(at) > SignedDuration::from_hours(DUE_AFTER_DAYS * 24)
+}
+
+/// Whether a time is still to come: the clock was wrong when the backup was made, or is now, and how old the backup is
+/// cannot be said.
+fn is_ahead(at: Timestamp) -> bool {
+    at.duration_since(now()) > CORRECTION
 }
 
 /// Whether there is a value, a document or a site, in whichever profile.
@@ -86,10 +95,42 @@ mod tests {
             let at = now() - SignedDuration::from_hours(24 * days) - SignedDuration::from_mins(1);
             assert_eq!(is_old(at), expected, "{days} days");
         };
-        check(-1, false);
         check(0, false);
         check(89, false);
         check(90, true);
         check(400, true);
+    }
+
+    #[test]
+    fn a_last_backup_in_the_future_is_told_and_counts_as_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let options = crate::CreateOptions { cost: idw_vault::KdfCost::Floor, ..crate::CreateOptions::default() };
+        let (wallet, _) = Wallet::create(&dir.path().join("vault"), &crate::Password::from("p"), options).unwrap();
+        let standing_at = |at: Timestamp| {
+            let mut batch = Batch::new();
+            put_last_backup(&mut batch, at);
+            wallet.store.commit_quietly(batch).unwrap();
+            wallet.backup_standing().unwrap()
+        };
+        let ahead: Timestamp = "2091-01-01T00:00:00Z".parse().unwrap();
+        let told = BackupStanding { last: None, ahead: Some(ahead.to_string()), due: false };
+        assert_eq!(standing_at(ahead), told, "there is nothing to lose yet");
+        let set = crate::SetAttribute { name: "first-name".into(), text: Some("Ada".into()), ..Default::default() };
+        wallet.set_attribute(set).unwrap();
+        assert_eq!(standing_at(ahead), BackupStanding { due: true, ..told });
+        let at = now();
+        assert_eq!(standing_at(at), BackupStanding { last: Some(at.to_string()), ahead: None, due: false });
+    }
+
+    #[test]
+    fn a_backup_of_the_future_is_of_an_unknown_time() {
+        let check = |minutes: i64, expected: bool| {
+            assert_eq!(is_ahead(now() + SignedDuration::from_mins(minutes)), expected, "in {minutes} minutes");
+        };
+        check(-60, false);
+        check(0, false);
+        check(9, false);
+        check(12, true);
+        check(60 * 24 * 365 * 50, true);
     }
 }

@@ -79,9 +79,15 @@ pub enum RemarkOutcome {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct BackupStanding {
-    /// When the last backup was made (RFC 3339); none where there never was one.
+    /// When the last backup was made (RFC 3339); none where there never was one, or where that is not known.
     pub last: Option<String>,
-    /// Whether it is time for one: the wallet holds something, and the last backup is over 90 days old or never was.
+    /// What the clock said when the last backup was made (RFC 3339), where that is still to come: it was wrong then or is
+    /// wrong now, and when the backup was made is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub ahead: Option<String>,
+    /// Whether it is time for one: the wallet holds something, and the last backup is over 90 days old, never was, or is of
+    /// an unknown time.
     pub due: bool,
 }
 

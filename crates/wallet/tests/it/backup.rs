@@ -191,8 +191,87 @@ fn wrong_passphrases_and_damage_are_told_apart_and_leave_nothing() {
     changed[middle] ^= 4;
     check(&changed, right, Problem::Damaged, "damaged");
     check(b"something else", right, Problem::Usage, "no backup");
+    let longer: Vec<u8> =
+        bytes.iter().flat_map(|byte| if *byte == b'\n' { vec![b'\r', b'\n'] } else { vec![*byte] }).collect();
+    check(&longer, right, Problem::Damaged, "line ends");
     let left: Vec<_> = fs::read_dir(from.dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 3, "the vault, the backup and its copy: {left:?}");
+}
+
+/// Also where the second comes from another process: the lock is the same.
+#[test]
+fn a_second_restore_into_the_same_folder_is_refused_and_harms_nothing() {
+    let from = furnished();
+    let (path, report) = back_up(&from);
+    let dir = from.dir.path().join("new/vault");
+    let refused = AtomicU64::new(0);
+    let options = || CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
+    let meanwhile = |progress: BackupProgress| {
+        if progress.step == BackupStep::Saving {
+            assert!(!Wallet::exists(&dir), "it counts only when it is whole");
+            let again = restore(&dir, &path).unwrap_err();
+            assert_eq!(again.problem(), Problem::InUse, "{again}");
+            let created = Wallet::create(&dir, &password(), options()).unwrap_err();
+            assert_eq!(created.problem(), Problem::InUse, "{created}");
+            refused.fetch_add(1, Ordering::Relaxed);
+        }
+        ControlFlow::Continue(())
+    };
+    let file = BackupFile::open(&path).unwrap();
+    let another = Password::from("another");
+    let (wallet, restored) =
+        Wallet::restore_backup(&dir, &file, &passphrase(), &another, KdfCost::Floor, &meanwhile).unwrap();
+    assert_eq!(refused.into_inner(), 1);
+    assert_eq!(restored, report);
+    assert_eq!(everything(&wallet), everything(&from.wallet));
+    assert!(wallet.verify_vault(&|_| {}).unwrap().intact);
+    drop(wallet);
+    assert!(matches!(restore(&dir, &path), Err(RestoreError::VaultExists { .. })));
+}
+
+#[test]
+fn a_restore_into_a_folder_where_a_vault_is_being_made_or_used_is_refused() {
+    let from = fixture();
+    let (path, _) = back_up(&from);
+    let dir = from.dir.path().join("new");
+    let begun = idw_vault::Vault::begin(&dir, &password(), KdfCost::Floor).unwrap();
+    let refused = restore(&dir, &path).unwrap_err();
+    assert_eq!(refused.problem(), Problem::InUse, "{refused}");
+    let (vault, unfinished) = begun;
+    drop(vault);
+    drop(unfinished);
+    assert!(!dir.exists(), "what was given up leaves nothing");
+    restore(&dir, &path).unwrap();
+}
+
+/// A mount point, a link, a folder that somebody has made already: wherever a new vault can be made.
+#[cfg(unix)]
+#[test]
+fn a_restore_goes_wherever_a_new_vault_goes() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+
+    let from = furnished();
+    let (path, _) = back_up(&from);
+    let root = from.dir.path();
+    let empty = root.join("empty");
+    fs::create_dir(&empty).unwrap();
+    let number = fs::metadata(&empty).unwrap().ino();
+    let link = root.join("link");
+    std::os::unix::fs::symlink(&empty, &link).unwrap();
+    drop(restore(&link, &path).unwrap());
+    assert_eq!(fs::metadata(&empty).unwrap().ino(), number, "a mount point cannot be replaced by another folder");
+    assert!(link.is_symlink() && Wallet::exists(&empty));
+
+    let deep = root.join("a/b/vault");
+    drop(restore(&deep, &path).unwrap());
+    for made in ["a", "a/b", "a/b/vault"] {
+        assert_eq!(fs::metadata(root.join(made)).unwrap().permissions().mode() & 0o777, 0o700, "{made}");
+    }
+
+    let nowhere = root.join("nowhere");
+    std::os::unix::fs::symlink(root.join("none"), &nowhere).unwrap();
+    let refused = restore(&nowhere, &path).unwrap_err();
+    assert!(nowhere.is_symlink() && !root.join("none").exists(), "{refused}");
 }
 
 #[test]
