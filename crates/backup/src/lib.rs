@@ -46,7 +46,7 @@ pub use manifest::{FileEntry, MAX_FILES, Manifest};
 pub use passphrase::Passphrase;
 pub use read::{read, read_from};
 pub use work::{MAX_LOG_N, Work};
-pub use write::{Target, Writer};
+pub use write::{Complete, Target, Writer};
 
 /// The version of the layout that is written, and the highest that is read.
 pub const VERSION: u64 = 2;

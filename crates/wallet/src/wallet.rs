@@ -13,11 +13,13 @@ use zeroize::Zeroizing;
 
 use crate::{
     Problem, StoreError,
+    accounts::named_view,
     clock::now,
     own_stack::on_own_stack,
     profiles,
     records::{AccountRecord, Event, KeySource, ONLY, PhraseRecord},
     store::{Store, put},
+    view::AccountView,
 };
 
 /// The name of the account that every wallet begins with.
@@ -83,6 +85,42 @@ impl fmt::Debug for RecoveryPhrase {
     }
 }
 
+/// A wallet that is made but for the last step. Dropped before it is kept, it leaves no vault.
+#[must_use = "it is a wallet only once it is kept"]
+pub struct NewWallet {
+    wallet: Wallet,
+    phrase: RecoveryPhrase,
+    main: AccountView,
+}
+
+impl NewWallet {
+    /// What the user has to write down.
+    pub fn phrase(&self) -> &RecoveryPhrase {
+        &self.phrase
+    }
+
+    /// Its one account.
+    pub fn main_account(&self) -> &AccountView {
+        &self.main
+    }
+
+    /// Makes it a wallet, for good.
+    ///
+    /// # Errors
+    /// Where the vault's folder cannot be written.
+    pub fn keep(self) -> Result<(Wallet, RecoveryPhrase), CreateError> {
+        let Self { wallet, phrase, .. } = self;
+        wallet.store.vault().keep()?;
+        Ok((wallet, phrase))
+    }
+}
+
+impl fmt::Debug for NewWallet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NewWallet({})", self.wallet.dir().display())
+    }
+}
+
 /// Why no wallet was made.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -96,7 +134,7 @@ pub enum CreateError {
     /// The phrase to restore from is none, or no key can be derived from it.
     #[error("the recovery phrase cannot be used; no vault was made, check the words")]
     Phrase(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// The vault was made, but its first records were not written.
+    /// Its first records were not written; no vault was made.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -204,20 +242,25 @@ impl Wallet {
         password: &Password,
         options: CreateOptions,
     ) -> Result<(Self, RecoveryPhrase), CreateError> {
-        on_own_stack(|| Self::create_here(dir, password, options))
+        Self::prepare(dir, password, options)?.keep()
     }
 
-    fn create_here(
-        dir: &Path,
-        password: &Password,
-        options: CreateOptions,
-    ) -> Result<(Self, RecoveryPhrase), CreateError> {
+    /// The same up to where it can still be undone: for whoever shows the recovery phrase first, and keeps the wallet only
+    /// if that was seen.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub fn prepare(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
+        on_own_stack(|| Self::prepare_here(dir, password, options))
+    }
+
+    fn prepare_here(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
         let phrase = match options.phrase {
             Some(given) => Phrase::parse(given.expose_words()).map_err(|error| CreateError::Phrase(error.into()))?,
             None => Phrase::make(options.words)?,
         };
         let main = phrase.seed().account(0).map_err(|error| CreateError::Phrase(error.into()))?;
-        let wallet = Self::unlocked(Vault::create(dir, password, options.cost)?);
+        let wallet = Self::unlocked(Vault::prepare(dir, password, options.cost)?);
         let mut batch = Batch::new();
         // The words go into the vault, sealed, and to the caller who shows them once.
         let words = Zeroizing::new(phrase.expose_words().to_owned());
@@ -234,7 +277,8 @@ impl Wallet {
         put(&mut batch, RecordId::make(), &account);
         put(&mut batch, RecordId::make(), &profiles::first());
         wallet.store.commit(batch, Event::VaultCreated)?;
-        Ok((wallet, RecoveryPhrase(words)))
+        let main = named_view(&account).map_err(|error| CreateError::Phrase(error.into()))?;
+        Ok(NewWallet { wallet, phrase: RecoveryPhrase(words), main })
     }
 
     /// Takes the vault in `dir` for this process. It is still locked.

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::database::Database;
 use super::keys::VaultKeys;
@@ -29,6 +29,17 @@ impl Vault {
     /// [`CreateError::AlreadyExists`], [`CreateError::NotEmpty`] and [`CreateError::OddEntry`] rather than touch what is there;
     /// [`CreateError::EmptyPassword`], [`CreateError::InUse`], [`CreateError::Full`] and [`CreateError::Io`].
     pub fn create(dir: &Path, password: &Password, cost: KdfCost) -> Result<Self, CreateError> {
+        let vault = Self::prepare(dir, password, cost)?;
+        vault.keep()?;
+        Ok(vault)
+    }
+
+    /// The same up to the header: it can be written to, and is a vault only once it is [kept](Self::keep). Dropped before,
+    /// it leaves what a failed attempt leaves, which is nothing but a lock file; killed, what the next attempt clears away.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub fn prepare(dir: &Path, password: &Password, cost: KdfCost) -> Result<Self, CreateError> {
         if password.is_empty() {
             return Err(CreateError::EmptyPassword);
         }
@@ -40,6 +51,35 @@ impl Vault {
             let _ = clear_leftovers(&layout); // the first error is the one that counts
         }
         built
+    }
+
+    /// Makes what was [prepared](Self::prepare) a vault, for good; one that is a vault already stays it.
+    ///
+    /// # Errors
+    /// [`CreateError::Full`] and [`CreateError::Io`].
+    pub fn keep(&self) -> Result<(), CreateError> {
+        let mut unkept = self.unkept.lock().unwrap_or_else(PoisonError::into_inner);
+        if unkept.is_none() {
+            return Ok(());
+        }
+        let layout = &self.folder.layout;
+        let header = self.header.lock().unwrap_or_else(PoisonError::into_inner);
+        header_file::write(layout, &header).map_err(io("write the header"))?;
+        layout.creating().remove_if_there().map_err(io("finish the folder"))?;
+        sync_with_parent(layout.dir()).map_err(io("save the folder"))?;
+        *unkept = None; // with a header there, its end clears nothing away
+        Ok(())
+    }
+}
+
+/// Clears away what there is of a new vault, unless it has a header.
+pub(super) struct Unkept(Folder);
+
+impl Drop for Unkept {
+    fn drop(&mut self) {
+        if !self.0.layout.has_vault() {
+            let _ = clear_leftovers(&self.0.layout); // if not now, then at the next attempt
+        }
     }
 }
 
@@ -127,9 +167,6 @@ fn build(folder: Folder, password: &Password, cost: KdfCost) -> Result<Vault, Cr
     let anchor = Anchor::create(&layout.anchor(), keys.source(), attested).map_err(io("write the anchor"))?;
 
     let header = first_header(&keys, password, cost)?;
-    header_file::write(layout, &header).map_err(io("write the header"))?;
-    layout.creating().remove_if_there().map_err(io("finish the folder"))?;
-    sync_with_parent(layout.dir()).map_err(io("save the folder"))?;
     Ok(Vault {
         database: RwLock::new(Database { store, keys: epoch }),
         keys,
@@ -137,6 +174,7 @@ fn build(folder: Folder, password: &Password, cost: KdfCost) -> Result<Vault, Cr
         state: Mutex::new(CommitState { manifest, anchor, broken: false, snapshot: None }),
         missing_documents: Vec::new(),
         repair: None,
+        unkept: Mutex::new(Some(Unkept(folder.clone()))),
         folder,
     })
 }

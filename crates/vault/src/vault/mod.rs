@@ -40,6 +40,7 @@ use crate::manifest::Manifest;
 use crate::process_lock::ProcessLock;
 use crate::snapshot::Moment;
 use crate::{DocumentId, StageError};
+use create::Unkept;
 use database::Database;
 use keys::VaultKeys;
 
@@ -72,6 +73,8 @@ pub struct Vault {
     state: Mutex<CommitState>,
     missing_documents: Vec<DocumentId>,
     repair: Option<RepairReport>,
+    /// There until a new vault is kept. It stands below the database, which is closed before this clears it away.
+    unkept: Mutex<Option<Unkept>>,
     folder: Folder,
 }
 

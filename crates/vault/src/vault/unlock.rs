@@ -63,6 +63,7 @@ impl Unlocked {
             state: Mutex::new(self.state),
             missing_documents: self.missing_documents,
             repair: self.repair,
+            unkept: Mutex::new(None),
             folder,
         };
         vault.tidy();

@@ -26,6 +26,9 @@ const MAX_DEAD_BYTES: u64 = 1024 * 1024;
 impl Vault {
     /// Does what is due. Nothing of it must succeed for the vault to be whole, so failures are only noted.
     pub(super) fn tidy(&self) {
+        if self.unkept.lock().unwrap_or_else(PoisonError::into_inner).is_some() {
+            return; // it is about to be cleared away
+        }
         let mut header = self.header.lock().unwrap_or_else(PoisonError::into_inner);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.broken {

@@ -47,6 +47,28 @@ fn what_a_killed_creation_left_is_cleared_by_the_next() {
     assert!(!home.dir().join("creating").exists());
 }
 
+#[test]
+fn a_vault_that_is_not_kept_is_none() {
+    let home = Home::new();
+    let prepare = || Vault::prepare(&home.dir(), &password(), KdfCost::Floor).unwrap();
+    let vault = prepare();
+    put(&vault, NOTES, RecordId::make(), b"first");
+    assert!(!exists(&home.dir()));
+    drop(vault);
+    assert!(!exists(&home.dir()));
+    let left: Vec<_> = files(&home.dir()).into_iter().filter(|file| file.file_name().unwrap() != "lock").collect();
+    assert!(left.is_empty(), "{left:?}");
+
+    let vault = prepare();
+    let id = RecordId::make();
+    put(&vault, NOTES, id, b"second");
+    vault.keep().unwrap();
+    vault.keep().unwrap();
+    assert!(exists(&home.dir()));
+    drop(vault);
+    assert_eq!(home.unlock().get(NOTES, id).unwrap().as_deref().map(<[u8]>::to_vec), Some(b"second".to_vec()));
+}
+
 #[cfg(unix)]
 #[test]
 fn nobody_but_the_owner_gets_in() {
