@@ -1,9 +1,8 @@
 //! Standard output. What does not arrive there is told, and never counts as given out.
 
-use std::{
-    fs::File,
-    io::{self, BufWriter, Write},
-};
+#[cfg(unix)]
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 
 use idw_wallet::Unplaced;
 
@@ -23,7 +22,7 @@ where
     Failure: From<E>,
 {
     let unplaced = stream(fill)?;
-    settle()?;
+    settle().map_err(Failure::midway)?;
     unplaced.placed().map_err(|error| {
         let mut failure = Failure::from(error);
         failure.message = format!("it was written, but the wallet could not remember that: {}", failure.message);

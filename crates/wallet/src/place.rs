@@ -62,9 +62,8 @@ impl PlaceError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Exists { .. } => Problem::Exists,
-            Self::NoFile { .. } => Problem::Usage,
             Self::Unwritten { source, .. } if is_full(source) => Problem::Other,
-            Self::Unwritten { .. } => Problem::Usage,
+            Self::NoFile { .. } | Self::Unwritten { .. } => Problem::Usage,
             Self::Unconfirmed { .. } => Problem::Other,
             Self::Unrecorded { source, .. } => source.problem(),
         }

@@ -80,18 +80,21 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
         Form::RawKey => ExportAs::RawKey,
         Form::Phrase => ExportAs::Phrase,
     };
-    let exported = wallet.export_account(&args.name, &password, form)?;
-    if args.form != Form::Keystore {
-        app.out.warn("whoever reads this can act as you: keep it where only you find it, and type it into no website");
-    }
-    let Some(path) = &args.out else { return to_stdout(app, args.form, exported) };
-    let account = place::export(path, args.force, |file| {
+    let Some(path) = &args.out else {
+        let exported = wallet.export_account(&args.name, &password, form)?;
+        warn_of_secret(app, args.form);
+        return to_stdout(app, args.form, exported);
+    };
+    let exported = place::export(path, args.force, |file| {
+        // Nothing is begun before there is a file to write to.
+        let exported = wallet.export_account(&args.name, &password, form)?;
         write_line(file, exported.expose_text()).map_err(|error| PlaceError::unwritten(path, error))?;
         Ok(exported)
-    })?
-    .account;
+    })?;
+    warn_of_secret(app, args.form);
+    let account = &exported.account;
     let shown = path.display().to_string();
-    let view = Exported { account: &account, form: args.form, path: Some(shown), secret: None };
+    let view = Exported { account, form: args.form, path: Some(shown), secret: None };
     app.out.confirm(&view, None, |page| {
         let what = match args.form {
             Form::Keystore => "the keystore file of",
@@ -100,6 +103,12 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
         };
         page.line(&format!("Wrote {what} {} to {}", account.name, path.display()));
     })
+}
+
+fn warn_of_secret(app: &App, form: Form) {
+    if form != Form::Keystore {
+        app.out.warn("whoever reads this can act as you: keep it where only you find it, and type it into no website");
+    }
 }
 
 fn to_stdout(app: &App, form: Form, exported: Unplaced<ExportedSecret>) -> Result<(), Failure> {
