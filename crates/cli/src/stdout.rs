@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
-use idw_wallet::Unplaced;
+use idw_wallet::{StoreError, Unplaced};
 
 use crate::fault::{Failure, Fault};
 
@@ -24,7 +24,7 @@ where
     let unplaced = stream(fill)?;
     settle().map_err(Failure::midway)?;
     unplaced.placed().map_err(|error| {
-        let mut failure = Failure::from(error);
+        let mut failure = <Failure as From<StoreError>>::from(error);
         failure.message = format!("it was written, but the wallet could not remember that: {}", failure.message);
         failure.midway()
     })
