@@ -1,6 +1,8 @@
 //! What goes wrong, as the page gets it.
 
-use idw_wallet::Problem;
+use std::{io, path::Path};
+
+use idw_wallet::{PlaceError, Problem};
 use serde::Serialize;
 
 /// A failed command: a code that the page acts on, and a sentence for people.
@@ -127,6 +129,46 @@ from_wallet_errors!(
     VaultError,
 );
 
+/// The page gets no path: the file goes by its name.
+impl From<PlaceError> for Failure {
+    fn from(error: PlaceError) -> Self {
+        tracing::info!(%error, "a file is not in its place");
+        let message = match &error {
+            PlaceError::NoFile { path, what } => {
+                format!("{} is {what}. It was left as it is. Choose another name.", file_name(path))
+            }
+            PlaceError::Unwritten { path, source } => {
+                format!("{} could not be saved: {}. The wallet is unchanged.", file_name(path), words(source))
+            }
+            PlaceError::Unconfirmed { path, source } => format!(
+                "{} was saved, but the system could not make sure that it is kept: {}. Save it again.",
+                file_name(path),
+                words(source)
+            ),
+            PlaceError::Unrecorded { path, source } => format!(
+                "{} was saved, but the wallet could not remember that: {}. Save it again.",
+                file_name(path),
+                source
+            ),
+            PlaceError::Exists { path } => {
+                format!("There is a file {} already. It was left as it is.", file_name(path))
+            }
+            _ => "The file could not be saved. The wallet is unchanged.".to_owned(),
+        };
+        Self::new(error.problem().into(), message)
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A system error's words without Rust's "(os error 2)".
+fn words(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error").map_or(text.as_str(), |(words, _)| words).to_owned()
+}
+
 /// Errors read like the middle of a sentence; on a screen they are one.
 pub(crate) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
@@ -137,7 +179,7 @@ pub(crate) fn sentence(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, path::Path};
+    use std::fs;
 
     use super::*;
 

@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use idw_wallet::{KdfCost, Password, Proposal, ShrinkOffer, Thumbnail, Wallet};
+use idw_wallet::{KdfCost, Password, Proposal, ShrinkOffer, Thumbnail, Unplaced, Wallet};
 use tauri::ipc::Channel;
 
 use crate::{
@@ -50,6 +50,8 @@ struct Session {
     targets: HashMap<String, PathBuf>,
     /// The vault's password, typed again for the backup that is about to be made.
     confirmed: Option<Arc<Password>>,
+    /// Secrets that the page was given and has not shown yet; without their text.
+    revealed: HashMap<String, Unplaced<()>>,
     /// Smaller copies of pictures that the user looks at.
     shrinks: HashMap<String, Shrink>,
     /// What is being sent, by the id of its proposal.
@@ -122,6 +124,7 @@ impl AppState {
             staged: HashMap::new(),
             targets: HashMap::new(),
             confirmed: None,
+            revealed: HashMap::new(),
             shrinks: HashMap::new(),
             sending: HashMap::new(),
         });
@@ -136,6 +139,7 @@ impl AppState {
             session.staged.clear();
             session.targets.clear();
             session.confirmed = None;
+            session.revealed.clear();
             session.shrinks.clear();
             Ok(())
         })
@@ -222,6 +226,23 @@ impl AppState {
         self.with(|session| {
             let gone = || Failure::new(FailureCode::NotFound, "Choose again where to save the file.");
             session.targets.get(token).cloned().ok_or_else(gone)
+        })
+    }
+
+    /// Keeps that a secret went to the page until the page says that it is on the screen.
+    pub(crate) fn keep_revealed(&self, revealed: Unplaced<()>) -> Result<String, Failure> {
+        self.with(|session| {
+            let token = make_id();
+            session.revealed.insert(token.clone(), revealed);
+            Ok(token)
+        })
+    }
+
+    /// A secret that is on the screen now.
+    pub(crate) fn take_revealed(&self, token: &str) -> Result<Unplaced<()>, Failure> {
+        self.with(|session| {
+            let gone = || Failure::new(FailureCode::NotFound, "The secret is no longer at hand. Show it again.");
+            session.revealed.remove(token).ok_or_else(gone)
         })
     }
 

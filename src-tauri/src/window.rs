@@ -26,6 +26,7 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         accounts::choose_key_file_target,
         accounts::export_key_file,
         accounts::reveal_secret,
+        accounts::secret_shown,
         activity::list_activity,
         activity::verify_activity,
         activity::export_activity,

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-lws", &[]),
     ("idw-files", &[]),
     ("idw-backup", &["idw-files"]),
-    ("idw-wallet", &["idw-backup", "idw-documents", "idw-identity", "idw-keys", "idw-lws", "idw-vault"]),
+    ("idw-wallet", &["idw-backup", "idw-documents", "idw-files", "idw-identity", "idw-keys", "idw-lws", "idw-vault"]),
     ("idw-relying-party", &["idw-keys"]),
     ("idw-cli", &["idw-files", "idw-wallet"]),
     ("idw-desktop", &["idw-files", "idw-wallet"]),

@@ -23,6 +23,8 @@ mod journey;
 mod keyring;
 mod knowledge;
 mod layering;
+#[cfg(target_os = "linux")]
+mod lost_output;
 mod passwords;
 #[cfg(target_os = "linux")]
 mod places;

@@ -48,7 +48,7 @@ pub use passphrase::Passphrase;
 pub use read::{open_file, read, read_from};
 pub use text::explain;
 pub use work::{MAX_LOG_N, Work};
-pub use write::{Target, Writer};
+pub use write::{Complete, Target, Writer};
 
 /// The version of the layout that is written, and the highest that is read.
 pub const VERSION: u64 = 2;

@@ -86,13 +86,11 @@ impl Writer {
         added
     }
 
-    /// Ends the backup, waits until it is on the disk, and gives it its name. Returns its length in bytes.
+    /// Ends the backup and waits until it is on the disk. It has no name yet.
     ///
     /// # Errors
-    /// [`WriteError::Changed`] where files of the manifest are missing, [`WriteError::Exists`] where a file of the name
-    /// has come into being, [`WriteError::Unconfirmed`] where it is in its place and the folder may not be on the disk,
-    /// [`WriteError::Target`].
-    pub fn finish(self) -> Result<u64, WriteError> {
+    /// [`WriteError::Changed`] where files of the manifest are missing, [`WriteError::Full`], [`WriteError::Target`].
+    pub fn complete(self) -> Result<Complete, WriteError> {
         if let Some(missing) = self.expected.front() {
             return Err(WriteError::Changed { path: missing.path().to_owned() });
         }
@@ -104,15 +102,17 @@ impl Writer {
             .map_err(unwritten)?;
         file.as_file().sync_all().map_err(unwritten)?;
         let len = file.as_file().metadata().map_err(unwritten)?.len();
-        let file = file.into_temp_path();
-        let placed =
-            if overwrite { file.persist(&path).map_err(|failed| failed.error) } else { place_new(file, &path) };
-        placed.map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => WriteError::Exists { path: path.clone() },
-            _ => unwritten(error),
-        })?;
-        sync_folder(folder_of(&path)).map_err(WriteError::Unconfirmed)?;
-        Ok(len)
+        Ok(Complete { file, len, path, overwrite })
+    }
+
+    /// Ends the backup, waits until it is on the disk, and gives it its name. Returns its length in bytes.
+    ///
+    /// # Errors
+    /// As [`complete`](Self::complete) and [`Complete::place`].
+    pub fn finish(self) -> Result<u64, WriteError> {
+        let complete = self.complete()?;
+        let len = complete.len();
+        complete.place().map(|()| len)
     }
 
     fn append(&mut self, entry: &FileEntry, bytes: &mut dyn Read) -> Result<(), WriteError> {
@@ -128,6 +128,40 @@ impl Writer {
             return Err(WriteError::Changed { path: path() });
         }
         Ok(())
+    }
+}
+
+/// A backup that is whole and on the disk, beside its place. Dropped before it is placed, it leaves nothing.
+#[must_use = "it gets its name only when it is placed"]
+pub struct Complete {
+    file: NamedTempFile,
+    len: u64,
+    path: PathBuf,
+    overwrite: bool,
+}
+
+impl Complete {
+    /// Its length in bytes.
+    #[expect(clippy::len_without_is_empty, reason = "a backup is no collection, and never empty")]
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Gives it its name, for good.
+    ///
+    /// # Errors
+    /// [`WriteError::Exists`] where a file of the name has come into being, [`WriteError::Unconfirmed`] where it is in its
+    /// place and the folder may not be on the disk, [`WriteError::Target`].
+    pub fn place(self) -> Result<(), WriteError> {
+        let Self { file, len: _, path, overwrite } = self;
+        let file = file.into_temp_path();
+        let placed =
+            if overwrite { file.persist(&path).map_err(|failed| failed.error) } else { place_new(file, &path) };
+        placed.map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => WriteError::Exists { path: path.clone() },
+            _ => unwritten(error),
+        })?;
+        sync_folder(folder_of(&path)).map_err(WriteError::Unconfirmed)
     }
 }
 

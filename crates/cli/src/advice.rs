@@ -3,8 +3,8 @@
 use idw_wallet::{
     AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
     ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
-    KeyringError, OpenError, ProfileError, ProposeError, ReadMrzError, RestoreError, SetAttributeError, SiteError,
-    StoreError, UnlockError, VaultError,
+    KeyringError, OpenError, PlaceError, ProfileError, ProposeError, ReadMrzError, RestoreError, SetAttributeError,
+    SiteError, StoreError, UnlockError, VaultError,
 };
 
 /// Lines to say below an error.
@@ -56,6 +56,15 @@ impl Advice for ChangeAccountError {
 impl Advice for ExportAccountError {
     fn advice(&self) -> Vec<String> {
         if let Self::Account(error) = self { error.advice() } else { Vec::new() }
+    }
+}
+
+impl Advice for PlaceError {
+    fn advice(&self) -> Vec<String> {
+        match self {
+            Self::Exists { .. } => one("--force replaces it"),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -14,6 +14,8 @@ use clap::{ArgAction, Args, Parser, error::ErrorKind};
 use crate::{
     commands::Command,
     fault::{EXIT_CODES, Failure, Fault},
+    output::colours,
+    stdout,
 };
 
 const ENVIRONMENT: &str = "\
@@ -138,18 +140,30 @@ pub(crate) fn ask_only_for_version(args: impl Iterator<Item = OsString>) -> bool
 
 /// Says why the arguments were not understood, or prints the help or version that was asked for.
 pub(crate) fn explain(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let text = error.render();
+        let text = if colours(&io::stdout()) { text.ansi().to_string() } else { text.to_string() };
+        return print(text.as_bytes());
+    }
     // Nothing is left to tell, nor anyone to tell it to, where this fails.
     let _ = error.print();
-    if !error.use_stderr() {
-        return ExitCode::SUCCESS;
-    }
     // `--json` promises one document whatever happens; here there is no parsed flag to go by.
     if asks_for_json(env::args_os().skip(1)) {
         let mut document = Failure::usage(first_sentence(error)).document().to_string();
         document.push('\n');
-        let _ = io::stdout().lock().write_all(document.as_bytes());
+        let _ = stdout::write(document.as_bytes());
     }
     Fault::Usage.exit_code()
+}
+
+/// Prints what was asked for where no command runs: the help or the version.
+pub(crate) fn print(text: &[u8]) -> ExitCode {
+    let Err(failure) = stdout::write(text) else { return ExitCode::SUCCESS };
+    if failure.fault != Fault::OutputClosed {
+        // There is nobody else to tell.
+        let _ = writeln!(io::stderr(), "error: {}", failure.message);
+    }
+    failure.fault.exit_code()
 }
 
 /// Whether `--json` is among the options; what follows `--` is none.

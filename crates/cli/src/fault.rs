@@ -5,8 +5,8 @@ use std::{error::Error, process::ExitCode};
 use idw_wallet::{
     AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
     ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
-    KeyringError, OpenError, Problem, ProfileError, ProposeError, ReadMrzError, RestoreError, SetAttributeError,
-    SiteError, StoreError, UnlockError, VaultError,
+    KeyringError, OpenError, PlaceError, Problem, ProfileError, ProposeError, ReadMrzError, RestoreError,
+    SetAttributeError, SiteError, StoreError, UnlockError, VaultError,
 };
 use serde_json::{Map, Value, json};
 
@@ -16,7 +16,8 @@ use crate::advice::Advice as _;
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes:
   0    done
-  1    anything not listed here, such as a vault that is there already or a full disk
+  1    anything not listed here, such as a vault that is there already, a full disk, or a result
+       that could not be written
   2    usage: bad arguments, an unknown name, no vault there, a value that does not fit, a file that
        cannot be read or written, something that cannot be done as things stand, or a question with
        no terminal to ask it at
@@ -27,7 +28,8 @@ Exit codes:
   7    the site cannot be reached, or broke the protocol
   8    you declined; or the site is not as it was, asks for more or has such an application
        already, and --yes came without --accept-changes
-  130  interrupted";
+  130  interrupted
+  141  whoever was to read the output has gone before its end";
 
 /// The class of a failure. Each has a word for scripts ([`Fault::word`]) and an exit code ([`Fault::exit`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +48,7 @@ pub(crate) enum Fault {
     Protocol,
     Declined,
     Interrupted,
-    /// Whoever read our output has gone. The command itself did its work, and there is no one left to tell.
+    /// Whoever read our output has gone before its end. There is no one left to tell.
     OutputClosed,
     Other,
 }
@@ -77,7 +79,6 @@ impl Fault {
     /// The exit code. Part of the contract with scripts.
     pub(crate) fn exit(self) -> u8 {
         match self {
-            Self::OutputClosed => 0,
             Self::Exists | Self::Other => 1,
             Self::Usage | Self::NotFound => 2,
             Self::Locked | Self::WrongPassword => 3,
@@ -88,6 +89,8 @@ impl Fault {
             Self::Declined => 8,
             // 128 + SIGINT, as shells have it.
             Self::Interrupted => 130,
+            // 128 + SIGPIPE, likewise.
+            Self::OutputClosed => 141,
         }
     }
 
@@ -151,6 +154,12 @@ impl Failure {
     /// Adds a line below the sentence.
     pub(crate) fn hint(mut self, line: impl Into<String>) -> Self {
         self.hints.push(line.into());
+        self
+    }
+
+    /// Part of a result is on stdout already.
+    pub(crate) fn midway(mut self) -> Self {
+        self.is_midway = true;
         self
     }
 
@@ -232,6 +241,7 @@ from_wallet!(
     ExportAccountError,
     KeyringError,
     OpenError,
+    PlaceError,
     ProfileError,
     ProposeError,
     ReadMrzError,

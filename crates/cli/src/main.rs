@@ -28,6 +28,7 @@ mod place;
 mod progress;
 mod prompt;
 mod secret;
+mod stdout;
 mod strength;
 mod values;
 
@@ -66,10 +67,7 @@ fn main() -> ExitCode {
 
 /// What clap would print, without building the description of every command first: scripts ask for the version often.
 fn print_version() -> ExitCode {
-    match output::write(concat!("idw ", env!("CARGO_PKG_VERSION"), "\n").as_bytes()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.fault.exit_code(),
-    }
+    args::print(concat!("idw ", env!("CARGO_PKG_VERSION"), "\n").as_bytes())
 }
 
 fn run(cli: Cli) -> ExitCode {

@@ -2,17 +2,19 @@
 
 use std::{
     env,
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal, Write as _},
 };
 
 use comfy_table::Table;
 use serde::Serialize;
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::{
     args::GlobalOptions,
     fault::{Failure, Fault},
     page::{Ink, Look, Page, clean, paint},
+    stdout,
 };
 
 /// Room set aside for a document, so that one with a secret in it is not copied about while it grows.
@@ -42,11 +44,11 @@ impl Output {
     /// The result of a command that was asked to show something: the JSON document, or the page.
     pub(crate) fn show(&self, view: &impl Serialize, page: impl FnOnce(&mut Page)) -> Result<(), Failure> {
         if self.json {
-            return document(view);
+            return stdout::write(&document(view)?);
         }
         let mut sheet = Page::new(self.stdout);
         page(&mut sheet);
-        write(sheet.text().as_bytes())
+        stdout::write(sheet.text().as_bytes())
     }
 
     /// The result of a command that was asked to do something. With `--quiet` people get `essence` only: what they
@@ -57,11 +59,43 @@ impl Output {
         essence: Option<&str>,
         page: impl FnOnce(&mut Page),
     ) -> Result<(), Failure> {
-        match essence {
+        let told = match essence {
             Some(essence) if self.quiet && !self.json => self.show(view, |page| page.line(essence)),
             None if self.quiet && !self.json => Ok(()),
             _ => self.show(view, page),
+        };
+        told.map_err(done_but_untold)
+    }
+
+    /// Shows a secret that nobody has but this process, and then has `make` make what it opens. Where it cannot be shown,
+    /// that is not made.
+    ///
+    /// With `--json` the one document begins with the secret and goes on with what was made, or with the error. With
+    /// `--quiet` people get the secret alone.
+    pub(crate) fn secret_first<V: Serialize>(
+        &self,
+        secret: &OnlyCopy<'_>,
+        shown: impl FnOnce(&mut Page),
+        make: impl FnOnce() -> Result<V, Failure>,
+        made: impl FnOnce(&mut Page, &V),
+    ) -> Result<(), Failure> {
+        let seen = if self.json {
+            stdout::write(&begun_document(secret))
+        } else if self.quiet {
+            stdout::write(Zeroizing::new(format!("{}\n", secret.text)).as_bytes())
+        } else {
+            self.show(&(), shown)
+        };
+        seen.and_then(|()| stdout::settle()).map_err(|lost| secret.unseen(&lost))?;
+        let made_or_not = make();
+        if self.json {
+            return end_document(made_or_not);
         }
+        let view = made_or_not?;
+        if self.quiet {
+            return Ok(());
+        }
+        self.show(&(), |page| made(page, &view)).map_err(done_but_untold)
     }
 
     /// A page on stderr: what a question is about.
@@ -85,12 +119,13 @@ impl Output {
 
     /// Why the command failed: the document on stdout with `--json`, the sentence on stderr.
     pub(crate) fn failure(&self, failure: &Failure) {
+        // Nothing was to be done but to show something, and whoever read it has seen enough.
         if failure.fault == Fault::OutputClosed {
             return;
         }
         if self.json && !failure.is_midway {
             // Stdout may be what failed; the sentence below tells in any case.
-            let _ = document(&failure.document());
+            let _ = document(&failure.document()).and_then(|document| stdout::write(&document));
         }
         self.labelled(Ink::Red, "error", &failure.message);
         for cause in &failure.causes {
@@ -106,81 +141,70 @@ impl Output {
     }
 }
 
+/// What was asked for was done, and the result did not arrive.
+fn done_but_untold(mut lost: Failure) -> Failure {
+    lost.fault = Fault::Other;
+    lost.message = format!("it was done, but {}", lost.message);
+    lost.midway()
+}
+
+/// A secret that is lost if it is not shown.
+pub(crate) struct OnlyCopy<'a> {
+    /// Its member in the JSON document.
+    pub(crate) name: &'a str,
+    pub(crate) text: &'a str,
+    /// What to say if nobody saw it: "its passphrase could not be shown, so no backup was made".
+    pub(crate) unseen: &'a str,
+}
+
+impl OnlyCopy<'_> {
+    /// That whoever was to read it has gone is an error here.
+    fn unseen(&self, lost: &Failure) -> Failure {
+        Failure::new(Fault::Other, format!("{} ({})", self.unseen, lost.message)).midway()
+    }
+}
+
+/// `{"name": "secret"`, to be gone on with.
+fn begun_document(secret: &OnlyCopy<'_>) -> Zeroizing<Vec<u8>> {
+    let mut begun = Zeroizing::new(Vec::with_capacity(DOCUMENT_BYTES));
+    begun.extend_from_slice(b"{\n  ");
+    push_member(&mut begun, secret.name, &Value::from(secret.text));
+    begun
+}
+
+/// The other members of a document that was begun, and its end.
+fn end_document(made: Result<impl Serialize, Failure>) -> Result<(), Failure> {
+    let made = made.and_then(|view| serde_json::to_value(view).map_err(|_| no_json()));
+    let rest = made.as_ref().map_or_else(Failure::document, Value::clone);
+    let mut ended = Vec::new();
+    for (name, value) in rest.as_object().into_iter().flatten() {
+        ended.extend_from_slice(b",\n  ");
+        push_member(&mut ended, name, value);
+    }
+    ended.extend_from_slice(b"\n}\n");
+    let written = stdout::write(&ended).map_err(done_but_untold);
+    match made {
+        Ok(_) => written,
+        Err(failure) => Err(failure.midway()),
+    }
+}
+
+fn push_member(document: &mut Vec<u8>, name: &str, value: &Value) {
+    document.extend_from_slice(format!("{}: ", Value::from(name)).as_bytes());
+    let pretty = Zeroizing::new(format!("{value:#}").replace('\n', "\n  "));
+    document.extend_from_slice(pretty.as_bytes());
+}
+
+fn no_json() -> Failure {
+    Failure::new(Fault::Other, "the result could not be written as JSON")
+}
+
 /// The one JSON document of a `--json` run.
-fn document(view: &impl Serialize) -> Result<(), Failure> {
+pub(crate) fn document(view: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let mut document = Zeroizing::new(Vec::with_capacity(DOCUMENT_BYTES));
-    serde_json::to_writer_pretty(&mut *document, view)
-        .map_err(|_| Failure::new(Fault::Other, "the result could not be written as JSON"))?;
+    serde_json::to_writer_pretty(&mut *document, view).map_err(|_| no_json())?;
     document.push(b'\n');
-    write(&document)
-}
-
-/// Bytes to stdout as they are.
-pub(crate) fn write(bytes: &[u8]) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
-    stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
-}
-
-/// Has `fill` write to stdout, however much it is.
-pub(crate) fn stream<T, E>(fill: impl FnOnce(&mut dyn Write) -> Result<T, E>) -> Result<T, Failure>
-where
-    Failure: From<E>,
-{
-    let mut stdout = Noting { inner: io::stdout().lock(), written: false, failed: None };
-    let filled = fill(&mut stdout);
-    let flushed = stdout.flush();
-    let is_midway = stdout.written;
-    let outcome = match stdout.failed {
-        Some(error) => Err(unwritten(&error)),
-        None => filled.map_err(Failure::from).and_then(|filled| match flushed {
-            Ok(()) => Ok(filled),
-            Err(error) => Err(unwritten(&error)),
-        }),
-    };
-    outcome.map_err(|mut failure| {
-        failure.is_midway = is_midway;
-        failure
-    })
-}
-
-/// Remembers that writing failed and how, which the wallet's error does not tell.
-struct Noting<W> {
-    inner: W,
-    written: bool,
-    failed: Option<io::Error>,
-}
-
-impl<W: Write> Write for Noting<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let result = self.inner.write(bytes);
-        self.written |= result.as_ref().is_ok_and(|len| *len > 0);
-        self.note(&result);
-        result
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let result = self.inner.flush();
-        self.note(&result);
-        result
-    }
-}
-
-impl<W> Noting<W> {
-    fn note<T>(&mut self, result: &io::Result<T>) {
-        if let Err(error) = result
-            && error.kind() != io::ErrorKind::Interrupted
-        {
-            self.failed = Some(error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error));
-        }
-    }
-}
-
-/// Stdout could not be written to. A reader that has gone (`idw … | head -1`) is no error.
-fn unwritten(error: &io::Error) -> Failure {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return Failure::new(Fault::OutputClosed, "whoever read the output has gone");
-    }
-    Failure::io(Fault::Other, "the output could not be written", error)
+    Ok(document)
 }
 
 /// Whether colours and weights are wanted on `stream`: a terminal that knows them, and no `NO_COLOR`

@@ -32,6 +32,7 @@ mod documents;
 mod fold;
 mod keyring;
 mod own_stack;
+mod place;
 mod plain;
 mod problem;
 mod profiles;
@@ -40,6 +41,7 @@ mod schemas;
 mod sites;
 mod store;
 mod strength;
+mod unplaced;
 mod vault;
 pub mod view;
 mod wallet;
@@ -53,7 +55,7 @@ pub use applications::{ApplicationError, ResumeChoice};
 pub use attributes::{AttributeError, FileInput, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use backup::{
     BackupError, BackupFile, BackupOptions, BackupProgress, BackupRemark, BackupReport, BackupStanding, BackupStep,
-    MergeOutcome, MergeReport, MergedItem, MergedKind, OnBackupProgress, RemarkOutcome, RestoreError,
+    MergeOutcome, MergeReport, MergedItem, MergedKind, OnBackupProgress, RemarkOutcome, RestoreError, UnplacedBackup,
 };
 pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
@@ -62,13 +64,16 @@ pub use documents::{
     DocumentError, Metadata, ShrinkOffer, Thumbnail, open_document_if_asked, open_documents_in_this_process,
 };
 pub use keyring::KeyringError;
+pub use place::{PlaceError, check_place, place_export, place_file};
 pub use problem::Problem;
 pub use profiles::ProfileError;
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;
+pub use unplaced::Unplaced;
 pub use vault::{AsideView, VaultError};
 pub use wallet::{
-    ChangePasswordError, CreateError, CreateOptions, LockedWallet, OpenError, RecoveryPhrase, UnlockError, Wallet,
+    ChangePasswordError, CreateError, CreateOptions, LockedWallet, NewWallet, OpenError, RecoveryPhrase, UnlockError,
+    Wallet,
 };
 
 pub use idw_keys::{KeystoreError, Passphrase, PhraseError, SecretKeyError, WordCount};

@@ -13,11 +13,13 @@ use zeroize::Zeroizing;
 
 use crate::{
     Problem, StoreError,
+    accounts::named_view,
     clock::now,
     own_stack::on_own_stack,
     profiles,
     records::{AccountRecord, Event, KeySource, ONLY, PhraseRecord},
     store::{Store, put},
+    view::AccountView,
 };
 
 /// The name of the account that every wallet begins with.
@@ -83,6 +85,43 @@ impl fmt::Debug for RecoveryPhrase {
     }
 }
 
+/// A wallet that is made but for the last step. Dropped before it is kept, it leaves no vault.
+#[must_use = "it is a wallet only once it is kept"]
+pub struct NewWallet {
+    wallet: Wallet,
+    /// Below the wallet, which lets go of the vault's files before this clears them away.
+    unfinished: Unfinished,
+    phrase: RecoveryPhrase,
+    main: AccountView,
+}
+
+impl NewWallet {
+    /// What the user has to write down.
+    pub fn phrase(&self) -> &RecoveryPhrase {
+        &self.phrase
+    }
+
+    /// Its one account.
+    pub fn main_account(&self) -> &AccountView {
+        &self.main
+    }
+
+    /// Makes it a wallet, for good.
+    ///
+    /// # Errors
+    /// Where the vault's folder cannot be written.
+    pub fn keep(self) -> Result<(Wallet, RecoveryPhrase), CreateError> {
+        let Self { wallet, unfinished, phrase, .. } = self;
+        Ok((wallet.finished(unfinished)?, phrase))
+    }
+}
+
+impl fmt::Debug for NewWallet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NewWallet({})", self.wallet.dir().display())
+    }
+}
+
 /// Why no wallet was made.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -96,8 +135,8 @@ pub enum CreateError {
     /// The phrase to restore from is none, or no key can be derived from it.
     #[error("the recovery phrase cannot be used; no vault was made, check the words")]
     Phrase(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// Its first records were not written.
-    #[error("no vault was made, as its first records could not be written")]
+    /// Its first records were not written; no vault was made.
+    #[error(transparent)]
     Store(#[from] StoreError),
 }
 
@@ -204,14 +243,19 @@ impl Wallet {
         password: &Password,
         options: CreateOptions,
     ) -> Result<(Self, RecoveryPhrase), CreateError> {
-        on_own_stack(|| Self::create_here(dir, password, options))
+        Self::prepare(dir, password, options)?.keep()
     }
 
-    fn create_here(
-        dir: &Path,
-        password: &Password,
-        options: CreateOptions,
-    ) -> Result<(Self, RecoveryPhrase), CreateError> {
+    /// The same up to where it can still be undone: for whoever shows the recovery phrase first, and keeps the wallet only
+    /// if that was seen.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub fn prepare(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
+        on_own_stack(|| Self::prepare_here(dir, password, options))
+    }
+
+    fn prepare_here(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
         let phrase = match options.phrase {
             Some(given) => Phrase::parse(given.expose_words()).map_err(|error| CreateError::Phrase(error.into()))?,
             None => Phrase::make(options.words)?,
@@ -235,7 +279,8 @@ impl Wallet {
         put(&mut batch, RecordId::make(), &account);
         put(&mut batch, RecordId::make(), &profiles::first());
         wallet.store.commit(batch, Event::VaultCreated)?;
-        Ok((wallet.finished(unfinished)?, RecoveryPhrase(words)))
+        let main = named_view(&account).map_err(|error| CreateError::Phrase(error.into()))?;
+        Ok(NewWallet { wallet, unfinished, phrase: RecoveryPhrase(words), main })
     }
 
     /// Makes the vault of a wallet that was filled count.

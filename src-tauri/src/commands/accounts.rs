@@ -3,13 +3,13 @@
 use std::io::{Read as _, Write as _};
 
 use idw_wallet::{
-    AccountRemoval, ExportAs, ImportedKey, Passphrase, Password, RecoveryPhrase, Wallet, view::AccountView,
+    AccountRemoval, ExportAs, ImportedKey, Passphrase, Password, PlaceError, RecoveryPhrase, view::AccountView,
 };
 use serde::{Deserialize, Serialize};
 use tauri::{Runtime, State, WebviewWindow};
 use zeroize::Zeroizing;
 
-use super::{blocking, documents::write_whole};
+use super::{blocking, documents::write_export};
 use crate::{
     dialogs::{self, Kind},
     failure::{Failure, FailureCode, sentence},
@@ -51,6 +51,8 @@ pub(crate) enum SecretInput {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct RevealedView {
     text: String,
+    /// What to call it when it is on the screen: it counts as exported from then on.
+    token: String,
 }
 
 /// All accounts, the main one first.
@@ -142,19 +144,19 @@ pub(crate) async fn export_key_file(
     let wallet = state.wallet()?;
     let target = state.target(&token)?;
     blocking(move || {
-        write_whole(&target, |file| {
-            // Only once there is a file to write to: an account that counts as exported is removed with fewer words.
+        write_export(&target, |file| {
             let exported = wallet.export_account(&name, &password, ExportAs::Keystore { passphrase })?;
             let written = file.write_all(exported.expose_text().as_bytes()).and_then(|()| file.write_all(b"\n"));
-            written.map_err(|error| {
-                Failure::new(FailureCode::Other, format!("The key file could not be written: {error}."))
-            })
+            written.map_err(|error| PlaceError::unwritten(&target, error))?;
+            Ok(exported)
         })
+        .map(drop)
     })
     .await
 }
 
-/// Hands a secret out to be shown, after the password was given again. The page hides it after a while.
+/// Hands a secret out to be shown, after the password was given again. The page says when it is on the screen, and hides
+/// it after a while.
 #[tauri::command]
 pub(crate) async fn reveal_secret(
     state: State<'_, AppState>,
@@ -164,17 +166,22 @@ pub(crate) async fn reveal_secret(
 ) -> Result<RevealedView, Failure> {
     let password = Password::new(password);
     let wallet = state.wallet()?;
-    blocking(move || reveal(&wallet, &name, &password, secret)).await
-}
-
-fn reveal(wallet: &Wallet, name: &str, password: &Password, secret: SecretInput) -> Result<RevealedView, Failure> {
     let form = match secret {
         SecretInput::PrivateKey => ExportAs::RawKey,
         SecretInput::Phrase => ExportAs::Phrase,
     };
-    let exported = wallet.export_account(name, password, form)?;
+    let exported = blocking(move || wallet.export_account(&name, &password, form)).await?;
     // The user asked to see it, and typed the password for that.
-    Ok(RevealedView { text: exported.expose_text().to_owned() })
+    let text = exported.expose_text().to_owned();
+    let token = state.keep_revealed(exported.without_content())?;
+    Ok(RevealedView { text, token })
+}
+
+/// A secret is on the screen, so that the user has it: it counts as exported.
+#[tauri::command]
+pub(crate) async fn secret_shown(state: State<'_, AppState>, token: String) -> Result<(), Failure> {
+    let revealed = state.take_revealed(&token)?;
+    blocking(move || revealed.placed()).await
 }
 
 fn key_of(state: &AppState, input: KeyInput) -> Result<ImportedKey, Failure> {

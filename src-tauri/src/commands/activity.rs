@@ -7,7 +7,7 @@ use idw_wallet::{
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
-use super::{blocking, documents::write_whole};
+use super::{blocking, documents::write_export};
 use crate::{dialogs, failure::Failure, state::AppState};
 
 /// In which form the log is written out.
@@ -50,7 +50,7 @@ pub(crate) async fn export_activity<R: Runtime>(
     let name = format!("activity.{extension}");
     let target = dialogs::to_save(&window, "Export the activity log", Some((title, &[extension])), &name).await;
     let Some(target) = target else { return Ok(None) };
-    let written = move || write_whole(&target, |file| wallet.export_activity(file, format).map_err(Failure::from));
+    let written = move || write_export(&target, |file| wallet.export_activity(file, format).map_err(Failure::from));
     blocking(written).await.map(Some)
 }
 

@@ -7,7 +7,7 @@ use idw_wallet::{
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
-use super::{blocking, documents::write_whole};
+use super::{blocking, documents::write_export};
 use crate::{
     dialogs::{self, Kind},
     failure::Failure,
@@ -49,7 +49,7 @@ pub(crate) async fn export_data<R: Runtime>(
     let target = dialogs::to_save(&window, title, Some(DATA), "identity-wallet.json").await;
     let Some(target) = target else { return Ok(None) };
     let written = move || {
-        write_whole(&target, |file| wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from))
+        write_export(&target, |file| wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from))
     };
     blocking(written).await.map(Some)
 }

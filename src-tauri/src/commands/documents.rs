@@ -1,10 +1,10 @@
 //! Documents, and the files that the user chooses. The native dialogs open here: the page learns a file's name and
 //! size, never its path.
 
-use std::{fs::File, io, path::Path};
+use std::{fs::File, path::Path};
 
 use idw_wallet::{
-    Metadata, Wallet,
+    Metadata, Unplaced, Wallet, place_export,
     view::{DocumentAdded, DocumentView},
 };
 use tauri::{
@@ -113,21 +113,16 @@ pub(crate) async fn remove_document(state: State<'_, AppState>, id: String) -> R
 
 /// Writes a document to a file that only the user can read.
 pub(crate) fn export_to(wallet: &Wallet, id: &str, target: &Path) -> Result<DocumentView, Failure> {
-    write_whole(target, |file| wallet.export_document(id, file).map_err(Failure::from))
+    write_export(target, |file| wallet.export_document(id, file).map_err(Failure::from))
 }
 
-/// Writes a file that only the user can read. A copy that is not whole is taken away again, and a file that was there
-/// before is replaced only by a whole one.
-pub(crate) fn write_whole<T>(target: &Path, write: impl FnOnce(&mut File) -> Result<T, Failure>) -> Result<T, Failure> {
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let failed = |error: io::Error| {
-        Failure::new(FailureCode::Other, format!("{name} could not be saved: {error}. The wallet is unchanged."))
-    };
-    let mut part = idw_files::begin_part(target).map_err(failed)?;
-    let done = write(part.as_file_mut())?;
-    part.as_file().sync_all().map_err(failed)?;
-    part.persist(target).map_err(|refused| failed(refused.error))?;
-    Ok(done)
+/// Writes a file that only the user can read; what is in it counts as exported from when the file is in its place. A file
+/// that was there before, about which the native dialog has asked, is replaced only by a whole one.
+pub(crate) fn write_export<T>(
+    target: &Path,
+    write: impl FnOnce(&mut File) -> Result<Unplaced<T>, Failure>,
+) -> Result<T, Failure> {
+    place_export(target, true, write)
 }
 
 /// The file name endings to offer for media types. The bytes decide what a file is; this only helps to find it.

@@ -77,3 +77,40 @@ fn keys_and_phrases_are_typed_in_and_shown_again() {
     let wrong = json!({ "name": "main", "password": "wrong", "secret": "phrase" });
     assert_eq!(window.code("reveal_secret", wrong), "wrongPassword");
 }
+
+#[test]
+fn a_key_counts_as_exported_only_once_its_file_is_in_its_place_or_it_was_on_the_screen() {
+    let window = Window::with_vault();
+    let raw = json!({ "type": "privateKey", "text": "42".repeat(32) });
+    window.call("import_account", import("raw", raw)).unwrap();
+    let is_exported = || window.call("account_removal", json!({ "name": "raw" })).unwrap()["exported"] == true;
+    let export =
+        |token: &str| json!({ "token": token, "name": "raw", "password": PASSWORD, "filePassword": "for the file" });
+    let nowhere = window.choose_target("none/raw.json");
+    let failure = window.call("export_key_file", export(&nowhere)).unwrap_err();
+    assert!(failure["message"].as_str().unwrap().starts_with("raw.json could not be saved:"), "{failure}");
+    fs::create_dir(window.folder.path().join("folder")).unwrap();
+    let folder = window.choose_target("folder");
+    let failure = window.call("export_key_file", export(&folder)).unwrap_err();
+    assert!(failure["message"].as_str().unwrap().starts_with("folder is a folder."), "{failure}");
+    assert!(!is_exported());
+
+    let reveal = json!({ "name": "raw", "password": PASSWORD, "secret": "privateKey" });
+    let revealed = window.call("reveal_secret", reveal.clone()).unwrap();
+    assert!(!is_exported(), "the page has it, and the user not yet");
+    window.call("secret_shown", json!({ "token": revealed["token"] })).unwrap();
+    assert!(is_exported());
+    assert_eq!(window.code("secret_shown", json!({ "token": revealed["token"] })), "notFound");
+
+    let other = Window::with_vault();
+    let raw = json!({ "type": "privateKey", "text": "42".repeat(32) });
+    other.call("import_account", import("raw", raw)).unwrap();
+    let revealed = other.call("reveal_secret", reveal).unwrap();
+    other.ask("lock_vault");
+    other.call("unlock_vault", json!({ "password": PASSWORD })).unwrap();
+    assert_eq!(other.code("secret_shown", json!({ "token": revealed["token"] })), "notFound");
+    assert_eq!(other.call("account_removal", json!({ "name": "raw" })).unwrap()["exported"], false);
+    let there = other.choose_target("raw.json");
+    other.call("export_key_file", export(&there)).unwrap();
+    assert_eq!(other.call("account_removal", json!({ "name": "raw" })).unwrap()["exported"], true);
+}

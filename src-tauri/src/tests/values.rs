@@ -89,7 +89,7 @@ fn an_import_reports_before_it_changes_anything() {
     window.call("set_attribute", attribute("first-name", json!({ "text": "Ada" }))).unwrap();
     let wallet = window.webview.state::<AppState>().wallet().unwrap();
     let mut file = Vec::new();
-    wallet.export_data(&mut file, &idw_wallet::ExportSelection::default()).unwrap();
+    wallet.export_data(&mut file, &idw_wallet::ExportSelection::default()).unwrap().placed().unwrap();
     drop(wallet);
 
     let other = Window::with_vault();

@@ -129,6 +129,7 @@ fn keys_and_what_another_wallet_holds_come_in() {
         page.click(at::NAV_SETTINGS).await;
         export_main(&page, &portal, &key).await;
         copied_key_goes_with_the_lock(&page).await;
+        lock_with_a_key_in_view(&page).await;
         page.click(at::NAV_SETTINGS).await;
         make_and_import(&page, &portal, &key).await;
         merge(&page, &portal, &backup, &passphrase).await;
@@ -185,6 +186,29 @@ async fn copied_key_goes_with_the_lock(page: &Page) {
     lock(page).await;
     assert_eq!(page.paste_into(at::UNLOCK_PASSWORD).await, "");
     unlock(page, PASSWORD).await;
+}
+
+/// With Control+L, and with the button of the dialog that shows the key.
+async fn lock_with_a_key_in_view(page: &Page) {
+    for by_button in [false, true] {
+        page.click(at::NAV_SETTINGS).await;
+        page.scroll_to(at::ACCOUNT_ROW).await;
+        page.click(at::ACCOUNT_ROW).await;
+        page.click(at::ACCOUNT_EXPORT).await;
+        page.click(at::EXPORT_PRIVATE_KEY).await;
+        page.fill(at::EXPORT_PASSWORD, PASSWORD).await;
+        page.click(at::EXPORT_SUBMIT).await;
+        page.wait_for_text_in(at::REVEALED, "0x").await;
+        if by_button {
+            page.click(at::DIALOG_LOCK).await;
+        } else {
+            page.press_with_control('l').await;
+        }
+        page.wait_for(at::UNLOCK_PASSWORD).await;
+        page.wait_for_no(at::REVEALED).await;
+        unlock(page, PASSWORD).await;
+        page.wait_for(at::NAV_HOME).await;
+    }
 }
 
 async fn make_and_import(page: &Page, portal: &Portal, key: &Path) {

@@ -143,6 +143,7 @@ pub(super) mod at {
     pub(crate) const NOTICES: &str = "notices";
     pub(crate) const NOTICES_DISMISS: &str = "notices-dismiss";
     pub(crate) const DIALOG_CLOSE: &str = "dialog-close";
+    pub(crate) const DIALOG_LOCK: &str = "dialog-lock";
     pub(crate) const CONFIRM: &str = "confirm-accept";
     pub(crate) const LOCK: &str = "lock";
     pub(crate) const UNLOCK_PASSWORD: &str = "unlock-password";
@@ -208,6 +209,11 @@ impl Page {
     /// Presses a key, as a person does whose hands are on the keyboard, wherever the focus is.
     pub(super) async fn press(&self, key: Key) {
         self.type_keys(&String::from(char::from(key))).await;
+    }
+
+    /// Presses a letter with Control, wherever the focus is.
+    pub(super) async fn press_with_control(&self, letter: char) {
+        self.type_keys(&format!("{}{letter}", char::from(Key::Control))).await;
     }
 
     /// Pastes what is in the system's clipboard, with Control and V, and gives what the field then holds.

@@ -1270,7 +1270,11 @@ required: boolean, };
 
 export type ResumeInput = "sendAgain" | "assumeSent";
 
-export type RevealedView = { text: string, };
+export type RevealedView = { text: string,
+/**
+ * What to call it when it is on the screen: it counts as exported from then on.
+ */
+token: string, };
 
 export type SecretInput = "privateKey" | "phrase";
 
@@ -1683,6 +1687,7 @@ export const importAccount = (name: string | null, key: KeyInput): Promise<Accou
 export const chooseKeyFileTarget = (name: string): Promise<TargetView | null> => invoke('choose_key_file_target', { name });
 export const exportKeyFile = (token: string, name: string, password: string, filePassword: string): Promise<null> => invoke('export_key_file', { token, name, password, filePassword });
 export const revealSecret = (name: string, password: string, secret: SecretInput): Promise<RevealedView> => invoke('reveal_secret', { name, password, secret });
+export const secretShown = (token: string): Promise<null> => invoke('secret_shown', { token });
 export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');
 export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
 export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });

@@ -6,6 +6,8 @@ export class VaultController {
   status = new Loader(shell.vaultStatus);
   /** The recovery phrase just made: shown once, then forgotten. */
   phrase = $state.raw<string[] | undefined>(undefined);
+  /** The wallet is to be locked: from that moment on nothing of it is in view, however long it takes. */
+  locking = $state(false);
   /** Why the wallet locked by itself, to be told on the unlock screen. */
   note = $state<string | undefined>(undefined);
   /** What was repaired when the vault was opened; kept until the user has read it, across locks. */
@@ -49,9 +51,14 @@ export class VaultController {
   }
 
   async lock(note?: string): Promise<void> {
-    await shell.lockVault();
+    this.locking = true;
     this.phrase = undefined;
-    this.note = note;
-    await this.refresh();
+    try {
+      await shell.lockVault();
+      this.note = note;
+    } finally {
+      await this.refresh();
+      this.locking = false;
+    }
   }
 }

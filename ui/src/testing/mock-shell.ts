@@ -15,7 +15,9 @@ const filled: Answers = {
       secret === 'phrase'
         ? 'test test test test test test test test test test test junk'
         : `0x${'42'.repeat(32)}`,
+    token: '42',
   }),
+  secret_shown: () => null,
   pick_key_file: () => ({ token: '40', name: 'UTC--2026-05-12--savings.json', size: 492 }),
   choose_key_file_target: () => ({ token: '41', name: 'savings.json' }),
   export_key_file: () => null,

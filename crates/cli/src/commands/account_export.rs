@@ -1,14 +1,21 @@
 //! `idw account export`: an account's secret, out of the vault.
 
-use std::{io::Write as _, path::PathBuf};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
 
 use clap::{Args, ValueEnum};
-use idw_wallet::{ExportAs, view::AccountView};
+use idw_wallet::{ExportAs, ExportedSecret, PlaceError, Unplaced, view::AccountView};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::account_import::into_passphrase;
-use crate::{app::App, fault::Failure, output, place, secret};
+use crate::{
+    app::App,
+    fault::{Failure, Fault},
+    output, place, secret, stdout,
+};
 
 const PASSWORD: &str = "\
 The vault's password is asked for again, however else the vault can be unlocked. A password file or descriptor that you
@@ -60,8 +67,9 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     if args.passphrase_file.is_some() && args.form != Form::Keystore {
         return Err(Failure::usage("only a keystore file has a passphrase; use --as keystore"));
     }
-    if let Some(path) = &args.out {
-        place::check(app, path, args.force)?;
+    match &args.out {
+        Some(path) => place::check(app, path, args.force)?,
+        None => stdout::must_be_seen("the secret")?,
     }
     let passphrase = args.passphrase_file.as_ref().map(|path| secret::from_file(path, "the passphrase")).transpose()?;
     let (wallet, password) = app.unlock_with_password()?;
@@ -72,32 +80,57 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
         Form::RawKey => ExportAs::RawKey,
         Form::Phrase => ExportAs::Phrase,
     };
-    let exported = wallet.export_account(&args.name, &password, form)?;
-    let text = exported.expose_text();
-    if args.form != Form::Keystore {
-        app.out.warn("whoever reads this can act as you: keep it where only you find it, and type it into no website");
-    }
     let Some(path) = &args.out else {
-        let view = Exported { account: &exported.account, form: args.form, path: None, secret: Some(text) };
-        if app.out.json {
-            return app.out.show(&view, |_| ());
-        }
-        return output::write(Zeroizing::new(format!("{text}\n")).as_bytes());
+        let exported = wallet.export_account(&args.name, &password, form)?;
+        warn_of_secret(app, args.form);
+        return to_stdout(app, args.form, exported);
     };
-    place::file(path, args.force, |file| {
-        let written = file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n"));
-        written.map_err(|error| place::unwritten(path, &error))
+    let exported = place::export(path, args.force, |file| {
+        // Nothing is begun before there is a file to write to.
+        let exported = wallet.export_account(&args.name, &password, form)?;
+        write_line(file, exported.expose_text()).map_err(|error| PlaceError::unwritten(path, error))?;
+        Ok(exported)
     })?;
+    warn_of_secret(app, args.form);
+    let account = &exported.account;
     let shown = path.display().to_string();
-    let view = Exported { account: &exported.account, form: args.form, path: Some(shown), secret: None };
+    let view = Exported { account, form: args.form, path: Some(shown), secret: None };
     app.out.confirm(&view, None, |page| {
         let what = match args.form {
             Form::Keystore => "the keystore file of",
             Form::RawKey => "the private key of",
             Form::Phrase => "the recovery phrase of",
         };
-        page.line(&format!("Wrote {what} {} to {}", exported.account.name, path.display()));
+        page.line(&format!("Wrote {what} {} to {}", account.name, path.display()));
     })
+}
+
+fn warn_of_secret(app: &App, form: Form) {
+    if form != Form::Keystore {
+        app.out.warn("whoever reads this can act as you: keep it where only you find it, and type it into no website");
+    }
+}
+
+fn to_stdout(app: &App, form: Form, exported: Unplaced<ExportedSecret>) -> Result<(), Failure> {
+    let given = stdout::export(|to| {
+        let text = exported.expose_text();
+        let view = Exported { account: &exported.account, form, path: None, secret: Some(text) };
+        let written = if app.out.json { to.write_all(&output::document(&view)?) } else { write_line(to, text) };
+        written.map_err(|error| stdout::unwritten(&error))?;
+        Ok::<_, Failure>(exported)
+    });
+    given.map(drop).map_err(|mut failure| {
+        // Whoever pipes a key into something that does not take it has to know that, unlike with a list.
+        if failure.fault == Fault::OutputClosed {
+            failure.fault = Fault::Other;
+        }
+        failure.hint("it does not count as exported: this wallet alone has the secret")
+    })
+}
+
+fn write_line(to: &mut dyn Write, text: &str) -> io::Result<()> {
+    to.write_all(text.as_bytes())?;
+    to.write_all(b"\n")
 }
 
 fn new_passphrase(given: Option<Zeroizing<String>>) -> Result<Zeroizing<String>, Failure> {

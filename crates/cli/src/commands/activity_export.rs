@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use idw_wallet::ActivityFormat;
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, output, place};
+use crate::{app::App, fault::Failure, place, stdout};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -42,7 +42,7 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     };
     place::check(app, path, args.force)?;
     let wallet = app.unlock()?;
-    let exported = place::file(path, args.force, |file| {
+    let exported = place::export(path, args.force, |file| {
         Ok(wallet.export_activity(&mut BufWriter::new(file), args.format.into())?)
     })?;
     let path = path.display().to_string();
@@ -56,7 +56,6 @@ fn to_stdout(app: &App, format: Format) -> Result<(), Failure> {
     if app.out.json && format == Format::Csv {
         return Err(Failure::usage("--json and a table cannot both go to stdout; name a file with --output"));
     }
-    let mut bytes = Vec::new();
-    app.unlock()?.export_activity(&mut bytes, format.into())?;
-    output::write(&bytes)
+    let wallet = app.unlock()?;
+    stdout::export(|to| wallet.export_activity(to, format.into())).map(drop)
 }

@@ -14,7 +14,7 @@ use idw_wallet::{
 use serde_json::json;
 
 use super::{document::open, vault::warn_of_unreadable};
-use crate::{app::App, fault::Failure, output, page::Page, place, values};
+use crate::{app::App, fault::Failure, page::Page, place, stdout, values};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -71,13 +71,12 @@ pub(crate) fn export(app: &App, args: ExportArgs) -> Result<(), Failure> {
     if args.path.as_os_str() == "-" {
         let wallet = app.unlock()?;
         warn_of_unreadable(app, &wallet, &EXPORTED)?;
-        output::stream(|to| wallet.export_data(to, &selection))?;
-        return Ok(());
+        return stdout::export(|to| wallet.export_data(to, &selection)).map(drop);
     }
     place::check(app, &args.path, args.force)?;
     let wallet = app.unlock()?;
     warn_of_unreadable(app, &wallet, &EXPORTED)?;
-    let exported = place::file(&args.path, args.force, |file| Ok(wallet.export_data(file, &selection)?))?;
+    let exported = place::export(&args.path, args.force, |file| Ok(wallet.export_data(file, &selection)?))?;
     let path = args.path.display().to_string();
     let shown = json!({"attributes": exported.attributes, "documents": exported.documents, "path": path});
     app.out.confirm(&shown, None, |page| {

@@ -15,9 +15,10 @@ use crate::{
     backup_progress::Watch,
     fault::{Failure, Fault},
     interrupt,
+    output::OnlyCopy,
     page::{Page, moment, size},
     password::{self, Source},
-    strength,
+    stdout, strength,
 };
 
 const PASSWORD: &str = "\
@@ -80,15 +81,7 @@ pub(crate) struct RestoreArgs {
     allow_weak_password: bool,
 }
 
-/// The JSON document of `create`. It holds the passphrase where this command made it: nobody else has it.
-#[derive(Serialize)]
-struct Created<'a> {
-    path: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    passphrase: Option<&'a str>,
-    backup: BackupReport,
-}
-
+/// The JSON document of `create` and `test`. That of `create` begins with the passphrase where this command made it.
 #[derive(Serialize)]
 struct Read {
     path: String,
@@ -117,31 +110,45 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     }
     crate::place::check(app, &args.path, args.force)?;
     let options = BackupOptions { overwrite: args.force, cost: kdf_cost()? };
+    if args.passphrase.generate_passphrase {
+        stdout::must_be_seen("the passphrase that is made up")?;
+    }
     let given = args.passphrase.read_given(app)?;
     let (wallet, password) = app.unlock_with_password()?;
     let (passphrase, is_made) = match given {
         Some(passphrase) => (passphrase, args.passphrase.generate_passphrase),
         None => (backup_passphrase::ask_new(app, args.passphrase.allow_weak_passphrase)?, false),
     };
-    let backup = interruptible(app, "Checking the password", |watch| {
+    let unplaced = interruptible(app, "Checking the password", |watch| {
         let on = |progress| watch.on(progress);
-        Ok(wallet.backup_to(&args.path, &password, &passphrase, &options, &on)?)
+        Ok(wallet.write_backup(&args.path, &password, &passphrase, &options, &on)?)
     })?;
-    for name in &backup.left_out {
+    for name in &unplaced.report().left_out {
         app.out.warn(&format!("the vault cannot read the document '{name}' any more, so it is not in the backup; `idw document add FILE` with the same file mends it"));
     }
-    warn_of(app, &backup);
-    let passphrase = is_made.then(|| passphrase.expose_text());
-    let created = Created { path: args.path.display().to_string(), passphrase, backup };
-    app.out.confirm(&created, created.passphrase, |page| {
-        page.line(&format!("Wrote {} to {}", contents(&created.backup), created.path));
-        if let Some(passphrase) = created.passphrase {
-            page.gap();
-            page.heading("Its passphrase");
-            page.line(passphrase);
-            page.gap();
-            page.line("Write it down now and keep it away from the file: it is shown only once.");
-        }
+    warn_of(app, unplaced.report());
+    let path = args.path.display().to_string();
+    let place = || Ok::<_, Failure>(Read { path, backup: unplaced.place()? });
+    let wrote = |page: &mut Page, made: &Read| page.line(&format!("Wrote {} to {}", contents(&made.backup), made.path));
+    if !is_made {
+        let made = place()?;
+        return app.out.confirm(&made, None, |page| wrote(page, &made));
+    }
+    let secret = OnlyCopy {
+        name: "passphrase",
+        text: passphrase.expose_text(),
+        unseen: "the passphrase could not be shown, so no backup was made",
+    };
+    let shown = |page: &mut Page| {
+        page.heading("The passphrase of the backup");
+        page.line(passphrase.expose_text());
+        page.gap();
+        page.line("Write it down now and keep it away from the file: it is shown only once.");
+    };
+    let place = || place().map_err(|failure| failure.hint("the passphrase above opens nothing, forget it"));
+    app.out.secret_first(&secret, shown, place, |page, made| {
+        page.gap();
+        wrote(page, made);
     })
 }
 

@@ -4,7 +4,7 @@ use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;
 use serde_json::json;
 
-use crate::{app::App, args::Cli, fault::Failure, output};
+use crate::{app::App, args::Cli, fault::Failure, stdout};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -25,5 +25,5 @@ pub(crate) fn run(app: &App, args: &CompletionsArgs) -> Result<(), Failure> {
         let document = json!({ "shell": args.shell.to_string(), "script": String::from_utf8_lossy(&script) });
         return app.out.show(&document, |_| ());
     }
-    output::write(&script)
+    stdout::write(&script)
 }

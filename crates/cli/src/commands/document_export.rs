@@ -6,7 +6,7 @@ use clap::Args;
 use idw_wallet::view::DocumentView;
 use serde::Serialize;
 
-use crate::{app::App, fault::Failure, output, place, values};
+use crate::{app::App, fault::Failure, place, stdout, values};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -31,7 +31,7 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     }
     place::check(app, &args.path, args.force)?;
     let wallet = app.unlock()?;
-    let document = place::file(&args.path, args.force, |file| Ok(wallet.export_document(&args.id, file)?))?;
+    let document = place::export(&args.path, args.force, |file| Ok(wallet.export_document(&args.id, file)?))?;
     let exported = Exported { document: &document, path: args.path.display().to_string() };
     app.out.confirm(&exported, None, |page| {
         page.line(&format!("Wrote {} to {}", values::document(&document), exported.path));
@@ -43,6 +43,5 @@ fn to_stdout(app: &App, id: &str) -> Result<(), Failure> {
         return Err(Failure::usage("--json and a document cannot both go to stdout; name a file"));
     }
     let wallet = app.unlock()?;
-    output::stream(|to| wallet.export_document(id, to))?;
-    Ok(())
+    stdout::export(|to| wallet.export_document(id, to)).map(drop)
 }

@@ -3,7 +3,7 @@
 use std::{io::Write as _, path::PathBuf};
 
 use clap::Args;
-use idw_wallet::Thumbnail;
+use idw_wallet::{PlaceError, Thumbnail};
 use serde_json::json;
 
 use crate::{app::App, fault::Failure, place};
@@ -27,7 +27,7 @@ pub(crate) fn run(app: &App, args: &ThumbnailArgs) -> Result<(), Failure> {
         Thumbnail::None { why } => return Err(Failure::usage(why)),
     };
     place::file(&args.output, args.force, |file| {
-        file.write_all(&png).map_err(|error| place::unwritten(&args.output, &error))
+        file.write_all(&png).map_err(|error| PlaceError::unwritten(&args.output, error).into())
     })?;
     let path = args.output.display().to_string();
     app.out.confirm(&json!({"path": path, "size": png.len()}), None, |page| page.line(&format!("Wrote {path}")))

@@ -1,17 +1,17 @@
 //! `idw init`: a new vault, and the one time its recovery phrase is shown.
 
 use clap::{Args, ValueEnum};
-use idw_wallet::{CreateOptions, RecoveryPhrase, Wallet, WordCount, view::AccountView};
+use idw_wallet::{CreateOptions, Wallet, WordCount, view::AccountView};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::{
     app::{App, kdf_cost},
     fault::{Failure, Fault},
-    output,
-    page::Ink,
+    output::OnlyCopy,
+    page::{Ink, Page},
     password::{self, Source},
-    strength,
+    stdout, strength,
 };
 
 #[derive(Args, Debug)]
@@ -32,12 +32,11 @@ enum Words {
     TwentyFour,
 }
 
-/// The JSON document. It holds the phrase: this is the one command that gives it out.
+/// The JSON document, beside the phrase.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Created<'a> {
+struct Created {
     vault: String,
-    phrase: &'a str,
     account: AccountView,
 }
 
@@ -56,41 +55,53 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
         Words::Twelve => WordCount::Twelve,
         Words::TwentyFour => WordCount::TwentyFour,
     };
-    let (wallet, phrase) = Wallet::create(&dir, &password, CreateOptions { words, cost, phrase: None })?;
-    let created =
-        Created { vault: dir.display().to_string(), phrase: phrase.expose_words(), account: wallet.account(None)? };
-    show(app, &created, &phrase).map_err(|failure| {
-        // Even a reader that has gone is an error here: no one has seen the phrase, and no one will.
-        let message = format!("the vault was made, but its recovery phrase could not be shown ({})", failure.message);
-        Failure::new(Fault::Other, message)
-            .hint(format!("delete {} and run `idw init` again to get a phrase", dir.display()))
-    })
+    let options = CreateOptions { words, cost, phrase: None };
+    let new = Wallet::prepare(&dir, &password, options)?;
+    if stdout::is_thrown_away() {
+        app.out.warn(
+            "nobody sees the recovery phrase, as standard output is closed or thrown away; write it down before you use \
+             this vault: `idw account export main --as phrase` shows it",
+        );
+    }
+    let words: Zeroizing<String> = Zeroizing::new(new.phrase().expose_words().to_owned());
+    let secret = OnlyCopy {
+        name: "phrase",
+        text: &words,
+        unseen: "the recovery phrase could not be shown, so no vault was made",
+    };
+    let vault = dir.display().to_string();
+    let keep = || {
+        let account = new.main_account().clone();
+        new.keep().map_err(|error| {
+            Failure::from(error).hint("no vault was made: the recovery phrase above belongs to none, forget it")
+        })?;
+        Ok::<_, Failure>(Created { vault, account })
+    };
+    app.out.secret_first(
+        &secret,
+        |page| show_phrase(page, &words),
+        keep,
+        |page, created| {
+            page.gap();
+            page.line(&format!("Your new vault is in {}", created.vault));
+            page.gap();
+            page.heading("Your first account");
+            page.block(&[("Name", created.account.name.clone()), ("DID", created.account.did.clone())]);
+        },
+    )
 }
 
-fn show(app: &App, created: &Created<'_>, phrase: &RecoveryPhrase) -> Result<(), Failure> {
-    if app.out.json {
-        return app.out.show(created, |_| ());
+fn show_phrase(page: &mut Page, phrase: &str) {
+    page.heading("Your recovery phrase");
+    page.gap();
+    let words: Vec<&str> = phrase.split(' ').collect();
+    for line in grid(&words) {
+        page.line(&line);
     }
-    if app.out.quiet {
-        return output::write(Zeroizing::new(format!("{}\n", phrase.expose_words())).as_bytes());
-    }
-    app.out.show(created, |page| {
-        page.line(&format!("Your new vault is in {}", created.vault));
-        page.gap();
-        page.heading("Your recovery phrase");
-        page.gap();
-        let words: Vec<&str> = phrase.expose_words().split(' ').collect();
-        for line in grid(&words) {
-            page.line(&line);
-        }
-        page.gap();
-        page.inked(Ink::Yellow, &format!("Write these {} words on paper now, in this order.", words.len()));
-        page.line("With them you get every key of this wallet back, on any machine. So does whoever else reads them:");
-        page.line("keep the paper where only you find it, and never type the words into a website or a chat.");
-        page.gap();
-        page.heading("Your first account");
-        page.block(&[("Name", created.account.name.clone()), ("DID", created.account.did.clone())]);
-    })
+    page.gap();
+    page.inked(Ink::Yellow, &format!("Write these {} words on paper now, in this order.", words.len()));
+    page.line("With them you get every key of this wallet back, on any machine. So does whoever else reads them:");
+    page.line("keep the paper where only you find it, and never type the words into a website or a chat.");
 }
 
 /// The words in numbered columns, to be read downwards.

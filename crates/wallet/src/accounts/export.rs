@@ -3,17 +3,15 @@
 use std::fmt;
 
 use idw_keys::{Keystore, MakeKeystoreError, Passphrase, ScryptCost};
-use idw_vault::{Batch, Password};
+use idw_vault::Password;
 use zeroize::Zeroizing;
 
 use super::{AccountError, Acting, add::hex_of, is_meant, named, site_view};
 use crate::{
-    Problem, StoreError, UnlockError, Wallet,
-    clock::now,
+    Problem, StoreError, UnlockError, Unplaced, Wallet,
     own_stack::on_own_stack,
-    records::{Event, KeySource, ONLY, PhraseRecord},
+    records::{ExportRecord, KeySource, ONLY, PhraseRecord},
     sites,
-    store::put,
     view::AccountView,
 };
 
@@ -93,7 +91,7 @@ impl ExportAccountError {
 
 impl Wallet {
     /// Hands out the secret of an account (a named one, or a site's own), after checking the vault's password again;
-    /// the activity log says so before it is out.
+    /// the activity log says so before it is out. It counts as exported once it is [placed](Unplaced::placed).
     ///
     /// Checking costs the whole key derivation, as unlocking does; a keystore file takes about a second more.
     ///
@@ -104,29 +102,30 @@ impl Wallet {
         name: &str,
         password: &Password,
         form: ExportAs,
-    ) -> Result<ExportedSecret, ExportAccountError> {
+    ) -> Result<Unplaced<ExportedSecret>, ExportAccountError> {
         self.store
             .vault()
             .check_password(password)
             .map_err(|error| ExportAccountError::Password(UnlockError::from(error)))?;
-        let _guard = self.store.changing();
         let acting = self.exportable(name)?;
         let account = acting.view()?;
-        let whole_wallet = matches!(form, ExportAs::Phrase);
-        let protected = matches!(form, ExportAs::Keystore { .. });
+        let what = match &form {
+            ExportAs::Phrase => ExportRecord::Phrase,
+            form => {
+                let protected = matches!(form, ExportAs::Keystore { .. });
+                ExportRecord::Account { name: account.name.clone(), did: account.did.clone(), protected }
+            }
+        };
+        let of = match (&acting, &form) {
+            (Acting::Named(id, _), ExportAs::Keystore { .. } | ExportAs::RawKey) => Some(*id),
+            _ => None,
+        };
         let text = on_own_stack(|| self.secret_text(&acting, &account, form))?;
-        if whole_wallet {
-            self.store.commit(Batch::new(), Event::PhraseExported)?;
-            return Ok(ExportedSecret { account, text });
-        }
-        let mut batch = Batch::new();
-        if let Acting::Named(id, mut record) = acting {
-            record.exported = Some(now());
-            put(&mut batch, id, &record);
-        }
-        let event = Event::AccountExported { name: account.name.clone(), did: account.did.clone(), protected };
-        self.store.commit(batch, event)?;
-        Ok(ExportedSecret { account, text })
+        let unplaced = Unplaced::begin(&self.store, what)?.with(ExportedSecret { account, text });
+        Ok(match of {
+            Some(id) => unplaced.of_account(id),
+            None => unplaced,
+        })
     }
 
     fn exportable(&self, wanted: &str) -> Result<Acting, AccountError> {

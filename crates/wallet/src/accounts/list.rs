@@ -55,7 +55,7 @@ pub(super) fn by_age(store: &Store) -> Result<Vec<(RecordId, AccountRecord)>, St
     Ok(named)
 }
 
-pub(super) fn named_view(account: &AccountRecord) -> Result<AccountView, AccountError> {
+pub(crate) fn named_view(account: &AccountRecord) -> Result<AccountView, AccountError> {
     let derived = |index: u32| format!("m/44'/60'/0'/0/{index}");
     let (kind, path) = match &account.source {
         KeySource::Derived { index } => (AccountKind::Named, derived(*index)),

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::ActivityError;
 use crate::{
-    Wallet,
+    Unplaced, Wallet,
     clock::now,
     view::{ActivityExported, ActivityView, SentView},
 };
@@ -37,13 +37,13 @@ impl Wallet {
         &self,
         to: &mut dyn Write,
         format: ActivityFormat,
-    ) -> Result<ActivityExported, ActivityError> {
+    ) -> Result<Unplaced<ActivityExported>, ActivityError> {
         let entries = self.activity()?;
         match format {
             ActivityFormat::Json => write_json(to, &entries)?,
             ActivityFormat::Csv => write_csv(to, &entries)?,
         }
-        Ok(ActivityExported { entries: entries.len() as u64 })
+        Ok(Unplaced::unlogged(&self.store, ActivityExported { entries: entries.len() as u64 }))
     }
 }
 

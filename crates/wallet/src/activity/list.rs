@@ -4,7 +4,7 @@ use super::ActivityError;
 use crate::{
     Wallet,
     plain::quoted,
-    records::{ActivityRecord, Event, Finish, SentRecord},
+    records::{ActivityRecord, Event, ExportRecord, Finish, SentRecord},
     view::{ActivityView, Purpose, SentView},
 };
 
@@ -58,6 +58,10 @@ fn parts(event: Event) -> Parts {
         Event::KeyringEnabled => plain("keyringEnabled"),
         Event::KeyringDisabled => plain("keyringDisabled"),
         Event::PhraseExported => plain("phraseExported"),
+        Event::ExportBegun { what: ExportRecord::Account { name, .. } } => {
+            ("exportBegun", None, Some(name), Vec::new(), false)
+        }
+        Event::ExportBegun { .. } => plain("exportBegun"),
         Event::AccountAdded { name, .. } => ("accountAdded", None, Some(name), Vec::new(), false),
         Event::AccountExported { name, .. } => ("accountExported", None, Some(name), Vec::new(), false),
         Event::AccountRenamed { to, .. } => ("accountRenamed", None, Some(to), Vec::new(), false),
@@ -98,6 +102,17 @@ fn parts(event: Event) -> Parts {
     }
 }
 
+/// What an export holds, in words.
+fn exported(what: &ExportRecord) -> String {
+    match what {
+        ExportRecord::Account { name, protected: true, .. } => format!("{name} as a keystore file"),
+        ExportRecord::Account { name, protected: false, .. } => format!("the unprotected key of {name}"),
+        ExportRecord::Phrase => "the recovery phrase".to_owned(),
+        ExportRecord::Data { attributes, documents } => amount(*attributes, *documents),
+        ExportRecord::Document { name } => format!("the document {name}"),
+    }
+}
+
 /// What happened, in words.
 pub(crate) fn sentence(event: &Event) -> String {
     match event {
@@ -106,6 +121,7 @@ pub(crate) fn sentence(event: &Event) -> String {
         Event::KeyringEnabled => "Let the system keyring unlock this wallet".to_owned(),
         Event::KeyringDisabled => "Stopped the system keyring from unlocking this wallet".to_owned(),
         Event::PhraseExported => "Exported the recovery phrase".to_owned(),
+        Event::ExportBegun { what } => format!("Began to export {}", exported(what)),
         Event::AccountAdded { name, imported: false, .. } => format!("Made the account {name}"),
         Event::AccountAdded { name, imported: true, .. } => format!("Imported the account {name}"),
         Event::AccountExported { name, protected: true, .. } => format!("Exported {name} as a keystore file"),

@@ -1,6 +1,6 @@
 //! Making a backup.
 
-use std::{collections::HashSet, io::Read, path::Path};
+use std::{collections::HashSet, fmt, io::Read, path::Path, sync::Arc};
 
 use idw_backup::{Manifest, Target, Writer};
 use idw_vault::{Batch, DocumentId, KdfCost};
@@ -14,7 +14,9 @@ use super::{
     view::BackupReport,
     work,
 };
-use crate::{Password, StoreError, UnlockError, Wallet, clock::now, own_stack::on_own_stack, records::Event};
+use crate::{
+    Password, StoreError, UnlockError, Wallet, clock::now, own_stack::on_own_stack, records::Event, store::Store,
+};
 
 /// What a backup says made it.
 const PROGRAM: &str = concat!("idw ", env!("CARGO_PKG_VERSION"));
@@ -34,19 +36,46 @@ impl Default for BackupOptions {
     }
 }
 
-impl Wallet {
-    /// Writes everything in the vault, all profiles of it, to one file that opens with `passphrase`: with
-    /// [`restore_backup`](Self::restore_backup), or with stock `age` and `tar`.
-    ///
-    /// The vault's password is checked first, as the file holds every key. The backup is of one moment; other parts of
-    /// the program may go on reading and writing meanwhile. It takes memory for everything but the documents, and
-    /// appears under its name only when it is whole and on the disk. The activity log says that it was begun, and
-    /// [`backup_standing`](Self::backup_standing) when it was done.
+/// A backup that is whole and on the disk, and not under its name yet: the file that it may replace is there still, and
+/// the last backup is the one before. Dropped before it is placed, it leaves nothing.
+#[must_use = "it is a backup only once it is placed"]
+pub struct UnplacedBackup {
+    complete: idw_backup::Complete,
+    report: BackupReport,
+    store: Arc<Store>,
+}
+
+impl UnplacedBackup {
+    /// What is in it.
+    pub fn report(&self) -> &BackupReport {
+        &self.report
+    }
+
+    /// Gives it its name, and remembers when the wallet was backed up. To be called once the user has the passphrase.
     ///
     /// # Errors
-    /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Cancelled`] when `on` said so, and
-    /// others where the vault cannot be read or the file not be written. No file is left then. Documents that cannot be
-    /// read are no error: the report names those that were left out.
+    /// Where the file cannot be put in its place. What was there is there still, but for
+    /// [`WriteError::Unconfirmed`](idw_backup::WriteError::Unconfirmed).
+    pub fn place(self) -> Result<BackupReport, BackupError> {
+        let Self { complete, report, store } = self;
+        complete.place()?;
+        standing::remember(&store);
+        Ok(report)
+    }
+}
+
+impl fmt::Debug for UnplacedBackup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnplacedBackup").field("report", &self.report).finish_non_exhaustive()
+    }
+}
+
+impl Wallet {
+    /// Writes a backup as [`write_backup`](Self::write_backup) does and puts it in its place at once: for a passphrase that
+    /// its owner has already.
+    ///
+    /// # Errors
+    /// As [`write_backup`](Self::write_backup) and [`UnplacedBackup::place`]. No file is left then.
     pub fn backup_to(
         &self,
         path: &Path,
@@ -55,6 +84,29 @@ impl Wallet {
         options: &BackupOptions,
         on: &OnBackupProgress<'_>,
     ) -> Result<BackupReport, BackupError> {
+        self.write_backup(path, password, passphrase, options, on)?.place()
+    }
+
+    /// Writes everything in the vault, all profiles of it, to one file that opens with `passphrase`: with
+    /// [`restore_backup`](Self::restore_backup), or with stock `age` and `tar`.
+    ///
+    /// The vault's password is checked first, as the file holds every key. The backup is of one moment; other parts of
+    /// the program may go on reading and writing meanwhile. It takes memory for everything but the documents, and
+    /// appears under its name only when it is whole, on the disk and [placed](UnplacedBackup::place). The activity log
+    /// says that it was begun, and [`backup_standing`](Self::backup_standing) when it was done.
+    ///
+    /// # Errors
+    /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Cancelled`] when `on` said so, and
+    /// others where the vault cannot be read or the file not be written. No file is left then. Documents that cannot be
+    /// read are no error: the report names those that were left out.
+    pub fn write_backup(
+        &self,
+        path: &Path,
+        password: &Password,
+        passphrase: &Password,
+        options: &BackupOptions,
+        on: &OnBackupProgress<'_>,
+    ) -> Result<UnplacedBackup, BackupError> {
         on_own_stack(|| self.backup_here(path, password, passphrase, options, on))
     }
 
@@ -65,13 +117,14 @@ impl Wallet {
         passphrase: &Password,
         options: &BackupOptions,
         on: &OnBackupProgress<'_>,
-    ) -> Result<BackupReport, BackupError> {
+    ) -> Result<UnplacedBackup, BackupError> {
         if passphrase.is_empty() {
             return Err(BackupError::EmptyPassphrase);
         }
         if !options.overwrite && path.symlink_metadata().is_ok() {
             return Err(idw_backup::WriteError::Exists { path: path.to_owned() }.into());
         }
+        crate::place::remove_leftovers(idw_files::folder_of(path));
         let mut ticker = Ticker::new(on);
         ticker.step(BackupStep::Opening, 0)?;
         let checked = self.store.vault().check_password(password);
@@ -82,10 +135,7 @@ impl Wallet {
         let mut damaged = HashSet::new();
         loop {
             match self.attempt(path, passphrase, options, &mut ticker, &damaged)? {
-                Attempt::Done(report) => {
-                    standing::remember(&self.store);
-                    return Ok(report);
-                }
+                Attempt::Done(unplaced) => return Ok(*unplaced),
                 Attempt::Damaged(id) => damaged.insert(id),
             };
         }
@@ -120,10 +170,11 @@ impl Wallet {
             }
         }
         ticker.step(BackupStep::Saving, 0)?;
-        report.bytes = writer.finish()?;
+        let complete = writer.complete()?;
+        report.bytes = complete.len();
         manifest.created().clone_into(&mut report.created);
         manifest.program().clone_into(&mut report.program);
-        Ok(Attempt::Done(report))
+        Ok(Attempt::Done(Box::new(UnplacedBackup { complete, report, store: Arc::clone(&self.store) })))
     }
 
     fn document_bytes(&self, id: DocumentId) -> Result<Box<dyn Read>, BackupError> {
@@ -140,7 +191,7 @@ impl Wallet {
 
 /// How writing a backup went.
 enum Attempt {
-    Done(BackupReport),
+    Done(Box<UnplacedBackup>),
     /// This document cannot be read.
     Damaged(DocumentId),
 }

@@ -23,7 +23,7 @@ mod view;
 
 pub(crate) use history::{imported_faults, unreadable_of_imported_logs};
 
-pub use create::BackupOptions;
+pub use create::{BackupOptions, UnplacedBackup};
 pub use error::{BackupError, RestoreError};
 pub use progress::{BackupProgress, BackupStep, OnBackupProgress};
 pub use source::BackupFile;

@@ -3,18 +3,18 @@
 use std::io::{Read, Write};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use idw_vault::{Batch, DocumentId, DocumentInfo, RecordId};
+use idw_vault::{DocumentId, DocumentInfo, RecordId};
 use serde::Serialize;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::{DataError, FORMAT, VERSION};
 use crate::{
-    StoreError, Wallet,
+    StoreError, Unplaced, Wallet,
     clock::now,
     documents::ids_in,
     profiles,
-    records::{AttributeRecord, ClaimRecord, DocumentMeta, Event, ProvenanceRecord, SourceRecord},
+    records::{AttributeRecord, ClaimRecord, DocumentMeta, ExportRecord, ProvenanceRecord, SourceRecord},
     view::DataExported,
 };
 
@@ -39,13 +39,17 @@ impl Wallet {
     /// # Errors
     /// Where a selected attribute is not held, a document is damaged, or `to` cannot be written. What was written
     /// until then is not a whole file.
-    pub fn export_data(&self, to: &mut dyn Write, selection: &ExportSelection) -> Result<DataExported, DataError> {
+    pub fn export_data(
+        &self,
+        to: &mut dyn Write,
+        selection: &ExportSelection,
+    ) -> Result<Unplaced<DataExported>, DataError> {
         let attributes = self.selected(selection)?;
         let documents = self.documents_of(selection, &attributes)?;
         let counted = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
         let (attributes_len, documents_len) = (counted(attributes.len()), counted(documents.len()));
-        let event = Event::DataExported { attributes: attributes_len, documents: documents_len };
-        self.store.commit(Batch::new(), event)?;
+        let what = ExportRecord::Data { attributes: attributes_len, documents: documents_len };
+        let unplaced = Unplaced::begin(&self.store, what)?;
 
         let profile = profiles::selected(&self.store)?;
         let mut writer = Writer { to };
@@ -63,7 +67,7 @@ impl Wallet {
         }
         writer.text("]\n}\n")?;
         to.flush().map_err(DataError::Write)?;
-        Ok(DataExported { attributes: attributes_len, documents: documents_len })
+        Ok(unplaced.with(DataExported { attributes: attributes_len, documents: documents_len }))
     }
 
     fn selected(&self, selection: &ExportSelection) -> Result<Vec<(RecordId, AttributeRecord)>, DataError> {

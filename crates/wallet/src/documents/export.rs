@@ -2,28 +2,27 @@
 
 use std::io::{self, Read, Write};
 
-use idw_vault::Batch;
-
 use super::{DocumentError, list::parse_id};
-use crate::{Wallet, records::Event, view::DocumentView};
+use crate::{Unplaced, Wallet, records::ExportRecord, view::DocumentView};
 
 impl Wallet {
-    /// Writes a document's bytes to `to`, checking them as they pass.
+    /// Writes a document's bytes to `to`, checking them as they pass. The activity log says so before the first byte is
+    /// out.
     ///
     /// # Errors
     /// Where there is no such document, its bytes are damaged, or `to` cannot be written. What was written until
     /// then is not the whole document.
-    pub fn export_document(&self, id: &str, to: &mut dyn Write) -> Result<DocumentView, DocumentError> {
+    pub fn export_document(&self, id: &str, to: &mut dyn Write) -> Result<Unplaced<DocumentView>, DocumentError> {
         let document = self.document(id)?;
         let mut reader = self.store.vault().read_document(parse_id(&document.id)?)?;
+        let unplaced = Unplaced::begin(&self.store, ExportRecord::Document { name: document.name.clone() })?;
         let mut checked = Checked { reader: &mut reader, failed: false };
         let copied = io::copy(&mut checked, to);
         if checked.failed {
             return Err(DocumentError::Damaged { name: document.name });
         }
         copied.and_then(|_| to.flush()).map_err(DocumentError::Target)?;
-        self.store.commit(Batch::new(), Event::DocumentExported { name: document.name.clone() })?;
-        Ok(document)
+        Ok(unplaced.with(document))
     }
 }
 

@@ -56,13 +56,15 @@ pub(crate) enum Event {
     KeyringDisabled,
     /// An account was derived from the phrase, or its key imported.
     AccountAdded { name: String, did: String, imported: bool },
-    /// An account's key was handed out: in a keystore file, or unprotected.
+    /// Something was about to leave the vault; written before the first byte is out.
+    ExportBegun { what: ExportRecord },
+    /// An account's key arrived where it was to go: in a keystore file, or unprotected.
     AccountExported { name: String, did: String, protected: bool },
     /// An account got another name.
     AccountRenamed { from: String, to: String },
     /// An account was removed, and an imported key with it.
     AccountRemoved { name: String, did: String },
-    /// The recovery phrase was handed out.
+    /// The recovery phrase arrived where it was to go.
     PhraseExported,
     /// A value was entered or changed.
     AttributeSet { name: String, title: String },
@@ -152,6 +154,7 @@ impl Event {
                 | Self::KeyringEnabled
                 | Self::KeyringDisabled
                 | Self::PhraseExported
+                | Self::ExportBegun { what: ExportRecord::Phrase }
                 | Self::BackupBegun
                 | Self::BackupRestored { .. }
                 | Self::BackupMerged { .. }
@@ -159,6 +162,32 @@ impl Event {
                 | Self::ProfileRenamed { .. }
                 | Self::ProfileRemoved { .. }
         )
+    }
+}
+
+/// What was about to leave the vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub(crate) enum ExportRecord {
+    /// An account's key: in a keystore file, or unprotected.
+    Account { name: String, did: String, protected: bool },
+    /// The recovery phrase.
+    Phrase,
+    /// Attributes and documents, in the clear.
+    Data { attributes: u64, documents: u64 },
+    /// A document.
+    Document { name: String },
+}
+
+impl ExportRecord {
+    /// What is written when it has arrived.
+    pub(crate) fn done(&self) -> Event {
+        match self.clone() {
+            Self::Account { name, did, protected } => Event::AccountExported { name, did, protected },
+            Self::Phrase => Event::PhraseExported,
+            Self::Data { attributes, documents } => Event::DataExported { attributes, documents },
+            Self::Document { name } => Event::DocumentExported { name },
+        }
     }
 }
 

@@ -12,7 +12,9 @@ mod site;
 use idw_vault::{RecordId, Tree};
 use serde::{Serialize, de::DeserializeOwned};
 
-pub(crate) use activity::{ActivityHead, ActivityRecord, AskedRecord, Event, Finish, SentDocumentRecord, SentRecord};
+pub(crate) use activity::{
+    ActivityHead, ActivityRecord, AskedRecord, Event, ExportRecord, Finish, SentDocumentRecord, SentRecord,
+};
 pub(crate) use application::{
     ApplicationRecord, ApplicationState, DestinationRecord, OutgoingFileRecord, OutgoingRecord, PlaceRecord,
     SightRecord, WantedRecord,

@@ -159,18 +159,23 @@ fn keys_come_from_keystores_raw_keys_and_phrases_and_go_out_again() {
     let out = wallet.export_account("old wallet", &crate::password(), ExportAs::RawKey).unwrap();
     assert_eq!(out.expose_text(), KEYSTORE_SECRET);
     assert!(!format!("{out:?}").contains("4242"), "no debug output shows a key");
+    log_ends_with(wallet, "Began to export the unprotected key of old wallet");
+    out.placed().unwrap();
     log_ends_with(wallet, "Exported the unprotected key of old wallet");
 
     let form = ExportAs::Keystore { passphrase: Passphrase::new("other words".to_owned()) };
     let out = wallet.export_account(KEYSTORE_ADDRESS, &crate::password(), form).unwrap();
-    log_ends_with(wallet, "Exported old wallet as a keystore file");
+    log_ends_with(wallet, "Began to export old wallet as a keystore file");
     let second = crate::fixture();
     let passphrase = Passphrase::new("other words".to_owned());
     let again = ImportedKey::Keystore { json: out.expose_text().into(), passphrase };
     assert_eq!(second.wallet.import_account(None, again).unwrap().address, KEYSTORE_ADDRESS);
+    assert_eq!(out.placed().unwrap().account.address, KEYSTORE_ADDRESS);
+    log_ends_with(wallet, "Exported old wallet as a keystore file");
 
     let out = wallet.export_account("main", &crate::password(), ExportAs::Phrase).unwrap();
     assert_eq!(out.expose_text(), crate::PHRASE);
+    out.placed().unwrap();
     log_ends_with(wallet, "Exported the recovery phrase");
     let error = wallet.export_account("old wallet", &crate::password(), ExportAs::Phrase).unwrap_err();
     assert_eq!(error.problem(), Problem::Usage, "{error}");
@@ -290,8 +295,16 @@ fn an_imported_key_is_not_lost_by_accident() {
     let error = wallet.remove_account("old", false).unwrap_err();
     assert_eq!(error.problem(), Problem::Usage);
     assert!(error.to_string().contains("export it first"), "{error}");
-    wallet.export_account("old", &crate::password(), ExportAs::RawKey).unwrap();
-    wallet.remove_account("old", false).unwrap();
+    // An export that arrived nowhere is none.
+    drop(wallet.export_account("old", &crate::password(), ExportAs::RawKey).unwrap());
+    log_ends_with(wallet, "Began to export the unprotected key of old");
+    assert!(!wallet.account_removal("old").unwrap().exported);
+    assert_eq!(wallet.remove_account("old", false).unwrap_err().problem(), Problem::Usage);
+    // Renamed meanwhile, it is still the account that was exported.
+    let exported = wallet.export_account("old", &crate::password(), ExportAs::RawKey).unwrap();
+    wallet.rename_account("old", "older").unwrap();
+    exported.placed().unwrap();
+    wallet.remove_account("older", false).unwrap();
 
     wallet.import_account(Some("old"), keystore("foo")).unwrap();
     wallet.remove_account("old", true).unwrap();

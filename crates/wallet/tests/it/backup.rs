@@ -83,7 +83,7 @@ fn everything(wallet: &Wallet) -> Vec<String> {
         all.push(format!("{:#?}", wallet.applications().unwrap()));
         for document in wallet.documents().unwrap() {
             let mut bytes = Vec::new();
-            wallet.export_document(&document.id, &mut bytes).unwrap();
+            wallet.export_document(&document.id, &mut bytes).unwrap().placed().unwrap();
             all.push(format!("{document:#?} {}", bytes.len()));
         }
     }
@@ -472,4 +472,23 @@ fn a_merge_adds_what_is_missing_and_replaces_nothing() {
     assert_eq!(restored.imported_activity().unwrap(), wallet.imported_activity().unwrap());
     assert!(restored.verify_activity().unwrap().intact);
     assert_eq!(merge(&wallet, &path).items.iter().filter(|item| item.outcome == Added).count(), 0, "twice is once");
+}
+
+#[test]
+fn a_backup_that_is_not_placed_leaves_the_one_before_and_its_date() {
+    let (from, folder) = (crate::fixture(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("b.backup");
+    let write = |from: &Fixture| {
+        let options = BackupOptions { overwrite: true, ..OPTIONS };
+        from.wallet.write_backup(&path, &password(), &passphrase(), &options, &go_on).unwrap()
+    };
+    drop(write(&from));
+    assert!(!path.exists() && from.wallet.backup_standing().unwrap().last.is_none());
+    write(&from).place().unwrap();
+    let (first, last) = (fs::read(&path).unwrap(), from.wallet.backup_standing().unwrap().last);
+    assert!(last.is_some());
+    drop(write(&from));
+    assert!(fs::read(&path).unwrap() == first, "the file is the one before");
+    assert_eq!(from.wallet.backup_standing().unwrap().last, last);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
 }

@@ -13,7 +13,7 @@ const EMAIL: &str = "http://platform.selfkey.org/schema/attribute/email.json";
 fn export(wallet: &Wallet, attributes: &[&str]) -> Vec<u8> {
     let mut out = Vec::new();
     let selection = ExportSelection { attributes: attributes.iter().map(|name| (*name).to_owned()).collect() };
-    wallet.export_data(&mut out, &selection).unwrap();
+    wallet.export_data(&mut out, &selection).unwrap().placed().unwrap();
     out
 }
 
@@ -64,7 +64,7 @@ fn what_goes_out_comes_in_again() {
     }
     let copy = to.wallet.documents().unwrap().into_iter().find(|document| document.name == "large.jpg").unwrap();
     let mut out = Vec::new();
-    to.wallet.export_document(&copy.id, &mut out).unwrap();
+    to.wallet.export_document(&copy.id, &mut out).unwrap().placed().unwrap();
     assert!(out == large, "the bytes differ");
     let log = to.wallet.activity().unwrap();
     assert_eq!(log.last().unwrap().kind, "documentExported");

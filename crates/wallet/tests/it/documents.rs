@@ -14,7 +14,7 @@ fn what_goes_in_comes_out() {
     assert_eq!(added.document.mime_type, "image/jpeg");
     let fixture = fixture.reopened();
     let mut out = Vec::new();
-    fixture.wallet.export_document(&added.document.id[..8], &mut out).unwrap();
+    fixture.wallet.export_document(&added.document.id[..8], &mut out).unwrap().placed().unwrap();
     assert!(out == bytes, "the bytes differ");
 }
 
@@ -88,7 +88,7 @@ fn a_phone_picture_loses_where_and_with_what_it_was_taken() {
     let removed = added.document.removed.expect("the wallet says what it removed");
     assert!(removed.contains("location"), "{removed}");
     let mut out = Vec::new();
-    fixture.wallet.export_document(&added.document.id, &mut out).unwrap();
+    fixture.wallet.export_document(&added.document.id, &mut out).unwrap().placed().unwrap();
     assert!(!out.windows(11).any(|bytes| bytes == b"PhoneCanary"), "the camera's make is still in it");
     let from_tables = |bytes: &[u8]| {
         let start = bytes.windows(2).position(|marker| marker == [0xFF, 0xDB]).expect("a JPEG has tables");
@@ -128,7 +128,7 @@ fn thumbnails_are_kept_as_long_as_their_document() {
     }
     assert_eq!(records(), before + 2, "each is kept once");
     let mut out = Vec::new();
-    fixture.wallet.export_data(&mut out, &idw_wallet::ExportSelection::default()).unwrap();
+    fixture.wallet.export_data(&mut out, &idw_wallet::ExportSelection::default()).unwrap().placed().unwrap();
     assert!(!String::from_utf8(out).unwrap().contains("iVBORw0KGgo"), "no PNG is exported");
     let before = records();
     fixture.wallet.remove_document(&picture.id).unwrap();
@@ -229,7 +229,7 @@ fn a_damaged_or_lost_document_is_mended_by_its_file() {
         }
         let held = fixture.wallet.attribute("passport").unwrap();
         let mut out = Vec::new();
-        fixture.wallet.export_document(&held[0].documents[0].id, &mut out).unwrap();
+        fixture.wallet.export_document(&held[0].documents[0].id, &mut out).unwrap().placed().unwrap();
         assert_eq!(out, jpeg(1));
         assert_eq!(held[0].documents[0].name, passport_value.documents[0].name, "what was known of it stays");
         assert!(fixture.wallet.document(&id).is_err(), "the damaged one is gone");

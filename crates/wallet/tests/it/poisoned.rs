@@ -303,7 +303,7 @@ fn a_backup_is_not_believed_who_verified_or_entered_a_value() {
 
     // Exported and imported again, it is still what a file says.
     let mut file = Vec::new();
-    to.wallet.export_data(&mut file, &idw_wallet::ExportSelection::default()).unwrap();
+    to.wallet.export_data(&mut file, &idw_wallet::ExportSelection::default()).unwrap().placed().unwrap();
     let options = idw_wallet::ImportOptions {
         dry_run: false,
         on_conflict: idw_wallet::OnConflict::Skip,
