@@ -4,7 +4,13 @@ use std::{collections::BTreeSet, str::FromStr as _};
 
 use idw_keys::{Address, Phrase, SecretKey};
 
-use crate::{Problem, StoreError, records::AccountRecord, sites, store::Store};
+use crate::{
+    Problem, StoreError,
+    names::{name_key, same_name},
+    records::AccountRecord,
+    sites,
+    store::Store,
+};
 
 /// The longest name of an account, in characters: one line of a list.
 const MAX_NAME_CHARS: usize = 64;
@@ -47,14 +53,9 @@ impl AccountNameError {
     }
 }
 
-/// Whether two names are the same to a person.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
-}
-
-/// The names of the named accounts, in lower case.
+/// The names of the named accounts, as [`name_key`] has them.
 pub(crate) fn account_names(store: &Store) -> Result<BTreeSet<String>, StoreError> {
-    Ok(store.all::<AccountRecord>()?.iter().map(|(_, account)| account.name.to_lowercase()).collect())
+    Ok(store.all::<AccountRecord>()?.iter().map(|(_, account)| name_key(&account.name)).collect())
 }
 
 /// A name as given, if a new account can have it.
@@ -97,8 +98,8 @@ pub(super) fn well_formed(given: &str) -> Result<String, AccountNameError> {
 }
 
 fn is_taken(store: &Store, name: &str) -> Result<bool, StoreError> {
-    Ok(account_names(store)?.contains(&name.to_lowercase())
-        || sites::by_name(store)?.iter().any(|(_, site)| same(&site.name, name)))
+    Ok(account_names(store)?.contains(&name_key(name))
+        || sites::by_name(store)?.iter().any(|(_, site)| same_name(&site.name, name)))
 }
 
 #[cfg(test)]
@@ -126,12 +127,5 @@ mod tests {
         check(&"42".repeat(32), None);
         check(&format!("0x{}", "42".repeat(32)), None);
         check("test test test test test test test test test test test junk", None);
-    }
-
-    #[test]
-    fn case_makes_no_other_name() {
-        assert!(same("Work", "wORK"));
-        assert!(same("ÄÖ", "äö"));
-        assert!(!same("work", "work2"));
     }
 }

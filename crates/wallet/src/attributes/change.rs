@@ -2,7 +2,7 @@
 
 use idw_vault::{Batch, RecordId};
 
-use super::{AttributeError, Viewer, by_schema, check_label, label::MAX_LABEL_CHARS};
+use super::{AttributeError, Viewer, by_schema, check_label, label::MAX_LABEL_CHARS, same_label};
 use crate::{
     Wallet,
     records::{AttributeRecord, Event},
@@ -43,7 +43,7 @@ impl Wallet {
         label.map(check_label).transpose()?;
         let (name, title) = self.called(&record)?;
         let taken =
-            self.siblings(&record)?.iter().any(|(other, sibling)| *other != id && sibling.label.as_deref() == label);
+            self.siblings(&record)?.iter().any(|(other, sibling)| *other != id && same_label(sibling.label.as_deref(), label));
         if let Some(label) = label.filter(|_| taken) {
             return Err(AttributeError::LabelTaken { title, label: label.to_owned() });
         }

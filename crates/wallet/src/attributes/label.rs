@@ -1,6 +1,6 @@
 //! What the user calls one of several values.
 
-use crate::plain::is_no_part_of_a_name;
+use crate::{names::same_name, plain::is_no_part_of_a_name};
 
 /// The longest label, in characters: it stands in lists.
 pub(super) const MAX_LABEL_CHARS: usize = 60;
@@ -18,6 +18,14 @@ pub(crate) fn check_label(label: &str) -> Result<(), LabelError> {
         return Err(LabelError);
     }
     Ok(())
+}
+
+/// Whether two values have the same label, or both none.
+pub(crate) fn same_label(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => same_name(one, other),
+        (one, other) => one == other,
+    }
 }
 
 /// What of a label from elsewhere can be one; nothing where that is nothing.

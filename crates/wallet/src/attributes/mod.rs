@@ -15,11 +15,11 @@ mod types;
 pub(crate) use change::free_label;
 pub(crate) use fit::{ReferredFile, fit};
 pub use label::LabelError;
-pub(crate) use label::{check_label, corrected_label};
+pub(crate) use label::{check_label, corrected_label, same_label};
 pub(crate) use list::{Listing, Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;
-pub(crate) use set::sentences;
+pub(crate) use set::{check, sentences};
 pub use set::{FileInput, SetAttribute, SetAttributeError};
 
 use crate::{Problem, StoreError};

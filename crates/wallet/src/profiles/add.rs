@@ -4,13 +4,11 @@ use std::collections::HashSet;
 
 use idw_vault::{Batch, RecordId};
 
-use super::{
-    MAX_NAME_CHARS, MAX_NUMBER, ProfileError,
-    list::{present, same_name},
-};
+use super::{MAX_NAME_CHARS, MAX_NUMBER, ProfileError, list::present};
 use crate::{
     Wallet,
     clock::now,
+    names::same_name,
     plain::is_no_part_of_a_name,
     records::{AccountRecord, Event, KeySource, ProfileRecord},
     store::{Store, put},

@@ -15,6 +15,7 @@ use crate::{
     StoreError, Wallet,
     accounts::account_names,
     clock::now,
+    names::{name_key, same_name},
     own_stack::on_own_stack,
     records::{Event, FormerKeyRecord, SiteRecord},
     store::put,
@@ -130,9 +131,9 @@ impl Wallet {
             return Err(SiteError::NameIsAddress { name });
         }
         let taken = |(id, site): &(RecordId, SiteRecord)| {
-            site.name.eq_ignore_ascii_case(&name) && known.is_none_or(|(own, _)| own != id)
+            same_name(&site.name, &name) && known.is_none_or(|(own, _)| own != id)
         };
-        let is_account = !same_as_before && accounts.contains(&name.to_lowercase());
+        let is_account = !same_as_before && accounts.contains(&name_key(&name));
         if name.is_empty() || is_account || sites.iter().any(taken) {
             return Err(SiteError::NameTaken { name });
         }
@@ -383,7 +384,7 @@ pub(crate) fn dialect_text(dialect: Dialect) -> &'static str {
 /// The site's own name, or with its host where another site is called that already.
 fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], accounts: &BTreeSet<String>) -> String {
     let free = |name: &str| {
-        !accounts.contains(&name.to_lowercase()) && !sites.iter().any(|(_, site)| site.name.eq_ignore_ascii_case(name))
+        !accounts.contains(&name_key(name)) && !sites.iter().any(|(_, site)| same_name(&site.name, name))
     };
     let root = description.root();
     let host = host_of(root);
