@@ -13,7 +13,10 @@ struct Extra {
 
 const EXTRAS: [Extra; 6] = [
     Extra { name: "spaces", remove: |text| without(text, |c| c.is_whitespace() || is_unseen(c)) },
-    Extra { name: "hyphens", remove: |text| without(text, |c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')) },
+    Extra {
+        name: "hyphens",
+        remove: |text| without(text, |c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')),
+    },
     Extra { name: "(0)", remove: |text| text.replace("(0)", "") },
     Extra { name: "brackets", remove: |text| without(text, |c| matches!(c, '(' | ')' | '[' | ']')) },
     Extra { name: "dots", remove: |text| without(text, |c| c == '.') },

@@ -79,7 +79,9 @@ fn odd_texts(value: &Value) -> Vec<OddText<'_>> {
 
 fn gather<'v>(value: &'v Value, path: &mut Vec<Segment>, found: &mut Vec<OddText<'v>>) {
     match value {
-        Value::String(text) if is_odd(text) => found.push(OddText { path: FieldPath::from_segments(path.clone()), text }),
+        Value::String(text) if is_odd(text) => {
+            found.push(OddText { path: FieldPath::from_segments(path.clone()), text })
+        }
         Value::Object(map) => {
             for (name, part) in map {
                 path.push(Segment::Key(name.clone()));
@@ -158,9 +160,31 @@ mod tests {
     #[test]
     fn what_can_be_seen_is_told_from_what_cannot() {
         for blank in [
-            ' ', '\u{a0}', '\u{ad}', '\u{34f}', '\u{61c}', '\u{115f}', '\u{17b4}', '\u{180e}', '\u{2003}', '\u{200b}',
-            '\u{200d}', '\u{202e}', '\u{2060}', '\u{2800}', '\u{3000}', '\u{3164}', '\u{fe0f}', '\u{feff}', '\u{ffa0}',
-            '\u{e0041}', '\u{e0100}', '\u{e000}', '\0', '\u{7f}', '\u{85}',
+            ' ',
+            '\u{a0}',
+            '\u{ad}',
+            '\u{34f}',
+            '\u{61c}',
+            '\u{115f}',
+            '\u{17b4}',
+            '\u{180e}',
+            '\u{2003}',
+            '\u{200b}',
+            '\u{200d}',
+            '\u{202e}',
+            '\u{2060}',
+            '\u{2800}',
+            '\u{3000}',
+            '\u{3164}',
+            '\u{fe0f}',
+            '\u{feff}',
+            '\u{ffa0}',
+            '\u{e0041}',
+            '\u{e0100}',
+            '\u{e000}',
+            '\0',
+            '\u{7f}',
+            '\u{85}',
         ] {
             assert!(!is_visible(blank), "{blank:?}");
         }

@@ -34,7 +34,9 @@ pub(crate) fn run(app: &App, args: &MrzArgs) -> Result<(), Failure> {
         if !zone.take(key) {
             let message = format!("the zone leaves no '{key}' to you; nothing was entered");
             let left = zone.proposals.iter().filter(|one| one.action == MrzAction::Propose);
-            return Err(left.fold(Failure::usage(message), |failure, one| failure.hint(format!("--also {}", one.key()))));
+            return Err(
+                left.fold(Failure::usage(message), |failure, one| failure.hint(format!("--also {}", one.key())))
+            );
         }
     }
     if args.apply {
@@ -73,7 +75,10 @@ fn show(page: &mut Page, zone: &MrzView, applied: bool) {
     let left: Vec<String> =
         zone.proposals.iter().filter(|one| one.action == MrzAction::Propose).map(MrzProposal::key).collect();
     if !left.is_empty() {
-        page.line(&format!("Left to you, since the zone does not say it for certain: --apply --also NAME enters it ({}).", left.join(", ")));
+        page.line(&format!(
+            "Left to you, since the zone does not say it for certain: --apply --also NAME enters it ({}).",
+            left.join(", ")
+        ));
     }
 }
 

@@ -70,13 +70,8 @@ impl Filled {
 
     /// Both days, for the person to choose from.
     fn either(&mut self, attribute: &'static str, days: [Date; 2], value: impl Fn(Date) -> Value) {
-        let proposal = |day| Proposal {
-            attribute,
-            value: value(day),
-            note: Some(CENTURY),
-            certain: false,
-            choice: Some(day),
-        };
+        let proposal =
+            |day| Proposal { attribute, value: value(day), note: Some(CENTURY), certain: false, choice: Some(day) };
         self.proposals.extend(days.map(proposal));
     }
 
@@ -137,7 +132,9 @@ fn document(mrz: &Mrz, today: Date, filled: &mut Filled) {
     }
     let attribute = if mrz.is_passport() { "passport" } else { "national-id" };
     if !mrz.is_passport() && !mrz.is_national_card() {
-        filled.told("The card was not issued by the state of its holder: a residence permit or the like, not a national ID.");
+        filled.told(
+            "The card was not issued by the state of its holder: a residence permit or the like, not a national ID.",
+        );
         return;
     }
     let value = |day: Date| json!({ "expires": day.to_string() });

@@ -160,12 +160,7 @@ fn verify(zone: &Zone, number: &Number) -> Result<Vec<Check>, MrzError> {
 }
 
 /// The date in this place; year, month and day can each be left open.
-fn date(
-    zone: &Zone,
-    which: Check,
-    span: Span,
-    read: impl Fn(&[u8]) -> Option<ZoneDate>,
-) -> Result<ZoneDate, MrzError> {
+fn date(zone: &Zone, which: Check, span: Span, read: impl Fn(&[u8]) -> Option<ZoneDate>) -> Result<ZoneDate, MrzError> {
     let digits = zone.get(span);
     if digits.contains(&b'<') {
         return Ok(ZoneDate::Open);

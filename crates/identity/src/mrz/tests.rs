@@ -188,7 +188,8 @@ fn either_day_is_proposed_and_neither_is_certain() {
 
 #[test]
 fn a_date_that_is_left_out_has_a_filler_for_a_check_digit_too() {
-    let line = passport("P<UTOERIKSSON<<ANNA", "L898902C3_UTO740812_F<<<<<<_<<<<<<<<<<<<<<__").replace("F<<<<<<0", "F<<<<<<<");
+    let line =
+        passport("P<UTOERIKSSON<<ANNA", "L898902C3_UTO740812_F<<<<<<_<<<<<<<<<<<<<<__").replace("F<<<<<<0", "F<<<<<<<");
     let mrz = Mrz::parse(&line, TODAY).unwrap();
     assert_eq!(mrz.expiry, ZoneDate::Open);
     let notes = fill(&mrz, TODAY).notes;
@@ -255,7 +256,13 @@ fn nationalities_that_are_no_country_are_told_and_left_out() {
     let german = filled("D");
     assert_eq!(german.notes, Vec::<String>::new());
     assert!(german.proposals.iter().any(|one| one.value == json!({"country": "DE"}) && one.certain));
-    for (code, meaning) in [("GBD", "Overseas Territories"), ("GBN", "(Overseas)"), ("GBO", "Overseas citizen"), ("GBP", "protected"), ("GBS", "subject")] {
+    for (code, meaning) in [
+        ("GBD", "Overseas Territories"),
+        ("GBN", "(Overseas)"),
+        ("GBO", "Overseas citizen"),
+        ("GBP", "protected"),
+        ("GBS", "subject"),
+    ] {
         let Filled { proposals, notes } = filled(code);
         let nationality = proposals.iter().find(|one| one.attribute == "nationality").unwrap();
         assert_eq!((&nationality.value, nationality.certain), (&json!({"country": "GB"}), false), "{code}");

@@ -42,8 +42,10 @@ impl Wallet {
         let label = label.map(str::trim).filter(|label| !label.is_empty());
         label.map(check_label).transpose()?;
         let (name, title) = self.called(&record)?;
-        let taken =
-            self.siblings(&record)?.iter().any(|(other, sibling)| *other != id && same_label(sibling.label.as_deref(), label));
+        let taken = self
+            .siblings(&record)?
+            .iter()
+            .any(|(other, sibling)| *other != id && same_label(sibling.label.as_deref(), label));
         if let Some(label) = label.filter(|_| taken) {
             return Err(AttributeError::LabelTaken { title, label: label.to_owned() });
         }

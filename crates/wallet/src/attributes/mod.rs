@@ -19,8 +19,8 @@ pub(crate) use label::{check_label, corrected_label, same_label};
 pub(crate) use list::{Listing, Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;
-pub(crate) use set::{check, sentences};
 pub use set::{FileInput, SetAttribute, SetAttributeError};
+pub(crate) use set::{check, sentences};
 
 use crate::{Problem, StoreError};
 

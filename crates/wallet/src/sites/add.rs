@@ -383,9 +383,8 @@ pub(crate) fn dialect_text(dialect: Dialect) -> &'static str {
 
 /// The site's own name, or with its host where another site is called that already.
 fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], accounts: &BTreeSet<String>) -> String {
-    let free = |name: &str| {
-        !accounts.contains(&name_key(name)) && !sites.iter().any(|(_, site)| same_name(&site.name, name))
-    };
+    let free =
+        |name: &str| !accounts.contains(&name_key(name)) && !sites.iter().any(|(_, site)| same_name(&site.name, name));
     let root = description.root();
     let host = host_of(root);
     let own = honest_name(description.name().trim(), root);

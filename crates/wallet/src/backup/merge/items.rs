@@ -28,9 +28,7 @@ impl Merge<'_> {
         sorted.sort_by_key(|(_, profile)| profile.number);
         for (id, there) in sorted {
             let same = |here: &&ProfileRecord| {
-                here.removed.is_none()
-                    && here.kind == there.kind
-                    && same_name(&here.name, &there.name)
+                here.removed.is_none() && here.kind == there.kind && same_name(&here.name, &there.name)
             };
             let found = self.held.profiles.iter().find(same).map(|here| here.number);
             if let (Some(number), None) = (found, there.removed) {
