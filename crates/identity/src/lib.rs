@@ -52,4 +52,5 @@ pub use requirement::{RequiredBy, Requirement};
 pub use schema_url::{PLATFORM_HOST, SchemaUrl, SchemaUrlError};
 pub use summary::summary;
 pub use text::{TextError, parse_text};
+pub use texts::shows_something;
 pub use violation::Violation;

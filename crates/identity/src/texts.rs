@@ -67,7 +67,7 @@ impl OddText<'_> {
         if self.text.chars().any(|c| is_control(c) && !(lines && is_line_space(c))) {
             return Some(BadText::Control);
         }
-        (!self.text.chars().any(is_visible)).then_some(BadText::Blank)
+        (!shows_something(self.text)).then_some(BadText::Blank)
     }
 }
 
@@ -101,7 +101,7 @@ fn gather<'v>(value: &'v Value, path: &mut Vec<Segment>, found: &mut Vec<OddText
 }
 
 fn is_odd(text: &str) -> bool {
-    text.chars().any(is_control) || !text.chars().any(is_visible)
+    text.chars().any(is_control) || !shows_something(text)
 }
 
 /// Unicode's controls, its two separators of lines and paragraphs, and the marks that embed or override a direction.
@@ -140,6 +140,11 @@ pub(crate) fn is_visible(c: char) -> bool {
                 | Category::Surrogate
                 | Category::Unassigned
         )
+}
+
+/// Whether a text has anything in it that people see.
+pub fn shows_something(text: &str) -> bool {
+    text.chars().any(is_visible)
 }
 
 /// The text without the characters at its ends that no text may have: what a program puts around a number that it

@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeSet, str::FromStr as _};
 
+use idw_identity::shows_something;
 use idw_keys::{Address, Phrase, SecretKey};
 
 use crate::{
     Problem, StoreError,
     names::{name_key, same_name},
+    plain::is_no_part_of_a_name,
     records::AccountRecord,
     sites,
     store::Store,
@@ -87,7 +89,7 @@ pub(super) fn well_formed(given: &str) -> Result<String, AccountNameError> {
     if SecretKey::from_hex(name).is_ok() || Phrase::parse(name).is_ok() {
         return Err(AccountNameError::Secret);
     }
-    if name.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.chars().any(char::is_control) {
+    if !shows_something(name) || name.chars().count() > MAX_NAME_CHARS || name.chars().any(is_no_part_of_a_name) {
         return Err(AccountNameError::Shape);
     }
     let lower = name.to_ascii_lowercase();
@@ -120,6 +122,9 @@ mod tests {
         check(" \t ", None);
         check("two\nlines", None);
         check("bell\u{7}", None);
+        check("\u{3164}", None);
+        check("\u{200b}", None);
+        check("a\u{202e}b", None);
         check("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266", None);
         check("0xF39FD6E51AAD88F6F4CE6AB8827279CFFFB92266", None);
         check("did:eth:0x1", None);

@@ -28,7 +28,7 @@ use crate::{Problem, StoreError};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AttributeError {
-    /// The label is no label.
+    /// The label is empty or too long.
     #[error(transparent)]
     Label(#[from] LabelError),
     /// Neither a short name, nor a schema URL, nor an alias that the catalogue has.

@@ -168,7 +168,7 @@ pub enum SetAttributeError {
         /// What the field takes.
         expects: String,
     },
-    /// The label is no label.
+    /// The label is empty or too long.
     #[error(transparent)]
     Label(#[from] LabelError),
     /// A file could not be taken in.

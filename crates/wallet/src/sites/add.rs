@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use idw_identity::shows_something;
 use idw_lws::{Dialect, SiteDescription};
 use idw_vault::{Batch, RecordId};
 use url::Url;
@@ -134,7 +135,7 @@ impl Wallet {
             same_name(&site.name, &name) && known.is_none_or(|(own, _)| own != id)
         };
         let is_account = !same_as_before && accounts.contains(&name_key(&name));
-        if name.is_empty() || is_account || sites.iter().any(taken) {
+        if !shows_something(&name) || is_account || sites.iter().any(taken) {
             return Err(SiteError::NameTaken { name });
         }
         Ok(name)
@@ -396,7 +397,7 @@ fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], ac
 /// A name that a site gave itself, or its host where the name is empty or reads like the address of another site.
 pub(crate) fn honest_name(name: &str, root: &Url) -> String {
     let reads_like_another = is_address(name) || is_address_of_another(name, root.host_str().unwrap_or_default());
-    if name.is_empty() || reads_like_another { host_of(root) } else { name.to_owned() }
+    if !shows_something(name) || reads_like_another { host_of(root) } else { name.to_owned() }
 }
 
 fn host_of(root: &Url) -> String {
