@@ -5,6 +5,9 @@ use serde_json::Value;
 
 use crate::texts::is_unseen;
 
+/// Longest text for which a remedy is looked for: numbers are short, and each try is another run of the pattern.
+const MAX_TEXT_BYTES: usize = 64;
+
 /// Something that people put into numbers to read them better.
 struct Extra {
     name: &'static str,
@@ -30,7 +33,7 @@ fn without(text: &str, is_extra: impl Fn(char) -> bool) -> String {
 /// How the text at `pointer` would fit: "without its spaces and hyphens", "with + in place of 00". None if no such
 /// change makes it fit. The text itself is not repeated.
 pub(crate) fn fits_without(validator: &Validator, value: &Value, pointer: &str) -> Option<String> {
-    let text = value.pointer(pointer)?.as_str()?;
+    let text = value.pointer(pointer)?.as_str().filter(|text| text.len() <= MAX_TEXT_BYTES)?;
     let fits = |changed: &str| {
         let mut value = value.clone();
         let Some(part) = value.pointer_mut(pointer) else { return false };
@@ -43,7 +46,7 @@ pub(crate) fn fits_without(validator: &Validator, value: &Value, pointer: &str) 
     choices.sort_by_key(|choice| choice.count_ones());
     for choice in choices {
         let chosen: Vec<&Extra> =
-            present.iter().enumerate().filter(|(at, _)| choice >> at & 1 == 1).map(|(_, extra)| *extra).collect();
+            present.iter().enumerate().filter(|(at, _)| (choice >> at) & 1 == 1).map(|(_, extra)| *extra).collect();
         let bare = chosen.iter().fold(text.to_owned(), |text, extra| (extra.remove)(&text));
         if !chosen.is_empty() && fits(&bare) {
             return Some(said(&chosen));

@@ -207,8 +207,8 @@ fn nodes_at<'a>(root: Node<'a>, pointer: &str) -> Option<Vec<Node<'a>>> {
     for token in pointer.split('/').skip(1) {
         let name = token.replace("~1", "/").replace("~0", "~");
         let named: Vec<_> = nodes.iter().flat_map(|node| node.layers().property(&name)).collect();
-        let items = || nodes.iter().flat_map(|node| node.layers().items()).collect();
-        nodes = if named.is_empty() { items() } else { named };
+        let items: Vec<_> = nodes.iter().flat_map(|node| node.layers().items()).collect();
+        nodes = if named.is_empty() { items } else { named };
     }
     (!nodes.is_empty()).then_some(nodes)
 }

@@ -207,7 +207,7 @@ fn people_with_one_kind_of_name_get_it_in_the_right_place() {
     assert_eq!(names("P<IND<<ADAMARIE<LOVE"), [("first-name", json!("Adamarie Love"))]);
     assert_eq!(names("P<INDADAMARIE<LOVE"), [("last-name", json!("Adamarie Love"))]);
     assert_eq!(names("P<INDLOVE<<ADA"), [("first-name", json!("Ada")), ("last-name", json!("Love"))]);
-    assert_eq!(names("P<IND"), []);
+    assert!(names("P<IND").is_empty());
 }
 
 #[test]

@@ -75,8 +75,8 @@ fn only_what_a_zone_says_for_certain_is_entered_and_the_rest_is_left_to_the_pers
         all.map(|one| (one.key(), one.action)).collect()
     };
     assert!(zone.notes.iter().any(|note| note.contains("Kosovo (RKS)")), "{:?}", zone.notes);
-    assert_eq!(of(&zone, "nationality"), []);
-    assert_eq!(of(&zone, "national-id-number"), []);
+    assert!(of(&zone, "nationality").is_empty());
+    assert!(of(&zone, "national-id-number").is_empty());
     let births = [
         ("date-of-birth=1915-02-03".to_owned(), MrzAction::Propose),
         ("date-of-birth=2015-02-03".to_owned(), MrzAction::Propose),
