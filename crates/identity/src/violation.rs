@@ -123,7 +123,7 @@ fn email_complaint(text: &str) -> &'static str {
             "has to have its host in the form that begins with xn--, such as name@xn--mller-kva.example"
         }
         _ if text.contains([',', ';']) => "has to be one email address, such as name@mail.example",
-        _ => "has to be an email address and nothing else, such as name@mail.example",
+        _ => "has to be an email address such as name@mail.example",
     }
 }
 

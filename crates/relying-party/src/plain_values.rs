@@ -74,22 +74,29 @@ pub(crate) fn bad_texts(value: &Value, has_lines: bool, max: usize) -> Vec<(Stri
     found
 }
 
-fn visit(value: &Value, pointer: &mut String, each: &mut impl FnMut(&str, &str)) {
-    let mut inside = |token: &str, part: &Value, each: &mut dyn FnMut(&str, &str)| {
-        let len = pointer.len();
-        pointer.push('/');
-        pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
-        visit(part, pointer, &mut |pointer, text| each(pointer, text));
-        pointer.truncate(len);
-    };
+fn visit(value: &Value, pointer: &mut String, each: &mut dyn FnMut(&str, &str)) {
     match value {
-        Value::Object(object) => object.iter().for_each(|(name, part)| inside(name, part, each)),
+        Value::Object(object) => {
+            for (name, part) in object {
+                visit_part(&name.replace('~', "~0").replace('/', "~1"), part, pointer, each);
+            }
+        }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, part)| inside(&index.to_string(), part, each));
+            for (index, part) in items.iter().enumerate() {
+                visit_part(&index.to_string(), part, pointer, each);
+            }
         }
         Value::String(text) => each(pointer, text),
         _ => {}
     }
+}
+
+fn visit_part(token: &str, part: &Value, pointer: &mut String, each: &mut dyn FnMut(&str, &str)) {
+    let len = pointer.len();
+    pointer.push('/');
+    pointer.push_str(token);
+    visit(part, pointer, each);
+    pointer.truncate(len);
 }
 
 fn fault(text: &str, has_lines: bool) -> Option<&'static str> {

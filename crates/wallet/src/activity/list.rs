@@ -29,7 +29,7 @@ impl Wallet {
 /// What a shell shows of the entries of a log, the newest last.
 pub(crate) fn entry_views(entries: Vec<ActivityRecord>) -> Vec<ActivityView> {
     let mut roots = Roots::default();
-    let view = |entry| {
+    let view = |entry: ActivityRecord| {
         let root = roots.of(&entry);
         entry_view(entry, root)
     };

@@ -28,7 +28,7 @@ fn an_email_address_with_a_name_around_it_is_refused_in_words() {
     check("ada <script>alert(1)</script> <a@b.example>", "without a name or angle brackets");
     check("Ada\r\nBcc: x <ada@mail.example>", "has to be the address alone");
     check("ada@mail.example, bob@mail.example", "has to be one email address");
-    check("ada", "has to be an email address and nothing else, such as name@mail.example");
+    check("ada", "has to be an email address such as name@mail.example");
     assert!(wallet.attribute("email").is_err());
     let kept = wallet.set_attribute(text("email", " ada@m\u{fc}ller.example\n")).unwrap();
     assert_eq!(kept.value, "ada@xn--mller-kva.example", "as mail servers know the host");
