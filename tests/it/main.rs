@@ -16,6 +16,7 @@ mod did;
 mod docs;
 mod documents;
 mod errors;
+mod examples;
 mod faults;
 mod flows;
 mod journey;

@@ -1,6 +1,9 @@
 //! Which of several values goes: named in advance with `--use`, or chosen at the terminal.
 
-use idw_wallet::view::{AttributeView, ConsentItem, ConsentView};
+use idw_wallet::{
+    same_name,
+    view::{AttributeView, ConsentItem, ConsentView},
+};
 use serde_json::json;
 
 use crate::{
@@ -100,8 +103,8 @@ fn answered(item: &ConsentItem, answer: &str) -> Option<usize> {
 
 fn is_meant(item: &ConsentItem, name: &str) -> bool {
     let asked = &item.requirement;
-    let is_label = asked.label.as_ref().is_some_and(|label| label.eq_ignore_ascii_case(name));
-    asked.name == name || asked.title.eq_ignore_ascii_case(name) || is_label || asked.schema == name
+    let is_label = asked.label.as_ref().is_some_and(|label| same_name(label, name));
+    asked.name == name || same_name(&asked.title, name) || is_label || asked.schema == name
 }
 
 /// One value must not go to two things that the site asks for unless both are named.
@@ -118,8 +121,7 @@ fn asked_twice(view: &ConsentView, fitting: &[usize], name: &str) -> Failure {
 
 /// A value by its label, its id or the beginning of that.
 fn find(item: &ConsentItem, wanted: &str) -> Result<usize, Failure> {
-    let by_label =
-        |value: &AttributeView| value.label.as_deref().is_some_and(|label| label.eq_ignore_ascii_case(wanted));
+    let by_label = |value: &AttributeView| value.label.as_deref().is_some_and(|label| same_name(label, wanted));
     let by_id = |value: &AttributeView| !wanted.is_empty() && value.id.starts_with(wanted);
     let places = |fits: &dyn Fn(&AttributeView) -> bool| -> Vec<usize> {
         item.choices.iter().enumerate().filter(|(_, value)| fits(value)).map(|(at, _)| at).collect()

@@ -13,7 +13,8 @@ use crate::foreign::{self, ForeignSchemaError};
 use crate::form;
 use crate::resolve::{Layers, Node};
 use crate::schema_url::SchemaUrl;
-use crate::violation::Violation;
+use crate::texts;
+use crate::violation::{self, Violation};
 
 /// Whom an attribute describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
@@ -178,19 +179,21 @@ impl AttributeType {
         }
     }
 
-    /// Checks a value against the schema, formats (dates, email addresses) included.
+    /// Checks a value against the schema, formats (dates, email addresses) included. Whatever the schema says, a text
+    /// is not blank, holds no control characters, and is not empty where it is required.
     ///
     /// # Errors
     ///
     /// What is wrong, at most [`Violation::MAX`] entries, none of which repeats the value.
     pub fn validate(&self, value: &Value) -> Result<(), Vec<Violation>> {
-        let violations = self.checker().violations(value, self.root());
+        let mut violations = self.checker().violations(value, self.root());
+        violation::add_bad_texts(&mut violations, texts::faults(value, || self.fields()), self.root());
         if violations.is_empty() { Ok(()) } else { Err(violations) }
     }
 
     /// Whether the value fits the schema; quicker than [`validate`](Self::validate) as it stops at the first fault.
     pub fn accepts(&self, value: &Value) -> bool {
-        self.checker().accepts(value)
+        self.checker().accepts(value) && texts::are_fine(value, || self.fields())
     }
 
     /// The leaves of the value in display order, for forms and for `FIELD=VALUE`.

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::embedded::Embedded;
 use crate::field_path::pointer_token;
 use crate::foreign::ForeignSchemaError;
+use crate::formats::narrowed;
 use crate::resolve::Node;
 use crate::schema_url::SchemaUrl;
 use crate::violation::{self, Violation};
@@ -65,7 +66,7 @@ fn longer_text(value: &Value, max: usize) -> Option<String> {
 /// A checker for an embedded schema.
 pub(crate) fn builtin(schema: &Value) -> Result<Checker, ValidationError<'static>> {
     let options = jsonschema::options().with_draft(Draft::Draft7).should_validate_formats(true);
-    let validator = options.with_retriever(EmbeddedOnly).build(schema)?;
+    let validator = narrowed(options).with_retriever(EmbeddedOnly).build(schema)?;
     Ok(Checker { validator, max_text_bytes: None })
 }
 
@@ -74,7 +75,7 @@ pub(crate) fn builtin(schema: &Value) -> Result<Checker, ValidationError<'static
 pub(crate) fn foreign(schema: &Value, url: &SchemaUrl) -> Result<Checker, ForeignSchemaError> {
     let schema = without_identity(schema);
     let options = || {
-        jsonschema::options()
+        narrowed(jsonschema::options())
             .with_draft(Draft::Draft7)
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)

@@ -8,6 +8,7 @@
 //! | `order` | names of the properties in display order; else required ones first, then by name |
 //! | `widget` | `country`, `multiline`, or `choice` (the `examples` are suggestions) |
 //! | `labels` | what to show for each value of an `enum` or of the `examples` |
+//! | `form` | what a text with a pattern has to be: stands behind "has to be" |
 //! | `separator` | what stands between the parts in a summary; else ` · ` |
 
 use serde_json::Value;

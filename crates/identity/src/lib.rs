@@ -10,6 +10,7 @@
 //! | check a value, draw a form | [`AttributeType::validate`], [`AttributeType::fields`] |
 //! | take a relying party's own schema | [`AttributeType::from_schema`] |
 //! | turn typed text into JSON and put it in its place | [`parse_text`], [`AttributeType::place`], [`FieldPath`] |
+//! | check dates against today | [`implausible_dates`] |
 //! | find files and dates in a value, show it on a line | [`file_places`], [`dates`], [`summary`] |
 //! | match requirements with what is held | [`match_requirements`] |
 //! | read the machine-readable zone of a passport | [`mrz::Mrz::parse`], [`mrz::fill`] |
@@ -26,19 +27,22 @@ mod field_path;
 mod file_object;
 mod foreign;
 mod form;
+mod formats;
 mod matching;
+mod mending;
 pub mod mrz;
 mod requirement;
 mod resolve;
 mod schema_url;
 mod summary;
 mod text;
+mod texts;
 mod violation;
 
 pub use attribute_type::{AttributeType, PlaceError, Subject};
 pub use catalogue::{Catalogue, Group};
 pub use countries::{Country, countries, country, find_country};
-pub use dates::{Dates, dates};
+pub use dates::{Dates, dates, implausible_dates};
 pub use field::{Choice, Field, FieldKind};
 pub use field_path::{FieldPath, PathError, Segment};
 pub use file_object::{FileObject, FilePlace, FileRules, file_places, files_in};
@@ -48,4 +52,5 @@ pub use requirement::{RequiredBy, Requirement};
 pub use schema_url::{PLATFORM_HOST, SchemaUrl, SchemaUrlError};
 pub use summary::summary;
 pub use text::{TextError, parse_text};
+pub use texts::shows_something;
 pub use violation::Violation;

@@ -6,6 +6,8 @@ use serde_json::{Number, Value};
 use crate::attribute_type::AttributeType;
 use crate::countries::find_country;
 use crate::field::{Choice, Field, FieldKind};
+use crate::formats::with_ascii_host;
+use crate::texts::{trimmed, without_outer_controls};
 
 /// Why a typed text does not fit its field. The text itself is not repeated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -72,20 +74,22 @@ pub enum TextError {
 /// Turns typed text into the JSON that the field holds: one entry, if the field is repeated.
 ///
 /// Dates, countries (by code or English name), choices (by value or label), numbers and yes/no are recognised
-/// with capitals and outer spaces aside; free text is taken as typed, except that spaces around a text that is valid
-/// only without them are dropped. Whether the whole value is valid is for [`AttributeType::validate`] to say.
+/// with capitals and outer spaces aside; free text is taken as typed, except that control characters around it are
+/// dropped, and spaces where it is valid only without them. The host of an email address is put into the form that
+/// servers have for it. Whether the whole value is valid is for [`AttributeType::validate`] to say.
 ///
 /// # Errors
 ///
 /// [`TextError`] when the text cannot mean a value of this kind.
 pub fn parse_text(ty: &AttributeType, field: &Field, text: &str) -> Result<Value, TextError> {
     let title = || field.title.clone();
-    let trimmed = text.trim();
+    let text = without_outer_controls(text);
+    let trimmed = trimmed(text);
     match &field.kind {
         FieldKind::Text | FieldKind::Multiline => Ok(Value::from(free_text(ty, field, text))),
         FieldKind::File(_) => Err(TextError::FileNeeded { field: title() }),
         _ if trimmed.is_empty() => Err(TextError::Empty { field: title() }),
-        FieldKind::Email => Ok(Value::from(trimmed)),
+        FieldKind::Email => Ok(Value::from(with_ascii_host(trimmed))),
         FieldKind::Date => date(trimmed).ok_or_else(|| TextError::NotADate { field: title() }),
         FieldKind::Country => {
             let found = find_country(trimmed).map(|country| Value::from(country.code.as_str()));
@@ -106,8 +110,9 @@ pub fn parse_text(ty: &AttributeType, field: &Field, text: &str) -> Result<Value
 /// Pasted addresses and numbers come with spaces around them; where only these make the difference, they go.
 fn free_text<'t>(ty: &AttributeType, field: &Field, text: &'t str) -> &'t str {
     let is_whole = field.path.is_root() && !field.repeated;
-    let only_fits_trimmed = || !ty.accepts(&Value::from(text)) && ty.accepts(&Value::from(text.trim()));
-    if is_whole && text != text.trim() && only_fits_trimmed() { text.trim() } else { text }
+    let trimmed = trimmed(text);
+    let only_fits_trimmed = || !ty.accepts(&Value::from(text)) && ty.accepts(&Value::from(trimmed));
+    if is_whole && text != trimmed && only_fits_trimmed() { trimmed } else { text }
 }
 
 /// `YYYY-MM-DD` and nothing else: other orders and separators mean different days to different people.

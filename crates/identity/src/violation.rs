@@ -6,8 +6,12 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
+use crate::display::one_line;
 use crate::field_path::pointer_token;
+use crate::formats::with_ascii_host;
+use crate::mending::fits_without;
 use crate::resolve::{Layers, Node};
+use crate::texts::BadText;
 
 /// One thing that is wrong with a value.
 ///
@@ -27,6 +31,9 @@ impl fmt::Display for Violation {
     }
 }
 
+/// Longest part of a schema's description that stands in a sentence.
+const MAX_FORM_CHARS: usize = 200;
+
 impl Violation {
     /// No more than this many are reported for one value.
     pub const MAX: usize = 20;
@@ -36,7 +43,7 @@ impl Violation {
 pub(crate) fn collect(validator: &Validator, value: &Value, root: Node<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for error in validator.iter_errors(value).take(Violation::MAX) {
-        let violation = describe(&error, root);
+        let violation = describe(&error, value, validator, root);
         if !found.contains(&violation) {
             found.push(violation);
         }
@@ -53,14 +60,71 @@ pub(crate) fn too_long(root: Node<'_>, pointer: String, max_bytes: usize) -> Vio
     }
 }
 
-fn describe(error: &ValidationError<'_>, root: Node<'_>) -> Violation {
+/// Adds the texts that no value may have, unless something is wrong with them already.
+pub(crate) fn add_bad_texts(found: &mut Vec<Violation>, bad: Vec<(String, BadText)>, root: Node<'_>) {
+    for (pointer, fault) in bad {
+        if found.len() < Violation::MAX && !found.iter().any(|violation| violation.pointer == pointer) {
+            let message = format!("{} {}.", name_at(root, &pointer), fault.complaint());
+            found.push(Violation { pointer, message });
+        }
+    }
+}
+
+/// One more thing that is wrong with the part at `pointer`.
+pub(crate) fn about(root: Node<'_>, pointer: String, complaint: &str) -> Violation {
+    Violation { message: format!("{} {complaint}.", name_at(root, &pointer)), pointer }
+}
+
+fn describe(error: &ValidationError<'_>, value: &Value, validator: &Validator, root: Node<'_>) -> Violation {
     let mut pointer = error.instance_path().as_str().to_owned();
     if let ValidationErrorKind::Required { property } = error.kind() {
         pointer.push('/');
         pointer.push_str(&pointer_token(property.as_str().unwrap_or_default()));
     }
     let name = name_at(root, &pointer);
-    Violation { message: format!("{name} {}.", complaint(error.kind())), pointer }
+    let message = match error.kind() {
+        ValidationErrorKind::Pattern { .. } => {
+            let remedy = fits_without(validator, value, &pointer);
+            let remedy = remedy.map(|remedy| format!(" Yours fits {remedy}.")).unwrap_or_default();
+            format!("{name} {}.{remedy}", form_wanted(root, &pointer))
+        }
+        ValidationErrorKind::Format { format } if matches!(format.as_str(), "email" | "idn-email") => {
+            format!("{name} {}.", email_complaint(error.instance().as_str().unwrap_or_default()))
+        }
+        kind => format!("{name} {}.", complaint(kind)),
+    };
+    Violation { pointer, message }
+}
+
+/// What the schema says of the form of a text that has a pattern.
+fn form_wanted(root: Node<'_>, pointer: &str) -> String {
+    let nodes = nodes_at(root, pointer).unwrap_or_default();
+    let text = |read: &dyn Fn(&Layers<'_>) -> Option<String>| nodes.iter().find_map(|node| read(&node.layers()));
+    if let Some(form) = text(&|layers| Some(layers.hint("form")?.as_str()?.to_owned())) {
+        return format!("has to be {}", one_line(&form, MAX_FORM_CHARS));
+    }
+    let described = text(&|layers| layers.text("description").map(|text| one_line(text, MAX_FORM_CHARS)));
+    match described.filter(|text| !text.is_empty()) {
+        Some(description) => {
+            let description = description.trim_end_matches('.');
+            format!("does not have the form that is wanted; its schema says: \"{description}\"")
+        }
+        None => "does not have the form that is wanted".into(),
+    }
+}
+
+/// What is wrong with an email address, without repeating it.
+fn email_complaint(text: &str) -> &'static str {
+    let has_name = text.contains('<') && text.contains('>');
+    let host_is_mendable = with_ascii_host(text).is_ascii();
+    match text {
+        _ if has_name => "has to be the address alone, without a name or angle brackets, such as name@mail.example",
+        _ if !text.is_ascii() && host_is_mendable => {
+            "has to have its host in the form that begins with xn--, such as name@xn--mller-kva.example"
+        }
+        _ if text.contains([',', ';']) => "has to be one email address, such as name@mail.example",
+        _ => "has to be an email address such as name@mail.example",
+    }
 }
 
 /// What follows the name of the part. Wording draws on the schema alone, never on the value.
@@ -71,7 +135,6 @@ fn complaint(kind: &ValidationErrorKind) -> String {
         Kind::Type { kind } => format!("has to be {}", types(kind)),
         Kind::Format { format } => format!("has to be {}", format_name(format)),
         Kind::Enum { .. } | Kind::Constant { .. } => "is not one of the values that are allowed".into(),
-        Kind::Pattern { .. } => "does not have the form that is wanted".into(),
         Kind::MinLength { limit: 1 } => "must not be empty".into(),
         Kind::MinLength { limit } => format!("needs at least {limit} characters"),
         Kind::MaxLength { limit } => format!("may have at most {limit} characters"),
@@ -108,7 +171,6 @@ fn format_name(format: &str) -> &'static str {
         "date" => "a date such as 1985-04-12",
         "date-time" => "a date and time such as 1985-04-12T09:30:00Z",
         "time" => "a time such as 09:30:00Z",
-        "email" | "idn-email" => "an email address such as name@mail.example",
         "uri" | "iri" => "a web address",
         "hostname" | "idn-hostname" => "a host name",
         "ipv4" | "ipv6" => "an IP address",
@@ -137,6 +199,18 @@ fn type_name(name: &str) -> &'static str {
         "object" => "an object with named parts",
         _ => "empty",
     }
+}
+
+/// Every description of the part at `pointer`; none where the schema has no more to say of it.
+fn nodes_at<'a>(root: Node<'a>, pointer: &str) -> Option<Vec<Node<'a>>> {
+    let mut nodes = vec![root];
+    for token in pointer.split('/').skip(1) {
+        let name = token.replace("~1", "/").replace("~0", "~");
+        let named: Vec<_> = nodes.iter().flat_map(|node| node.layers().property(&name)).collect();
+        let items: Vec<_> = nodes.iter().flat_map(|node| node.layers().items()).collect();
+        nodes = if named.is_empty() { items } else { named };
+    }
+    (!nodes.is_empty()).then_some(nodes)
 }
 
 /// What the part at `pointer` is called, by the titles in the schema.

@@ -35,6 +35,7 @@ mod fault;
 mod front;
 mod limits;
 mod operator;
+mod plain_values;
 mod schema;
 mod serve;
 mod signature;

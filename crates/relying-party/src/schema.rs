@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use jsonschema::{Draft, Registry, Validator};
+use jsonschema::{Draft, EmailOptions, Registry, Validator};
 use serde_json::Value;
 
 use crate::config::ConfigError;
+use crate::plain_values::{bad_texts, is_mailbox};
 
 /// Where the schemas of the SelfKey platform live.
 pub(crate) const PLATFORM_ATTRIBUTES: &str = "http://platform.selfkey.org/schema/attribute/";
@@ -48,9 +49,31 @@ pub(crate) struct Violation {
 /// Compiled schemas by URL. Nothing is ever fetched.
 #[derive(Debug)]
 pub(crate) struct Schemas {
-    validators: HashMap<SchemaKey, Validator>,
+    validators: HashMap<SchemaKey, Checker>,
     /// What can be asked for, as it is spelt here, in order.
     urls: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Checker {
+    validator: Validator,
+    /// Whether it has a place for text of several lines.
+    has_lines: bool,
+}
+
+/// A text that may be longer than this can have several lines.
+const LINE_CHARS: u64 = 200;
+
+/// Whether a schema says anywhere in it that a text may be long.
+fn has_lines(schema: &Value) -> bool {
+    match schema {
+        Value::Object(map) => {
+            let is_long = map.get("maxLength").and_then(Value::as_u64).is_some_and(|max| max > LINE_CHARS);
+            is_long || map.get("widget").is_some_and(|widget| widget == "multiline") || map.values().any(has_lines)
+        }
+        Value::Array(list) => list.iter().any(has_lines),
+        _ => false,
+    }
 }
 
 impl Schemas {
@@ -73,10 +96,13 @@ impl Schemas {
                 .with_base_uri(url.as_str())
                 .with_registry(&registry)
                 .should_validate_formats(true)
+                .with_format("email", is_mailbox)
+                // For `idn-email`, which is read by the library.
+                .with_email_options(EmailOptions::default().without_display_text())
                 .offline()
                 .build(schema)
                 .map_err(|error| faulty(url, error.to_string()))?;
-            validators.insert(SchemaKey::of(url), validator);
+            validators.insert(SchemaKey::of(url), Checker { validator, has_lines: has_lines(schema) });
         }
         let mut urls: Vec<String> = documents.iter().map(|(url, _)| url.clone()).collect();
         urls.retain(|url| !url.contains("/_defs/"));
@@ -95,14 +121,18 @@ impl Schemas {
 
     /// What is wrong with `value`; nothing when it fits.
     pub(crate) fn violations(&self, url: &str, value: &Value) -> Vec<Violation> {
-        let Some(validator) = self.validators.get(&SchemaKey::of(url)) else {
+        let Some(Checker { validator, has_lines }) = self.validators.get(&SchemaKey::of(url)) else {
             return vec![Violation { pointer: String::new(), message: "no schema is known for it".to_owned() }];
         };
         let describe = |error: jsonschema::ValidationError<'_>| Violation {
             pointer: error.instance_path().to_string(),
             message: error.masked().to_string(),
         };
-        validator.iter_errors(value).take(MAX_VIOLATIONS).map(describe).collect()
+        let mut found: Vec<Violation> = validator.iter_errors(value).take(MAX_VIOLATIONS).map(describe).collect();
+        for (pointer, message) in bad_texts(value, *has_lines, MAX_VIOLATIONS - found.len()) {
+            found.push(Violation { pointer, message: message.to_owned() });
+        }
+        found
     }
 }
 
@@ -150,6 +180,11 @@ mod tests {
         check("first-name", json!(7), false);
         check("email", json!("ada@mail.example"), true);
         check("email", json!("ada"), false);
+        check("email", json!("Ada <ada@mail.example>"), false);
+        check("email", json!("ada <script>alert(1)</script> <a@b.example>"), false);
+        check("email", json!("Ada\r\nBcc: x <ada@mail.example>"), false);
+        check("first-name", json!("\u{3164}"), false);
+        check("first-name", json!("Ada\u{0}"), false);
         check("date-of-birth", json!("1985-04-12"), true);
         check("date-of-birth", json!("12.04.1985"), false);
         check("nationality", json!({"country": "CH"}), true);

@@ -31,6 +31,7 @@ mod disclose;
 mod documents;
 mod fold;
 mod keyring;
+mod names;
 mod own_stack;
 mod place;
 mod plain;
@@ -64,6 +65,7 @@ pub use documents::{
     DocumentError, Metadata, ShrinkOffer, Thumbnail, open_document_if_asked, open_documents_in_this_process,
 };
 pub use keyring::KeyringError;
+pub use names::same_name;
 pub use place::{PlaceError, check_place, place_export, place_file};
 pub use problem::Problem;
 pub use profiles::ProfileError;

@@ -93,9 +93,13 @@ text: string,
  */
 kind: string,
 /**
- * The site, where one was involved.
+ * The site, where one was involved, by the name that it had then.
  */
 site: string | null,
+/**
+ * The root URL of its endpoints, where the log tells it: by this it is the same site, whatever it is called.
+ */
+root: string | null,
 /**
  * The account, where one was used.
  */
@@ -999,7 +1003,7 @@ reason: string | null, };
 
 export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "activityLog";
 
-export type MrzAction = "enter" | "update" | "held" | "needsMore";
+export type MrzAction = "enter" | "update" | "propose" | "held" | "needsMore";
 
 export type MrzProposal = {
 /**
@@ -1029,7 +1033,11 @@ action: MrzAction,
 /**
  * What to look at before it is kept, a sentence.
  */
-note: string | null, };
+note: string | null,
+/**
+ * The day, where the zone leaves two of them possible: only the person knows which one is right.
+ */
+choice: string | null, };
 
 export type MrzView = {
 /**
@@ -1041,7 +1049,7 @@ passport: boolean,
  */
 number: string,
 /**
- * Its last day of validity, unless it leaves that open.
+ * Its last day of validity, unless it leaves that open or the century is a question.
  */
 expires: string | null,
 /**
@@ -1051,7 +1059,11 @@ expired: boolean,
 /**
  * The values it suggests.
  */
-proposals: Array<MrzProposal>, };
+proposals: Array<MrzProposal>,
+/**
+ * Sentences on what it says that no attribute can hold.
+ */
+notes: Array<string>, };
 
 export type News = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<StagedFileView>, refused: Array<Failure>, } | { "type": "locked",
 /**

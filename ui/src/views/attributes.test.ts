@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { attributes, zoneText } from '../testing/fixtures';
+import { attributes, zone, zoneText } from '../testing/fixtures';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
 import AttributesScreen from './AttributesScreen.svelte';
@@ -110,4 +110,44 @@ test('the passport form is filled from the zone, and stays editable', async () =
   await user.type(screen.getByTestId('field-expires'), '2031-05-05');
   expect(screen.getByTestId('field-expires')).toHaveValue('2031-05-05');
   expect(calls.some(({ command }) => command === 'apply_mrz')).toBe(false);
+});
+
+test('of two days that a zone leaves possible the user chooses one, and none is chosen before', async () => {
+  const day = (choice: string) => ({
+    name: 'date-of-birth',
+    title: 'Date of Birth',
+    value: choice,
+    summary: choice,
+    held: null,
+    action: 'propose' as const,
+    note: 'The zone has two digits for the year.',
+    choice,
+  });
+  const calls = mockShell({
+    read_mrz: () => ({
+      ...zone,
+      proposals: [day('1915-02-03'), day('2015-02-03')],
+      notes: ['The nationality is given as: Kosovo (RKS).'],
+    }),
+  });
+  const user = await open();
+  await user.click(screen.getByTestId('attribute-mrz'));
+  await user.click(screen.getByTestId('mrz-text'));
+  await user.paste(zoneText);
+  expect(await screen.findByTestId('mrz-note')).toHaveTextContent('Kosovo (RKS)');
+  const [earlier, later] = screen
+    .getAllByTestId('mrz-proposal')
+    .map((row) => within(row).getByRole('checkbox'));
+  expect(earlier).not.toBeChecked();
+  expect(later).not.toBeChecked();
+  expect(screen.getByTestId('mrz-enter')).toBeDisabled();
+  await user.click(earlier as HTMLElement);
+  await user.click(later as HTMLElement);
+  expect(earlier).not.toBeChecked();
+  expect(later).toBeChecked();
+  await user.click(screen.getByTestId('mrz-enter'));
+  expect(calls).toContainEqual({
+    command: 'apply_mrz',
+    args: { text: zoneText, names: ['date-of-birth=2015-02-03'] },
+  });
 });

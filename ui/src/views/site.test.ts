@@ -38,3 +38,29 @@ test('the key of an earlier version is used only after everyone who gets what it
     });
   });
 });
+
+test('a site that got another name keeps what happened there, and gets nothing of others that had its name', async () => {
+  const entry = (number: number, text: string, site: string, root: string | null) => ({
+    number,
+    at: '2026-11-21T08:05:00Z',
+    text,
+    kind: 'loggedIn',
+    site,
+    root,
+    account: 'main',
+    sent: [],
+    failed: false,
+    purpose: null,
+  });
+  mockShell({
+    list_activity: () => [
+      entry(1, 'Logged in to Old Name', 'Old Name', 'https://harbour.example/lws'),
+      entry(2, 'Logged in to somebody else', 'Harbour Exchange', 'https://other.example/lws'),
+      entry(3, 'Logged in long ago', 'Harbour Exchange', null),
+    ],
+  });
+  show('Harbour Exchange');
+  expect(await screen.findByText('Logged in to Old Name')).toBeVisible();
+  expect(screen.getByText('Logged in long ago')).toBeVisible();
+  expect(screen.queryByText('Logged in to somebody else')).toBeNull();
+});

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 use idw_wallet::{
-    Order, Wallet,
+    Order, Wallet, same_name,
     view::{
         AttributeTypeView, AttributeView, ExpiryState, FieldKindView, FieldView, LastSent, RecordKind, ReminderView,
     },
@@ -117,7 +117,7 @@ impl ValueArgs {
     fn id(&self, wallet: &Wallet) -> Result<String, Failure> {
         let mut held = wallet.attribute(&self.name)?;
         if let Some(label) = &self.label {
-            held.retain(|attribute| attribute.label.as_ref() == Some(label));
+            held.retain(|attribute| attribute.label.as_ref().is_some_and(|one| same_name(one, label)));
         }
         match held.as_slice() {
             [one] => Ok(one.id.clone()),

@@ -18,15 +18,27 @@ const MOST_BYTES: u64 = 4096;
 pub(crate) struct MrzArgs {
     /// The lines of the zone, an argument each; read from stdin where there are none
     lines: Vec<String>,
-    /// Enter what you do not hold yet, and renew the date of the document that you hold
+    /// Enter what the zone says for certain and you do not hold yet, and renew the date of the document that you hold
     #[arg(long)]
     apply: bool,
+    /// Enter this too, of what is left to you: its name, or NAME=DAY where the zone leaves two days possible
+    #[arg(long, value_name = "NAME", requires = "apply")]
+    also: Vec<String>,
 }
 
 pub(crate) fn run(app: &App, args: &MrzArgs) -> Result<(), Failure> {
     let text = if args.lines.is_empty() { from_stdin()? } else { args.lines.join("\n") };
     let wallet = app.unlock()?;
-    let zone = wallet.read_mrz(&text)?;
+    let mut zone = wallet.read_mrz(&text)?;
+    for key in &args.also {
+        if !zone.take(key) {
+            let message = format!("the zone leaves no '{key}' to you; nothing was entered");
+            let left = zone.proposals.iter().filter(|one| one.action == MrzAction::Propose);
+            return Err(
+                left.fold(Failure::usage(message), |failure, one| failure.hint(format!("--also {}", one.key())))
+            );
+        }
+    }
     if args.apply {
         wallet.apply_mrz(&zone)?;
     }
@@ -45,13 +57,28 @@ fn show(page: &mut Page, zone: &MrzView, applied: bool) {
     page.heading(&format!("{kind} {}", zone.number));
     let rows: Vec<Vec<String>> = zone.proposals.iter().map(|one| row(one, applied)).collect();
     page.table(&["NAME", "THE ZONE SAYS", "YOU HOLD", ""], &rows);
+    let mut said = Vec::new();
     for proposal in &zone.proposals {
-        if let Some(note) = &proposal.note {
-            page.inked(Ink::Yellow, &format!("{}: {note}", proposal.title));
+        let note = proposal.note.as_ref().map(|note| format!("{}: {note}", proposal.title));
+        // The two days of one date have the same note.
+        if let Some(note) = note.filter(|note| !said.contains(note)) {
+            page.inked(Ink::Yellow, &note);
+            said.push(note);
         }
     }
-    if !applied && zone.proposals.iter().any(|one| matches!(one.action, MrzAction::Enter | MrzAction::Update)) {
+    for note in &zone.notes {
+        page.inked(Ink::Yellow, note);
+    }
+    if !applied && zone.proposals.iter().any(|one| one.action.enters()) {
         page.line("Nothing was entered; --apply does.");
+    }
+    let left: Vec<String> =
+        zone.proposals.iter().filter(|one| one.action == MrzAction::Propose).map(MrzProposal::key).collect();
+    if !left.is_empty() {
+        page.line(&format!(
+            "Left to you, since the zone does not say it for certain: --apply --also NAME enters it ({}).",
+            left.join(", ")
+        ));
     }
 }
 
@@ -61,6 +88,7 @@ fn row(proposal: &MrzProposal, applied: bool) -> Vec<String> {
         (MrzAction::Enter, false) => "new",
         (MrzAction::Update, true) => "renewed",
         (MrzAction::Update, false) => "differs",
+        (MrzAction::Propose, _) => "left to you",
         (MrzAction::Held, _) => "left as it is",
         (MrzAction::NeedsMore, _) => "needs pictures too",
     };

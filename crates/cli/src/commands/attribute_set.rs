@@ -16,16 +16,19 @@ use crate::{app::App, args::Assignment, fault::Failure, page::Ink, prompt, value
 #[command(after_help = "\
 Examples:
   idw attribute set first-name Ada
-  idw attribute set passport --set number=X1234567 --file image=passport.jpg --file selfie.image=me.jpg
-  idw attribute set email ada@site.example --label work
-  idw attribute set address            asks for each field")]
+  idw attribute set email ada@mail.example --label work
+  idw attribute set phone-number +41446681800
+  idw attribute set nationality --set country=KE
+  idw attribute set passport --set issued=2024-05-04 --set expires=2034-05-03 \\
+      --file image=passport.jpg --file selfie.image=me.jpg
+  idw attribute set physical-address       asks for each field")]
 pub(crate) struct SetArgs {
     /// The attribute's short name (first-name, passport) or schema URL; `idw attribute types` lists them
     name: String,
     /// The value, of an attribute that is a single one; JSON for others
     #[arg(allow_negative_numbers = true)]
     value: Option<String>,
-    /// Set a field; it may be nested (address.country=NZ)
+    /// Set a field; it may be nested (members.0.entity.name=Ada)
     #[arg(long, value_name = "FIELD=VALUE")]
     set: Vec<Assignment>,
     /// Set a field to a file; give a field that repeats several times

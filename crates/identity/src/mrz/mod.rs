@@ -5,19 +5,22 @@
 //! end of a line, nor the letter O typed for a zero where only a digit can stand.
 
 mod check;
+mod days;
 mod error;
 mod fill;
 mod layout;
 mod names;
 mod normal;
+mod other;
 mod parse;
 mod state;
 
 use jiff::civil::Date;
 
 pub use check::{Check, FailedCheck};
-pub use error::MrzError;
-pub use fill::{Proposal, fill};
+pub use days::ZoneDate;
+pub use error::{MrzError, Other};
+pub use fill::{Filled, Proposal, fill};
 pub use state::IssuingState;
 
 /// The size of a document, which decides how its zone is laid out.
@@ -52,7 +55,7 @@ pub struct Mrz {
     pub document_code: String,
     /// State or organisation that issued it.
     pub issuing_state: IssuingState,
-    /// Primary identifier in capitals, words apart: `VAN DER MEER`.
+    /// Primary identifier in capitals, words apart: `VAN DER MEER`; empty where the document has given names only.
     pub surname: String,
     /// Secondary identifier in capitals, words apart; empty for people with one name.
     pub given_names: String,
@@ -62,14 +65,13 @@ pub struct Mrz {
     pub number: String,
     /// State whose national the holder is.
     pub nationality: IssuingState,
-    /// Day of birth; `None` if the document leaves the day or month open. The zone has two digits for the year: of the
-    /// two centuries, the one that makes it a day not after today. Someone older than 100 corrects it by hand.
-    pub birth_date: Option<Date>,
+    /// Day of birth. The zone has two digits for the year; where the holder can be a child or someone of a hundred years,
+    /// both days stand here.
+    pub birth_date: ZoneDate,
     /// Sex.
     pub sex: Sex,
-    /// Last day of validity; `None` if the document leaves it open. Of the centuries, the one that makes it nearest to
-    /// today: within 50 years.
-    pub expiry: Option<Date>,
+    /// Last day of validity. Within twenty years of today the century is certain.
+    pub expiry: ZoneDate,
     /// What the issuing state put where it may put what it likes, such as a personal number; without fillers.
     pub optional_data: String,
     /// The check digits that were verified, in the order of the zone.
@@ -92,9 +94,15 @@ impl Mrz {
         self.document_code.starts_with('P')
     }
 
+    /// Whether it is a card that a state gave to its own citizen: not the residence permit of a foreigner, nor the card of
+    /// a crew member, which have the same layout.
+    pub fn is_national_card(&self) -> bool {
+        !self.is_passport() && self.document_code != "AC" && self.issuing_state == self.nationality
+    }
+
     /// Whether it is no longer valid on this day.
     pub fn has_expired(&self, today: Date) -> bool {
-        self.expiry.is_some_and(|expiry| expiry < today)
+        self.expiry.day().is_some_and(|expiry| expiry < today)
     }
 }
 

@@ -1,9 +1,11 @@
 //! Names as the zone spells them.
 
-/// Surname and given names, words apart by spaces (Part 3, 4.6): `<<` parts the two, `<` parts words.
+/// Surname and given names, words apart by spaces (Part 3, 4.6): `<<` parts the two, `<` parts words. A field that begins
+/// with `<<` has given names only, as India writes it for people without a surname; one without `<<` between names has
+/// a surname only.
 pub(super) fn split(field: &[u8]) -> (String, String) {
     let text: String = field.iter().map(|byte| char::from(*byte)).collect();
-    let text = text.trim_matches('<');
+    let text = text.trim_end_matches('<');
     let (surname, given_names) = text.split_once("<<").unwrap_or((text, ""));
     (words(surname), words(given_names))
 }
@@ -37,6 +39,8 @@ mod tests {
         check("VAN<DER<MEER<<JAN", "VAN DER MEER", "JAN");
         check("ARKFREITH<<<<<<<", "ARKFREITH", "");
         check("<<<<", "", "");
+        check("<<ADAMARIE<LOVE<<<<", "", "ADAMARIE LOVE");
+        check("<ERIKSSON<<ANNA", "ERIKSSON", "ANNA");
         assert_eq!(in_mixed_case("VAN DER MEER"), "Van Der Meer");
         assert_eq!(in_mixed_case(""), "");
     }

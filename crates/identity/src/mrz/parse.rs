@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::check::{Check, FailedCheck, check_digit};
+use super::days::{self, ZoneDate};
 use super::error::MrzError;
 use super::layout::Span;
 use super::normal::Zone;
@@ -12,8 +13,8 @@ use super::{Mrz, Sex, names};
 pub(super) fn parse(text: &str, today: Date) -> Result<Mrz, MrzError> {
     let mut zone = Zone::read(text)?;
     let layout = zone.layout;
-    if zone.get(layout.document_code)[0] == b'V' {
-        return Err(MrzError::Visa);
+    if !matches!(zone.get(layout.document_code)[0], b'P' | b'I' | b'A' | b'C' | b'0'..=b'9') {
+        return Err(MrzError::DocumentCode);
     }
     require_letters(&zone)?;
     require_digits(&mut zone)?;
@@ -29,9 +30,9 @@ pub(super) fn parse(text: &str, today: Date) -> Result<Mrz, MrzError> {
         names_may_be_cut: zone.get(layout.names).last() != Some(&b'<'),
         number: number.text,
         nationality: IssuingState::read(zone.get(layout.nationality)),
-        birth_date: date(&zone, Check::BirthDate, layout.birth_date, |day| day <= today, today)?,
+        birth_date: date(&zone, Check::BirthDate, layout.birth_date, |digits| days::birth(digits, today))?,
         sex: sex(zone.get(layout.sex)),
-        expiry: date(&zone, Check::Expiry, layout.expiry, |day| day.year() <= today.year() + 50, today)?,
+        expiry: date(&zone, Check::Expiry, layout.expiry, |digits| days::expiry(digits, today))?,
         optional_data: number.optional_data,
         checks,
     })
@@ -55,7 +56,9 @@ fn require_letters(zone: &Zone) -> Result<(), MrzError> {
 fn require_digits(zone: &mut Zone) -> Result<(), MrzError> {
     let layout = zone.layout;
     let dates = [layout.birth_date, layout.expiry].map(|span| (span, true));
-    let digits = [layout.birth_date_check, layout.expiry_check, layout.composite_check].map(|span| (span, false));
+    let of_dates = [(layout.birth_date_check, layout.birth_date), (layout.expiry_check, layout.expiry)]
+        .map(|(digit, date)| (digit, zone.is_left_out(date)));
+    let digits = [(layout.composite_check, false)].into_iter().chain(of_dates);
     let fillable =
         [Some(layout.number_check), layout.optional_data_check].into_iter().flatten().map(|span| (span, true));
     for (span, may_be_filler) in dates.into_iter().chain(digits).chain(fillable) {
@@ -133,13 +136,14 @@ fn verify(zone: &Zone, number: &Number) -> Result<Vec<Check>, MrzError> {
         (Check::BirthDate, layout.birth_date, layout.birth_date_check),
         (Check::Expiry, layout.expiry, layout.expiry_check),
     ] {
-        verify(check, zone.get(span), zone.get(digit_at)[0], digit_at, Some(span));
+        if !(zone.is_left_out(span) && zone.get(digit_at) == b"<") {
+            verify(check, zone.get(span), zone.get(digit_at)[0], digit_at, Some(span));
+        }
     }
     if let Some(digit_at) = layout.optional_data_check {
         let span = layout.optional_data[0];
-        let is_empty = zone.get(span).iter().all(|character| *character == b'<');
         // With nothing to check, both a zero and a filler are allowed.
-        if !(is_empty && zone.get(digit_at) == b"<") {
+        if !(zone.is_left_out(span) && zone.get(digit_at) == b"<") {
             verify(Check::OptionalData, zone.get(span), zone.get(digit_at)[0], digit_at, Some(span));
         }
     }
@@ -155,28 +159,13 @@ fn verify(zone: &Zone, number: &Number) -> Result<Vec<Check>, MrzError> {
     if failed.is_empty() { Ok(verified) } else { Err(MrzError::CheckDigits(failed)) }
 }
 
-/// The latest day of these digits that `is_plausible`, of the last, this and the next century.
-fn date(
-    zone: &Zone,
-    which: Check,
-    span: Span,
-    is_plausible: impl Fn(Date) -> bool,
-    today: Date,
-) -> Result<Option<Date>, MrzError> {
+/// The date in this place; year, month and day can each be left open.
+fn date(zone: &Zone, which: Check, span: Span, read: impl Fn(&[u8]) -> Option<ZoneDate>) -> Result<ZoneDate, MrzError> {
     let digits = zone.get(span);
     if digits.contains(&b'<') {
-        return Ok(None);
+        return Ok(ZoneDate::Open);
     }
-    let two = |at: usize| i16::from((digits[at] - b'0') * 10 + (digits[at + 1] - b'0'));
-    let century = today.year() - today.year() % 100;
-    let in_century = |century: i16| {
-        let (month, day) = (i8::try_from(two(2)).ok()?, i8::try_from(two(4)).ok()?);
-        Date::new(century + two(0), month, day).ok()
-    };
-    let days = [century + 100, century, century - 100].into_iter().filter_map(in_century);
-    let found = days.into_iter().find(|day| is_plausible(*day));
-    let not_a_date = || MrzError::NotADate { which, line: span.line + 1, column: span.start + 1 };
-    found.map(Some).ok_or_else(not_a_date)
+    read(digits).ok_or(MrzError::NotADate { which, line: span.line + 1, column: span.start + 1 })
 }
 
 fn sex(field: &[u8]) -> Sex {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::check::check_digit;
-use super::{Check, Mrz, MrzError, Sex, Size, fill};
+use super::{Check, Filled, Mrz, MrzError, Sex, Size, ZoneDate, fill};
 use crate::Catalogue;
 
 const TODAY: Date = date(2026, 11, 22);
@@ -70,7 +70,8 @@ fn published_specimens() {
         assert_eq!(mrz.optional_data, document.optional_data);
         assert_eq!((mrz.surname.as_str(), mrz.given_names.as_str()), ("ERIKSSON", "ANNA MARIA"));
         assert_eq!((mrz.issuing_state.alpha3.as_str(), mrz.nationality.alpha3.as_str()), ("UTO", "UTO"));
-        assert_eq!((mrz.birth_date, mrz.expiry), (Some(date(1974, 8, 12)), Some(date(2012, 4, 15))));
+        let days = (ZoneDate::Day(date(1974, 8, 12)), ZoneDate::Day(date(2012, 4, 15)));
+        assert_eq!((mrz.birth_date, mrz.expiry), days);
         assert_eq!(mrz.sex, Sex::Female);
         assert!(!mrz.names_may_be_cut);
         let with_optional_data = document.size == "TD3";
@@ -86,6 +87,7 @@ fn people_type_as_they_like() {
     let check = |typed: &str| assert_eq!(Mrz::parse(typed, TODAY).as_ref(), Ok(&expected), "{typed}");
     check(&TD3.to_lowercase());
     check(&TD3.replace('\n', ""));
+    check(&format!("\u{feff}{}", TD3.replace('\n', "\u{200b}\n\u{a0}")));
     check(&TD3.replace('\n', "\r\n\r\n"));
     check(&TD3.replace("<<ANNA", " << \n AN NA"));
     check(&TD3.replace("<<ANNA", "«ANNA"));
@@ -134,24 +136,159 @@ fn each_mistake_is_named_with_its_place() {
         passport("P<UTOERIKSSON<<ANNA", "L898902C3_UTO740231_F120415_<<<<<<<<<<<<<<__"),
         "The date of birth (line 2, from character 14) is not a day of the calendar.",
     );
-    assert_eq!(Mrz::parse("P<UTO", TODAY), Err(MrzError::Length { characters: 5 }));
-    assert_eq!(Mrz::parse("", TODAY), Err(MrzError::Length { characters: 0 }));
+    assert_eq!(Mrz::parse("P<UTO", TODAY), Err(MrzError::Length { lines: vec![5] }));
+    assert_eq!(Mrz::parse("", TODAY), Err(MrzError::Length { lines: Vec::new() }));
+    let error = Mrz::parse(&TD3.replace("898902", "89890"), TODAY).unwrap_err().to_string();
+    assert!(error.contains("87 characters (lines of 44 and 43)"), "{error}");
+    let error = Mrz::parse(&TD3.replacen("P<", "S<", 1), TODAY).unwrap_err();
+    assert_eq!(error, MrzError::DocumentCode);
 }
 
 #[test]
-fn centuries_follow_from_today() {
-    let check = |birth: &str, expiry: &str, expected: (Option<Date>, Option<Date>)| {
-        let mrz = Mrz::parse(
-            &passport("P<UTOERIKSSON<<ANNA", &format!("L898902C3_UTO{birth}_F{expiry}_<<<<<<<<<<<<<<__")),
-            TODAY,
-        )
-        .unwrap();
-        assert_eq!((mrz.birth_date, mrz.expiry), expected, "{birth} {expiry}");
+fn a_year_of_two_digits_is_a_question_unless_there_is_no_doubt() {
+    use ZoneDate::{Day, Either, Open};
+    let dates = |birth: &str, expiry: &str| {
+        let second = format!("L898902C3_UTO{birth}_F{expiry}_<<<<<<<<<<<<<<__");
+        let mrz = Mrz::parse(&passport("P<UTOERIKSSON<<ANNA", &second), TODAY).unwrap();
+        (mrz.birth_date, mrz.expiry)
     };
-    check("261122", "261122", (Some(date(2026, 11, 22)), Some(date(2026, 11, 22))));
-    check("261123", "761231", (Some(date(1926, 11, 23)), Some(date(2076, 12, 31))));
-    check("000229", "770101", (Some(date(2000, 2, 29)), Some(date(1977, 1, 1))));
-    check("74<<<<", "<<<<<<", (None, None));
+    let born = |digits: &str, expected: ZoneDate| assert_eq!(dates(digits, "301231").0, expected, "{digits}");
+    born("740812", Day(date(1974, 8, 12)));
+    born("270101", Day(date(1927, 1, 1)));
+    born("040505", Day(date(2004, 5, 5)));
+    born("000229", Day(date(2000, 2, 29)));
+    born("261123", Day(date(1926, 11, 23)));
+    born("261122", Either(date(1926, 11, 22), date(2026, 11, 22)));
+    born("150203", Either(date(1915, 2, 3), date(2015, 2, 3)));
+    born("74<<<<", Open);
+    born("<<0812", Open);
+    born("<<<<<<", Open);
+    let ends = |digits: &str, expected: ZoneDate| assert_eq!(dates("740812", digits).1, expected, "{digits}");
+    ends("261122", Day(date(2026, 11, 22)));
+    ends("120415", Day(date(2012, 4, 15)));
+    ends("460101", Day(date(2046, 1, 1)));
+    ends("990101", Either(date(1999, 1, 1), date(2099, 1, 1)));
+    ends("991231", Either(date(1999, 12, 31), date(2099, 12, 31)));
+    ends("770101", Either(date(1977, 1, 1), date(2077, 1, 1)));
+    ends("000229", Day(date(2000, 2, 29)));
+    ends("<<<<<<", Open);
+}
+
+#[test]
+fn either_day_is_proposed_and_neither_is_certain() {
+    let second = "L898902C3_KEN150203_F990101_<<<<<<<<<<<<<<__";
+    let filled = fill(&Mrz::parse(&passport("P<KENERIKSSON<<ANNA", second), TODAY).unwrap(), TODAY);
+    let of = |name: &str| -> Vec<(Value, bool)> {
+        let of_name = filled.proposals.iter().filter(|one| one.attribute == name);
+        of_name.map(|one| (one.value.clone(), one.certain)).collect()
+    };
+    assert_eq!(of("date-of-birth"), [(json!("1915-02-03"), false), (json!("2015-02-03"), false)]);
+    assert_eq!(of("passport"), [(json!({"expires": "1999-01-01"}), false), (json!({"expires": "2099-01-01"}), false)]);
+}
+
+#[test]
+fn a_date_that_is_left_out_has_a_filler_for_a_check_digit_too() {
+    let line =
+        passport("P<UTOERIKSSON<<ANNA", "L898902C3_UTO740812_F<<<<<<_<<<<<<<<<<<<<<__").replace("F<<<<<<0", "F<<<<<<<");
+    let mrz = Mrz::parse(&line, TODAY).unwrap();
+    assert_eq!(mrz.expiry, ZoneDate::Open);
+    let notes = fill(&mrz, TODAY).notes;
+    assert!(notes.iter().any(|note| note.contains("no date of expiry")), "{notes:?}");
+}
+
+#[test]
+fn people_with_one_kind_of_name_get_it_in_the_right_place() {
+    let names = |field: &str| -> Vec<(&str, Value)> {
+        let mrz = Mrz::parse(&passport(field, "L898902C3_IND740812_F340415_<<<<<<<<<<<<<<__"), TODAY).unwrap();
+        let proposals = fill(&mrz, TODAY).proposals;
+        let names = proposals.into_iter().filter(|one| one.attribute.ends_with("-name"));
+        names.map(|one| (one.attribute, one.value)).collect()
+    };
+    assert_eq!(names("P<IND<<ADAMARIE<LOVE"), [("first-name", json!("Adamarie Love"))]);
+    assert_eq!(names("P<INDADAMARIE<LOVE"), [("last-name", json!("Adamarie Love"))]);
+    assert_eq!(names("P<INDLOVE<<ADA"), [("first-name", json!("Ada")), ("last-name", json!("Love"))]);
+    assert!(names("P<IND").is_empty());
+}
+
+#[test]
+fn zones_of_other_documents_are_named_as_what_they_are() {
+    let check = |text: &str, says: &str| {
+        let error = Mrz::parse(text, TODAY).unwrap_err().to_string();
+        assert!(error.contains(says) && !error.contains("mistyped:"), "{text}: {error}");
+    };
+    let french = "IDFRAEXAMPLE<<<<<<<<<<<<<<<<<<<<<<<<\n1305675007505ADA<<MARIE<<<<7408122F1";
+    check(french, "a French identity card of the old kind");
+    check(&french.replace('\n', ""), "a French identity card of the old kind");
+    check(&french.to_lowercase(), "a French identity card of the old kind");
+    check("AAA001D<<\nFACHE305142128097<<800126<<<<<\nEXAMPLE<<ADA<<<<<<<<<<<<<<<<<<", "a driving licence");
+    check("D1NLD15094962111659VV5LB3N2F23", "a driving licence");
+    check(&TD1.replacen("I<UTO", "DLUTO", 1), "a driving licence");
+    check(&TD3.replacen("P<UTO", "V<UTO", 1), "a visa");
+    let visa = format!("V<UTO{:<<31}\n{}", "ERIKSSON<<ANNA", "L8988901C4XXX4009078F9612109<<<<<<<<");
+    check(&visa, "a visa");
+}
+
+#[test]
+fn nationalities_that_are_no_country_are_told_and_left_out() {
+    let filled = |code: &str| -> Filled {
+        let second = format!("L898902C3_{code:<<3}740812_F340415_<<<<<<<<<<<<<<__");
+        fill(&Mrz::parse(&passport(&format!("P<{code:<<3}EXAMPLE<<ADA"), &second), TODAY).unwrap(), TODAY)
+    };
+    let check = |code: &str, says: &str| {
+        let Filled { proposals, notes } = filled(code);
+        assert!(!proposals.iter().any(|one| one.attribute == "nationality"), "{code}: {proposals:?}");
+        assert!(notes[0].contains(says), "{code}: {notes:?}");
+    };
+    check("RKS", "Kosovo (RKS)");
+    check("XKX", "Kosovo (XKX)");
+    check("XXA", "stateless person (XXA)");
+    check("XXB", "refugee");
+    check("XXC", "refugee");
+    check("XXX", "unspecified nationality");
+    check("UNO", "United Nations (UNO)");
+    check("UNA", "specialized agency");
+    check("UNK", "resident of Kosovo");
+    check("XOM", "Order of Malta");
+    check("XPO", "Interpol");
+    check("EUE", "European Union");
+    check("XBA", "African Development Bank");
+    check("QQQ", "QQQ, a code that Doc 9303 does not list");
+    let german = filled("D");
+    assert_eq!(german.notes, Vec::<String>::new());
+    assert!(german.proposals.iter().any(|one| one.value == json!({"country": "DE"}) && one.certain));
+    for (code, meaning) in [
+        ("GBD", "Overseas Territories"),
+        ("GBN", "(Overseas)"),
+        ("GBO", "Overseas citizen"),
+        ("GBP", "protected"),
+        ("GBS", "subject"),
+    ] {
+        let Filled { proposals, notes } = filled(code);
+        let nationality = proposals.iter().find(|one| one.attribute == "nationality").unwrap();
+        assert_eq!((&nationality.value, nationality.certain), (&json!({"country": "GB"}), false), "{code}");
+        assert!(notes[0].contains(meaning), "{code}: {notes:?}");
+    }
+}
+
+#[test]
+fn a_card_for_a_foreigner_is_no_national_id() {
+    let filled = fill(&Mrz::parse(&residence_permit(), TODAY).unwrap(), TODAY);
+    let names: Vec<_> = filled.proposals.iter().map(|one| one.attribute).collect();
+    assert_eq!(names, ["first-name", "last-name", "date-of-birth", "nationality"]);
+    assert!(filled.notes[0].contains("residence permit"), "{:?}", filled.notes);
+}
+
+/// A card that Kenya gave to a German.
+fn residence_permit() -> String {
+    let mut lines = [
+        b"IRKEND231458907<<<<<<<<<<<<<<<".to_vec(),
+        b"7408122F3104159D<<<<<<<<<<<<<_".to_vec(),
+        b"ERIKSSON<<ANNA<MARIA<<<<<<<<<<".to_vec(),
+    ];
+    lines[1][14] = b'0' + check_digit(lines[1][8..14].iter().copied());
+    let all = [&lines[0][5..30], &lines[1][0..7], &lines[1][8..15], &lines[1][18..29]].concat();
+    lines[1][29] = b'0' + check_digit(all);
+    lines.map(|line| String::from_utf8(line).unwrap()).join("\n")
 }
 
 #[test]
@@ -174,12 +311,16 @@ fn a_name_that_fills_its_place_may_be_cut() {
     let names = format!("P<UTO{}<<{}", "A".repeat(18), "B".repeat(19));
     let mrz = Mrz::parse(&passport(&names, "L898902C3_UTO740812_F120415_<<<<<<<<<<<<<<__"), TODAY).unwrap();
     assert!(mrz.names_may_be_cut);
+    assert!(fill(&mrz, TODAY).proposals.iter().filter(|one| one.attribute.ends_with("-name")).all(|one| !one.certain));
 }
 
 #[test]
 fn a_passport_fills_attributes_that_are_valid() {
     let mrz = Mrz::parse(&passport("P<KENERIKSSON<<ANNA<MARIA", "L898902C3_KEN740812_F310415_ZE184226B<<<<<__"), TODAY);
-    let proposals = fill(&mrz.unwrap(), TODAY);
+    let Filled { proposals, notes } = fill(&mrz.unwrap(), TODAY);
+    assert_eq!(notes, Vec::<String>::new());
+    let uncertain: Vec<_> = proposals.iter().filter(|p| !p.certain).map(|p| p.attribute).collect();
+    assert_eq!(uncertain, ["national-id-number"], "optional data is no national number for certain");
     let values: Vec<(&str, Value)> = proposals.iter().map(|p| (p.attribute, p.value.clone())).collect();
     let expected = [
         ("first-name", json!("Anna Maria")),
@@ -199,7 +340,7 @@ fn a_passport_fills_attributes_that_are_valid() {
 
 #[test]
 fn a_card_fills_a_national_number_and_an_old_document_says_so() {
-    let of = |text: &str| fill(&Mrz::parse(text, TODAY).unwrap(), TODAY);
+    let of = |text: &str| fill(&Mrz::parse(text, TODAY).unwrap(), TODAY).proposals;
     let specimen = of(TD1);
     let names: Vec<_> = specimen.iter().map(|proposal| proposal.attribute).collect();
     assert_eq!(names, ["first-name", "last-name", "date-of-birth", "national-id"], "Utopia is no country");

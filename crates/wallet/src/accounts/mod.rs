@@ -22,7 +22,9 @@ pub use remove::AccountRemoval;
 
 use idw_vault::RecordId;
 
-use crate::{Problem, StoreError, records::AccountRecord, sites, store::Store, view::AccountView, wallet::MAIN};
+use crate::{
+    Problem, StoreError, names::same_name, records::AccountRecord, sites, store::Store, view::AccountView, wallet::MAIN,
+};
 
 /// Why an account was not shown or used.
 #[derive(Debug, thiserror::Error)]
@@ -111,7 +113,7 @@ impl ChangeAccountError {
 
 /// Whether `wanted` means this account: its name in any case, its address or its DID.
 fn is_meant(view: &AccountView, wanted: &str) -> bool {
-    name::same(&view.name, wanted) || view.address.eq_ignore_ascii_case(wanted) || view.did.eq_ignore_ascii_case(wanted)
+    same_name(&view.name, wanted) || view.address.eq_ignore_ascii_case(wanted) || view.did.eq_ignore_ascii_case(wanted)
 }
 
 /// A named account by its name, address or DID.
@@ -124,7 +126,9 @@ fn named(store: &Store, wanted: &str) -> Result<Option<(RecordId, AccountRecord)
         if view.address.eq_ignore_ascii_case(wanted) || view.did.eq_ignore_ascii_case(wanted) {
             return Ok(Some(accounts.swap_remove(at)));
         }
-        if by_name.is_none() && name::same(&view.name, wanted) {
+        // Accounts of earlier versions can have names that count as the same now: the exact one comes first.
+        let is_exact = view.name == wanted;
+        if is_exact || (by_name.is_none() && same_name(&view.name, wanted)) {
             by_name = Some(at);
         }
     }

@@ -2,9 +2,17 @@
 
 use std::{collections::BTreeSet, str::FromStr as _};
 
+use idw_identity::shows_something;
 use idw_keys::{Address, Phrase, SecretKey};
 
-use crate::{Problem, StoreError, records::AccountRecord, sites, store::Store};
+use crate::{
+    Problem, StoreError,
+    names::{name_key, same_name},
+    plain::is_no_part_of_a_name,
+    records::AccountRecord,
+    sites,
+    store::Store,
+};
 
 /// The longest name of an account, in characters: one line of a list.
 const MAX_NAME_CHARS: usize = 64;
@@ -47,14 +55,9 @@ impl AccountNameError {
     }
 }
 
-/// Whether two names are the same to a person.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
-}
-
-/// The names of the named accounts, in lower case.
+/// The names of the named accounts, as [`name_key`] has them.
 pub(crate) fn account_names(store: &Store) -> Result<BTreeSet<String>, StoreError> {
-    Ok(store.all::<AccountRecord>()?.iter().map(|(_, account)| account.name.to_lowercase()).collect())
+    Ok(store.all::<AccountRecord>()?.iter().map(|(_, account)| name_key(&account.name)).collect())
 }
 
 /// A name as given, if a new account can have it.
@@ -86,7 +89,7 @@ pub(super) fn well_formed(given: &str) -> Result<String, AccountNameError> {
     if SecretKey::from_hex(name).is_ok() || Phrase::parse(name).is_ok() {
         return Err(AccountNameError::Secret);
     }
-    if name.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.chars().any(char::is_control) {
+    if !shows_something(name) || name.chars().count() > MAX_NAME_CHARS || name.chars().any(is_no_part_of_a_name) {
         return Err(AccountNameError::Shape);
     }
     let lower = name.to_ascii_lowercase();
@@ -97,8 +100,8 @@ pub(super) fn well_formed(given: &str) -> Result<String, AccountNameError> {
 }
 
 fn is_taken(store: &Store, name: &str) -> Result<bool, StoreError> {
-    Ok(account_names(store)?.contains(&name.to_lowercase())
-        || sites::by_name(store)?.iter().any(|(_, site)| same(&site.name, name)))
+    Ok(account_names(store)?.contains(&name_key(name))
+        || sites::by_name(store)?.iter().any(|(_, site)| same_name(&site.name, name)))
 }
 
 #[cfg(test)]
@@ -119,6 +122,9 @@ mod tests {
         check(" \t ", None);
         check("two\nlines", None);
         check("bell\u{7}", None);
+        check("\u{3164}", None);
+        check("\u{200b}", None);
+        check("a\u{202e}b", None);
         check("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266", None);
         check("0xF39FD6E51AAD88F6F4CE6AB8827279CFFFB92266", None);
         check("did:eth:0x1", None);
@@ -126,12 +132,5 @@ mod tests {
         check(&"42".repeat(32), None);
         check(&format!("0x{}", "42".repeat(32)), None);
         check("test test test test test test test test test test test junk", None);
-    }
-
-    #[test]
-    fn case_makes_no_other_name() {
-        assert!(same("Work", "wORK"));
-        assert!(same("ÄÖ", "äö"));
-        assert!(!same("work", "work2"));
     }
 }

@@ -3,7 +3,7 @@
 use idw_vault::Batch;
 
 use super::{AccountNameError, ChangeAccountError, changeable, name, named_view};
-use crate::{Wallet, records::Event, sites, store::put, view::AccountView};
+use crate::{Wallet, names::same_name, records::Event, sites, store::put, view::AccountView};
 
 impl Wallet {
     /// Calls an account `to`; sites it is used at follow. The main account keeps its name.
@@ -13,7 +13,7 @@ impl Wallet {
     pub fn rename_account(&self, name: &str, to: &str) -> Result<AccountView, ChangeAccountError> {
         let _guard = self.store.changing();
         let (id, mut account) = changeable(&self.store, name)?;
-        let to = if name::same(&account.name, to.trim()) {
+        let to = if same_name(&account.name, to) {
             // Only the case changes: the name is taken by this very account.
             name::well_formed(to)?
         } else {

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     SiteError, StoreError, Wallet,
+    names::{name_key, same_name},
     records::{AttributeRecord, SentDocumentRecord, SentRecord},
     sites::{self, FittingSite, SiteId},
     store::Store,
@@ -41,8 +42,8 @@ impl Wallet {
                 let typed = SiteId::typed(wanted);
                 let was_called = |subject: &Subject<'_>| {
                     subject.root.as_ref().is_some_and(|root| typed.contains(root))
-                        || subject.name.eq_ignore_ascii_case(wanted)
-                        || subject.names(&disclosures).iter().any(|name| name.eq_ignore_ascii_case(wanted))
+                        || same_name(&subject.name, wanted)
+                        || subject.names(&disclosures).iter().any(|name| same_name(name, wanted))
                 };
                 let mut fitting: Vec<_> = subjects.into_iter().filter(was_called).collect();
                 match fitting.len() {
@@ -72,7 +73,7 @@ impl Wallet {
                 summaries.push(summary(knowledge));
             }
         }
-        summaries.sort_by_cached_key(|summary| (summary.site.to_lowercase(), summary.root.clone()));
+        summaries.sort_by_cached_key(|summary| (name_key(&summary.site), summary.root.clone()));
         Ok(summaries)
     }
 }
@@ -150,8 +151,8 @@ impl Subject<'_> {
         }
         accounts.sort_by_key(|account| Reverse(account.last.clone()));
         let mut attributes: Vec<_> = values.into_iter().map(|value| value.view(held)).collect();
-        attributes.sort_by_cached_key(|attribute| (attribute.title.to_lowercase(), attribute.attribute.clone()));
-        documents.sort_by_cached_key(|document| (document.name.to_lowercase(), document.title.clone()));
+        attributes.sort_by_cached_key(|attribute| (name_key(&attribute.title), attribute.attribute.clone()));
+        documents.sort_by_cached_key(|document| (name_key(&document.name), document.title.clone()));
         let former = self.names(disclosures).iter().filter(|name| **name != self.name);
         let at = |disclosure: Option<&&Arc<Disclosure>>| disclosure.map(|disclosure| disclosure.at.to_string());
         SiteKnowledge {

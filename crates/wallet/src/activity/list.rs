@@ -1,10 +1,14 @@
 //! The log as people read it.
 
+use std::collections::HashMap;
+
 use super::ActivityError;
 use crate::{
     Wallet,
+    names::name_key,
     plain::quoted,
     records::{ActivityRecord, Event, ExportRecord, Finish, SentRecord},
+    sites::SiteId,
     view::{ActivityView, Purpose, SentView},
 };
 
@@ -18,12 +22,58 @@ impl Wallet {
         let mut entries: Vec<ActivityRecord> =
             self.store.readable::<ActivityRecord>(|_| true)?.records.into_iter().map(|(_, entry)| entry).collect();
         entries.sort_by_key(|entry| entry.number);
-        Ok(entries.into_iter().map(entry_view).collect())
+        Ok(entry_views(entries))
     }
 }
 
-/// What a shell shows of an entry.
-pub(crate) fn entry_view(entry: ActivityRecord) -> ActivityView {
+/// What a shell shows of the entries of a log, the newest last.
+pub(crate) fn entry_views(entries: Vec<ActivityRecord>) -> Vec<ActivityView> {
+    let mut roots = Roots::default();
+    let view = |entry: ActivityRecord| {
+        let root = roots.of(&entry);
+        entry_view(entry, root)
+    };
+    entries.into_iter().map(view).collect()
+}
+
+/// Which site each entry is about, told by its root: names change, and are given to other sites.
+#[derive(Default)]
+struct Roots {
+    /// By the number of the entry with which the user agreed.
+    agreed: HashMap<u64, String>,
+    /// By profile and name: the last site so far that had the name.
+    called: HashMap<(Option<u32>, String), String>,
+}
+
+impl Roots {
+    /// The root of the site that an entry is about; entries have to come in the order of the log.
+    fn of(&mut self, entry: &ActivityRecord) -> Option<String> {
+        let (site, root) = match &entry.event {
+            Event::SiteAdded { site, root, .. }
+            | Event::Approved { site, root, .. }
+            | Event::ApplicationRedirected { site, root, .. } => (site, SiteId::parse(root)),
+            Event::Finished { site, approved, .. } => {
+                let agreed = self.agreed.get(approved).cloned();
+                return agreed.or_else(|| self.called(entry.profile, site));
+            }
+            Event::SiteRemoved { site } | Event::ApplicationCancelled { site, .. } => {
+                return self.called(entry.profile, site);
+            }
+            _ => return None,
+        };
+        // Entries of the first version do not say it.
+        let Some(root) = root.map(|root| root.as_str().to_owned()) else { return self.called(entry.profile, site) };
+        self.called.insert((entry.profile, name_key(site)), root.clone());
+        self.agreed.insert(entry.number, root.clone());
+        Some(root)
+    }
+
+    fn called(&self, profile: Option<u32>, site: &str) -> Option<String> {
+        self.called.get(&(profile, name_key(site))).cloned()
+    }
+}
+
+fn entry_view(entry: ActivityRecord, root: Option<String>) -> ActivityView {
     let text = sentence(&entry.event);
     let purpose = match &entry.event {
         Event::Approved { purpose, .. } | Event::Finished { purpose, .. } => Some(*purpose),
@@ -36,6 +86,7 @@ pub(crate) fn entry_view(entry: ActivityRecord) -> ActivityView {
         text,
         kind: kind.to_owned(),
         site,
+        root,
         account,
         sent: sent.into_iter().map(sent_view).collect(),
         failed,

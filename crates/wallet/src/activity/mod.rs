@@ -9,7 +9,7 @@ mod views;
 
 pub(crate) use disclosures::{Disclosures, SiteKey, digest};
 pub use export::ActivityFormat;
-pub(crate) use list::{entry_view, sent_view, sentence};
+pub(crate) use list::{entry_views, sent_view, sentence};
 pub use views::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };

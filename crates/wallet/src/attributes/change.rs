@@ -2,7 +2,7 @@
 
 use idw_vault::{Batch, RecordId};
 
-use super::{AttributeError, Viewer, by_schema, check_label, label::MAX_LABEL_CHARS};
+use super::{AttributeError, Viewer, by_schema, check_label, label::MAX_LABEL_CHARS, same_label};
 use crate::{
     Wallet,
     records::{AttributeRecord, Event},
@@ -42,8 +42,10 @@ impl Wallet {
         let label = label.map(str::trim).filter(|label| !label.is_empty());
         label.map(check_label).transpose()?;
         let (name, title) = self.called(&record)?;
-        let taken =
-            self.siblings(&record)?.iter().any(|(other, sibling)| *other != id && sibling.label.as_deref() == label);
+        let taken = self
+            .siblings(&record)?
+            .iter()
+            .any(|(other, sibling)| *other != id && same_label(sibling.label.as_deref(), label));
         if let Some(label) = label.filter(|_| taken) {
             return Err(AttributeError::LabelTaken { title, label: label.to_owned() });
         }

@@ -3,8 +3,8 @@
 use idw_identity::{AttributeType, FileObject, FilePlace, file_places};
 use serde_json::Value;
 
-use super::sentences;
-use crate::view::ProfileKind;
+use super::{check, sentences};
+use crate::{clock::today, view::ProfileKind};
 
 /// A document that a value from elsewhere refers to, as this wallet knows it: what the value says of it does not count.
 #[derive(Clone)]
@@ -37,6 +37,6 @@ pub(crate) fn fit(
             *part = object.to_value();
         }
     }
-    ty.validate(&value).map_err(|violations| sentences(&violations))?;
+    check(ty, &value, today()).map_err(|violations| sentences(&violations))?;
     Ok(value)
 }

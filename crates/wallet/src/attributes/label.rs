@@ -1,30 +1,41 @@
 //! What the user calls one of several values.
 
-use crate::plain::is_no_part_of_a_name;
+use idw_identity::shows_something;
+
+use crate::{names::same_name, plain::is_no_part_of_a_name};
 
 /// The longest label, in characters: it stands in lists.
 pub(super) const MAX_LABEL_CHARS: usize = 60;
 
-/// Why a label is none.
+/// The label is empty, too long, or has characters in it that tear lists apart.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "a label has 1 to {MAX_LABEL_CHARS} characters, none of them a line break or other control; nothing was changed"
+    "a label has 1 to {MAX_LABEL_CHARS} characters that can be seen, none of them a line break or other control; \
+     nothing was changed"
 )]
 pub struct LabelError;
 
 /// Refuses what would tear a list apart.
 pub(crate) fn check_label(label: &str) -> Result<(), LabelError> {
-    if label.trim().is_empty() || label.chars().count() > MAX_LABEL_CHARS || label.chars().any(is_no_part_of_a_name) {
+    if !shows_something(label) || label.chars().count() > MAX_LABEL_CHARS || label.chars().any(is_no_part_of_a_name) {
         return Err(LabelError);
     }
     Ok(())
+}
+
+/// Whether two values have the same label, or both none.
+pub(crate) fn same_label(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => same_name(one, other),
+        (one, other) => one == other,
+    }
 }
 
 /// What of a label from elsewhere can be one; nothing where that is nothing.
 pub(crate) fn corrected_label(label: &str) -> Option<String> {
     let shown: String = label.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
     let kept: String = shown.trim().chars().take(MAX_LABEL_CHARS).collect();
-    (!kept.trim().is_empty()).then(|| kept.trim().to_owned())
+    shows_something(&kept).then(|| kept.trim().to_owned())
 }
 
 #[cfg(test)]
@@ -41,6 +52,7 @@ mod tests {
         check("\u{1b}[31mred", false);
         check("a\u{202e}b", false);
         check(" ", false);
+        check("\u{3164}", false);
         check("", false);
     }
 

@@ -7,7 +7,7 @@ use idw_vault::RecordId;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{AttributeError, Order, expiry::Expiry};
+use super::{AttributeError, Order, expiry::Expiry, same_label};
 use crate::{
     StoreError, Wallet,
     activity::Disclosures,
@@ -55,7 +55,7 @@ impl Wallet {
         let ty = types.find(name).ok_or_else(|| AttributeError::Unknown { name: name.to_owned() })?;
         let mut held = by_schema(&self.store, ty)?;
         if label.is_some() {
-            held.retain(|(_, record)| record.label.as_deref() == label);
+            held.retain(|(_, record)| same_label(record.label.as_deref(), label));
         }
         if held.is_empty() {
             return Err(AttributeError::NotHeld { title: ty.title().to_owned(), label: label.map(str::to_owned) });

@@ -15,12 +15,12 @@ mod types;
 pub(crate) use change::free_label;
 pub(crate) use fit::{ReferredFile, fit};
 pub use label::LabelError;
-pub(crate) use label::{check_label, corrected_label};
+pub(crate) use label::{check_label, corrected_label, same_label};
 pub(crate) use list::{Listing, Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;
-pub(crate) use set::sentences;
 pub use set::{FileInput, SetAttribute, SetAttributeError};
+pub(crate) use set::{check, sentences};
 
 use crate::{Problem, StoreError};
 
@@ -28,7 +28,7 @@ use crate::{Problem, StoreError};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AttributeError {
-    /// The label is no label.
+    /// The label is empty or too long.
     #[error(transparent)]
     Label(#[from] LabelError),
     /// Neither a short name, nor a schema URL, nor an alias that the catalogue has.

@@ -4,19 +4,21 @@ use std::{collections::HashSet, fmt, io::Read};
 
 use idw_identity::{
     AttributeType, Field, FieldKind, FieldPath, FileObject, FilePlace, FileRules, TextError, Violation, file_places,
-    parse_text,
+    implausible_dates, parse_text,
 };
 use idw_vault::{Batch, RecordId};
+use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{LabelError, Viewer, by_schema, check_label};
+use super::{LabelError, Viewer, by_schema, check_label, same_label};
 use crate::{
     DocumentError, Problem, StoreError, Wallet,
-    clock::now,
+    clock::{now, today},
     documents::{
         self, Incoming, MAX_DOCUMENT_BYTES, Mended, Metadata, find_same, parse_id, unused_without,
         view as document_view,
     },
+    names::same_name,
     profiles,
     records::{AttributeRecord, Event, ProvenanceRecord},
     store::put,
@@ -166,7 +168,7 @@ pub enum SetAttributeError {
         /// What the field takes.
         expects: String,
     },
-    /// The label is no label.
+    /// The label is empty or too long.
     #[error(transparent)]
     Label(#[from] LabelError),
     /// A file could not be taken in.
@@ -175,6 +177,13 @@ pub enum SetAttributeError {
     /// The vault could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// Checks a value against its schema, and its dates against each other and today.
+pub(crate) fn check(ty: &AttributeType, value: &Value, today: Date) -> Result<(), Vec<Violation>> {
+    ty.validate(value)?;
+    let violations = implausible_dates(ty, value, today);
+    if violations.is_empty() { Ok(()) } else { Err(violations) }
 }
 
 /// What is wrong with a value, in one line.
@@ -217,10 +226,15 @@ impl Wallet {
         let mut value = whole_value(ty, &set, !files.is_empty(), base)?;
         set_fields(ty, &mut value, &set.fields)?;
         set.label.as_deref().map(check_label).transpose()?;
-        let label = set.label.or_else(|| base.and_then(|record| record.label.clone()));
+        // A label that is typed in another case names the value; it does not rename it.
+        let before = base.and_then(|record| record.label.clone());
+        let label = match (before, set.label) {
+            (Some(before), Some(given)) if set.id.is_none() || same_name(&before, &given) => Some(before),
+            (before, given) => given.or(before),
+        };
         let fresh = self.set_files(ty, &mut value, files, &mut batch)?;
         self.check_files(ty, &mut value, &fresh)?;
-        ty.validate(&value)
+        check(ty, &value, today())
             .map_err(|violations| SetAttributeError::Invalid { title: ty.title().to_owned(), violations })?;
 
         let id = target.map_or_else(RecordId::make, |(id, _)| *id);
@@ -387,7 +401,11 @@ fn target<'a>(
         return found.map(Some).ok_or_else(|| SetAttributeError::NotHeld { id: wanted.clone() });
     }
     Ok(match &set.label {
-        Some(_) => held.iter().find(|(_, record)| record.label == set.label),
+        Some(_) => {
+            let exact = held.iter().find(|(_, record)| record.label == set.label);
+            let same = || held.iter().find(|(_, record)| same_label(record.label.as_deref(), set.label.as_deref()));
+            exact.or_else(same)
+        }
         None => held.iter().find(|(_, record)| record.is_default),
     })
 }

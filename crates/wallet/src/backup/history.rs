@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::format::{Id, ImportedLog, Log, LogEntry};
 use crate::{
     StoreError, Wallet,
-    activity::{ActivityError, entry_view, sentence},
+    activity::{ActivityError, entry_views, sentence},
     records::{ActivityHead, ActivityRecord, ONLY, Record},
     store::{Store, Unreadable, decode, put},
     view::ActivityView,
@@ -68,7 +68,7 @@ impl Wallet {
         let readable = self.store.readable::<ImportedEntryRecord>(|_| true)?.records.into_iter();
         let mut entries: Vec<_> = readable.filter_map(|(_, entry)| entry.entry()).collect();
         entries.sort_by_key(|entry| (entry.at, entry.number));
-        Ok(entries.into_iter().map(entry_view).collect())
+        Ok(entry_views(entries))
     }
 }
 

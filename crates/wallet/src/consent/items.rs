@@ -15,6 +15,7 @@ use crate::{
     activity::{Disclosures, SiteKey, digest},
     attributes::Viewer,
     clock::today,
+    names::same_name,
     profiles,
     records::{AskedRecord, AttributeRecord, SiteRecord},
     schemas::Types,
@@ -140,8 +141,8 @@ impl Question<'_> {
             let by_id = |asked: &RequirementView| asked.id.as_deref() == Some(name);
             let by_any = |asked: &RequirementView| {
                 wanted.as_ref().is_some_and(|wanted| asked.name == *wanted)
-                    || asked.title.eq_ignore_ascii_case(name)
-                    || asked.label.as_ref().is_some_and(|label| label.eq_ignore_ascii_case(name))
+                    || same_name(&asked.title, name)
+                    || asked.label.as_ref().is_some_and(|label| same_name(label, name))
                     || asked.schema == *name
             };
             let fitting = |fits: &dyn Fn(&RequirementView) -> bool| -> Vec<usize> {

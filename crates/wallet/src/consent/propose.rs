@@ -12,6 +12,7 @@ use crate::{
     accounts::Acting,
     activity::SiteKey,
     disclose::{lws_problem, throwaway},
+    names::same_name,
     records::{AskedRecord, AttributeRecord, SiteRecord},
     sites::{self, Difference, SiteId},
     view::{ConsentView, Purpose, TemplateView},
@@ -446,7 +447,7 @@ impl Wallet {
             Some(wanted) => {
                 // The id is what was agreed to; a name is the site's to give.
                 let by_id = templates.iter().position(|template| template.id.to_string() == wanted);
-                let named = |at: &usize| templates[*at].name.as_deref() == Some(wanted);
+                let named = |at: &usize| templates[*at].name.as_deref().is_some_and(|name| same_name(name, wanted));
                 let mut by_name = (0..templates.len()).filter(named);
                 by_id.or_else(|| by_name.next().filter(|_| by_name.next().is_none()))
             }

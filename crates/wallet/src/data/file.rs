@@ -118,7 +118,7 @@ impl<'de, R: Receiver> Visitor<'de> for Whole<'_, '_, R> {
             self.0.is_data |= matches!(key.as_str(), "format" | "documents" | "attributes");
             match key.as_str() {
                 "format" => format = map.next_value::<Value>()? == FORMAT,
-                "version" => version = map.next_value::<Value>()?.as_u64(),
+                "version" => version = whole_number(&map.next_value::<Value>()?),
                 "documents" => map.next_value_seed(Documents(self.0))?,
                 "attributes" => map.next_value_seed(Attributes(self.0))?,
                 _ => {
@@ -133,6 +133,18 @@ impl<'de, R: Receiver> Visitor<'de> for Whole<'_, '_, R> {
         }
     }
 }
+
+/// A whole number, also where a program wrote it as 1.0: to JSON these are one number (RFC 8259, section 6).
+fn whole_number(value: &Value) -> Option<u64> {
+    let exact = || value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=MOST_EXACT).contains(number));
+    value.as_u64().or_else(|| {
+        let text = format!("{:.0}", exact()?);
+        text.parse().ok()
+    })
+}
+
+/// Up to here every whole number has a floating-point number of its own.
+const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
 
 struct Attributes<'a, 'b, R>(&'a mut Reading<'b, R>);
 

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Metadata, Wallet,
-    attributes::{ReferredFile, check_label, fit, free_label},
+    attributes::{ReferredFile, check_label, fit, free_label, same_label},
     clock::now,
     documents::{self, unused_without},
     plain::line,
@@ -197,7 +197,7 @@ impl Import<'_> {
         if group.iter().any(|at| of(*at).value == value) {
             return (ImportOutcome::AlreadyThere, label);
         }
-        let conflicting = group.iter().copied().find(|at| of(*at).label == label);
+        let conflicting = group.iter().copied().find(|at| same_label(of(*at).label.as_deref(), label.as_deref()));
         let outcome = match (conflicting, self.options.on_conflict) {
             (None, _) => ImportOutcome::Added,
             (Some(_), OnConflict::Skip) => return (ImportOutcome::Skipped, label),
@@ -209,7 +209,7 @@ impl Import<'_> {
         };
         let label = if outcome == ImportOutcome::AddedBeside {
             Some(free_label(label.as_deref().unwrap_or("imported"), |label| {
-                group.iter().any(|at| of(*at).label.as_deref() == Some(label))
+                group.iter().any(|at| same_label(of(*at).label.as_deref(), Some(label)))
             }))
         } else {
             label

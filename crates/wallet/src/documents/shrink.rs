@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::{DocumentError, Incoming, Thumbnail, find_same, list::find, open, view};
 use crate::{
     Wallet,
-    attributes::{Viewer, by_schema, free_label},
+    attributes::{Viewer, by_schema, free_label, same_label},
     clock::now,
     records::{AttributeRecord, DocumentMeta, Event, ProvenanceRecord},
     store::put,
@@ -149,7 +149,8 @@ impl Wallet {
         ty.validate(&changed).map_err(|_| DocumentError::NotThere { title: ty.title().to_owned() })?;
         let siblings = by_schema(&self.store, ty)?;
         let base = record.label.as_deref().map_or_else(|| "smaller".to_owned(), |label| format!("{label}, smaller"));
-        let label = free_label(&base, |label| siblings.iter().any(|(_, one)| one.label.as_deref() == Some(label)));
+        let label =
+            free_label(&base, |label| siblings.iter().any(|(_, one)| same_label(one.label.as_deref(), Some(label))));
         let provenance = match record.provenance {
             // What was verified was the other picture.
             ProvenanceRecord::Verified { .. } => ProvenanceRecord::Entered,

@@ -2,15 +2,14 @@
 
 use std::collections::HashSet;
 
+use idw_identity::shows_something;
 use idw_vault::{Batch, RecordId};
 
-use super::{
-    MAX_NAME_CHARS, MAX_NUMBER, ProfileError,
-    list::{present, same_name},
-};
+use super::{MAX_NAME_CHARS, MAX_NUMBER, ProfileError, list::present};
 use crate::{
     Wallet,
     clock::now,
+    names::same_name,
     plain::is_no_part_of_a_name,
     records::{AccountRecord, Event, KeySource, ProfileRecord},
     store::{Store, put},
@@ -76,13 +75,13 @@ pub(crate) fn next_number(ever: impl Iterator<Item = u32> + Clone) -> u32 {
 pub(crate) fn corrected_name(name: &str) -> String {
     let shown: String = name.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
     let kept: String = shown.trim().chars().take(MAX_NAME_CHARS).collect();
-    if kept.trim().is_empty() { "profile".to_owned() } else { kept.trim().to_owned() }
+    if !shows_something(&kept) { "profile".to_owned() } else { kept.trim().to_owned() }
 }
 
 /// `name` without spaces around it, if a profile (other than the one with `number`) may be called that.
 pub(super) fn free_name(store: &Store, name: &str, number: Option<u32>) -> Result<String, ProfileError> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.chars().any(is_no_part_of_a_name) {
+    if !shows_something(name) || name.chars().count() > MAX_NAME_CHARS || name.chars().any(is_no_part_of_a_name) {
         return Err(ProfileError::Name);
     }
     let taken = |profile: &ProfileRecord| same_name(&profile.name, name) && Some(profile.number) != number;
@@ -112,6 +111,7 @@ mod tests {
         check("Example Ltd", "Example Ltd");
         check(" \u{202e}a\r\nb ", "ab");
         check("\u{200b}", "profile");
+        check("\u{3164}", "profile");
         check(&"ä".repeat(500), &"ä".repeat(MAX_NAME_CHARS));
     }
 }

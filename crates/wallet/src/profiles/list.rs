@@ -5,6 +5,7 @@ use idw_vault::RecordId;
 use super::ProfileError;
 use crate::{
     StoreError, Wallet,
+    names::same_name,
     records::{AccountRecord, AttributeRecord, ProfileRecord, SiteRecord},
     store::Store,
     view::ProfileView,
@@ -61,14 +62,13 @@ pub(super) fn present(store: &Store) -> Result<Vec<(RecordId, ProfileRecord)>, S
     Ok(profiles)
 }
 
-/// One profile by its name, in any case.
+/// One profile by its name, in any case and encoding.
 pub(super) fn named(store: &Store, name: &str) -> Result<(RecordId, ProfileRecord), ProfileError> {
-    let found = present(store)?.into_iter().find(|(_, record)| same_name(&record.name, name));
-    found.ok_or_else(|| ProfileError::NotFound { name: name.to_owned() })
-}
-
-pub(super) fn same_name(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    let mut profiles = present(store)?;
+    // Profiles of earlier versions can have names that count as the same now: the exact one comes first.
+    let exact = profiles.iter().position(|(_, record)| record.name == name);
+    let found = exact.or_else(|| profiles.iter().position(|(_, record)| same_name(&record.name, name)));
+    found.map(|at| profiles.swap_remove(at)).ok_or_else(|| ProfileError::NotFound { name: name.to_owned() })
 }
 
 fn count(number: usize) -> u32 {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use idw_identity::shows_something;
 use idw_lws::{Dialect, SiteDescription};
 use idw_vault::{Batch, RecordId};
 use url::Url;
@@ -15,6 +16,7 @@ use crate::{
     StoreError, Wallet,
     accounts::account_names,
     clock::now,
+    names::{name_key, same_name},
     own_stack::on_own_stack,
     records::{Event, FormerKeyRecord, SiteRecord},
     store::put,
@@ -130,10 +132,10 @@ impl Wallet {
             return Err(SiteError::NameIsAddress { name });
         }
         let taken = |(id, site): &(RecordId, SiteRecord)| {
-            site.name.eq_ignore_ascii_case(&name) && known.is_none_or(|(own, _)| own != id)
+            same_name(&site.name, &name) && known.is_none_or(|(own, _)| own != id)
         };
-        let is_account = !same_as_before && accounts.contains(&name.to_lowercase());
-        if name.is_empty() || is_account || sites.iter().any(taken) {
+        let is_account = !same_as_before && accounts.contains(&name_key(&name));
+        if !shows_something(&name) || is_account || sites.iter().any(taken) {
             return Err(SiteError::NameTaken { name });
         }
         Ok(name)
@@ -382,9 +384,8 @@ pub(crate) fn dialect_text(dialect: Dialect) -> &'static str {
 
 /// The site's own name, or with its host where another site is called that already.
 fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], accounts: &BTreeSet<String>) -> String {
-    let free = |name: &str| {
-        !accounts.contains(&name.to_lowercase()) && !sites.iter().any(|(_, site)| site.name.eq_ignore_ascii_case(name))
-    };
+    let free =
+        |name: &str| !accounts.contains(&name_key(name)) && !sites.iter().any(|(_, site)| same_name(&site.name, name));
     let root = description.root();
     let host = host_of(root);
     let own = honest_name(description.name().trim(), root);
@@ -396,7 +397,7 @@ fn free_name(description: &SiteDescription, sites: &[(RecordId, SiteRecord)], ac
 /// A name that a site gave itself, or its host where the name is empty or reads like the address of another site.
 pub(crate) fn honest_name(name: &str, root: &Url) -> String {
     let reads_like_another = is_address(name) || is_address_of_another(name, root.host_str().unwrap_or_default());
-    if name.is_empty() || reads_like_another { host_of(root) } else { name.to_owned() }
+    if !shows_something(name) || reads_like_another { host_of(root) } else { name.to_owned() }
 }
 
 fn host_of(root: &Url) -> String {

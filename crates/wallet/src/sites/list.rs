@@ -16,6 +16,7 @@ use super::{
 use crate::{
     StoreError, Wallet,
     accounts::AccountError,
+    names::{name_key, same_name},
     records::SiteRecord,
     schemas::Types,
     store::Store,
@@ -52,7 +53,7 @@ impl Wallet {
         Ok(SiteView {
             name: site.name.clone(),
             url: shown_url(&description),
-            root: description.root().to_string(),
+            root: SiteId::of(description.root()).as_str().to_owned(),
             connection: connection(description.root()),
             dialect: site.dialect.clone(),
             account,
@@ -73,11 +74,11 @@ impl Wallet {
 /// All sites that can be read, by name. What cannot is told where sites are listed, and ends no list.
 pub(crate) fn by_name(store: &Store) -> Result<Vec<(RecordId, SiteRecord)>, StoreError> {
     let mut sites = store.readable::<SiteRecord>(site_makes_sense)?.records;
-    sites.sort_by_cached_key(|(_, site)| (site.name.to_lowercase(), site.added));
+    sites.sort_by_cached_key(|(_, site)| (name_key(&site.name), site.added));
     Ok(sites)
 }
 
-/// One site: by its exact name, else by an address, else by its name in any case.
+/// One site: by its exact name, else by an address, else by its name in any case and encoding.
 ///
 /// A site chooses its name and says where it is, and neither may lead from the address of one site to another. So an
 /// address is never read as a name, and no site gets the name of another's host. Exact addresses come first: the root,
@@ -94,7 +95,7 @@ pub(crate) fn named(store: &Store, wanted: &str) -> Result<(RecordId, SiteRecord
     let claimed = |site: &SiteRecord| own_website(site).is_some_and(|website| is_typed(&website));
     let is_name = !is_address(wanted);
     let called = |site: &SiteRecord| is_name && site.name == wanted;
-    let nearly_called = |site: &SiteRecord| is_name && site.name.to_lowercase() == wanted.to_lowercase();
+    let nearly_called = |site: &SiteRecord| is_name && same_name(&site.name, wanted);
     // A name that reads like an address, such as that of a host, is one among the sites at that address.
     let is_either = |site: &SiteRecord| called(site) || exact(site);
     let first: &dyn Fn(&SiteRecord) -> bool = if typed.is_empty() { &called } else { &is_either };

@@ -18,8 +18,10 @@ pub struct ActivityView {
     pub text: String,
     /// The kind of entry, e.g. `sent`, `loggedIn`, `siteAdded`.
     pub kind: String,
-    /// The site, where one was involved.
+    /// The site, where one was involved, by the name that it had then.
     pub site: Option<String>,
+    /// The root URL of its endpoints, where the log tells it: by this it is the same site, whatever it is called.
+    pub root: Option<String>,
     /// The account, where one was used.
     pub account: Option<String>,
     /// What was sent, if anything was.

@@ -14,6 +14,7 @@ mod data;
 mod documents;
 mod honeypot;
 mod mrz;
+mod plain;
 mod planted;
 mod poisoned;
 mod profiles;

@@ -62,3 +62,54 @@ fn a_passport_without_pictures_is_not_entered_and_a_mistyped_zone_is_refused() {
     let error = fixture.wallet.read_mrz(&ZONE.replace("7408122", "7408132")).unwrap_err();
     assert_eq!(error.problem(), Problem::Usage, "{error}");
 }
+
+#[test]
+fn only_what_a_zone_says_for_certain_is_entered_and_the_rest_is_left_to_the_person() {
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    // Of Kosovo, born in 15 and valid until 99: each a question.
+    let zone = "P<RKSEXAMPLE<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<\nP000011117RKS1502039F9901018ZE184226B<<<<<14";
+    let mut zone = wallet.read_mrz(zone).unwrap();
+    let of = |zone: &idw_wallet::view::MrzView, name: &str| -> Vec<_> {
+        let all = zone.proposals.iter().filter(|one| one.name == name);
+        all.map(|one| (one.key(), one.action)).collect()
+    };
+    assert!(zone.notes.iter().any(|note| note.contains("Kosovo (RKS)")), "{:?}", zone.notes);
+    assert!(of(&zone, "nationality").is_empty());
+    assert!(of(&zone, "national-id-number").is_empty());
+    let births = [
+        ("date-of-birth=1915-02-03".to_owned(), MrzAction::Propose),
+        ("date-of-birth=2015-02-03".to_owned(), MrzAction::Propose),
+    ];
+    assert_eq!(of(&zone, "date-of-birth"), births);
+    assert_eq!(of(&zone, "passport").len(), 2);
+    assert_eq!(zone.expires, None);
+    wallet.apply_mrz(&zone).unwrap();
+    assert_eq!(wallet.attribute("last-name").unwrap()[0].value, "Example");
+    assert!(wallet.attribute("date-of-birth").is_err(), "no century is guessed");
+    assert!(!zone.take("date-of-birth=2000-01-01") && !zone.take("date-of-birth"));
+    assert!(zone.take("date-of-birth=1915-02-03"));
+    zone.proposals.retain(|one| one.name == "date-of-birth");
+    wallet.apply_mrz(&zone).unwrap();
+    assert_eq!(wallet.attribute("date-of-birth").unwrap()[0].value, "1915-02-03");
+    let again =
+        wallet.read_mrz("P<RKSEXAMPLE<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<\nP000011117RKS1502039F9901018ZE184226B<<<<<14");
+    let held = [("date-of-birth".to_owned(), MrzAction::Held)];
+    assert_eq!(of(&again.unwrap(), "date-of-birth"), held, "what is held settles it");
+}
+
+#[test]
+fn optional_data_become_a_national_number_only_when_the_person_says_so() {
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    let zone = ZONE.replace("UTO", "KEN");
+    let mut zone = wallet.read_mrz(&zone).unwrap();
+    let number = zone.proposals.iter().find(|one| one.name == "national-id-number").unwrap();
+    assert_eq!(number.action, MrzAction::Propose);
+    wallet.apply_mrz(&zone).unwrap();
+    assert!(wallet.attribute("national-id-number").is_err());
+    assert!(zone.take("national-id-number"));
+    zone.proposals.retain(|one| one.name == "national-id-number");
+    wallet.apply_mrz(&zone).unwrap();
+    assert_eq!(wallet.attribute("national-id-number").unwrap()[0].value["id_number"], "ZE184226B");
+}

@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     StoreError,
+    names::name_key,
     records::{
         AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, ProfileRecord, Record, SchemaRecord,
         SiteRecord,
@@ -25,7 +26,7 @@ pub(super) struct Held {
     pub(super) keys: HashMap<String, (u32, String)>,
     /// The id of the account with each public key.
     pub(super) account_ids: HashMap<String, RecordId>,
-    /// What accounts and sites are called, in lower case, with their profiles.
+    /// What accounts and sites are called, in a form that is the same for the same names, with their profiles.
     pub(super) names: HashSet<(u32, String)>,
     pub(super) attributes: Vec<AttributeRecord>,
     /// The id and media type, by profile, length and SHA-256.
@@ -65,8 +66,8 @@ impl Held {
 
         let account_keys = accounts.iter().map(|(_, one)| (one.public_key.clone(), (one.profile, one.name.clone())));
         let site_keys = sites.iter().map(|(_, one)| (one.key_public.clone(), (one.profile, one.name.clone())));
-        let account_names = accounts.iter().map(|(_, one)| (one.profile, one.name.to_lowercase()));
-        let site_names = sites.iter().map(|(_, one)| (one.profile, one.name.to_lowercase()));
+        let account_names = accounts.iter().map(|(_, one)| (one.profile, name_key(&one.name)));
+        let site_names = sites.iter().map(|(_, one)| (one.profile, name_key(&one.name)));
         Ok(Self {
             account_ids: accounts.iter().map(|(id, one)| (one.public_key.clone(), *id)).collect(),
             keys: account_keys.chain(site_keys).collect(),
@@ -109,9 +110,9 @@ impl Held {
     pub(super) fn free_name(&mut self, profile: u32, wanted: &str) -> String {
         let numbered = (2_u32..).map(|number| format!("{wanted} {number}"));
         let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
-        let name = names.find(|name| !self.names.contains(&(profile, name.to_lowercase())));
+        let name = names.find(|name| !self.names.contains(&(profile, name_key(name))));
         let name = name.expect("the numbers do not end");
-        self.names.insert((profile, name.to_lowercase()));
+        self.names.insert((profile, name_key(&name)));
         name
     }
 }

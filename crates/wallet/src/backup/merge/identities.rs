@@ -18,6 +18,7 @@ use crate::{
         view::{MergeOutcome, MergedKind},
     },
     clock::now,
+    names::{name_key, same_name},
     plain::line,
     records::{AccountKeyRecord, AccountRecord, ApplicationRecord, ApplicationState, Import, KeySource, SiteRecord},
     sites::{KeyRule, KeyUri, description_of, honest_name, key_uri},
@@ -36,7 +37,7 @@ impl Merge<'_> {
         keys: &Keys,
     ) -> Result<(), RestoreError> {
         let profile = self.here(record.profile);
-        let there = (record.profile, record.name.to_lowercase());
+        let there = (record.profile, name_key(&record.name));
         let name = line(&record.name);
         // Anybody can write down a public key. Only who has the secret one, or the phrase that makes it, may say where it
         // is used.
@@ -108,7 +109,7 @@ impl Merge<'_> {
         let account = record
             .account
             .as_ref()
-            .and_then(|account| self.accounts.get(&(record.profile, account.to_lowercase())).cloned());
+            .and_then(|account| self.accounts.get(&(record.profile, name_key(account))).cloned());
         let place = (profile, root_of(&record));
         if let Some((held, site)) = self.held.sites.get(&place) {
             self.sites.insert(id, *held);
@@ -401,5 +402,5 @@ fn account_source(
 
 /// Whether the account that a site names is the site's own key, which goes by the site's name.
 fn is_named_so(site: &SiteRecord, account: &str) -> bool {
-    site.name.to_lowercase() == account.to_lowercase()
+    same_name(&site.name, account)
 }

@@ -5,7 +5,7 @@ use idw_vault::RecordId;
 
 use super::Merge;
 use crate::{
-    attributes::{check_label, fit, free_label},
+    attributes::{check_label, fit, free_label, same_label},
     backup::{
         error::RestoreError,
         merge_keys::{Keys, Whose},
@@ -13,6 +13,7 @@ use crate::{
         view::{MergeOutcome, MergedKind},
     },
     clock::now,
+    names::same_name,
     plain::line,
     profiles::{corrected_name, next_number},
     records::{AccountCounter, AttributeRecord, ONLY, ProfileRecord, SchemaRecord},
@@ -27,9 +28,7 @@ impl Merge<'_> {
         sorted.sort_by_key(|(_, profile)| profile.number);
         for (id, there) in sorted {
             let same = |here: &&ProfileRecord| {
-                here.removed.is_none()
-                    && here.kind == there.kind
-                    && here.name.trim().to_lowercase() == there.name.trim().to_lowercase()
+                here.removed.is_none() && here.kind == there.kind && same_name(&here.name, &there.name)
             };
             let found = self.held.profiles.iter().find(same).map(|here| here.number);
             if let (Some(number), None) = (found, there.removed) {
@@ -68,7 +67,7 @@ impl Merge<'_> {
 
     fn free_profile_name(&self, wanted: &str) -> String {
         let is_free = |name: &String| {
-            let same = |profile: &ProfileRecord| profile.name.to_lowercase() == name.to_lowercase();
+            let same = |profile: &ProfileRecord| same_name(&profile.name, name);
             !self.held.profiles.iter().any(|profile| profile.removed.is_none() && same(profile))
         };
         // Short enough to have a number behind it.
@@ -176,9 +175,9 @@ impl Merge<'_> {
         if is_held {
             return self.tell(MergedKind::Attribute, title, Some(profile), MergeOutcome::AlreadyThere, None);
         }
-        let label = if labels.contains(&record.label) {
+        let label = if labels.iter().any(|taken| same_label(taken.as_deref(), record.label.as_deref())) {
             let base = record.label.as_deref().unwrap_or("from a backup");
-            Some(free_label(base, |label| labels.iter().any(|taken| taken.as_deref() == Some(label))))
+            Some(free_label(base, |label| labels.iter().any(|taken| same_label(taken.as_deref(), Some(label)))))
         } else {
             record.label.clone()
         };
