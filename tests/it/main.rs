@@ -16,6 +16,7 @@ mod did;
 mod docs;
 mod documents;
 mod errors;
+mod example;
 mod faults;
 mod flows;
 mod journey;
@@ -23,7 +24,9 @@ mod journey;
 mod keyring;
 mod knowledge;
 mod layering;
+mod network;
 mod passwords;
+mod schemas;
 mod sites;
 #[cfg(target_os = "linux")]
 mod window;

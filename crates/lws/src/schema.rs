@@ -33,8 +33,13 @@ impl Client {
             let url = url.clone();
             async move {
                 let host = endpoint::shown_host(&url).unwrap_or_default();
-                let late =
-                    || LwsError::Unreachable { call: Call::Schema, host, outage: Outage::Timeout, retry_after: None };
+                let late = || LwsError::Unreachable {
+                    call: Call::Schema,
+                    host,
+                    outage: Outage::Timeout,
+                    retry_after: None,
+                    said: None,
+                };
                 timeout_at(end, self.fetch_schema(&url, site, hosts)).await.unwrap_or_else(|_| Err(late()))
             }
         };

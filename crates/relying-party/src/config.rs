@@ -107,7 +107,9 @@ pub enum ConfigError {
     #[error("the configuration is not valid: {0}")]
     Malformed(#[source] serde_json::Error),
     /// A requirement is neither a URL nor an object with one.
-    #[error("requirement {position} of {place} is neither a schema URL (or a path such as /schemas/number.json) nor an object with `schemaId`")]
+    #[error(
+        "requirement {position} of {place} is neither a schema URL (or a path such as /schemas/number.json) nor an object with `schemaId`"
+    )]
     Requirement {
         /// `attributes`, or the template's id.
         place: String,
