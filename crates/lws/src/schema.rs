@@ -51,7 +51,7 @@ impl Client {
     /// the usual one): those that the user was shown, or typed. An address with plain `http:`, which schema names have
     /// for historical reasons, is asked over https, unless it is on this machine.
     ///
-    /// What the schema refers to is never fetched.
+    /// What the schema refers to is not fetched here.
     ///
     /// # Errors
     /// [`LwsError`] when the address is elsewhere, or no JSON of at most 256 KiB is there.

@@ -41,7 +41,7 @@ fn slip(text: &str) -> Option<String> {
     }
     let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
     if !scheme.is_empty() && !is_scheme(scheme) {
-        let known = ["https", "http"].into_iter().find(|known| is_near(&scheme.to_ascii_lowercase(), known));
+        let known = meant_scheme(&scheme.to_ascii_lowercase());
         return match known {
             Some(known) => meant(known, rest),
             None => Some(format!("a site is at https://…, not at {scheme}://…")),
@@ -79,19 +79,28 @@ fn scheme_of(text: &str) -> Option<(&'static str, &str)> {
     })
 }
 
-/// Whether two words differ by no more than two letters left out, added or changed, and begin alike or end alike.
-fn is_near(word: &str, other: &str) -> bool {
-    let (word, other): (Vec<char>, Vec<char>) = (word.chars().take(16).collect(), other.chars().collect());
+/// Which scheme was meant by a word that differs from it by no more than two letters left out, added or changed.
+fn meant_scheme(word: &str) -> Option<&'static str> {
+    if matches!(word, "ftp" | "sftp" | "ftps" | "smtp" | "nntp" | "ssh" | "tcp" | "ws" | "wss") {
+        return None;
+    }
+    let meant = if word.contains('s') { "https" } else { "http" };
+    (distance(word, meant) <= 2).then_some(meant)
+}
+
+/// How many letters have to be left out, added or changed to make one word of another (Levenshtein's distance).
+fn distance(word: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in word.iter().enumerate() {
+    for (at, letter) in word.chars().enumerate() {
         let mut diagonal = std::mem::replace(&mut row[0], at + 1);
         for (column, wanted) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(letter != wanted);
+            let changed = diagonal + usize::from(letter != *wanted);
             diagonal = row[column + 1];
             row[column + 1] = changed.min(row[column] + 1).min(diagonal + 1);
         }
     }
-    row[other.len()] <= 2 && (word.first() == other.first() || word.ends_with(&['t', 'p']) && word.len() > 3)
+    row[other.len()]
 }
 
 #[cfg(test)]
