@@ -16,6 +16,7 @@ mod did;
 mod docs;
 mod documents;
 mod errors;
+mod example;
 mod examples;
 mod faults;
 mod flows;
@@ -26,9 +27,11 @@ mod knowledge;
 mod layering;
 #[cfg(target_os = "linux")]
 mod lost_output;
+mod network;
 mod passwords;
 #[cfg(target_os = "linux")]
 mod places;
+mod schemas;
 mod sites;
 #[cfg(target_os = "linux")]
 mod window;

@@ -20,7 +20,7 @@ pub fn built(name: &str) -> PathBuf {
     let path = profile.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     assert!(
         path.is_file(),
-        "{} is not built. Run `cargo xtask test`, or `cargo build --workspace --bins` first.",
+        "{} is not built. Run `cargo xtask test`, or `cargo build --workspace --bins --examples` first.",
         path.display()
     );
     path

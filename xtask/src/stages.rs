@@ -23,7 +23,7 @@ pub(crate) fn test(fast: bool, fuzz_seconds: u32) -> Result<()> {
     }
     // One selection of packages and targets for this and the two after it: anything else would make
     // cargo choose other features and compile the dependencies again.
-    let build = ["build", "--workspace", "--lib", "--bins", "--tests"];
+    let build = ["build", "--workspace", "--lib", "--bins", "--tests", "--examples"];
     if stages.run("build", cargo(build)) {
         if !fast {
             stages.run("documentation tests", cargo(["test", "--workspace", "--doc", "--quiet"]));

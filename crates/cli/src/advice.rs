@@ -86,7 +86,9 @@ impl Advice for ApproveError {
     fn advice(&self) -> Vec<String> {
         let Self::Missing { items, .. } = self else { return Vec::new() };
         let add = |name: &str, title: &str| format!("`idw attribute set {name}` adds {title}");
-        items.iter().map(|item| add(&item.requirement.name, &item.requirement.title)).collect()
+        // What the wallet does not know cannot be added.
+        let known = items.iter().map(|item| &item.requirement).filter(|asked| asked.known);
+        known.map(|asked| add(&asked.name, &asked.title)).collect()
     }
 }
 
@@ -189,6 +191,9 @@ impl Advice for SiteError {
         match self {
             Self::NotFound { .. } => one("`idw site list` shows those there are, `idw site add` adds one"),
             Self::NameTaken { .. } => one("--name gives it another name"),
+            Self::NoDescription(_) => {
+                one("`idw site add --config FILE` takes a description that the site gave you as a file")
+            }
             Self::Account(error) => error.advice(),
             _ => Vec::new(),
         }

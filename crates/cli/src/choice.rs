@@ -190,6 +190,7 @@ mod tests {
                 id: None,
                 label: None,
                 schema: "http://s.example/email.json".to_owned(),
+                known: true,
                 required: true,
             },
             choices: vec![value("a1b2", Some("home")), value("a1c3", Some("Work")), value("2222", None)],

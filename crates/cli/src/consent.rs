@@ -128,6 +128,8 @@ fn require_everything(view: &ConsentView, picks: &[Pick]) -> Result<(), Failure>
                 let how = format!("idw document shrink {document} --for {value} --max {limit}");
                 format!("{}: {why} `{how}` makes a picture smaller", asked.title)
             }
+            // What the wallet does not know cannot be added.
+            None if !asked.known => format!("{}: {why}", asked.title),
             None => format!("{}: {why} Add it with `idw attribute set {}`", asked.title, asked.name),
         })
     }))

@@ -21,7 +21,16 @@ impl Embedded {
     /// The schema that an absolute URL (without fragment) names.
     pub(crate) fn by_url(url: &str) -> Option<&'static Self> {
         let bare = |url| str::strip_prefix(url, "http:").or_else(|| str::strip_prefix(url, "https:"));
-        Self::find(bare(url)?.strip_prefix(bare(BASE_URL)?)?)
+        let path = bare(url)?.strip_prefix(bare(PLATFORM_URL)?)?;
+        if let Some((_, path)) = SHARED.iter().find(|(name, _)| *name == path) {
+            return Self::find(path);
+        }
+        Self::find(path.strip_prefix("attribute/")?)
+    }
+
+    /// The URL that it has here.
+    pub(crate) fn url(&self) -> String {
+        format!("{BASE_URL}{}", self.path)
     }
 
     /// Its JSON, parsed on first use.
@@ -41,7 +50,21 @@ macro_rules! embed {
     };
 }
 
-/// Where the platform publishes its schemas; ours carry the same names.
+/// Where the platform publishes everything of its schemas.
+const PLATFORM_URL: &str = "http://platform.selfkey.org/schema/";
+
+/// The platform's own names of definitions that its attributes share, each with the file that has the same here.
+const SHARED: [(&str, &str); 7] = [
+    ("file/image.json", "_defs/file.json"),
+    ("file/document.json", "_defs/file.json"),
+    ("file/audio.json", "_defs/audio-file.json"),
+    ("misc/expiry-date.json", "_defs/date.json"),
+    ("misc/issue-date.json", "_defs/date.json"),
+    ("misc/date.json", "_defs/date.json"),
+    ("misc/selfie.json", "_defs/selfie.json"),
+];
+
+/// Where the platform publishes its attributes; ours carry the same names.
 pub(crate) const BASE_URL: &str = "http://platform.selfkey.org/schema/attribute/";
 
 /// The catalogue: names, subjects, order, groups and aliases.

@@ -43,9 +43,15 @@ pub enum ForeignSchemaError {
     /// A definition that contains itself.
     #[error("the site's schema refers to itself without end")]
     Recursive,
-    /// A reference to another document. The wallet never fetches these.
-    #[error("the site's schema refers to a schema at another address, which the wallet does not fetch")]
+    /// A reference to another document that is not at hand.
+    #[error("the site's schema refers to one at another address, which the wallet does not have")]
     RemoteReference,
+    /// A reference to a document of the platform that is none of its attributes or definitions.
+    #[error("the site's schema refers to a schema of the platform that this wallet does not know")]
+    UnknownOfPlatform,
+    /// Spread over more than [`MAX_DOCUMENTS`](crate::MAX_DOCUMENTS).
+    #[error("the site's schema is spread over more than {} documents", crate::MAX_DOCUMENTS)]
+    TooManyDocuments,
     /// A pattern of more than 1024 bytes.
     #[error("the site's schema has a pattern of more than {MAX_PATTERN_BYTES} characters")]
     PatternTooLong,
@@ -93,7 +99,7 @@ pub(crate) fn short_name(url: &SchemaUrl) -> String {
 }
 
 /// Adds up the bytes of the JSON text, give or take escapes, and stops at the limits.
-fn measure(value: &Value, depth: usize, size: &mut usize) -> Result<(), ForeignSchemaError> {
+pub(crate) fn measure(value: &Value, depth: usize, size: &mut usize) -> Result<(), ForeignSchemaError> {
     if depth > MAX_DEPTH {
         return Err(ForeignSchemaError::TooDeep);
     }
@@ -190,7 +196,7 @@ impl Work<'_> {
 
 /// Whether a keyword's value is to be walked: data is not, though it may look like a schema. (A property that is
 /// called `enum` is described by an object or a boolean, which the keyword never is.)
-fn holds_schemas(keyword: &str, part: &Value) -> bool {
+pub(crate) fn holds_schemas(keyword: &str, part: &Value) -> bool {
     match keyword {
         "enum" | "examples" | "required" => !part.is_array(),
         "const" | "default" => false,

@@ -16,6 +16,7 @@
 //! | read the machine-readable zone of a passport | [`mrz::Mrz::parse`], [`mrz::fill`] |
 
 mod attribute_type;
+mod bundle;
 mod catalogue;
 mod compile;
 mod countries;
@@ -40,6 +41,7 @@ mod texts;
 mod violation;
 
 pub use attribute_type::{AttributeType, PlaceError, Subject};
+pub use bundle::{MAX_DOCUMENTS, SchemaBundle};
 pub use catalogue::{Catalogue, Group};
 pub use countries::{Country, countries, country, find_country};
 pub use dates::{Dates, dates, implausible_dates};

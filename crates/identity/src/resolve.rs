@@ -3,7 +3,7 @@
 use serde_json::Value;
 use url::Url;
 
-use crate::embedded::{BASE_URL, Embedded};
+use crate::embedded::Embedded;
 use crate::schema_url::SchemaUrl;
 
 /// Longest chain of references that is followed; our own need two.
@@ -62,7 +62,7 @@ enum Base<'a> {
 impl Base<'_> {
     fn url(self) -> String {
         match self {
-            Self::Embedded(file) => format!("{BASE_URL}{}", file.path),
+            Self::Embedded(file) => file.url(),
             Self::Foreign(url) => url.to_owned(),
         }
     }

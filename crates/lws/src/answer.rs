@@ -3,12 +3,15 @@
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, RETRY_AFTER};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::error::{Call, LwsError, Outage, ProtocolFault, Refusal};
+use crate::limits::SHOWN_TEXT_LEN;
+use crate::shown::shown_text;
 use crate::wire;
+use crate::words::Words;
 
 /// What a server answered to a call: any status, and a body within the limit.
 pub(crate) struct Answer {
@@ -95,8 +98,7 @@ impl Answer {
 
     /// How far the server's clock is ahead of this computer's, as far as the answer says.
     pub(crate) fn clock_ahead(&self) -> Option<SignedDuration> {
-        let date = jiff::fmt::rfc2822::parse(self.headers.get(DATE)?.to_str().ok()?.trim()).ok()?;
-        let ahead = date.timestamp().duration_since(self.received);
+        let ahead = read_date(self.header(DATE)?)?.duration_since(self.received);
         // The header tells whole seconds.
         Some(SignedDuration::from_secs(ahead.as_secs()))
     }
@@ -116,7 +118,7 @@ impl Answer {
 
     fn refusal(self) -> LwsError {
         let body = self.json().unwrap_or(Value::Null);
-        let code = wire::id_text(&body, &["code", "error"]);
+        let Words { code, message, fields } = self.words(&body);
         if self.call == Call::UserToken && code.as_deref() == Some("user_does_not_exist") {
             return LwsError::NoSuchUser;
         }
@@ -124,8 +126,8 @@ impl Answer {
             call: self.call,
             status: self.status,
             code,
-            message: wire::text(&body, &["message", "error_description", "detail"]),
-            fields: wire::field_faults(&body),
+            message,
+            fields,
             retry_after: self.retry_after(),
             file: self.sent.only,
         }))
@@ -133,11 +135,26 @@ impl Answer {
 
     fn outage(self, outage: Outage) -> LwsError {
         let retry_after = self.retry_after();
-        LwsError::Unreachable { call: self.call, host: self.host, outage, retry_after }
+        let said = self.words(&self.json().unwrap_or(Value::Null)).message;
+        LwsError::Unreachable { call: self.call, host: self.host, outage, retry_after, said }
+    }
+
+    /// What the server says of a failure, as JSON in any of its forms or as plain text.
+    fn words(&self, body: &Value) -> Words {
+        let mut words = Words::of(body);
+        if words.message.is_none() && body.is_null() && (self.is_plain_text() || self.content_type().is_empty()) {
+            let text = self.bytes().ok().filter(|bytes| !is_markup(bytes)).and_then(|bytes| str::from_utf8(bytes).ok());
+            words.message = text.and_then(|text| shown_text(text, SHOWN_TEXT_LEN));
+        }
+        words
     }
 
     fn retry_after(&self) -> Option<Duration> {
-        read_retry_after(self.headers.get(RETRY_AFTER)?.to_str().ok()?, crate::clock::here())
+        read_retry_after(self.header(RETRY_AFTER)?, crate::clock::here())
+    }
+
+    fn header(&self, name: HeaderName) -> Option<&str> {
+        Some(self.headers.get(name)?.to_str().ok()?.trim())
     }
 
     fn is_plain_text(&self) -> bool {
@@ -166,8 +183,20 @@ fn read_retry_after(text: &str, now: Timestamp) -> Option<Duration> {
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    let date = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
-    u64::try_from(date.as_second() - now.as_second()).ok().map(Duration::from_secs)
+    // Some servers write the seconds with a fraction.
+    if let Some((seconds, fraction)) = text.split_once('.') {
+        let is_fraction = !fraction.is_empty() && fraction.bytes().all(|digit| digit.is_ascii_digit());
+        let more = u64::from(fraction.bytes().any(|digit| digit != b'0'));
+        return seconds.parse::<u64>().ok().filter(|_| is_fraction).map(|whole| Duration::from_secs(whole + more));
+    }
+    u64::try_from(read_date(text)?.as_second() - now.as_second()).ok().map(Duration::from_secs)
+}
+
+/// A date in any of the three forms that HTTP has (RFC 9110 §5.6.7); also one with an offset, as in mail, which some
+/// servers write.
+fn read_date(text: &str) -> Option<Timestamp> {
+    let date = httpdate::parse_http_date(text).ok().and_then(|date| Timestamp::try_from(date).ok());
+    date.or_else(|| Some(jiff::fmt::rfc2822::parse(text).ok()?.timestamp()))
 }
 
 /// Whether a body starts like HTML or XML, whatever its type says.
@@ -180,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn retry_after_in_both_spellings() {
+    fn retry_after_in_every_spelling() {
         let now: Timestamp = "2015-10-21T07:28:00Z".parse().unwrap();
         let check = |text: &str, expected: Option<u64>| {
             assert_eq!(read_retry_after(text, now).map(|wait| wait.as_secs()), expected, "{text}");
@@ -189,7 +218,13 @@ mod tests {
         check(" 0 ", Some(0));
         check("Wed, 21 Oct 2015 07:29:00 GMT", Some(60));
         check("Wed, 21 Oct 2015 07:27:00 GMT", None);
+        check("Wednesday, 21-Oct-15 07:29:00 GMT", Some(60));
+        check("Wed Oct 21 07:29:00 2015", Some(60));
+        check("Wed, 21 Oct 2015 09:29:00 +0200", Some(60));
+        check("2.0", Some(2));
+        check("1.5", Some(2));
         check("soon", None);
+        check("1.", None);
         check("-5", None);
         check("99999999999999999999999", None);
     }

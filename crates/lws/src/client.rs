@@ -72,7 +72,9 @@ impl Client {
     /// [`LwsError`] when there is no usable description at either place.
     pub async fn fetch_description(&self, url: &Url) -> Result<SiteDescription, LwsError> {
         let mut failure = None;
+        let mut tried = Vec::new();
         for candidate in flow::description_urls(url).map_err(LwsError::Url)? {
+            tried.push(candidate.to_string());
             match self.describe(candidate).await {
                 // A server that answers, but not with a description, may have it at the other place.
                 Err(error) if matches!(error.class(), ErrorClass::Refused | ErrorClass::Protocol) => {
@@ -84,7 +86,12 @@ impl Client {
                 outcome => return outcome,
             }
         }
-        Err(failure.unwrap_or(LwsError::Url(UrlError::NotAUrl)))
+        Err(match failure {
+            Some(error) if error.is_missing_route() || error.is_not_json() => {
+                LwsError::NoDescription { tried, source: Box::new(error) }
+            }
+            failure => failure.unwrap_or(LwsError::Url(UrlError::NotAUrl)),
+        })
     }
 
     /// Which dialect a site speaks: what its description says, else what its challenge endpoint shows (lws.md §6).

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Number, Value};
 
 use crate::payload::Payload;
+use crate::wire::number_text;
 
 /// The numbers among the ids of a list of requirements, by their text.
 #[derive(Debug, Default)]
@@ -16,7 +17,7 @@ impl NumericIds {
     pub(crate) fn of(attributes: Option<&Value>) -> Self {
         let entries = attributes.and_then(Value::as_array).into_iter().flatten();
         let numbers = entries.filter_map(|entry| match entry.get("id") {
-            Some(Value::Number(number)) => Some((number.to_string(), number.clone())),
+            Some(Value::Number(number)) => Some((number_text(number), number.clone())),
             _ => None,
         });
         Self(numbers.collect())
@@ -42,11 +43,14 @@ mod tests {
 
     #[test]
     fn numbers_stay_numbers() {
-        let ids = NumericIds::of(Some(&json!([{"id": 7}, {"id": "8"}, {"id": 1.5}, "http://rp.example/a.json", {}])));
+        let ids = NumericIds::of(Some(
+            &json!([{"id": 7}, {"id": "8"}, {"id": 1.5}, {"id": 2.0}, "http://rp.example/a.json", {}]),
+        ));
         let check = |id: &str, expected: Value| assert_eq!(ids.spell(id), expected, "{id}");
         check("7", json!(7));
         check("8", json!("8"));
         check("1.5", json!(1.5));
+        check("2", json!(2.0));
         check("first", json!("first"));
         assert_eq!(NumericIds::of(None).spell("7"), json!("7"));
         assert_eq!(NumericIds::of(Some(&json!({"7": {}}))).spell("7"), json!("7"), "a key is text");

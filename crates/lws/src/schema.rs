@@ -33,8 +33,13 @@ impl Client {
             let url = url.clone();
             async move {
                 let host = endpoint::shown_host(&url).unwrap_or_default();
-                let late =
-                    || LwsError::Unreachable { call: Call::Schema, host, outage: Outage::Timeout, retry_after: None };
+                let late = || LwsError::Unreachable {
+                    call: Call::Schema,
+                    host,
+                    outage: Outage::Timeout,
+                    retry_after: None,
+                    said: None,
+                };
                 timeout_at(end, self.fetch_schema(&url, site, hosts)).await.unwrap_or_else(|_| Err(late()))
             }
         };
@@ -46,7 +51,7 @@ impl Client {
     /// the usual one): those that the user was shown, or typed. An address with plain `http:`, which schema names have
     /// for historical reasons, is asked over https, unless it is on this machine.
     ///
-    /// What the schema refers to is never fetched.
+    /// What the schema refers to is not fetched here.
     ///
     /// # Errors
     /// [`LwsError`] when the address is elsewhere, or no JSON of at most 256 KiB is there.

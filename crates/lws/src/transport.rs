@@ -1,6 +1,5 @@
 //! One exchange over HTTP, within limits of time and size.
 
-use std::error::Error as _;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -15,9 +14,11 @@ use crate::answer::{Answer, Body, Received, SentFiles};
 use crate::client::ClientOptions;
 use crate::description::Dialect;
 use crate::endpoint;
-use crate::error::{Call, LwsError, Outage, ProtocolFault};
+use crate::error::{Call, LwsError, Outage, ProtocolFault, TlsFault};
 use crate::limits::{ANSWER_HEADERS, ERROR_BODY_LEN_BYTES};
+use crate::proxy::Proxy;
 use crate::recording::Recording;
+use crate::tls;
 use crate::token::Jwt;
 use crate::upload::Upload;
 
@@ -85,6 +86,7 @@ impl Transport {
             }
             _ => (self.options.limits.exchange, None, SentFiles::default()),
         };
+        let url = outgoing.url.clone();
         let request = self.build(client, outgoing)?;
         recording.request(&request);
         let work = async {
@@ -95,12 +97,10 @@ impl Transport {
         recording.finish(&outcome);
         match outcome {
             Ok(received) => Ok(Answer::new(received, call, host, sent)),
-            Err(outage) => Err(blame.and_then(|blame| blame.take()).unwrap_or(LwsError::Unreachable {
-                call,
-                host,
-                outage,
-                retry_after: None,
-            })),
+            Err(outage) => Err(match blame.and_then(|blame| blame.take()) {
+                Some(error) => error,
+                None => unreachable(call, host, &url, outage).await,
+            }),
         }
     }
 
@@ -149,6 +149,9 @@ impl Transport {
             .referer(false)
             .connect_timeout(self.options.limits.connect)
             .http1_max_headers(ANSWER_HEADERS)
+            // Old servers break a long header in two lines (RFC 9112 §5.2), or put a space before its colon (§5.1).
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
+            .http1_allow_spaces_after_header_name_in_responses(true)
             .pool_idle_timeout(IDLE_CONNECTION)
             .tcp_nodelay(true);
         if loopback {
@@ -157,7 +160,7 @@ impl Transport {
             builder = builder.no_proxy().resolve_to_addrs("localhost", &here);
         }
         if tls {
-            builder = builder.https_only(true);
+            builder = builder.https_only(true).tls_backend_preconfigured(tls::config()?);
         } else {
             builder = builder.tls_certs_only([]);
         }
@@ -223,30 +226,38 @@ fn is_compressed(headers: &HeaderMap) -> bool {
 
 /// What kind of failure the HTTP client met.
 fn outage(error: &reqwest::Error) -> Outage {
-    if is_tls(error) {
-        Outage::Tls
+    if let Some(fault) = tls::fault_in(error) {
+        Outage::Tls(fault)
     } else if error.is_timeout() {
-        Outage::Timeout
+        if error.is_connect() { Outage::ConnectTimeout } else { Outage::Timeout }
     } else if error.is_dns() {
         Outage::UnknownHost
     } else if error.is_connect() {
         Outage::NotConnected
     } else {
-        Outage::Interrupted
+        broken_answer(error)
     }
 }
 
-fn is_tls(error: &reqwest::Error) -> bool {
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        if error.is::<rustls::Error>() {
-            return true;
-        }
-        // An io::Error hides what it wraps from `source`, and the TLS layers wrap one in the other.
-        cause = match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-            Some(wrapped) => Some(wrapped),
-            None => error.source(),
-        };
+/// What came, where it was no whole answer in HTTP.
+fn broken_answer(error: &reqwest::Error) -> Outage {
+    let causes = std::iter::successors(std::error::Error::source(error), |&cause| cause.source());
+    match causes.filter_map(|cause| cause.downcast_ref::<hyper::Error>()).next() {
+        Some(error) if error.is_parse_too_large() => Outage::TooManyHeaders,
+        Some(error) if error.is_parse() => Outage::NotHttp,
+        _ => Outage::Interrupted,
     }
-    false
+}
+
+/// Where a proxy stands in between, no connection is the proxy's word, not the site's.
+async fn unreachable(call: Call, host: String, url: &Url, outage: Outage) -> LwsError {
+    let is_connecting = matches!(outage, Outage::UnknownHost | Outage::NotConnected | Outage::ConnectTimeout);
+    let is_untrusted = matches!(outage, Outage::Tls(TlsFault::UnknownAuthority | TlsFault::SelfSigned));
+    if let Some(error) = is_untrusted.then(tls::unusable_roots).flatten() {
+        return error;
+    }
+    match Proxy::of(url).filter(|_| is_connecting) {
+        Some(proxy) => LwsError::Proxy { call, host, fault: proxy.why(url).await, proxy: proxy.name() },
+        None => LwsError::Unreachable { call, host, outage, retry_after: None, said: None },
+    }
 }

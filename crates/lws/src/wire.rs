@@ -1,6 +1,6 @@
 //! The protocol's JSON: bodies that are sent (lws.md §2 and §4) and answers as servers write them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 use url::Url;
 use zeroize::Zeroizing;
 
@@ -149,9 +149,19 @@ pub(crate) fn link(place: &str, base: &Url) -> Option<Url> {
 /// The largest size in bytes that a refusal for size names, under one of the names that servers use: no document has
 /// one. No document is that small: a server that says so counts in other units, or takes nothing at all.
 pub(crate) fn size_limit(answer: &Value) -> Option<u64> {
-    first(answer, &["limit", "limitBytes", "maxBytes", "maxSize", "maxFileSize"])?
-        .as_u64()
+    first(answer, &["limit", "limitBytes", "maxBytes", "maxSize", "maxFileSize"])
+        .and_then(whole_number)
         .filter(|limit| *limit >= LEAST_SIZE_LIMIT)
+}
+
+/// A whole number of JSON, which some servers write with a fraction of nothing: `2.0` is 2 (RFC 8259 §6 knows one kind of
+/// number).
+pub(crate) fn whole_number(value: &Value) -> Option<u64> {
+    /// Below this, a number with a fraction tells whole numbers apart (IEEE 754 binary64).
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+    let from_float = |number: f64| ((0.0..EXACT).contains(&number) && number.fract() == 0.0).then_some(number as u64);
+    value.as_u64().or_else(|| value.as_f64().and_then(from_float))
 }
 
 /// An id in an answer, as text.
@@ -174,14 +184,21 @@ pub(crate) fn first<'a>(answer: &'a Value, names: &[&str]) -> Option<&'a Value> 
 pub(crate) fn scalar_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if !text.is_empty() => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) => Some(number_text(number)),
         _ => None,
     }
 }
 
-/// `errors` of a refusal: a list of texts or objects, or an object of texts by field (lws.md §7).
+/// A number as people write it, so that `2.0` and `2` are one id.
+pub(crate) fn number_text(number: &Number) -> String {
+    let whole = whole_number(&Value::Number(number.clone()));
+    whole.map_or_else(|| number.to_string(), |whole| whole.to_string())
+}
+
+/// `errors` of a refusal: a list of texts or objects, or an object of texts by field (lws.md §7); under the names of
+/// RFC 7807 and 9457 too.
 pub(crate) fn field_faults(answer: &Value) -> Vec<FieldFault> {
-    match first(answer, &["errors", "invalid", "fields"]) {
+    match first(answer, &["errors", "invalid", "fields", "invalid-params", "invalidParams", "violations"]) {
         Some(Value::Array(list)) => {
             list.iter().take(FIELD_FAULTS).filter_map(|entry| field_fault(None, entry)).collect()
         }
@@ -194,12 +211,24 @@ pub(crate) fn field_faults(answer: &Value) -> Vec<FieldFault> {
 
 fn field_fault(field: Option<&str>, entry: &Value) -> Option<FieldFault> {
     let shown = |text: &str| shown_text(text, SHOWN_TEXT_LEN);
-    let names = ["field", "attribute", "id", "schemaId", "label", "name", "param", "dataPath", "instancePath", "path"];
+    let names = [
+        "field",
+        "attribute",
+        "id",
+        "schemaId",
+        "label",
+        "name",
+        "param",
+        "dataPath",
+        "instancePath",
+        "path",
+        "pointer",
+    ];
     let named = first(entry, &names).and_then(scalar_text);
     let message = match entry {
         Value::String(message) => shown(message),
         Value::Array(list) => list.iter().find_map(Value::as_str).and_then(shown),
-        _ => text(entry, &["message", "msg", "error", "code", "reason"]),
+        _ => text(entry, &["message", "msg", "error", "code", "reason", "detail"]),
     };
     let field = field.map(str::to_owned).or(named).and_then(|field| shown(&field));
     (message.is_some() || field.is_some())
@@ -218,7 +247,10 @@ mod tests {
         check(json!({"limit": 10}), None); // megabytes, as it seems
         check(json!({"limit": 0}), None);
         check(json!({"limit": -1}), None);
-        check(json!({"limit": 1.5}), None);
+        check(json!({"limit": 2048.0}), Some(2048));
+        check(json!({"limit": 1.0e6}), Some(1_000_000));
+        check(json!({"limit": 1500.5}), None);
+        check(json!({"limit": 1.0e300}), None);
         check(json!({"limit": "1 MB"}), None);
         check(json!({"message": "File too large"}), None);
         check(json!(413), None);

@@ -1,17 +1,19 @@
 //! A club whose members log in with their wallets, beside what else it serves.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, error::Error, io::Write as _};
 
 use axum::extract::{Query, State};
 use axum::{Router, routing::get};
 use idw_relying_party::{Config, RelyingParty, Requirement, SqliteStore};
 
-pub(crate) fn service(website: &str) -> Result<Router, Box<dyn std::error::Error>> {
+pub(crate) fn service(website: &str) -> Result<Router, Box<dyn Error>> {
     let mut config = Config::sample(website.parse()?)?;
     config.mount = "/members/wallet".into();
     config.redirect = Some(format!("{website}/welcome").parse()?);
-    config.attributes = vec![Requirement::platform("first-name"), Requirement::new("https://club.example/number.json")];
-    config.schemas.insert("https://club.example/number.json".to_owned(), serde_json::json!({"type": "integer"}));
+    // The club's own schema is served beside the endpoints, at /members/wallet/schemas/number.json.
+    config.attributes = vec![Requirement::platform("first-name"), Requirement::new("/schemas/number.json")];
+    let number = serde_json::json!({"title": "Member number", "type": "integer"});
+    config.schemas.insert("/schemas/number.json".to_owned(), number);
     let party = RelyingParty::new(config, SqliteStore::in_memory()?)?;
     let club = Router::new().route("/", get("The club")).route("/welcome", get(welcome));
     Ok(club.with_state(party.clone()).nest("/members/wallet", party.api()))
@@ -25,7 +27,10 @@ async fn welcome(State(party): State<RelyingParty>, Query(query): Query<HashMap<
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
-    Ok(axum::serve(listener, service("http://127.0.0.1:8080")?).await?)
+async fn main() -> Result<(), Box<dyn Error>> {
+    let address = std::env::args().nth(1).unwrap_or("127.0.0.1:8080".to_owned());
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    let website = format!("http://{}", listener.local_addr()?);
+    writeln!(std::io::stdout(), "The club is at {website}")?;
+    Ok(axum::serve(listener, service(&website)?).await?)
 }

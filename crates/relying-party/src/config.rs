@@ -34,7 +34,9 @@ pub struct Config {
     pub attributes: Vec<Requirement>,
     /// The KYC templates a user can apply with.
     pub templates: Vec<Template>,
-    /// Schemas of attributes that are not among the known ones, by their URL.
+    /// Schemas of attributes that are not among the known ones, by their URL. The site serves them, since wallets fetch them
+    /// from it and from nowhere else; so each is below [`website`](Self::website). A URL may be written as a path, here and
+    /// in a [`Requirement`]: `/schemas/number.json` counts from the endpoints.
     pub schemas: BTreeMap<String, Value>,
     /// Signs and checks both kinds of token.
     pub signing_key: SigningKey,
@@ -105,7 +107,9 @@ pub enum ConfigError {
     #[error("the configuration is not valid: {0}")]
     Malformed(#[source] serde_json::Error),
     /// A requirement is neither a URL nor an object with one.
-    #[error("requirement {position} of {place} is neither a schema URL nor an object with `schemaId`")]
+    #[error(
+        "requirement {position} of {place} is neither a schema URL (or a path such as /schemas/number.json) nor an object with `schemaId`"
+    )]
     Requirement {
         /// `attributes`, or the template's id.
         place: String,
@@ -116,6 +120,23 @@ pub enum ConfigError {
     #[error("no schema is known for {url}; add it under `schemas`")]
     UnknownSchema {
         /// As the requirement spells it.
+        url: String,
+    },
+    /// A schema of the site's own is where the site cannot serve it, and where no wallet looks for it.
+    #[error(
+        "the schema {url} is not below {website}: this site cannot serve it there, and wallets fetch schemas from nowhere \
+         else. Write its address as a path, such as /schemas/number.json, and it is served beside the endpoints"
+    )]
+    SchemaElsewhere {
+        /// As the configuration spells it.
+        url: String,
+        /// Where the site is.
+        website: String,
+    },
+    /// A schema of the site's own has the address of a page or an endpoint.
+    #[error("the schema {url} has the address of one of the site's own pages or endpoints; give it another one")]
+    SchemaOnPage {
+        /// As the configuration spells it.
         url: String,
     },
     /// A schema does not compile or refers to one that is not there.
@@ -207,7 +228,7 @@ impl Config {
     /// { "website": {"name": "…", "url": "https://…", "termsUrl": "…", "policyUrl": "…"},
     ///   "attributes": ["<schema URL>", {"id": "…", "label": "…", "schemaId": "…", "required": true}],
     ///   "templates": [{"id": "1", "name": "…", "description": "…", "attributes": []}],
-    ///   "schemas": {"<schema URL>": {}},
+    ///   "schemas": {"<schema URL, or path below the endpoints>": {}},
     ///   "tokens": {"algorithm": "HS256", "secret": "<at least 32 bytes>"},
     ///   "redirect": "https://…", "origins": ["https://…"], "meta": {}, "registration": true,
     ///   "behindProxy": false, "limits": {"totalBytes": 4294967296} }
@@ -268,7 +289,8 @@ impl Config {
 }
 
 impl Requirement {
-    /// A required attribute of this schema, without a name of the site's own.
+    /// A required attribute of this schema, without a name of the site's own. The schema is given by its URL, or by a path
+    /// below the endpoints where it is one of [`Config::schemas`].
     pub fn new(schema: impl Into<String>) -> Self {
         Self { id: None, schema: schema.into(), label: None, required: true }
     }
@@ -315,7 +337,9 @@ impl Requirement {
     pub(crate) fn read(item: &Value, required_by_default: bool) -> Option<Self> {
         let text = |key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
         let schema = item.as_str().map(str::to_owned).or_else(|| text("schemaId"))?;
-        Url::parse(schema.trim()).ok()?;
+        if !schema.trim().starts_with('/') {
+            Url::parse(schema.trim()).ok()?;
+        }
         let required = item.get("required").map_or(Some(required_by_default), Value::as_bool)?;
         Some(Self { id: text("id"), schema, label: text("label"), required })
     }

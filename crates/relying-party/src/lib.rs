@@ -18,6 +18,7 @@
 //! | --- | --- |
 //! | `api` | the endpoints of both dialects, errors, request bodies |
 //! | `attribute`, `schema` | what a wallet sends, what the site asked for, and whether they fit |
+//! | `own_schemas` | the site's own schemas, served for wallets to find |
 //! | `token`, `signature` | challenge and wallet tokens; who signed a nonce |
 //! | `store` | users, files, applications, passes behind traits; SQLite as the default |
 //! | `accounts` | what becomes of a user's things when a wallet or the user goes |
@@ -35,6 +36,7 @@ mod fault;
 mod front;
 mod limits;
 mod operator;
+mod own_schemas;
 mod plain_values;
 mod schema;
 mod serve;

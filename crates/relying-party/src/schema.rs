@@ -11,6 +11,18 @@ use crate::plain_values::{bad_texts, is_mailbox};
 /// Where the schemas of the SelfKey platform live.
 pub(crate) const PLATFORM_ATTRIBUTES: &str = "http://platform.selfkey.org/schema/attribute/";
 
+/// The platform's own names of definitions that its attributes share, each with the embedded file that has the same. A
+/// site's own schema may refer to them.
+const SHARED: [(&str, &str); 7] = [
+    ("http://platform.selfkey.org/schema/file/image.json", "_defs/file.json"),
+    ("http://platform.selfkey.org/schema/file/document.json", "_defs/file.json"),
+    ("http://platform.selfkey.org/schema/file/audio.json", "_defs/audio-file.json"),
+    ("http://platform.selfkey.org/schema/misc/expiry-date.json", "_defs/date.json"),
+    ("http://platform.selfkey.org/schema/misc/issue-date.json", "_defs/date.json"),
+    ("http://platform.selfkey.org/schema/misc/date.json", "_defs/date.json"),
+    ("http://platform.selfkey.org/schema/misc/selfie.json", "_defs/selfie.json"),
+];
+
 /// (path below `assets/schemas`, text)
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
 
@@ -105,7 +117,7 @@ impl Schemas {
             validators.insert(SchemaKey::of(url), Checker { validator, has_lines: has_lines(schema) });
         }
         let mut urls: Vec<String> = documents.iter().map(|(url, _)| url.clone()).collect();
-        urls.retain(|url| !url.contains("/_defs/"));
+        urls.retain(|url| !url.contains("/_defs/") && SHARED.iter().all(|(shared, _)| shared != url));
         urls.sort();
         Ok(Self { validators, urls })
     }
@@ -145,6 +157,10 @@ fn embedded() -> Result<Vec<(String, Value)>, ConfigError> {
         if let Some(url) = document.get("$id").and_then(Value::as_str) {
             schemas.push((url.to_owned(), document));
         }
+    }
+    for (url, path) in SHARED {
+        let refers = serde_json::json!({"$ref": format!("{PLATFORM_ATTRIBUTES}{path}")});
+        schemas.push((url.to_owned(), refers));
     }
     Ok(schemas)
 }
@@ -195,6 +211,16 @@ mod tests {
         check("utility-bill", bill, true);
         check("utility-bill", json!({"images": ["$document-1"], "issued": "2031-01-02"}), false);
         check("no-such-attribute", json!("x"), false);
+    }
+
+    #[test]
+    fn a_sites_own_schema_may_refer_to_the_platforms_files() {
+        let url = "https://club.example/card.json";
+        let schema = json!({"properties": {"scan": {"$ref": "http://platform.selfkey.org/schema/file/image.json"}}});
+        let schemas = Schemas::compile(&BTreeMap::from([(url.to_owned(), schema)])).unwrap();
+        let file = json!({"mimeType": "image/png", "size": 10, "content": "x"});
+        assert!(schemas.violations(url, &json!({"scan": file})).is_empty());
+        assert!(!schemas.violations(url, &json!({"scan": {"size": 10}})).is_empty());
     }
 
     #[test]

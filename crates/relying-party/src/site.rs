@@ -12,6 +12,7 @@ use crate::api::{self, ApiError};
 use crate::config::{Config, ConfigError, Dialects};
 use crate::fault::Fault;
 use crate::front;
+use crate::own_schemas::OwnSchemas;
 use crate::schema::Schemas;
 use crate::store::{AddWallet, Pass, PassKind, RemoveWallet, Store, StoreError, User, UserId};
 use crate::throttle::Throttle;
@@ -37,11 +38,13 @@ impl RelyingParty {
     ///
     /// # Errors
     /// [`ConfigError`] when the configuration asks for what it cannot check.
-    pub fn new(config: Config, store: impl Store) -> Result<Self, ConfigError> {
+    pub fn new(mut config: Config, store: impl Store) -> Result<Self, ConfigError> {
+        check_addresses(&config)?;
+        let own_schemas = OwnSchemas::settle(&mut config)?;
         let schemas = Schemas::compile(&config.schemas)?;
         check(&config, &schemas)?;
         let (throttle, uploads) = (Throttle::default(), Uploads::default());
-        Ok(Self { site: Arc::new(Site { config, schemas, throttle, uploads, store: Arc::new(store) }) })
+        Ok(Self { site: Arc::new(Site { config, schemas, own_schemas, throttle, uploads, store: Arc::new(store) }) })
     }
 
     /// Endpoints and pages together, answering with the faults given.
@@ -52,12 +55,18 @@ impl RelyingParty {
         if mount.is_empty() {
             return front.merge(api);
         }
-        front.fallback(front::nowhere).nest(&format!("/{mount}"), api)
+        front.nest(&format!("/{mount}"), api)
     }
 
-    /// The endpoints alone, for a service that nests them into its own router.
+    /// The endpoints alone, for a service that nests them into its own router. The site's own schemas that are below the
+    /// mount are among them; what is elsewhere below the website, the service serves with [`schema_at`](Self::schema_at).
     pub fn api(&self) -> Router {
         api::router(Arc::clone(&self.site))
+    }
+
+    /// The schema of the site's own at this path of the website, which begins with a slash and has the query, if any.
+    pub fn schema_at(&self, path: &str) -> Option<&serde_json::Value> {
+        self.site.own_schemas.at(path)
     }
 
     /// The login of the ticket in a redirect URL. A ticket works once, for five minutes.
@@ -140,6 +149,7 @@ pub struct Login {
 pub(crate) struct Site {
     pub(crate) config: Config,
     pub(crate) schemas: Schemas,
+    pub(crate) own_schemas: OwnSchemas,
     pub(crate) throttle: Throttle,
     pub(crate) uploads: Uploads,
     store: Arc<dyn Store>,
@@ -214,13 +224,17 @@ impl Site {
     }
 }
 
-fn check(config: &Config, schemas: &Schemas) -> Result<(), ConfigError> {
+fn check_addresses(config: &Config) -> Result<(), ConfigError> {
     if config.website.cannot_be_a_base() {
         return Err(ConfigError::Website(config.website.clone()));
     }
     if !is_mountable(&config.mount) {
         return Err(ConfigError::Mount(config.mount.clone()));
     }
+    Ok(())
+}
+
+fn check(config: &Config, schemas: &Schemas) -> Result<(), ConfigError> {
     let in_templates = config.templates.iter().flat_map(|template| &template.attributes);
     for requirement in config.attributes.iter().chain(in_templates) {
         if !schemas.knows(&requirement.schema) {
@@ -259,7 +273,7 @@ mod tests {
     #[test]
     fn a_site_asks_only_for_what_it_can_check() {
         let mut config = Config::sample("https://rp.example".parse().unwrap()).unwrap();
-        let url = "https://club.example/schema/member.json";
+        let url = "https://rp.example/schema/member.json";
         config.attributes.push(Requirement { id: None, schema: url.to_owned(), label: None, required: true });
         let error = router(config, SqliteStore::in_memory().unwrap()).unwrap_err();
         assert!(matches!(error, ConfigError::UnknownSchema { url: named } if named == url));

@@ -12,6 +12,7 @@ use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use idw_keys::{Address, Did, PublicKey};
+use jsonwebtoken::crypto::aws_lc;
 use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use pkcs8::PrivateKeyInfoRef;
@@ -84,11 +85,8 @@ impl SigningKey {
         if secret.len() < MIN_SECRET_BYTES {
             return Err(ConfigError::ShortSecret { len: secret.len(), min: MIN_SECRET_BYTES });
         }
-        Ok(Self {
-            algorithm: Algorithm::HS256,
-            encoding: EncodingKey::from_secret(secret),
-            decoding: vec![DecodingKey::from_secret(secret)],
-        })
+        let (encoding, decoding) = (EncodingKey::from_secret(secret), DecodingKey::from_secret(secret));
+        Ok(Self::new(Algorithm::HS256, encoding, decoding))
     }
 
     /// An RSA private key in PEM (RFC 7468): `PRIVATE KEY` (PKCS #8) or `RSA PRIVATE KEY` (PKCS #1), for `RS256`.
@@ -143,11 +141,16 @@ impl SigningKey {
         if pair.public_modulus_len() < MIN_MODULUS_BYTES {
             return Err(ConfigError::Rsa("it has fewer than 2048 bits"));
         }
-        Ok(Self {
-            algorithm: Algorithm::RS256,
-            encoding: EncodingKey::from_rsa_der(der),
-            decoding: vec![DecodingKey::from_rsa_der(pair.public_key().as_ref())],
-        })
+        let decoding = DecodingKey::from_rsa_der(pair.public_key().as_ref());
+        Ok(Self::new(Algorithm::RS256, EncodingKey::from_rsa_der(der), decoding))
+    }
+
+    /// The one place that makes a key. Where another crate of the same program switches jsonwebtoken's other backend on,
+    /// jsonwebtoken cannot choose between the two and panics at its first use: so it is told before there is a key to use. A
+    /// program that has told it already keeps its choice.
+    fn new(algorithm: Algorithm, encoding: EncodingKey, decoding: DecodingKey) -> Self {
+        let _ = aws_lc::DEFAULT_PROVIDER.install_default();
+        Self { algorithm, encoding, decoding: vec![decoding] }
     }
 
     /// A token with these claims, whatever they are.

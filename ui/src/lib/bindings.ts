@@ -1276,6 +1276,10 @@ label: string | null,
  */
 schema: string,
 /**
+ * Whether the wallet knows what it is, so that it can be entered.
+ */
+known: boolean,
+/**
  * Whether the site insists on it.
  */
 required: boolean, };
@@ -1344,7 +1348,11 @@ renewed: boolean,
 /**
  * What differs from the description known before, a sentence each.
  */
-changes: Array<string>, };
+changes: Array<string>,
+/**
+ * What it asks for and the wallet does not know, and why; a sentence or two each.
+ */
+notes: Array<string>, };
 
 export type SiteKnowledge = {
 /**

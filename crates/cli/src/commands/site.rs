@@ -93,6 +93,7 @@ fn add(app: &App, args: &AddArgs) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     let found = match (from_file, &args.url) {
         (Some(found), _) => found,
+        (None, Some(url)) if Path::new(url).is_file() => return Err(is_file(url)),
         (None, Some(url)) => network::run(find(app, &wallet, url))?,
         (None, None) => return Err(Failure::usage("a URL is needed, or a description with --config")),
     };
@@ -135,6 +136,12 @@ fn show_recipients(page: &mut Page, found: &FoundSite) {
     page.gap();
 }
 
+/// Nobody calls a site like a file that lies in the folder at hand.
+fn is_file(name: &str) -> Failure {
+    Failure::usage(format!("'{name}' is a file here, not the address of a site; nothing was added"))
+        .hint(format!("`idw site add --config {}` reads a site's description from it", crate::advice::quoted(name)))
+}
+
 async fn find(app: &App, wallet: &Wallet, url: &str) -> Result<FoundSite, Failure> {
     let _progress = Reporter::start(&app.out, &format!("Asking {url} for its description"));
     Ok(wallet.find_site(url).await?)
@@ -157,6 +164,9 @@ fn show_added(page: &mut Page, added: &SiteAdded) {
     page.line(&format!("{verb} {}", added.site.name));
     for change in &added.changes {
         page.line(&format!("  {change}"));
+    }
+    for note in &added.notes {
+        page.line(&format!("  {note}"));
     }
     let asked = added.site.requirements.iter().filter(|asked| asked.required).count();
     let asks = match (added.site.requirements.len(), asked) {
@@ -224,5 +234,6 @@ fn show(page: &mut Page, site: &SiteView) {
 
 fn requirement_row(asked: &RequirementView) -> Vec<String> {
     let need = if asked.required { "required" } else { "optional" };
-    vec![asked.name.clone(), asked.title.clone(), need.to_owned()]
+    let need = if asked.known { need.to_owned() } else { format!("{need}, not known to this wallet") };
+    vec![asked.name.clone(), asked.title.clone(), need]
 }

@@ -44,7 +44,7 @@ fn read_summary(entry: &Value, id: Option<&str>, base: &Url) -> Option<Applicati
 /// A number, which some servers give as text.
 fn read_status(value: &Value) -> Option<ApplicationStatus> {
     let code = match value {
-        Value::Number(number) => number.as_u64().and_then(|number| u16::try_from(number).ok()),
+        Value::Number(_) => wire::whole_number(value).and_then(|number| u16::try_from(number).ok()),
         Value::String(text) => text.trim().parse().ok(),
         _ => None,
     };

@@ -14,7 +14,7 @@ pub enum ProtocolFault {
     #[error("“{0}” is missing or of the wrong kind")]
     Missing(&'static str),
     /// The body is longer than the limit.
-    #[error("it is longer than {limit_bytes} bytes")]
+    #[error("it is longer than {}, which is the most that the wallet reads", size_text(*limit_bytes))]
     TooLong {
         /// The limit.
         limit_bytes: usize,
@@ -41,6 +41,15 @@ pub enum ProtocolFault {
     #[error("the address it sends the browser to cannot be opened safely")]
     BadRedirect,
     /// Too many entries in a list.
-    #[error("its list has more than {0} entries")]
+    #[error("its list has more than {0} entries, which is the most that the wallet takes")]
     TooMany(usize),
+}
+
+/// A limit as people say it.
+fn size_text(bytes: usize) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} bytes"),
+        1024..1_048_576 => format!("{} KiB", bytes / 1024),
+        _ => format!("{} MiB", bytes / 1_048_576),
+    }
 }

@@ -6,11 +6,12 @@ mod outage;
 mod refusal;
 
 use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 
 pub use call::Call;
 pub use fault::ProtocolFault;
-pub use outage::Outage;
+pub use outage::{Outage, ProxyFault, TlsFault};
 pub use refusal::{FieldFault, Refusal};
 
 use refusal::wait_text;
@@ -50,7 +51,7 @@ pub enum LwsError {
     },
     /// The site cannot be reached, or failed. Trying again later may help; but see
     /// [`is_outcome_unknown`](Self::is_outcome_unknown).
-    #[error("{host} {outage} ({call}); {}", describe_outage(*call, *outage, *retry_after))]
+    #[error("{host} {outage} ({call}){}; {}", quoted(said.as_deref()), describe_outage(*call, *outage, *retry_after))]
     Unreachable {
         /// What was being done.
         call: Call,
@@ -60,6 +61,29 @@ pub enum LwsError {
         outage: Outage,
         /// How long the site asks to wait before the next try (`Retry-After`).
         retry_after: Option<Duration>,
+        /// What it says of itself, where it answered.
+        said: Option<String>,
+    },
+    /// The proxy that stands between this machine and the site made no connection. The site was not reached.
+    #[error("the proxy {proxy} {fault}; {host} was not reached ({call}), and nothing was sent")]
+    Proxy {
+        /// What was being done.
+        call: Call,
+        /// The site's host, with its port where that is not the usual one.
+        host: String,
+        /// The proxy's host and port, and the variable that names it.
+        proxy: String,
+        /// What kind of failure.
+        fault: ProxyFault,
+    },
+    /// There is no description at an address. What else there is, if anything, is in `source`.
+    #[error("there is no description of a site at {}", tried.join(" or "))]
+    NoDescription {
+        /// The addresses that were asked.
+        tried: Vec<String>,
+        /// What the most telling of them answered.
+        #[source]
+        source: Box<LwsError>,
     },
     /// The site's answer is outside the protocol. Nothing of it was used.
     #[error("{host} answered outside the protocol ({call}): {fault}")]
@@ -92,6 +116,20 @@ pub enum LwsError {
     /// The payload contradicts itself; nothing was sent.
     #[error("{0}; nothing was sent")]
     Payload(#[source] PayloadError),
+    /// No root certificates were found where the user's environment says they are.
+    #[error(
+        "no certificates of authorities could be read from {}, which {variable} names; without them no connection is \
+         secure. Unset {variable}, or name one with certificates in PEM", path.display()
+    )]
+    NoRoots {
+        /// The variable.
+        variable: &'static str,
+        /// What it names.
+        path: PathBuf,
+        /// Why that could not be read; nothing, where it was read and holds none.
+        #[source]
+        source: Option<io::Error>,
+    },
     /// The HTTP client could not be set up, for instance for want of root certificates.
     #[error("secure connections cannot be set up on this machine")]
     Setup(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -118,9 +156,12 @@ impl LwsError {
         match self {
             Self::Refused(_) | Self::TooLarge { .. } | Self::NotOffered { .. } => ErrorClass::Refused,
             Self::NoSuchUser => ErrorClass::NoSuchUser,
-            Self::Unreachable { .. } => ErrorClass::Unreachable,
+            Self::Unreachable { .. } | Self::Proxy { .. } => ErrorClass::Unreachable,
+            Self::NoDescription { source, .. } => source.class(),
             Self::Protocol { .. } | Self::Description(_) | Self::Url(_) => ErrorClass::Protocol,
-            Self::Signer(_) | Self::File { .. } | Self::Payload(_) | Self::Setup(_) => ErrorClass::Local,
+            Self::Signer(_) | Self::File { .. } | Self::Payload(_) | Self::NoRoots { .. } | Self::Setup(_) => {
+                ErrorClass::Local
+            }
         }
     }
 
@@ -152,6 +193,11 @@ impl LwsError {
         matches!(self, Self::Unreachable { outage: Outage::ServerError(_), .. })
     }
 
+    /// Whether something else is there than JSON, such as a web page.
+    pub(crate) fn is_not_json(&self) -> bool {
+        matches!(self, Self::Protocol { fault: ProtocolFault::NotJson(_), .. })
+    }
+
     /// Whether this is the answer of a server that has no such route (404 or 405).
     pub(crate) fn is_missing_route(&self) -> bool {
         matches!(self, Self::Refused(refusal) if is_missing_route(refusal.status))
@@ -176,6 +222,11 @@ fn describe_too_large(call: Call, file: Option<&str>, with_files: bool, limit_by
     }
 }
 
+/// A site's own words, behind a sentence about it.
+fn quoted(said: Option<&str>) -> String {
+    said.map_or_else(String::new, |words| format!(": “{words}”"))
+}
+
 /// What follows from an outage, for the user.
 fn describe_outage(call: Call, outage: Outage, retry_after: Option<Duration>) -> String {
     if call == Call::Apply && outage.is_after_sending() {
@@ -184,6 +235,9 @@ fn describe_outage(call: Call, outage: Outage, retry_after: Option<Duration>) ->
     }
     if call == Call::SignUp && outage.is_after_sending() {
         return "it may or may not have what was sent; a login shows whether it took the sign-up".to_owned();
+    }
+    if let Some(remedy) = outage.remedy() {
+        return remedy.to_owned();
     }
     let wait = retry_after.map_or_else(|| "later".to_owned(), |wait| format!("in {}, as it asks", wait_text(wait)));
     format!("nothing was lost, try again {wait}")
@@ -196,7 +250,8 @@ mod tests {
     #[test]
     fn what_an_outage_means_depends_on_what_was_sent() {
         let check = |call: Call, outage: Outage, unknown: bool| {
-            let error = LwsError::Unreachable { call, host: "rp.example".to_owned(), outage, retry_after: None };
+            let error =
+                LwsError::Unreachable { call, host: "rp.example".to_owned(), outage, retry_after: None, said: None };
             assert_eq!(error.is_outcome_unknown(), unknown, "{error}");
             let is_harmless = !unknown && (call != Call::SignUp || outage == Outage::NotConnected);
             assert_eq!(error.to_string().contains("nothing was lost"), is_harmless, "{error}");
@@ -205,7 +260,8 @@ mod tests {
         check(Call::Apply, Outage::Interrupted, true);
         check(Call::Apply, Outage::ServerError(502), true);
         check(Call::Apply, Outage::NotConnected, false);
-        check(Call::Apply, Outage::Tls, false);
+        check(Call::Apply, Outage::Tls(TlsFault::Other), false);
+        check(Call::Apply, Outage::ConnectTimeout, false);
         check(Call::KycFile, Outage::Interrupted, false);
         check(Call::SignUp, Outage::ServerError(500), false);
         check(Call::SignUp, Outage::NotConnected, false);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use idw_lws::{Dialect, ErrorClass, LwsError, NonceError, Outage, ProtocolFault, TokenError};
+use idw_lws::{Dialect, ErrorClass, LwsError, NonceError, Outage, ProtocolFault, TlsFault, TokenError};
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 
@@ -99,11 +99,11 @@ async fn servers_that_fail() {
     check("hangs up", b"", Outage::Interrupted).await;
     check("cut head", b"HTTP/1.1 200 OK\r\nContent-", Outage::Interrupted).await;
     check("cut body", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"jwt\"", Outage::Interrupted).await;
-    check("not HTTP", b"SSH-2.0-OpenSSH_9.6\r\n", Outage::Interrupted).await;
+    check("not HTTP", b"SSH-2.0-OpenSSH_9.6\r\n", Outage::NotHttp).await;
     let many = format!("HTTP/1.1 200 OK\r\n{}\r\n", "A: b\r\n".repeat(1000));
-    check("many headers", many.as_bytes(), Outage::Interrupted).await;
+    check("many headers", many.as_bytes(), Outage::TooManyHeaders).await;
     let long = format!("HTTP/1.1 200 OK\r\nA: {}\r\n\r\n", "b".repeat(2_000_000));
-    check("long header", long.as_bytes(), Outage::Interrupted).await;
+    check("long header", long.as_bytes(), Outage::TooManyHeaders).await;
 }
 
 #[tokio::test]
@@ -187,7 +187,7 @@ async fn nobody_there() {
 async fn plain_servers_do_not_speak_tls() {
     let root = fixed(b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec()).await.replace("http:", "https:");
     let error = authenticate(&impatient(), &site(&root, json!({})), Dialect::Did, &ada()).await.unwrap_err();
-    assert!(matches!(error, LwsError::Unreachable { outage: Outage::Tls, .. }), "{error:?}");
+    assert!(matches!(error, LwsError::Unreachable { outage: Outage::Tls(TlsFault::NotTls), .. }), "{error:?}");
 }
 
 #[tokio::test]

@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
-use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderValue, Method, Uri};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
@@ -52,7 +52,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/applications/{id}/chat", post(kyc::chat))
         .route("/kyc-users", post(kyc::add_kyc_user))
         .route("/kyc-users/me", get(kyc::kyc_user))
-        .fallback(unknown)
+        .fallback(elsewhere)
         .method_not_allowed_fallback(wrong_method)
         // The bodies are read by `body`, each with a limit of its own.
         .layer(DefaultBodyLimit::disable())
@@ -69,8 +69,18 @@ pub(crate) async fn tidy(State(site): State<Arc<Site>>, request: Request, next: 
     }
 }
 
-async fn unknown() -> ApiError {
-    ApiError::not_found("not_found", "this site has no such endpoint")
+/// Whether a path below the mount is one of the above, or could be.
+pub(crate) fn is_endpoint(path: &str) -> bool {
+    const FIRST: [&str; 8] = ["config", "auth", "users", "login", "templates", "files", "applications", "kyc-users"];
+    path.is_empty() || FIRST.contains(&path.split('/').next().unwrap_or_default())
+}
+
+/// One of the site's own schemas, or nothing.
+async fn elsewhere(State(site): State<Arc<Site>>, method: Method, uri: Uri) -> Response {
+    let mount = site.config.mount.trim_matches('/');
+    let below = if mount.is_empty() { String::new() } else { format!("/{mount}") };
+    let unknown = || ApiError::not_found("not_found", "this site has no such endpoint").into_response();
+    site.own_schemas.answer(&method, &below, &uri).unwrap_or_else(unknown)
 }
 
 async fn wrong_method() -> ApiError {

@@ -19,7 +19,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -63,7 +63,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/api/state", get(operator::state))
         .route("/api/applications/{id}/status", post(operator::decide_in_json))
         .route_layer(from_fn_with_state(Arc::clone(&site), guard::operator_only));
-    Router::new()
+    let pages = Router::new()
         .route("/", get(home))
         .route("/style.css", get(style))
         .route("/icon.svg", get(icon))
@@ -82,18 +82,29 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/.well-known/lws.json", get(describe))
         .route("/operator-sign-in", post(operator::sign_in))
         .route("/operator-sign-out", post(operator::sign_out))
-        .merge(operator)
+        .merge(operator);
+    // Without a mount, the endpoints answer for whatever is no page.
+    let pages = if site.config.mount.trim_matches('/').is_empty() { pages } else { pages.fallback(elsewhere) };
+    pages
         .layer(from_fn_with_state(Arc::clone(&site), guard::own_forms_only))
         .layer(from_fn_with_state(Arc::clone(&site), tidy))
         .layer(map_response(harden))
         .with_state(site)
 }
 
-/// What the front page and an address that leads nowhere have in common is the way back.
-pub(crate) async fn nowhere() -> Response {
+/// Whether a path of the website is a page's.
+pub(crate) fn is_page(path: &str) -> bool {
+    path.is_empty() || TAKEN.iter().any(|taken| path == *taken || path.starts_with(&format!("{taken}/")))
+}
+
+/// One of the site's own schemas that is not below the mount. What the front page and an address that leads nowhere have
+/// in common is the way back.
+async fn elsewhere(State(site): State<Arc<Site>>, method: Method, uri: Uri) -> Response {
+    if let Some(schema) = site.own_schemas.answer(&method, "", &uri) {
+        return schema;
+    }
     let page = pages::message("There is no such page", "The address leads nowhere on this site.");
-    let response = (StatusCode::NOT_FOUND, Html(page)).into_response();
-    harden(response).await
+    (StatusCode::NOT_FOUND, Html(page)).into_response()
 }
 
 async fn home(State(site): State<Arc<Site>>, request: Request) -> Result<Html<String>, ApiError> {

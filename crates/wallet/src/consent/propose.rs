@@ -14,8 +14,9 @@ use crate::{
     disclose::{lws_problem, throwaway},
     names::same_name,
     records::{AskedRecord, AttributeRecord, SiteRecord},
+    schemas::Schemas,
     sites::{self, Difference, SiteId},
-    view::{ConsentView, Purpose, TemplateView},
+    view::{ConsentItem, ConsentView, Purpose, TemplateView},
 };
 
 /// What the user wants to do at a site.
@@ -112,6 +113,13 @@ pub enum ProposeError {
     /// The attributes could not be read.
     #[error(transparent)]
     Attribute(#[from] AttributeError),
+}
+
+/// What is missing because its schema could not be had: that has a reason.
+fn say_why_unknown(item: &mut ConsentItem, schemas: &Schemas) {
+    if let Some(why) = schemas.why_left_out(&item.requirement.schema).filter(|_| !item.requirement.known) {
+        item.missing = Some(format!("The site asks for something of its own that this wallet does not know: {why}."));
+    }
 }
 
 fn template_list(templates: &[TemplateView]) -> String {
@@ -263,7 +271,7 @@ impl Wallet {
     pub(crate) async fn lay_out(&self, at: Place, asked: Asked, include: &[String]) -> Result<Proposal, ProposeError> {
         let Place { site_id, mut site, description, dialect, acting, account_named } = at;
         let Asked { purpose, template, requested, update, told } = asked;
-        self.learn_schemas(site_id, &site, &description, &requested).await?;
+        let schemas = self.learn_schemas(site_id, &site, &description, &requested).await?;
         let template_id = template.as_ref().map(|template| template.id.to_string());
         let question = Question {
             purpose,
@@ -274,7 +282,8 @@ impl Wallet {
             include,
         };
         let asked = question.asked();
-        let Answer { items, offered, changes } = question.answer(self)?;
+        let Answer { mut items, offered, changes } = question.answer(self)?;
+        items.iter_mut().for_each(|item| say_why_unknown(item, &schemas));
         let account = acting.view()?;
         // A user who named the account knows that it is another one.
         let did = (!account_named).then_some(account.did.as_str());
@@ -382,15 +391,16 @@ impl Wallet {
         site: &SiteRecord,
         description: &SiteDescription,
         requested: &[RequestedAttribute],
-    ) -> Result<(), ProposeError> {
+    ) -> Result<Schemas, ProposeError> {
         let mut hosts = match self.store.get::<SiteRecord>(site_id)? {
             Some(shown) => sites::description_of(&shown)?.hosts(),
             None => Vec::new(),
         };
         let given = site.given_url.as_deref().and_then(|url| Url::parse(url).ok());
         hosts.extend(given.as_ref().and_then(sites::shown_host));
-        let found = self.find_schemas(description, requested, &hosts).await?;
-        Ok(self.keep_schemas(&site.name, found)?)
+        let mut schemas = self.find_schemas(description, requested, &hosts).await?;
+        self.keep_schemas(&site.name, std::mem::take(&mut schemas.found))?;
+        Ok(schemas)
     }
 
     /// What is different about the site since the user last agreed to anything there.

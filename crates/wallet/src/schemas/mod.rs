@@ -2,7 +2,7 @@
 
 mod learn;
 
-pub(crate) use learn::{FoundSchema, MOST_KEPT, described};
+pub(crate) use learn::{MOST_KEPT, Schemas, described};
 
 use std::{collections::HashMap, sync::Arc};
 

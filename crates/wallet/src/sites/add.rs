@@ -19,8 +19,9 @@ use crate::{
     names::{name_key, same_name},
     own_stack::on_own_stack,
     records::{Event, FormerKeyRecord, SiteRecord},
+    schemas::Schemas,
     store::put,
-    view::{SiteAdded, SiteView},
+    view::{RequirementView, SiteAdded, SiteView},
 };
 
 /// How a site is added.
@@ -51,7 +52,7 @@ impl Wallet {
     /// root has a query, or the vault cannot be written.
     pub fn add_site_as(&self, found: FoundSite, how: AddSite<'_>) -> Result<SiteAdded, SiteError> {
         let _guard = self.store.changing();
-        let FoundSite { description, given_url, schemas } = found;
+        let FoundSite { description, given_url, mut schemas } = found;
         let sites = by_name(&self.store)?;
         let known = admitted(&sites, &description, given_url.as_ref())?;
         let name = self.name_for(&sites, known, &description, how.name)?;
@@ -75,7 +76,7 @@ impl Wallet {
         }
         let mut batch = Batch::new();
         put(&mut batch, id, &record);
-        self.put_schemas(&mut batch, &record.name, schemas)?;
+        self.put_schemas(&mut batch, &record.name, std::mem::take(&mut schemas.found))?;
         let event = Event::SiteAdded {
             site: record.name.clone(),
             url: shown_url(&description),
@@ -84,7 +85,10 @@ impl Wallet {
         };
         self.store.commit(batch, event)?;
         self.store.forget_types();
-        Ok(SiteAdded { site: self.site_view(&record)?, renewed: known.is_some(), changes })
+        let site = self.site_view(&record)?;
+        let notes =
+            site.requirements.iter().filter(|asked| !asked.known).map(|asked| not_known(asked, &schemas)).collect();
+        Ok(SiteAdded { site, renewed: known.is_some(), changes, notes })
     }
 
     /// Gives a known site the key that the first rule makes for it: the account that an earlier version had there. Call it
@@ -211,6 +215,19 @@ impl Wallet {
             let key = seed.site_key(&uri, record.key_index).ok();
             Ok(key.map(|key| key.public_key().uncompressed_hex()))
         })
+    }
+}
+
+/// What is asked for and cannot be entered, and what then.
+fn not_known(asked: &RequirementView, schemas: &Schemas) -> String {
+    let RequirementView { title, schema, .. } = asked;
+    let what = if title.contains(schema.trim()) { title.clone() } else { format!("{title} ({schema})") };
+    match schemas.why_left_out(schema) {
+        Some(why) => format!(
+            "This wallet does not know {what}: {why}. Until it does, you cannot enter that; it looks again each time you \
+             sign up."
+        ),
+        None => format!("This wallet does not know {what} yet. It asks the site for it when you sign up."),
     }
 }
 

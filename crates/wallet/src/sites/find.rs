@@ -1,10 +1,11 @@
 //! Reading a site's description, from the site or from a file.
 
-use idw_lws::SiteDescription;
+use idw_lws::{LwsError, SiteDescription};
 use url::Url;
 
+use super::address::parse_url;
 use super::{KeyRule, SiteError, SiteId, elsewhere, key_uri};
-use crate::{Wallet, schemas::FoundSchema, view::Elsewhere};
+use crate::{Wallet, schemas::Schemas, view::Elsewhere};
 
 /// A site whose description was read, but that is not in the wallet yet.
 #[derive(Clone, Debug)]
@@ -12,7 +13,7 @@ pub struct FoundSite {
     pub(super) description: SiteDescription,
     pub(super) given_url: Option<Url>,
     /// The schemas of what it asks for that the wallet did not know.
-    pub(super) schemas: Vec<FoundSchema>,
+    pub(super) schemas: Schemas,
 }
 
 impl FoundSite {
@@ -22,7 +23,7 @@ impl FoundSite {
     /// Where it is not such a description.
     pub fn from_config(json: &[u8]) -> Result<Self, SiteError> {
         let description = SiteDescription::parse(json, None).map_err(SiteError::Description)?;
-        Ok(Self { description, given_url: None, schemas: Vec::new() })
+        Ok(Self { description, given_url: None, schemas: Schemas::default() })
     }
 
     /// The places outside the root that get something, for whatever is done at the site.
@@ -54,8 +55,11 @@ impl Wallet {
     /// Where `url` is no web address, the site cannot be reached, or answers with something else.
     pub async fn find_site(&self, url: &str) -> Result<FoundSite, SiteError> {
         let given_url = parse_url(url)?;
-        let description =
-            self.client().fetch_description(&given_url).await.map_err(|error| SiteError::Fetch(Box::new(error)))?;
+        let fetched = self.client().fetch_description(&given_url).await;
+        let description = fetched.map_err(|error| match error {
+            LwsError::NoDescription { .. } => SiteError::NoDescription(Box::new(error)),
+            error => SiteError::Fetch(Box::new(error)),
+        })?;
         // Nothing of the site was shown yet: only the host that the user typed is asked.
         let typed: Vec<String> = shown_host(&given_url).into_iter().collect();
         let schemas = self.find_schemas(&description, description.requirements(), &typed).await?;
@@ -67,33 +71,4 @@ impl Wallet {
 pub(crate) fn shown_host(url: &Url) -> Option<String> {
     let host = url.host_str()?;
     Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
-}
-
-/// A web address as people type it: without a scheme it is https.
-fn parse_url(text: &str) -> Result<Url, SiteError> {
-    let text = text.trim();
-    let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
-    match Url::parse(&whole) {
-        Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => Ok(url),
-        _ => Err(SiteError::Url { url: text.to_owned() }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_url;
-
-    #[test]
-    fn addresses_as_people_type_them() {
-        let check = |text: &str, expected: Option<&str>| {
-            assert_eq!(parse_url(text).ok().map(|url| url.to_string()).as_deref(), expected, "{text}");
-        };
-        check("https://rp.example/lws", Some("https://rp.example/lws"));
-        check(" rp.example ", Some("https://rp.example/"));
-        check("http://127.0.0.1:8080", Some("http://127.0.0.1:8080/"));
-        check("ftp://rp.example", None);
-        check("file:///etc/passwd", None);
-        check("not a url", None);
-        check("", None);
-    }
 }

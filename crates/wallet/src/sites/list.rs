@@ -169,6 +169,7 @@ pub(crate) fn view_of(types: &Types, requested: &RequestedAttribute, required: b
         id: requested.id.clone(),
         label: requested.label.clone(),
         schema: requested.schema.clone(),
+        known: types.of(&requested.schema).is_some(),
         required,
     }
 }

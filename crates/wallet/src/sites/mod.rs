@@ -1,6 +1,7 @@
 //! Sites: the relying parties that the wallet knows.
 
 mod add;
+mod address;
 mod asked;
 mod differences;
 mod find;
@@ -47,14 +48,19 @@ pub enum SiteError {
         fitting: Vec<FittingSite>,
     },
     /// Not a URL.
-    #[error("'{url}' is not a web address such as https://rp.example/lws")]
+    #[error("'{url}' is not a web address: {why}")]
     Url {
         /// What was given.
         url: String,
+        /// What is wrong with it, or what was meant.
+        why: String,
     },
     /// The site's description makes no sense.
     #[error("the site's description cannot be used; nothing was added")]
     Description(#[source] DescriptionError),
+    /// Something else is at the address than a description, or nothing.
+    #[error(transparent)]
+    NoDescription(Box<LwsError>),
     /// The description could not be fetched.
     #[error(transparent)]
     Fetch(Box<LwsError>),
@@ -129,7 +135,7 @@ impl SiteError {
             Self::NameTaken { .. } => Problem::Exists,
             // The address itself is one that is never called, such as plain http to another machine.
             Self::Fetch(error) if matches!(**error, LwsError::Url(_)) => Problem::Usage,
-            Self::Fetch(error) => lws_problem(error),
+            Self::NoDescription(error) | Self::Fetch(error) => lws_problem(error),
             Self::Account(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }

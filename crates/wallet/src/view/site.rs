@@ -69,6 +69,8 @@ pub struct RequirementView {
     pub label: Option<String>,
     /// The URL of its JSON Schema as the site spells it.
     pub schema: String,
+    /// Whether the wallet knows what it is, so that it can be entered.
+    pub known: bool,
     /// Whether the site insists on it.
     pub required: bool,
 }
@@ -84,6 +86,8 @@ pub struct SiteAdded {
     pub renewed: bool,
     /// What differs from the description known before, a sentence each.
     pub changes: Vec<String>,
+    /// What it asks for and the wallet does not know, and why; a sentence or two each.
+    pub notes: Vec<String>,
 }
 
 /// A KYC template of a site.
