@@ -156,26 +156,15 @@ fn people_see_the_passphrase_before_they_are_told_of_the_backup() {
 #[test]
 fn a_vault_is_made_only_once_its_recovery_phrase_was_seen() {
     let home = Home::empty();
-    for (sink, more) in LOSING.into_iter().zip([&[][..], &["--json"], &["--quiet"]]) {
+    for (sink, more) in ALL.into_iter().zip([&[][..], &["--json"], &["--quiet"], &[], &[]]) {
         let run = run_into(&home, sink, &[&["init"][..], more].concat());
-        assert_eq!(run.code, 1, "{sink:?}: {run:?}");
+        assert!(run.code > 0 && run.code < 100, "{sink:?}: {run:?}");
         assert!(run.stderr.contains("recovery phrase"), "it is said why: {run:?}");
         home.fails(2, ["account", "list"]);
     }
     let made = home.ok(["init"]);
     assert_eq!(made["phrase"].as_str().map(|words| words.split(' ').count()), Some(24), "{made}");
     assert_eq!(home.ok(["account", "show"]), made["account"]);
-}
-
-#[test]
-fn whoever_throws_a_recovery_phrase_away_is_told_how_to_see_it() {
-    for sink in [Sink::ThrownAway, Sink::Closed] {
-        let home = Home::empty();
-        let run = run_into(&home, sink, &["init"]);
-        assert_eq!(run.code, 0, "{run:?}");
-        assert!(run.stderr.contains("`idw account export main --as phrase` shows it"), "{run:?}");
-        assert_eq!(home.run(["account", "export", "main", "--as", "phrase"]).stdout.split_whitespace().count(), 24);
-    }
 }
 
 #[test]

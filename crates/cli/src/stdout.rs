@@ -34,14 +34,14 @@ where
 pub(crate) fn must_be_seen(what: &str) -> Result<(), Failure> {
     if is_thrown_away() {
         let message = format!("standard output is closed or thrown away, so nobody would see {what}; nothing was done");
-        return Err(Failure::usage(message));
+        return Err(Failure::usage(message).hint("run it at a terminal, or let its output go to a file or a program"));
     }
     Ok(())
 }
 
 /// Whether standard output leads to `/dev/null`, as it also does where it was closed when this program was started.
 #[cfg(unix)]
-pub(crate) fn is_thrown_away() -> bool {
+fn is_thrown_away() -> bool {
     use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
 
     let Ok(there) = open().and_then(|stdout| stdout.metadata()) else { return true };
@@ -50,7 +50,7 @@ pub(crate) fn is_thrown_away() -> bool {
 }
 
 #[cfg(not(unix))]
-pub(crate) fn is_thrown_away() -> bool {
+fn is_thrown_away() -> bool {
     false
 }
 

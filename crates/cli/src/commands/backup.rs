@@ -147,7 +147,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     };
     let place = || place().map_err(|failure| failure.hint("the passphrase above opens nothing, forget it"));
     app.out.secret_first(&secret, shown, place, |page, made| {
-        page.gap();
+        page.line("");
         wrote(page, made);
     })
 }

@@ -49,6 +49,7 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
         return Err(Failure::new(Fault::Exists, message).hint("--vault names another folder for a new one"));
     }
     Wallet::check_place(&dir)?;
+    stdout::must_be_seen("the recovery phrase")?;
     let source = password::source(&app.options)?.unwrap_or(Source::Prompt);
     let password = strength::read_new(app, &source, args.allow_weak_password)?;
     let words = match args.words {
@@ -57,12 +58,6 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
     };
     let options = CreateOptions { words, cost, phrase: None };
     let new = Wallet::prepare(&dir, &password, options)?;
-    if stdout::is_thrown_away() {
-        app.out.warn(
-            "nobody sees the recovery phrase, as standard output is closed or thrown away; write it down before you use \
-             this vault: `idw account export main --as phrase` shows it",
-        );
-    }
     let words: Zeroizing<String> = Zeroizing::new(new.phrase().expose_words().to_owned());
     let secret = OnlyCopy {
         name: "phrase",
@@ -82,7 +77,7 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
         |page| show_phrase(page, &words),
         keep,
         |page, created| {
-            page.gap();
+            page.line("");
             page.line(&format!("Your new vault is in {}", created.vault));
             page.gap();
             page.heading("Your first account");
