@@ -90,7 +90,7 @@ mod tests {
         let gone = finished(folder.path(), "text");
         fs::remove_file(&gone).unwrap();
         for (way, place) in WAYS {
-            let gone = TempPath::from_path(gone.to_path_buf());
+            let gone = TempPath::try_from_path(gone.to_path_buf()).unwrap();
             assert_eq!(place(gone, &path).unwrap_err().kind(), io::ErrorKind::NotFound, "{way}");
             assert!(!path.exists(), "{way}");
         }
