@@ -61,12 +61,15 @@ impl Wallet {
                 RestoreError::Store(error) => RestoreError::Fill(error), // of a vault that is no more
                 error => error,
             })?;
-            // Its owner is told that it is there once it has opened as it will from now on.
-            let locked = wallet.lock().map_err(drop).expect("nobody else has the restored wallet");
-            let wallet = locked.unlock(password).map_err(|(_, error)| RestoreError::Unlock(error))?;
-            Ok((wallet, report))
+            Ok((opened_anew(wallet, password)?, report))
         })
     }
+}
+
+/// Its owner is told that it is there once it has opened as it will from now on.
+fn opened_anew(wallet: Wallet, password: &Password) -> Result<Wallet, RestoreError> {
+    let locked = wallet.lock().map_err(drop).expect("nobody else has the restored wallet");
+    locked.unlock(password).map_err(|(_, error)| RestoreError::Unlock(error))
 }
 
 fn restore(
