@@ -30,6 +30,9 @@ impl Pages {
     }
 
     /// Answers one request on a connection of any kind.
+    ///
+    /// # Errors
+    /// When the client goes away, or is not one.
     pub fn answer(mut stream: impl Read + Write, table: &[(&'static str, String)], own: &str) -> io::Result<()> {
         let mut reader = BufReader::new(&mut stream);
         let mut request = String::new();

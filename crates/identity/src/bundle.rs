@@ -103,8 +103,8 @@ impl SchemaBundle {
         for (at, document) in self.documents.iter().enumerate().skip(1) {
             let short =
                 SchemaUrl::parse(&document.address).map_or_else(|_| String::new(), |url| foreign::short_name(&url));
-            let free = (at..).map(|number| format!("{short}-{number}"));
-            let name = free.into_iter().find(|name| !is_taken(name) && !names.values().any(|other| other == name));
+            let mut free = (at..).map(|number| format!("{short}-{number}"));
+            let name = free.find(|name| !is_taken(name) && !names.values().any(|other| other == name));
             names.extend(name.map(|name| (at, name)));
         }
         names

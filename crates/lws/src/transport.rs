@@ -241,8 +241,8 @@ fn outage(error: &reqwest::Error) -> Outage {
 
 /// What came, where it was no whole answer in HTTP.
 fn broken_answer(error: &reqwest::Error) -> Outage {
-    let causes = std::iter::successors(std::error::Error::source(error), |&cause| cause.source());
-    match causes.filter_map(|cause| cause.downcast_ref::<hyper::Error>()).next() {
+    let mut causes = std::iter::successors(std::error::Error::source(error), |&cause| cause.source());
+    match causes.find_map(|cause| cause.downcast_ref::<hyper::Error>()) {
         Some(error) if error.is_parse_too_large() => Outage::TooManyHeaders,
         Some(error) if error.is_parse() => Outage::NotHttp,
         _ => Outage::Interrupted,

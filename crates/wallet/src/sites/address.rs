@@ -32,7 +32,7 @@ fn slip(text: &str) -> Option<String> {
         return meant(scheme, rest);
     }
     if let Some((scheme, rest)) = scheme_of(text)
-        && !(rest.starts_with("://") && !rest.starts_with("://:"))
+        && (!rest.starts_with("://") || rest.starts_with("://:"))
     {
         return meant(scheme, rest);
     }
