@@ -196,6 +196,7 @@ mod tests {
             too_large: Vec::new(),
             included: true,
             new_request: false,
+            refused: None,
         }
     }
 
