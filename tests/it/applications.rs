@@ -120,6 +120,54 @@ fn what_a_site_wants_besides_is_sent_and_second_thoughts_are_heard() {
     assert_eq!(home.ok(["activity", "verify"])["intact"], true);
 }
 
+#[test]
+fn a_value_that_the_site_has_just_refused_is_sent_again_only_after_a_yes_to_that() {
+    let home = Home::of_ada();
+    let relying_party = RelyingParty::start(&["--dialect", "did"]);
+    home.ok(["site", "add", &relying_party.site(), "--name", "site"]);
+    let outcome = home.ok(["apply", "site", "--yes"]);
+    let id = outcome["applicationId"].as_str().expect("the site gave an id").to_owned();
+    let refuse = |keys: &[&str]| {
+        post(&relying_party, &format!("/api/applications/{id}/status"), &json!({"status": 9, "invalid": keys}));
+    };
+    let first_name = || {
+        let state = relying_party.state();
+        let application = &state["applications"][0];
+        let attributes = application["attributes"].as_array().expect("a list");
+        let first = attributes.iter().find(|one| one["id"] == "first").expect("a first name");
+        (application["status"].clone(), first["value"].clone())
+    };
+
+    refuse(&["first", "proof-of-identity"]);
+    let run = home.run(["application", "update", "site", "--yes", "--json"]);
+    assert_eq!(run.code, 8, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("has this very value already") && run.stderr.contains("--accept-changes"),
+        "{}",
+        run.stderr
+    );
+    let told = run.json()["changes"].as_array().map(Vec::len);
+    assert_eq!(told, Some(2), "the name and the passport with its picture: {}", run.stdout);
+    assert_eq!(first_name(), (json!(9), json!("Ada")), "nothing was sent");
+
+    // The user says so, and it goes.
+    home.ok(["application", "update", "site", "--yes", "--accept-changes"]);
+    assert_eq!(first_name(), (json!(1), json!("Ada")));
+
+    // Another value is no repetition.
+    refuse(&["first"]);
+    home.ok(["attribute", "set", "first-name", "Augusta"]);
+    home.ok(["application", "update", "site", "--yes"]);
+    assert_eq!(first_name(), (json!(1), json!("Augusta")));
+
+    // It is now: what was sent last is what counts.
+    refuse(&["first"]);
+    let said = home.fails(8, ["application", "update", "site", "--yes"]);
+    assert!(said.contains("First Name: The site has this very value already"), "{said}");
+    home.ok(["attribute", "set", "first-name", "Ada"]);
+    home.ok(["application", "update", "site", "--yes"]);
+}
+
 /// Whoever runs a script again does not mean to send all documents again.
 #[test]
 fn a_second_application_for_the_same_needs_another_yes() {

@@ -199,6 +199,7 @@ mod tests {
             too_large: Vec::new(),
             included: true,
             new_request: false,
+            refused: None,
         }
     }
 

@@ -22,8 +22,8 @@ pub(crate) struct ConsentArgs {
     /// Consent in advance, without being shown what is sent
     #[arg(long)]
     pub(crate) yes: bool,
-    /// With --yes: consent also where the site is not as it was the last time, asks for more, or has such an
-    /// application of yours already
+    /// With --yes: consent also where the site is not as it was the last time, asks for more, has such an application of
+    /// yours already, or has the very same value already and finds it no good
     #[arg(long, requires = "yes")]
     pub(crate) accept_changes: bool,
 }
@@ -58,15 +58,17 @@ pub(crate) async fn obtain(
     let mut picks = choice::picks(view, uses)?;
     require_everything(view, &picks)?;
     if consent.yes {
-        if view.changed && !consent.accept_changes {
-            return Err(changed(view));
+        let refused = refused_before(view, &picks);
+        if (view.changed || !refused.is_empty()) && !consent.accept_changes {
+            return Err(changed(view, &refused));
         }
         warn_of_notes(out, view, &picks);
         return Ok(selection(view, &picks));
     }
     choice::ask(out, view, &mut picks).await?;
     out.present(|page| show(page, view, &picks));
-    if prompt::yes_async(question(view)).await? {
+    let all_the_same = view.changed || !refused_before(view, &picks).is_empty();
+    if prompt::yes_async(question(view.purpose, all_the_same)).await? {
         return Ok(selection(view, &picks));
     }
     Err(Failure::new(Fault::Declined, "you declined; nothing was sent"))
@@ -76,23 +78,39 @@ fn selection(view: &ConsentView, picks: &[Pick]) -> Selection {
     let choice = |(item, pick): (&ConsentItem, &Pick)| ItemChoice {
         included: pick.included,
         attribute: pick.value(item).map(|value| value.id.clone()),
+        // Whoever comes here has read it, or has agreed to it in advance.
+        again: true,
     };
     Selection { items: view.items.iter().zip(picks).map(choice).collect() }
 }
 
-/// Who consents in advance consents to what was there the last time, and to one application.
-fn changed(view: &ConsentView) -> Failure {
+/// What would be sent though the site has it already and finds it no good, a sentence each.
+fn refused_before(view: &ConsentView, picks: &[Pick]) -> Vec<String> {
+    let included = view.items.iter().zip(picks).filter(|(_, pick)| pick.included);
+    included.filter_map(|(item, pick)| Some(format!("{}: {}", item.requirement.title, refusal(item, pick)?))).collect()
+}
+
+/// What to tell where the value that goes is one that the site has and finds no good.
+fn refusal(item: &ConsentItem, pick: &Pick) -> Option<String> {
+    let (refused, value) = (item.refused.as_ref()?, pick.value(item)?);
+    refused.values.contains(&value.id).then(|| refused.sentence())
+}
+
+/// Who consents in advance consents to what was there the last time, to one application, and to values that the site has not
+/// refused.
+fn changed(view: &ConsentView, refused: &[String]) -> Failure {
+    let told: Vec<&String> = view.changes.iter().chain(refused).collect();
     let message = format!(
         "something about {} is not covered by your consent in advance; nothing was sent, --accept-changes consents to \
          this too",
         view.site
     );
-    let failure = Failure::new(Fault::Declined, message).detail("changes", json!(view.changes));
-    view.changes.iter().fold(failure, |failure, change| failure.hint(change.as_str()))
+    let failure = Failure::new(Fault::Declined, message).detail("changes", json!(told));
+    told.into_iter().fold(failure, |failure, change| failure.hint(change.as_str()))
 }
 
-fn question(view: &ConsentView) -> &'static str {
-    match (view.changed, view.purpose) {
+fn question(purpose: Purpose, all_the_same: bool) -> &'static str {
+    match (all_the_same, purpose) {
         (false, Purpose::LogIn) => "Log in?",
         (true, Purpose::LogIn) => "Log in all the same?",
         (false, Purpose::SignUp | Purpose::Apply) => "Send this?",
@@ -159,10 +177,12 @@ fn notes(item: &ConsentItem, pick: &Pick) -> Vec<String> {
         let on = value.expires.as_deref().unwrap_or("a day past");
         value.expired.then(|| format!("It expired on {on}."))
     };
-    match pick.value(item) {
+    let mut notes = match pick.value(item) {
         Some(value) if pick.at > 0 => expired(value).into_iter().collect(),
         _ => item.notes.clone(),
-    }
+    };
+    notes.extend(refusal(item, pick));
+    notes
 }
 
 /// An application without any attribute is hardly what anyone means to send.

@@ -26,8 +26,8 @@ Exit codes:
   5    the site asks for something that the wallet does not hold
   6    the site refused, or has no account for you
   7    the site cannot be reached, or broke the protocol
-  8    you declined; or the site is not as it was, asks for more or has such an application
-       already, and --yes came without --accept-changes
+  8    you declined; or the site is not as it was, asks for more, has such an application already
+       or has refused the very same value, and --yes came without --accept-changes
   130  interrupted
   141  whoever was to read the output has gone before its end";
 

@@ -52,6 +52,11 @@ impl Answer {
         Self { status, call, host, sent, headers, body, received: crate::clock::here() }
     }
 
+    /// Whether its status is a success.
+    pub(crate) fn is_success(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+
     /// This answer if its status is a success, else the error that it stands for (lws.md §7).
     pub(crate) fn accepted(self) -> Result<Self, LwsError> {
         let Self { call, status, .. } = self;

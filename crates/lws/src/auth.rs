@@ -9,6 +9,7 @@ use tokio::sync::Mutex as AsyncMutex;
 use url::Url;
 
 use crate::answer::Answer;
+use crate::challenge_path::PathMemory;
 use crate::clock::SiteClock;
 use crate::description::{Dialect, SiteDescription};
 use crate::error::{Call, LwsError, is_missing_route};
@@ -17,7 +18,7 @@ use crate::progress::{Progress, Step};
 use crate::signer::{Signer, checked_signature};
 use crate::subject::OwnKey;
 use crate::token::Jwt;
-use crate::transport::{Outbound, Outgoing, Transport};
+use crate::transport::{Outbound, Outgoing, Transport, Unanswered};
 use crate::wire;
 
 /// What every call of a session needs.
@@ -28,13 +29,22 @@ pub(crate) struct Context {
     pub(crate) dialect: Dialect,
     /// What its answers say of its clock.
     pub(crate) clock: Arc<SiteClock>,
+    /// How it wants to be asked for a challenge, in the classic dialect.
+    pub(crate) challenge_path: Arc<PathMemory>,
     /// Whether the paths in its description have turned out to count from the host, not from the root.
     from_host: Arc<AtomicBool>,
 }
 
 impl Context {
     pub(crate) fn new(transport: Arc<Transport>, site: SiteDescription, dialect: Dialect) -> Self {
-        Self { transport, site: Arc::new(site), dialect, clock: Arc::default(), from_host: Arc::default() }
+        Self {
+            transport,
+            site: Arc::new(site),
+            dialect,
+            clock: Arc::default(),
+            challenge_path: Arc::default(),
+            from_host: Arc::default(),
+        }
     }
 
     /// The places where an endpoint may be, the likelier first: once one endpoint has shown how this site's description
@@ -52,9 +62,7 @@ impl Context {
 
     /// Asks for a challenge and checks it.
     pub(crate) async fn ask_challenge(&self, signer: &dyn Signer) -> Result<Challenge, LwsError> {
-        let urls = flow::challenge_urls(&self.site, self.dialect, signer)?;
-        let get = |url| Outgoing::get(Call::Challenge, url, self.dialect);
-        let answer = first_route(&self.transport, &self.site, Call::Challenge, urls, get).await?;
+        let answer = self.fetch_challenge(signer).await?;
         self.clock.learn(answer.clock_ahead());
         let own = OwnKey::of(signer);
         let json = answer.json()?;
@@ -63,9 +71,36 @@ impl Context {
             .map_err(|fault| answer.fault(fault))
     }
 
+    /// The answer of the first place that has a challenge. Where none has, the first refusal stands that says more than
+    /// that there is no such route, else the one for the documented place.
+    async fn fetch_challenge(&self, signer: &dyn Signer) -> Result<Answer, LwsError> {
+        let mut places = flow::challenge_places(&self.site, self.dialect, signer, &self.challenge_path)?;
+        let readings = places
+            .iter()
+            .filter_map(|(path, url)| Some((*path, self.site.other_reading(Call::Challenge.endpoints(), url)?)));
+        let readings: Vec<_> = readings.collect();
+        places.extend(readings);
+        let mut refused: Option<Answer> = None;
+        for (path, url) in places {
+            let answer = self.transport.exchange(Outgoing::get(Call::Challenge, url, self.dialect)).await?;
+            let is_refused =
+                path.map_or_else(|| is_missing_route(answer.status), |path| path.is_refused_by(answer.status));
+            if !is_refused {
+                if let Some(path) = path.filter(|_| answer.is_success()) {
+                    self.challenge_path.found(path);
+                }
+                return answer.accepted();
+            }
+            if refused.as_ref().is_none_or(|kept| is_missing_route(kept.status) && !is_missing_route(answer.status)) {
+                refused = Some(answer);
+            }
+        }
+        refused.expect("there is always a first place").accepted()
+    }
+
     /// Signs the challenge, sends the response and checks the token that it earns.
-    pub(crate) async fn answer_challenge(&self, challenge: &Challenge, signer: &dyn Signer) -> Result<Jwt, LwsError> {
-        let urls = flow::response_urls(&self.site, self.dialect, signer)?;
+    pub(crate) async fn answer_challenge(&self, challenge: &Challenge, signer: &dyn Signer) -> Result<Jwt, Unanswered> {
+        let urls = flow::response_urls(&self.site, self.dialect, signer, &self.challenge_path)?;
         let signature = signer.sign(&challenge.nonce).and_then(checked_signature).map_err(LwsError::Signer)?;
         let body = wire::response_body(self.dialect, &signature, &signer.key_id());
         let post = |url| Outgoing {
@@ -82,7 +117,21 @@ impl Context {
         let json = answer.json()?;
         wire::jwt(&json)
             .and_then(|jwt| self.clock.judge(|now| flow::accept_wallet_token(jwt, &own, now, self.limits())))
-            .map_err(|fault| answer.fault(fault))
+            .map_err(|fault| answer.fault(fault).into())
+            .inspect(|_| self.challenge_path.prove())
+    }
+
+    /// Answers the challenge. Where the site closes a kept connection as the response goes out (RFC 9112 §9.3.1), it is begun
+    /// again with a fresh challenge, once: the site may have taken this one as answered, and all that it gave for it is a token
+    /// that nobody has.
+    pub(crate) async fn earn_token(&self, challenge: &Challenge, signer: &dyn Signer) -> Result<Jwt, Unanswered> {
+        match self.answer_challenge(challenge, signer).await {
+            Err(Unanswered { cut: Some(_), .. }) => {
+                let fresh = self.ask_challenge(signer).await?;
+                self.answer_challenge(&fresh, signer).await
+            }
+            outcome => outcome,
+        }
     }
 
     fn limits(&self) -> &crate::Limits {
@@ -132,17 +181,17 @@ pub(crate) async fn first_route<'a>(
     call: Call,
     urls: Vec<Url>,
     request: impl Fn(Url) -> Outgoing<'a> + Send + Sync,
-) -> Result<Answer, LwsError> {
+) -> Result<Answer, Unanswered> {
     let mut missing = None;
     let other_readings: Vec<Url> = urls.iter().filter_map(|url| site.other_reading(call.endpoints(), url)).collect();
     for url in urls.into_iter().chain(other_readings) {
-        let answer = transport.exchange(request(url)).await?;
+        let answer = transport.attempt(request(url)).await?;
         if !is_missing_route(answer.status) {
-            return answer.accepted();
+            return Ok(answer.accepted()?);
         }
         missing.get_or_insert(answer);
     }
-    missing.expect("there is always a first URL").accepted()
+    Ok(missing.expect("there is always a first URL").accepted()?)
 }
 
 /// The token of a session, and the means to get another one, once.
@@ -204,7 +253,7 @@ impl Credentials {
         report(progress, Step::Challenge);
         let challenge = context.ask_challenge(&*self.signer).await?;
         report(progress, Step::Respond);
-        let fresh = Arc::new(context.answer_challenge(&challenge, &*self.signer).await?);
+        let fresh = Arc::new(context.earn_token(&challenge, &*self.signer).await?);
         *self.token.lock().unwrap_or_else(PoisonError::into_inner) =
             Issued { token: Arc::clone(&fresh), received: Instant::now() };
         Ok(Some(fresh))

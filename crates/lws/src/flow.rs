@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use crate::Signer;
+use crate::challenge_path::{ChallengePath, PathMemory};
 use crate::description::{Dialect, SiteDescription};
 use crate::endpoint::{Endpoint, Override, UrlError, response_sibling, with_word};
 use crate::error::{Call, LwsError, ProtocolFault};
@@ -18,17 +19,26 @@ pub(crate) struct Challenge {
     pub(crate) nonce: Nonce,
 }
 
-/// Where a challenge may be had, most likely place first; the next is for a site that has no such route (lws.md §2).
-pub(crate) fn challenge_urls(
+/// Where a challenge may be had, most likely place first; the next is for a site that has no such route, or wants the key
+/// in another spelling (lws.md §2). In the did dialect there is one place, which has no [`ChallengePath`].
+pub(crate) fn challenge_places(
     site: &SiteDescription,
     dialect: Dialect,
     signer: &dyn Signer,
-) -> Result<Vec<Url>, LwsError> {
+    memory: &PathMemory,
+) -> Result<Vec<(Option<ChallengePath>, Url)>, LwsError> {
     let base = endpoint(site, Endpoint::Challenge, Call::Challenge)?;
     let word = |word: &str| with_word(&base, word).map_err(LwsError::Url);
     match dialect {
-        Dialect::Classic => Ok(vec![base.clone(), word(&signer.public_key())?]),
-        Dialect::Did => Ok(vec![word(&signer.did())?]),
+        Dialect::Classic => {
+            let key = signer.public_key();
+            let place = |path: ChallengePath| match path {
+                ChallengePath::Plain => Ok((Some(path), base.clone())),
+                _ => Ok((Some(path), word(path.spell(&key))?)),
+            };
+            memory.order().into_iter().map(place).collect()
+        }
+        Dialect::Did => Ok(vec![(None, word(&signer.did())?)]),
     }
 }
 
@@ -37,13 +47,14 @@ pub(crate) fn response_urls(
     site: &SiteDescription,
     dialect: Dialect,
     signer: &dyn Signer,
+    memory: &PathMemory,
 ) -> Result<Vec<Url>, LwsError> {
     if let Override::At(url) = site.override_of(Endpoint::ChallengeResponse) {
         return Ok(vec![url.clone()]);
     }
     let base = endpoint(site, Endpoint::Challenge, Call::Response)?;
     let identity = match dialect {
-        Dialect::Classic => signer.public_key(),
+        Dialect::Classic => memory.spell(&signer.public_key()).to_owned(),
         Dialect::Did => signer.did(),
     };
     let mut urls = vec![base.clone()];
@@ -56,13 +67,25 @@ pub(crate) fn response_urls(
 /// Where the user token is: at the dialect's own endpoint, unless the description names only the other one.
 pub(crate) fn user_token_url(site: &SiteDescription, dialect: Dialect) -> Result<Url, LwsError> {
     let own = Endpoint::user_token(dialect);
-    let other = match own {
-        Endpoint::AuthToken => Endpoint::UsersToken,
-        _ => Endpoint::AuthToken,
-    };
+    let other = other_user_token(dialect);
     match (site.override_of(own), site.override_of(other)) {
         (Override::Default | Override::None, Override::At(url)) => Ok(url.clone()),
         _ => endpoint(site, own, Call::UserToken),
+    }
+}
+
+/// Where the user token may be besides, at a site whose description names neither endpoint: SelfKey's own servers of 2019
+/// have the other dialect's in the classic one.
+pub(crate) fn second_user_token_url(site: &SiteDescription, dialect: Dialect) -> Option<Url> {
+    let (own, other) = (Endpoint::user_token(dialect), other_user_token(dialect));
+    let is_silent = [own, other].iter().all(|endpoint| *site.override_of(*endpoint) == Override::Default);
+    site.endpoint(other).filter(|_| is_silent)
+}
+
+fn other_user_token(dialect: Dialect) -> Endpoint {
+    match dialect {
+        Dialect::Classic => Endpoint::UsersToken,
+        Dialect::Did => Endpoint::AuthToken,
     }
 }
 
@@ -152,24 +175,29 @@ mod tests {
 
     fn paths(urls: Result<Vec<Url>, LwsError>) -> Vec<String> {
         let strip = |url: Url| url.as_str().replace("https://rp.example/lws", "");
-        let name = |text: String| text.replace(&Ada.did(), "DID").replace(&Ada.public_key(), "KEY");
+        let name = |text: String| text.replace(&Ada.did(), "DID").replace(&Ada.public_key()[2..], "KEY");
         urls.unwrap().into_iter().map(|url| name(strip(url))).collect()
     }
 
     #[test]
     fn where_challenges_are() {
+        let memory = PathMemory::default();
+        let places = |site: &SiteDescription, dialect, memory: &PathMemory| {
+            let places = challenge_places(site, dialect, &Ada, memory);
+            paths(places.map(|places| places.into_iter().map(|(_, url)| url).collect()))
+        };
         let check = |endpoints: Value, dialect, challenge: &[&str], response: &[&str]| {
             let site = site(endpoints);
-            assert_eq!(paths(challenge_urls(&site, dialect, &Ada)), challenge);
-            assert_eq!(paths(response_urls(&site, dialect, &Ada)), response);
+            assert_eq!(places(&site, dialect, &memory), challenge);
+            assert_eq!(paths(response_urls(&site, dialect, &Ada, &memory)), response);
         };
         let (classic, did) = (Dialect::Classic, Dialect::Did);
         let c = "/auth/challenge";
-        let plain = ["/auth/challenge", "/auth/challenge/KEY"];
-        check(json!({}), classic, &plain, &[c, "/auth/challenge/KEY", "/auth/challenge-response"]);
+        let plain = ["/auth/challenge", "/auth/challenge/0xKEY", "/auth/challenge/KEY"];
+        check(json!({}), classic, &plain, &[c, "/auth/challenge/0xKEY", "/auth/challenge-response"]);
         check(json!({}), did, &["/auth/challenge/DID"], &[c, "/auth/challenge/DID", "/auth/challenge-response"]);
         check(json!({"/auth/challenge-response": "/answer?a=1"}), did, &["/auth/challenge/DID"], &["/answer?a=1"]);
-        check(json!({"/auth/challenge-response": false}), classic, &plain, &plain);
+        check(json!({"/auth/challenge-response": false}), classic, &plain, &plain[..2]);
         let far = "https://kycc.example/c/challenge";
         check(
             json!({ "/auth/challenge": far }),
@@ -178,7 +206,15 @@ mod tests {
             &[far, "https://kycc.example/c/challenge/DID", "https://kycc.example/c/challenge-response"],
         );
         let none = site(json!({"/auth/challenge": false}));
-        assert!(matches!(challenge_urls(&none, did, &Ada), Err(LwsError::NotOffered { .. })));
+        assert!(matches!(challenge_places(&none, did, &Ada, &memory), Err(LwsError::NotOffered { .. })));
+
+        memory.recall(ChallengePath::BareKey);
+        let site = site(json!({}));
+        assert_eq!(
+            places(&site, classic, &memory),
+            ["/auth/challenge/KEY", "/auth/challenge", "/auth/challenge/0xKEY"]
+        );
+        assert_eq!(paths(response_urls(&site, classic, &Ada, &memory))[1], "/auth/challenge/KEY");
     }
 
     #[test]

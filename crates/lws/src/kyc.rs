@@ -217,7 +217,7 @@ impl Session<Authenticated> {
         };
         let get = |url| Outgoing::get(Call::Template, url, self.dialect());
         let answer = first_route(&self.context.transport, self.site(), Call::Template, urls, get).await;
-        let Ok(json) = answer.and_then(|answer| answer.json()) else { return NumericIds::default() };
+        let Some(json) = answer.ok().and_then(|answer| answer.json().ok()) else { return NumericIds::default() };
         let template = json.get("template").unwrap_or(&json);
         NumericIds::of(wire::first(template, &["attributes", "atributes"]))
     }

@@ -16,8 +16,10 @@
 mod answer;
 mod application;
 mod auth;
+mod challenge_path;
 mod client;
 mod clock;
+mod companions;
 mod description;
 #[cfg(test)]
 mod documents;
@@ -50,6 +52,7 @@ mod wire;
 mod words;
 
 pub use application::{ApplicationAttribute, ApplicationDetail, ApplicationStatus, ApplicationSummary};
+pub use challenge_path::ChallengePath;
 pub use client::{Client, ClientOptions};
 pub use description::{DescriptionError, Dialect, SiteDescription};
 pub use endpoint::{Endpoint, UrlError};

@@ -32,6 +32,11 @@ pub(crate) const UPLOADS_AT_ONCE: usize = 4;
 /// Size of one piece of a streamed file. Measured: the 4 KiB that streams use by default cost twenty times as much.
 pub(crate) const UPLOAD_CHUNK_LEN_BYTES: usize = 256 * 1024;
 
+/// Pause after each such piece. The HTTP library looks for an early answer before it sends a piece, not while it does; a
+/// server that refuses and hangs up resets the connection, and a piece that is sent into that loses the answer. With the
+/// pause, the answer is nearly always there before the next piece. It caps an upload at 128 MiB a second.
+pub(crate) const UPLOAD_PAUSE: Duration = Duration::from_millis(2);
+
 /// The slowest upload still waited for, in bytes a second; adds to the time limit of an exchange with files.
 const UPLOAD_FLOOR_BYTES_PER_SECOND: u64 = 16 * 1024;
 

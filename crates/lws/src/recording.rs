@@ -45,7 +45,7 @@ impl<'a> Recording<'a> {
         }
     }
 
-    pub(crate) fn finish(self, outcome: &Result<Received, Outage>) {
+    pub(crate) fn finish<T>(self, outcome: &Result<Received, (Outage, T)>) {
         let duration = self.started.elapsed();
         let status = outcome.as_ref().ok().map(|received| received.status);
         tracing::debug!(call = %self.call, status, millis = duration.as_millis(), "exchange");
@@ -63,7 +63,7 @@ impl<'a> Recording<'a> {
                     Body::Faulty(fault) => exchange.failure = Some(fault.to_string()),
                 }
             }
-            Err(outage) => exchange.failure = Some(outage.to_string()),
+            Err((outage, _)) => exchange.failure = Some(outage.to_string()),
         }
         observer.exchange(&exchange);
     }

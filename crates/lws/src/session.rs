@@ -12,16 +12,17 @@ use zeroize::Zeroizing;
 
 use crate::answer::Answer;
 use crate::auth::{Context, Credentials};
+use crate::challenge_path::ChallengePath;
 use crate::description::{Dialect, SiteDescription};
 use crate::endpoint::{Endpoint, add_query, is_this_machine};
-use crate::error::{Call, LwsError, ProtocolFault};
+use crate::error::{Call, LwsError, ProtocolFault, is_missing_route};
 use crate::flow::{self, Challenge};
 use crate::limits::UPLOADS_AT_ONCE;
 use crate::payload::{FileId, Payload};
 use crate::progress::{Progress, Step};
 use crate::signer::Signer;
 use crate::token::UserToken;
-use crate::transport::{Outbound, Outgoing};
+use crate::transport::{Cut, Outbound, Outgoing, Unanswered};
 use crate::upload::Upload;
 use crate::wire::{self, FileForm};
 
@@ -43,6 +44,13 @@ pub struct Challenged {
 /// The site knows the key, and has given a token for it.
 pub struct Authenticated {
     pub(crate) credentials: Credentials,
+}
+
+/// What handing a user token in led to.
+enum HandedIn {
+    Answer(Answer),
+    /// A fresh token said where to go, so that it was not handed in.
+    Redirect(Option<Url>),
 }
 
 /// A sign-up that the site accepted.
@@ -75,6 +83,12 @@ impl<S> Session<S> {
         self.context.dialect
     }
 
+    /// How a classic site wants to be asked for a challenge, once a challenge from there has earned a token. Remember it:
+    /// [`Session::knowing_challenge_path`] spares the next session the search.
+    pub fn challenge_path(&self) -> Option<ChallengePath> {
+        self.context.challenge_path.proven()
+    }
+
     /// How far the site's clock is ahead of this computer's, to the second and give or take the time that an answer
     /// travels; negative where it is behind. `None` before the first answer, and where answers have no `Date`.
     ///
@@ -94,6 +108,13 @@ impl<S> Session<S> {
 impl Session<Start> {
     pub(crate) fn new(context: Context) -> Self {
         Self { context, state: Start(()) }
+    }
+
+    /// Asks for a challenge first where an earlier session found it. Where the site has moved it, the other places follow.
+    #[must_use]
+    pub fn knowing_challenge_path(self, path: ChallengePath) -> Self {
+        self.context.challenge_path.recall(path);
+        self
     }
 
     /// Asks for a challenge for this account, and checks that it may be signed (lws.md §3). The account stays with
@@ -125,8 +146,9 @@ impl Session<Challenged> {
         if challenge.token.expires().is_some_and(|expiry| expiry <= self.context.clock.now()) {
             challenge = self.context.ask_challenge(&*signer).await?;
         }
-        let (token, renewed) = match self.context.answer_challenge(&challenge, &*signer).await {
-            Err(error) if error.is_unauthorized() => {
+        let (token, renewed) = match self.context.earn_token(&challenge, &*signer).await {
+            Err(unanswered) if unanswered.error.is_unauthorized() => {
+                self.context.challenge_path.doubt();
                 let fresh = self.context.ask_challenge(&*signer).await?;
                 (self.context.answer_challenge(&fresh, &*signer).await?, true)
             }
@@ -186,7 +208,7 @@ impl Session<Authenticated> {
             // A `+` for a space is understood in forms only; a real one is escaped already.
             add_query(&mut url, &format!("meta={}", value.replace('+', "%20")));
         }
-        let answer = self.authorised(Call::UserToken, Method::GET, &url, None, || Ok(Outbound::Nothing)).await?;
+        let answer = self.user_token_answer(&url).await?.accepted()?;
         let json = answer.json()?;
         if !json.is_object() {
             return Err(answer.fault(ProtocolFault::Missing("token")));
@@ -201,6 +223,22 @@ impl Session<Authenticated> {
         Ok(UserToken { login_body, redirect })
     }
 
+    /// A server that has no such route, and says so in its framework's words rather than in the protocol's, may have the
+    /// token at the other dialect's endpoint.
+    async fn user_token_answer(&self, url: &Url) -> Result<Answer, LwsError> {
+        let nothing = || Ok(Outbound::Nothing);
+        let answer = self.settled(Call::UserToken, Method::GET, url, None, nothing).await?;
+        let is_unknown_route = is_missing_route(answer.status) && !answer.json().is_ok_and(|json| json.is_object());
+        let second = flow::second_user_token_url(self.site(), self.dialect()).filter(|_| is_unknown_route);
+        let Some(second) = second else { return Ok(answer) };
+        let there = self.settled(Call::UserToken, Method::GET, &second, None, nothing).await?;
+        Ok(if is_missing_route(there.status) && !there.json().is_ok_and(|json| json.is_object()) {
+            answer
+        } else {
+            there
+        })
+    }
+
     /// Hands the user token in and learns where the browser should go. No call is made where the token's answer has
     /// said that already, or where the site says that it has no login endpoint.
     ///
@@ -211,32 +249,44 @@ impl Session<Authenticated> {
         let (None, Some(url)) = (&token.redirect, endpoint) else {
             return Ok(self.logged_in(token.redirect.clone()));
         };
-        let answer = match self.dialect() {
-            // Everything after the response carries the W-JWT, `/login` in the classic dialect only (lws.md §2).
-            Dialect::Classic => {
-                let body = || Ok(Outbound::Json(token.login_body.clone()));
-                self.authorised(Call::LogIn, Method::POST, &url, None, body).await?
-            }
-            Dialect::Did => {
-                let wallet_token = self.state.credentials.token();
-                let answer = self.post_login(&url, token).await?;
-                if answer.status != 401 {
-                    answer.accepted()?
-                } else if self.state.credentials.renew(&self.context, &wallet_token, None).await?.is_some() {
-                    // The user token was refused: one that belongs to a fresh wallet token, once.
-                    let fresh = self.user_token().await?;
-                    if fresh.redirect.is_some() {
-                        return Ok(self.logged_in(fresh.redirect));
-                    }
-                    self.post_login(&url, &fresh).await?.accepted()?
-                } else {
-                    answer.accepted()?
+        let handed_in = match self.hand_in(&url, token).await {
+            // The site closed a kept connection. It may have used the token up before that, so a fresh one is handed in, once.
+            // Nothing of the user's is in it, and to log a browser in twice is to log it in.
+            Err(Unanswered { cut: Some(_), .. }) => {
+                let fresh = self.user_token().await?;
+                if fresh.redirect.is_some() {
+                    return Ok(self.logged_in(fresh.redirect));
                 }
+                self.hand_in(&url, &fresh).await?
             }
+            outcome => outcome?,
+        };
+        let answer = match handed_in {
+            HandedIn::Answer(answer) => answer,
+            HandedIn::Redirect(redirect) => return Ok(self.logged_in(redirect)),
         };
         let json = answer.json_if_any()?.unwrap_or(Value::Null);
         let redirect = self.redirect(&json, &url).map_err(|fault| answer.fault(fault))?;
         Ok(self.logged_in(redirect))
+    }
+
+    /// Hands a user token in; one that is refused is replaced by one for a fresh wallet token, once.
+    async fn hand_in(&self, url: &Url, token: &UserToken) -> Result<HandedIn, Unanswered> {
+        // Everything after the response carries the W-JWT, `/login` in the classic dialect only (lws.md §2).
+        if self.dialect() == Dialect::Classic {
+            let body = || Ok(Outbound::Json(token.login_body.clone()));
+            return self.try_authorised(Call::LogIn, Method::POST, url, None, body).await.map(HandedIn::Answer);
+        }
+        let wallet_token = self.state.credentials.token();
+        let answer = self.post_login(url, token).await?;
+        if answer.status != 401 || self.state.credentials.renew(&self.context, &wallet_token, None).await?.is_none() {
+            return Ok(HandedIn::Answer(answer.accepted()?));
+        }
+        let fresh = self.user_token().await?;
+        if fresh.redirect.is_some() {
+            return Ok(HandedIn::Redirect(fresh.redirect));
+        }
+        Ok(HandedIn::Answer(self.post_login(url, &fresh).await?.accepted()?))
     }
 
     fn logged_in(&self, redirect: Option<Url>) -> LoggedIn {
@@ -245,7 +295,7 @@ impl Session<Authenticated> {
     }
 
     /// `POST /login` of the did dialect, which carries the user token alone.
-    async fn post_login(&self, url: &Url, token: &UserToken) -> Result<Answer, LwsError> {
+    async fn post_login(&self, url: &Url, token: &UserToken) -> Result<Answer, Unanswered> {
         let mut places = self.context.readings_of(Call::LogIn, url);
         loop {
             let request = Outgoing {
@@ -256,7 +306,7 @@ impl Session<Authenticated> {
                 bearer: None,
                 body: Outbound::Json(token.login_body.clone()),
             };
-            let answer = self.context.transport.exchange(request).await?;
+            let answer = self.context.transport.attempt(request).await?;
             if let Some(answer) = places.settle(answer) {
                 return Ok(answer);
             }
@@ -356,11 +406,35 @@ impl Session<Authenticated> {
         progress: Option<&Arc<dyn Progress>>,
         body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
     ) -> Result<Answer, LwsError> {
+        Ok(self.try_authorised(call, method, url, progress, body).await?)
+    }
+
+    /// The same, telling of a call without an answer how its connection broke.
+    async fn try_authorised(
+        &self,
+        call: Call,
+        method: Method,
+        url: &Url,
+        progress: Option<&Arc<dyn Progress>>,
+        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+    ) -> Result<Answer, Unanswered> {
+        Ok(self.settled(call, method, url, progress, body).await?.accepted()?)
+    }
+
+    /// The same, with an answer of any status.
+    async fn settled(
+        &self,
+        call: Call,
+        method: Method,
+        url: &Url,
+        progress: Option<&Arc<dyn Progress>>,
+        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+    ) -> Result<Answer, Unanswered> {
         let mut places = self.context.readings_of(call, url);
         loop {
             let answer = self.authorised_at(call, &method, places.current(), progress, &body).await?;
             if let Some(answer) = places.settle(answer) {
-                return answer.accepted();
+                return Ok(answer);
             }
         }
     }
@@ -372,7 +446,7 @@ impl Session<Authenticated> {
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
         body: &(impl Fn() -> Result<Outbound, LwsError> + Send + Sync),
-    ) -> Result<Answer, LwsError> {
+    ) -> Result<Answer, Unanswered> {
         let token = self.state.credentials.token();
         let request = |token, body| Outgoing {
             call,
@@ -382,12 +456,17 @@ impl Session<Authenticated> {
             bearer: Some(token),
             body,
         };
-        let answer = self.context.transport.exchange(request(&token, body()?)).await?;
+        let answer = match self.context.transport.attempt(request(&token, body()?)).await {
+            Err(Unanswered { cut: Some(cut), .. }) if can_be_repeated(call, cut) => {
+                self.context.transport.exchange(request(&token, body()?)).await?
+            }
+            outcome => outcome?,
+        };
         if answer.status != 401 {
             return Ok(answer);
         }
         match self.state.credentials.renew(&self.context, &token, progress).await? {
-            Some(fresh) => self.context.transport.exchange(request(&fresh, body()?)).await,
+            Some(fresh) => self.context.transport.attempt(request(&fresh, body()?)).await,
             None => Ok(answer),
         }
     }
@@ -406,6 +485,21 @@ impl Session<Authenticated> {
     /// What relative addresses of the site count from: its page, else the endpoint that gave them.
     pub(crate) fn redirect_base(&self, endpoint: &Url) -> Url {
         self.site().website().unwrap_or(endpoint).clone()
+    }
+}
+
+/// Whether a call is made once more where its connection broke in this way.
+///
+/// A file that is uploaded twice lies there twice, and nothing refers to the first. So it is sent again where the server
+/// cannot have all of it; and where it may have, only in a sign-up, which the user would have to begin again with all its
+/// files. An application is kept as a draft, and goes on when the user says so. A sign-up itself makes an account and an
+/// application is a request to people: neither is repeated. (A challenge and a login are begun anew, which is more than a
+/// repetition.)
+fn can_be_repeated(call: Call, cut: Cut) -> bool {
+    match (call, cut) {
+        (Call::UserFile, _) => true,
+        (Call::KycFile, cut) => cut != Cut::KeptClosed,
+        _ => false,
     }
 }
 

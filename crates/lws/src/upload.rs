@@ -1,17 +1,18 @@
 //! Files on their way out: read in pieces on a blocking thread, never whole in memory.
 
 use std::io::{self, Read as _};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use futures_util::stream::{self, Stream, StreamExt as _};
 use reqwest::Body;
 use reqwest::multipart::{Form, Part};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use zeroize::Zeroizing;
 
 use crate::error::LwsError;
-use crate::limits::UPLOAD_CHUNK_LEN_BYTES;
+use crate::limits::{UPLOAD_CHUNK_LEN_BYTES, UPLOAD_PAUSE};
 use crate::payload::{FileBody, OutgoingFile, PayloadError};
 use crate::progress::{Progress, Step};
 
@@ -29,7 +30,63 @@ pub(crate) struct Upload {
     pub(crate) json: Zeroizing<Vec<u8>>,
     /// What an observer may see of its files.
     pub(crate) files: Vec<(String, u64)>,
+    /// How far its files are.
+    pub(crate) course: Arc<Course>,
     fault: FaultSlot,
+}
+
+/// How far the files of one request are, and whether more of them is to be sent: shared by the stream that feeds the
+/// connection and the exchange that waits for the answer.
+#[derive(Default)]
+pub(crate) struct Course {
+    /// Bytes of files handed to the connection.
+    sent: AtomicU64,
+    flow: watch::Sender<Flow>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Flow {
+    #[default]
+    On,
+    /// An answer is being read, and what was sent is refused.
+    Held,
+    /// The answer has been read.
+    Ended,
+}
+
+impl Course {
+    /// Bytes of files handed to the connection so far.
+    pub(crate) fn sent_len_bytes(&self) -> u64 {
+        self.sent.load(Ordering::Relaxed)
+    }
+
+    /// Sends no more for now: a refusal has come early, and a write that fails would cut its body off.
+    pub(crate) fn hold(&self) {
+        self.flow.send_replace(Flow::Held);
+    }
+
+    /// Sends no more at all.
+    pub(crate) fn end(&self) {
+        self.flow.send_replace(Flow::Ended);
+    }
+
+    /// Waits until the next piece may go, and says whether it is still wanted.
+    async fn next_may_go(&self) -> bool {
+        if self.sent_len_bytes() > 0 {
+            tokio::time::sleep(UPLOAD_PAUSE).await;
+        }
+        let mut flow = self.flow.subscribe();
+        // The sender is `self`, so waiting cannot fail.
+        flow.wait_for(|flow| *flow != Flow::Held).await.is_ok_and(|flow| *flow == Flow::On)
+    }
+}
+
+/// Why a stream of pieces broke off.
+enum Broken {
+    /// Its file could not be read.
+    File(io::Error),
+    /// The site refused before it had everything.
+    Unwanted,
 }
 
 /// Where a reader leaves the error that broke its upload: the HTTP client only knows that the body ended.
@@ -43,6 +100,7 @@ impl Upload {
             file: None,
             json: Zeroizing::default(),
             files: Vec::new(),
+            course: Arc::default(),
             fault: FaultSlot::default(),
         }
     }
@@ -69,7 +127,8 @@ impl Upload {
         file: &OutgoingFile,
         progress: &Arc<dyn Progress>,
     ) -> Result<Self, LwsError> {
-        let body = Body::wrap_stream(stream_file(index, file.clone(), Arc::clone(&self.fault), Arc::clone(progress)));
+        let pieces = pieces_of(file.clone(), Arc::clone(&self.course));
+        let body = Body::wrap_stream(watched(pieces, index, file, Arc::clone(&self.fault), Arc::clone(progress)));
         // A part without a file name is a text field to many servers (lws.md §4).
         let part = Part::stream_with_length(body, file.size)
             .file_name(sent_file_name(&file.name))
@@ -100,25 +159,42 @@ impl Blame {
 
 /// The pieces of a file. Nothing is opened before the connection asks for the first one, so that of many files only
 /// one is read at a time.
-fn stream_file(
+fn pieces_of(file: OutgoingFile, course: Arc<Course>) -> impl Stream<Item = Result<Bytes, Broken>> + Send + 'static {
+    stream::once(async move { read_in_background(file) }).flatten().then(move |piece| {
+        let course = Arc::clone(&course);
+        async move {
+            let piece = piece.map_err(Broken::File)?;
+            if !course.next_may_go().await {
+                return Err(Broken::Unwanted);
+            }
+            course.sent.fetch_add(piece.len() as u64, Ordering::Relaxed);
+            Ok(piece)
+        }
+    })
+}
+
+/// The same for the HTTP client, telling `progress` of each piece, and `fault` of a file that cannot be read.
+fn watched(
+    pieces: impl Stream<Item = Result<Bytes, Broken>> + Send + 'static,
     index: usize,
-    file: OutgoingFile,
+    file: &OutgoingFile,
     fault: FaultSlot,
     progress: Arc<dyn Progress>,
 ) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
     let (name, total) = (file.name.clone(), file.size);
     let mut sent = 0;
-    stream::once(async move { read_in_background(file) }).flatten().map(move |piece| match piece {
+    pieces.map(move |piece| match piece {
         Ok(bytes) => {
             sent += bytes.len() as u64;
             progress.step(Step::UploadFile { index, name: &name, sent, total });
             Ok(bytes)
         }
-        Err(error) => {
+        Err(Broken::File(error)) => {
             let kind = error.kind();
             *fault.lock().unwrap_or_else(PoisonError::into_inner) = Some((name.clone(), error));
             Err(io::Error::from(kind))
         }
+        Err(Broken::Unwanted) => Err(io::Error::from(io::ErrorKind::ConnectionAborted)),
     })
 }
 

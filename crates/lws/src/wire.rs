@@ -1,9 +1,12 @@
 //! The protocol's JSON: bodies that are sent (lws.md §2 and §4) and answers as servers write them.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Number, Value, json};
 use url::Url;
 use zeroize::Zeroizing;
 
+use crate::companions::data_schema;
 use crate::description::Dialect;
 use crate::error::{FieldFault, ProtocolFault};
 use crate::limits::{REDIRECT_LEN, SHOWN_TEXT_LEN};
@@ -27,7 +30,11 @@ pub(crate) enum FileForm<'a> {
 
 /// The name of the multipart part for the `position`th file, counted from 0.
 pub(crate) fn part_name(position: usize) -> String {
-    format!("$document-{}", position + 1)
+    format!("$document-{}", part_number(position))
+}
+
+fn part_number(position: usize) -> usize {
+    position + 1
 }
 
 /// `POST /auth/challenge`: the signature alone, or with the key's name in the did dialect.
@@ -40,8 +47,9 @@ pub(crate) fn response_body(dialect: Dialect, signature: &str, key_id: &str) -> 
 
 /// The array `attributes` (lws.md §4).
 ///
-/// In the classic dialect the attribute's `id` is its schema, as in the documents; where the relying party gave an id
-/// of its own, that is the `id`, and the schema goes into `schemaId`. There the value sits under `data.value`.
+/// In the classic dialect the attribute's `id` is its schema, as in the documents, unless the relying party gave an id of
+/// its own; the value sits under `data.value`. What SelfKey's own servers read besides stands beside it: `schemaId`, `schema`
+/// and `documents`.
 pub(crate) fn attributes(payload: &Payload, dialect: Dialect, files: &FileForm<'_>, numbers: &NumericIds) -> Value {
     payload.attributes.iter().map(|attribute| encode(attribute, payload, dialect, files, numbers)).collect()
 }
@@ -56,14 +64,33 @@ fn encode(
     let value = attribute.value_with_files(|file| file_value(payload, file, files));
     let own_id = attribute.id.as_deref();
     match (dialect, own_id) {
-        (Dialect::Classic, Some(id)) if !is_same_schema(id, &attribute.schema) => {
-            json!({ "id": numbers.spell(id), "schemaId": attribute.schema, "data": { "value": value } })
+        (Dialect::Classic, id) => {
+            let id = match id {
+                Some(id) if !is_same_schema(id, &attribute.schema) => numbers.spell(id),
+                // An id that is the schema goes back in the site's own spelling.
+                id => json!(id.unwrap_or(&attribute.schema)),
+            };
+            json!({
+                "id": id,
+                "schemaId": attribute.schema,
+                "schema": data_schema(attribute),
+                "data": { "value": value },
+                "documents": documents(attribute, files),
+            })
         }
-        // An id that is the schema goes back in the site's own spelling.
-        (Dialect::Classic, id) => json!({ "id": id.unwrap_or(&attribute.schema), "data": { "value": value } }),
         (Dialect::Did, Some(id)) => json!({ "id": numbers.spell(id), "schemaId": attribute.schema, "data": value }),
         (Dialect::Did, None) => json!({ "schemaId": attribute.schema, "data": value }),
     }
+}
+
+/// The files of one attribute, each once: by the number in the name of its part, or by the id that the site gave it.
+fn documents(attribute: &OutgoingAttribute, files: &FileForm<'_>) -> Value {
+    let document = |file: &usize| match files {
+        FileForm::References(sent) => sent.iter().position(|index| index == file).map(|at| json!(part_number(at))),
+        FileForm::Uploaded(ids) => ids.get(*file)?.as_ref().map(|id| id.as_value().clone()),
+    };
+    let used: BTreeSet<usize> = attribute.file_pointers.iter().map(|(_, file)| *file).collect();
+    used.iter().filter_map(document).collect()
 }
 
 fn is_same_schema(one: &str, other: &str) -> bool {
@@ -330,13 +357,22 @@ mod tests {
             assert_eq!(attributes(&payload, dialect, &FileForm::References(&[]), &ids), json!([expected]));
         };
         let schema = "http://rp.example/a.json";
-        check(Dialect::Classic, None, json!({"id": schema, "data": {"value": "Ada"}}));
-        check(Dialect::Classic, Some("a"), json!({"id": "a", "schemaId": schema, "data": {"value": "Ada"}}));
+        let classic = |id: Value| {
+            json!({
+                "id": id,
+                "schemaId": schema,
+                "schema": {"type": "object", "properties": {"value": {"type": "string"}}},
+                "data": {"value": "Ada"},
+                "documents": [],
+            })
+        };
+        check(Dialect::Classic, None, classic(json!(schema)));
+        check(Dialect::Classic, Some("a"), classic(json!("a")));
         let https = "https://rp.example/a.json ";
-        check(Dialect::Classic, Some(https), json!({"id": https, "data": {"value": "Ada"}}));
+        check(Dialect::Classic, Some(https), classic(json!(https)));
         check(Dialect::Did, None, json!({"schemaId": schema, "data": "Ada"}));
         check(Dialect::Did, Some("a"), json!({"id": "a", "schemaId": schema, "data": "Ada"}));
         check(Dialect::Did, Some("7"), json!({"id": 7, "schemaId": schema, "data": "Ada"}));
-        check(Dialect::Classic, Some("7"), json!({"id": 7, "schemaId": schema, "data": {"value": "Ada"}}));
+        check(Dialect::Classic, Some("7"), classic(json!(7)));
     }
 }

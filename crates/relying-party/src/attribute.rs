@@ -40,12 +40,13 @@ impl Complaint {
     }
 }
 
-/// Reads the attributes of the classic dialect: `{"id"?, "schemaId"?, "data": {"value": …}}`, where `id` alone is
-/// the schema's URL.
+/// Reads the attributes of the classic dialect: `{"id"?, "schemaId"?, "data": {"value": …}}`, where an `id` that is the
+/// schema's URL is no id of the site's. Wallets for SelfKey's own servers send `schema` and `documents` besides.
 pub(crate) fn read_classic(attributes: &Value) -> Result<Vec<Attribute>, Vec<Complaint>> {
     read_all(attributes, |item| {
         let id = text(item, "id")?;
         let (id, schema) = match (id, text(item, "schemaId")?) {
+            (Some(id), Some(schema)) if SchemaKey::of(&id) == SchemaKey::of(&schema) => (None, schema),
             (id, Some(schema)) => (id, schema),
             (Some(url), None) if url.contains("://") => (None, url),
             (_, None) => {
@@ -53,10 +54,60 @@ pub(crate) fn read_classic(attributes: &Value) -> Result<Vec<Attribute>, Vec<Com
             }
         };
         let attribute = Attribute { id, schema, value: Value::Null, requested: false };
+        check_companions(item).map_err(|why| Complaint::with(&attribute, why))?;
         let value = item.get("data").and_then(|data| data.get("value"));
         let missing = || Complaint::with(&attribute, "its value is not under `data.value`");
         Ok(Attribute { value: value.cloned().ok_or_else(missing)?, ..attribute })
     })
+}
+
+/// What a classic attribute may have besides: a `schema`, which is an object, and `documents`, which lists the files that its
+/// value refers to, each once and no other: by the number in the name of its part, or by the id of an upload.
+fn check_companions(item: &Value) -> Result<(), &'static str> {
+    if item.get("schema").is_some_and(|schema| !schema.is_object()) {
+        return Err("its `schema` is not an object");
+    }
+    let Some(documents) = item.get("documents") else { return Ok(()) };
+    let listed = documents.as_array().ok_or("its `documents` is not an array")?;
+    let listed: Option<Vec<String>> = listed.iter().map(document_name).collect();
+    let mut listed = listed.ok_or("its `documents` has something that is no number and no id")?;
+    let mut named = Vec::new();
+    if let Some(data) = item.get("data") {
+        let is_listed = |name: &str| listed.iter().any(|listed| listed == name);
+        visit_file_names(data, &mut |name, is_certain| {
+            if is_certain || is_listed(name) {
+                named.push(name.to_owned());
+            }
+        });
+    }
+    listed.sort_unstable();
+    named.sort_unstable();
+    named.dedup();
+    if listed == named { Ok(()) } else { Err("its `documents` are not the files that its value refers to") }
+}
+
+/// `1` for the part `$document-1`, or the id of an upload.
+fn document_name(document: &Value) -> Option<String> {
+    match document {
+        Value::Number(number) => number.as_u64().map(|number| format!("$document-{number}")),
+        Value::String(id) => Some(id.clone()),
+        _ => None,
+    }
+}
+
+/// The names of parts, and the ids in file objects, that a value holds; and any other text, which may be an id too.
+fn visit_file_names<'a>(value: &'a Value, visit: &mut impl FnMut(&'a str, bool)) {
+    match value {
+        Value::String(name) => visit(name, is_document_name(name)),
+        Value::Object(object) if is_file_object(object) => {
+            if let Some(id) = object.get("content").and_then(Value::as_str) {
+                visit(id, true);
+            }
+        }
+        Value::Object(object) => object.values().for_each(|value| visit_file_names(value, visit)),
+        Value::Array(items) => items.iter().for_each(|value| visit_file_names(value, visit)),
+        _ => {}
+    }
 }
 
 /// Reads the attributes of the `did` dialect: `{"id"?, "schemaId", "data": …}`.
@@ -285,6 +336,19 @@ mod tests {
             Ok((Some("first"), FIRST_NAME)),
         );
         check(json!({"schemaId": FIRST_NAME, "data": {"value": "Ada"}}), Ok((None, FIRST_NAME)));
+        check(json!({"id": FIRST_NAME, "schemaId": FIRST_NAME, "data": {"value": "Ada"}}), Ok((None, FIRST_NAME)));
+        let with = |schema: Value, documents: Value, value: Value| json!({"schemaId": FIRST_NAME, "schema": schema, "data": {"value": value}, "documents": documents});
+        check(with(json!({}), json!([]), json!("Ada")), Ok((None, FIRST_NAME)));
+        check(with(json!({}), json!([2, 1]), json!(["$document-1", {"b": "$document-2"}])), Ok((None, FIRST_NAME)));
+        check(with(json!({}), json!(["f"]), json!({"content": "f", "size": 1})), Ok((None, FIRST_NAME)));
+        check(with(json!({}), json!(["f"]), json!({"image": "f", "note": "Ada"})), Ok((None, FIRST_NAME)));
+        check(with(json!({}), json!([1]), json!(["$document-1", "$document-1"])), Ok((None, FIRST_NAME)));
+        check(with(json!(FIRST_NAME), json!([]), json!("Ada")), Err("`schema` is not an object"));
+        check(with(json!({}), json!({}), json!("Ada")), Err("`documents` is not an array"));
+        check(with(json!({}), json!([null]), json!("Ada")), Err("no number and no id"));
+        check(with(json!({}), json!([1]), json!("Ada")), Err("not the files that its value refers to"));
+        check(with(json!({}), json!([]), json!("$document-1")), Err("not the files that its value refers to"));
+        check(with(json!({}), json!([1, 1]), json!("$document-1")), Err("not the files that its value refers to"));
         check(json!({"id": "first", "data": {"value": "Ada"}}), Err("no URL"));
         check(json!({"id": FIRST_NAME, "data": "Ada"}), Err("data.value"));
         check(json!({"id": 7, "schemaId": FIRST_NAME, "data": {"value": "Ada"}}), Err("not a string"));

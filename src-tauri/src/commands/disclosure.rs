@@ -53,6 +53,8 @@ pub(crate) struct ItemInput {
     included: bool,
     /// The id of the value to send; nothing for the first.
     attribute: Option<String>,
+    /// Whether it is sent also where the site has this very value and finds it no good.
+    again: bool,
 }
 
 /// How far a disclosure has come.
@@ -94,7 +96,10 @@ pub(crate) async fn approve(
 ) -> Result<Outcome, Failure> {
     let wallet = state.wallet()?;
     let selection = Selection {
-        items: items.into_iter().map(|ItemInput { included, attribute }| ItemChoice { included, attribute }).collect(),
+        items: items
+            .into_iter()
+            .map(|ItemInput { included, attribute, again }| ItemChoice { included, attribute, again })
+            .collect(),
     };
     let approved = match state.take_proposal(&id)?.approve(&selection) {
         Ok(approved) => approved,

@@ -58,6 +58,9 @@ fn files() -> Vec<Fault> {
         file("kyc-file-429", "429, come back in a minute", REFUSED, |x| x.headed("429 Slow\r\nRetry-After: 60", b"{}"))
             .classic(),
         file("kyc-file-reset", "a reset in the middle of a file", UNREACHABLE, |x| x.take_and_reset(700)).early(),
+        file("kyc-file-reset-once", "a reset in the middle of a file, once", Fine, |x| x.take_and_reset(700))
+            .early()
+            .once(),
         file("kyc-file-500", "500 after the file has arrived", UNREACHABLE, |x| {
             x.good_answer();
             x.json(500, &Value::Null)

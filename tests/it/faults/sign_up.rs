@@ -26,6 +26,9 @@ fn files() -> Vec<Fault> {
         }),
         file("file-422", "a file that it finds at fault", REFUSED, |x| x.json(422, &json!({"code": "file_invalid"}))),
         file("file-reset", "a reset in the middle of a file", UNREACHABLE, |x| x.take_and_reset(700)).early(),
+        file("file-reset-once", "a reset in the middle of a file, once", Fine, |x| x.take_and_reset(700))
+            .early()
+            .once(),
         file("file-500", "500 after the file has arrived", UNREACHABLE, |x| {
             x.good_answer();
             x.answer(500, "text/html", PAGE)

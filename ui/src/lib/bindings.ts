@@ -496,7 +496,11 @@ included: boolean,
 /**
  * Whether the site asked before, but not for this.
  */
-newRequest: boolean, };
+newRequest: boolean,
+/**
+ * The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
+ */
+refused: RefusedValues | null, };
 
 export type ConsentView = {
 /**
@@ -789,7 +793,11 @@ export type ItemInput = { included: boolean,
 /**
  * The id of the value to send; nothing for the first.
  */
-attribute: string | null, };
+attribute: string | null,
+/**
+ * Whether it is sent also where the site has this very value and finds it no good.
+ */
+again: boolean, };
 
 export type KeyInput = { "type": "keyFile", token: string, password: string, } | { "type": "privateKey", text: string, } | { "type": "phrase", words: string, index: number, };
 
@@ -1212,6 +1220,16 @@ export type Purpose = "logIn" | "signUp" | "apply";
 export type RecordKind = "profile" | "account" | "attribute" | "document" | "schema" | "site" | "application" | "activity" | "other";
 
 export type RecoveryView = { words: Array<string>, };
+
+export type RefusedValues = {
+/**
+ * Their ids, among the choices.
+ */
+values: Array<string>,
+/**
+ * Why, in the site's words.
+ */
+reason: string | null, };
 
 export type RemarkOutcome = "leftOut" | "corrected" | "kept";
 

@@ -14,6 +14,13 @@ import { Sending } from './sending.svelte';
 export interface Choice {
   included: boolean;
   attribute: string | null;
+  /** To be sent though the site has this very value and finds it no good. */
+  again: boolean;
+}
+
+/** Whether the value chosen is one that the site has and finds no good. */
+export function isRefused(item: ConsentItem, choice: Choice): boolean {
+  return choice.attribute !== null && (item.refused?.values.includes(choice.attribute) ?? false);
 }
 
 /**
@@ -60,7 +67,17 @@ export class Disclosure {
 
   /** Whether all that the site insists on is there. */
   get ready(): boolean {
-    return this.consent !== undefined && this.missing.length === 0;
+    return this.consent !== undefined && this.missing.length === 0 && this.refused.length === 0;
+  }
+
+  /** What the site finds no good and the user has not said to send again, by title. */
+  get refused(): string[] {
+    return (this.consent?.items ?? [])
+      .filter((item, i) => {
+        const choice = this.choices[i];
+        return choice?.included === true && !choice.again && isRefused(item, choice);
+      })
+      .map((item) => item.requirement.title);
   }
 
   /** What the site insists on and the wallet has not, by title. */
@@ -88,6 +105,7 @@ export class Disclosure {
           included:
             available && (item.requirement.required || (earlier?.included ?? item.included)),
           attribute: (kept ?? item.choices[0])?.id ?? null,
+          again: false,
         };
       }) ?? [];
   }
@@ -99,7 +117,7 @@ export class Disclosure {
     this.progress.reset();
     await this.sending.restart(
       id,
-      this.choices.map(({ included, attribute }) => ({ included, attribute })),
+      this.choices.map(({ included, attribute, again }) => ({ included, attribute, again })),
     );
   }
 

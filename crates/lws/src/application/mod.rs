@@ -15,11 +15,11 @@ use url::Url;
 
 pub use status::ApplicationStatus;
 
-use read::{read_applications, read_detail};
+use read::{read_applications, read_detail, read_own_status};
 
 use crate::answer::Answer;
 use crate::description::Dialect;
-use crate::endpoint::{Endpoint, with_plain_word};
+use crate::endpoint::{Endpoint, with_plain_word, with_word};
 use crate::error::{Call, LwsError};
 use crate::flow;
 use crate::kyc::TemplateId;
@@ -157,30 +157,47 @@ impl Session<Authenticated> {
         Ok(())
     }
 
-    /// Cancels an application. No document says how, so both plausible ways are tried, and the site is asked whether
-    /// it worked: a `PATCH` to the status "cancelled", then `DELETE`.
+    /// Cancels an application. No document says how, so the ways that servers have are tried one after the other, and the
+    /// site is asked whether it worked: `POST …/change_status`, as SelfKey's wallet did, then a `PATCH` to the status
+    /// "cancelled", then `DELETE`. An application that the site has as cancelled already is cancelled.
     ///
     /// # Errors
-    /// [`LwsError::NotOffered`] where neither does anything; any other [`LwsError`].
+    /// [`LwsError::NotOffered`] where none does anything; any other [`LwsError`].
     pub async fn cancel_application(&self, id: &str) -> Result<(), LwsError> {
         let url = self.application_url(id, Call::Cancel)?;
-        let wish = json!({ "status": ApplicationStatus::CANCELLED.code() });
-        if done_if_known(self.send(Call::Cancel, Method::PATCH, &url, &wish).await)? && self.is_cancelled(id).await? {
-            return Ok(());
+        let code = ApplicationStatus::CANCELLED.code();
+        let ways = [
+            (Method::POST, with_word(&url, "change_status").map_err(LwsError::Url)?, json!({ "code": code })),
+            (Method::PATCH, url.clone(), json!({ "status": code })),
+            (Method::DELETE, url, Value::Null),
+        ];
+        for (method, url, wish) in ways {
+            let answer = match wish {
+                Value::Null => self.authorised(Call::Cancel, method, &url, None, || Ok(Outbound::Nothing)).await,
+                wish => self.send(Call::Cancel, method, &url, &wish).await,
+            };
+            if let Some(answer) = done_if_known(answer)?
+                && (says_cancelled(&answer) || self.is_cancelled(id).await?)
+            {
+                return Ok(());
+            }
         }
-        let deleted = self.authorised(Call::Cancel, Method::DELETE, &url, None, || Ok(Outbound::Nothing)).await;
-        if done_if_known(deleted)? && self.is_cancelled(id).await? {
-            return Ok(());
-        }
-        Err(LwsError::NotOffered { call: Call::Cancel })
+        // A site refuses to change what has come to its end.
+        if self.is_known_as_cancelled(id).await { Ok(()) } else { Err(LwsError::NotOffered { call: Call::Cancel }) }
     }
 
     async fn is_cancelled(&self, id: &str) -> Result<bool, LwsError> {
         match self.application(id).await {
             Ok(detail) => Ok(detail.summary.status == Some(ApplicationStatus::CANCELLED)),
-            Err(LwsError::Refused(refusal)) if matches!(refusal.status, 404 | 410) => Ok(true),
+            Err(LwsError::Refused(refusal)) if matches!(refusal.status, 404 | 405 | 410) => Ok(true),
             Err(error) => Err(error),
         }
+    }
+
+    /// Whether the site says of itself that the application is cancelled; what it does not tell counts for nothing.
+    async fn is_known_as_cancelled(&self, id: &str) -> bool {
+        let detail = self.application(id).await;
+        detail.is_ok_and(|detail| detail.summary.status == Some(ApplicationStatus::CANCELLED))
     }
 
     async fn send(&self, call: Call, method: Method, url: &Url, body: &Value) -> Result<Answer, LwsError> {
@@ -193,12 +210,18 @@ impl Session<Authenticated> {
     }
 }
 
-/// Whether the site did what was asked; `false` where it does not know how.
-fn done_if_known(answer: Result<Answer, LwsError>) -> Result<bool, LwsError> {
+/// The site's answer where it did what was asked; `None` where it does not know how.
+fn done_if_known(answer: Result<Answer, LwsError>) -> Result<Option<Answer>, LwsError> {
     match answer {
-        Ok(_) => Ok(true),
-        Err(LwsError::Refused(refusal)) if matches!(refusal.status, 400 | 404 | 405 | 422) => Ok(false),
-        Err(LwsError::Unreachable { outage: crate::Outage::ServerError(501), .. }) => Ok(false),
+        Ok(answer) => Ok(Some(answer)),
+        Err(LwsError::Refused(refusal)) if matches!(refusal.status, 400 | 404 | 405 | 422) => Ok(None),
+        Err(LwsError::Unreachable { outage: crate::Outage::ServerError(501), .. }) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Whether the answer is the application, and shows it as cancelled.
+fn says_cancelled(answer: &Answer) -> bool {
+    let status = answer.json().ok().as_ref().and_then(read_own_status);
+    status == Some(ApplicationStatus::CANCELLED)
 }

@@ -11,6 +11,9 @@ use crate::requirement::{is_schema_url, read_flag};
 use crate::shown::shown_text;
 use crate::wire::{self, scalar_text};
 
+/// Under which names an application has its status.
+const STATUS_NAMES: [&str; 3] = ["status", "currentStatus", "statusCode"];
+
 /// The list alone, or under `applications`, `items` or `data`.
 pub(super) fn read_applications(answer: &Value, base: &Url) -> Result<Vec<ApplicationSummary>, ProtocolFault> {
     let list = wire::first(answer, &["applications", "items", "data"]).unwrap_or(answer);
@@ -34,11 +37,17 @@ fn read_summary(entry: &Value, id: Option<&str>, base: &Url) -> Option<Applicati
     Some(ApplicationSummary {
         id: own_id.or_else(|| id.map(str::to_owned))?,
         template,
-        status: wire::first(entry, &["status", "currentStatus", "statusCode"]).and_then(read_status),
+        status: wire::first(entry, &STATUS_NAMES).and_then(read_status),
         status_name: wire::text(entry, &["statusName", "currentStatusName"]),
         created: created.and_then(Value::as_str).and_then(|text| text.parse().ok()),
         url: link.and_then(|link| wire::link(link.trim(), base)),
     })
+}
+
+/// The status in an answer that is the application, alone or under `application`.
+pub(super) fn read_own_status(answer: &Value) -> Option<ApplicationStatus> {
+    let entry = wire::first(answer, &["application"]).unwrap_or(answer);
+    wire::first(entry, &STATUS_NAMES).and_then(read_status)
 }
 
 /// A number, which some servers give as text.

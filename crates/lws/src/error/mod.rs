@@ -229,6 +229,10 @@ fn quoted(said: Option<&str>) -> String {
 
 /// What follows from an outage, for the user.
 fn describe_outage(call: Call, outage: Outage, retry_after: Option<Duration>) -> String {
+    if matches!(outage, Outage::CutShort { .. }) {
+        return "it does not have the documents whole, and may take none as large; send smaller ones, or try again later"
+            .to_owned();
+    }
     if call == Call::Apply && outage.is_after_sending() {
         return "it may or may not have received the application, so do not send it again before that is known"
             .to_owned();
@@ -263,6 +267,14 @@ mod tests {
         check(Call::Apply, Outage::Tls(TlsFault::Other), false);
         check(Call::Apply, Outage::ConnectTimeout, false);
         check(Call::KycFile, Outage::Interrupted, false);
+        let cut_short = LwsError::Unreachable {
+            call: Call::SignUp,
+            host: "rp.example".to_owned(),
+            outage: Outage::CutShort { sent: 2_150_000, total: 20_000_000 },
+            retry_after: None,
+        };
+        assert!(!cut_short.may_have_arrived(), "half a request is none");
+        assert!(cut_short.to_string().contains("after 2.1 MB of 20.0 MB had gone out (sign-up); it does not have"));
         check(Call::SignUp, Outage::ServerError(500), false);
         check(Call::SignUp, Outage::NotConnected, false);
     }

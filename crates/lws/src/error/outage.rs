@@ -24,15 +24,24 @@ pub enum Outage {
     NotHttp,
     /// It sent more headers than are read, or longer ones.
     TooManyHeaders,
+    /// The connection broke while files were still being sent: the site cannot have all of them.
+    CutShort {
+        /// Bytes of files that had gone out.
+        sent: u64,
+        /// Bytes of files in all.
+        total: u64,
+    },
     /// It failed, with this status (500 to 599).
     ServerError(u16),
 }
 
 impl Outage {
-    /// Whether the request may have reached the server before things went wrong.
+    /// Whether the request may have reached the server, whole, before things went wrong.
     pub(super) fn is_after_sending(self) -> bool {
         match self {
-            Self::UnknownHost | Self::NotConnected | Self::ConnectTimeout | Self::Tls(_) => false,
+            Self::UnknownHost | Self::NotConnected | Self::ConnectTimeout | Self::Tls(_) | Self::CutShort { .. } => {
+                false
+            }
             Self::Timeout | Self::Interrupted | Self::NotHttp | Self::TooManyHeaders | Self::ServerError(_) => true,
         }
     }
@@ -58,6 +67,9 @@ impl fmt::Display for Outage {
             Self::NotHttp => f.write_str("answered with something that is not HTTP"),
             Self::TooManyHeaders => {
                 write!(f, "sent more than {ANSWER_HEADERS} headers, or longer ones than the wallet reads")
+            }
+            Self::CutShort { sent, total } => {
+                write!(f, "broke the connection off after {} of {} had gone out", size_text(*sent), size_text(*total))
             }
             Self::ServerError(status) => write!(f, "failed with status {status}"),
         }
@@ -170,5 +182,14 @@ impl fmt::Display for ProxyFault {
             Self::Timeout => f.write_str("took too long to answer"),
             Self::Interrupted => f.write_str("broke the connection off"),
         }
+    }
+}
+
+/// A number of bytes as people say it.
+fn size_text(bytes: u64) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} bytes"),
+        1000..1_000_000 => format!("{} kB", bytes / 1000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }

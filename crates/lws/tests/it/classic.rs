@@ -65,6 +65,81 @@ async fn logs_in_at_servers_that_vary() {
     assert_eq!(server.only("POST /login").json(), json!({"token": {"id": 7}}));
 }
 
+/// A site that hands its challenge out under the public key, spelt as `wanted` says, and refuses any other path.
+async fn site_that_wants_a_key(wanted: String, refusal: u16) -> Server {
+    Server::start(move |seen, _| match seen.line.as_str() {
+        "GET /auth/challenge" => (404, "Cannot GET /auth/challenge".to_owned()),
+        "POST /auth/challenge" => jwt(json!({ "sub": wanted })),
+        line if line == format!("GET /auth/challenge/{wanted}") => {
+            jwt(json!({ "sub": wanted, "challenge": "0123456789abcdef0123456789abcdef" }))
+        }
+        line if line.starts_with("GET /auth/challenge/") => {
+            (refusal, json!({"code": "invalid_public_key", "message": "Invalid public key"}).to_string())
+        }
+        "GET /auth/token" => ok(json!({"token": "t"})),
+        _ => (404, String::new()),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_site_gets_the_public_key_as_it_wants_it_and_is_asked_that_way_from_then_on() {
+    let bare = public_key()[2..].to_owned();
+    for (wanted, tries) in [(public_key(), 2), (bare, 3)] {
+        for refusal in [400, 404, 422, 500] {
+            let server = site_that_wants_a_key(wanted.clone(), refusal).await;
+            let (client, site, signer) = (client(), site(&server.root, json!({})), Arc::new(Ada::default()));
+            let session = authenticate(&client, &site, CLASSIC, &(signer.clone() as _)).await.unwrap();
+            assert_eq!(server.lines().len(), tries + 1, "{:?}", server.lines());
+            assert_eq!(signer.signed.lock().unwrap().len(), 1, "looking for the place signs nothing");
+
+            let path = session.challenge_path().unwrap();
+            let known = client.session(&site, CLASSIC).knowing_challenge_path(path);
+            known.challenge(&(signer.clone() as _)).await.unwrap().respond().await.unwrap();
+            assert_eq!(
+                server.lines()[tries + 1..],
+                [format!("GET /auth/challenge/{wanted}"), "POST /auth/challenge".to_owned()]
+            );
+            assert_eq!(signer.signed.lock().unwrap().len(), 2);
+            assert_eq!(client.dialect(&site, &Ada::default()).await.unwrap(), CLASSIC);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_site_that_wants_no_spelling_of_the_key_says_so_itself() {
+    let server = site_that_wants_a_key("nobody".to_owned(), 400).await;
+    let error = authenticate(&client(), &site(&server.root, json!({})), CLASSIC, &ada()).await.err().unwrap();
+    assert!(error.to_string().contains("invalid_public_key"), "the refusal that says most: {error}");
+    assert_eq!(server.lines().len(), 3, "each place is tried once");
+    // One that is down, or refuses the user, is not asked again in other words.
+    for (status, class) in [(503, ErrorClass::Unreachable), (403, ErrorClass::Refused), (429, ErrorClass::Refused)] {
+        let server = site_that_wants_a_key("nobody".to_owned(), status).await;
+        let error = authenticate(&client(), &site(&server.root, json!({})), CLASSIC, &ada()).await.err().unwrap();
+        assert_eq!((error.class(), server.lines().len()), (class, 2), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_signature_that_one_spelling_earns_nothing_for_is_made_once_more_for_the_other() {
+    // Either key gets a challenge, but the key that is recovered from the signature is compared with the bare one.
+    let bare = public_key()[2..].to_owned();
+    let server = Server::start(move |seen, before| match seen.line.as_str() {
+        "GET /auth/challenge" => (404, String::new()),
+        line if line == format!("GET /auth/challenge/{bare}") => challenge(),
+        line if line.starts_with("GET /auth/challenge/") => challenge(),
+        "POST /auth/challenge" if before > 3 => jwt(json!({ "sub": bare })),
+        _ => (401, json!({"code": "no_signature_match"}).to_string()),
+    })
+    .await;
+    let signer = Arc::new(Ada::default());
+    let session =
+        authenticate(&client(), &site(&server.root, json!({})), CLASSIC, &(signer.clone() as _)).await.unwrap();
+    assert_eq!(server.lines()[3], format!("GET /auth/challenge/{}", &public_key()[2..]), "{:?}", server.lines());
+    assert_eq!(signer.signed.lock().unwrap().len(), 2);
+    assert!(session.challenge_path().is_some());
+}
+
 #[tokio::test]
 async fn no_such_user() {
     for (status, body) in [(404, ""), (404, "Not Found"), (400, r#"{"code":"user_does_not_exist"}"#)] {
@@ -78,6 +153,34 @@ async fn no_such_user() {
         let error = session.user_token().await.unwrap_err();
         assert_eq!(error.class(), ErrorClass::NoSuchUser, "{status} {body}: {error}");
     }
+}
+
+#[tokio::test]
+async fn a_user_token_may_be_where_the_other_dialect_has_it() {
+    let check = async |first: (u16, &'static str), second: (u16, &'static str), expected: Result<usize, usize>| {
+        let server = Server::start(move |seen, _| match seen.line.as_str() {
+            "GET /auth/challenge" => challenge(),
+            "POST /auth/challenge" => jwt(json!({})),
+            "GET /auth/token" => (first.0, first.1.to_owned()),
+            "GET /users/token" => (second.0, second.1.to_owned()),
+            _ => ok(json!({"redirectTo": "/in"})),
+        })
+        .await;
+        let session = authenticate(&client(), &site(&server.root, json!({})), CLASSIC, &ada()).await.unwrap();
+        let outcome = session.user_token().await;
+        let asked = server.lines().len() - 2;
+        assert_eq!(outcome.as_ref().map(|_| asked).map_err(|_| asked), expected, "{:?}", server.lines());
+        if let Err(error) = outcome {
+            assert_eq!(error.class(), ErrorClass::NoSuchUser, "{error}");
+        }
+    };
+    let nowhere = (404, "Cannot GET /auth/token");
+    check(nowhere, (200, r#"{"token": "t"}"#), Ok(2)).await;
+    check(nowhere, (404, r#"{"code": "user_does_not_exist"}"#), Err(2)).await;
+    check(nowhere, nowhere, Err(2)).await;
+    // A server that answers in the protocol's words has the route.
+    check((404, r#"{"code": "user_does_not_exist"}"#), (200, r#"{"token": "t"}"#), Err(1)).await;
+    check((200, r#"{"token": "t"}"#), nowhere, Ok(1)).await;
 }
 
 #[tokio::test]
@@ -97,10 +200,16 @@ async fn signs_up_with_files_in_one_request() {
     assert_eq!(seen.header("content-length"), Some(seen.body.len().to_string().as_str()), "the length is known");
     assert_eq!(seen.header("transfer-encoding"), None);
     assert!(seen.header("authorization").unwrap().starts_with("Bearer "));
+    let file = json!({"type": "object", "format": "file"});
+    let passport = json!({"type": "object", "properties": {
+        "image": file, "issued": {"type": "string"}, "selfie": {"type": "object", "properties": {"image": file}}}});
+    let of_data = |value: Value| json!({"type": "object", "properties": {"value": value}});
     let attributes = json!([
-        {"id": schema("first-name"), "data": {"value": "Ada-canary"}},
+        {"id": schema("first-name"), "schemaId": schema("first-name"), "data": {"value": "Ada-canary"},
+            "schema": of_data(json!({"type": "string"})), "documents": []},
         {"id": "pass", "schemaId": schema("passport"), "data": {"value":
-            {"image": "$document-1", "selfie": {"image": "$document-2"}, "issued": "2020-01-02"}}},
+            {"image": "$document-1", "selfie": {"image": "$document-2"}, "issued": "2020-01-02"}},
+            "schema": of_data(passport), "documents": [1, 2]},
     ]);
     let parts = parts(&seen);
     assert_eq!(parts.len(), 4);
@@ -177,6 +286,8 @@ async fn applies_for_kyc() {
     assert_eq!(passport["image"]["size"], 5);
     assert_eq!(sent["files"], json!([passport["image"]["content"], passport["selfie"]["image"]["content"]]));
     assert!(sent["files"][0].as_str().unwrap().starts_with("file-true-"), "{sent}");
+    assert_eq!(sent["attributes"][1]["documents"], sent["files"], "the same files, by the ids that the site gave");
+    assert_eq!(sent["attributes"][0]["documents"], json!([]));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use idw_lws::{Client, ClientOptions, Dialect, ErrorClass};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::classic::parts;
 use crate::server::{Server, challenge, jwt, ok};
@@ -221,7 +221,7 @@ async fn follows_an_application_up() {
         "POST /auth/challenge" => jwt(json!({ "sub": DID })),
         "GET /applications" if before < 4 => (404, "{}".to_owned()),
         "GET /applications" => ok(json!([{"id": "a/b", "templateId": "t", "status": 9, "statusName": "Open"}])),
-        "GET /applications/a%2Fb" if before > 7 => ok(json!({"id": "a/b", "status": 8})),
+        "GET /applications/a%2Fb" if before > 8 => ok(json!({"id": "a/b", "status": 8})),
         "GET /applications/a%2Fb" => {
             ok(json!({"id": "a/b", "status": 9, "attributes": {"pass": {"valid": false, "value": {"image": 1}}}}))
         }
@@ -241,8 +241,49 @@ async fn follows_an_application_up() {
     let sent = server.only("PATCH /applications/a%2Fb").json();
     assert_eq!(sent["attributes"].as_array().map(Vec::len), Some(2));
     session.cancel_application("a/b").await.unwrap();
-    assert_eq!(server.seen()[7].json(), json!({"status": 8}));
+    assert_eq!(server.only("POST /applications/a%2Fb/change_status").json(), json!({"code": 8}));
+    assert_eq!(server.seen()[8].json(), json!({"status": 8}), "where the site does not know the first way");
     assert!(!server.lines().iter().any(|line| line.starts_with("DELETE")), "{:?}", server.lines());
+}
+
+#[tokio::test]
+async fn an_application_is_withdrawn_as_selfkeys_wallet_did() {
+    let check = async |answer: (u16, Value), state: (u16, Value), asked: usize| {
+        let server = Server::start(move |seen, _| match seen.line.as_str() {
+            CHALLENGE => challenge(),
+            "POST /auth/challenge" => jwt(json!({ "sub": DID })),
+            "POST /applications/7/change_status" => (answer.0, answer.1.to_string()),
+            "GET /applications/7" => (state.0, state.1.to_string()),
+            _ => panic!("{} is not needed", seen.line),
+        })
+        .await;
+        let session = authenticate(&client(), &site(&server.root, json!({})), Dialect::Did, &ada()).await.unwrap();
+        session.cancel_application("7").await.unwrap();
+        let sent = server.only("POST /applications/7/change_status");
+        assert_eq!(sent.json(), json!({"code": 8}));
+        assert_eq!(sent.header("content-type"), Some("application/json"));
+        assert_eq!(server.lines().iter().filter(|line| *line == "GET /applications/7").count(), asked);
+    };
+    let cancelled = || json!({"id": 7, "currentStatus": 8});
+    check((200, cancelled()), (500, json!({})), 0).await;
+    check((201, json!({"application": cancelled()})), (500, json!({})), 0).await;
+    check((200, json!({})), (200, cancelled()), 1).await;
+    check((200, json!({"id": 7, "currentStatus": 4})), (200, cancelled()), 1).await;
+    // The site says that it did, and has no way to be asked.
+    check((200, json!({})), (405, json!({})), 1).await;
+}
+
+#[tokio::test]
+async fn an_application_that_is_cancelled_already_is_cancelled() {
+    let server = Server::start(|seen, _| match seen.line.as_str() {
+        CHALLENGE => challenge(),
+        "POST /auth/challenge" => jwt(json!({ "sub": DID })),
+        "GET /applications/7" => ok(json!({"id": 7, "status": 8})),
+        _ => (422, json!({"code": "application_closed"}).to_string()),
+    })
+    .await;
+    let session = authenticate(&client(), &site(&server.root, json!({})), Dialect::Did, &ada()).await.unwrap();
+    session.cancel_application("7").await.unwrap();
 }
 
 #[tokio::test]

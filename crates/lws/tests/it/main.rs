@@ -1,6 +1,7 @@
 //! Whole sessions against small servers on loopback: kind ones of both dialects, and hostile ones.
 
 mod classic;
+mod connections;
 mod describe;
 mod did;
 mod hostile;

@@ -220,7 +220,7 @@ pub(crate) async fn update(
     let body = read_json(request).await?;
     let mut application = own_application(&site, wallet, &id).await?;
     if application.status.is_final() {
-        return Err(ApiError::unacceptable("application_closed", "this application has come to its end"));
+        return Err(closed());
     }
     let mut claimed = Vec::new();
     match (body.get("status"), body.get("attributes")) {
@@ -241,6 +241,46 @@ pub(crate) async fn update(
     })
     .await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// `POST /applications/{id}/change_status`, `did` dialect: `{"code": 8, "note"?}`, as SelfKey's wallet withdraws an
+/// application. The answer is the application.
+pub(crate) async fn change_status(
+    State(site): State<Arc<Site>>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Result<Json<Value>, ApiError> {
+    check_for(&site, request.headers(), Dialect::Did)?;
+    let wallet = holder(&site, request.headers(), Dialect::Did)?;
+    let body = read_json(request).await?;
+    let mut application = own_application(&site, wallet, &id).await?;
+    if body.get("code") != Some(&json!(ApplicationStatus::CANCELLED.code())) {
+        return Err(ApiError::malformed("status_invalid", "a wallet can set the status to 8 (cancelled) only"));
+    }
+    let note = match body.get("note") {
+        None | Some(Value::Null) => None,
+        Some(Value::String(note)) => Some(new_message(Side::Applicant, note)?),
+        Some(_) => return Err(ApiError::malformed("note_invalid", "`note` is not a text")),
+    };
+    let is_known = |member: &String| matches!(member.as_str(), "code" | "note");
+    if !body.as_object().is_some_and(|members| members.keys().all(is_known)) {
+        return Err(ApiError::malformed("body_invalid", "the body has more than `code` and `note`"));
+    }
+    if application.status.is_final() {
+        return Err(closed());
+    }
+    application.status = ApplicationStatus::CANCELLED;
+    let answer = heading_of(&site, &application);
+    site.keep(body.to_string().len(), move |store| {
+        store.update_application(&application)?;
+        note.map_or(Ok(()), |note| store.add_message(&application.id, &note)).map(Ok)
+    })
+    .await?;
+    Ok(Json(answer))
+}
+
+fn closed() -> ApiError {
+    ApiError::unacceptable("application_closed", "this application has come to its end")
 }
 
 /// Puts values in place of what is there, and says which files they claim. What was not asked for is refused: a wallet

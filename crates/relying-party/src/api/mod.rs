@@ -50,6 +50,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/applications", get(kyc::list_applications).post(kyc::apply))
         .route("/applications/{id}", get(kyc::application).patch(kyc::update))
         .route("/applications/{id}/chat", post(kyc::chat))
+        .route("/applications/{id}/change_status", post(kyc::change_status))
         .route("/kyc-users", post(kyc::add_kyc_user))
         .route("/kyc-users/me", get(kyc::kyc_user))
         .fallback(elsewhere)

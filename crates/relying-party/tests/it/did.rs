@@ -257,6 +257,39 @@ async fn both_sides_talk_about_an_application() {
 }
 
 #[tokio::test]
+async fn a_wallet_withdraws_its_application_as_selfkeys_did() {
+    let site = site(Dialects::Did);
+    let (wallet, other) = (Wallet::new(Speaks::Did, 1), Wallet::new(Speaks::Did, 2));
+    let token = wallet.authenticate(&site).await;
+    let id = applied(&site, &wallet, &token).await;
+    let path = format!("/applications/{id}/change_status");
+    let change = |body: Value| Call::json(Speaks::Did, &path, &body).bearer(&token);
+    let rows = [
+        ("no token", Call::json(Speaks::Did, &path, &json!({"code": 8})), 400, "token_missing"),
+        ("not for the wallet", change(json!({"code": 2})), 400, "status_invalid"),
+        ("a text", change(json!({"code": "8"})), 400, "status_invalid"),
+        ("another name for it", change(json!({"status": 8})), 400, "status_invalid"),
+        ("more", change(json!({"code": 8, "attributes": []})), 400, "body_invalid"),
+        ("no text", change(json!({"code": 8, "note": 7})), 400, "note_invalid"),
+        (
+            "another wallet",
+            Call::json(Speaks::Did, &path, &json!({"code": 8})).bearer(&other.authenticate(&site).await),
+            404,
+            "application_not_found",
+        ),
+    ];
+    for (row, call, status, code) in rows {
+        call.send(&site).await.expect_refusal(row, status, code);
+    }
+    assert_eq!(state(&site).await["applications"][0]["status"], 1, "a refused wish changes nothing");
+    let answer = change(json!({"code": 8, "note": "I have moved."})).send(&site).await.expect(200);
+    assert_eq!((&answer["id"], &answer["status"]), (&json!(id), &json!(8)));
+    let read = Call::get(Speaks::Did, &format!("/applications/{id}")).bearer(&token).send(&site).await.expect(200);
+    assert_eq!((&read["status"], &read["messages"][0]["text"]), (&json!(8), &json!("I have moved.")));
+    change(json!({"code": 8})).send(&site).await.expect_refusal("at its end", 422, "application_closed");
+}
+
+#[tokio::test]
 async fn the_kyc_part_knows_wallets_of_its_own() {
     let site = site(Dialects::Did);
     let (wallet, applicant) = (Wallet::new(Speaks::Did, 1), Wallet::new(Speaks::Did, 2));

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Proposal, StoreError, Wallet,
     clock::now,
-    consent::{Asked, Place},
+    consent::{Asked, Place, RefusedValue},
     disclose::{Door, OnProgress, RunError, Visit},
     records::{ApplicationRecord, ApplicationState, AskedRecord, Event, SentRecord, WantedRecord},
     schemas::Types,
@@ -47,13 +47,15 @@ impl Wallet {
         save(self, id, &record)?;
         let asked_in_template = self.asked_in_template(&record, &place, session.dialect()).await?;
         let wanted = detail.attributes.iter().filter(|attribute| attribute.is_wanted());
-        let requested: Vec<_> = wanted.filter_map(|attribute| requested(attribute, &asked_in_template)).collect();
+        let wanted = wanted.filter_map(|attribute| Some((attribute, requested(attribute, &asked_in_template)?)));
+        let (wanted, requested): (Vec<_>, Vec<_>) = wanted.unzip();
         if requested.is_empty() {
             return Err(ApplicationError::NothingWanted { site: record.site_name });
         }
         let told = self.beyond_what_was_sent(&record, &requested)?;
+        let refused = self.refused(&record, &wanted, &requested)?;
         let place = Place { dialect: Some(session.dialect()), ..place };
-        let asked = Asked { purpose: Purpose::Apply, template: None, requested, update: Some(id), told };
+        let asked = Asked { purpose: Purpose::Apply, template: None, requested, update: Some(id), told, refused };
         Ok(Box::pin(self.lay_out(place, asked, &[])).await?)
     }
 
@@ -83,6 +85,25 @@ impl Wallet {
             }
         }
         Ok(differences)
+    }
+
+    /// What the site has and finds no good, one by one: what was sent with this application for the same thing.
+    fn refused(
+        &self,
+        record: &ApplicationRecord,
+        wanted: &[&ApplicationAttribute],
+        requested: &[RequestedAttribute],
+    ) -> Result<Vec<Option<RefusedValue>>, StoreError> {
+        let types = self.store.types()?;
+        let now: Vec<_> = requested.iter().map(|one| asked_record(one, RequiredBy::KycTemplate)).collect();
+        let sent: Vec<AskedRecord> = record.sent.iter().map(|sent| sent_as(&types, sent, &now)).collect();
+        let one = |(wanted, asked): (&&ApplicationAttribute, &AskedRecord)| {
+            let shown = wanted.value.clone()?;
+            let at = sent.iter().rposition(|sent| (&sent.id, &sent.schema) == (&asked.id, &asked.schema));
+            let sent = at.map(|at| record.sent[at].clone());
+            Some(RefusedValue { sent, shown: Some(shown), reason: wanted.message.clone() })
+        };
+        Ok(wanted.iter().zip(&now).map(one).collect())
     }
 
     /// Gives an application up: at the site where it is there, else here alone.

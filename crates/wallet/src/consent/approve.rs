@@ -23,12 +23,15 @@ pub struct ItemChoice {
     pub included: bool,
     /// Which of the choices, by its id; the first where none is named.
     pub attribute: Option<String>,
+    /// Whether it is sent also where the site has this very value and finds it no good.
+    pub again: bool,
 }
 
 impl Selection {
     /// What a view proposes by itself: what is required, what was asked to be included, the first value of each.
     pub fn default_for(view: &ConsentView) -> Self {
-        let items = view.items.iter().map(|item| ItemChoice { included: item.included, attribute: None }).collect();
+        let items =
+            view.items.iter().map(|item| ItemChoice { included: item.included, ..ItemChoice::default() }).collect();
         Self { items }
     }
 }
@@ -51,6 +54,16 @@ pub enum ApproveError {
         /// The site.
         site: String,
         /// What was left out.
+        title: String,
+    },
+    /// The site has this very value and finds it no good, and the user has not said that it goes again.
+    #[error(
+        "{site} has this very {title} already and finds it no good; nothing was sent. Change it, or agree to send it again"
+    )]
+    RefusedBefore {
+        /// The site.
+        site: String,
+        /// What would be sent again.
         title: String,
     },
     /// The selection is not one for this view.
@@ -80,7 +93,7 @@ impl ApproveError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Missing { .. } => Problem::Missing,
-            Self::LeftOut { .. } => Problem::Declined,
+            Self::LeftOut { .. } | Self::RefusedBefore { .. } => Problem::Declined,
             Self::Mismatch => Problem::Usage,
         }
     }
@@ -161,6 +174,11 @@ impl Proposal {
                 None => item.choices.first(),
             };
             let shown = shown.ok_or(ApproveError::Mismatch)?;
+            let refused = item.refused.as_ref().is_some_and(|refused| refused.values.contains(&shown.id));
+            if refused && !choice.again {
+                let site = self.view.site.clone();
+                return Err(ApproveError::RefusedBefore { site, title: item.requirement.title.clone() });
+            }
             let record = self.parts.offered.get(&shown.id).ok_or(ApproveError::Mismatch)?;
             chosen.push(Chosen {
                 requested: requested.clone(),

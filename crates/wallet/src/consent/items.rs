@@ -126,7 +126,7 @@ impl Question<'_> {
                 (sent != digest(&best.value)).then(|| format!("The site has another one, sent on {day}."))
             }));
         }
-        ConsentItem { requirement, choices, missing, notes, too_large, included: required, new_request }
+        ConsentItem { requirement, choices, missing, notes, too_large, included: required, new_request, refused: None }
     }
 
     /// What is asked for, one by one, as it is compared and kept.

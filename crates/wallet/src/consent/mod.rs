@@ -7,6 +7,7 @@
 mod approve;
 mod items;
 mod propose;
+mod refused;
 mod views;
 
 pub use approve::{ApproveError, Approved, ItemChoice, Selection};
@@ -15,3 +16,4 @@ pub use views::TooLargeFile;
 
 pub(crate) use approve::Chosen;
 pub(crate) use propose::{Asked, Place, known_dialect};
+pub(crate) use refused::RefusedValue;

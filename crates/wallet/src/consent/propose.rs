@@ -6,7 +6,10 @@ use idw_lws::{Client, Dialect, Flow, LwsError, RequestedAttribute, SiteDescripti
 use idw_vault::RecordId;
 use url::Url;
 
-use super::items::{Answer, Question};
+use super::{
+    RefusedValue,
+    items::{Answer, Question},
+};
 use crate::{
     AccountError, AttributeError, Problem, SiteError, StoreError, Wallet,
     accounts::Acting,
@@ -174,6 +177,8 @@ pub(crate) struct Asked {
     pub(crate) update: Option<RecordId>,
     /// What the user is to be told beside what is different from the last time.
     pub(crate) told: Vec<Difference>,
+    /// What the site has of this and finds no good, in the order of `requested`; empty where nothing is known.
+    pub(crate) refused: Vec<Option<RefusedValue>>,
 }
 
 /// What a proposal is about, beside what is shown of it.
@@ -263,14 +268,14 @@ impl Wallet {
             }
         };
         let at = Place { site_id, site, description, dialect, acting, account_named };
-        let asked = Asked { purpose: intent.purpose, template, requested, update: None, told };
+        let asked = Asked { purpose: intent.purpose, template, requested, update: None, told, refused: Vec::new() };
         self.lay_out(at, asked, &intent.include).await
     }
 
     /// The same for what a site wants in addition to an application that it has.
     pub(crate) async fn lay_out(&self, at: Place, asked: Asked, include: &[String]) -> Result<Proposal, ProposeError> {
         let Place { site_id, mut site, description, dialect, acting, account_named } = at;
-        let Asked { purpose, template, requested, update, told } = asked;
+        let Asked { purpose, template, requested, update, told, refused } = asked;
         let schemas = self.learn_schemas(site_id, &site, &description, &requested).await?;
         let template_id = template.as_ref().map(|template| template.id.to_string());
         let question = Question {
@@ -284,6 +289,11 @@ impl Wallet {
         let asked = question.asked();
         let Answer { mut items, offered, changes } = question.answer(self)?;
         items.iter_mut().for_each(|item| say_why_unknown(item, &schemas));
+        for (item, refused) in items.iter_mut().zip(&refused) {
+            if let Some(refused) = refused {
+                item.refused = refused.among(&self.store, item, &offered)?;
+            }
+        }
         let account = acting.view()?;
         // A user who named the account knows that it is another one.
         let did = (!account_named).then_some(account.did.as_str());

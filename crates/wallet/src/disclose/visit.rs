@@ -2,11 +2,11 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use idw_lws::{Authenticated, Dialect, LwsError, Session, Signer, SiteDescription};
-use idw_vault::RecordId;
+use idw_lws::{Authenticated, ChallengePath, Dialect, LwsError, Session, Signer, SiteDescription};
+use idw_vault::{Batch, RecordId};
 
 use super::{OnProgress, RunError, signer::KeySigner, step, throwaway};
-use crate::{Wallet, accounts::Acting};
+use crate::{StoreError, Wallet, accounts::Acting, records::SiteRecord, store::put};
 
 /// Refusals after which a token is not tried again.
 const OF_THE_TOKEN: [u16; 2] = [401, 403];
@@ -47,10 +47,29 @@ impl Wallet {
                 Err(unused) => start = unused,
             }
         }
+        let known = self.store.get::<SiteRecord>(door.site)?.and_then(|site| site.challenge_path);
+        let known = known.as_deref().and_then(ChallengePath::from_text);
+        if let Some(path) = known {
+            start = start.knowing_challenge_path(path);
+        }
         progress(step("Asking for a challenge"));
         let session = start.challenge(&signer).await?;
         progress(step("Signing the challenge"));
-        Ok(visit(session.respond().await?))
+        let session = session.respond().await?;
+        if let Some(path) = session.challenge_path().filter(|path| Some(*path) != known) {
+            self.remember_challenge_path(door.site, path)?;
+        }
+        Ok(visit(session))
+    }
+
+    /// Keeps where a site hands its challenge out. Nothing of the user's is in that, and no list shows it.
+    fn remember_challenge_path(&self, id: RecordId, path: ChallengePath) -> Result<(), StoreError> {
+        let _guard = self.store.changing();
+        let Some(mut site) = self.store.get::<SiteRecord>(id)? else { return Ok(()) };
+        site.challenge_path = Some(path.as_str().to_owned());
+        let mut batch = Batch::new();
+        put(&mut batch, id, &site);
+        self.store.commit_quietly(batch)
     }
 
     /// Forgets the tokens of a site that refused one.

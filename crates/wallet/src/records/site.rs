@@ -47,6 +47,10 @@ pub(crate) struct SiteRecord {
     /// The largest file that it takes, in bytes, where it has refused a larger one and said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) file_limit: Option<u64>,
+    /// How it wants to be asked for a challenge, in the classic dialect: a word of [`idw_lws::ChallengePath`], once that has
+    /// been found out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) challenge_path: Option<String>,
     /// When the merged backup was made that brought this site: its addresses are that backup's word, until the site is
     /// added again.
     #[serde(default, skip_serializing_if = "Option::is_none")]

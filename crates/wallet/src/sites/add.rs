@@ -345,6 +345,7 @@ pub(super) fn fresh(description: &SiteDescription, given_url: Option<&Url>, name
         last_used: None,
         agreed: None,
         file_limit: None,
+        challenge_path: None,
         from_backup: None,
         profile,
     }
@@ -362,8 +363,9 @@ pub(super) fn renewed(
         description: description.raw().clone(),
         fetched_from: description.fetched_from().map(Url::to_string),
         dialect: dialect_name(description),
-        // It may have changed with the rest.
+        // These may have changed with the rest.
         file_limit: None,
+        challenge_path: None,
         // The address is the user's word now. What was not agreed to yet is still asked about.
         from_backup: before.from_backup.clone().filter(|_| before.is_unasked()),
         ..before.clone()

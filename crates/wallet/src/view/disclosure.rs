@@ -71,6 +71,28 @@ pub struct ConsentItem {
     pub included: bool,
     /// Whether the site asked before, but not for this.
     pub new_request: bool,
+    /// The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
+    pub refused: Option<RefusedValues>,
+}
+
+/// Values that a site has and finds no good.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedValues {
+    /// Their ids, among the choices.
+    pub values: Vec<String>,
+    /// Why, in the site's words.
+    pub reason: Option<String>,
+}
+
+impl RefusedValues {
+    /// What to tell the user before a value of these is sent again.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let said = self.reason.as_ref().map_or_else(String::new, |reason| format!(" and says: “{reason}”"));
+        format!("The site has this very value already. It finds it no good{said}.")
+    }
 }
 
 /// A place outside the site's root.

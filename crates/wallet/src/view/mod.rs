@@ -19,7 +19,7 @@ pub use attribute::{
     OriginView, ReminderView, SourceView,
 };
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
-pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, SentView};
+pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView};
 pub use document::{DocumentAdded, DocumentShrunk, DocumentView, PictureView, ShrinkView};
 pub use mrz::{MrzAction, MrzProposal, MrzView};
 pub use site::{Connection, RequirementView, SiteAdded, SiteView, TemplateView};

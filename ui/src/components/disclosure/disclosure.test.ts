@@ -49,6 +49,29 @@ test('optional things are off until switched on, and required ones have no switc
   expect(items[2]?.attribute).toBe('emailwork');
 });
 
+test('a value that the site has refused goes again only when the user says so', async () => {
+  const reason = 'This is not a first name.';
+  const [first, ...others] = signUpConsent.items;
+  if (!first) throw new Error('the consent asks for something');
+  const values = first.choices.map(({ id }) => id);
+  const consent = {
+    ...signUpConsent,
+    items: [{ ...first, refused: { values, reason } }, ...others],
+  };
+  const calls = mockShell({ propose: () => ({ id: '1', consent }) });
+  const { user } = start();
+  const name = await item('first-name');
+  expect(name.getByTestId('consent-refused-value')).toHaveTextContent(reason);
+  expect(screen.getByTestId('consent-approve')).toBeDisabled();
+  expect(screen.getByTestId('consent-refused')).toHaveTextContent('First Name');
+  await user.click(name.getByTestId('consent-again'));
+  expect(screen.queryByTestId('consent-refused')).toBeNull();
+  await user.click(screen.getByTestId('consent-approve'));
+  await screen.findByTestId('result');
+  const items = calls.find(({ command }) => command === 'approve')?.args.items as ItemInput[];
+  expect(items.map(({ again }) => again)).toEqual([true, false, false, false, false, false]);
+});
+
 test('nothing is sent when the user declines', async () => {
   const calls = mockShell();
   const { user, onend } = start();

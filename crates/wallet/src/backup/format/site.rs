@@ -72,6 +72,8 @@ impl Entry for SiteEntry {
             agreed,
             // The site says so again when it matters again.
             file_limit: _,
+            // So it is with this: looking for it again is a request or two.
+            challenge_path: _,
             from_backup,
             profile,
         } = record;
@@ -118,6 +120,7 @@ impl Entry for SiteEntry {
             last_used: self.last_used,
             agreed: self.agreed,
             file_limit: None,
+            challenge_path: None,
             from_backup: self.from_backup,
             profile: self.profile,
         };

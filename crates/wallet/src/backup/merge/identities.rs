@@ -213,6 +213,7 @@ impl Merge<'_> {
             // A consent holds for the wallet that it was given in.
             agreed: None,
             file_limit: None,
+            challenge_path: None,
             former_key: None,
             from_backup: (!is_own).then(|| line(created)),
             profile,
