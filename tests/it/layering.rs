@@ -7,15 +7,19 @@ use idw_journeys::repository;
 
 /// What each package may depend on among our own, in code that ships.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("idw-typed-text", &[]),
     ("idw-identity", &[]),
-    ("idw-keys", &[]),
+    ("idw-keys", &["idw-typed-text"]),
     ("idw-documents", &[]),
     ("idw-huge-pages", &[]),
-    ("idw-vault", &["idw-huge-pages"]),
+    ("idw-vault", &["idw-huge-pages", "idw-typed-text"]),
     ("idw-lws", &[]),
-    ("idw-backup", &[]),
-    ("idw-wallet", &["idw-backup", "idw-documents", "idw-identity", "idw-keys", "idw-lws", "idw-vault"]),
-    ("idw-relying-party", &["idw-keys"]),
+    ("idw-backup", &["idw-typed-text"]),
+    (
+        "idw-wallet",
+        &["idw-backup", "idw-documents", "idw-identity", "idw-keys", "idw-lws", "idw-typed-text", "idw-vault"],
+    ),
+    ("idw-relying-party", &["idw-keys", "idw-typed-text"]),
     ("idw-cli", &["idw-wallet"]),
     ("idw-desktop", &["idw-wallet"]),
     ("idw-journeys", &[]),
@@ -33,6 +37,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("argon2", &["idw-huge-pages", "idw-vault"]),
     ("memmap2", &["idw-huge-pages"]),
     ("age", &["idw-backup"]),
+    ("age-core", &["idw-backup"]),
     ("tar", &["idw-backup"]),
     ("reqwest", &["idw-lws"]),
     ("k256", &["idw-keys"]),
@@ -51,6 +56,7 @@ const OWNERS: &[(&str, &[&str])] = &[
 
 /// The pure layers: no input, no output, no async runtime.
 const PURE: &[(&str, &[&str])] = &[
+    ("idw-typed-text", &["tokio", "futures-util", "tempfile", "tracing"]),
     ("idw-identity", &["tokio", "futures-util", "tempfile", "tracing"]),
     ("idw-keys", &["tokio", "futures-util", "tempfile", "tracing"]),
 ];
