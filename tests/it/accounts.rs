@@ -102,10 +102,9 @@ fn phrases_pasted_from_lists_and_grids_are_read() {
     let numbered = |form: fn(usize, &str) -> String| -> String {
         PHRASE.iter().enumerate().map(|(at, word)| form(at + 1, word)).collect()
     };
-    let grid: String = (0..3)
-        .map(|row| (0..4).map(|column| format!("{:>4} {:<10}", column * 3 + row + 1, PHRASE[column * 3 + row])))
-        .map(|cells| cells.collect::<String>() + "\n")
-        .collect();
+    let cell = |at: usize| format!("{:>4} {:<10}", at + 1, PHRASE[at]);
+    let line = |row: usize| (0..4).map(|column| cell(column * 3 + row)).collect::<String>() + "\n";
+    let grid: String = (0..3).map(line).collect();
     let home = Home::with_vault();
     for text in [
         numbered(|n, word| format!("{n}. {word}\r\n")),

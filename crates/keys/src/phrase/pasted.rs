@@ -201,7 +201,8 @@ mod tests {
         }
         // A number at the start of each line, and a row of numbers above each row of words.
         let lines = |before: fn(usize) -> String| -> String {
-            WORDS.chunks(3).enumerate().map(|(row, words)| format!("{} {}\n", before(row), words.join(" "))).collect()
+            let line = |(row, words): (usize, &[&str])| format!("{} {}\n", before(row), words.join(" "));
+            WORDS.chunks(3).enumerate().map(line).collect::<Vec<_>>().concat()
         };
         check(&lines(|row| format!("{}.", 3 * row + 1)));
         check(&lines(|row| format!("{} {} {}\n", 3 * row + 1, 3 * row + 2, 3 * row + 3)));
@@ -210,7 +211,7 @@ mod tests {
     #[test]
     fn the_eleventh_word_may_be_the_word_word() {
         let words = ["word"; 12].join(" ");
-        let numbered: String = (1..=12).map(|n| format!("{n}. word ")).collect();
+        let numbered = (1..=12).map(|n| format!("{n}. word ")).collect::<Vec<_>>().concat();
         let read = |text: &str| Phrase::parse(text).map(|phrase| phrase.expose_words().to_owned());
         assert_eq!(read(&numbered), read(&words));
         let numbers: Vec<_> = super::words(&numbered).unwrap();
@@ -230,8 +231,8 @@ mod tests {
         let lacking = each(|n, word| format!("{n}. {} ", if n == 9 { "" } else { word }));
         check(&lacking, PhraseError::Numbering { number: 9, words: 0 });
         // The number of the row is none of a word.
-        let rows: String =
-            WORDS.chunks(3).enumerate().map(|(row, words)| format!("{}. {}\n", row + 1, words.join(" "))).collect();
+        let row = |(row, words): (usize, &[&str])| format!("{}. {}\n", row + 1, words.join(" "));
+        let rows = WORDS.chunks(3).enumerate().map(row).collect::<Vec<_>>().concat();
         check(&rows, PhraseError::Numbering { number: 1, words: 3 });
         // In a grid, the place is the number's.
         let mistyped = each(|n, word| format!("{}. {} ", 13 - n, if n == 3 { "thnak" } else { word }));
