@@ -14,7 +14,9 @@ fuzz_target!(|json: &[u8]| {
     // Deriving the key is not what is looked for here, and may take seconds where the file asks for it.
     if keystore::is_cheap(&written) {
         let passphrase = Passphrase::new("testpassword".to_owned());
-        let (one, other) = (read.open(&passphrase), again.open(&passphrase));
-        assert_eq!(one.map(|key| key.address()).ok(), other.map(|key| key.address()).ok());
+        // What was read may have a second meaning, which is not written.
+        if let Ok(key) = again.open(&passphrase) {
+            assert_eq!(read.open(&passphrase).map(|key| key.address()).ok(), Some(key.address()));
+        }
     }
 });

@@ -92,3 +92,114 @@ fn a_phrase_gives_its_accounts() {
     assert_eq!(again["did"], new["did"], "an account of the wallet's own phrase comes back");
     home.fails(2, ["account", "remove", "main"]);
 }
+
+/// A phrase as it is written down elsewhere.
+const PHRASE: [&str; 12] =
+    ["test", "test", "test", "test", "test", "test", "test", "test", "test", "test", "test", "junk"];
+
+#[test]
+fn phrases_pasted_from_lists_and_grids_are_read() {
+    let numbered = |form: fn(usize, &str) -> String| -> String {
+        PHRASE.iter().enumerate().map(|(at, word)| form(at + 1, word)).collect()
+    };
+    let cell = |at: usize| format!("{:>4} {:<10}", at + 1, PHRASE[at]);
+    let line = |row: usize| (0..4).map(|column| cell(column * 3 + row)).collect::<String>() + "\n";
+    let grid: String = (0..3).map(line).collect();
+    let home = Home::with_vault();
+    for text in [
+        numbered(|n, word| format!("{n}. {word}\r\n")),
+        numbered(|n, word| format!("{n}) {}, ", word.to_uppercase())),
+        format!("\u{feff}\"{}\"\n", PHRASE.join("\", \"")),
+        PHRASE.join("\u{a0}"),
+        grid,
+    ] {
+        let file = home.write_outside("phrase", text.as_bytes()).display().to_string();
+        let imported = home.ok(["account", "import", "pasted", "--phrase-file", &file]);
+        assert_eq!(imported["address"], "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266", "{text:?}");
+        home.ok(["account", "remove", "pasted", "--force"]);
+    }
+    let file = home.write_outside("phrase", PHRASE.join(" ").replace("junk", "jnuk").as_bytes()).display().to_string();
+    let run = home.run(["-vv", "account", "import", "--phrase-file", &file]);
+    assert!(run.stderr.contains("word 12 of the phrase is not in the English word list"), "{run:?}");
+    assert!(!run.stderr.contains("jnuk") && !run.stdout.contains("jnuk"), "{run:?}");
+    run.must_fail(2);
+}
+
+#[test]
+fn the_grid_that_init_prints_is_read_again() {
+    let home = Home::empty();
+    let password = home.write_outside("new-password", b"correct horse battery staple");
+    for words in ["12", "24"] {
+        let vault = home.path().join(format!("vault-{words}"));
+        let mut init = home.program("idw");
+        init.arg("--vault").arg(&vault).arg("--password-file").arg(&password).args(["init", "--words", words]);
+        let page = String::from_utf8(init.output().expect("idw starts").stdout).expect("idw prints UTF-8");
+        let is_of_grid = |line: &&str| line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let grid: Vec<&str> = page.lines().filter(is_of_grid).collect();
+        let file = home.write_outside("grid", grid.join("\n").as_bytes()).display().to_string();
+        let import = ["account", "import", "again", "--phrase-file", &file, "--index", "1"];
+        let imported = home.ok_in(&vault, "correct horse battery staple", import);
+        // An account of the wallet's own phrase is derived, not imported: the words are the same.
+        assert_eq!(imported["kind"], "named", "{grid:#?} {imported}");
+    }
+}
+
+#[test]
+fn a_keystore_file_without_a_passphrase_is_read() {
+    let home = Home::with_vault();
+    let json = fs::read(idw_journeys::repository().join("tests/vectors/keystore-v3/no-passphrase.json"));
+    let keystore = home.write_outside("k.json", &json.expect("the vector")).display().to_string();
+    let (nothing, marked) = (home.write_outside("nothing", b"\n"), home.write_outside("marked", b"\xef\xbb\xbf\r\n"));
+    for passphrase in [nothing, marked] {
+        let passphrase = passphrase.display().to_string();
+        let words = ["account", "import", "old", "--keystore", &keystore, "--passphrase-file", &passphrase];
+        assert_eq!(home.ok(words)["address"], ADDRESS);
+        home.ok(["account", "remove", "old", "--force"]);
+    }
+    let nothing = home.write_outside("nothing", b"").display().to_string();
+    let sealed = home.write_outside("sealed.json", KEYSTORE.as_bytes()).display().to_string();
+    let words = ["account", "import", "--keystore", &sealed, "--passphrase-file", &nothing];
+    assert!(home.fails(3, words).contains("the passphrase that was given is empty"));
+    // What is made here is never without one.
+    home.fails(2, ["account", "export", "main", "--as", "keystore", "--passphrase-file", &nothing]);
+}
+
+#[test]
+fn a_passphrase_that_ethers_reads_as_another_is_warned_of_and_its_other_form_is_offered() {
+    let home = Home::with_vault();
+    let typed = home.write_outside("typed", "\u{fb01}nanc\u{e9}".as_bytes()).display().to_string();
+    let other = home.write_outside("other", "financ\u{e9}".as_bytes()).display().to_string();
+    let export = |out: &str, more: &[&str]| {
+        let out = home.path().join(out).display().to_string();
+        let words = ["account", "export", "main", "--as", "keystore", "--passphrase-file", &typed, "--out", &out];
+        let run = home.run(words.iter().chain(more));
+        assert_eq!(run.code, 0, "{run:?}");
+        (run.stderr, out)
+    };
+    let (warned, as_typed) = export("typed.json", &[]);
+    assert!(warned.contains("ethers") && warned.contains("--passphrase-nfkc"), "{warned}");
+    let (warned, in_nfkc) = export("nfkc.json", &["--passphrase-nfkc"]);
+    assert!(!warned.contains("ethers"), "{warned}");
+    let second = Home::with_vault();
+    let import = |file: &str, passphrase: &str| {
+        second.run(["account", "import", "old", "--keystore", file, "--passphrase-file", passphrase])
+    };
+    // As ethers would: from the NFKC form alone.
+    import(&as_typed, &other).must_fail(3);
+    for passphrase in [&other, &typed] {
+        assert_eq!(import(&in_nfkc, passphrase).code, 0, "{passphrase}");
+        second.ok(["account", "remove", "old", "--force"]);
+    }
+    assert_eq!(import(&as_typed, &typed).code, 0);
+    home.fails(2, ["account", "export", "main", "--as", "raw-key", "--passphrase-nfkc"]);
+}
+
+#[test]
+fn raw_keys_are_read_with_0x_in_capitals_a_byte_order_mark_and_quotes() {
+    let home = Home::with_vault();
+    for text in [SECRET.replace("0x", "0X"), format!("\u{feff}{SECRET}\r\n"), format!("\"{SECRET}\"\n\n")] {
+        let key = home.write_outside("key", text.as_bytes()).display().to_string();
+        assert_eq!(home.ok(["account", "import", "old", "--raw-key-file", &key])["address"], ADDRESS, "{text:?}");
+        home.ok(["account", "remove", "old", "--force"]);
+    }
+}

@@ -7,16 +7,29 @@ use idw_journeys::repository;
 
 /// What each package may depend on among our own, in code that ships.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("idw-typed-text", &[]),
     ("idw-identity", &[]),
-    ("idw-keys", &[]),
+    ("idw-keys", &["idw-typed-text"]),
     ("idw-documents", &[]),
     ("idw-huge-pages", &[]),
-    ("idw-vault", &["idw-huge-pages"]),
+    ("idw-vault", &["idw-huge-pages", "idw-typed-text"]),
     ("idw-lws", &[]),
     ("idw-files", &[]),
-    ("idw-backup", &["idw-files"]),
-    ("idw-wallet", &["idw-backup", "idw-documents", "idw-files", "idw-identity", "idw-keys", "idw-lws", "idw-vault"]),
-    ("idw-relying-party", &["idw-keys"]),
+    ("idw-backup", &["idw-files", "idw-typed-text"]),
+    (
+        "idw-wallet",
+        &[
+            "idw-backup",
+            "idw-documents",
+            "idw-files",
+            "idw-identity",
+            "idw-keys",
+            "idw-lws",
+            "idw-typed-text",
+            "idw-vault",
+        ],
+    ),
+    ("idw-relying-party", &["idw-keys", "idw-typed-text"]),
     ("idw-cli", &["idw-files", "idw-wallet"]),
     ("idw-desktop", &["idw-files", "idw-wallet"]),
     ("idw-journeys", &[]),
@@ -34,6 +47,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("argon2", &["idw-huge-pages", "idw-vault"]),
     ("memmap2", &["idw-huge-pages"]),
     ("age", &["idw-backup"]),
+    ("age-core", &["idw-backup"]),
     ("tar", &["idw-backup"]),
     ("reqwest", &["idw-lws"]),
     ("k256", &["idw-keys"]),
@@ -52,6 +66,7 @@ const OWNERS: &[(&str, &[&str])] = &[
 
 /// The pure layers: no input, no output, no async runtime.
 const PURE: &[(&str, &[&str])] = &[
+    ("idw-typed-text", &["tokio", "futures-util", "tempfile", "tracing"]),
     ("idw-identity", &["tokio", "futures-util", "tempfile", "tracing"]),
     ("idw-keys", &["tokio", "futures-util", "tempfile", "tracing"]),
 ];

@@ -162,6 +162,16 @@ impl Home {
         command
     }
 
+    /// Runs `idw --json` with this password, on the vault in this folder; it must succeed. Gives its document.
+    pub fn ok_in<S: AsRef<OsStr>>(&self, vault: &Path, password: &str, words: impl IntoIterator<Item = S>) -> Value {
+        let file = self.write_outside("password-of-another", password.as_bytes());
+        let mut command = self.program("idw");
+        command.arg("--json").arg("--vault").arg(vault).arg("--password-file").arg(file).args(words);
+        let run = Run::from(command.output().expect("idw starts"));
+        assert_eq!(run.code, 0, "{command:?}: {}", run.stderr);
+        run.json()
+    }
+
     /// A program that finds its home here and is told of no vault.
     pub fn program(&self, name: &str) -> Command {
         let home = self.path();
@@ -257,7 +267,8 @@ impl From<Output> for Run {
     }
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it.
+pub fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir(to).expect("the test makes its own folders");
     for entry in fs::read_dir(from).expect("the test reads its own folders").flatten() {
         let target = to.join(entry.file_name());

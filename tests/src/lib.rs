@@ -19,7 +19,7 @@ mod relying_party;
 mod samples;
 
 pub use canary::{Canary, Finding, contains, search};
-pub use home::{Home, Run};
+pub use home::{Home, Run, copy_folder};
 pub use impostor::{Answer, Impostor, unsigned_token};
 pub use pages::{Pages, page};
 pub use programs::{built, repository};

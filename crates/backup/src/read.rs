@@ -6,12 +6,12 @@ use std::{
     path::Path,
 };
 
-use age::{DecryptError, Decryptor, Identity, scrypt, stream::StreamReader};
+use age::{DecryptError, Decryptor, Identity, stream::StreamReader};
 use sha2::{Digest as _, Sha256};
 use tar::{Archive, Entry, EntryType};
 
 use crate::{
-    FileEntry, MAX_LOG_N, Manifest, Passphrase, ReadError,
+    FileEntry, Manifest, Passphrase, ReadError,
     layout::{archive_len, file_len, least_file_len},
     manifest::{MANIFEST_PATH, MAX_MANIFEST_LEN_BYTES, is_plain_path},
     source::{Decrypted, Encrypted, Failed, Meter},
@@ -68,8 +68,7 @@ pub fn read_from<E: From<ReadError>>(
     on_manifest: impl FnOnce(&Manifest) -> Result<(), E>,
     on_file: impl FnMut(&FileEntry, &mut dyn Read) -> Result<(), E>,
 ) -> Result<Manifest, E> {
-    let mut identity = scrypt::Identity::new(passphrase.to_age());
-    identity.set_max_work_factor(MAX_LOG_N);
+    let identity = passphrase.identity();
     let opened = open(from, len, Only::Passphrase, &identity)?;
     opened.read(on_manifest, on_file)
 }

@@ -3,12 +3,12 @@
 
 use std::{
     env,
-    io::{self, Read, Write as _},
+    io::{self, IsTerminal, Read, Write as _},
     mem,
     path::{Path, PathBuf},
 };
 
-use idw_wallet::Password;
+use idw_wallet::{Password, TextError, text};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::{
@@ -93,13 +93,30 @@ fn read_descriptor(number: u32) -> Result<Password, Failure> {
     Err(Failure::usage("only descriptor 0, the standard input, can be read on this system; use --password-file"))
 }
 
-/// Everything `source` holds, without the one newline that editors and `echo` put at the end.
-pub(crate) fn take(source: &mut impl Read, what: &str) -> Result<Zeroizing<String>, Failure> {
+/// Everything `source` holds, without the one newline that editors and `echo` put at the end, and without the byte order
+/// mark that some editors put at the start.
+pub(crate) fn take(source: &mut (impl Read + IsTerminal), what: &str) -> Result<Zeroizing<String>, Failure> {
+    let text = take_or_nothing(source, what)?;
+    if text.is_empty() { Err(Failure::usage(format!("{what} is empty"))) } else { Ok(text) }
+}
+
+/// [`take`], of what may be empty.
+pub(crate) fn take_or_nothing(source: &mut (impl Read + IsTerminal), what: &str) -> Result<Zeroizing<String>, Failure> {
     // All the room at once, so that no copy is left behind by growing.
     let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_BYTES + 1));
-    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| unread(what, &error))?;
+    Read::take(&mut *source, MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| unread(what, &error))?;
+    if source.is_terminal() && bytes.split(|byte| *byte == b'\n').any(hidden::may_be_cut) {
+        return Err(hidden::cut());
+    }
+    text_of(bytes, what)
+}
+
+fn text_of(mut bytes: Zeroizing<Vec<u8>>, what: &str) -> Result<Zeroizing<String>, Failure> {
     if bytes.len() > MAX_BYTES {
         return Err(Failure::usage(format!("{what} is longer than {MAX_BYTES} bytes; is it the right file?")));
+    }
+    if let Err(error @ TextError::Utf16) = text::decode(&bytes) {
+        return Err(no_text(what, error));
     }
     if bytes.last() == Some(&b'\n') {
         bytes.pop();
@@ -107,16 +124,21 @@ pub(crate) fn take(source: &mut impl Read, what: &str) -> Result<Zeroizing<Strin
             bytes.pop();
         }
     }
-    if bytes.is_empty() {
-        return Err(Failure::usage(format!("{what} is empty")));
-    }
     match String::from_utf8(mem::take(&mut *bytes)) {
-        Ok(text) => Ok(Zeroizing::new(text)),
+        Ok(mut text) => {
+            text::drop_mark(&mut text);
+            Ok(Zeroizing::new(text))
+        }
         Err(error) => {
             error.into_bytes().zeroize();
-            Err(Failure::usage(format!("{what} is not UTF-8 text")))
+            Err(no_text(what, TextError::NotUtf8))
         }
     }
+}
+
+/// What is to be text is not, or not as it should be.
+pub(crate) fn no_text(what: &str, error: TextError) -> Failure {
+    Failure::usage(format!("{what} is {error}"))
 }
 
 /// Moves the text: no second copy of it is made.
@@ -161,10 +183,14 @@ fn ask_twice() -> Result<Password, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Seek as _;
+
     use super::*;
 
     fn check(bytes: &[u8], expected: Result<&str, &str>) {
-        let read = take(&mut &bytes[..], "the password");
+        let mut source = tempfile::tempfile().unwrap();
+        source.write_all(bytes).and_then(|()| source.rewind()).unwrap();
+        let read = take(&mut source, "the password");
         match (read, expected) {
             (Ok(password), Ok(text)) => assert_eq!(*password, text, "{bytes:?}"),
             (Err(failure), Err(part)) => {
@@ -185,8 +211,17 @@ mod tests {
         check("pässwörd\n".as_bytes(), Ok("pässwörd"));
         check(b"", Err("is empty"));
         check(b"\n", Err("is empty"));
-        check(b"\xff\xfe", Err("not UTF-8"));
+        check(b"gr\xfcn", Err("is not UTF-8 text"));
         check(&vec![b'x'; MAX_BYTES + 1], Err("longer than"));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_dropped_and_utf_16_is_named() {
+        check(b"\xef\xbb\xbfsecret\r\n", Ok("secret"));
+        check(b"\xef\xbb\xbf\r\n", Err("is empty"));
+        check(b"\xff\xfes\0e\0c\0r\0e\0t\0\r\0\n\0", Err("the password is saved as UTF-16; save it as UTF-8"));
+        check(b"\xfe\xff\0s\0e\0c\0r\0e\0t\0\n", Err("saved as UTF-16"));
+        check(b"s\0e\0c\0r\0e\0t\0", Err("saved as UTF-16"));
     }
 
     #[test]

@@ -2,8 +2,11 @@
 
 use std::io::{self, BufRead as _, IsTerminal, Write as _};
 
+use idw_wallet::text;
+
 use crate::{
     fault::{Failure, Fault},
+    hidden,
     page::clean,
 };
 
@@ -31,7 +34,10 @@ pub(crate) fn line(question: &str) -> Result<Option<String>, Failure> {
         let _ = writeln!(stderr);
         return Ok(None);
     }
-    Ok(Some(answer.trim().to_owned()))
+    if hidden::may_be_cut(answer.trim_end_matches('\n').as_bytes()) {
+        return Err(hidden::cut());
+    }
+    Ok(Some(text::without_mark(&answer).trim().to_owned()))
 }
 
 /// Asks a yes-or-no question; anything but a yes is a no.

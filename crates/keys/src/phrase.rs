@@ -7,6 +7,11 @@ use zeroize::Zeroizing;
 
 use crate::Seed;
 
+mod pasted;
+
+/// How many words a phrase can have (BIP-39, "Generating the mnemonic").
+const WORD_COUNTS: [usize; 5] = [12, 15, 18, 21, 24];
+
 /// How many words a new phrase has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum WordCount {
@@ -33,10 +38,39 @@ pub struct Phrase {
 #[non_exhaustive]
 pub enum PhraseError {
     /// Not 12, 15, 18, 21 or 24 words.
-    #[error("the phrase has {found} words, but must have 12, 15, 18, 21 or 24")]
+    #[error(
+        "a phrase has 12, 15, 18, 21 or 24 words, and this one has {found}{}",
+        unknown.map(|position| format!("; word {position} is not in the English word list")).unwrap_or_default()
+    )]
     WordCount {
         /// The number of words found.
         found: usize,
+        /// The place of the first that is not in the list, counted from 1: a slip of the keyboard that made two words of
+        /// one, or something that is no part of the phrase.
+        unknown: Option<usize>,
+    },
+    /// The words are numbered, and a number is not there.
+    #[error("the words are numbered, but there is no word {number}")]
+    MissingNumber {
+        /// The first that is missing.
+        number: usize,
+    },
+    /// The words are numbered, and a number is there twice.
+    #[error("the words are numbered, and two of them have the number {number}")]
+    RepeatedNumber {
+        /// The first that is repeated.
+        number: usize,
+    },
+    /// There are numbers, and not one word for each.
+    #[error(
+        "the words are numbered, and number {number} is followed by {}; correct that, or leave the numbers out",
+        if *words == 0 { "none".to_owned() } else { format!("{words} words") }
+    )]
+    Numbering {
+        /// The first number that has not one word.
+        number: usize,
+        /// How many it has.
+        words: usize,
     },
     /// A word that is not in the English list.
     #[error("word {position} of the phrase is not in the English word list")]
@@ -76,20 +110,30 @@ impl Phrase {
         Ok(Self::from_entropy(entropy))
     }
 
-    /// Reads a phrase as people type and paste it: in any case, with any white space around and
-    /// between the words.
+    /// Reads a phrase as people type and paste it: in any case, with white space, commas, quotes and the like around and
+    /// between the words, and with or without their numbers. Where words have numbers, these give the order.
     ///
     /// # Errors
-    /// [`PhraseError`] says what is wrong with it, the number of words first, then the first
-    /// unknown word, then the checksum.
+    /// [`PhraseError`] says what is wrong with it: the numbers, the number of words, the first unknown word, then the
+    /// checksum.
     pub fn parse(text: &str) -> Result<Self, PhraseError> {
-        let lower = Zeroizing::new(text.to_ascii_lowercase());
-        let mnemonic = Mnemonic::parse_in_normalized(Language::English, &lower).map_err(|error| match error {
-            bip39::Error::BadWordCount(found) => PhraseError::WordCount { found },
-            bip39::Error::UnknownWord(index) => PhraseError::UnknownWord { position: index + 1 },
-            // The rest is about entropy and other languages, which do not come in here.
-            _ => PhraseError::Checksum,
-        })?;
+        let plain = pasted::plain(text);
+        let words = pasted::words(&plain)?;
+        let unknown = words.iter().position(|word| Language::English.find_word(word).is_none()).map(|at| at + 1);
+        if !WORD_COUNTS.contains(&words.len()) {
+            return Err(PhraseError::WordCount { found: words.len(), unknown });
+        }
+        if let Some(position) = unknown {
+            return Err(PhraseError::UnknownWord { position });
+        }
+        let mut joined = Zeroizing::new(String::with_capacity(plain.len() + words.len()));
+        for word in words {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(word);
+        }
+        let mnemonic = Mnemonic::parse_in_normalized(Language::English, &joined).map_err(|_| PhraseError::Checksum)?;
         Ok(Self::from_mnemonic(mnemonic))
     }
 
@@ -190,6 +234,8 @@ mod tests {
     fn reads_phrases_as_people_type_them() {
         let pasted = format!("  {}\r\n", PHRASE.to_uppercase().replace(' ', "\t \n"));
         assert_eq!(Phrase::parse(&pasted).unwrap().expose_words(), PHRASE);
+        let marked = format!("\u{feff}{PHRASE}");
+        assert_eq!(Phrase::parse(&marked).unwrap().expose_words(), PHRASE);
     }
 
     #[test]
@@ -198,10 +244,11 @@ mod tests {
             assert_eq!(Phrase::parse(text).unwrap_err(), expected, "{text:?}");
         }
 
-        check("", PhraseError::WordCount { found: 0 });
-        check("test", PhraseError::WordCount { found: 1 });
-        check(&format!("{PHRASE} test"), PhraseError::WordCount { found: 13 });
-        check(&[PHRASE; 3].join(" "), PhraseError::WordCount { found: 36 });
+        check("", PhraseError::WordCount { found: 0, unknown: None });
+        check("test", PhraseError::WordCount { found: 1, unknown: None });
+        check(&format!("{PHRASE} test"), PhraseError::WordCount { found: 13, unknown: None });
+        check(&[PHRASE; 3].join(" "), PhraseError::WordCount { found: 36, unknown: None });
+        check(&PHRASE.replacen("test", "te st", 1), PhraseError::WordCount { found: 13, unknown: Some(1) });
         check(&PHRASE.replace("junk", "jukn"), PhraseError::UnknownWord { position: 12 });
         // The first four letters of a word are unique, but are not the word.
         check(&PHRASE.replacen("test", "aban", 1), PhraseError::UnknownWord { position: 1 });
@@ -215,6 +262,10 @@ mod tests {
     fn errors_do_not_quote_the_phrase() {
         let error = Phrase::parse(&PHRASE.replace("junk", "secretword")).unwrap_err();
         assert_eq!(error.to_string(), "word 12 of the phrase is not in the English word list");
+        let error = Phrase::parse(&PHRASE.replace("junk", "secret word x")).unwrap_err();
+        let expected =
+            "a phrase has 12, 15, 18, 21 or 24 words, and this one has 14; word 14 is not in the English word list";
+        assert_eq!(error.to_string(), expected);
     }
 
     #[test]

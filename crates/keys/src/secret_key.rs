@@ -37,13 +37,15 @@ impl SecretKey {
         SigningKey::from_slice(bytes).map(Box::new).map(Self).map_err(|_| SecretKeyError::OutOfRange)
     }
 
-    /// The key written as 64 hex digits in either case, with or without `0x`.
+    /// The key written as 64 hex digits in either case, with or without `0x`, as it is pasted: in quotes or not, with
+    /// white space around it, and with a byte order mark in front.
     ///
     /// # Errors
     /// [`SecretKeyError::Shape`] for anything else; [`SecretKeyError::OutOfRange`] as
     /// [`SecretKey::from_bytes`].
     pub fn from_hex(text: &str) -> Result<Self, SecretKeyError> {
-        let digits = text.strip_prefix("0x").unwrap_or(text);
+        let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '\u{feff}' | '\u{200b}');
+        let digits = without_prefix(text.trim_matches(around));
         let mut bytes = Zeroizing::new([0; SECRET_KEY_LEN_BYTES]);
         hex::decode_to_slice(digits, bytes.as_mut_slice()).map_err(|_| SecretKeyError::Shape)?;
         Self::from_bytes(&bytes)
@@ -95,6 +97,11 @@ impl SecretKey {
     }
 }
 
+/// Hex digits without the `0x` or `0X` that may stand before them.
+pub(crate) fn without_prefix(digits: &str) -> &str {
+    digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")).unwrap_or(digits)
+}
+
 impl fmt::Debug for SecretKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SecretKey([redacted])")
@@ -120,6 +127,9 @@ mod tests {
         check(ORDER_LESS_1, None);
         check(&format!("0x{ORDER_LESS_1}"), None);
         check(&ORDER_LESS_1.to_uppercase(), None);
+        check(&format!("0X{}", ORDER_LESS_1.to_uppercase()), None);
+        check(&format!("\u{feff} \"0x{ORDER_LESS_1}\"\r\n"), None);
+        check(&format!("0x0X{ORDER_LESS_1}"), Some(SecretKeyError::Shape));
         check(&format!("{:064x}", 1), None);
         check(ORDER, Some(SecretKeyError::OutOfRange));
         check(&"0".repeat(64), Some(SecretKeyError::OutOfRange));

@@ -78,5 +78,12 @@ pub use wallet::{
     Wallet,
 };
 
+/// Text files as editors save them: for shells that read them.
+pub mod text {
+    pub use idw_typed_text::{decode, drop_mark, is_utf16, without_mark};
+}
+
+pub use idw_typed_text::TextError;
+
 pub use idw_keys::{KeystoreError, Passphrase, PhraseError, SecretKeyError, WordCount};
 pub use idw_vault::{KdfCost, Password};

@@ -64,7 +64,7 @@ impl Default for CreateOptions {
 pub struct RecoveryPhrase(Zeroizing<String>);
 
 impl RecoveryPhrase {
-    /// Reads a phrase, in any case and spacing.
+    /// Reads a phrase as people paste it: in any case and spacing, with commas and quotes, numbered or not.
     ///
     /// # Errors
     /// Where a word is not of the BIP-39 English list, the count is wrong, or the checksum does not match.

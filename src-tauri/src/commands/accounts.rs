@@ -131,7 +131,8 @@ pub(crate) async fn choose_key_file_target<R: Runtime>(
     target.map(|path| state.keep_target(path)).transpose()
 }
 
-/// Writes an account's key to the file that was chosen, under a password of its own.
+/// Writes an account's key to the file that was chosen, under a password of its own: as it was typed, or in the form from
+/// which ethers derives the key (NFKC).
 #[tauri::command]
 pub(crate) async fn export_key_file(
     state: State<'_, AppState>,
@@ -139,8 +140,10 @@ pub(crate) async fn export_key_file(
     name: String,
     password: String,
     file_password: String,
+    nfkc: bool,
 ) -> Result<(), Failure> {
     let (password, passphrase) = (Password::new(password), Passphrase::new(file_password));
+    let passphrase = if nfkc { passphrase.in_the_form_of_ethers() } else { passphrase };
     let wallet = state.wallet()?;
     let target = state.target(&token)?;
     blocking(move || {

@@ -36,7 +36,7 @@ fn accounts_are_made_renamed_and_removed() {
 fn a_key_goes_out_as_a_file_and_comes_in_again() {
     let window = Window::with_vault();
     let token = window.choose_target("main.json");
-    let export = |password: &str| json!({ "token": token, "name": "main", "password": password, "filePassword": "for the file" });
+    let export = |password: &str| json!({ "token": token, "name": "main", "password": password, "filePassword": "for the \u{fb01}le", "nfkc": true });
     assert_eq!(window.code("export_key_file", export("wrong")), "wrongPassword");
     assert!(!window.folder.path().join("main.json").exists(), "nothing is written for a wrong password");
     window.call("export_key_file", export(PASSWORD)).unwrap();
@@ -47,7 +47,7 @@ fn a_key_goes_out_as_a_file_and_comes_in_again() {
     let token = other.choose("main.json", &file);
     let key = |password: &str| import("old", json!({ "type": "keyFile", "token": token, "password": password }));
     assert_eq!(other.code("import_account", key("another")), "wrongPassword");
-    let account = other.call("import_account", key("for the file")).unwrap();
+    let account = other.call("import_account", key("for the \u{fb01}le")).unwrap();
     assert_eq!(account["kind"], "imported");
     assert_eq!(account["address"], window.ask("list_accounts")[0]["address"]);
     assert_eq!(other.code("import_account", import("again", key("for the file")["key"].clone())), "exists");
@@ -62,7 +62,10 @@ fn keys_and_phrases_are_typed_in_and_shown_again() {
     let raw = |text: &str| json!({ "type": "privateKey", "text": text });
     assert_eq!(window.code("import_account", import("raw", raw("no key"))), "usage");
     window.call("import_account", import("raw", raw(&digits))).unwrap();
-    let words = "test test test test test test test test test test test junk";
+    assert_eq!(window.code("import_account", import("again", raw(&format!("\u{feff}0X{digits}\n")))), "exists");
+    // As it is pasted from a numbered list, the lines of which the page has joined.
+    let words =
+        "\u{feff}12. junk 1. test 2. test 3. test 4. test 5. test 6. test 7. test 8. test 9. test 10. test 11. TEST";
     let phrase = |words: &str| json!({ "type": "phrase", "words": words, "index": 1 });
     assert_eq!(window.code("import_account", import("other", phrase("test test"))), "usage");
     let account = window.call("import_account", import("other", phrase(words))).unwrap();
@@ -113,4 +116,16 @@ fn a_key_counts_as_exported_only_once_its_file_is_in_its_place_or_it_was_on_the_
     let there = other.choose_target("raw.json");
     other.call("export_key_file", export(&there)).unwrap();
     assert_eq!(other.call("account_removal", json!({ "name": "raw" })).unwrap()["exported"], true);
+}
+
+#[test]
+fn a_key_file_that_was_made_with_no_password_comes_in() {
+    let window = Window::with_vault();
+    // Made by ethers with an empty password; names in capitals and numbers with a point, as others write them.
+    let file = include_str!("../../../tests/vectors/keystore-v3/no-passphrase.json");
+    let token = window.choose("empty.json", file.as_bytes());
+    let key = |password: &str| import("old", json!({ "type": "keyFile", "token": token, "password": password }));
+    assert_eq!(window.code("import_account", key("something")), "wrongPassword");
+    let account = window.call("import_account", key("")).unwrap();
+    assert_eq!(account["address"], "0x17c5185167401eD00cF5F5b2fc97D9BBfDb7D025");
 }

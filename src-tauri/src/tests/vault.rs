@@ -37,6 +37,20 @@ fn a_vault_is_made_locked_and_unlocked() {
     assert_eq!(window.ask("list_accounts"), accounts, "the same keys come back");
 }
 
+#[test]
+fn a_password_typed_on_another_machine_unlocks_and_is_asked_for_again() {
+    let window = Window::new();
+    let (composed, apart) = ("Z\u{fc}rich caf\u{e9}", "\u{feff}Zu\u{308}rich cafe\u{301}");
+    window.call("create_vault", json!({ "password": composed })).unwrap();
+    window.ask("lock_vault");
+    window.call("unlock_vault", json!({ "password": apart })).unwrap();
+    window.call("reveal_secret", json!({ "name": "main", "password": apart, "secret": "phrase" })).unwrap();
+    window.call("confirm_password", json!({ "password": apart })).unwrap();
+    window.call("change_password", json!({ "current": apart, "replacement": apart })).unwrap();
+    window.ask("lock_vault");
+    window.call("unlock_vault", json!({ "password": composed })).unwrap();
+}
+
 /// The machine goes to sleep while the password's key is derived.
 #[test]
 fn a_wallet_that_is_to_be_locked_while_it_opens_stays_locked() {

@@ -1723,7 +1723,7 @@ export const removeAccount = (name: string): Promise<AccountView> => invoke('rem
 export const pickKeyFile = (): Promise<StagedFileView | null> => invoke('pick_key_file');
 export const importAccount = (name: string | null, key: KeyInput): Promise<AccountView> => invoke('import_account', { name, key });
 export const chooseKeyFileTarget = (name: string): Promise<TargetView | null> => invoke('choose_key_file_target', { name });
-export const exportKeyFile = (token: string, name: string, password: string, filePassword: string): Promise<null> => invoke('export_key_file', { token, name, password, filePassword });
+export const exportKeyFile = (token: string, name: string, password: string, filePassword: string, nfkc: boolean): Promise<null> => invoke('export_key_file', { token, name, password, filePassword, nfkc });
 export const revealSecret = (name: string, password: string, secret: SecretInput): Promise<RevealedView> => invoke('reveal_secret', { name, password, secret });
 export const secretShown = (token: string): Promise<null> => invoke('secret_shown', { token });
 export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');

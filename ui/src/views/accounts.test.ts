@@ -152,8 +152,51 @@ test('a key file is written under a password of its own', async () => {
   await user.click(screen.getByTestId('export-submit'));
   expect(await screen.findByTestId('export-done')).toHaveTextContent('savings.json');
   expect(named(calls, 'export_key_file')).toEqual([
-    { token: '41', name: 'main', password: 'of the wallet', filePassword: 'words of the file' },
+    {
+      token: '41',
+      name: 'main',
+      password: 'of the wallet',
+      filePassword: 'words of the file',
+      nfkc: false,
+    },
   ]);
+});
+
+test('a password that ethers reads as another is warned of, and its other form is offered', async () => {
+  const calls = mockShell();
+  const user = await open(0);
+  await user.click(screen.getByTestId('account-export'));
+  await user.type(screen.getByTestId('export-password'), 'of the wallet');
+  await user.type(screen.getByTestId('export-file-password'), 'words of the \u{fb01}le');
+  await user.type(screen.getByTestId('export-file-password-repeat'), 'words of the \u{fb01}le');
+  expect(await screen.findByTestId('export-nfkc-note')).toHaveTextContent('Ethers');
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('export-nfkc'));
+  await waitFor(() => {
+    expect(screen.getByTestId('export-submit')).toBeEnabled();
+  });
+  await user.click(screen.getByTestId('export-submit'));
+  await screen.findByTestId('export-done');
+  expect(named(calls, 'export_key_file').map(({ nfkc }) => nfkc)).toEqual([true]);
+});
+
+test('a key file without a password comes in, and a phrase is pasted in several lines', async () => {
+  const calls = mockShell();
+  const user = await open();
+  await user.click(screen.getByTestId('account-import'));
+  await user.click(screen.getByTestId('import-choose'));
+  await screen.findByText('UTC--2026-05-12--savings.json');
+  await user.click(screen.getByTestId('import-account'));
+  await waitFor(() => {
+    expect(named(calls, 'import_account').map(({ key }) => key)).toEqual([
+      { type: 'keyFile', token: '40', password: '' },
+    ]);
+  });
+  await user.click(screen.getByTestId('account-import'));
+  await user.click(screen.getByTestId('import-phrase'));
+  await user.click(screen.getByTestId('import-secret'));
+  await user.paste('1 legal 3 thank\r\n2 winner 4 year\n');
+  expect(screen.getByTestId('import-secret')).toHaveValue('1 legal 3 thank 2 winner 4 year ');
 });
 
 test('a shown secret is hidden again after a minute, and asks for the password then', async () => {

@@ -4,6 +4,7 @@
 
 mod damage;
 mod hostile;
+mod spellings;
 
 use std::{
     collections::BTreeSet,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use idw_wallet::{ExportAs, ExportedSecret, PlaceError, Unplaced, view::AccountView};
+use idw_wallet::{ExportAs, ExportedSecret, Passphrase, PlaceError, Unplaced, view::AccountView};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -14,7 +14,7 @@ use super::account_import::into_passphrase;
 use crate::{
     app::App,
     fault::{Failure, Fault},
-    output, place, secret, stdout,
+    output, password, place, prompt, secret, stdout,
 };
 
 const PASSWORD: &str = "\
@@ -38,6 +38,9 @@ pub(crate) struct ExportArgs {
     /// Read the new passphrase of the keystore file from this file; it is asked for without
     #[arg(long, value_name = "F")]
     passphrase_file: Option<PathBuf>,
+    /// Take the passphrase in the Unicode form NFKC, from which ethers and wallets made with it derive the key
+    #[arg(long)]
+    passphrase_nfkc: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize)]
@@ -64,7 +67,7 @@ struct Exported<'a> {
 }
 
 pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
-    if args.passphrase_file.is_some() && args.form != Form::Keystore {
+    if (args.passphrase_file.is_some() || args.passphrase_nfkc) && args.form != Form::Keystore {
         return Err(Failure::usage("only a keystore file has a passphrase; use --as keystore"));
     }
     match &args.out {
@@ -76,7 +79,7 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     // A name that does not exist is told before anything more is asked.
     wallet.account(Some(&args.name))?;
     let form = match args.form {
-        Form::Keystore => ExportAs::Keystore { passphrase: into_passphrase(new_passphrase(passphrase)?) },
+        Form::Keystore => ExportAs::Keystore { passphrase: new_passphrase(app, args, passphrase)? },
         Form::RawKey => ExportAs::RawKey,
         Form::Phrase => ExportAs::Phrase,
     };
@@ -133,9 +136,25 @@ fn write_line(to: &mut dyn Write, text: &str) -> io::Result<()> {
     to.write_all(b"\n")
 }
 
-fn new_passphrase(given: Option<Zeroizing<String>>) -> Result<Zeroizing<String>, Failure> {
-    match given {
-        Some(passphrase) => Ok(passphrase),
-        None => secret::ask_new("New passphrase for the keystore file: ", "--passphrase-file"),
+fn new_passphrase(app: &App, args: &ExportArgs, given: Option<Zeroizing<String>>) -> Result<Passphrase, Failure> {
+    let was_typed = given.is_none();
+    let passphrase = match given {
+        Some(passphrase) => into_passphrase(passphrase),
+        None => into_passphrase(secret::ask_new("New passphrase for the keystore file: ", "--passphrase-file")?),
+    };
+    if passphrase.opens_everywhere() {
+        return Ok(passphrase);
     }
+    if args.passphrase_nfkc {
+        return Ok(passphrase.in_the_form_of_ethers());
+    }
+    let why = "ethers, and wallets made with it, read some characters of this passphrase as others (Unicode NFKC), so they \
+               cannot open a keystore file that takes it as it is";
+    if was_typed {
+        password::say(&format!("Note: {why}."));
+        let other = prompt::yes("Make a file that opens there, and here too?")?;
+        return Ok(if other { passphrase.in_the_form_of_ethers() } else { passphrase });
+    }
+    app.out.warn(&format!("{why}; --passphrase-nfkc makes one that opens there, and here too"));
+    Ok(passphrase)
 }

@@ -10,7 +10,12 @@ use idw_wallet::{ImportedKey, Passphrase, RecoveryPhrase};
 use zeroize::Zeroizing;
 
 use super::account::done;
-use crate::{app::App, fault::Failure, password::unread, secret};
+use crate::{
+    app::App,
+    fault::{Failure, Fault},
+    password::unread,
+    secret,
+};
 
 /// The longest keystore file that is read, in bytes; the wallet refuses any that is longer.
 const MAX_KEYSTORE_BYTES: u64 = 64 * 1024;
@@ -42,7 +47,7 @@ struct SourceArgs {
     /// Ask for the private key
     #[arg(long)]
     ask_raw_key: bool,
-    /// A file with a recovery phrase, of which one account is added
+    /// A file with a recovery phrase, of which one account is added; its words may be numbered
     #[arg(long, value_name = "F")]
     phrase_file: Option<PathBuf>,
     /// Ask for a recovery phrase, of which one account is added
@@ -59,7 +64,13 @@ pub(crate) fn run(app: &App, args: &ImportArgs) -> Result<(), Failure> {
         Some(key) => key,
         None => ask(args)?,
     };
-    done(app, &wallet.import_account(args.name.as_deref(), key)?, "Imported the account")
+    let with_nothing = matches!(&key, ImportedKey::Keystore { passphrase, .. } if passphrase.is_empty());
+    let imported = wallet.import_account(args.name.as_deref(), key).map_err(|error| {
+        let failure = Failure::from(error);
+        let is_wrong = failure.fault == Fault::WrongPassword;
+        if with_nothing && is_wrong { failure.hint("the passphrase that was given is empty") } else { failure }
+    })?;
+    done(app, &imported, "Imported the account")
 }
 
 /// What makes sense with one source only; clap does not tell where one of a group is required.
@@ -84,7 +95,8 @@ fn read_files(args: &ImportArgs) -> Result<Option<ImportedKey>, Failure> {
     }
     match (&args.source.keystore, &args.passphrase_file) {
         (Some(path), Some(passphrase)) => {
-            let passphrase = secret::from_file(passphrase, "the passphrase")?;
+            // Some programs let one seal a file with nothing.
+            let passphrase = secret::from_file_or_empty(passphrase, "the passphrase")?;
             Ok(Some(ImportedKey::Keystore { json: keystore(path)?, passphrase: into_passphrase(passphrase) }))
         }
         (Some(path), None) => keystore(path).map(|_| None),
@@ -100,7 +112,7 @@ fn ask(args: &ImportArgs) -> Result<ImportedKey, Failure> {
     if args.source.ask_raw_key {
         return Ok(ImportedKey::RawHex(secret::ask("Private key: ", "--raw-key-file")?));
     }
-    phrase(&secret::ask("Recovery phrase: ", "--phrase-file")?, args.index.unwrap_or_default())
+    phrase(&secret::ask_phrase("Recovery phrase: ", "--phrase-file")?, args.index.unwrap_or_default())
 }
 
 fn phrase(words: &str, index: u32) -> Result<ImportedKey, Failure> {

@@ -3,12 +3,16 @@
 use std::io::{self, Read as _};
 
 use clap::Args;
-use idw_wallet::view::{MrzAction, MrzProposal, MrzView};
+use idw_wallet::{
+    text,
+    view::{MrzAction, MrzProposal, MrzView},
+};
 
 use crate::{
     app::App,
     fault::{Failure, Fault},
     page::{Ink, Page},
+    password::no_text,
 };
 
 /// Longer than any zone, however it is spaced out.
@@ -46,10 +50,11 @@ pub(crate) fn run(app: &App, args: &MrzArgs) -> Result<(), Failure> {
 }
 
 fn from_stdin() -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = io::stdin().lock().take(MOST_BYTES).read_to_string(&mut text);
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes);
     read.map_err(|error| Failure::io(Fault::Usage, "the zone could not be read from stdin", &error))?;
-    Ok(text)
+    let text = text::decode(&bytes).map_err(|error| no_text("the zone on stdin", error))?;
+    Ok(text.to_owned())
 }
 
 fn show(page: &mut Page, zone: &MrzView, applied: bool) {

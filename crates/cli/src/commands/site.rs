@@ -4,7 +4,7 @@ use std::{io::Read as _, path::Path, path::PathBuf};
 
 use clap::{Args, Subcommand};
 use idw_wallet::{
-    AddSite, FoundSite, KeyRule, Wallet,
+    AddSite, FoundSite, KeyRule, TextError, Wallet, text,
     view::{Connection, Elsewhere, RequirementView, SiteAdded, SiteView},
 };
 
@@ -18,6 +18,7 @@ use crate::{
     fault::{Failure, Fault},
     network,
     page::{Page, moment},
+    password::no_text,
     progress::Reporter,
     prompt,
 };
@@ -155,6 +156,9 @@ fn read_description(path: &Path) -> Result<FoundSite, Failure> {
         .map_err(|error| Failure::io(Fault::Usage, format!("the file {} could not be read", path.display()), &error))?;
     if json.len() as u64 > DESCRIPTION_BYTES {
         return Err(Failure::usage(format!("the file {} is too large for a site's description", path.display())));
+    }
+    if text::is_utf16(&json) {
+        return Err(no_text(&format!("the file {}", path.display()), TextError::Utf16));
     }
     Ok(FoundSite::from_config(&json)?)
 }

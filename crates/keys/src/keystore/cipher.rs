@@ -20,8 +20,11 @@ pub(super) const IV_LEN_BYTES: usize = 16;
 /// The length of a Keccak-256 hash.
 pub(super) const MAC_LEN_BYTES: usize = 32;
 
-/// The longest plain text: one secret key.
+/// The plain text: one secret key.
 pub(super) const SECRET_LEN_BYTES: usize = 32;
+
+/// What is read at most: programs that take the key for a number with a sign put a zero byte in front of it.
+pub(super) const MAX_SEALED_LEN_BYTES: usize = SECRET_LEN_BYTES + 1;
 
 /// Encrypts a key.
 pub(super) fn seal(derived: &DerivedKey, iv: &[u8; IV_LEN_BYTES], secret: &[u8; SECRET_LEN_BYTES]) -> Vec<u8> {
@@ -30,19 +33,21 @@ pub(super) fn seal(derived: &DerivedKey, iv: &[u8; IV_LEN_BYTES], secret: &[u8; 
     bytes
 }
 
-/// Decrypts a key of at most 32 bytes; a shorter one gets its leading zeros back.
+/// Decrypts a key; a shorter one gets its leading zeros back. `None` for a longer one that does not begin with zeros, or
+/// is longer than [`MAX_SEALED_LEN_BYTES`].
 pub(super) fn open(
     derived: &DerivedKey,
     iv: &[u8; IV_LEN_BYTES],
     ciphertext: &[u8],
-) -> Zeroizing<[u8; SECRET_LEN_BYTES]> {
+) -> Option<Zeroizing<[u8; SECRET_LEN_BYTES]>> {
+    let mut opened = Zeroizing::new([0; MAX_SEALED_LEN_BYTES]);
+    let start = MAX_SEALED_LEN_BYTES.checked_sub(ciphertext.len())?;
+    opened[start..].copy_from_slice(ciphertext);
+    apply(derived, iv, &mut opened[start..]);
+    let (zero, key) = opened.split_at(MAX_SEALED_LEN_BYTES - SECRET_LEN_BYTES);
     let mut secret = Zeroizing::new([0; SECRET_LEN_BYTES]);
-    let start = SECRET_LEN_BYTES - ciphertext.len().min(SECRET_LEN_BYTES);
-    for (byte, sealed) in secret[start..].iter_mut().zip(ciphertext) {
-        *byte = *sealed;
-    }
-    apply(derived, iv, &mut secret[start..]);
-    secret
+    secret.copy_from_slice(key);
+    zero.iter().all(|byte| *byte == 0).then_some(secret)
 }
 
 /// Keccak-256 of the second half of the derived key and the ciphertext.
@@ -60,7 +65,7 @@ pub(super) fn mac_matches(derived: &DerivedKey, ciphertext: &[u8], expected: &[u
 }
 
 /// CTR encrypts and decrypts alike.
-fn apply(derived: &DerivedKey, iv: &[u8; IV_LEN_BYTES], bytes: &mut [u8]) {
+pub(super) fn apply(derived: &DerivedKey, iv: &[u8; IV_LEN_BYTES], bytes: &mut [u8]) {
     Ctr128BE::<Aes128>::new_from_slices(&derived[..16], iv)
         .expect("both are 16 bytes, as AES-128 needs them")
         .apply_keystream(bytes);

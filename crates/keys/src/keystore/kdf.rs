@@ -2,7 +2,7 @@
 
 use hmac::Hmac;
 use scrypt::Params;
-use sha2::Sha256;
+use sha2::{Sha256, Sha512};
 use zeroize::Zeroizing;
 
 use super::KeystoreError;
@@ -23,6 +23,9 @@ const MAX_WORK_BYTES: u64 = 1 << 32;
 /// The most iterations of PBKDF2: sixteen times the OWASP's advice of 2023, some ten seconds.
 const MAX_ITERATIONS: u64 = 10_000_000;
 
+/// More tries than a passphrase has spellings and a file has readings.
+const MAX_TRIES: usize = 32;
+
 /// What a passphrase gives.
 pub(super) type DerivedKey = Zeroizing<[u8; DERIVED_LEN_BYTES]>;
 
@@ -42,8 +45,15 @@ pub enum ScryptCost {
 pub(super) enum Kdf {
     /// RFC 7914.
     Scrypt { log_n: u8, r: u32, p: u32, salt: Vec<u8> },
-    /// RFC 8018 with HMAC-SHA-256.
-    Pbkdf2 { iterations: u32, salt: Vec<u8> },
+    /// RFC 8018.
+    Pbkdf2 { prf: Prf, iterations: u32, salt: Vec<u8> },
+}
+
+/// The function under PBKDF2: HMAC with one of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Prf {
+    Sha256,
+    Sha512,
 }
 
 /// The system has less memory than the derivation needs.
@@ -84,11 +94,35 @@ impl Kdf {
     }
 
     /// PBKDF2 with the parameters of a file.
-    pub(super) fn checked_pbkdf2(iterations: u64, salt: Vec<u8>) -> Result<Self, KeystoreError> {
+    pub(super) fn checked_pbkdf2(prf: Prf, iterations: u64, salt: Vec<u8>) -> Result<Self, KeystoreError> {
         match u32::try_from(iterations) {
             Ok(0) => Err(KeystoreError::Shape { part: "a parameter of PBKDF2" }),
-            Ok(iterations) if u64::from(iterations) <= MAX_ITERATIONS => Ok(Self::Pbkdf2 { iterations, salt }),
+            Ok(iterations) if u64::from(iterations) <= MAX_ITERATIONS => Ok(Self::Pbkdf2 { prf, iterations, salt }),
             _ => Err(KeystoreError::TooCostly),
+        }
+    }
+
+    /// How often a file may be tried: what was meant by a passphrase or by a file is not always clear, and each try costs
+    /// all that the file asks for.
+    pub(super) fn affordable_tries(&self) -> usize {
+        let (work, limit) = match self {
+            Self::Scrypt { log_n, r, p, .. } => ((u64::from(*r) * u64::from(*p) * 128) << log_n, MAX_WORK_BYTES),
+            Self::Pbkdf2 { iterations, .. } => (u64::from(*iterations), MAX_ITERATIONS),
+        };
+        usize::try_from(2 * limit / work.max(1)).map_or(MAX_TRIES, |tries| tries.clamp(2, MAX_TRIES))
+    }
+
+    /// The same with another salt.
+    pub(super) fn with_salt(&self, salt: Vec<u8>) -> Self {
+        match self {
+            Self::Scrypt { log_n, r, p, .. } => Self::Scrypt { log_n: *log_n, r: *r, p: *p, salt },
+            Self::Pbkdf2 { prf, iterations, .. } => Self::Pbkdf2 { prf: *prf, iterations: *iterations, salt },
+        }
+    }
+
+    pub(super) fn salt(&self) -> &[u8] {
+        match self {
+            Self::Scrypt { salt, .. } | Self::Pbkdf2 { salt, .. } => salt,
         }
     }
 
@@ -112,9 +146,12 @@ impl Kdf {
                 scrypt::scrypt(passphrase, salt, &params, derived.as_mut_slice())
                     .expect("32 bytes are not too many to derive");
             }
-            Self::Pbkdf2 { iterations, salt } => {
-                pbkdf2::pbkdf2::<Hmac<Sha256>>(passphrase, salt, *iterations, derived.as_mut_slice())
-                    .expect("HMAC takes keys of any length");
+            Self::Pbkdf2 { prf, iterations, salt } => {
+                let derive = match prf {
+                    Prf::Sha256 => pbkdf2::pbkdf2::<Hmac<Sha256>>,
+                    Prf::Sha512 => pbkdf2::pbkdf2::<Hmac<Sha512>>,
+                };
+                derive(passphrase, salt, *iterations, derived.as_mut_slice()).expect("HMAC takes keys of any length");
             }
         }
         Ok(derived)

@@ -4,18 +4,21 @@
 
 mod cipher;
 mod file;
+mod json;
 mod kdf;
+mod passphrase;
 
 use std::fmt;
 
+use idw_typed_text::TextError;
 use uuid::Builder;
-use zeroize::Zeroizing;
 
 use crate::{Address, SecretKey, SecretKeyError};
 use cipher::{IV_LEN_BYTES, MAC_LEN_BYTES};
 use kdf::Kdf;
 
 pub use kdf::ScryptCost;
+pub use passphrase::Passphrase;
 
 /// The longest file that is read. Those in use have about 500 bytes; ethers' with a phrase about 900.
 pub const MAX_KEYSTORE_LEN_BYTES: usize = 64 * 1024;
@@ -29,18 +32,21 @@ const SALT_LEN_BYTES: usize = 32;
 /// where the file names one.
 pub struct Keystore {
     id: Option<String>,
+    sealed: Sealed,
+    /// What the file may mean as well: where names in it differ in nothing but their case, programs disagree which counts.
+    others: Vec<Sealed>,
+}
+
+/// The sealed key, and what opens it.
+#[derive(PartialEq, Eq)]
+struct Sealed {
     address: Option<Address>,
     kdf: Kdf,
     iv: [u8; IV_LEN_BYTES],
-    /// At most 32 bytes. Shorter where another program dropped the key's leading zeros.
+    /// Shorter than 32 bytes where another program dropped the leading zeros, of the key or of this.
     ciphertext: Vec<u8>,
     mac: [u8; MAC_LEN_BYTES],
 }
-
-/// What opens a keystore file: the UTF-8 bytes of a text, neither trimmed nor normalised.
-///
-/// Wiped when dropped; prints as `[redacted]`.
-pub struct Passphrase(Zeroizing<String>);
 
 /// Why a keystore file was not read. Never quotes the file or what it held.
 #[derive(Debug, thiserror::Error)]
@@ -55,9 +61,21 @@ pub enum KeystoreError {
         /// Which part of the file.
         part: &'static str,
     },
+    /// Text in another encoding.
+    #[error("the keystore file is {0}")]
+    Text(TextError),
     /// A version of the format other than 3.
-    #[error("this keystore file is not of version 3, the only one that can be read")]
+    #[error(
+        "this keystore file is not of version 3, the only one that can be read; most wallets that read it export it \
+         again as version 3"
+    )]
     Version,
+    /// What the sale of ether in 2014 gave its buyers.
+    #[error(
+        "this is a wallet file of the Ethereum presale of 2014, not a keystore file; import it into a wallet that reads \
+         it, such as geth, and bring the keystore file that this one writes"
+    )]
+    Presale,
     /// A cipher or a key derivation that version 3 does not define.
     #[error("the keystore file uses another {part} than version 3 of the format defines")]
     Unsupported {
@@ -122,18 +140,19 @@ impl Keystore {
     /// [`MakeKeystoreError`] where the passphrase is empty, or the system gives neither the memory
     /// nor the random numbers.
     pub fn make(key: &SecretKey, passphrase: &Passphrase, cost: ScryptCost) -> Result<Self, MakeKeystoreError> {
-        if passphrase.0.is_empty() {
+        if passphrase.is_empty() {
             return Err(MakeKeystoreError::EmptyPassphrase);
         }
         let kdf = Kdf::scrypt(cost, random::<SALT_LEN_BYTES>()?.to_vec());
         let iv = random()?;
         let derived = kdf
-            .derive(passphrase.0.as_bytes())
+            .derive(passphrase.expose_bytes())
             .map_err(|kdf::OutOfMemory { needed }| MakeKeystoreError::OutOfMemory { needed })?;
         let ciphertext = cipher::seal(&derived, &iv, &key.expose_bytes());
         let mac = cipher::mac(&derived, &ciphertext);
         let id = Builder::from_random_bytes(random()?).into_uuid();
-        Ok(Self { id: Some(id.to_string()), address: Some(key.address()), kdf, iv, ciphertext, mac })
+        let sealed = Sealed { address: Some(key.address()), kdf, iv, ciphertext, mac };
+        Ok(Self { id: Some(id.to_string()), sealed, others: Vec::new() })
     }
 
     /// Reads a keystore file. Nothing is derived or decrypted yet.
@@ -152,25 +171,63 @@ impl Keystore {
 
     /// The address that the file names; not proven before [`Keystore::open`].
     pub fn address(&self) -> Option<Address> {
-        self.address
+        self.sealed.address
     }
 
-    /// Opens the file. This takes the time and memory that the file asks for: usually 256 MiB for
-    /// about a second.
+    /// Opens the file. This takes the time and memory that the file asks for, usually 256 MiB for
+    /// about a second; as often again where the passphrase is wrong, for what else may have been
+    /// meant by it (see [`Passphrase`]) and by the file.
     ///
     /// # Errors
     /// [`KeystoreError::WrongPassphrase`] where the MAC does not match;
     /// [`KeystoreError::OtherAddress`] and [`KeystoreError::Key`] where it does, but the file is not
     /// what it says; [`KeystoreError::OutOfMemory`] where the system has too little.
     pub fn open(&self, passphrase: &Passphrase) -> Result<SecretKey, KeystoreError> {
-        let derived = self
-            .kdf
-            .derive(passphrase.0.as_bytes())
-            .map_err(|kdf::OutOfMemory { needed }| KeystoreError::OutOfMemory { needed })?;
-        if !cipher::mac_matches(&derived, &self.ciphertext, &self.mac) {
-            return Err(KeystoreError::WrongPassphrase);
+        let meanings = || std::iter::once(&self.sealed).chain(&self.others);
+        let tries =
+            passphrase.spellings().flat_map(|spelling| meanings().map(move |sealed| (spelling.clone(), sealed)));
+        let mut failed = KeystoreError::WrongPassphrase;
+        for (spelling, sealed) in tries.take(self.sealed.kdf.affordable_tries()) {
+            match sealed.open(spelling.as_bytes()) {
+                Err(KeystoreError::WrongPassphrase) => {}
+                // The passphrase is right, and the file may still mean something else.
+                Err(error @ (KeystoreError::Key(_) | KeystoreError::OtherAddress { .. })) => failed = error,
+                done => return done,
+            }
         }
-        let secret = cipher::open(&derived, &self.iv, &self.ciphertext);
+        Err(failed)
+    }
+}
+
+impl Sealed {
+    /// The same where another program dropped the zeros in front of the salt; of those in use none is of such a length.
+    fn with_salt_filled_up(&self) -> Option<Self> {
+        let salt = match self.kdf.salt().len() {
+            1..=15 => file::filled_up::<16>(self.kdf.salt(), 1)?.to_vec(),
+            17..=31 => file::filled_up::<32>(self.kdf.salt(), 17)?.to_vec(),
+            _ => return None,
+        };
+        Some(Self {
+            address: self.address,
+            kdf: self.kdf.with_salt(salt),
+            iv: self.iv,
+            ciphertext: self.ciphertext.clone(),
+            mac: self.mac,
+        })
+    }
+
+    fn open(&self, passphrase: &[u8]) -> Result<SecretKey, KeystoreError> {
+        let derived =
+            self.kdf.derive(passphrase).map_err(|kdf::OutOfMemory { needed }| KeystoreError::OutOfMemory { needed })?;
+        // A short one was made of a short key, or lost its own zeros afterwards: the MAC tells.
+        let filled_up = file::filled_up::<{ cipher::SECRET_LEN_BYTES }>(&self.ciphertext, 1);
+        let ciphertext = [Some(self.ciphertext.as_slice()), filled_up.as_ref().map(<[u8; _]>::as_slice)]
+            .into_iter()
+            .flatten()
+            .find(|ciphertext| cipher::mac_matches(&derived, ciphertext, &self.mac))
+            .ok_or(KeystoreError::WrongPassphrase)?;
+        let secret =
+            cipher::open(&derived, &self.iv, ciphertext).ok_or(KeystoreError::Key(SecretKeyError::OutOfRange))?;
         let key = SecretKey::from_bytes(&secret).map_err(KeystoreError::Key)?;
         match self.address {
             Some(named) if named != key.address() => Err(KeystoreError::OtherAddress { named, found: key.address() }),
@@ -181,28 +238,7 @@ impl Keystore {
 
 impl fmt::Debug for Keystore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Keystore").field("address", &self.address).finish_non_exhaustive()
-    }
-}
-
-impl Passphrase {
-    /// Takes a passphrase over.
-    ///
-    /// # Security
-    /// Only this copy is wiped: the caller should not have made others.
-    pub fn new(text: String) -> Self {
-        Self(Zeroizing::new(text))
-    }
-
-    /// Whether no character was typed.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl fmt::Debug for Passphrase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Passphrase([redacted])")
+        f.debug_struct("Keystore").field("address", &self.sealed.address).finish_non_exhaustive()
     }
 }
 

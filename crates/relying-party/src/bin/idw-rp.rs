@@ -170,7 +170,8 @@ impl Operator {
             return Ok(Self::Off);
         }
         if let Some(path) = &arguments.operator_secret_file {
-            let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let text = idw_typed_text::decode(&bytes).with_context(|| format!("{} cannot be used", path.display()))?;
             let secret = OperatorSecret::new(text.trim_end_matches(['\r', '\n']));
             return secret.map(Self::Given).with_context(|| format!("{} cannot be used", path.display()));
         }
@@ -229,7 +230,8 @@ fn site(arguments: &Arguments, address: SocketAddr, operator: Option<OperatorSec
         None => Config::sample(website)?,
         Some(path) => {
             let json = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-            Config::read(&json, path.parent().unwrap_or(Path::new("")), website)
+            let json = idw_typed_text::decode(&json).with_context(|| format!("{} cannot be used", path.display()))?;
+            Config::read(json.as_bytes(), path.parent().unwrap_or(Path::new("")), website)
                 .with_context(|| format!("{} cannot be used", path.display()))?
         }
     };

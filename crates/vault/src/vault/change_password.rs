@@ -71,7 +71,7 @@ impl Vault {
     /// The slot that a password opens, if it leads to the data key.
     pub(super) fn check(&self, signed: &SignedHeader, password: &Password) -> Result<PasswordSlot, UnlockError> {
         let slot = password_slot(signed)?;
-        let data_key = open_password_slot(&slot, self.keys.vault_id(), password)?;
+        let data_key = open_password_slot(&slot, self.keys.vault_id(), password)?.data_key;
         let is_ours = bool::from(data_key.expose_bytes().ct_eq(self.keys.data_key().expose_bytes()));
         if is_ours { Ok(slot) } else { Err(UnlockError::Damaged { damage: Damage::SlotForged }) }
     }

@@ -1,6 +1,6 @@
 //! What opens a slot, and the slots it opens.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::keys::VaultKeys;
 use crate::crypto::SecretKey;
@@ -24,9 +24,8 @@ impl Credential<'_> {
         let keys = match self {
             Self::Password(password) => {
                 let slot = password_slot(signed)?;
-                let start = Instant::now();
-                let data_key = open_password_slot(&slot, &vault_id, password)?;
-                VaultKeys::derive(vault_id, data_key).after_stretching_for(start.elapsed())
+                let OpenedSlot { data_key, stretched_for } = open_password_slot(&slot, &vault_id, password)?;
+                VaultKeys::derive(vault_id, data_key).after_stretching_for(stretched_for)
             }
             Self::Keyring { backend, secret } => {
                 let slot = keyring_slot(signed)?.ok_or(KeyringError::NotEnabled)?;
@@ -58,16 +57,32 @@ pub(super) fn keyring_slot(signed: &SignedHeader) -> Result<Option<KeyringSlot>,
     slot.map(|slot| decode(&slot.body)).transpose()
 }
 
+/// What a password gave.
+pub(super) struct OpenedSlot {
+    pub(super) data_key: SecretKey,
+    /// How long one key derivation took.
+    pub(super) stretched_for: Duration,
+}
+
+/// Opens the slot with the password, in whichever of its spellings the slot was made with. Everything that asks for the
+/// vault's password goes through here.
 pub(super) fn open_password_slot(
     slot: &PasswordSlot,
     vault_id: &[u8; 16],
     password: &Password,
-) -> Result<SecretKey, UnlockError> {
-    slot.unwrap(vault_id, password).map_err(|error| match error {
-        UnwrapError::WrongPassword => UnlockError::WrongPassword,
-        UnwrapError::Forged => damaged(Damage::SlotForged),
-        UnwrapError::OutOfMemory(needed) => UnlockError::OutOfMemory { memory_kib: needed.memory_kib },
-    })
+) -> Result<OpenedSlot, UnlockError> {
+    for spelling in password.spellings() {
+        let start = Instant::now();
+        match slot.unwrap(vault_id, &spelling) {
+            Ok(data_key) => return Ok(OpenedSlot { data_key, stretched_for: start.elapsed() }),
+            Err(UnwrapError::WrongPassword) => {}
+            Err(UnwrapError::Forged) => return Err(damaged(Damage::SlotForged)),
+            Err(UnwrapError::OutOfMemory(needed)) => {
+                return Err(UnlockError::OutOfMemory { memory_kib: needed.memory_kib });
+            }
+        }
+    }
+    Err(UnlockError::WrongPassword)
 }
 
 pub(super) fn open_keyring_slot(

@@ -110,3 +110,45 @@ fn an_empty_password_makes_no_vault() {
     assert!(matches!(refused, Err(CreateError::EmptyPassword)));
     assert!(!home.dir().exists());
 }
+
+#[test]
+fn a_password_typed_on_a_mac_and_elsewhere_opens_the_same_vault() {
+    let (composed, apart) = ("Z\u{fc}rich caf\u{e9}", "Zu\u{308}rich cafe\u{301}");
+    for (made_with, typed) in [(composed, apart), (apart, composed)] {
+        let home = Home::new();
+        let vault = Vault::create(&home.dir(), &Password::from(made_with), KdfCost::Floor).unwrap();
+        vault.check_password(&Password::from(typed)).unwrap();
+        drop(vault);
+        let vault = unlock(&home.dir(), typed).unwrap();
+        vault.change_password(&Password::from(typed), &Password::from("new")).unwrap();
+        assert!(matches!(vault.check_password(&Password::from(made_with)), Err(UnlockError::WrongPassword)));
+    }
+}
+
+#[test]
+fn a_new_password_is_kept_as_typed() {
+    // Neither form of Unicode: whoever types it the same way is never asked to type it another way.
+    let (mixed, wide) = ("\u{fc}u\u{308}", "\u{ff21}da");
+    for typed in [mixed, wide] {
+        let home = Home::new();
+        drop(Vault::create(&home.dir(), &Password::from(typed), KdfCost::Floor).unwrap());
+        drop(unlock(&home.dir(), typed).unwrap());
+    }
+    let home = Home::new();
+    drop(Vault::create(&home.dir(), &Password::from(wide), KdfCost::Floor).unwrap());
+    assert!(matches!(unlock(&home.dir(), "Ada"), Err(UnlockError::WrongPassword)), "wide letters are other letters");
+}
+
+/// `marked`: a vault that a version made which took the byte order mark of a password file for a part of the password.
+#[test]
+fn a_vault_made_with_a_byte_order_mark_in_its_password_still_opens() {
+    let copy = crate::fixture::copied("marked");
+    for typed in ["correct horse battery staple", "\u{feff}correct horse battery staple"] {
+        drop(unlock(copy.path(), typed).unwrap());
+    }
+    let vault = unlock(copy.path(), "correct horse battery staple").unwrap();
+    vault.change_password(&Password::from("correct horse battery staple"), &Password::from("new")).unwrap();
+    drop(vault);
+    drop(unlock(copy.path(), "\u{feff}new").unwrap());
+    assert!(matches!(unlock(copy.path(), "correct horse battery staple"), Err(UnlockError::WrongPassword)));
+}

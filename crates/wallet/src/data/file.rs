@@ -5,6 +5,7 @@ use std::{
     io::{BufRead as _, Read},
 };
 
+use idw_typed_text::{TextError, is_utf16};
 use serde::{
     Deserialize,
     de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -21,6 +22,9 @@ const MOST_ATTRIBUTES: usize = 100_000;
 
 /// Most documents that one file may hold.
 const MOST_DOCUMENTS: usize = 20_000;
+
+/// What is enough to tell UTF-16, in bytes.
+const UTF16_LEN_BYTES: usize = 32;
 
 /// One attribute of the file.
 #[derive(Deserialize)]
@@ -61,8 +65,12 @@ pub(super) trait Receiver {
 pub(super) fn read<R: Receiver>(from: &mut dyn Read, receiver: &mut R) -> Result<Vec<FileAttribute>, DataError> {
     let mut reading = Reading { receiver, attributes: Vec::new(), documents: 0, is_data: false, failed: None };
     let mut bounded = std::io::BufReader::with_capacity(256 * 1024, Bounded::new(from));
+    let start = bounded.fill_buf().map_err(DataError::Read)?;
+    if is_utf16(&start[..start.len().min(UTF16_LEN_BYTES)]) {
+        return Err(DataError::Text(TextError::Utf16));
+    }
     // A byte order mark, as some editors leave it.
-    if bounded.fill_buf().map_err(DataError::Read)?.starts_with("\u{feff}".as_bytes()) {
+    if start.starts_with("\u{feff}".as_bytes()) {
         bounded.consume("\u{feff}".len());
     }
     let mut json = serde_json::Deserializer::from_reader(bounded);

@@ -28,6 +28,9 @@ pub enum DataError {
     /// It is not what an export makes.
     #[error("the file is no export of a wallet: it has no \"format\": \"{FORMAT}\"; nothing was imported")]
     NotData,
+    /// It is text in another encoding.
+    #[error("the file is {0}; nothing was imported")]
+    Text(idw_typed_text::TextError),
     /// It was made by a later version.
     #[error("the file is of version {version}, and this program reads up to {VERSION}; nothing was imported, update")]
     Version {
@@ -71,9 +74,12 @@ impl DataError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::Read(_) | Self::NotData | Self::Version { .. } | Self::Shape { .. } | Self::TooMuch { .. } => {
-                Problem::Usage
-            }
+            Self::Read(_)
+            | Self::NotData
+            | Self::Text(_)
+            | Self::Version { .. }
+            | Self::Shape { .. }
+            | Self::TooMuch { .. } => Problem::Usage,
             Self::Write(_) => Problem::Other,
             Self::Attribute(error) => error.problem(),
             Self::Document(error) => error.problem(),
