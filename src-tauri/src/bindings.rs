@@ -11,9 +11,9 @@ use std::{
 
 use idw_wallet::view::{
     AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationView, AttributeTypeView, AttributeView,
-    DataExported, DocumentAdded, DocumentShrunk, DocumentView, ImportReport, KeyringView, MrzView, Outcome,
-    ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength, TemplateView,
-    VaultCheck, VaultCompacted, VaultStatus,
+    DataExported, DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, ImportReport, KeyringView, MrzView,
+    Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
+    TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, AsideView, BackupReport, BackupStanding, MergeReport};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
@@ -109,6 +109,7 @@ fn declarations() -> Vec<String> {
         ConflictInput,
         DataExported,
         DocumentAdded,
+        DocumentCleaned,
         DocumentShrunk,
         DocumentView,
         Door,

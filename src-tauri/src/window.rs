@@ -72,6 +72,7 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         documents::paste_file,
         documents::discard_file,
         documents::add_document,
+        documents::clean_document,
         documents::export_document,
         documents::remove_document,
         keyring::keyring_status,

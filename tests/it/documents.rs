@@ -41,6 +41,54 @@ fn bad_files_are_refused_with_a_sentence() {
     assert_eq!(home.ok(["document", "list"]), serde_json::json!([]), "nothing was kept");
 }
 
+/// As many programs write them: something stands around them, or the mark at the end is missing.
+#[test]
+fn pdfs_that_every_viewer_opens_are_taken_shown_and_can_be_put_right() {
+    let home = Home::with_vault();
+    let bill = Sample::named("utility-bill.pdf").bytes;
+    let end = bill.windows(5).rposition(|window| window == b"%%EOF").expect("it has an end");
+    for (name, bytes, says) in [
+        ("mark.pdf", [b"\xef\xbb\xbf", &bill[..]].concat(), "does not begin"),
+        ("lines.pdf", [b"\r\n\r\n", &bill[..]].concat(), "does not begin"),
+        ("no-end.pdf", bill[..end].to_vec(), "no mark at its end"),
+        ("mail.pdf", [&bill[..], b"\nSent by an example"].concat(), "after its end"),
+    ] {
+        let path = home.write_outside(name, &bytes);
+        let added = home.ok(["document", "add", &path.display().to_string()]);
+        assert!(added["notes"][0].as_str().is_some_and(|note| note.contains(says)), "{name}: {added}");
+        assert_eq!(added["canBeCleaned"], true, "{name}: {added}");
+        let id = added["document"]["id"].as_str().expect("it has an id");
+        let thumbnail = home.path().join(format!("{name}.png")).display().to_string();
+        home.ok(["document", "thumbnail", id, "--output", &thumbnail]);
+        let clean = home.ok(["document", "clean", id]);
+        let out = home.path().join(format!("clean-{name}")).display().to_string();
+        home.ok(["document", "export", clean["document"]["id"].as_str().expect("it has an id"), &out]);
+        let clean = fs::read(&out).expect("it was written");
+        assert!(clean.starts_with(b"%PDF-1.7\n") && clean.ends_with(b"%%EOF"), "{name}");
+    }
+}
+
+#[test]
+fn what_a_pdf_tells_is_said_with_a_way_to_get_a_copy_without_it() {
+    let home = Home::with_vault();
+    let objects = ["<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"];
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Annots[4 0 R]>>";
+    let field = "<</Subtype/Widget/FT/Tx/T(name)/V(Canary)/Rect[0 0 0 0]/F 2>>";
+    let path = home.write_outside("form.exe", &pdf(&[objects[0], objects[1], page, field]));
+    let said = home.run(["document", "add", &path.display().to_string()]).stdout;
+    let home_says = |what: &str| assert!(said.contains(what), "{what} is not in {said}");
+    home_says("Kept as form.pdf");
+    home_says("Still in form.pdf: entries of its form as data");
+    let words: Vec<_> = said.split('`').nth(1).expect("it names a command").split(' ').skip(1).collect();
+    assert_eq!(words[..2], ["document", "clean"]);
+    let cleaned = home.run(&words).stdout;
+    assert!(cleaned.contains("Removed from form-clean.pdf: entries of its form as data"), "{cleaned}");
+    assert!(cleaned.contains("form.pdf is in the wallet as before"), "{cleaned}");
+    let said =
+        home.fails(USAGE, [&words[..2], &[&home.ok(["document", "list"])[0]["id"].as_str().expect("an id")]].concat());
+    assert!(said.contains("nothing to remove"), "{said}");
+}
+
 #[test]
 fn what_is_nested_without_end_does_no_harm() {
     let home = Home::with_vault();

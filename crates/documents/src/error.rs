@@ -47,8 +47,19 @@ pub enum DocumentError {
         media_type: MediaType,
     },
     /// A PDF that asks for a password.
-    #[error("The PDF is protected with a password. Save a copy without one and choose that.")]
+    #[error("The PDF is protected with a password. Open it in a PDF viewer, print it to a new PDF and choose that.")]
     Encrypted,
+    /// A PDF that is encrypted in a way that is not known here.
+    #[error("The PDF is protected in a way that cannot be read here. Print it to a new PDF and choose that.")]
+    UnknownProtection,
+    /// A PDF that opens without a password, but is encrypted to be kept as it is.
+    #[error("The PDF is protected against changes. Print it to a new PDF, add that and make the copy of it.")]
+    Protected,
+    /// A PDF that someone signed.
+    #[error(
+        "The PDF is signed, and a copy without what it tells would not be: sites could no longer check who signed it."
+    )]
+    Signed,
     /// A PDF without a page.
     #[error("The PDF has no pages.")]
     NoPages,
@@ -75,7 +86,7 @@ pub enum DocumentError {
         /// What it is.
         media_type: MediaType,
     },
-    /// Only pictures can be stripped or shrunk.
+    /// Only pictures can be shrunk, and only they and PDFs can be stripped.
     #[error("Only JPEG and PNG pictures can be changed; this is {}.", media_type.name())]
     NotAPicture {
         /// What it is.

@@ -23,9 +23,33 @@ pub struct Inspection {
     pub height: Option<u32>,
     /// How many pages; PDFs only.
     pub pages: Option<u32>,
-    /// What it says besides its content, the most telling first. In pictures, [`strip_metadata`](crate::strip_metadata)
-    /// takes out exactly these; PDFs and recordings keep them.
+    /// What it says besides its content, the most telling first. From pictures, [`strip_metadata`](crate::strip_metadata)
+    /// takes out exactly these, and from PDFs all that is not seen on their pages; recordings keep them.
     pub metadata: Vec<MetadataFound>,
+    /// What else is to be known about it; PDFs only.
+    pub notes: Vec<Note>,
+}
+
+/// Something to be known about a document that is taken all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum Note {
+    /// Something stands before its header: an empty line, a byte order mark.
+    #[error("It does not begin where a PDF should. Viewers open it, but some sites may refuse it.")]
+    StrayStart,
+    /// It has no end marker.
+    #[error("It has no mark at its end. Viewers open it, but some sites may refuse it.")]
+    NoEnd,
+    /// Something stands after its end.
+    #[error("Something stands after its end. Viewers open it, but some sites may refuse it.")]
+    StrayEnd,
+    /// Someone signed it.
+    #[error("It is signed, so it stays as it is: a copy without what it tells would not be signed any more.")]
+    Signed,
+    /// It is encrypted, though it opens without a password.
+    #[error("It is protected against changes, so no copy without what it tells can be made of it.")]
+    Protected,
 }
 
 /// Checks a document from its first byte to its last, and lists what it gives away.
@@ -46,7 +70,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, DocumentError> {
         _ => {
             refuse_hidden(media_type, hidden_in(bytes, &[], []))?;
             let metadata = audio::metadata(bytes, media_type);
-            Ok(Inspection { media_type, width: None, height: None, pages: None, metadata })
+            Ok(Inspection { media_type, width: None, height: None, pages: None, metadata, notes: Vec::new() })
         }
     }
 }
@@ -85,8 +109,8 @@ pub(crate) fn open_png(bytes: &[u8]) -> Result<Png<'_>, DocumentError> {
 /// A PDF that is nothing but a PDF, and ends as one.
 pub(crate) fn check_pdf(bytes: &[u8]) -> Result<(), DocumentError> {
     refuse_hidden(MediaType::Pdf, hidden_in(bytes, &[], []))?;
-    let after_end = pdf::after_end(bytes)?;
-    refuse_hidden(MediaType::Pdf, hidden_in(&[], after_end, []))
+    let frame = pdf::frame(bytes)?;
+    refuse_hidden(MediaType::Pdf, hidden_in(&[], frame.after, []))
 }
 
 fn inspect_jpeg(bytes: &[u8]) -> Result<Inspection, DocumentError> {
@@ -103,8 +127,8 @@ fn inspect_png(bytes: &[u8]) -> Result<Inspection, DocumentError> {
 
 fn inspect_pdf(bytes: &[u8]) -> Result<Inspection, DocumentError> {
     check_pdf(bytes)?;
-    let (pages, metadata) = pdf::inspect(bytes)?;
-    Ok(Inspection { media_type: MediaType::Pdf, width: None, height: None, pages: Some(pages), metadata })
+    let pdf::Inspected { pages, metadata, notes } = pdf::inspect(bytes)?;
+    Ok(Inspection { media_type: MediaType::Pdf, width: None, height: None, pages: Some(pages), metadata, notes })
 }
 
 fn picture(
@@ -117,7 +141,7 @@ fn picture(
         return Err(DocumentError::Damaged { media_type });
     }
     check_pixels(width, height)?;
-    Ok(Inspection { media_type, width: Some(width), height: Some(height), pages: None, metadata })
+    Ok(Inspection { media_type, width: Some(width), height: Some(height), pages: None, metadata, notes: Vec::new() })
 }
 
 fn refuse_hidden(media_type: MediaType, hidden: Option<&'static str>) -> Result<(), DocumentError> {

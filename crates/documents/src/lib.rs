@@ -9,7 +9,7 @@
 //! | --- | --- | --- |
 //! | name the type of a file | [`sniff`], [`describe`] | here: looks at the first bytes only |
 //! | check a document, list what it gives away | [`inspect`] | [`Worker::inspect`] |
-//! | take location, camera and times out of a picture | [`strip_metadata`] | [`Worker::strip_metadata`] |
+//! | take out what a picture or a PDF tells besides what is seen | [`strip_metadata`] | [`Worker::strip_metadata`] |
 //! | show a document | [`thumbnail`] | [`Worker::thumbnail`] |
 //! | make a picture fit a site's limit | [`shrink`] | [`Worker::shrink`] |
 //!
@@ -35,7 +35,7 @@ mod xmp;
 
 pub use decode::{MAX_PIXELS, MAX_SIDE_PIXELS};
 pub use error::DocumentError;
-pub use inspect::{Inspection, inspect};
+pub use inspect::{Inspection, Note, inspect};
 pub use media_type::MediaType;
 pub use metadata::{MetadataFound, MetadataKind, in_words};
 pub use shrink::{Shrunk, shrink};

@@ -1,53 +1,76 @@
 //! PDFs, which `hayro` reads.
 
+mod annotations;
+mod copy;
+mod frame;
+mod pictures;
+mod search;
+
 use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use image::{DynamicImage, RgbaImage};
 
 use crate::error::DocumentError;
-use crate::foreign::without_padding;
-use crate::metadata::{Findings, MetadataFound, MetadataKind, words};
-use crate::{MediaType, xmp};
+use crate::inspect::Note;
+use crate::metadata::MetadataFound;
+use crate::strip::Stripped;
+use crate::{MAX_BYTES, MediaType};
+
+pub(crate) use frame::{frame, header_at};
 
 const DAMAGED: DocumentError = DocumentError::Damaged { media_type: MediaType::Pdf };
 
-/// How an XMP packet begins.
-const XMP: &[u8] = b"<x:xmpmeta";
-
-/// How far before the end readers look for the end marker (ISO 32000-1, implementation note 18 to 7.5.5).
-const END_SEARCH_BYTES: usize = 1_024;
-
-/// What stands after the last end marker.
-///
-/// # Errors
-///
-/// [`DocumentError::Truncated`] if there is no end marker where readers look for it.
-pub(crate) fn after_end(bytes: &[u8]) -> Result<&[u8], DocumentError> {
-    const END: &[u8] = b"%%EOF";
-    let bytes = without_padding(bytes);
-    // What hides after the end may be longer than what readers search; it is to be named, not called a cut.
-    let last = bytes.windows(END.len()).rposition(|window| window == END);
-    let after =
-        last.map(|at| &bytes[at + END.len()..]).ok_or(DocumentError::Truncated { media_type: MediaType::Pdf })?;
-    let is_hidden = crate::foreign::hidden_in(&[], after, []).is_some();
-    if after.len() > END_SEARCH_BYTES && !is_hidden {
-        return Err(DocumentError::Truncated { media_type: MediaType::Pdf });
-    }
-    Ok(after)
+/// What was found in a PDF.
+pub(crate) struct Inspected {
+    pub(crate) pages: u32,
+    pub(crate) metadata: Vec<MetadataFound>,
+    pub(crate) notes: Vec<Note>,
 }
 
-/// How many pages, and what the document information says.
-pub(crate) fn inspect(bytes: &[u8]) -> Result<(u32, Vec<MetadataFound>), DocumentError> {
+/// How many pages, what it gives away, and what is odd about it.
+pub(crate) fn inspect(bytes: &[u8]) -> Result<Inspected, DocumentError> {
     let pdf = open(bytes)?;
     let pages = u32::try_from(pdf.pages().len()).map_err(|_| DocumentError::TooComplex)?;
     if pages == 0 {
         return Err(DocumentError::NoPages);
     }
-    Ok((pages, metadata(&pdf, bytes)))
+    let found = search::search(&pdf, bytes)?;
+    let frame = frame(bytes)?;
+    let notes = [
+        (frame.has_stray_start(), Note::StrayStart),
+        (!frame.has_end, Note::NoEnd),
+        (frame.has_stray_end(), Note::StrayEnd),
+        (found.is_signed, Note::Signed),
+        (found.is_protected, Note::Protected),
+    ];
+    let notes = notes.into_iter().filter_map(|(is_so, note)| is_so.then_some(note)).collect();
+    Ok(Inspected { pages, metadata: found.findings.into_list(), notes })
+}
+
+/// A copy that shows the same pages and tells nothing else, and what is no longer in it.
+pub(crate) fn cleaned(bytes: &[u8]) -> Result<Stripped, DocumentError> {
+    let before = inspect(bytes)?;
+    for note in &before.notes {
+        match note {
+            Note::Signed => return Err(DocumentError::Signed),
+            Note::Protected => return Err(DocumentError::Protected),
+            Note::StrayStart | Note::NoEnd | Note::StrayEnd => {}
+        }
+    }
+    let copy = copy::copy(&open(bytes)?)?;
+    if copy.len() as u64 > MAX_BYTES {
+        return Err(DocumentError::TooLarge { max_bytes: MAX_BYTES });
+    }
+    let after = inspect(&copy)?;
+    if after.pages != before.pages {
+        return Err(DocumentError::TooComplex);
+    }
+    let removed = before.metadata.into_iter().filter(|found| !after.metadata.contains(found)).collect();
+    Ok(Stripped { bytes: copy, removed })
 }
 
 /// The first page on white, its longer side `max_side` pixels.
@@ -83,29 +106,8 @@ fn scale((width, height): (f32, f32), max_side: u32) -> Option<(f32, f32)> {
 
 fn open(bytes: &[u8]) -> Result<Pdf, DocumentError> {
     Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => DocumentError::Encrypted,
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => DocumentError::Encrypted,
+        LoadPdfError::Decryption(_) => DocumentError::UnknownProtection,
         LoadPdfError::Invalid => DAMAGED,
     })
-}
-
-fn metadata(pdf: &Pdf, bytes: &[u8]) -> Vec<MetadataFound> {
-    let info = pdf.metadata();
-    let mut findings = Findings::default();
-    if info.creation_date.is_some() || info.modification_date.is_some() {
-        findings.add(MetadataKind::Time, "time of making");
-    }
-    if info.author.is_some() {
-        findings.add(MetadataKind::Other, words::NAME);
-    }
-    if info.creator.is_some() || info.producer.is_some() {
-        findings.add(MetadataKind::Other, words::SOFTWARE);
-    }
-    if info.title.is_some() || info.subject.is_some() || info.keywords.is_some() {
-        findings.add(MetadataKind::Other, words::DESCRIPTION);
-    }
-    // It is written uncompressed, so that programs find it that cannot read PDFs (ISO 16684-1, 7.3.2).
-    if let Some(at) = bytes.windows(XMP.len()).position(|window| window == XMP) {
-        xmp::search_document(&bytes[at..], &mut findings);
-    }
-    findings.into_list()
 }

@@ -1,15 +1,15 @@
 //! What a file is: its bytes say so, its name is not asked.
 
-use crate::MediaType;
-use crate::foreign::opens_a_page;
+use crate::foreign::{hidden_in, opens_a_page};
+use crate::{MediaType, pdf};
 
 /// The type of a file that begins with `head` (8 KiB are plenty), if attributes can hold it.
 ///
 /// Stricter than a look at the first few bytes, so that one file cannot be two things:
 ///
 /// - a JPEG's first segment has to be one that a JPEG can begin with, and a PNG's first chunk its header;
-/// - a PDF's header has to be at the very start, though readers find it within 1,024 bytes: what stands before it
-///   would be a file of another kind;
+/// - a PDF's header may stand within the first 1,024 bytes, where viewers look for it, but only behind what is no file of
+///   another kind;
 /// - an MP4 has to say that it is audio and an Ogg has to hold an audio codec: both are film containers too;
 /// - no file may have a web page's opening tag where browsers look for one.
 ///
@@ -62,8 +62,12 @@ fn begins_as_jpeg(head: &[u8]) -> bool {
         && head.get(3).is_some_and(|marker| matches!(marker, 0xC0..=0xCF | 0xDB..=0xEF | 0xFE))
 }
 
+/// Whether a PDF's header is there, behind nothing but blank lines, a byte order mark or what a mail program left.
 fn begins_as_pdf(head: &[u8]) -> bool {
-    head.starts_with(b"%PDF-") && head.get(5).is_some_and(u8::is_ascii_digit)
+    pdf::header_at(head).is_some_and(|at| {
+        let before = &head[..at];
+        infer::get(before).is_none() && hidden_in(&[], before, []).is_none()
+    })
 }
 
 /// Whether the `ftyp` box names an audio brand, as its own or among the compatible ones (ISO/IEC 14496-12, 4.3).
@@ -98,7 +102,9 @@ mod tests {
         check(b"\x89PNG\r\n\x1a\n\0\0\0\x05tEXt", None);
         check(b"%PDF-1.4\n", Some(MediaType::Pdf));
         check(b"MZ %PDF-1.4\n", None);
-        check(b"\n%PDF-1.4\n", None);
+        check(b"\n%PDF-1.4\n", Some(MediaType::Pdf));
+        check(b"\xef\xbb\xbf%PDF-1.4\n", Some(MediaType::Pdf));
+        check(b"%PDF-x\n", None);
         check(b"%PDF-1.4\n<script>", None);
         check(b"ID3\x04\0\0\0\0\0\0", Some(MediaType::Mpeg));
         check(b"RIFF\x24\0\0\0WAVEfmt ", Some(MediaType::Wav));
@@ -119,7 +125,7 @@ mod tests {
         check(b"GIF89a\0\0", "a GIF picture");
         check(b"hello there", "plain text");
         check(b"<!DOCTYPE html><html>", "a web page");
-        check(b"junk%PDF-1.4", "a PDF with something else before it");
+        check(b"junk%PDF-1.4", "a PDF");
         check(&[0xFE, 0xED, 0x00, 0x99], "of an unknown type");
         check(b"%PDF-1.7", "a PDF");
     }

@@ -1,28 +1,32 @@
-//! Pictures without what they tell besides the picture.
+//! Documents without what they tell besides what is seen.
 
-use crate::MediaType;
 use crate::error::DocumentError;
-use crate::inspect::{open_jpeg, open_png, recognise};
+use crate::inspect::{check_pdf, open_jpeg, open_png, recognise};
 use crate::metadata::MetadataFound;
+use crate::{MediaType, pdf};
 
-/// A picture without metadata.
+/// A picture or PDF without metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stripped {
-    /// The picture.
+    /// The document.
     pub bytes: Vec<u8>,
     /// What is no longer in it, the most telling first; [`in_words`](crate::in_words) makes a sentence's part of it.
     pub removed: Vec<MetadataFound>,
 }
 
-/// Takes metadata out of a JPEG or PNG without recompressing it: no pixel changes.
+/// Takes metadata out of a JPEG or PNG without recompressing it (no pixel changes), or writes a PDF anew from its pages.
 ///
-/// Out go Exif, XMP, IPTC, comments, previews, data of applications, and whatever stands after the picture's end. What
+/// Out of a PDF goes what is not seen on its pages: information about the document, XMP, attachments, earlier versions,
+/// comments, scripts, a form's data, and what pictures in it tell. Nothing on a page changes its look.
+///
+/// Out of a picture go Exif, XMP, IPTC, comments, previews, data of applications, and whatever stands after the picture's end. What
 /// decides how it looks stays: colour profile and transform, pixel density, and which way is up (as Exif data that say
 /// nothing else). The same picture always gives the same bytes, and a stripped one is given back as it is.
 ///
 /// # Errors
 ///
-/// [`DocumentError::NotAPicture`] for other types, and what [`inspect`](crate::inspect()) refuses.
+/// [`DocumentError::NotAPicture`] for recordings, [`DocumentError::Signed`] and [`DocumentError::Protected`] for such PDFs,
+/// and what [`inspect`](crate::inspect()) refuses.
 pub fn strip_metadata(bytes: &[u8]) -> Result<Stripped, DocumentError> {
     match recognise(bytes)? {
         MediaType::Jpeg => {
@@ -34,6 +38,10 @@ pub fn strip_metadata(bytes: &[u8]) -> Result<Stripped, DocumentError> {
             let png = open_png(bytes)?;
             check_size(MediaType::Png, png.dimensions())?;
             Ok(Stripped { bytes: png.stripped(), removed: png.metadata().into_list() })
+        }
+        MediaType::Pdf => {
+            check_pdf(bytes)?;
+            pdf::cleaned(bytes)
         }
         media_type => Err(DocumentError::NotAPicture { media_type }),
     }

@@ -24,13 +24,24 @@ pub(crate) fn search(packet: &[u8], findings: &mut Findings) {
     findings.add(MetadataKind::Other, words::XMP);
 }
 
-/// The same for a packet in a document, in which only these say more than the document information does.
+/// The same for a packet in a document, whose times are those of the document.
 pub(crate) fn search_document(packet: &[u8], findings: &mut Findings) {
-    if ["exif:gps", "photoshop:city", "iptc4xmpcore:location"].iter().any(|name| contains(packet, name.as_bytes())) {
-        findings.add(MetadataKind::Location, words::LOCATION);
-    }
-    if contains(packet, b"dc:creator") {
-        findings.add(MetadataKind::Other, words::NAME);
+    // Whatever names a program gives to the namespaces.
+    let telling: [(&[&str], MetadataKind, &str); 5] = [
+        (
+            &[":gpslatitude", ":gpslongitude", "photoshop:city", "photoshop:state", ":location>", ":locationcreated"],
+            MetadataKind::Location,
+            words::LOCATION,
+        ),
+        (&["tiff:model", "tiff:make", "aux:lens"], MetadataKind::Camera, words::CAMERA_MODEL),
+        (&["aux:serialnumber", "exifex:bodyserialnumber"], MetadataKind::Camera, words::SERIAL_NUMBER),
+        (&["dc:creator", "pdf:author", "photoshop:authorsposition"], MetadataKind::Other, words::NAME),
+        (&["xmp:creatortool", "pdf:producer"], MetadataKind::Other, words::SOFTWARE),
+    ];
+    for (names, kind, what) in telling {
+        if names.iter().any(|name| contains(packet, name.as_bytes())) {
+            findings.add(kind, what);
+        }
     }
     findings.add(MetadataKind::Other, words::XMP);
 }

@@ -233,7 +233,9 @@ fn read_pieces(body: &dyn FileBody, size: u64, mut send: impl FnMut(Bytes) -> bo
 /// A file name without folders, and without anything that could end its header or confuse a server.
 fn sent_file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let is_odd = |character: char| character.is_control() || "\"';:*?<>|%".contains(character);
+    let turns_text =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_odd = |c: char| c.is_control() || turns_text(c) || "\"';:*?<>|%".contains(c);
     let clean: String = last.chars().map(|character| if is_odd(character) { '_' } else { character }).collect();
     let clean = clean.trim().trim_start_matches('.');
     let excess = clean.chars().count().saturating_sub(FILE_NAME_LEN);
@@ -296,6 +298,7 @@ mod tests {
         check("a\r\nContent-Type: text/html", "html");
         check("a\r\nX-Y\u{0}.png", "a__X-Y_.png");
         check("Ausweis ü.png", "Ausweis ü.png");
+        check("a\u{202e}gnp.exe", "a_gnp.exe");
         check("..", "document");
         check("", "document");
         assert_eq!(sent_file_name(&format!("{}.png", "a".repeat(500))).len(), FILE_NAME_LEN);

@@ -62,7 +62,8 @@ pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeE
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
 pub use disclose::{DiscloseError, Progress};
 pub use documents::{
-    DocumentError, Metadata, ShrinkOffer, Thumbnail, open_document_if_asked, open_documents_in_this_process,
+    DocumentError, Metadata, ShrinkOffer, Thumbnail, document_name, open_document_if_asked,
+    open_documents_in_this_process,
 };
 pub use keyring::KeyringError;
 pub use names::same_name;

@@ -5,7 +5,7 @@ use std::{fs::File, path::Path};
 
 use idw_wallet::{
     Metadata, Unplaced, Wallet, place_export,
-    view::{DocumentAdded, DocumentView},
+    view::{DocumentAdded, DocumentCleaned, DocumentView},
 };
 use tauri::{
     Runtime, State, WebviewWindow,
@@ -86,6 +86,18 @@ pub(crate) async fn add_document(
         wallet.add_document(&name, &mut staged.into_reader()?, metadata).map_err(Failure::from)
     })
     .await
+}
+
+/// Keeps a copy of a document without what it tells besides what is seen, and with the id of a value a second value with
+/// it.
+#[tauri::command]
+pub(crate) async fn clean_document(
+    state: State<'_, AppState>,
+    id: String,
+    value: Option<String>,
+) -> Result<DocumentCleaned, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.clean_document(&id, value.as_deref())).await
 }
 
 /// Saves a copy of a document where the user says. False when the user changes their mind.

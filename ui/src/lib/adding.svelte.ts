@@ -11,6 +11,8 @@ export interface AddedFile {
   document?: DocumentView;
   alreadyThere?: boolean;
   repaired?: boolean;
+  notes?: string[];
+  canBeCleaned?: boolean;
   failure?: Failure;
   busy?: boolean;
 }
@@ -49,6 +51,23 @@ export class Adding {
     if (file.document && file.document.id !== cleaned.id) await shell.removeDocument(cleaned.id);
   }
 
+  /** Puts a copy without what the document tells in the place of the one that was just added. */
+  async clean(file: AddedFile): Promise<void> {
+    const added = file.document;
+    if (!added || file.busy) return;
+    file.busy = true;
+    try {
+      file.document = (await shell.cleanDocument(added.id, null)).document;
+      file.name = file.document.name;
+      file.canBeCleaned = false;
+      file.notes = [];
+      await shell.removeDocument(added.id);
+    } catch (reason) {
+      file.failure = asFailure(reason);
+    }
+    file.busy = false;
+  }
+
   dismiss(): void {
     discardAll(this.files.flatMap(({ token }) => (token === undefined ? [] : [{ token }])));
     this.files = [];
@@ -58,13 +77,13 @@ export class Adding {
     const file = this.files.find((other) => other.key === key);
     if (file?.token === undefined) return;
     try {
-      const { document, alreadyThere, repaired } = await shell.addDocument(
-        file.token,
-        keepMetadata,
-      );
+      const added = await shell.addDocument(file.token, keepMetadata);
+      const { document, alreadyThere, repaired, notes, canBeCleaned } = added;
       file.document = document;
       file.alreadyThere = alreadyThere;
       file.repaired = repaired;
+      file.notes = notes;
+      file.canBeCleaned = canBeCleaned;
     } catch (reason) {
       file.failure = asFailure(reason);
     }

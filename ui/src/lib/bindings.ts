@@ -580,7 +580,25 @@ alreadyThere: boolean,
 /**
  * True where the wallet had the same bytes and could not read them any more: these took their place.
  */
-repaired: boolean, };
+repaired: boolean,
+/**
+ * What else is to be known about it, a sentence each.
+ */
+notes: Array<string>,
+/**
+ * Whether it is a PDF that tells or holds what a copy of it would not.
+ */
+canBeCleaned: boolean, };
+
+export type DocumentCleaned = {
+/**
+ * The copy.
+ */
+document: DocumentView,
+/**
+ * The new value with it, where one was asked for.
+ */
+attribute: AttributeView | null, };
 
 export type DocumentShrunk = {
 /**
@@ -618,7 +636,7 @@ sha256: string,
  */
 added: string,
 /**
- * What was taken out of a picture before it was stored, e.g. "location, camera model and time of taking".
+ * What was taken out of it before it was stored, e.g. "location, camera model and time of taking".
  */
 removed: string | null,
 /**
@@ -1799,6 +1817,7 @@ export const pickFile = (types: Array<string>): Promise<StagedFileView | null> =
 export const pasteFile = (bytes: Uint8Array): Promise<StagedFileView> => invoke('paste_file', bytes);
 export const discardFile = (token: string): Promise<null> => invoke('discard_file', { token });
 export const addDocument = (token: string, keepMetadata: boolean): Promise<DocumentAdded> => invoke('add_document', { token, keepMetadata });
+export const cleanDocument = (id: string, value: string | null): Promise<DocumentCleaned> => invoke('clean_document', { id, value });
 export const exportDocument = (id: string): Promise<boolean> => invoke('export_document', { id });
 export const removeDocument = (id: string): Promise<DocumentView> => invoke('remove_document', { id });
 export const keyringStatus = (): Promise<KeyringView> => invoke('keyring_status');

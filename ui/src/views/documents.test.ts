@@ -15,7 +15,15 @@ test('dropped files are added one after another, and each one tells what became 
   const wrong = failing('usage', 'Identity documents are JPEG, PNG or PDF files.');
   const calls = mockShell({
     add_document: ({ token }) =>
-      token === '5' ? { document: picture, alreadyThere: false, repaired: false } : wrong(),
+      token === '5'
+        ? {
+            document: picture,
+            alreadyThere: false,
+            repaired: false,
+            notes: [],
+            canBeCleaned: false,
+          }
+        : wrong(),
     remove_document: () => picture,
   });
   const user = userEvent.setup();
@@ -38,7 +46,15 @@ test('dropped files are added one after another, and each one tells what became 
 });
 
 test('the same file is noticed', async () => {
-  mockShell({ add_document: () => ({ document: picture, alreadyThere: true, repaired: false }) });
+  mockShell({
+    add_document: () => ({
+      document: picture,
+      alreadyThere: true,
+      repaired: false,
+      notes: [],
+      canBeCleaned: false,
+    }),
+  });
   render(DocumentsScreen, {
     dropped: { files: [{ token: '5', name: 'again.jpg', size: 1 }], refused: [] },
   });
@@ -46,12 +62,73 @@ test('the same file is noticed', async () => {
 });
 
 test('a damaged one is mended by its file', async () => {
-  mockShell({ add_document: () => ({ document: picture, alreadyThere: false, repaired: true }) });
+  mockShell({
+    add_document: () => ({
+      document: picture,
+      alreadyThere: false,
+      repaired: true,
+      notes: [],
+      canBeCleaned: false,
+    }),
+  });
   render(DocumentsScreen, {
     dropped: { files: [{ token: '5', name: 'again.jpg', size: 1 }], refused: [] },
   });
   expect(await screen.findByText(/“passport.jpg” was damaged/)).toBeVisible();
   expect(screen.queryByTestId('keep-metadata')).toBeNull();
+});
+
+test('a PDF that tells something can be replaced by a copy that does not as it is added', async () => {
+  const pdf = documents[3];
+  const clean = {
+    ...pdf,
+    id: '9'.repeat(32),
+    name: 'lease-clean.pdf',
+    removed: 'comments',
+    kept: null,
+  };
+  const calls = mockShell({
+    add_document: () => ({
+      document: pdf,
+      alreadyThere: false,
+      repaired: false,
+      notes: ['It has no mark at its end.'],
+      canBeCleaned: true,
+    }),
+    clean_document: () => ({ document: clean, attribute: null }),
+    remove_document: () => pdf,
+  });
+  const user = userEvent.setup();
+  render(DocumentsScreen, {
+    dropped: { files: [{ token: '5', name: 'lease.exe', size: 1 }], refused: [] },
+  });
+  const list = within(await screen.findByTestId('added-files'));
+  expect(await list.findByText(/it still tells the name of the author/)).toBeVisible();
+  expect(list.getByText(/Kept as lease.pdf/)).toBeVisible();
+  expect(list.getByText('It has no mark at its end.')).toBeVisible();
+  await user.click(list.getByTestId('clean-added'));
+  expect(await list.findByText(/Added without comments/)).toBeVisible();
+  expect(list.queryByTestId('clean-added')).toBeNull();
+  expect(calls).toContainEqual({ command: 'clean_document', args: { id: pdf?.id, value: null } });
+  expect(calls).toContainEqual({ command: 'remove_document', args: { id: pdf?.id } });
+});
+
+test('a copy without what a PDF tells is kept beside it, or it is said why there is none', async () => {
+  const copy = { ...documents[3], name: 'lease-clean.pdf', removed: 'comments', kept: null };
+  let signed = true;
+  mockShell({
+    clean_document: () =>
+      signed ? failing('usage', 'The PDF is signed.')() : { document: copy, attribute: null },
+  });
+  const user = userEvent.setup();
+  render(DocumentsScreen, {});
+  const buttons = await screen.findAllByTestId('document-clean');
+  expect(buttons).toHaveLength(2);
+  await user.click(buttons[1] as HTMLElement);
+  expect(await screen.findByText(/The PDF is signed/)).toBeVisible();
+  signed = false;
+  await user.click(screen.getAllByTestId('document-clean')[1] as HTMLElement);
+  expect(await screen.findByText(/lease-clean.pdf is a copy without comments/)).toBeVisible();
 });
 
 test('a smaller copy is shown before it is kept, and let go of when it is not', async () => {

@@ -3,7 +3,7 @@
 use std::fs::File;
 
 use clap::Args;
-use idw_wallet::{FileInput, SetAttribute, Wallet, view::AttributeView};
+use idw_wallet::{FileInput, SetAttribute, Wallet, document_name, view::AttributeView};
 
 use super::{
     attribute::{may_be_foreign, on_one_line, unknown},
@@ -78,9 +78,14 @@ pub(crate) fn run(app: &App, args: SetArgs) -> Result<(), Failure> {
     let attribute = wallet.set_attribute(value)?;
     app.out.confirm(&attribute, None, |page| {
         page.line(&format!("Saved {}", on_one_line(&attribute)));
-        let given = attribute.documents.iter().filter(|document| fresh.contains(&document.name));
-        for document in given {
+        for document in &attribute.documents {
+            let Some(given) = fresh.iter().find(|given| document_name(given, &document.mime_type) == document.name)
+            else {
+                continue;
+            };
+            document::tell_name(page, given, document);
             document::tell_metadata(page, document);
+            document::tell_remedy_for(page, document, &attribute.id);
         }
         if let Some(text) = still_elsewhere(&attribute) {
             page.inked(Ink::Yellow, &text);

@@ -5,11 +5,12 @@ use std::{fs::File, path::Path, path::PathBuf};
 use clap::Subcommand;
 use idw_wallet::{
     Metadata,
-    view::{DocumentView, RecordKind},
+    view::{DocumentAdded, DocumentView, RecordKind},
 };
 
 use super::{
     attribute::ListArgs,
+    document_clean::{self, CleanArgs},
     document_export::{self, ExportArgs},
     document_shrink::{self, ShrinkArgs},
     document_thumbnail::{self, ThumbnailArgs},
@@ -20,6 +21,9 @@ use crate::{
     page::{Page, moment, size},
     values,
 };
+
+/// How much of an id is shown, at least.
+const SHORT_ID_LEN: usize = 8;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum DocumentCommand {
@@ -39,6 +43,8 @@ pub(crate) enum DocumentCommand {
     Thumbnail(ThumbnailArgs),
     /// Make a smaller copy of a picture, for a site that does not take it as it is
     Shrink(ShrinkArgs),
+    /// Make a copy of a PDF or picture without what it tells besides what is seen: names, places, earlier versions
+    Clean(CleanArgs),
     /// Remove a document that no attribute uses
     Remove {
         /// Its id, or the beginning of it
@@ -58,6 +64,7 @@ pub(crate) fn run(app: &App, command: DocumentCommand) -> Result<(), Failure> {
         DocumentCommand::Export(args) => document_export::run(app, &args),
         DocumentCommand::Thumbnail(args) => document_thumbnail::run(app, &args),
         DocumentCommand::Shrink(args) => document_shrink::run(app, &args),
+        DocumentCommand::Clean(args) => document_clean::run(app, &args),
         DocumentCommand::Remove { id } => {
             let removed = app.unlock()?.remove_document(&id)?;
             app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", values::document(&removed))))
@@ -77,9 +84,40 @@ fn add(app: &App, path: &Path, metadata: Metadata) -> Result<(), Failure> {
         page.line(&format!("{verb} {}", values::document(&added.document)));
         page.block(&[("Id", added.document.id.clone())]);
         if !added.already_there && !added.repaired {
+            tell_name(page, &name, &added.document);
             tell_metadata(page, &added.document);
+            added.notes.iter().for_each(|note| page.line(&format!("About {}: {note}", added.document.name)));
+            tell_remedy(page, &added);
         }
     })
+}
+
+/// How to get a copy without what was told, where one can be made.
+fn tell_remedy(page: &mut Page, added: &DocumentAdded) {
+    if added.can_be_cleaned {
+        page.line(&format!("`idw document clean {}` makes a copy without that.", short_id(&added.document)));
+    }
+}
+
+/// The same for a document that is part of a value.
+pub(super) fn tell_remedy_for(page: &mut Page, document: &DocumentView, value: &str) {
+    if document.kept.is_some() && document.mime_type == "application/pdf" {
+        page.line(&format!("`idw document clean {} --for {value}` makes a copy without that.", short_id(document)));
+    }
+}
+
+fn short_id(document: &DocumentView) -> &str {
+    document.id.get(..SHORT_ID_LEN).unwrap_or(&document.id)
+}
+
+/// That a document is not called what its file was, and why that may be.
+pub(super) fn tell_name(page: &mut Page, given: &str, document: &DocumentView) {
+    if given != document.name {
+        page.line(&format!(
+            "Kept as {}: names go on to sites, so they say the file's type and hold nothing that is not seen.",
+            document.name
+        ));
+    }
 }
 
 /// What was taken out of a new document, and what it still gives away.
@@ -128,11 +166,10 @@ fn list(page: &mut Page, documents: &[DocumentView], query: &str) {
 
 /// How much of an id is shown: eight digits, or as many as it takes to tell these documents apart.
 fn id_length(documents: &[DocumentView]) -> usize {
-    const LEAST: usize = 8;
     let mut ids: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
     ids.sort_unstable();
     let common = |pair: &[&str]| pair[0].bytes().zip(pair[1].bytes()).take_while(|(a, b)| a == b).count();
-    ids.windows(2).map(common).max().map_or(LEAST, |shared| LEAST.max(shared + 1))
+    ids.windows(2).map(common).max().map_or(SHORT_ID_LEN, |shared| SHORT_ID_LEN.max(shared + 1))
 }
 
 #[cfg(test)]

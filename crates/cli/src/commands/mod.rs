@@ -18,6 +18,7 @@ mod backup_words;
 mod completions;
 mod disclosure;
 mod document;
+mod document_clean;
 mod document_export;
 mod document_shrink;
 mod document_thumbnail;

@@ -39,7 +39,9 @@ fn check_refused(name: &str, bytes: &[u8], reason: &E) {
 /// Bombs go through the limits that ship: whichever is reached first, the wallet goes on.
 fn check_bomb(name: &str, bytes: &[u8]) {
     let worker = Worker::new(PROGRAM);
-    for outcome in [refusal(worker.inspect(bytes)), refusal(worker.thumbnail(bytes, 256))] {
+    let done =
+        [refusal(worker.inspect(bytes)), refusal(worker.thumbnail(bytes, 256)), refusal(worker.strip_metadata(bytes))];
+    for outcome in done {
         let is_fine = matches!(
             outcome,
             Ok(()) | Err(E::TooMuchMemory | E::TakesTooLong | E::TooComplex | E::Damaged { .. } | E::NoPages)
@@ -104,7 +106,14 @@ fn two_things_at_once() {
     check_refused("PDF, then ZIP", &both, &disguised(MediaType::Pdf, "a ZIP archive"));
     let late_header = [zip(), pdf::plain()].concat();
     assert!(matches!(refusal(patient().inspect(&late_header[..])), Err(E::UnknownType { .. })));
-    assert_eq!(describe(&[b"junk\n".as_slice(), &pdf::plain()].concat()), "a PDF with something else before it");
+    assert_eq!(
+        describe(&[b"MZ\n".as_slice(), &pdf::plain()].concat()),
+        "of type application/vnd.microsoft.portable-executable"
+    );
+    for before in ["GIF89a\u{1}\0\u{1}\0\0\0\0;", "#!/bin/sh\n", "<html>", "PK\u{3}\u{4}"] {
+        let both = [before.as_bytes(), &pdf::plain()].concat();
+        assert_eq!(sniff(&both), None, "{before:?} before a PDF");
+    }
 }
 
 #[test]
@@ -174,7 +183,7 @@ fn pdfs_without_a_bottom() {
     check_bomb("a page tree that is its own child", &pdf::page_tree_loop());
 }
 
-fn deflate(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
     use std::io::Write as _;
     let mut deflating = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     deflating.write_all(bytes).unwrap();

@@ -7,6 +7,8 @@ mod attempts;
 mod corpus;
 mod hostile;
 mod metadata;
+mod pdf_copies;
+mod pdf_tells;
 mod pictures;
 mod whole;
 mod worker;

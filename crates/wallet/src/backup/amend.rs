@@ -14,7 +14,7 @@ use super::{
 use crate::{
     attributes::{ReferredFile, check_label, corrected_label, fit},
     clock::now,
-    documents::file_name,
+    documents::FileName,
     plain::line,
     profiles::corrected_name,
     records::{AttributeRecord, DocumentMeta},
@@ -34,20 +34,20 @@ impl Remarks {
     /// What the vault keeps of a document whose bytes are of this type, if they are of any.
     pub(super) fn document(&mut self, document: &DocumentEntry, mime_type: Option<&'static str>) -> DocumentMeta {
         let meta = Content::meta(document);
-        let name = file_name(&meta.name);
         // Of what is of no known kind nothing is believed: it can be saved, and no site is sent it.
         let mime_type = mime_type.unwrap_or("application/octet-stream").to_owned();
-        if name != meta.name {
+        let name = FileName::new(&document.name, &mime_type);
+        if name.as_str() != document.name {
             self.tell(
                 MergedKind::Document,
-                &name,
+                name.as_str(),
                 RemarkOutcome::Corrected,
                 "its name in the backup was not usable, so it was corrected",
             );
         }
         if mime_type != meta.mime_type {
             let reason = format!("its type is {mime_type}; the backup says another one");
-            self.tell(MergedKind::Document, &name, RemarkOutcome::Corrected, reason);
+            self.tell(MergedKind::Document, name.as_str(), RemarkOutcome::Corrected, reason);
         }
         DocumentMeta { name, mime_type, ..meta }
     }

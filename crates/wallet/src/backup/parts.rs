@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     Password,
+    documents::FileName,
     records::{
         AccountRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord, SchemaRecord,
         SiteRecord,
@@ -262,7 +263,7 @@ impl Content {
     pub(super) fn meta(document: &DocumentEntry) -> DocumentMeta {
         DocumentMeta {
             version: 1,
-            name: document.name.clone(),
+            name: FileName::new(&document.name, &document.mime_type),
             mime_type: document.mime_type.clone(),
             added: document.added,
             kept_alone: document.kept_alone,

@@ -66,7 +66,8 @@ fn remark(LeftOut { kind, id: _, name, why }: LeftOut) -> BackupRemark {
 
 /// A document as it is listed.
 pub(super) fn document_entry(id: DocumentId, len: u64, sha256: [u8; 32], meta: DocumentMeta) -> DocumentEntry {
-    let DocumentMeta { version: _, name, mime_type, added, kept_alone, removed, kept, pages, shrunk_from, profile } =
+    let name = meta.file_name();
+    let DocumentMeta { version: _, name: _, mime_type, added, kept_alone, removed, kept, pages, shrunk_from, profile } =
         meta;
     DocumentEntry {
         id: id.to_string(),

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     DocumentError, Metadata, StoreError,
     clock::now,
-    documents::{Looked, MAX_DOCUMENT_BYTES, describe, file_name, look, media_type, put_staged},
+    documents::{FileName, Looked, MAX_DOCUMENT_BYTES, describe, look, media_type, put_staged},
     records::DocumentMeta,
     store::Store,
     view::{ImportOutcome, ImportedDocument},
@@ -138,7 +138,8 @@ impl Receiver for Arrivals<'_> {
 
     fn document(&mut self, about: FileDocument, body: Body) -> Result<(), DataError> {
         let FileDocument { id, name, sha256: claimed, kept_alone } = about;
-        let name = file_name(&name);
+        let given = name;
+        let name = FileName::from(given.clone()).to_string();
         let opened = match body {
             Body::Opened(opened) => *opened,
             Body::Refused(why) => {
@@ -165,6 +166,7 @@ impl Receiver for Arrivals<'_> {
             State::New(vault_id, staged.map(Box::new))
         };
         let is_new = matches!(state, State::New(..));
+        let name = FileName::new(&given, opened.mime_type).to_string();
         let arrival = Arrival::new(name, opened.mime_type, opened.len, kept_alone, opened.looked, state);
         let at = self.add(id, arrival);
         if is_new {
@@ -232,7 +234,7 @@ impl Arrival {
                     let kept_alone = self.kept_alone || !self.referred;
                     let meta = DocumentMeta {
                         version: 1,
-                        name: self.name.clone(),
+                        name: self.name.clone().into(),
                         mime_type: self.mime_type.to_owned(),
                         added: now(),
                         kept_alone,

@@ -99,7 +99,7 @@ impl Wallet {
     fn write_document(&self, to: &mut Writer<'_>, info: &DocumentInfo, meta: &DocumentMeta) -> Result<(), DataError> {
         let about = json!({
             "id": info.id.to_string(),
-            "name": meta.name,
+            "name": meta.file_name(),
             "mimeType": meta.mime_type,
             "size": info.len,
             "sha256": hex::encode(info.sha256),
@@ -159,7 +159,7 @@ fn provenance_json(provenance: &ProvenanceRecord) -> Value {
 
 /// A damaged document shows while it is read.
 fn unreadable(meta: &DocumentMeta) -> DataError {
-    DataError::Document(crate::DocumentError::Damaged { name: meta.name.clone() })
+    DataError::Document(crate::DocumentError::Damaged { name: meta.file_name() })
 }
 
 struct Writer<'a> {

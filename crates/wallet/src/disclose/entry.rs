@@ -27,7 +27,7 @@ impl Wallet {
             if let Some((info, meta)) = self.store.document(id)? {
                 documents.push(SentDocumentRecord {
                     id: info.id.to_string(),
-                    name: meta.name,
+                    name: meta.file_name(),
                     mime_type: meta.mime_type,
                     size: info.len,
                     sha256: hex::encode(info.sha256),

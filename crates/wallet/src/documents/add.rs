@@ -2,14 +2,15 @@
 
 use std::io::Read;
 
-use idw_documents::{MediaType, MetadataFound, WorkerError};
+use idw_documents::{Inspection, MediaType, MetadataFound, Note, WorkerError};
 use idw_vault::{Batch, DocumentInfo, StagedDocument};
 
-use super::{DocumentError, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, mend::Mended, open, view};
+use super::{
+    DocumentError, FileName, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, mend::Mended, open, view,
+};
 use crate::{
     StoreError, Wallet,
     clock::now,
-    plain::is_no_part_of_a_name,
     records::{DocumentMeta, Event},
     store::{Store, encode},
     view::{DocumentAdded, DocumentView},
@@ -19,7 +20,7 @@ impl Wallet {
     /// Adds a document by itself. The same bytes are stored only once; where those in the vault are damaged, these take
     /// their place.
     ///
-    /// `name` is what it is called; only its last component is kept. Its type is found in the bytes, which are checked
+    /// `name` is what it is called; [`document_name`](crate::document_name) says what becomes of it. Its type is found in the bytes, which are checked
     /// to their end in a process of their own. Where the camera stood and what it was is taken out of pictures, unless
     /// `metadata` keeps it; the answer says what was removed, and what a document still gives away.
     ///
@@ -33,9 +34,12 @@ impl Wallet {
         metadata: Metadata,
     ) -> Result<DocumentAdded, DocumentError> {
         let incoming = Incoming::stage(&self.store, name, source, MAX_DOCUMENT_BYTES, metadata)?;
+        let notes = incoming.looked.notes.iter().map(ToString::to_string).collect();
+        let can_be_cleaned = incoming.looked.can_be_cleaned();
         let incoming = match self.mend(incoming)? {
             Mended::Yes(document) => {
-                return Ok(DocumentAdded { document: *document, already_there: false, repaired: true });
+                let document = *document;
+                return Ok(DocumentAdded { document, already_there: false, repaired: true, notes, can_be_cleaned });
             }
             Mended::No(incoming) => *incoming,
         };
@@ -47,13 +51,14 @@ impl Wallet {
                 batch.set_document_meta(same.id, &encode(&meta));
                 self.store.commit_quietly(batch)?;
             }
-            return Ok(DocumentAdded { document: view(&same, &meta), already_there: true, repaired: false });
+            let document = view(&same, &meta);
+            return Ok(DocumentAdded { document, already_there: true, repaired: false, notes, can_be_cleaned });
         }
         let mut batch = Batch::new();
-        let name = incoming.name.clone();
+        let name = incoming.name.to_string();
         let document = incoming.put(&self.store, &mut batch, true);
         self.store.commit(batch, Event::DocumentAdded { name })?;
-        Ok(DocumentAdded { document, already_there: false, repaired: false })
+        Ok(DocumentAdded { document, already_there: false, repaired: false, notes, can_be_cleaned })
     }
 }
 
@@ -72,7 +77,7 @@ const HEAD_BYTES: u64 = 8192;
 
 /// A document that is sealed on disk, but that nothing refers to yet. Dropped, it is gone.
 pub(crate) struct Incoming {
-    pub(crate) name: String,
+    pub(crate) name: FileName,
     mime_type: &'static str,
     looked: Looked,
     staged: StagedDocument,
@@ -86,6 +91,8 @@ pub(crate) struct Looked {
     /// What it gives away besides its content and still does, in words.
     pub(crate) kept: Option<String>,
     pub(crate) pages: Option<u32>,
+    /// What the user is told once, when it is added.
+    pub(crate) notes: Vec<Note>,
 }
 
 impl Incoming {
@@ -97,7 +104,8 @@ impl Incoming {
         max_bytes: u64,
         metadata: Metadata,
     ) -> Result<Self, DocumentError> {
-        let name = file_name(name);
+        let given = name;
+        let name = FileName::from(given.to_owned()).to_string();
         let mut bytes = Vec::new();
         let read = |source: &mut dyn Read, limit: u64, into: &mut Vec<u8>| {
             source.take(limit).read_to_end(into).map_err(|source| DocumentError::Source { name: name.clone(), source })
@@ -106,9 +114,9 @@ impl Incoming {
         if bytes.is_empty() {
             return Err(DocumentError::Empty { name });
         }
-        if media_type(&bytes).is_none() {
+        let Some(mime_type) = media_type(&bytes) else {
             return Err(DocumentError::Type { name, found: describe(&bytes) });
-        }
+        };
         // One more byte than allowed tells that there are too many.
         read(source, (max_bytes + 1).saturating_sub(bytes.len() as u64), &mut bytes)?;
         if bytes.len() as u64 > max_bytes {
@@ -118,21 +126,21 @@ impl Incoming {
             WorkerError::Refused(source) => DocumentError::Unfit { name: name.clone(), source },
             source => DocumentError::Unopened { name: name.clone(), source },
         })?;
-        Self::seal(store, name, &bytes, looked)
+        Self::seal(store, FileName::new(given, mime_type), &bytes, looked)
     }
 
     /// A document that the wallet made itself.
-    pub(crate) fn made(store: &Store, name: &str, bytes: &[u8]) -> Result<Self, DocumentError> {
-        Self::seal(store, file_name(name), bytes, Looked::default())
+    pub(crate) fn made(store: &Store, name: FileName, bytes: &[u8], looked: Looked) -> Result<Self, DocumentError> {
+        Self::seal(store, name, bytes, looked)
     }
 
-    fn seal(store: &Store, name: String, mut bytes: &[u8], looked: Looked) -> Result<Self, DocumentError> {
+    fn seal(store: &Store, name: FileName, mut bytes: &[u8], looked: Looked) -> Result<Self, DocumentError> {
         let staged = match store.vault().stage_document(&mut bytes, MAX_DOCUMENT_BYTES) {
             Ok(staged) => staged,
-            Err(source) => return Err(DocumentError::Stage { name, source }),
+            Err(source) => return Err(DocumentError::Stage { name: name.into(), source }),
         };
         let Some(mime_type) = media_type(staged.head()) else {
-            return Err(DocumentError::Type { name, found: describe(staged.head()) });
+            return Err(DocumentError::Type { name: name.into(), found: describe(staged.head()) });
         };
         Ok(Self { name, mime_type, looked, staged })
     }
@@ -171,15 +179,33 @@ impl Incoming {
 
 /// Opens a document and gives what is to be stored of it: pictures without their metadata, unless it is to stay.
 pub(crate) fn look(bytes: Vec<u8>, metadata: Metadata) -> Result<(Vec<u8>, Looked), WorkerError> {
-    let in_words = |found: &[MetadataFound]| (!found.is_empty()).then(|| idw_documents::in_words(found));
     if idw_documents::sniff(&bytes[..bytes.len().min(8192)]).is_some_and(MediaType::is_picture)
         && metadata == Metadata::Remove
     {
         let stripped = open::strip_metadata(bytes.as_slice())?;
         return Ok((stripped.bytes, Looked { removed: in_words(&stripped.removed), ..Looked::default() }));
     }
-    let inspected = open::inspect(bytes.as_slice())?;
-    Ok((bytes, Looked { removed: None, kept: in_words(&inspected.metadata), pages: inspected.pages }))
+    let looked = Looked::at(open::inspect(bytes.as_slice())?);
+    Ok((bytes, looked))
+}
+
+impl Looked {
+    /// What an inspection found.
+    pub(super) fn at(inspected: Inspection) -> Self {
+        let Inspection { metadata, pages, notes, .. } = inspected;
+        Self { removed: None, kept: in_words(&metadata), pages, notes }
+    }
+
+    /// Whether it is a PDF of which a copy would tell less, or begin and end as it should.
+    fn can_be_cleaned(&self) -> bool {
+        let is_locked = self.notes.iter().any(|note| matches!(note, Note::Signed | Note::Protected));
+        self.pages.is_some() && !is_locked && (self.kept.is_some() || !self.notes.is_empty())
+    }
+}
+
+/// A list in words; nothing for an empty one.
+pub(super) fn in_words(found: &[MetadataFound]) -> Option<String> {
+    (!found.is_empty()).then(|| idw_documents::in_words(found))
 }
 
 /// Puts a staged document into a batch: it is there once that is committed.
@@ -201,37 +227,4 @@ pub(crate) fn find_same(
         }
     }
     Ok(None)
-}
-
-/// The last component of a name, in at most 255 bytes, without what controls something or changes the order in which the
-/// rest is shown (`gpj.exe` is no picture's name).
-pub(crate) fn file_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let mut clean: String = last.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
-    while clean.len() > 255 {
-        clean.pop();
-    }
-    let is_name = !matches!(clean.trim(), "" | "." | "..");
-    if is_name { clean } else { "document".to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_name;
-
-    #[test]
-    fn names_keep_no_path_and_no_control_characters() {
-        let check = |given: &str, expected: &str| assert_eq!(file_name(given), expected);
-        check("passport.jpg", "passport.jpg");
-        check("/home/ada/passport.jpg", "passport.jpg");
-        check("C:\\Users\\ada\\passport.jpg", "passport.jpg");
-        check("a\r\nb.png", "ab.png");
-        check("passport\u{202e}gpj.exe", "passportgpj.exe");
-        check("\u{feff}\u{2028}\u{200b}", "document");
-        check("می\u{200c}خواهم.pdf", "می\u{200c}خواهم.pdf");
-        check("a/..", "document");
-        check("", "document");
-        check("dir/", "document");
-        assert_eq!(file_name(&"é".repeat(400)).len(), 254);
-    }
 }

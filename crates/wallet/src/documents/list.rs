@@ -106,7 +106,7 @@ pub(crate) fn view(info: &DocumentInfo, meta: &DocumentMeta) -> DocumentView {
 pub(super) fn view_of(id: DocumentId, len: u64, sha256: [u8; 32], meta: &DocumentMeta) -> DocumentView {
     DocumentView {
         id: id.to_string(),
-        name: meta.name.clone(),
+        name: meta.file_name(),
         mime_type: meta.mime_type.clone(),
         size: len,
         sha256: hex::encode(sha256),

@@ -45,7 +45,7 @@ pub(crate) fn is_whole(store: &Store, id: DocumentId) -> bool {
 
 fn replace(store: &Store, old: DocumentId, meta: DocumentMeta, by: Incoming) -> Result<DocumentView, StoreError> {
     let mut batch = Batch::new();
-    let event = Event::DocumentAdded { name: meta.name.clone() };
+    let event = Event::DocumentAdded { name: meta.file_name() };
     let document = by.put_as(&mut batch, meta);
     let (was, is) = (old.to_string(), document.id.as_str());
     for (id, mut record) in store.all::<AttributeRecord>()? {

@@ -1,9 +1,12 @@
 //! Documents: bytes in the vault, each with a name and the media type found in its bytes.
 
 mod add;
+mod clean;
+mod copies;
 mod export;
 mod list;
 mod mend;
+mod name;
 mod open;
 mod remove;
 mod search;
@@ -12,9 +15,11 @@ mod sniff;
 mod thumbnail;
 
 pub use add::Metadata;
-pub(crate) use add::{Incoming, Looked, file_name, find_same, look, put_staged};
+pub(crate) use add::{Incoming, Looked, find_same, look, put_staged};
 pub(crate) use list::{Shelf, ids_in, left_over, parse_id, unused_without, view};
 pub(crate) use mend::{Mended, is_whole};
+pub(crate) use name::FileName;
+pub use name::document_name;
 pub use open::{open_document_if_asked, open_documents_in_this_process};
 pub use shrink::ShrinkOffer;
 pub(crate) use sniff::{describe, media_type};
@@ -103,6 +108,21 @@ pub enum DocumentError {
         #[source]
         source: idw_documents::DocumentError,
     },
+    /// No copy of it without what it tells can be made.
+    #[error("'{name}' was left as it is: {source}")]
+    CannotClean {
+        /// The file's name.
+        name: String,
+        /// Why.
+        #[source]
+        source: idw_documents::DocumentError,
+    },
+    /// It tells nothing besides what is seen.
+    #[error("there is nothing to remove from '{name}': it tells nothing besides what is seen")]
+    NothingToClean {
+        /// The file's name.
+        name: String,
+    },
     /// The value in which it was to be replaced does not hold it.
     #[error("the wallet holds no value '{value}' that the document is part of; nothing was stored")]
     NotPartOf {
@@ -177,6 +197,8 @@ impl DocumentError {
             | Self::Source { .. }
             | Self::SmallEnough { .. }
             | Self::CannotShrink { .. }
+            | Self::CannotClean { .. }
+            | Self::NothingToClean { .. }
             | Self::NotThere { .. }
             | Self::InUse { .. }
             | Self::Awaited { .. } => Problem::Usage,

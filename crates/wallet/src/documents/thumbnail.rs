@@ -60,7 +60,7 @@ impl Wallet {
             }
             // Whatever made the process answer so would do it again.
             Err(error @ WorkerError::Answer) => (Thumbnail::None { why: error.to_string() }, false),
-            Err(source) => return Err(DocumentError::Unopened { name: meta.name, source }),
+            Err(source) => return Err(DocumentError::Unopened { name: meta.file_name(), source }),
         };
         let mut batch = Batch::new();
         batch.put(THUMBNAILS, place_of(info.id), &encode(&made, took_too_long, now()));

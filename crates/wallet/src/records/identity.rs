@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Record;
-use crate::{attributes::Listing, plain::line, view::ProfileKind};
+use crate::{attributes::Listing, documents::FileName, plain::line, view::ProfileKind};
 
 /// A person or company that the user acts for. What belongs to one is never seen in another.
 #[derive(Clone, Serialize, Deserialize)]
@@ -170,12 +170,13 @@ impl Record for SchemaRecord {
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct DocumentMeta {
     pub(crate) version: u32,
-    pub(crate) name: String,
+    /// As it was given, made safe: [`DocumentMeta::file_name`] also fits the type.
+    pub(crate) name: FileName,
     pub(crate) mime_type: String,
     pub(crate) added: Timestamp,
     /// True where the user added it by itself; false where it came with an attribute and goes with it.
     pub(crate) kept_alone: bool,
-    /// What was taken out of a picture before it was stored, in words.
+    /// What was taken out of it before it was stored, in words.
     #[serde(default)]
     pub(crate) removed: Option<String>,
     /// What it still gives away besides its content, in words.
@@ -189,6 +190,14 @@ pub(crate) struct DocumentMeta {
     pub(crate) shrunk_from: Option<String>,
     #[serde(default)]
     pub(crate) profile: u32,
+}
+
+impl DocumentMeta {
+    /// What the document is called wherever it is shown or goes. Older versions kept names whose extension says another
+    /// type.
+    pub(crate) fn file_name(&self) -> String {
+        FileName::new(self.name.as_str(), &self.mime_type).into()
+    }
 }
 
 /// Small pictures of documents, each under its document's id. The one tree that is no JSON; `documents/thumbnail.rs`

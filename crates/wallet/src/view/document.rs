@@ -22,7 +22,7 @@ pub struct DocumentView {
     pub sha256: String,
     /// When it was added.
     pub added: String,
-    /// What was taken out of a picture before it was stored, e.g. "location, camera model and time of taking".
+    /// What was taken out of it before it was stored, e.g. "location, camera model and time of taking".
     pub removed: Option<String>,
     /// What it still gives away besides its content, e.g. "name of the author and software used".
     pub kept: Option<String>,
@@ -77,6 +77,17 @@ pub struct DocumentShrunk {
     pub attribute: Option<AttributeView>,
 }
 
+/// What keeping a copy without what a document told did.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentCleaned {
+    /// The copy.
+    pub document: DocumentView,
+    /// The new value with it, where one was asked for.
+    pub attribute: Option<AttributeView>,
+}
+
 /// What adding a document did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -88,4 +99,8 @@ pub struct DocumentAdded {
     pub already_there: bool,
     /// True where the wallet had the same bytes and could not read them any more: these took their place.
     pub repaired: bool,
+    /// What else is to be known about it, a sentence each.
+    pub notes: Vec<String>,
+    /// Whether it is a PDF that tells or holds what a copy of it would not.
+    pub can_be_cleaned: bool,
 }

@@ -20,7 +20,7 @@ pub use attribute::{
 };
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView};
-pub use document::{DocumentAdded, DocumentShrunk, DocumentView, PictureView, ShrinkView};
+pub use document::{DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, PictureView, ShrinkView};
 pub use mrz::{MrzAction, MrzProposal, MrzView};
 pub use site::{Connection, RequirementView, SiteAdded, SiteView, TemplateView};
 pub use vault::{KeyringView, RecordKind, Strength, UnreadableView, VaultCheck, VaultCompacted, VaultStatus};

@@ -198,6 +198,100 @@ fn what_cannot_be_made_smaller_says_why() {
     assert_eq!(fixture.wallet.documents().unwrap().len(), 2, "nothing was stored");
 }
 
+/// A PDF of one page that says who made it, without the table that readers can do without.
+fn talkative_pdf(more: &str) -> Vec<u8> {
+    format!(
+        "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R{more}>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+         3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>\nendobj\n4 0 obj\n<</Author(Ada Canary)>>\nendobj\n\
+         trailer\n<</Root 1 0 R/Info 4 0 R>>\n%%EOF\n"
+    )
+    .into_bytes()
+}
+
+fn exported(fixture: &crate::Fixture, id: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    fixture.wallet.export_document(id, &mut out).unwrap();
+    out
+}
+
+#[test]
+fn a_clean_copy_of_a_pdf_is_kept_beside_it_and_can_take_its_place_in_a_value() {
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    let bill = wallet
+        .set_attribute(SetAttribute {
+            name: "utility-bill".to_owned(),
+            fields: vec![("issued".to_owned(), "2026-05-05".to_owned())],
+            files: vec![file("image", "bill.pdf", talkative_pdf(""))],
+            ..SetAttribute::default()
+        })
+        .unwrap();
+    let original = &bill.documents[0];
+    assert_eq!(original.kept.as_deref(), Some("name of the author"));
+
+    let cleaned = wallet.clean_document(&original.id[..8], Some(&bill.id)).unwrap();
+
+    assert_eq!(cleaned.document.name, "bill-clean.pdf");
+    assert_eq!(cleaned.document.removed.as_deref(), Some("name of the author"));
+    assert_eq!((&cleaned.document.kept, cleaned.document.pages), (&None, Some(1)));
+    let bytes = exported(&fixture, &cleaned.document.id);
+    assert!(!bytes.windows(6).any(|window| window == b"Canary"), "{}", String::from_utf8_lossy(&bytes));
+    assert!(exported(&fixture, &original.id) == talkative_pdf(""), "the original is as it was");
+    let held = wallet.attribute("utility-bill").unwrap();
+    assert_eq!((held.len(), held[1].label.as_deref()), (2, Some("clean")));
+    assert_eq!(held[1].documents[0].id, cleaned.document.id);
+    let again = wallet.clean_document(&original.id, None).unwrap();
+    assert_eq!(again.document.id, cleaned.document.id, "the same copy is stored once");
+}
+
+#[test]
+fn what_cannot_be_cleaned_or_need_not_be_says_why() {
+    let fixture = fixture();
+    let wallet = &fixture.wallet;
+    let signature = "/AcroForm<</Fields[<</FT/Sig/T(s)/V<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>>>]>>";
+    let mut signed = talkative_pdf(signature);
+    let added = wallet.add_document("signed.pdf", &mut signed.as_slice(), Metadata::Remove).unwrap();
+    assert!(!added.can_be_cleaned && added.notes.iter().any(|note| note.contains("signed")), "{added:?}");
+    let error = wallet.clean_document(&added.document.id, None).unwrap_err();
+    assert!(error.to_string().contains("is signed") && error.problem() == Problem::Usage, "{error}");
+
+    signed = talkative_pdf("");
+    let added = wallet.add_document("told.pdf", &mut signed.as_slice(), Metadata::Remove).unwrap();
+    assert!(added.can_be_cleaned && added.notes.is_empty(), "{added:?}");
+    let clean = wallet.clean_document(&added.document.id, None).unwrap().document;
+    let error = wallet.clean_document(&clean.id, None).unwrap_err();
+    assert!(matches!(error, DocumentError::NothingToClean { .. }), "{error}");
+    assert_eq!(wallet.documents().unwrap().len(), 3);
+
+    let late = [b"\n", &signed[..]].concat();
+    let added = wallet.add_document("late.pdf", &mut late.as_slice(), Metadata::Remove).unwrap();
+    assert!(added.can_be_cleaned && added.notes.len() == 1, "{added:?}");
+}
+
+#[test]
+fn a_picture_that_kept_what_it_tells_can_be_cleaned_later() {
+    let fixture = fixture();
+    let kept = fixture.wallet.add_document("me.jpg", &mut phone_picture().as_slice(), Metadata::Keep).unwrap().document;
+    let clean = fixture.wallet.clean_document(&kept.id, None).unwrap().document;
+    assert_eq!((clean.name.as_str(), clean.kept), ("me-clean.jpg", None));
+    assert!(clean.removed.is_some_and(|removed| removed.contains("location")));
+}
+
+#[test]
+fn a_document_is_called_what_it_is_and_nothing_that_is_not_seen() {
+    let fixture = fixture();
+    for (given, expected) in [
+        ("scan.pdf", "scan.jpg"),
+        ("photo.exe", "photo.jpg"),
+        ("passport\u{202e}gpj.exe", "passportgpj.jpg"),
+        ("..\\con", "_con.jpg"),
+    ] {
+        let added = fixture.wallet.add_document(given, &mut jpeg(4).as_slice(), Metadata::Remove).unwrap().document;
+        assert_eq!(added.name, expected);
+        fixture.wallet.remove_document(&added.id).unwrap();
+    }
+}
+
 /// The file that holds a document's bytes.
 fn stored(fixture: &crate::Fixture, id: &str) -> std::path::PathBuf {
     fixture.dir.path().join("vault/documents").join(id)

@@ -16,7 +16,7 @@ use crate::{
         typed::{Typed, typed},
         view::{MergeOutcome, MergedKind},
     },
-    documents::{Looked, MAX_DOCUMENT_BYTES, file_name, is_whole, look},
+    documents::{FileName, Looked, MAX_DOCUMENT_BYTES, is_whole, look},
     records::DocumentMeta,
     store::encode,
 };
@@ -31,7 +31,7 @@ pub(super) enum Arrived {
 
 impl Merge<'_> {
     pub(super) fn take_document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
-        let name = file_name(&document.name);
+        let name = FileName::new(&document.name, &document.mime_type).to_string();
         let Some(profile) = self.profiles.get(&document.profile).copied() else {
             self.leave_document_out(document, name, None, "its profile was removed there".to_owned());
             return Ok(());
@@ -47,8 +47,8 @@ impl Merge<'_> {
         }
         match self.opened(document, bytes)? {
             Ok((new, mut read)) => {
-                let corrected = new.mime_type != document.mime_type;
-                let reason = corrected.then(|| format!("its type is {}; the backup says another one", new.mime_type));
+                let name = FileName::new(&document.name, new.mime_type).to_string();
+                let reason = corrected(document, &name, new.mime_type);
                 self.add_document(document, &name, profile, new, &mut *read)?;
                 self.tell(MergedKind::Document, name, Some(profile), MergeOutcome::Added, reason);
             }
@@ -78,6 +78,7 @@ impl Merge<'_> {
                 removed: document.metadata_removed.clone(),
                 kept: document.metadata_kept.clone(),
                 pages: document.pages,
+                notes: Vec::new(),
             };
             return Ok(Ok((New { mime_type, looked }, Box::new(bytes))));
         }
@@ -99,7 +100,7 @@ impl Merge<'_> {
         new: New,
         bytes: &mut dyn Read,
     ) -> Result<(), RestoreError> {
-        let New { mime_type, looked: Looked { removed, kept, pages } } = new;
+        let New { mime_type, looked: Looked { removed, kept, pages, notes: _ } } = new;
         let wanted = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
         let id = if self.held.document_ids.contains(&wanted) { DocumentId::make() } else { wanted };
         self.held.document_ids.insert(id);
@@ -111,7 +112,7 @@ impl Merge<'_> {
             return Ok(());
         }
         let staged = self.store.vault().stage_document_as(id, bytes, document.size).map_err(stage_error)?;
-        let (name, mime_type) = (name.to_owned(), mime_type.to_owned());
+        let (name, mime_type) = (FileName::new(name, mime_type), mime_type.to_owned());
         let meta = DocumentMeta { name, mime_type, removed, kept, pages, profile, ..Content::meta(document) };
         self.batch.put_document(staged, &encode(&meta));
         Ok(())
@@ -150,6 +151,14 @@ impl Merge<'_> {
             _ => Err("a document that it refers to is not in the backup".to_owned()),
         }
     }
+}
+
+/// What of a new document is another than the backup says.
+fn corrected(document: &DocumentEntry, name: &str, mime_type: &str) -> Option<String> {
+    if mime_type != document.mime_type {
+        return Some(format!("its type is {mime_type}; the backup says another one"));
+    }
+    (name != document.name).then(|| "its name in the backup was not usable, so it was corrected".to_owned())
 }
 
 /// What is known of a new document.
