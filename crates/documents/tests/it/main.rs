@@ -5,8 +5,12 @@
 #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
 mod attempts;
 mod corpus;
+mod damaged;
 mod hostile;
+mod large;
+mod looks;
 mod metadata;
 mod pictures;
+mod same_pixels;
 mod whole;
 mod worker;

@@ -5,7 +5,9 @@ use std::io::Read;
 use idw_documents::{MediaType, MetadataFound, WorkerError};
 use idw_vault::{Batch, DocumentInfo, StagedDocument};
 
-use super::{DocumentError, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, mend::Mended, open, view};
+use super::{
+    DocumentError, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, mend::Mended, open, sniff::remedy, view,
+};
 use crate::{
     StoreError, Wallet,
     clock::now,
@@ -107,7 +109,7 @@ impl Incoming {
             return Err(DocumentError::Empty { name });
         }
         if media_type(&bytes).is_none() {
-            return Err(DocumentError::Type { name, found: describe(&bytes) });
+            return Err(DocumentError::Type { name, found: describe(&bytes), remedy: remedy(&bytes) });
         }
         // One more byte than allowed tells that there are too many.
         read(source, (max_bytes + 1).saturating_sub(bytes.len() as u64), &mut bytes)?;
@@ -132,7 +134,8 @@ impl Incoming {
             Err(source) => return Err(DocumentError::Stage { name, source }),
         };
         let Some(mime_type) = media_type(staged.head()) else {
-            return Err(DocumentError::Type { name, found: describe(staged.head()) });
+            let (found, remedy) = (describe(staged.head()), remedy(staged.head()));
+            return Err(DocumentError::Type { name, found, remedy });
         };
         Ok(Self { name, mime_type, looked, staged })
     }
