@@ -26,7 +26,7 @@ pub(crate) fn from_file(path: &Path, what: &str) -> Result<Zeroizing<String>, Fa
 /// [`from_file`], of a secret that may be empty.
 pub(crate) fn from_file_or_empty(path: &Path, what: &str) -> Result<Zeroizing<String>, Failure> {
     let what = format!("{what} in {}", path.display());
-    let mut file = File::open(path).map_err(|error| unread(&what, &error))?;
+    let mut file = idw_files::open(path).map_err(|error| unread(&what, &error))?;
     take_or_nothing(&mut file, &what)
 }
 

@@ -41,11 +41,32 @@ pub enum DocumentError {
         media_type: MediaType,
     },
     /// It breaks the rules of its own format.
-    #[error("The file is {} that is damaged and cannot be read. Save it anew or choose another.", media_type.name())]
+    #[error(
+        "The file is {} that is damaged. Copy or download it again, or open it in another program and save it anew.",
+        media_type.name()
+    )]
     Damaged {
         /// What it is.
         media_type: MediaType,
     },
+    /// It keeps to the rules, but few programs can show it, and this one cannot.
+    #[error(
+        "The file is {} of a kind that few programs can show ({form}). Open it in a picture program, save it as an \
+         ordinary JPEG or PNG, and choose that.",
+        media_type.name()
+    )]
+    Uncommon {
+        /// What it is.
+        media_type: MediaType,
+        /// What is uncommon about it: "arithmetic coding".
+        form: String,
+    },
+    /// A PNG as Xcode packs it into apps ("CgBI"), which only Apple's own programs show.
+    #[error(
+        "The file is a PNG picture in Apple's form for iPhone apps, which few programs can show. Open it in Preview on a \
+         Mac, export it as a PNG, and choose that."
+    )]
+    ForIphones,
     /// A PDF that asks for a password.
     #[error("The PDF is protected with a password. Open it in a PDF viewer, print it to a new PDF and choose that.")]
     Encrypted,

@@ -7,7 +7,7 @@ use crate::error::DocumentError;
 use crate::foreign::hidden_in;
 use crate::jpeg::Jpeg;
 use crate::metadata::MetadataFound;
-use crate::png::Png;
+use crate::png::{CheckSize, Png};
 use crate::sniff::{describe, sniff_leniently};
 use crate::{MAX_BYTES, MediaType, audio, pdf};
 
@@ -99,9 +99,9 @@ pub(crate) fn open_jpeg(bytes: &[u8]) -> Result<Jpeg<'_>, DocumentError> {
 }
 
 /// A PNG that is nothing but a PNG, and whole.
-pub(crate) fn open_png(bytes: &[u8]) -> Result<Png<'_>, DocumentError> {
+pub(crate) fn open_png(bytes: &[u8], check_size: CheckSize) -> Result<Png<'_>, DocumentError> {
     refuse_hidden(MediaType::Png, hidden_in(bytes, &[], []))?;
-    let png = Png::read(bytes)?;
+    let png = Png::read(bytes, check_size)?;
     refuse_hidden(MediaType::Png, hidden_in(&[], png.trailing, png.comments()))?;
     Ok(png)
 }
@@ -115,13 +115,13 @@ pub(crate) fn check_pdf(bytes: &[u8]) -> Result<(), DocumentError> {
 
 fn inspect_jpeg(bytes: &[u8]) -> Result<Inspection, DocumentError> {
     let jpeg = open_jpeg(bytes)?;
-    let (width, height) = jpeg.dimensions().ok_or(DocumentError::Damaged { media_type: MediaType::Jpeg })?;
+    let (width, height) = jpeg.dimensions();
     picture(MediaType::Jpeg, width, height, jpeg.metadata().into_list())
 }
 
 fn inspect_png(bytes: &[u8]) -> Result<Inspection, DocumentError> {
-    let png = open_png(bytes)?;
-    let (width, height) = png.dimensions().ok_or(DocumentError::Damaged { media_type: MediaType::Png })?;
+    let png = open_png(bytes, check_pixels)?;
+    let (width, height) = png.dimensions();
     picture(MediaType::Png, width, height, png.metadata().into_list())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Documents come from anywhere, so nothing here believes them: the type is read from the bytes, sizes are checked
 //! before memory is taken, and everything that interprets content (decoding a picture, reading a PDF) can be run by
-//! [`Worker`] in a process of its own with 2 s, 240 MiB and no way to open a file. What happens there cannot hang or
+//! [`Worker`] in a process of its own with little time, little memory and no way to open a file. What happens there cannot hang or
 //! crash the wallet, and no key is in that process' memory.
 //!
 //! | to | use | where |
@@ -16,6 +16,7 @@
 //! A program that uses [`Worker`] begins its `main` with [`worker::run_if_asked`].
 
 mod audio;
+mod colours;
 mod decode;
 mod error;
 mod exif;
@@ -39,7 +40,7 @@ pub use inspect::{Inspection, Note, inspect};
 pub use media_type::MediaType;
 pub use metadata::{MetadataFound, MetadataKind, in_words};
 pub use shrink::{Shrunk, shrink};
-pub use sniff::{describe, sniff};
+pub use sniff::{describe, remedy, sniff};
 pub use strip::{Stripped, strip_metadata};
 pub use thumbnail::{MAX_THUMBNAIL_SIDE_PIXELS, thumbnail};
 pub use worker::{Worker, WorkerError};

@@ -4,12 +4,12 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageEncoder as _, ImageError, ImageResult, Rgb, RgbImage};
+use image::{DynamicImage, GrayImage, ImageEncoder as _, ImageError, ImageResult, Luma, Rgb, RgbImage};
 
-use crate::MediaType;
-use crate::decode::decode;
+use crate::decode::{Wanted, decode};
 use crate::error::DocumentError;
 use crate::inspect::recognise;
+use crate::{MediaType, colours};
 
 /// A picture made to fit a limit: always a JPEG, without metadata, turned upright.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,9 @@ pub struct Shrunk {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
+    /// The picture was in printing colours (CMYK) without a profile that says what they look like, so that it may look
+    /// different now.
+    pub guessed_colours: bool,
 }
 
 impl Shrunk {
@@ -43,8 +46,10 @@ const MAX_ATTEMPTS: usize = 6;
 
 /// Encodes a JPEG or PNG anew, in lower quality and then with fewer pixels, until it has at most `target_bytes`.
 ///
-/// What is transparent becomes white. The colour profile stays, unless the picture is in shades of grey or the profile
-/// alone would take a quarter of the room.
+/// What is transparent becomes white. The colour profile stays, unless it is not for the colours that are written or
+/// would alone take a quarter of the room. Printing colours (CMYK) become those of a screen (sRGB): by the profile, or,
+/// where there is none, by guess, which [`Shrunk::guessed_colours`] tells. Of a picture of more than 28 megapixels at most a
+/// quarter of the pixels stays.
 ///
 /// Decodes: for a picture that is not trusted, use [`Worker::shrink`](crate::Worker::shrink).
 ///
@@ -54,13 +59,17 @@ const MAX_ATTEMPTS: usize = 6;
 /// and what [`inspect`](crate::inspect()) refuses.
 pub fn shrink(bytes: &[u8], target_bytes: u64) -> Result<Shrunk, DocumentError> {
     let media_type = recognise(bytes)?;
-    let decoded = decode(bytes, media_type)?;
-    let image = on_white(decoded.image);
-    let profile = decoded.colour_profile.filter(|profile| {
-        matches!(image, DynamicImage::ImageRgb8(_)) && (profile.len() as u64).saturating_mul(4) <= target_bytes
-    });
-    let len = if media_type == MediaType::Jpeg { bytes.len() as u64 } else { 0 };
-    let source = Source { image, profile, len };
+    let decoded = decode(bytes, media_type, Wanted::Largest)?;
+    let mut image = on_white(decoded.image);
+    image.apply_orientation(decoded.orientation);
+    let space = if image.color().has_color() { *b"RGB " } else { *b"GRAY" };
+    let profile = decoded
+        .colour_profile
+        .filter(|profile| colours::is_for(profile, space) && (profile.len() as u64).saturating_mul(4) <= target_bytes);
+    // What was made smaller already takes that much less.
+    let area = u64::from(decoded.factor) * u64::from(decoded.factor);
+    let len = if media_type == MediaType::Jpeg { bytes.len() as u64 / area } else { 0 };
+    let source = Source { image, profile, len, guessed_colours: decoded.guessed_colours };
     let found = source.fit(target_bytes).map_err(|_| DocumentError::Damaged { media_type })?;
     found.ok_or(DocumentError::CannotShrink { target_bytes })
 }
@@ -71,6 +80,7 @@ struct Source {
     profile: Option<Vec<u8>>,
     /// Bytes of the JPEG it was decoded from; 0 if it was none.
     len: u64,
+    guessed_colours: bool,
 }
 
 impl Source {
@@ -139,7 +149,12 @@ impl Source {
             encoder.set_icc_profile(profile.clone()).map_err(ImageError::Unsupported)?;
         }
         encoder.write_image(image.as_bytes(), image.width(), image.height(), image.color().into())?;
-        Ok(Shrunk { bytes: jpeg.into_inner(), width: image.width(), height: image.height() })
+        Ok(Shrunk {
+            bytes: jpeg.into_inner(),
+            width: image.width(),
+            height: image.height(),
+            guessed_colours: self.guessed_colours,
+        })
     }
 }
 
@@ -151,8 +166,12 @@ fn area_factor(target_bytes: u64, bytes: u64) -> f64 {
 fn on_white(image: DynamicImage) -> DynamicImage {
     match image {
         DynamicImage::ImageLuma8(_) | DynamicImage::ImageRgb8(_) => image,
-        DynamicImage::ImageLuma16(_) => DynamicImage::from(image.to_luma8()),
-        DynamicImage::ImageRgb16(_) => DynamicImage::from(image.to_rgb8()),
+        DynamicImage::ImageLumaA8(grey) => {
+            DynamicImage::from(GrayImage::from_fn(grey.width(), grey.height(), |x, y| {
+                let [shade, alpha] = grey.get_pixel(x, y).0;
+                Luma([over_white(shade, alpha)])
+            }))
+        }
         transparent => {
             let pixels = transparent.into_rgba8();
             DynamicImage::from(RgbImage::from_fn(pixels.width(), pixels.height(), |x, y| {

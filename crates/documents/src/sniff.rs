@@ -29,11 +29,13 @@ pub fn describe(head: &[u8]) -> String {
     if opens_a_page(head) {
         return "a web page".to_owned();
     }
+    if let Some(picture) = other_picture(head) {
+        return picture.to_owned();
+    }
     match infer::get(head).map(|found| found.mime_type()) {
-        Some("image/gif") => "a GIF picture".to_owned(),
-        Some("image/webp") => "a WebP picture".to_owned(),
-        Some("image/heif" | "image/heic") => "a HEIC picture".to_owned(),
-        Some("image/tiff") => "a TIFF picture".to_owned(),
+        Some("image/jpeg") => "a JPEG picture that is damaged".to_owned(),
+        Some("image/png") => "a PNG picture that is damaged".to_owned(),
+        Some(film) if film.starts_with("video/") => "a film".to_owned(),
         Some("application/zip") => "a ZIP archive".to_owned(),
         Some("application/pdf") => "a PDF with something else before it".to_owned(),
         Some(mime_type) => format!("of type {mime_type}"),
@@ -42,11 +44,42 @@ pub fn describe(head: &[u8]) -> String {
     }
 }
 
+/// What somebody with a file that [`sniff`] does not take can do: a sentence, or nothing where there is no way.
+pub fn remedy(head: &[u8]) -> Option<&'static str> {
+    match other_picture(head)? {
+        "a HEIC picture" => Some(
+            "Save it as a JPEG: in Preview on a Mac (File, Export), in Photos on Windows (Save as), or with \
+             heif-convert on Linux. An iPhone takes JPEGs with Settings, Camera, Formats, Most Compatible.",
+        ),
+        _ => Some(
+            "Save it as a JPEG or PNG: in Preview on a Mac (File, Export), in Paint on Windows (File, Save as), or in \
+             GIMP on Linux (File, Export As).",
+        ),
+    }
+}
+
+/// A picture of a kind that attributes cannot hold.
+fn other_picture(head: &[u8]) -> Option<&'static str> {
+    match infer::get(head)?.mime_type() {
+        "image/gif" => Some("a GIF picture"),
+        "image/webp" => Some("a WebP picture"),
+        "image/heif" | "image/heic" => Some("a HEIC picture"),
+        "image/avif" => Some("an AVIF picture"),
+        "image/tiff" => Some("a TIFF picture"),
+        "image/bmp" => Some("a BMP picture"),
+        "image/jxl" => Some("a JPEG XL picture"),
+        "image/jp2" => Some("a JPEG 2000 picture"),
+        "image/x-canon-cr2" => Some("a raw picture"),
+        "image/vnd.adobe.photoshop" => Some("a Photoshop picture"),
+        _ => None,
+    }
+}
+
 /// [`sniff`] without the search for a page, for saying what a disguised file pretends to be.
 pub(crate) fn sniff_leniently(head: &[u8]) -> Option<MediaType> {
     match infer::get(head)?.mime_type() {
         "image/jpeg" => begins_as_jpeg(head).then_some(MediaType::Jpeg),
-        "image/png" => head.get(8..16).is_some_and(|first| first == b"\0\0\0\rIHDR").then_some(MediaType::Png),
+        "image/png" => begins_as_png(head).then_some(MediaType::Png),
         "application/pdf" => begins_as_pdf(head).then_some(MediaType::Pdf),
         "audio/mpeg" => Some(MediaType::Mpeg),
         "audio/m4a" | "audio/mp4" | "video/mp4" | "video/x-m4v" => is_mp4_audio(head).then_some(MediaType::Mp4),
@@ -56,10 +89,18 @@ pub(crate) fn sniff_leniently(head: &[u8]) -> Option<MediaType> {
     }
 }
 
-/// SOI, then an application segment, a comment, a table or a frame header (ITU-T T.81, B.2.1).
+/// SOI, then an application segment, a comment, a table or a frame header (ITU-T T.81, B.2.1), of which each may have fill
+/// bytes before it (B.1.1.2).
 fn begins_as_jpeg(head: &[u8]) -> bool {
+    let next = head.iter().skip(3).find(|byte| **byte != 0xFF);
     head.starts_with(&[0xFF, 0xD8, 0xFF])
-        && head.get(3).is_some_and(|marker| matches!(marker, 0xC0..=0xCF | 0xDB..=0xEF | 0xFE))
+        && next.is_some_and(|marker| matches!(marker, 0xC0..=0xCF | 0xDB..=0xEF | 0xFE))
+}
+
+/// The header first, or Apple's mark before it, which is told when the file is opened.
+fn begins_as_png(head: &[u8]) -> bool {
+    let first = head.get(8..16);
+    first.is_some_and(|first| first == b"\0\0\0\rIHDR" || first == b"\0\0\0\x04CgBI")
 }
 
 /// Whether a PDF's header is there, behind nothing but blank lines, a byte order mark or what a mail program left.
@@ -97,6 +138,7 @@ mod tests {
     fn the_bytes_decide() {
         let check = |head: &[u8], expected: Option<MediaType>| assert_eq!(sniff(head), expected, "{head:?}");
         check(&[0xFF, 0xD8, 0xFF, 0xE0, 0, 16, b'J', b'F', b'I', b'F'], Some(MediaType::Jpeg));
+        check(&[0xFF, 0xD8, 0xFF, 0xFF, 0xFF, 0xE0, 0, 16], Some(MediaType::Jpeg));
         check(&[0xFF, 0xD8, 0xFF, 0xD9], None);
         check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Some(MediaType::Png));
         check(b"\x89PNG\r\n\x1a\n\0\0\0\x05tEXt", None);
@@ -120,11 +162,28 @@ mod tests {
     }
 
     #[test]
+    fn whoever_has_another_kind_of_picture_learns_how_to_save_it_as_one_that_is_taken() {
+        let heads =
+            [&b"GIF89a\0\0"[..], b"RIFF\x24\0\0\0WEBPVP8 ", b"II*\0\x08\0\0\0\x01\0\0\0", b"BM\x46\0\0\0\0\0\0\0"];
+        for head in heads {
+            assert!(remedy(head).is_some_and(|remedy| remedy.starts_with("Save it as a JPEG or PNG")), "{head:?}");
+        }
+        let heic = remedy(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic");
+        assert!(heic.is_some_and(|remedy| remedy.contains("Most Compatible")));
+        assert_eq!(remedy(b"hello there"), None);
+    }
+
+    #[test]
     fn what_is_not_taken_has_a_name() {
         let check = |head: &[u8], expected: &str| assert_eq!(describe(head), expected);
         check(b"GIF89a\0\0", "a GIF picture");
         check(b"hello there", "plain text");
         check(b"<!DOCTYPE html><html>", "a web page");
+        check(&[0xFF, 0xD8, 0xFF, 0xD9], "a JPEG picture that is damaged");
+        check(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a HEIC picture");
+        check(b"RIFF\x24\0\0\0WEBPVP8 ", "a WebP picture");
+        check(b"II*\0\x08\0\0\0\x01\0\0\0", "a TIFF picture");
+        check(b"BM\x46\0\0\0\0\0\0\0", "a BMP picture");
         check(b"junk%PDF-1.4", "a PDF");
         check(&[0xFE, 0xED, 0x00, 0x99], "of an unknown type");
         check(b"%PDF-1.7", "a PDF");

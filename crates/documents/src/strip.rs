@@ -31,12 +31,12 @@ pub fn strip_metadata(bytes: &[u8]) -> Result<Stripped, DocumentError> {
     match recognise(bytes)? {
         MediaType::Jpeg => {
             let jpeg = open_jpeg(bytes)?;
-            check_size(MediaType::Jpeg, jpeg.dimensions())?;
+            let (width, height) = jpeg.dimensions();
+            check_size(width, height)?;
             Ok(Stripped { bytes: jpeg.stripped(), removed: jpeg.metadata().into_list() })
         }
         MediaType::Png => {
-            let png = open_png(bytes)?;
-            check_size(MediaType::Png, png.dimensions())?;
+            let png = open_png(bytes, check_size)?;
             Ok(Stripped { bytes: png.stripped(), removed: png.metadata().into_list() })
         }
         MediaType::Pdf => {
@@ -49,14 +49,9 @@ pub fn strip_metadata(bytes: &[u8]) -> Result<Stripped, DocumentError> {
 
 /// Refuses what no camera takes and nothing can open. A picture need not be decoded to be stripped, so that there is more
 /// room than for one that is shown.
-fn check_size(media_type: MediaType, dimensions: Option<(u32, u32)>) -> Result<(), DocumentError> {
+fn check_size(width: u32, height: u32) -> Result<(), DocumentError> {
     /// Five times what the largest cameras of telephones take.
     const MOST_PIXELS: u64 = 1_000_000_000;
-    match dimensions {
-        Some((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS => {
-            Err(DocumentError::TooManyPixels { width, height })
-        }
-        Some((width, height)) if width > 0 && height > 0 => Ok(()),
-        _ => Err(DocumentError::Damaged { media_type }),
-    }
+    let fits = u64::from(width) * u64::from(height) <= MOST_PIXELS;
+    if fits { Ok(()) } else { Err(DocumentError::TooManyPixels { width, height }) }
 }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageEncoder as _};
 
-use crate::decode::decode;
+use crate::decode::{Wanted, decode};
 use crate::error::DocumentError;
 use crate::inspect::{check_pdf, recognise};
 use crate::{MediaType, pdf};
@@ -27,7 +27,12 @@ pub fn thumbnail(bytes: &[u8], max_side: u32) -> Result<Vec<u8>, DocumentError> 
     let max_side = max_side.clamp(1, MAX_THUMBNAIL_SIDE_PIXELS);
     let media_type = recognise(bytes)?;
     let small = match media_type {
-        MediaType::Jpeg | MediaType::Png => smaller(decode(bytes, media_type)?.image, max_side),
+        MediaType::Jpeg | MediaType::Png => {
+            let decoded = decode(bytes, media_type, Wanted::Side(max_side))?;
+            let mut small = smaller(decoded.image, max_side);
+            small.apply_orientation(decoded.orientation);
+            small
+        }
         MediaType::Pdf => {
             check_pdf(bytes)?;
             pdf::first_page(bytes, max_side)?

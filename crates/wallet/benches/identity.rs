@@ -91,8 +91,16 @@ fn documents() -> Vec<Value> {
     let document = |n: usize| {
         let mut bytes = b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xFF\xFE\0\x06".to_vec();
         bytes.extend(u32::try_from(n).unwrap().to_be_bytes());
-        // A frame of one grey pixel, and the beginning of a scan of it.
-        bytes.extend(b"\xFF\xC0\0\x0B\x08\0\x01\0\x01\x01\x01\x11\0\xFF\xDA\0\x08\x01\x01\0\0\x3F\0\x7F\xFF\xD9");
+        // A frame of one grey pixel, tables of which each has one code, and a scan of these two codes.
+        bytes.extend(b"\xFF\xDB\0\x43\0");
+        bytes.extend([1; 64]);
+        bytes.extend(b"\xFF\xC0\0\x0B\x08\0\x01\0\x01\x01\x01\x11\0");
+        for class in [0x00, 0x10] {
+            bytes.extend(b"\xFF\xC4\0\x14");
+            bytes.extend([class, 1]);
+            bytes.extend([0; 16]);
+        }
+        bytes.extend(b"\xFF\xDA\0\x08\x01\x01\0\0\x3F\0\x3F\xFF\xD9");
         json!({"id": n.to_string(), "name": format!("Scan {n}.jpg"), "content": BASE64_STANDARD.encode(bytes)})
     };
     (0..DOCUMENTS).map(document).collect()

@@ -1370,7 +1370,11 @@ after: PictureView,
 /**
  * The type of the smaller copy, whatever the original's.
  */
-mimeType: string, };
+mimeType: string,
+/**
+ * The original is in printing colours (CMYK) and does not say what they look like: those of the copy are guessed.
+ */
+guessedColours: boolean, };
 
 export type SiteAdded = {
 /**

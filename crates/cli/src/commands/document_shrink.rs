@@ -50,5 +50,10 @@ pub(crate) fn run(app: &App, args: &ShrinkArgs) -> Result<(), Failure> {
 fn before_and_after(view: &ShrinkView) -> String {
     let one =
         |picture: &PictureView| format!("{} ({} by {} pixels)", size(picture.size), picture.width, picture.height);
-    format!("{}: {} becomes {}", view.document.name, one(&view.before), one(&view.after))
+    let guessed = if view.guessed_colours {
+        "; its printing colours (CMYK) were turned into those of a screen by guess, so look at them"
+    } else {
+        ""
+    };
+    format!("{}: {} becomes {}{guessed}", view.document.name, one(&view.before), one(&view.after))
 }

@@ -8,7 +8,7 @@ use super::Lacking;
 use super::wire::{ARGUMENT, Answer, Reply, Task, read_header, write_header};
 use crate::error::DocumentError;
 use crate::inspect::{inspect, recognise};
-use crate::shrink::shrink;
+use crate::shrink::{Shrunk, shrink};
 use crate::strip::strip_metadata;
 use crate::thumbnail::thumbnail;
 use crate::{MAX_BYTES, MediaType};
@@ -42,6 +42,7 @@ pub fn run_if_asked() -> Option<ExitCode> {
 
 fn run(memory_bytes: u64, cpu_seconds: u64) -> io::Result<()> {
     let lacking = restrict(memory_bytes, cpu_seconds)?;
+    decode_without_threads()?;
     // A panic's text could quote the document, and the wallet has no use for it.
     panic::set_hook(Box::new(|_| {}));
     let mut input = io::stdin().lock();
@@ -66,6 +67,11 @@ fn restrict(_memory_bytes: u64, _cpu_seconds: u64) -> io::Result<Lacking> {
     Ok(Lacking::default())
 }
 
+/// The decoder of large JPEGs shares its work among threads, which no worker may start: this one does all of it.
+fn decode_without_threads() -> io::Result<()> {
+    rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global().map_err(io::Error::other)
+}
+
 fn carry_out(task: Task, document: &[u8]) -> (Answer, Vec<u8>) {
     let done = panic::catch_unwind(|| attempt(task, document));
     match done {
@@ -83,8 +89,8 @@ fn attempt(task: Task, document: &[u8]) -> Result<(Answer, Vec<u8>), DocumentErr
         Task::Inspect => (Answer::Inspected(inspect(document)?), Vec::new()),
         Task::Thumbnail { max_side } => (Answer::Thumbnail, thumbnail(document, max_side)?),
         Task::Shrink { target_bytes } => {
-            let shrunk = shrink(document, target_bytes)?;
-            (Answer::Shrunk { width: shrunk.width, height: shrunk.height }, shrunk.bytes)
+            let Shrunk { bytes, width, height, guessed_colours } = shrink(document, target_bytes)?;
+            (Answer::Shrunk { width, height, guessed_colours }, bytes)
         }
         Task::StripMetadata => {
             let stripped = strip_metadata(document)?;

@@ -7,9 +7,9 @@
 //!
 //! | limit | Linux | macOS | Windows |
 //! | --- | --- | --- | --- |
-//! | 2 s by the clock, then killed | yes | yes | yes |
-//! | 2 s of processor time | yes | yes | no |
-//! | 240 MiB of memory beyond the program itself | yes | best effort | no |
+//! | 2 s of processor time; for a picture a second more for each 3 megapixels, at most 10 s | yes | yes | no |
+//! | 240 MiB of memory beyond the program itself; up to 768 MiB for a picture that is stored in passes | yes | best effort | no |
+//! | 2 minutes by the clock (Windows: 20 s), then killed | yes | yes | yes |
 //! | bytes read and answered | yes | yes | yes |
 //! | no file written | yes | yes | no |
 //! | nothing inherited but the three pipes | yes | yes | no |
@@ -17,9 +17,14 @@
 //! | no file opened, changed or removed by its name | with Landlock (5.13) or seccomp | no | no |
 //! | no system call but the few that are needed, else killed | with seccomp (3.17, x86-64 and ARM64) | no | no |
 //!
+//! How large a picture is, and that it is stored in passes (a progressive JPEG, an interlaced PNG), is what its header
+//! claims: that is all that is read of a document outside of the worker, besides its type. Other pictures are decoded row
+//! by row, or smaller than they are, in 240 MiB.
+//!
 //! Where a kernel has no Landlock or seccomp, or a container forbids their use, the worker does without and the other
 //! limits hold; the wallet's log says so once. No process may then be kept from being started or from being sent signals.
 
+mod allowance;
 mod child;
 #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
 mod confinement;

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Lacking;
+use super::allowance::HEAD_BYTES;
 use super::wire::{ARGUMENT, Answer, Reply, Task, read_header, write_header};
 use crate::MAX_BYTES;
 use crate::error::DocumentError;
@@ -22,7 +23,8 @@ use crate::strip::Stripped;
 #[derive(Debug, Clone)]
 pub struct Worker {
     program: PathBuf,
-    limits: Limits,
+    /// Other limits than those that go by the document.
+    limits: Option<Limits>,
 }
 
 /// What a worker may use for one task.
@@ -34,13 +36,6 @@ pub struct Limits {
     pub cpu_seconds: u64,
     /// Memory in bytes, beyond what the program itself takes. Linux.
     pub memory_bytes: u64,
-}
-
-impl Default for Limits {
-    /// 2 s, 2 s, and 240 MiB: with the program itself, under 256 MiB.
-    fn default() -> Self {
-        Self { wall: Duration::from_secs(2), cpu_seconds: 2, memory_bytes: 240 * 1024 * 1024 }
-    }
 }
 
 /// Why a task was not done.
@@ -56,6 +51,9 @@ pub enum WorkerError {
     /// The process could not be started or limited. Nothing was read.
     #[error("Documents cannot be opened safely here: a separate process for them did not start.")]
     Start(#[source] io::Error),
+    /// It did not end in time, though it used less of the processor than it may: something else keeps the machine busy.
+    #[error("The document was not read: this computer is too busy just now. Try again in a while.")]
+    Busy,
     /// The process answered what it was not asked. A fault of the program, or a document that took the process over.
     #[error("The document was not read: the process that reads documents did not answer as it should.")]
     Answer,
@@ -65,12 +63,12 @@ impl Worker {
     /// Workers that are this program, which begins its `main` with [`run_if_asked`](super::run_if_asked): usually
     /// [`std::env::current_exe`].
     pub fn new(program: impl Into<PathBuf>) -> Self {
-        Self { program: program.into(), limits: Limits::default() }
+        Self { program: program.into(), limits: None }
     }
 
-    /// The same with other limits.
+    /// The same with these limits for every document, whatever its size.
     pub fn with_limits(self, limits: Limits) -> Self {
-        Self { limits, ..self }
+        Self { limits: Some(limits), ..self }
     }
 
     /// [`inspect`](crate::inspect()) in a process of its own.
@@ -104,10 +102,10 @@ impl Worker {
     /// [`WorkerError`].
     pub fn shrink(&self, document: impl Read + Send, target_bytes: u64) -> Result<Shrunk, WorkerError> {
         match self.run(Task::Shrink { target_bytes }, document)? {
-            (Answer::Shrunk { width, height }, bytes)
+            (Answer::Shrunk { width, height, guessed_colours }, bytes)
                 if bytes.starts_with(&[0xFF, 0xD8]) && bytes.len() as u64 <= target_bytes =>
             {
-                Ok(Shrunk { bytes, width, height })
+                Ok(Shrunk { bytes, width, height, guessed_colours })
             }
             _ => Err(WorkerError::Answer),
         }
@@ -125,9 +123,13 @@ impl Worker {
         }
     }
 
-    fn run(&self, task: Task, document: impl Read + Send) -> Result<(Answer, Vec<u8>), WorkerError> {
-        let deadline = Instant::now() + self.limits.wall;
-        let (mut child, pipes) = self.start().map_err(WorkerError::Start)?;
+    fn run(&self, task: Task, mut document: impl Read + Send) -> Result<(Answer, Vec<u8>), WorkerError> {
+        let mut head = Vec::new();
+        document.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(WorkerError::Source)?;
+        let limits = self.limits.unwrap_or_else(|| Limits::for_document(&head));
+        let document = head.as_slice().chain(document);
+        let deadline = Instant::now() + limits.wall;
+        let (mut child, pipes) = self.start(limits).map_err(WorkerError::Start)?;
         let conversation = converse(&mut child, pipes, task, document, deadline);
         let ended = match conversation {
             Some(Conversation { answer: None, .. }) => wait_until(&mut child, deadline),
@@ -136,19 +138,19 @@ impl Worker {
         // Whatever happened, no process stays behind.
         let _ = child.kill();
         let _ = child.wait();
-        let Conversation { sent, answer, complaint } = conversation.ok_or(refused(DocumentError::TakesTooLong))?;
+        let Conversation { sent, answer, complaint } = conversation.ok_or(WorkerError::Busy)?;
         sent.map_err(WorkerError::Source)?;
         match (answer, ended) {
             (Some((Answer::Refused(reason), _)), _) => Err(refused(reason)),
             (Some(answer), _) => Ok(answer),
             (None, Some(status)) => Err(ended_early(status, &complaint)),
-            (None, None) => Err(refused(DocumentError::TakesTooLong)),
+            (None, None) => Err(WorkerError::Busy),
         }
     }
 
-    fn start(&self) -> io::Result<(Child, Pipes)> {
+    fn start(&self, limits: Limits) -> io::Result<(Child, Pipes)> {
         let mut command = Command::new(&self.program);
-        command.arg(ARGUMENT).arg(self.limits.memory_bytes.to_string()).arg(self.limits.cpu_seconds.to_string());
+        command.arg(ARGUMENT).arg(limits.memory_bytes.to_string()).arg(limits.cpu_seconds.to_string());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         // Windows needs some of its variables to start a process at all.
         if cfg!(unix) {

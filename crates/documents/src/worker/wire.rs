@@ -42,7 +42,7 @@ pub(super) struct Reply {
 pub(super) enum Answer {
     Inspected(Inspection),
     Thumbnail,
-    Shrunk { width: u32, height: u32 },
+    Shrunk { width: u32, height: u32, guessed_colours: bool },
     Stripped { removed: Vec<MetadataFound> },
     Refused(DocumentError),
 }

@@ -141,11 +141,8 @@ fn pictures_that_claim_too_much() {
     let small = deflated_zeros(1_000);
     let bomb = png::claiming(30_000, 30_000, 8, 2, &small);
     check_refused("30,000 by 30,000", &bomb, &E::TooManyPixels { width: 30_000, height: 30_000 });
-    let deep = png::claiming(9_990, 9_990, 16, 6, &small);
-    check("800 MB of pixels", &deep, Result::is_ok, |shown| *shown == Err(E::TooMuchMemory));
     let short = png::claiming(500, 500, 8, 2, &small);
-    let is_damaged = |shown: &Outcome| *shown == Err(E::Damaged { media_type: MediaType::Png });
-    check("fewer pixels than claimed", &short, Result::is_ok, is_damaged);
+    check_refused("fewer pixels than claimed", &short, &E::Damaged { media_type: MediaType::Png });
     let text = png::with_chunks(
         &png::plain(8, 8),
         &[(b"zTXt", [b"Comment\0\0".as_slice(), &deflated_zeros(300_000_000)].concat())],

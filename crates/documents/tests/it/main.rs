@@ -5,10 +5,14 @@
 #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
 mod attempts;
 mod corpus;
+mod damaged;
 mod hostile;
+mod large;
+mod looks;
 mod metadata;
 mod pdf_copies;
 mod pdf_tells;
 mod pictures;
+mod same_pixels;
 mod whole;
 mod worker;

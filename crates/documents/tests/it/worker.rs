@@ -27,9 +27,14 @@ fn the_worker_answers_as_the_functions_do() {
 }
 
 #[test]
-fn time_is_limited() {
+fn a_busy_machine_is_not_the_documents_fault() {
     let worker = patient().with_limits(Limits { wall: Duration::ZERO, ..Limits::default() });
-    assert!(matches!(worker.inspect(&jpeg::plain(8, 8)[..]), Err(WorkerError::Refused(DocumentError::TakesTooLong))));
+    let refused = worker.inspect(&jpeg::plain(8, 8)[..]);
+    assert!(matches!(refused, Err(WorkerError::Busy)), "{refused:?}");
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "The document was not read: this computer is too busy just now. Try again in a while."
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -37,8 +42,9 @@ fn time_is_limited() {
 fn memory_is_limited() {
     let limits = Limits { memory_bytes: 16 * 1024 * 1024, wall: Duration::from_secs(120), cpu_seconds: 100 };
     let worker = Worker::new(PROGRAM).with_limits(limits);
-    let result = worker.thumbnail(&jpeg::plain(2_800, 2_800)[..], 64);
+    let result = worker.shrink(&jpeg::plain(2_800, 2_800)[..], 20_000).map(|_| ());
     assert!(matches!(result, Err(WorkerError::Refused(DocumentError::TooMuchMemory))), "{result:?}");
+    assert!(worker.thumbnail(&jpeg::plain(2_800, 2_800)[..], 64).is_ok(), "a thumbnail takes little of it");
     assert!(worker.thumbnail(&jpeg::plain(100, 100)[..], 64).is_ok(), "small pictures still fit");
 }
 

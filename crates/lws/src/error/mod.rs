@@ -272,6 +272,7 @@ mod tests {
             host: "rp.example".to_owned(),
             outage: Outage::CutShort { sent: 2_150_000, total: 20_000_000 },
             retry_after: None,
+            said: None,
         };
         assert!(!cut_short.may_have_arrived(), "half a request is none");
         assert!(cut_short.to_string().contains("after 2.1 MB of 20.0 MB had gone out (sign-up); it does not have"));

@@ -6,7 +6,8 @@ use idw_documents::{Inspection, MediaType, MetadataFound, Note, WorkerError};
 use idw_vault::{Batch, DocumentInfo, StagedDocument};
 
 use super::{
-    DocumentError, FileName, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, mend::Mended, open, view,
+    DocumentError, FileName, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, mend::Mended, open,
+    sniff::remedy, view,
 };
 use crate::{
     StoreError, Wallet,
@@ -115,7 +116,7 @@ impl Incoming {
             return Err(DocumentError::Empty { name });
         }
         let Some(mime_type) = media_type(&bytes) else {
-            return Err(DocumentError::Type { name, found: describe(&bytes) });
+            return Err(DocumentError::Type { name, found: describe(&bytes), remedy: remedy(&bytes) });
         };
         // One more byte than allowed tells that there are too many.
         read(source, (max_bytes + 1).saturating_sub(bytes.len() as u64), &mut bytes)?;
@@ -140,7 +141,8 @@ impl Incoming {
             Err(source) => return Err(DocumentError::Stage { name: name.into(), source }),
         };
         let Some(mime_type) = media_type(staged.head()) else {
-            return Err(DocumentError::Type { name: name.into(), found: describe(staged.head()) });
+            let (found, remedy) = (describe(staged.head()), remedy(staged.head()));
+            return Err(DocumentError::Type { name: name.into(), found, remedy });
         };
         Ok(Self { name, mime_type, looked, staged })
     }

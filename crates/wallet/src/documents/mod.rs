@@ -64,12 +64,17 @@ pub enum DocumentError {
         max_bytes: u64,
     },
     /// Its bytes are of a type that no site takes.
-    #[error("'{name}' is {found}, and identity documents are JPEG, PNG or PDF (or audio) files; nothing was added")]
+    #[error(
+        "'{name}' is {found}, and identity documents are JPEG, PNG or PDF (or audio) files; nothing was added{}",
+        after(*.remedy)
+    )]
     Type {
         /// The file's name.
         name: String,
         /// What its bytes are.
         found: String,
+        /// What can be done about it.
+        remedy: Option<&'static str>,
     },
     /// It is cut short, damaged or a disguise.
     #[error("'{name}' was not added: {source}")]
@@ -213,4 +218,9 @@ impl From<idw_vault::ReadError> for DocumentError {
     fn from(error: idw_vault::ReadError) -> Self {
         Self::Store(error.into())
     }
+}
+
+/// A further sentence.
+fn after(remedy: Option<&str>) -> String {
+    remedy.map(|remedy| format!(". {}", remedy.trim_end_matches('.'))).unwrap_or_default()
 }

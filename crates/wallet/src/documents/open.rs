@@ -9,7 +9,8 @@ use std::{
 
 use idw_documents::{Inspection, MAX_BYTES, Shrunk, Stripped, Worker, WorkerError};
 
-/// Most documents that are open at a time, in all wallets of this process: each may take 240 MiB.
+/// Most documents that are open at a time, in all wallets of this process: each may take 240 MiB, and 768 MiB for the
+/// largest pictures.
 const MOST_AT_ONCE: usize = 2;
 
 /// Where documents are opened. Until a program says so, nowhere.

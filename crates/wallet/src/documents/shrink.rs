@@ -60,8 +60,14 @@ impl Wallet {
         let after = PictureView { size: shrunk.bytes.len() as u64, width: shrunk.width, height: shrunk.height };
         let before = before_view(info.len, &before, &after);
         let document = view(&info, &meta);
-        let view =
-            ShrinkView { document, max_bytes, before, after, mime_type: shrunk.media_type().as_str().to_owned() };
+        let view = ShrinkView {
+            document,
+            max_bytes,
+            before,
+            after,
+            mime_type: shrunk.media_type().as_str().to_owned(),
+            guessed_colours: shrunk.guessed_colours,
+        };
         Ok(ShrinkOffer { original: info.id, smaller: Zeroizing::new(shrunk.bytes), view })
     }
 

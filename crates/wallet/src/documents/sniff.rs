@@ -11,3 +11,8 @@ pub(crate) fn media_type(head: &[u8]) -> Option<&'static str> {
 pub(crate) fn describe(head: &[u8]) -> String {
     idw_documents::describe(head)
 }
+
+/// What can be done about a file that [`media_type`] does not take.
+pub(super) fn remedy(head: &[u8]) -> Option<&'static str> {
+    idw_documents::remedy(head)
+}

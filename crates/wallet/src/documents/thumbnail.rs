@@ -11,7 +11,7 @@ use crate::{Wallet, clock::now, records::THUMBNAILS, store::Store};
 pub(crate) const SIDE_PIXELS: u32 = 224;
 
 /// Counts up when what makes thumbnails gets better: what an older version made, or failed to make, is made anew.
-const MAKER: u8 = 1;
+const MAKER: u8 = 2;
 
 /// After what time a document is tried again that took too long: the machine may have been busy.
 const TRY_AGAIN_AFTER: SignedDuration = SignedDuration::from_hours(24);
@@ -41,7 +41,8 @@ impl Wallet {
     /// A small picture of a document. It is made in a process of its own, so that no document can hang or crash the
     /// wallet, and kept sealed in the vault as long as the document is; that it could not be made is kept, too.
     ///
-    /// Takes up to 2 s the first time (and longer while others are being made), and next to nothing later.
+    /// Takes up to 2 s the first time, for a very large picture up to 10 s (and longer while the machine is busy), and
+    /// next to nothing later.
     ///
     /// # Errors
     /// Where there is no such document, its bytes are damaged, the process did not start, or the vault cannot be read
@@ -58,6 +59,8 @@ impl Wallet {
                 let took_too_long = refused == idw_documents::DocumentError::TakesTooLong;
                 (Thumbnail::None { why: refused.to_string() }, took_too_long)
             }
+            // That is no fault of the document, and is over soon.
+            Err(error @ WorkerError::Busy) => return Ok(Thumbnail::None { why: error.to_string() }),
             // Whatever made the process answer so would do it again.
             Err(error @ WorkerError::Answer) => (Thumbnail::None { why: error.to_string() }, false),
             Err(source) => return Err(DocumentError::Unopened { name: meta.file_name(), source }),

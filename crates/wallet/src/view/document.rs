@@ -50,6 +50,8 @@ pub struct ShrinkView {
     pub after: PictureView,
     /// The type of the smaller copy, whatever the original's.
     pub mime_type: String,
+    /// The original is in printing colours (CMYK) and does not say what they look like: those of the copy are guessed.
+    pub guessed_colours: bool,
 }
 
 /// How large a picture is.

@@ -102,6 +102,28 @@ fn a_phone_picture_loses_where_and_with_what_it_was_taken() {
 }
 
 #[test]
+fn whoever_adds_another_kind_of_picture_learns_how_to_save_it_as_a_jpeg() {
+    let fixture = fixture();
+    let add = |name: &str, bytes: &[u8]| {
+        let mut bytes = bytes;
+        fixture.wallet.add_document(name, &mut bytes, Metadata::Remove).unwrap_err().to_string()
+    };
+    assert_eq!(
+        add("IMG_1.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+        "'IMG_1.HEIC' is a HEIC picture, and identity documents are JPEG, PNG or PDF (or audio) files; nothing was added. \
+         Save it as a JPEG: in Preview on a Mac (File, Export), in Photos on Windows (Save as), or with heif-convert on \
+         Linux. An iPhone takes JPEGs with Settings, Camera, Formats, Most Compatible"
+    );
+    let webp = add("scan.webp", b"RIFF\x24\0\0\0WEBPVP8 ");
+    assert!(
+        webp.contains("a WebP picture") && webp.contains("Save it as a JPEG or PNG: in Preview on a Mac"),
+        "{webp}"
+    );
+    let text = add("scan.txt", b"hello");
+    assert!(text.ends_with("nothing was added"), "{text}");
+}
+
+#[test]
 fn a_picture_cut_short_is_refused() {
     let fixture = fixture();
     let whole = jpeg(6);
@@ -210,7 +232,7 @@ fn talkative_pdf(more: &str) -> Vec<u8> {
 
 fn exported(fixture: &crate::Fixture, id: &str) -> Vec<u8> {
     let mut out = Vec::new();
-    fixture.wallet.export_document(id, &mut out).unwrap();
+    fixture.wallet.export_document(id, &mut out).unwrap().placed().unwrap();
     out
 }
 

@@ -90,3 +90,26 @@ impl Tiff {
         at
     }
 }
+
+/// An orientation as a byte, a short and a long number, in both byte orders.
+pub(crate) fn orientations(up: u8) -> Vec<Vec<u8>> {
+    let big = |kind: u8, value: [u8; 4]| {
+        [b"MM\0*\0\0\0\x08\0\x01\x01\x12\0".as_slice(), &[kind, 0, 0, 0, 1], &value, &[0; 4]].concat()
+    };
+    let little =
+        |kind: u8| [b"II*\0\x08\0\0\0\x01\0\x12\x01".as_slice(), &[kind, 0, 1, 0, 0, 0, up, 0, 0, 0], &[0; 4]].concat();
+    vec![big(1, [up, 0, 0, 0]), big(3, [0, up, 0, 0]), big(4, [0, 0, 0, up]), little(1), little(3), little(4)]
+}
+
+/// Pixels per unit (2 for an inch), and who took it.
+pub(crate) fn with_density(density: u32, unit: u16) -> Vec<u8> {
+    let ratio = [density, 1];
+    let mut tiff = Tiff::new();
+    tiff.directory(&[
+        (0x0110, Value::Text(MODEL)),
+        (0x011A, Value::Rationals(&ratio)),
+        (0x011B, Value::Rationals(&ratio)),
+        (0x0128, Value::Short(unit)),
+    ]);
+    tiff.bytes
+}

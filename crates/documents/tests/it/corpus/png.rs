@@ -36,3 +36,10 @@ pub(crate) fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
     let named = [kind.as_slice(), data].concat();
     [&u32::try_from(data.len()).unwrap().to_be_bytes()[..], &named, &crc32fast::hash(&named).to_be_bytes()].concat()
 }
+
+/// What stands before the pixels, the pixels (compressed), and what stands behind them, of a file with one chunk of them.
+pub(crate) fn around_pixels(png: &[u8]) -> (&[u8], &[u8], &[u8]) {
+    let at = png.windows(4).position(|kind| kind == b"IDAT").unwrap() - 4;
+    let len = u32::from_be_bytes(png[at..at + 4].try_into().unwrap()) as usize;
+    (&png[..at], &png[at + 8..at + 8 + len], &png[at + 12 + len..])
+}
