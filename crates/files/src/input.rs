@@ -51,7 +51,7 @@ mod tests {
 
     fn pipe(folder: &Path) -> std::path::PathBuf {
         let path = folder.join("pipe");
-        mknodat(CWD, &path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        mknodat(CWD, &path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a pipe can be made");
         path
     }
 

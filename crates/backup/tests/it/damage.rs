@@ -128,7 +128,7 @@ fn a_backup_that_was_taken_for_text_on_its_way_is_named_as_such() {
     let explained = idw_backup::explain(error, shorter.as_slice());
     assert!(matches!(explained, ReadError::TakenForText { line_ends_added: false }), "{explained:?}");
     // What is only cut or changed is not blamed on that.
-    for damaged in [bytes[..bytes.len() - 1].to_vec(), [&bytes[..600_000], &[0; 600_000][..]].concat()] {
+    for damaged in [bytes[..bytes.len() - 1].to_vec(), [&bytes[..600_000], &vec![0; 600_000]].concat()] {
         fs::write(&path, &damaged).unwrap();
         let explained = idw_backup::explain(read(&path, &passphrase()).unwrap_err(), damaged.as_slice());
         assert!(matches!(explained, ReadError::Truncated { .. } | ReadError::Damaged { .. }), "{explained:?}");
