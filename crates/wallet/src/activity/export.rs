@@ -188,6 +188,7 @@ mod tests {
             text: format!("Agreed to log in to {site}"),
             kind: "approved".to_owned(),
             site: Some(site.to_owned()),
+            root: None,
             account: None,
             sent: vec![sent],
             failed: false,
