@@ -80,7 +80,7 @@ fn odd_texts(value: &Value) -> Vec<OddText<'_>> {
 fn gather<'v>(value: &'v Value, path: &mut Vec<Segment>, found: &mut Vec<OddText<'v>>) {
     match value {
         Value::String(text) if is_odd(text) => {
-            found.push(OddText { path: FieldPath::from_segments(path.clone()), text })
+            found.push(OddText { path: FieldPath::from_segments(path.clone()), text });
         }
         Value::Object(map) => {
             for (name, part) in map {

@@ -97,12 +97,12 @@ impl fmt::Display for Other {
 
 fn counted(lines: &[usize]) -> String {
     let total: usize = lines.iter().sum();
-    match lines {
-        [] => "no characters".to_owned(),
-        [_] => format!("{total} characters"),
-        [first, middle @ .., last] => {
-            let middle: String = middle.iter().map(|count| format!(", {count}")).collect();
-            format!("{total} characters (lines of {first}{middle} and {last})")
+    match lines.split_last() {
+        None => "no characters".to_owned(),
+        Some((_, [])) => format!("{total} characters"),
+        Some((last, before)) => {
+            let before: Vec<String> = before.iter().map(usize::to_string).collect();
+            format!("{total} characters (lines of {} and {last})", before.join(", "))
         }
     }
 }

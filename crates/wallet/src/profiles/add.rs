@@ -75,7 +75,7 @@ pub(crate) fn next_number(ever: impl Iterator<Item = u32> + Clone) -> u32 {
 pub(crate) fn corrected_name(name: &str) -> String {
     let shown: String = name.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
     let kept: String = shown.trim().chars().take(MAX_NAME_CHARS).collect();
-    if !shows_something(&kept) { "profile".to_owned() } else { kept.trim().to_owned() }
+    if shows_something(&kept) { kept.trim().to_owned() } else { "profile".to_owned() }
 }
 
 /// `name` without spaces around it, if a profile (other than the one with `number`) may be called that.
