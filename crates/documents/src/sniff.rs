@@ -44,7 +44,11 @@ pub fn describe(head: &[u8]) -> String {
 
 /// [`sniff`] without the search for a page, for saying what a disguised file pretends to be.
 pub(crate) fn sniff_leniently(head: &[u8]) -> Option<MediaType> {
-    match infer::get(head)?.mime_type() {
+    let Some(found) = infer::get(head) else {
+        // It looks a little less far for a PDF's header than viewers do.
+        return begins_as_pdf(head).then_some(MediaType::Pdf);
+    };
+    match found.mime_type() {
         "image/jpeg" => begins_as_jpeg(head).then_some(MediaType::Jpeg),
         "image/png" => head.get(8..16).is_some_and(|first| first == b"\0\0\0\rIHDR").then_some(MediaType::Png),
         "application/pdf" => begins_as_pdf(head).then_some(MediaType::Pdf),
