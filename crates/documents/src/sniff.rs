@@ -77,7 +77,11 @@ fn other_picture(head: &[u8]) -> Option<&'static str> {
 
 /// [`sniff`] without the search for a page, for saying what a disguised file pretends to be.
 pub(crate) fn sniff_leniently(head: &[u8]) -> Option<MediaType> {
-    match infer::get(head)?.mime_type() {
+    let Some(found) = infer::get(head) else {
+        // It looks a little less far for a PDF's header than viewers do.
+        return begins_as_pdf(head).then_some(MediaType::Pdf);
+    };
+    match found.mime_type() {
         "image/jpeg" => begins_as_jpeg(head).then_some(MediaType::Jpeg),
         "image/png" => begins_as_png(head).then_some(MediaType::Png),
         "application/pdf" => begins_as_pdf(head).then_some(MediaType::Pdf),

@@ -43,7 +43,7 @@ pub(crate) enum DocumentCommand {
     Thumbnail(ThumbnailArgs),
     /// Make a smaller copy of a picture, for a site that does not take it as it is
     Shrink(ShrinkArgs),
-    /// Make a copy of a PDF or picture without what it tells besides what is seen: names, places, earlier versions
+    /// Make a copy of a PDF or picture that shows the same and tells nothing else
     Clean(CleanArgs),
     /// Remove a document that no attribute uses
     Remove {

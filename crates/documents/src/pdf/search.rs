@@ -138,14 +138,19 @@ impl Search {
     }
 
     fn hidden_data(&mut self, dict: &Dict<'_>) {
-        if let Some(packet) = dict.get::<Stream<'_>>(keys::METADATA) {
+        // Programs name pictures and fonts as they like: one that is called Metadata is none.
+        let is_packet = |stream: &Stream<'_>| {
+            !stream.dict().get::<Name<'_>>(keys::SUBTYPE).is_some_and(|kind| matches!(&*kind, b"Image" | b"Form"))
+        };
+        if let Some(packet) = dict.get::<Stream<'_>>(keys::METADATA).filter(is_packet) {
             self.packet(&packet);
         }
         let holds = |key: &[u8]| dict.get::<Dict<'_>>(key).is_some_and(|held| !held.is_empty());
         if holds(b"PieceInfo") {
             self.findings.add(MetadataKind::Other, words::APPLICATION_DATA);
         }
-        if dict.get::<Stream<'_>>(b"Thumb").is_some() {
+        let is_page = dict.get::<Name<'_>>(keys::TYPE).is_some_and(|kind| &*kind == b"Page");
+        if is_page && dict.contains_key(b"Thumb") {
             self.findings.add(MetadataKind::Other, words::PREVIEW);
         }
         if [b"EF".as_slice(), b"EmbeddedFiles", b"Collection"].into_iter().any(holds) {

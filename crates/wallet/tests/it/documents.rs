@@ -244,7 +244,7 @@ fn a_clean_copy_of_a_pdf_is_kept_beside_it_and_can_take_its_place_in_a_value() {
         .set_attribute(SetAttribute {
             name: "utility-bill".to_owned(),
             fields: vec![("issued".to_owned(), "2026-05-05".to_owned())],
-            files: vec![file("image", "bill.pdf", talkative_pdf(""))],
+            files: vec![file("images", "bill.pdf", talkative_pdf(""))],
             ..SetAttribute::default()
         })
         .unwrap();
