@@ -199,6 +199,8 @@ pub(crate) fn unlock_problem(error: &idw_vault::UnlockError) -> Problem {
         idw_vault::UnlockError::WrongPassword => Problem::WrongPassword,
         idw_vault::UnlockError::OutOfMemory { .. }
         | idw_vault::UnlockError::Full { .. }
+        | idw_vault::UnlockError::Unreadable(_)
+        | idw_vault::UnlockError::Io(_)
         | idw_vault::UnlockError::Keyring(_) => Problem::Other,
         _ => Problem::Damaged,
     }
