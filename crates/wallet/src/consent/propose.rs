@@ -282,7 +282,9 @@ impl Wallet {
         };
         let asked = question.asked();
         let Answer { mut items, offered, changes } = question.answer(self)?;
-        items.iter_mut().for_each(|item| say_why_unknown(item, &schemas));
+        for item in &mut items {
+            say_why_unknown(item, &schemas);
+        }
         let account = acting.view()?;
         // A user who named the account knows that it is another one.
         let did = (!account_named).then_some(account.did.as_str());
