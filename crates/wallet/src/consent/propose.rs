@@ -288,7 +288,9 @@ impl Wallet {
         };
         let asked = question.asked();
         let Answer { mut items, offered, changes } = question.answer(self)?;
-        items.iter_mut().for_each(|item| say_why_unknown(item, &schemas));
+        for item in &mut items {
+            say_why_unknown(item, &schemas);
+        }
         for (item, refused) in items.iter_mut().zip(&refused) {
             if let Some(refused) = refused {
                 item.refused = refused.among(&self.store, item, &offered)?;
