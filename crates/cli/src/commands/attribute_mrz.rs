@@ -22,10 +22,10 @@ const MOST_BYTES: u64 = 4096;
 pub(crate) struct MrzArgs {
     /// The lines of the zone, an argument each; read from stdin where there are none
     lines: Vec<String>,
-    /// Enter what the zone says for certain and you do not hold yet, and renew the date of the document that you hold
+    /// Enter what is certain and not held yet, and renew the date of a document
     #[arg(long)]
     apply: bool,
-    /// Enter this too, of what is left to you: its name, or NAME=DAY where the zone leaves two days possible
+    /// Enter this too, of what is left to you: its name, or NAME=DAY of two days
     #[arg(long, value_name = "NAME", requires = "apply")]
     also: Vec<String>,
 }
