@@ -49,7 +49,7 @@ const MAX_ATTEMPTS: usize = 6;
 /// What is transparent becomes white. The colour profile stays, unless it is not for the colours that are written or
 /// would alone take a quarter of the room. Printing colours (CMYK) become those of a screen (sRGB): by the profile, or,
 /// where there is none, by guess, which [`Shrunk::guessed_colours`] tells. Of a picture of more than 28 megapixels at most a
-/// quarter of the pixels stays.
+/// quarter of the pixels stays, or a sixteenth.
 ///
 /// Decodes: for a picture that is not trusted, use [`Worker::shrink`](crate::Worker::shrink).
 ///

@@ -14,7 +14,7 @@ const DAMAGED: DocumentError = DocumentError::Damaged { media_type: MediaType::J
 
 pub(super) fn decode(bytes: &[u8], jpeg: &Jpeg<'_>, wanted: Wanted) -> Result<Decoded, DocumentError> {
     let (width, height) = jpeg.dimensions();
-    let factor = wanted.factor(width, height);
+    let factor = wanted.factor(width, height, jpeg.is_progressive());
     let is_for_print = jpeg.colours() == 4;
     let profile = jpeg.colour_profile();
     let mut decoded = Decoded {
@@ -35,7 +35,7 @@ pub(super) fn decode(bytes: &[u8], jpeg: &Jpeg<'_>, wanted: Wanted) -> Result<De
         decoded.image = whole(bytes)?;
         decoded.colour_profile = profile;
     } else {
-        let Pixels { width, height, pixels } = smaller(bytes, jpeg, factor)?;
+        let Smaller { width, height, pixels } = smaller(bytes, jpeg, factor)?;
         decoded.image = if jpeg.colours() == 1 {
             GrayImage::from_raw(width, height, pixels).ok_or(DAMAGED)?.into()
         } else {
@@ -46,14 +46,14 @@ pub(super) fn decode(bytes: &[u8], jpeg: &Jpeg<'_>, wanted: Wanted) -> Result<De
     Ok(decoded)
 }
 
-struct Pixels {
+struct Smaller {
     width: u32,
     height: u32,
     /// One byte for each colour: grey; red, green, blue; or the amounts of four inks.
     pixels: Vec<u8>,
 }
 
-fn smaller(bytes: &[u8], jpeg: &Jpeg<'_>, factor: u32) -> Result<Pixels, DocumentError> {
+fn smaller(bytes: &[u8], jpeg: &Jpeg<'_>, factor: u32) -> Result<Smaller, DocumentError> {
     let (width, height) = jpeg.dimensions();
     let side = |pixels: u32| u16::try_from(pixels.div_ceil(factor)).map_err(|_| DAMAGED);
     let mut decoder = Decoder::new(bytes);
@@ -62,9 +62,11 @@ fn smaller(bytes: &[u8], jpeg: &Jpeg<'_>, factor: u32) -> Result<Pixels, Documen
     let info = decoder.info().ok_or(DAMAGED)?;
     // The decoder takes inks for stored the other way round, as Adobe's programs do; without their mark they are not.
     if info.pixel_format == PixelFormat::CMYK32 && !jpeg.has_adobe_mark() {
-        pixels.iter_mut().for_each(|ink| *ink = 255 - *ink);
+        for ink in &mut pixels {
+            *ink = 255 - *ink;
+        }
     }
-    Ok(Pixels { width: width.into(), height: height.into(), pixels })
+    Ok(Smaller { width: width.into(), height: height.into(), pixels })
 }
 
 fn whole(bytes: &[u8]) -> Result<DynamicImage, DocumentError> {

@@ -28,6 +28,9 @@ pub(crate) enum Wanted {
 /// The most pixels that are decoded for [`Wanted::Largest`]: at three bytes each, twice, and some for encoding.
 const MOST_DECODED_PIXELS: u64 = 28_000_000;
 
+/// The same for a picture of which all coefficients are in memory, too, while it is made smaller.
+const MOST_PIXELS_BESIDE_COEFFICIENTS: u64 = 16_000_000;
+
 /// A picture as pixels of 8 bits, as it is stored.
 pub(crate) struct Decoded {
     pub(crate) image: DynamicImage,
@@ -69,7 +72,7 @@ pub(crate) fn check_pixels(width: u32, height: u32) -> Result<(), DocumentError>
 
 impl Wanted {
     /// By how much each side may be made smaller while the picture is decoded: 1, 2, 4 or 8 times.
-    fn factor(self, width: u32, height: u32) -> u32 {
+    fn factor(self, width: u32, height: u32, is_progressive: bool) -> u32 {
         match self {
             Self::Side(side) => {
                 let is_enough = |factor: &u32| width.max(height) / factor >= side;
@@ -77,7 +80,9 @@ impl Wanted {
             }
             Self::Largest => {
                 let fits = |factor: &u32| {
-                    u64::from(width.div_ceil(*factor)) * u64::from(height.div_ceil(*factor)) <= MOST_DECODED_PIXELS
+                    let is_beside = is_progressive && *factor > 1;
+                    let most = if is_beside { MOST_PIXELS_BESIDE_COEFFICIENTS } else { MOST_DECODED_PIXELS };
+                    u64::from(width.div_ceil(*factor)) * u64::from(height.div_ceil(*factor)) <= most
                 };
                 [1, 2, 4].into_iter().find(fits).unwrap_or(8)
             }
@@ -96,8 +101,11 @@ mod tests {
     #[test]
     fn pictures_are_decoded_no_larger_than_they_are_wanted() {
         let check = |wanted: Wanted, width: u32, height: u32, factor: u32| {
-            assert_eq!(wanted.factor(width, height), factor, "{wanted:?} of {width} by {height}");
+            assert_eq!(wanted.factor(width, height, false), factor, "{wanted:?} of {width} by {height}");
         };
+        assert_eq!(Wanted::Largest.factor(6_000, 4_000, true), 1);
+        assert_eq!(Wanted::Largest.factor(8_160, 6_120, true), 2);
+        assert_eq!(Wanted::Largest.factor(12_000, 9_000, true), 4);
         check(Wanted::Side(224), 12_000, 9_000, 8);
         check(Wanted::Side(224), 1_000, 800, 4);
         check(Wanted::Side(224), 300, 400, 1);

@@ -17,7 +17,7 @@ const MAX_ALLOCATION_BYTES: usize = 64 * 1024 * 1024;
 
 pub(super) fn decode(bytes: &[u8], opened: &Png<'_>, wanted: Wanted) -> Result<Decoded, DocumentError> {
     let (width, height) = opened.dimensions();
-    let factor = wanted.factor(width, height);
+    let factor = wanted.factor(width, height, false);
     let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MAX_ALLOCATION_BYTES });
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     decoder.set_ignore_text_chunk(true);
@@ -28,7 +28,9 @@ pub(super) fn decode(bytes: &[u8], opened: &Png<'_>, wanted: Wanted) -> Result<D
     if opened.is_interlaced() {
         let mut pixels = vec![0; reader.output_buffer_size().ok_or(DocumentError::TooMuchMemory)?];
         reader.next_frame(&mut pixels).map_err(meaning)?;
-        pixels.chunks_exact(width as usize * colour_type.samples()).for_each(|row| smaller.add(row));
+        for row in pixels.chunks_exact(width as usize * colour_type.samples()) {
+            smaller.add(row);
+        }
     } else {
         while let Some(row) = reader.next_row().map_err(meaning)? {
             smaller.add(row.data());

@@ -94,7 +94,7 @@ impl<'a> Bits<'a> {
         self.long_value(table)
     }
 
-    #[expect(clippy::cast_possible_wrap, clippy::cast_possible_truncation, reason = "16 bits")]
+    #[expect(clippy::cast_possible_wrap, reason = "16 bits")]
     fn long_value(&mut self, table: &Huffman) -> Result<u8, NoBits> {
         let next = (self.held >> 48) as u32;
         let found = (LOOKUP_BITS + 1..=16).find(|len| next < table.limits[*len as usize]);

@@ -166,6 +166,11 @@ impl<'a> Jpeg<'a> {
         frame.and_then(|(_, header)| header.get(5)).map_or(0, |count| usize::from(*count))
     }
 
+    /// Whether its scans bring a little of every block, so that no row is ready before the last of them.
+    pub(crate) fn is_progressive(&self) -> bool {
+        self.segments().any(|(marker, _)| marker == 0xC2)
+    }
+
     /// Whether it is marked as coming from a program of Adobe's, or one that does as they do.
     pub(crate) fn has_adobe_mark(&self) -> bool {
         self.header().any(|(marker, payload)| marker == 0xEE && payload.starts_with(b"Adobe"))

@@ -162,7 +162,7 @@ impl<'a> Chunk<'a> {
     /// A chunk of which programs read only the beginning may hold anything behind it.
     fn find_surplus(&mut self) {
         let fixed = LENGTHS.iter().find(|(kind, _)| *kind == self.kind).map(|(_, len)| *len);
-        let wanted = if self.kind == b"iCCP" { pixels::profile_end(self.data) } else { fixed };
+        let wanted = if self.kind == b"iCCP" { Some(pixels::profile_end(self.data)) } else { fixed };
         if let Some(wanted) = wanted {
             self.surplus = self.data.len().saturating_sub(wanted);
         }
@@ -223,7 +223,7 @@ fn check_order(chunks: &[Chunk<'_>]) -> Result<Header, DocumentError> {
     if chunks[0].kind != b"IHDR" {
         return Err(DAMAGED);
     }
-    if let Some(unknown) = chunks.iter().find(|chunk| chunk.is_critical() && !is_known(chunk.kind)) {
+    if let Some(unknown) = chunks.iter().find(|chunk| chunk.is_critical() && !is_known(*chunk.kind)) {
         let form = format!("a part '{}' that is not in the standard", String::from_utf8_lossy(unknown.kind));
         return Err(DocumentError::Uncommon { media_type: MediaType::Png, form });
     }
@@ -246,8 +246,8 @@ fn is_palette(data: &[u8]) -> bool {
     matches!(data.len(), 3..=768) && data.len().is_multiple_of(3)
 }
 
-fn is_known(kind: &[u8; 4]) -> bool {
-    matches!(kind, b"IHDR" | b"PLTE" | b"IDAT" | b"IEND")
+fn is_known(kind: [u8; 4]) -> bool {
+    matches!(&kind, b"IHDR" | b"PLTE" | b"IDAT" | b"IEND")
 }
 
 /// A chunk of this kind.

@@ -132,8 +132,8 @@ fn inflate(
 }
 
 /// Where a compressed colour profile ends in its chunk; 0 if it is none.
-pub(super) fn profile_end(data: &[u8]) -> Option<usize> {
-    Some(find_profile_end(data).unwrap_or(0))
+pub(super) fn profile_end(data: &[u8]) -> usize {
+    find_profile_end(data).unwrap_or(0)
 }
 
 fn find_profile_end(data: &[u8]) -> Option<usize> {
