@@ -84,8 +84,8 @@ fn what_a_pdf_tells_is_said_with_a_way_to_get_a_copy_without_it() {
     let cleaned = home.run(&words).stdout;
     assert!(cleaned.contains("Removed from form-clean.pdf: entries of its form as data"), "{cleaned}");
     assert!(cleaned.contains("form.pdf is in the wallet as before"), "{cleaned}");
-    let said =
-        home.fails(USAGE, [&words[..2], &[&home.ok(["document", "list"])[0]["id"].as_str().expect("an id")]].concat());
+    let listed = home.ok(["document", "list"]);
+    let said = home.fails(USAGE, [&words[..2], &[listed[0]["id"].as_str().expect("an id")]].concat());
     assert!(said.contains("nothing to remove"), "{said}");
 }
 

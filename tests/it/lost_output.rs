@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use idw_journeys::{Home, Run};
 
@@ -38,7 +38,7 @@ fn run_into(home: &Home, sink: Sink, words: &[&str]) -> Run {
         Sink::Closed => command.stdout(Stdio::inherit()),
         Sink::ThrownAway => command.stdout(Stdio::null()),
     };
-    Run::from(command.stderr(Stdio::piped()).spawn().and_then(|child| child.wait_with_output()).expect("idw runs"))
+    Run::from(command.stderr(Stdio::piped()).spawn().and_then(Child::wait_with_output).expect("idw runs"))
 }
 
 fn pipe_without_a_reader() -> io::PipeWriter {

@@ -1,7 +1,5 @@
 //! A process of its own, in which nothing else has touched jsonwebtoken: its choice of a backend is made once.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use idw_relying_party::SigningKey;
 use jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER;
 

@@ -87,8 +87,7 @@ fn a_key_counts_as_exported_only_once_its_file_is_in_its_place_or_it_was_on_the_
     let raw = json!({ "type": "privateKey", "text": "42".repeat(32) });
     window.call("import_account", import("raw", raw)).unwrap();
     let is_exported = || window.call("account_removal", json!({ "name": "raw" })).unwrap()["exported"] == true;
-    let export =
-        |token: &str| json!({ "token": token, "name": "raw", "password": PASSWORD, "filePassword": "for the file", "nfkc": false });
+    let export = |token: &str| json!({ "token": token, "name": "raw", "password": PASSWORD, "filePassword": "for the file", "nfkc": false });
     let nowhere = window.choose_target("none/raw.json");
     let failure = window.call("export_key_file", export(&nowhere)).unwrap_err();
     assert!(failure["message"].as_str().unwrap().starts_with("raw.json could not be saved:"), "{failure}");

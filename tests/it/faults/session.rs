@@ -1,7 +1,7 @@
 //! Sites that misbehave once they have a signature: wallet tokens, user tokens, logins.
 
 use idw_journeys::fault::{
-    Dialect, Expected, Expected::Fails, Expected::Fine, Fault, Flow, PROTOCOL, REFUSED, Step::*, UNREACHABLE,
+    Dialect, Exchange, Expected, Expected::Fails, Expected::Fine, Fault, Flow, PROTOCOL, REFUSED, Step::*, UNREACHABLE,
     seconds_from_now,
 };
 use serde_json::{Value, json};
@@ -33,11 +33,9 @@ fn responses() -> Vec<Fault> {
         })
         .classic(),
         log_in("response-500", "500", UNREACHABLE, |x| x.json(500, &json!({}))),
-        log_in("response-reset", "a connection that closes; a fresh challenge is answered, once", UNREACHABLE, |x| {
-            x.hang_up()
-        })
-        .again(),
-        log_in("response-reset-once", "a kept connection that closes as the response goes out", Fine, |x| x.hang_up())
+        log_in("response-reset", "a connection that closes; a fresh challenge is answered, once", UNREACHABLE, hang_up)
+            .again(),
+        log_in("response-reset-once", "a kept connection that closes as the response goes out", Fine, hang_up)
             .once()
             .again(),
         log_in("response-307", "a redirect to another host that asks for the signature there", PROTOCOL, |x| {
@@ -138,9 +136,8 @@ fn logins() -> Vec<Fault> {
         log_in("login-403", "403 with a web page", REFUSED, |x| x.answer(403, "text/html", PAGE)),
         log_in("login-502", "502 with a web page", UNREACHABLE, |x| x.answer(502, "text/html", PAGE)).classic(),
         log_in("login-page", "a web page", PROTOCOL, |x| x.answer(200, "text/html", PAGE)),
-        log_in("login-hang-up", "a connection that closes at every login", UNREACHABLE, |x| x.hang_up()),
-        log_in("login-hang-up-once", "a kept connection that closes as the login goes out", Fine, |x| x.hang_up())
-            .once(),
+        log_in("login-hang-up", "a connection that closes at every login", UNREACHABLE, hang_up),
+        log_in("login-hang-up-once", "a kept connection that closes as the login goes out", Fine, hang_up).once(),
         log_in("login-nowhere", "no address at all", Fine, |x| x.json(200, &Value::Object(serde_json::Map::default()))),
         Fault {
             dialect: Dialect::Classic,
@@ -149,4 +146,8 @@ fn logins() -> Vec<Fault> {
             })
         },
     ]
+}
+
+fn hang_up(exchange: &mut Exchange<'_>) -> std::io::Result<()> {
+    exchange.hang_up()
 }

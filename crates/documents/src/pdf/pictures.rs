@@ -210,7 +210,9 @@ mod tests {
         let whole = [start.clone(), exif, code.clone()].concat();
         let found = boxes(&whole).unwrap();
         let mut findings = Findings::default();
-        found.iter().for_each(|(kind, content)| note_box(kind, content, &mut findings));
+        for (kind, content) in &found {
+            note_box(kind, content, &mut findings);
+        }
         assert_eq!(crate::in_words(&findings.into_list()), words::CAMERA_MODEL);
         let left = without_telling(&found).unwrap();
         assert_eq!(left, [start, code].concat());

@@ -14,8 +14,9 @@ fn told(pdf: &[u8]) -> String {
 }
 
 pub(crate) fn in_hex(bytes: &[u8]) -> Vec<u8> {
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{digits}>").into_bytes()
+    let mut digits: Vec<u8> = bytes.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
+    digits.push(b'>');
+    digits
 }
 
 pub(crate) fn in_base_85(bytes: &[u8]) -> Vec<u8> {

@@ -107,7 +107,7 @@ pub(crate) fn compressed(objects: &[Vec<u8>]) -> Vec<u8> {
             pdf.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
         } else {
             places[number] = (2, holder, index.lines().count());
-            index.push_str(&format!("{number} {}\n", held.len()));
+            index.extend([number.to_string(), format!(" {}\n", held.len())]);
             held.extend([object.as_slice(), b"\n"].concat());
         }
     }
