@@ -6,7 +6,8 @@ use idw_journeys::{Home, Sample, repository};
 
 /// The examples of a text, each on one line: what begins with `start`, continued where a line ends in a backslash.
 fn examples(text: &str, start: &str) -> Vec<String> {
-    let whole = text.replace("\\\n", " ");
+    let parts: Vec<&str> = text.split("\\\n").map(str::trim_start).collect();
+    let whole = parts.join("");
     let lines = whole.lines().map(str::trim).filter(|line| line.starts_with(start));
     // A remark follows behind several spaces.
     lines

@@ -156,7 +156,8 @@ fn people_see_the_passphrase_before_they_are_told_of_the_backup() {
 #[test]
 fn a_vault_is_made_only_once_its_recovery_phrase_was_seen() {
     let home = Home::empty();
-    for (sink, more) in ALL.into_iter().zip([&[][..], &["--json"], &["--quiet"], &[], &[]]) {
+    let lost = ALL.into_iter().filter(|sink| *sink != Sink::ThrownAway);
+    for (sink, more) in lost.zip([&[][..], &["--json"], &["--quiet"], &[]]) {
         let run = run_into(&home, sink, &[&["init"][..], more].concat());
         assert!(run.code > 0 && run.code < 100, "{sink:?}: {run:?}");
         assert!(run.stderr.contains("recovery phrase"), "it is said why: {run:?}");
@@ -165,6 +166,17 @@ fn a_vault_is_made_only_once_its_recovery_phrase_was_seen() {
     let made = home.ok(["init"]);
     assert_eq!(made["phrase"].as_str().map(|words| words.split(' ').count()), Some(24), "{made}");
     assert_eq!(home.ok(["account", "show"]), made["account"]);
+}
+
+/// As scripts do: the vault has the words too, so they are not lost.
+#[test]
+fn a_vault_is_made_where_its_recovery_phrase_is_thrown_away_on_purpose() {
+    let home = Home::empty();
+    let run = run_into(&home, Sink::ThrownAway, &["init", "--quiet"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stderr.contains("account export main --as phrase"), "{run:?}");
+    let shown = home.ok(["account", "export", "main", "--as", "phrase"]);
+    assert_eq!(shown["secret"].as_str().map(|words| words.split(' ').count()), Some(24), "{shown}");
 }
 
 #[test]

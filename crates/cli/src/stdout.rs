@@ -54,6 +54,22 @@ fn is_thrown_away() -> bool {
     false
 }
 
+/// Whether somebody has thrown standard output away on purpose, as the shell's `>/dev/null` does. Where it was closed instead,
+/// the language's runtime has opened the same device in its place, for reading too; some languages do so on purpose, and
+/// count as closed here.
+#[cfg(unix)]
+pub(crate) fn is_thrown_away_on_purpose() -> bool {
+    use rustix::fs::{OFlags, fcntl_getfl};
+
+    let is_only_written = |stdout: &File| fcntl_getfl(stdout).is_ok_and(|flags| flags & OFlags::ACCMODE == OFlags::WRONLY);
+    is_thrown_away() && open().is_ok_and(|stdout| is_only_written(&stdout))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn is_thrown_away_on_purpose() -> bool {
+    false
+}
+
 /// Makes sure, as far as that can be known, that what was written has arrived: that it is on the disk where standard
 /// output is a file, and was read where it is a pipe.
 #[cfg(unix)]

@@ -49,7 +49,12 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
         return Err(Failure::new(Fault::Exists, message).hint("--vault names another folder for a new one"));
     }
     Wallet::check_place(&dir)?;
-    stdout::must_be_seen("the recovery phrase")?;
+    if stdout::is_thrown_away_on_purpose() {
+        // The vault has the words too, so nothing is lost for good.
+        app.out.warn("nobody sees the recovery phrase now: `idw account export main --as phrase` shows it later");
+    } else {
+        stdout::must_be_seen("the recovery phrase")?;
+    }
     let source = password::source(&app.options)?.unwrap_or(Source::Prompt);
     let password = strength::read_new(app, &source, args.allow_weak_password)?;
     let words = match args.words {

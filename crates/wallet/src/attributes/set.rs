@@ -117,7 +117,7 @@ pub enum SetAttributeError {
         path: String,
     },
     /// A text does not fit its field.
-    #[error("this is no valid {title}: {source}; nothing was changed")]
+    #[error("this is not a valid {title}: {source}; nothing was changed")]
     Text {
         /// The attribute's title.
         title: String,
@@ -125,7 +125,7 @@ pub enum SetAttributeError {
         source: TextError,
     },
     /// The value does not fit its schema.
-    #[error("this is no valid {title}: {}; nothing was changed", sentences(.violations))]
+    #[error("this is not a valid {title}: {}; nothing was changed", sentences(.violations))]
     Invalid {
         /// The attribute's title.
         title: String,
