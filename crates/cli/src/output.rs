@@ -67,6 +67,11 @@ impl Output {
         told.map_err(done_but_untold)
     }
 
+    /// What a look at something found. Nothing was done that could be told, so nothing is lost with it.
+    pub(crate) fn finding(&self, view: &impl Serialize, page: impl FnOnce(&mut Page)) -> Result<(), Failure> {
+        if self.quiet && !self.json { Ok(()) } else { self.show(view, page) }
+    }
+
     /// Shows a secret that nobody has but this process, and then has `make` make what it opens. Where it cannot be shown,
     /// that is not made.
     ///

@@ -293,7 +293,7 @@ pub enum UnlockError {
     },
     /// The disk did not give what is on it. That is no damage of the vault, so nothing was repaired.
     #[error(
-        "the vault was not unlocked because the disk cannot be read ({0}), and nothing was changed; try again: if it goes on, the          disk may be failing, so copy the vault's folder to another disk and open the copy, or restore a backup"
+        "the vault was not unlocked because the disk cannot be read ({0}), and nothing was changed; try again: if it goes on, the disk may be failing, so copy the vault's folder to another disk and open the copy, or restore a backup"
     )]
     Unreadable(#[source] IoFault),
     /// An input or output operation failed.

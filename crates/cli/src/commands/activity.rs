@@ -59,7 +59,7 @@ fn list(page: &mut Page, entries: &[ActivityView]) {
 /// A record that is not whole makes the command fail, and its JSON document holds both the check and the error.
 fn verify(app: &App, check: &ActivityCheck) -> Result<(), Failure> {
     if check.intact {
-        return app.out.confirm(check, None, |page| {
+        return app.out.finding(check, |page| {
             page.line(&format!(
                 "The activity log is whole: {} entries, each follows from the one before",
                 check.entries

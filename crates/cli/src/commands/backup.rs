@@ -158,7 +158,7 @@ fn test(app: &App, args: &TestArgs) -> Result<(), Failure> {
         Ok(Wallet::test_backup(&BackupFile::open(&args.path)?, &passphrase, &|progress| watch.on(progress))?)
     })?;
     let read = Read { path: args.path.display().to_string(), backup };
-    app.out.confirm(&read, None, |page| {
+    app.out.finding(&read, |page| {
         page.line("The backup is whole, and the passphrase opens it.");
         show(page, &read.backup);
     })

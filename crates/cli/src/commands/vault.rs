@@ -119,7 +119,7 @@ fn asides(app: &App, wallet: &Wallet, args: &AsidesArgs) -> Result<(), Failure> 
 /// A vault that is not whole makes the command fail, and its JSON document holds both the check and the error.
 fn verify(app: &App, check: &VaultCheck) -> Result<(), Failure> {
     if check.intact {
-        return app.out.confirm(check, None, |page| {
+        return app.out.finding(check, |page| {
             let documents = format!("{} documents ({})", check.documents, size(check.document_bytes));
             page.line(&format!(
                 "The vault is whole: {} records, {documents} and {} snapshots were read",
