@@ -61,7 +61,8 @@ fn is_thrown_away() -> bool {
 pub(crate) fn is_thrown_away_on_purpose() -> bool {
     use rustix::fs::{OFlags, fcntl_getfl};
 
-    let is_only_written = |stdout: &File| fcntl_getfl(stdout).is_ok_and(|flags| flags & OFlags::ACCMODE == OFlags::WRONLY);
+    let is_only_written =
+        |stdout: &File| fcntl_getfl(stdout).is_ok_and(|flags| flags & OFlags::ACCMODE == OFlags::WRONLY);
     is_thrown_away() && open().is_ok_and(|stdout| is_only_written(&stdout))
 }
 
