@@ -68,7 +68,8 @@ fn what_goes_out_comes_in_again() {
     assert!(out == large, "the bytes differ");
     let log = to.wallet.activity().unwrap();
     assert_eq!(log.last().unwrap().kind, "documentExported");
-    assert_eq!(log[log.len() - 2].text, "Imported 2 attributes and 3 documents from the file “ada.json”");
+    assert_eq!(log[log.len() - 2].text, "Began to export the document large.jpg");
+    assert_eq!(log[log.len() - 3].text, "Imported 2 attributes and 3 documents from the file “ada.json”");
 }
 
 #[test]
