@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use idw_journeys::{Canary, Home, RelyingParty, Sample, search};
+use idw_journeys::{Canary, Home, RelyingParty, Run, Sample, search};
 use serde_json::{Value, json};
 
 const PASSPHRASE: &str = "a passphrase for the backup alone";
@@ -304,4 +304,44 @@ fn nothing_lies_about_in_plain_text() {
         let (files, findings) = search(home.path(), &canaries);
         assert!(files >= 4 && findings.is_empty(), "{findings:#?}");
     }
+}
+
+/// What the disk does not give is no damage: no backup gets smaller by it, and no document counts as damaged.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_does_not_give_a_document_makes_no_backup_smaller() {
+    let home = Home::with_vault();
+    let picture = home.path().join("photo-page.jpg");
+    fs::write(&picture, Sample::named("passport-photo-page.jpg").bytes).expect("the test's own file");
+    home.ok(["document", "add", &picture.display().to_string()]);
+    let target = home.path().join("ada.backup").display().to_string();
+    let passphrase = home.path().join("passphrase");
+    fs::write(&passphrase, "correct horse battery staple of the backup").expect("the test's own file");
+    let backup = ["backup", "create", &target, "--passphrase-file", &passphrase.display().to_string(), "--force"];
+    let id = home.ok(["document", "list"])[0]["id"].as_str().expect("an id").to_owned();
+    home.ok(backup);
+    let before = fs::read(&target).expect("the backup");
+    let documents = fs::read_dir(home.vault().join("documents")).expect("the documents");
+    let files: Vec<_> = documents.map(|entry| entry.expect("a document").path()).collect();
+    let copy = home.path().join("copy.jpg").display().to_string();
+    let export = ["document", "export", &id, &copy];
+    for words in [&backup[..], &export] {
+        let command = home.command();
+        let mut traced = Command::new("strace");
+        traced.args(["-f", "-o", "/dev/null", "-e", "trace=read", "-e", "inject=read:error=EIO:when=1"]);
+        for file in &files {
+            traced.arg("-P").arg(file);
+        }
+        traced.arg(command.get_program()).args(command.get_args()).args(words);
+        for (name, value) in command.get_envs() {
+            if let Some(value) = value {
+                traced.env(name, value);
+            }
+        }
+        let run = Run::from(traced.output().expect("this test needs the package `strace`"));
+        assert_eq!(run.code, 1, "{words:?}: {run:?}");
+        assert!(run.stderr.contains("Input/output error") && !run.stderr.contains("damaged"), "{words:?}: {run:?}");
+    }
+    assert!(fs::read(&target).expect("the backup") == before, "the backup from before is gone");
+    assert!(home.run(["vault", "verify"]).stdout.contains("whole"));
 }

@@ -78,7 +78,8 @@ impl ServerCertVerifier for Explaining {
     ) -> Result<ServerCertVerified, rustls::Error> {
         let verified = self.0.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
         verified.map_err(|error| match error {
-            rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer) => {
+            // What a server signed for itself often says that it is an authority's certificate.
+            rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer | CertificateError::Other(_)) => {
                 let fault = Untrusted(why_untrusted(end_entity, intermediates));
                 rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(fault))))
             }
@@ -115,7 +116,7 @@ impl ServerCertVerifier for Explaining {
 struct Untrusted(TlsFault);
 
 fn why_untrusted(end_entity: &CertificateDer<'_>, intermediates: &[CertificateDer<'_>]) -> TlsFault {
-    let Ok(certificate) = EndEntityCert::try_from(end_entity) else { return TlsFault::UnknownAuthority };
+    let Ok(certificate) = EndEntityCert::try_from(end_entity) else { return TlsFault::Unfit };
     if certificate.issuer() == certificate.subject() {
         return TlsFault::SelfSigned;
     }
@@ -154,6 +155,8 @@ fn reason(error: &rustls::Error) -> TlsFault {
             | Alert::UnknownCA
             | Alert::AccessDenied,
         ) => TlsFault::ClientCertificate,
+        // Under TLS 1.2 a server that misses a client's certificate says no more than this.
+        rustls::Error::AlertReceived(Alert::HandshakeFailure) => TlsFault::NoAgreement,
         rustls::Error::AlertReceived(Alert::ProtocolVersion | Alert::InsufficientSecurity)
         | rustls::Error::PeerIncompatible(
             PeerIncompatible::ServerDoesNotSupportTls12Or13
@@ -173,6 +176,10 @@ fn reason_in_certificate(error: &CertificateError) -> TlsFault {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => TlsFault::WrongHost,
         CertificateError::UnknownIssuer => TlsFault::UnknownAuthority,
         CertificateError::Revoked => TlsFault::Revoked,
+        CertificateError::BadEncoding
+        | CertificateError::UnhandledCriticalExtension
+        | CertificateError::InvalidPurpose
+        | CertificateError::InvalidPurposeContext { .. } => TlsFault::Unfit,
         CertificateError::Other(other) => other.0.downcast_ref().map_or(TlsFault::Other, |Untrusted(fault)| *fault),
         _ => TlsFault::Other,
     }

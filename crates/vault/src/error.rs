@@ -30,6 +30,14 @@ impl IoFault {
         OddEntry::behind(&self.source)
     }
 
+    /// Whether the disk is to blame, and not want of room, of memory or of permission, nor a limit.
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        use io::ErrorKind::{FileTooLarge, OutOfMemory, PermissionDenied, ReadOnlyFilesystem};
+
+        let is_other = matches!(self.source.kind(), FileTooLarge | OutOfMemory | PermissionDenied | ReadOnlyFilesystem);
+        self.source.raw_os_error().is_some() && !is_other && !self.is_full()
+    }
+
     /// Whether the file system, or the user's share of it, is full.
     pub(crate) fn is_full(&self) -> bool {
         matches!(self.source.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
@@ -293,7 +301,7 @@ pub enum UnlockError {
     },
     /// The disk did not give what is on it. That is no damage of the vault, so nothing was repaired.
     #[error(
-        "the vault was not unlocked because the disk cannot be read ({0}), and nothing was changed; try again: if it goes on, the disk may be failing, so copy the vault's folder to another disk and open the copy, or restore a backup"
+        "the vault was not unlocked because the disk gave an error ({0}), and nothing was changed; try again: if it goes on, the disk may be failing, so copy the vault's folder to another disk and open the copy, or restore a backup"
     )]
     Unreadable(#[source] IoFault),
     /// An input or output operation failed.
@@ -370,6 +378,19 @@ pub enum ReadError {
     /// An input or output operation failed.
     #[error("this could not be read: {0}; nothing was changed")]
     Io(#[source] IoFault),
+}
+
+impl ReadError {
+    /// What an error says that a [`DocumentReader`](crate::DocumentReader) gave.
+    pub fn of_reader(error: io::Error) -> Self {
+        error.downcast().unwrap_or_else(|source| Self::Io(IoFault { doing: "read the document's file", source }))
+    }
+
+    /// Whether the bytes are there and are not those that were written, or are gone. What the disk does not give is no
+    /// damage: it may be there again in a moment.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. })
+    }
 }
 
 /// Why a commit was not acknowledged. Unless it says otherwise, nothing of the batch was saved.

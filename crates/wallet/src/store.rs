@@ -82,6 +82,7 @@ impl StoreError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
+            Self::Read(idw_vault::ReadError::Io(_)) => Problem::Other,
             Self::Read(_) | Self::Shape { .. } | Self::Missing { .. } | Self::OtherKey { .. } => Problem::Damaged,
             Self::Write(_) => Problem::Other,
         }

@@ -94,6 +94,11 @@ pub enum TlsFault {
     MissingIntermediate,
     /// The authority has taken the certificate back.
     Revoked,
+    /// The certificate has a form or a purpose with which it is not for a website.
+    Unfit,
+    /// The server and the wallet have no way of securing the connection in common; or it wants a client's certificate and
+    /// does not say so.
+    NoAgreement,
     /// The server wants a certificate of whoever connects.
     ClientCertificate,
     /// The server speaks neither TLS 1.2 nor 1.3.
@@ -111,11 +116,16 @@ impl TlsFault {
                 "nothing was sent. Check this computer's date; if it is right, whoever runs the site has to renew it"
             }
             Self::WrongHost => "nothing was sent. Check the address; if it is right, tell whoever runs the site",
-            Self::SelfSigned | Self::UnknownAuthority => {
-                "nothing was sent. If the site belongs to your organisation, add its authority's certificate to those \
-                 that this computer trusts"
+            Self::SelfSigned => {
+                "nothing was sent. If the site belongs to your organisation, add its certificate to those that this \
+                 computer trusts"
             }
-            Self::MissingIntermediate | Self::Revoked | Self::TooOld => {
+            Self::UnknownAuthority => {
+                "nothing was sent. If the site belongs to your organisation, add its authority's certificate to those \
+                 that this computer trusts; if it is there already, the site does not send the one in between: tell \
+                 whoever runs it"
+            }
+            Self::MissingIntermediate | Self::Revoked | Self::TooOld | Self::Unfit | Self::NoAgreement => {
                 "nothing was sent. Only whoever runs the site can mend that: tell them"
             }
             Self::ClientCertificate => "nothing was sent, and the wallet cannot log in there",
@@ -137,6 +147,11 @@ impl fmt::Display for TlsFault {
                 "sends its certificate without the intermediate one that connects it with an authority"
             }
             Self::Revoked => "has a certificate that was revoked",
+            Self::Unfit => "has a certificate that is not made for websites, or not as they need it today",
+            Self::NoAgreement => {
+                "refused to secure the connection as the wallet does (it may want a certificate from whoever connects, or \
+                 speak only ways of encrypting that are not secure any more)"
+            }
             Self::ClientCertificate => {
                 "wants a certificate from whoever connects (a client certificate), and the wallet has none"
             }

@@ -114,7 +114,7 @@ fn folder_for_copy(layout: &Layout, database: &Place) -> Result<Option<Place>, U
 /// Why a database could not be copied: there is no room, or the disk does not give what is on it.
 pub(super) fn copy_error(source: io::Error) -> UnlockError {
     let fault = IoFault { doing: "copy the database", source };
-    if fault.is_full() || fault.odd_entry().is_some() { fault.into() } else { UnlockError::Unreadable(fault) }
+    if fault.is_of_the_disk() { UnlockError::Unreadable(fault) } else { fault.into() }
 }
 
 /// Gives the files in a folder these bytes, without asking the disk for more room than they had, and removes the others.

@@ -244,12 +244,10 @@ fn open_certainly(
     Err(UnlockError::Unreadable(IoFault { doing: "read the database", source }))
 }
 
-/// An error of the operating system that came while the engine read is one of reading.
+/// What the disk is to blame for is told so.
 fn unreadable(error: UnlockError) -> UnlockError {
     match error {
-        UnlockError::Io(fault) if fault.source.raw_os_error().is_some() && !fault.is_full() => {
-            UnlockError::Unreadable(fault)
-        }
+        UnlockError::Io(fault) if fault.is_of_the_disk() => UnlockError::Unreadable(fault),
         error => error,
     }
 }

@@ -241,7 +241,7 @@ fn read_to_end(mut reader: DocumentReader) -> Result<u64, ReadError> {
         match reader.read(&mut buffer) {
             Ok(0) => return Ok(total),
             Ok(len) => total += len as u64,
-            Err(error) => return Err(error.downcast::<ReadError>().unwrap_or_else(io("read the document's file"))),
+            Err(error) => return Err(ReadError::of_reader(error)),
         }
     }
 }

@@ -161,11 +161,19 @@ impl Wallet {
         }
         for (id, _) in &documents {
             let mut bytes = match self.document_bytes(*id) {
-                Err(BackupError::Store(_)) => return Ok(Attempt::Damaged(*id)), // cut short, or gone since the unlocking
+                // Cut short, or gone since the unlocking.
+                Err(BackupError::Store(StoreError::Read(error))) if error.is_damage() => {
+                    return Ok(Attempt::Damaged(*id));
+                }
                 bytes => bytes?,
             };
             match add(&mut writer, &mut *bytes, ticker) {
-                Err(BackupError::Write(idw_backup::WriteError::Source { .. })) => return Ok(Attempt::Damaged(*id)),
+                Err(BackupError::Write(idw_backup::WriteError::Source { source, .. })) => {
+                    match idw_vault::ReadError::of_reader(source) {
+                        error if error.is_damage() => return Ok(Attempt::Damaged(*id)),
+                        error => return Err(StoreError::from(error).into()),
+                    }
+                }
                 added => added?,
             }
         }

@@ -39,7 +39,8 @@ impl Picture {
             .missing_documents()
             .iter()
             .copied()
-            .filter(|id| store.vault().read_document(*id).is_err()) // some may have been given again
+            // Some may have been given again.
+            .filter(|id| store.vault().read_document(*id).is_err_and(|error| error.is_damage()))
             .collect();
         let is_lost = |entry: &DocumentEntry| {
             entry.id.parse::<DocumentId>().is_ok_and(|id| missing.contains(&id) || damaged.contains(&id))

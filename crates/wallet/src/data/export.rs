@@ -1,9 +1,9 @@
 //! Writing attributes and documents out, in the clear.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use idw_vault::{DocumentId, DocumentInfo, RecordId};
+use idw_vault::{DocumentId, DocumentInfo, ReadError, RecordId};
 use serde::Serialize;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -115,7 +115,7 @@ impl Wallet {
         let mut separator = "\n\"";
         loop {
             piece.clear();
-            (&mut reader).take(PIECE_LEN_BYTES as u64).read_to_end(&mut piece).map_err(|_| unreadable(meta))?;
+            (&mut reader).take(PIECE_LEN_BYTES as u64).read_to_end(&mut piece).map_err(|error| unread(meta, error))?;
             if piece.is_empty() {
                 break;
             }
@@ -158,8 +158,11 @@ fn provenance_json(provenance: &ProvenanceRecord) -> Value {
 }
 
 /// A damaged document shows while it is read.
-fn unreadable(meta: &DocumentMeta) -> DataError {
-    DataError::Document(crate::DocumentError::Damaged { name: meta.file_name() })
+fn unread(meta: &DocumentMeta, error: io::Error) -> DataError {
+    match ReadError::of_reader(error) {
+        error if error.is_damage() => DataError::Document(crate::DocumentError::Damaged { name: meta.file_name() }),
+        error => StoreError::from(error).into(),
+    }
 }
 
 struct Writer<'a> {

@@ -2,6 +2,8 @@
 
 use std::io::{self, Read, Write};
 
+use idw_vault::ReadError;
+
 use super::{DocumentError, list::parse_id};
 use crate::{Unplaced, Wallet, records::ExportRecord, view::DocumentView};
 
@@ -16,26 +18,32 @@ impl Wallet {
         let document = self.document(id)?;
         let mut reader = self.store.vault().read_document(parse_id(&document.id)?)?;
         let unplaced = Unplaced::begin(&self.store, ExportRecord::Document { name: document.name.clone() })?;
-        let mut checked = Checked { reader: &mut reader, failed: false };
+        let mut checked = Checked { reader: &mut reader, failed: None };
         let copied = io::copy(&mut checked, to);
-        if checked.failed {
-            return Err(DocumentError::Damaged { name: document.name });
+        match checked.failed {
+            Some(error) if error.is_damage() => return Err(DocumentError::Damaged { name: document.name }),
+            Some(error) => return Err(error.into()),
+            None => {}
         }
         copied.and_then(|_| to.flush()).map_err(DocumentError::Target)?;
         Ok(unplaced.with(document))
     }
 }
 
-/// Remembers that it was reading which failed.
+/// Remembers that it was reading which failed, and why.
 struct Checked<'a, R> {
     reader: &'a mut R,
-    failed: bool,
+    failed: Option<ReadError>,
 }
 
 impl<R: Read> Read for Checked<'_, R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let read = self.reader.read(to);
-        self.failed |= read.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
-        read
+        self.reader.read(to).map_err(|error| {
+            let kind = error.kind();
+            if kind != io::ErrorKind::Interrupted {
+                self.failed = Some(ReadError::of_reader(error));
+            }
+            kind.into()
+        })
     }
 }

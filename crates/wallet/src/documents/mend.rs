@@ -2,7 +2,7 @@
 
 use std::io;
 
-use idw_vault::{Batch, DocumentId};
+use idw_vault::{Batch, DocumentId, ReadError};
 use serde_json::Value;
 
 use super::{
@@ -31,16 +31,27 @@ impl Wallet {
     pub(crate) fn mend(&self, incoming: Incoming) -> Result<Mended, DocumentError> {
         let _guard = self.store.changing();
         let Some((same, meta)) = find_same(&self.store, &incoming)? else { return Ok(Mended::No(Box::new(incoming))) };
-        if is_whole(&self.store, same.id) {
+        if is_whole(&self.store, same.id)? {
             return Ok(Mended::No(Box::new(incoming)));
         }
         Ok(Mended::Yes(Box::new(replace(&self.store, same.id, meta, incoming)?)))
     }
 }
 
-/// Whether every byte of it can be read.
-pub(crate) fn is_whole(store: &Store, id: DocumentId) -> bool {
-    store.vault().read_document(id).is_ok_and(|mut reader| io::copy(&mut reader, &mut io::sink()).is_ok())
+/// Whether every byte of it is as it was written.
+///
+/// # Errors
+/// Where the disk does not give it: then nobody knows.
+pub(crate) fn is_whole(store: &Store, id: DocumentId) -> Result<bool, StoreError> {
+    let read = store
+        .vault()
+        .read_document(id)
+        .and_then(|mut reader| io::copy(&mut reader, &mut io::sink()).map(drop).map_err(ReadError::of_reader));
+    match read {
+        Ok(()) => Ok(true),
+        Err(error) if error.is_damage() => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn replace(store: &Store, old: DocumentId, meta: DocumentMeta, by: Incoming) -> Result<DocumentView, StoreError> {

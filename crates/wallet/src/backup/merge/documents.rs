@@ -133,7 +133,7 @@ impl Merge<'_> {
     fn mend(&mut self, profile: u32, id: &str, bytes: &mut dyn Read, len: u64) -> Result<bool, RestoreError> {
         let Ok(id) = id.parse::<DocumentId>() else { return Ok(false) };
         let Some((_, meta)) = self.store.for_profile(profile).document(id)? else { return Ok(false) };
-        if is_whole(self.store, id) {
+        if is_whole(self.store, id)? {
             return Ok(false);
         }
         if !self.dry_run {
