@@ -82,9 +82,8 @@ impl StoreError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::Read(idw_vault::ReadError::Io(_)) => Problem::Other,
+            Self::Write(_) | Self::Read(ReadError::Io(_)) => Problem::Other,
             Self::Read(_) | Self::Shape { .. } | Self::Missing { .. } | Self::OtherKey { .. } => Problem::Damaged,
-            Self::Write(_) => Problem::Other,
         }
     }
 }
