@@ -235,7 +235,15 @@ impl Layout {
         for (place, _) in self.entries()? {
             let Some(name) = named(&place, None) else { continue };
             if !collect_odd(&mut odd, name, &place)? && name.has_names_in_it() {
-                for (inner, kind) in place.entries()? {
+                let entries = match place.entries() {
+                    // What the vault can do without keeps nobody out.
+                    Err(error) if name.need() == Need::Spare => {
+                        tracing::warn!(%error, place = %place.shown().display(), "a folder of the vault cannot be read");
+                        continue;
+                    }
+                    entries => entries?,
+                };
+                for (inner, kind) in entries {
                     // A plain file there is as it should be, and there may be many: no further look at each.
                     if let Some(inner_name) = named(&inner, Some(name)).filter(|_| kind != Kind::File) {
                         collect_odd(&mut odd, inner_name, &inner)?;

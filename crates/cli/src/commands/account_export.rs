@@ -70,7 +70,8 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     if (args.passphrase_file.is_some() || args.passphrase_nfkc) && args.form != Form::Keystore {
         return Err(Failure::usage("only a keystore file has a passphrase; use --as keystore"));
     }
-    match &args.out {
+    let out = args.out.as_ref().filter(|path| path.as_os_str() != "-"); // which is what others write for stdout
+    match out {
         Some(path) => place::check(app, path, args.force)?,
         None => stdout::must_be_seen("the secret")?,
     }
@@ -83,7 +84,7 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
         Form::RawKey => ExportAs::RawKey,
         Form::Phrase => ExportAs::Phrase,
     };
-    let Some(path) = &args.out else {
+    let Some(path) = out else {
         let exported = wallet.export_account(&args.name, &password, form)?;
         warn_of_secret(app, args.form);
         return to_stdout(app, args.form, exported);

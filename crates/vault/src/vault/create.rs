@@ -195,7 +195,10 @@ fn check_dir(layout: &Layout) -> Result<bool, CreateError> {
     if let Some((_, entry)) = layout.odd_entries().map_err(io("look into the folder"))?.into_iter().next() {
         return Err(CreateError::OddEntry(entry));
     }
-    if entries.iter().all(|(place, _)| is_ours(layout, place)) {
+    // A new file system has a folder for what its repair finds; a repair fills it, and nobody else.
+    let is_of_file_system =
+        |place: &Place| place.name() == "lost+found" && place.entries().is_ok_and(|in_it| in_it.is_empty());
+    if entries.iter().all(|(place, _)| is_ours(layout, place) || is_of_file_system(place)) {
         Ok(true)
     } else {
         Err(CreateError::NotEmpty { dir: dir.to_owned() })

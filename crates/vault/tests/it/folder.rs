@@ -77,6 +77,19 @@ fn what_a_killed_creation_left_is_cleared_by_the_next() {
     assert!(!home.dir().join("creating").exists());
 }
 
+/// As on a disk that was just made and mounted.
+#[test]
+fn the_root_of_a_new_file_system_is_an_empty_folder() {
+    let home = Home::new();
+    fs::create_dir_all(home.dir().join("lost+found")).unwrap();
+    put(&home.create(), NOTES, RecordId::make(), b"a note");
+    assert!(home.dir().join("lost+found").is_dir());
+    let other = Home::new();
+    fs::create_dir_all(other.dir().join("lost+found/#12")).unwrap();
+    let refused = Vault::create(&other.dir(), &password(), KdfCost::Floor);
+    assert!(matches!(refused, Err(CreateError::NotEmpty { .. })), "{refused:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn nobody_but_the_owner_gets_in() {
