@@ -65,7 +65,10 @@ fn secrets_come_out_only_when_asked_for() {
     }
     home.fails(2, ["account", "remove", "old"]);
     let dash = home.run(["account", "export", "old", "--as", "raw-key", "--out", "-"]);
-    assert!(dash.stdout.starts_with("0x") && !std::path::Path::new("-").exists(), "a dash is standard output: {dash:?}");
+    assert!(
+        dash.stdout.starts_with("0x") && !std::path::Path::new("-").exists(),
+        "a dash is standard output: {dash:?}"
+    );
     let run = home.run(["-vv", "account", "export", "old", "--as", "raw-key"]);
     assert_eq!(run.stdout.trim(), SECRET);
     assert!(!run.stderr.contains(&SECRET[2..]), "{}", run.stderr);
