@@ -299,7 +299,7 @@ pub enum UnlockError {
         /// Bytes free.
         available: u64,
     },
-    /// The disk did not give what is on it. That is no damage of the vault, so nothing was repaired.
+    /// The disk gave an error. The vault may be whole, so nothing was repaired.
     #[error(
         "the vault was not unlocked because the disk gave an error ({0}), and nothing was changed; try again: if it goes on, the disk may be failing, so copy the vault's folder to another disk and open the copy, or restore a backup"
     )]

@@ -122,8 +122,8 @@ pub enum DocumentError {
         #[source]
         source: idw_documents::DocumentError,
     },
-    /// It tells nothing besides what is seen.
-    #[error("there is nothing to remove from '{name}': it tells nothing besides what is seen")]
+    /// Nothing is in it but what people see.
+    #[error("there is nothing to remove from '{name}': nothing is in it but what you see")]
     NothingToClean {
         /// The file's name.
         name: String,
