@@ -14,6 +14,9 @@ use seccompiler::{
     SeccompRule, TargetArch,
 };
 
+/// `PR_SET_NAME` of Linux' `linux/prctl.h`, as an argument of a system call.
+const PR_SET_NAME: u64 = 15;
+
 /// No program that is started from here on gives more rights than this process has.
 ///
 /// # Errors
@@ -85,6 +88,13 @@ fn allowed_calls() -> Result<BTreeMap<c_long, Vec<SeccompRule>>, ForbidError> {
         libc::SYS_gettid,
         libc::SYS_exit,
         SYS_exit_group,
+        // The kernel's own way to go on with a call that a stopped process was in.
+        libc::SYS_restart_syscall,
+        // What every thread does first. No thread may be started from here on, but the window's libraries start one
+        // before `main`, and on a busy machine it has not run yet.
+        libc::SYS_rseq,
+        libc::SYS_set_robust_list,
+        libc::SYS_sched_getaffinity,
     ];
     let input = || argument(0, 0);
     let (output, error) = (argument(0, 1)?, argument(0, 2)?);
@@ -100,6 +110,8 @@ fn allowed_calls() -> Result<BTreeMap<c_long, Vec<SeccompRule>>, ForbidError> {
         // No memory that holds data becomes code.
         (libc::SYS_mmap, vec![no_code()?]),
         (libc::SYS_mprotect, vec![no_code()?]),
+        // A thread that has just been started names itself.
+        (libc::SYS_prctl, vec![argument(0, PR_SET_NAME)?]),
         // An abort is a signal to itself.
         (libc::SYS_tgkill, vec![this_process]),
     ]);

@@ -24,6 +24,8 @@ use crate::worker::PROGRAM;
 const RESTRICTIONS: &str = "IDW_DOCUMENTS_TEST_RESTRICTIONS";
 const ATTEMPT: &str = "IDW_DOCUMENTS_TEST_ATTEMPT";
 const FILE: &str = "IDW_DOCUMENTS_TEST_FILE";
+/// How many threads begin just before the restrictions.
+const THREADS: &str = "IDW_DOCUMENTS_TEST_THREADS";
 const MEMORY_BYTES: u64 = 240 * 1024 * 1024;
 const CPU_SECONDS: u64 = 100;
 
@@ -128,6 +130,10 @@ impl Outcome {
 }
 
 fn try_in_a_process(what: &str, restrictions: &str) -> Outcome {
+    try_beside_threads(what, restrictions, 0)
+}
+
+fn try_beside_threads(what: &str, restrictions: &str, threads: u32) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, b"nobody's business").unwrap();
@@ -136,6 +142,7 @@ fn try_in_a_process(what: &str, restrictions: &str) -> Outcome {
         .env(RESTRICTIONS, restrictions)
         .env(ATTEMPT, what)
         .env(FILE, &file)
+        .env(THREADS, threads.to_string())
         .stdin(Stdio::null())
         .output()
         .unwrap();
@@ -157,6 +164,10 @@ fn entry() {
     };
     let attempt = ATTEMPTS.iter().find(|attempt| attempt.what == what);
     let attempt = attempt.or((what == PANIC.what).then_some(&PANIC));
+    let threads: u32 = env::var(THREADS).unwrap().parse().unwrap();
+    for number in 0..threads {
+        thread::Builder::new().name(format!("begins late {number}")).spawn(thread::park).unwrap();
+    }
     if let Some(restrictions) = restrictions {
         restrict_this_process(MEMORY_BYTES, CPU_SECONDS, restrictions).unwrap();
     }
@@ -175,6 +186,15 @@ fn a_restricted_process_still_answers() {
             let outcome = try_in_a_process(what, restrictions);
             assert!(outcome.is_done(), "{what} with {restrictions}: {outcome:?}");
         }
+    }
+}
+
+/// The window's libraries start a thread before `main`. On a busy machine it first runs when the restrictions are there.
+#[test]
+fn threads_that_begin_while_the_restrictions_are_set_do_no_harm() {
+    for _ in 0..20 {
+        let outcome = try_beside_threads("nothing", "all", 16);
+        assert!(outcome.is_done(), "{outcome:?}");
     }
 }
 
