@@ -3,8 +3,8 @@
 use idw_wallet::{
     AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
     ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
-    KeyringError, OpenError, PlaceError, ProfileError, ProposeError, ReadMrzError, RestoreError, SetAttributeError,
-    SiteError, StoreError, UnlockError, VaultError,
+    KeyringError, NextStep, OpenError, PartyFault, PlaceError, ProfileError, ProposeError, ReadMrzError, RestoreError,
+    SetAttributeError, SiteError, StoreError, UnlockError, VaultError,
 };
 
 /// Lines to say below an error.
@@ -127,8 +127,7 @@ impl Advice for DiscloseError {
     fn advice(&self) -> Vec<String> {
         match self {
             Self::NoAccount { site } => one(format!("`idw signup {}` signs up there", quoted(site))),
-            Self::Kept { site, .. } => one(resume(site, "goes on where this stopped")),
-            Self::Unknown { site, .. } => one(resume(site, "asks the site for it")),
+            Self::Party(fault) => fault.advice(),
             Self::Unsettled { site } => one(resume(site, "finds out")),
             Self::Undecided { site, .. } => vec![
                 format!("`idw application resume --send-again {}` sends it again", quoted(site)),
@@ -148,6 +147,19 @@ impl Advice for DocumentError {
                 resume(site, "finishes the application"),
                 format!("`idw application cancel {}` gives it up", quoted(site)),
             ],
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Advice for PartyFault {
+    fn advice(&self) -> Vec<String> {
+        match (self.next(), self.party()) {
+            (Some(NextStep::GoOn), Some(party)) => one(resume(party, "goes on where this stopped")),
+            (Some(NextStep::AskWhetherItArrived), Some(party)) => one(resume(party, "asks the site for it")),
+            (Some(NextStep::TakeADescriptionFromAFile), _) => {
+                one("`idw site add --config FILE` takes a description that the site gave you as a file")
+            }
             _ => Vec::new(),
         }
     }
@@ -191,9 +203,7 @@ impl Advice for SiteError {
         match self {
             Self::NotFound { .. } => one("`idw site list` shows those there are, `idw site add` adds one"),
             Self::NameTaken { .. } => one("--name gives it another name"),
-            Self::NoDescription(_) => {
-                one("`idw site add --config FILE` takes a description that the site gave you as a file")
-            }
+            Self::Party(fault) => fault.advice(),
             Self::Account(error) => error.advice(),
             _ => Vec::new(),
         }

@@ -14,62 +14,75 @@ use crate::{
     prompt,
 };
 
-/// What goes for one item of the view.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Pick {
+/// What goes for one thing that is asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Pick<'a> {
+    /// What is asked for.
+    pub(crate) item: &'a ConsentItem,
     pub(crate) included: bool,
-    /// The place of the value among the choices.
-    pub(crate) at: usize,
+    /// The value that goes if this is included; nothing where there is none.
+    value: Option<&'a AttributeView>,
     /// Whether the user named the value, so that it is not asked for again.
-    pub(crate) named: bool,
+    named: bool,
 }
 
-impl Pick {
+impl<'a> Pick<'a> {
     /// The value that goes, if it goes and there is one.
-    pub(crate) fn value<'a>(&self, item: &'a ConsentItem) -> Option<&'a AttributeView> {
-        item.choices.get(self.at).filter(|_| self.included)
+    pub(crate) fn value(&self) -> Option<&'a AttributeView> {
+        self.value.filter(|_| self.included)
+    }
+
+    /// Whether the value is the one that goes unless the user chooses another.
+    pub(crate) fn is_default(&self) -> bool {
+        self.value.map(|value| &value.id) == self.item.choices.first().map(|value| &value.id)
     }
 }
 
 /// What the view proposes, with the values that were named in advance. Naming a value of something optional sends it.
-pub(crate) fn picks(view: &ConsentView, uses: &[Assignment]) -> Result<Vec<Pick>, Failure> {
-    let mut picks: Vec<Pick> =
-        view.items.iter().map(|item| Pick { included: item.included, at: 0, named: false }).collect();
+pub(crate) fn picks<'a>(view: &'a ConsentView, uses: &[Assignment]) -> Result<Vec<Pick<'a>>, Failure> {
+    let proposed =
+        |item: &'a ConsentItem| Pick { item, included: item.included, value: item.choices.first(), named: false };
+    let mut picks: Vec<Pick<'a>> = view.items.iter().map(proposed).collect();
     for wanted in uses {
-        let has_id = |at: &usize| view.items[*at].requirement.id.as_deref() == Some(&wanted.field);
-        let by_id: Vec<usize> = (0..view.items.len()).filter(has_id).collect();
-        let is_meant = |at: &usize| is_meant(&view.items[*at], &wanted.field);
-        let fitting = if by_id.is_empty() { (0..view.items.len()).filter(is_meant).collect() } else { by_id };
-        if fitting.is_empty() {
-            let asks: Vec<&str> = view.items.iter().map(|item| item.requirement.name.as_str()).collect();
-            let asks = if asks.is_empty() { "nothing".to_owned() } else { asks.join(", ") };
-            let message = format!("{} does not ask for '{}'; it asks for {asks}", view.site, wanted.field);
-            return Err(Failure::usage(message));
-        }
-        if fitting.len() > 1 {
-            return Err(asked_twice(view, &fitting, &wanted.field));
-        }
-        for at in fitting {
-            let value = find(&view.items[at], &wanted.value)?;
-            picks[at] = Pick { included: true, at: value, named: true };
+        let has_id = |pick: &Pick<'_>| pick.item.requirement.id.as_deref() == Some(&wanted.field);
+        let is_meant = |pick: &Pick<'_>| is_meant(pick.item, &wanted.field);
+        let any_has_id = picks.iter().any(has_id);
+        let fits = |pick: &Pick<'_>| if any_has_id { has_id(pick) } else { is_meant(pick) };
+        let mut fitting: Vec<&mut Pick<'a>> = picks.iter_mut().filter(|pick| fits(pick)).collect();
+        match fitting.as_mut_slice() {
+            [] => {
+                let asks: Vec<&str> = view.items.iter().map(|item| item.requirement.name.as_str()).collect();
+                let asks = if asks.is_empty() { "nothing".to_owned() } else { asks.join(", ") };
+                let message = format!("{} does not ask for '{}'; it asks for {asks}", view.site, wanted.field);
+                return Err(Failure::usage(message));
+            }
+            [pick] => {
+                let value = Some(find(pick.item, &wanted.value)?);
+                **pick = Pick { included: true, value, named: true, ..pick.clone() };
+            }
+            several => {
+                let items: Vec<&ConsentItem> = several.iter().map(|pick| pick.item).collect();
+                return Err(asked_twice(&view.site, &items, &wanted.field));
+            }
         }
     }
     Ok(picks)
 }
 
 /// Asks for each thing that goes and of which there are several values, where none was named.
-pub(crate) async fn ask(out: &Output, view: &ConsentView, picks: &mut [Pick]) -> Result<(), Failure> {
-    for (item, pick) in view.items.iter().zip(picks) {
+pub(crate) async fn ask(out: &Output, picks: &mut [Pick<'_>]) -> Result<(), Failure> {
+    for pick in picks {
+        let item = pick.item;
         if !pick.included || pick.named || item.choices.len() < 2 {
             continue;
         }
         out.present(|page| list(page, item));
         let question = format!("Send which {}, 1 to {}? [1]", item.requirement.title, item.choices.len());
-        pick.at = loop {
+        pick.value = loop {
             let answer = prompt::line_async(&question).await?;
             let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, "you declined; nothing was sent"))?;
             match answered(item, &answer) {
-                Some(at) => break at,
+                Some(value) => break Some(value),
                 None => out.warn(&format!("'{answer}' is none of them")),
             }
         };
@@ -92,13 +105,13 @@ fn list(page: &mut Page, item: &ConsentItem) {
     page.gap();
 }
 
-/// The place of the value that an answer means: nothing for the first, its number, its label or its id.
-fn answered(item: &ConsentItem, answer: &str) -> Option<usize> {
+/// The value that an answer means: the first where it is empty, else its number in the list, its label or its id.
+fn answered<'a>(item: &'a ConsentItem, answer: &str) -> Option<&'a AttributeView> {
     if answer.is_empty() {
-        return Some(0);
+        return item.choices.first();
     }
-    let by_place = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    by_place.filter(|at| *at < item.choices.len()).or_else(|| find(item, answer).ok())
+    let by_number = answer.parse::<usize>().ok().and_then(|number| item.choices.get(number.checked_sub(1)?));
+    by_number.or_else(|| find(item, answer).ok())
 }
 
 fn is_meant(item: &ConsentItem, name: &str) -> bool {
@@ -108,29 +121,28 @@ fn is_meant(item: &ConsentItem, name: &str) -> bool {
 }
 
 /// One value must not go to two things that the site asks for unless both are named.
-fn asked_twice(view: &ConsentView, fitting: &[usize], name: &str) -> Failure {
+fn asked_twice(site: &str, fitting: &[&ConsentItem], name: &str) -> Failure {
     let message = format!(
-        "{} asks for '{name}' more than once; nothing was sent, use the site's id to say which one you mean",
-        view.site
+        "{site} asks for '{name}' more than once; nothing was sent, use the site's id to say which one you mean"
     );
-    fitting.iter().fold(Failure::usage(message), |failure, at| {
-        let asked = &view.items[*at].requirement;
+    fitting.iter().fold(Failure::usage(message), |failure, item| {
+        let asked = &item.requirement;
         failure.hint(format!("{}  {}", asked.id.as_deref().unwrap_or("(no id)"), asked.title))
     })
 }
 
 /// A value by its label, its id or the beginning of that.
-fn find(item: &ConsentItem, wanted: &str) -> Result<usize, Failure> {
+fn find<'a>(item: &'a ConsentItem, wanted: &str) -> Result<&'a AttributeView, Failure> {
     let by_label = |value: &AttributeView| value.label.as_deref().is_some_and(|label| same_name(label, wanted));
     let by_id = |value: &AttributeView| !wanted.is_empty() && value.id.starts_with(wanted);
-    let places = |fits: &dyn Fn(&AttributeView) -> bool| -> Vec<usize> {
-        item.choices.iter().enumerate().filter(|(_, value)| fits(value)).map(|(at, _)| at).collect()
+    let values = |fits: &dyn Fn(&AttributeView) -> bool| -> Vec<&'a AttributeView> {
+        item.choices.iter().filter(|value| fits(value)).collect()
     };
     let title = &item.requirement.title;
-    for fitting in [places(&by_label), places(&by_id)] {
+    for fitting in [values(&by_label), values(&by_id)] {
         match fitting.as_slice() {
             [] => {}
-            [at] => return Ok(*at),
+            [value] => return Ok(value),
             several => {
                 let message = format!("'{wanted}' fits {} values of {title}; give more of the id", several.len());
                 return Err(Failure::usage(message));
@@ -184,6 +196,7 @@ mod tests {
 
     fn item() -> ConsentItem {
         ConsentItem {
+            id: "w1".to_owned(),
             requirement: RequirementView {
                 name: "email".to_owned(),
                 title: "Email".to_owned(),
@@ -206,13 +219,15 @@ mod tests {
     #[test]
     fn a_value_is_found_by_its_label_or_id() {
         let item = item();
-        let check = |wanted: &str, expected: Option<usize>| assert_eq!(find(&item, wanted).ok(), expected, "{wanted}");
-        check("home", Some(0));
-        check("work", Some(1));
-        check("a1c3", Some(1));
-        check("a1b", Some(0));
+        let check = |wanted: &str, expected: Option<&str>| {
+            assert_eq!(find(&item, wanted).ok().map(|value| value.id.as_str()), expected, "{wanted}");
+        };
+        check("home", Some("a1b2"));
+        check("work", Some("a1c3"));
+        check("a1c3", Some("a1c3"));
+        check("a1b", Some("a1b2"));
         check("a1", None);
-        check("2", Some(2));
+        check("2", Some("2222"));
         check("other", None);
         check("", None);
     }
@@ -220,13 +235,16 @@ mod tests {
     #[test]
     fn an_answer_is_a_place_a_label_or_nothing() {
         let item = item();
-        let check = |answer: &str, expected: Option<usize>| assert_eq!(answered(&item, answer), expected, "{answer:?}");
-        check("", Some(0));
-        check("1", Some(0));
-        check("3", Some(2));
+        let check = |answer: &str, expected: Option<&str>| {
+            assert_eq!(answered(&item, answer).map(|value| value.id.as_str()), expected, "{answer:?}");
+        };
+        check("", Some("a1b2"));
+        check("1", Some("a1b2"));
+        check("3", Some("2222"));
+        check("0", None);
         check("4", None);
-        check("Work", Some(1));
-        check("2222", Some(2));
+        check("Work", Some("a1c3"));
+        check("2222", Some("2222"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use idw_wallet::{
-    ItemChoice, Selection,
+    Choice, Selection, WantId,
     view::{AttributeView, Connection, ConsentItem, ConsentView, Purpose},
 };
 use serde_json::json;
@@ -58,41 +58,40 @@ pub(crate) async fn obtain(
     let mut picks = choice::picks(view, uses)?;
     require_everything(view, &picks)?;
     if consent.yes {
-        let refused = refused_before(view, &picks);
+        let refused = refused_before(&picks);
         if (view.changed || !refused.is_empty()) && !consent.accept_changes {
             return Err(changed(view, &refused));
         }
         warn_of_notes(out, view, &picks);
-        return Ok(selection(view, &picks));
+        return Ok(selection(&picks));
     }
-    choice::ask(out, view, &mut picks).await?;
+    choice::ask(out, &mut picks).await?;
     out.present(|page| show(page, view, &picks));
-    let all_the_same = view.changed || !refused_before(view, &picks).is_empty();
+    let all_the_same = view.changed || !refused_before(&picks).is_empty();
     if prompt::yes_async(question(view.purpose, all_the_same)).await? {
-        return Ok(selection(view, &picks));
+        return Ok(selection(&picks));
     }
     Err(Failure::new(Fault::Declined, "you declined; nothing was sent"))
 }
 
-fn selection(view: &ConsentView, picks: &[Pick]) -> Selection {
-    let choice = |(item, pick): (&ConsentItem, &Pick)| ItemChoice {
-        included: pick.included,
-        attribute: pick.value(item).map(|value| value.id.clone()),
+fn selection(picks: &[Pick<'_>]) -> Selection {
+    let choice = |pick: &Pick<'_>| {
+        let value = pick.value().map(|value| value.id.clone());
         // Whoever comes here has read it, or has agreed to it in advance.
-        again: true,
+        (WantId::from(pick.item.id.clone()), Choice { included: pick.included, value, again: true })
     };
-    Selection { items: view.items.iter().zip(picks).map(choice).collect() }
+    picks.iter().map(choice).collect()
 }
 
 /// What would be sent though the site has it already and finds it no good, a sentence each.
-fn refused_before(view: &ConsentView, picks: &[Pick]) -> Vec<String> {
-    let included = view.items.iter().zip(picks).filter(|(_, pick)| pick.included);
-    included.filter_map(|(item, pick)| Some(format!("{}: {}", item.requirement.title, refusal(item, pick)?))).collect()
+fn refused_before(picks: &[Pick<'_>]) -> Vec<String> {
+    let included = picks.iter().filter(|pick| pick.included);
+    included.filter_map(|pick| Some(format!("{}: {}", pick.item.requirement.title, refusal(pick)?))).collect()
 }
 
 /// What to tell where the value that goes is one that the site has and finds no good.
-fn refusal(item: &ConsentItem, pick: &Pick) -> Option<String> {
-    let (refused, value) = (item.refused.as_ref()?, pick.value(item)?);
+fn refusal(pick: &Pick<'_>) -> Option<String> {
+    let (refused, value) = (pick.item.refused.as_ref()?, pick.value()?);
     refused.values.contains(&value.id).then(|| refused.sentence())
 }
 
@@ -119,9 +118,9 @@ fn question(purpose: Purpose, all_the_same: bool) -> &'static str {
 }
 
 /// Fails with everything that is missing, required or asked to be included, so that it can be entered in one go.
-fn require_everything(view: &ConsentView, picks: &[Pick]) -> Result<(), Failure> {
-    let included = view.items.iter().zip(picks).filter(|(_, pick)| pick.included);
-    let missing: Vec<&ConsentItem> = included.map(|(item, _)| item).filter(|item| item.choices.is_empty()).collect();
+fn require_everything(view: &ConsentView, picks: &[Pick<'_>]) -> Result<(), Failure> {
+    let included = picks.iter().filter(|pick| pick.included).map(|pick| pick.item);
+    let missing: Vec<&ConsentItem> = included.filter(|item| item.choices.is_empty()).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -154,7 +153,7 @@ fn require_everything(view: &ConsentView, picks: &[Pick]) -> Result<(), Failure>
 }
 
 /// Consent in advance does not hide what should be known before sending.
-fn warn_of_notes(out: &Output, view: &ConsentView, picks: &[Pick]) {
+fn warn_of_notes(out: &Output, view: &ConsentView, picks: &[Pick<'_>]) {
     for change in &view.changes {
         out.warn(&format!("{}: {change}", view.site));
     }
@@ -164,24 +163,24 @@ fn warn_of_notes(out: &Output, view: &ConsentView, picks: &[Pick]) {
     if asks_for_nothing(view) {
         out.warn(&format!("{} asks for no attribute in this application; only your identity is sent", view.site));
     }
-    for (item, pick) in view.items.iter().zip(picks).filter(|(_, pick)| pick.included) {
-        for note in notes(item, pick) {
-            out.warn(&format!("{}: {note}", item.requirement.title));
+    for pick in picks.iter().filter(|pick| pick.included) {
+        for note in notes(pick) {
+            out.warn(&format!("{}: {note}", pick.item.requirement.title));
         }
     }
 }
 
 /// What to know of the value that goes. The wallet's notes are about the first one.
-fn notes(item: &ConsentItem, pick: &Pick) -> Vec<String> {
+fn notes(pick: &Pick<'_>) -> Vec<String> {
     let expired = |value: &AttributeView| {
         let on = value.expires.as_deref().unwrap_or("a day past");
         value.expired.then(|| format!("It expired on {on}."))
     };
-    let mut notes = match pick.value(item) {
-        Some(value) if pick.at > 0 => expired(value).into_iter().collect(),
-        _ => item.notes.clone(),
+    let mut notes = match pick.value() {
+        Some(value) if !pick.is_default() => expired(value).into_iter().collect(),
+        _ => pick.item.notes.clone(),
     };
-    notes.extend(refusal(item, pick));
+    notes.extend(refusal(pick));
     notes
 }
 
@@ -191,7 +190,7 @@ fn asks_for_nothing(view: &ConsentView) -> bool {
 }
 
 /// Draws the whole of what would happen.
-fn show(page: &mut Page, view: &ConsentView, picks: &[Pick]) {
+fn show(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
     page.heading(&match (view.purpose, &view.template) {
         (Purpose::LogIn, _) => format!("Log in to {}", view.site),
         (Purpose::SignUp, _) => format!("Sign up at {}", view.site),
@@ -203,7 +202,7 @@ fn show(page: &mut Page, view: &ConsentView, picks: &[Pick]) {
     show_parties(page, view);
     show_changes(page, view);
     show_sent(page, view, picks);
-    show_left_out(page, view, picks);
+    show_left_out(page, picks);
     show_elsewhere(page, view);
     page.gap();
 }
@@ -234,29 +233,29 @@ fn show_parties(page: &mut Page, view: &ConsentView) {
     page.block(&rows);
 }
 
-fn show_sent(page: &mut Page, view: &ConsentView, picks: &[Pick]) {
+fn show_sent(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
     page.gap();
-    let sent: Vec<(&ConsentItem, &Pick)> = view.items.iter().zip(picks).filter(|(_, pick)| pick.included).collect();
+    let sent: Vec<&Pick<'_>> = picks.iter().filter(|pick| pick.included).collect();
     page.subheading("Is sent");
     let mut rows = vec![("Identity", "the account's public key, and a signature that proves it is yours".to_owned())];
-    for (item, pick) in &sent {
-        rows.extend(sent_rows(item, pick));
+    for pick in &sent {
+        rows.extend(sent_rows(pick));
     }
     page.inner_block(&rows);
     if asks_for_nothing(view) {
         page.inked(Ink::Yellow, "    The site asks for no attribute in this application.");
     }
-    for (item, pick) in &sent {
-        for note in notes(item, pick) {
-            page.inked(Ink::Yellow, &format!("    {}: {note}", item.requirement.title));
+    for pick in &sent {
+        for note in notes(pick) {
+            page.inked(Ink::Yellow, &format!("    {}: {note}", pick.item.requirement.title));
         }
     }
 }
 
 /// The value that goes, field by field.
-fn sent_rows<'a>(item: &'a ConsentItem, pick: &Pick) -> Vec<(&'a str, String)> {
-    let title = item.requirement.title.as_str();
-    let Some(attribute) = pick.value(item) else {
+fn sent_rows<'a>(pick: &Pick<'a>) -> Vec<(&'a str, String)> {
+    let title = pick.item.requirement.title.as_str();
+    let Some(attribute) = pick.value() else {
         return vec![(title, "nothing to send".to_owned())];
     };
     let leaves = values::leaves(attribute)
@@ -270,9 +269,8 @@ fn sent_rows<'a>(item: &'a ConsentItem, pick: &Pick) -> Vec<(&'a str, String)> {
     rows
 }
 
-fn show_left_out(page: &mut Page, view: &ConsentView, picks: &[Pick]) {
-    let left_out = view.items.iter().zip(picks).filter(|(_, pick)| !pick.included);
-    let left_out: Vec<&ConsentItem> = left_out.map(|(item, _)| item).collect();
+fn show_left_out(page: &mut Page, picks: &[Pick<'_>]) {
+    let left_out: Vec<&ConsentItem> = picks.iter().filter(|pick| !pick.included).map(|pick| pick.item).collect();
     if left_out.is_empty() {
         return;
     }

@@ -21,14 +21,13 @@
 
 mod accounts;
 mod activity;
-mod applications;
+mod asked;
 mod attributes;
 mod backup;
 mod clock;
-mod consent;
 mod data;
-mod disclose;
 mod documents;
+mod fault;
 mod fold;
 mod keyring;
 mod names;
@@ -37,7 +36,10 @@ mod place;
 mod plain;
 mod problem;
 mod profiles;
+mod protocols;
+mod recipient;
 mod records;
+mod requests;
 mod schemas;
 mod sites;
 mod store;
@@ -52,28 +54,32 @@ pub use accounts::{
     ExportedSecret, ImportedKey,
 };
 pub use activity::{ActivityError, ActivityFormat};
-pub use applications::{ApplicationError, ResumeChoice};
 pub use attributes::{AttributeError, FileInput, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use backup::{
-    BackupError, BackupFile, BackupOptions, BackupProgress, BackupRemark, BackupReport, BackupStanding, BackupStep,
-    MergeOutcome, MergeReport, MergedItem, MergedKind, OnBackupProgress, RemarkOutcome, RestoreError, UnplacedBackup,
+    BackupError, BackupFile, BackupOptions, BackupProgress, BackupStep, OnBackupProgress, RestoreError, UnplacedBackup,
 };
-pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
-pub use disclose::{DiscloseError, Progress};
 pub use documents::{
     DocumentError, Metadata, ShrinkOffer, Thumbnail, document_name, open_document_if_asked,
     open_documents_in_this_process,
 };
+pub use fault::{NextStep, PartyFault, Reached};
 pub use keyring::KeyringError;
 pub use names::same_name;
 pub use place::{PlaceError, check_place, place_export, place_file};
 pub use problem::Problem;
 pub use profiles::ProfileError;
+pub use protocols::{ApplicationError, Intent, ResumeChoice};
+pub use requests::{
+    ApproveError, Approved, Choice, DiscloseError, Progress, Proposal, ProposeError, Selection, WantId,
+};
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;
 pub use unplaced::Unplaced;
 pub use vault::{AsideView, VaultError};
+pub use view::{
+    BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
+};
 pub use wallet::{
     ChangePasswordError, CreateError, CreateOptions, LockedWallet, NewWallet, OpenError, RecoveryPhrase, UnlockError,
     Wallet,

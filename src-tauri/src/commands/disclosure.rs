@@ -3,7 +3,7 @@
 use std::pin::Pin;
 
 use idw_wallet::{
-    Intent, ItemChoice, Progress, Proposal, Selection,
+    Choice, Intent, Progress, Proposal, WantId,
     view::{ConsentView, Outcome, Purpose},
 };
 use serde::{Deserialize, Serialize};
@@ -45,14 +45,16 @@ impl ProposalView {
     }
 }
 
-/// The user's choice for one item of the consent.
+/// The user's choice for one thing that is asked for.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct ItemInput {
+pub(crate) struct ChoiceInput {
+    /// The id of what is asked for, as the consent has it.
+    want: String,
     included: bool,
     /// The id of the value to send; nothing for the first.
-    attribute: Option<String>,
+    value: Option<String>,
     /// Whether it is sent also where the site has this very value and finds it no good.
     again: bool,
 }
@@ -91,16 +93,12 @@ pub(crate) async fn propose(state: State<'_, AppState>, intent: IntentInput) -> 
 pub(crate) async fn approve(
     state: State<'_, AppState>,
     id: String,
-    items: Vec<ItemInput>,
+    choices: Vec<ChoiceInput>,
     on_progress: Channel<ProgressView>,
 ) -> Result<Outcome, Failure> {
     let wallet = state.wallet()?;
-    let selection = Selection {
-        items: items
-            .into_iter()
-            .map(|ItemInput { included, attribute, again }| ItemChoice { included, attribute, again })
-            .collect(),
-    };
+    let chosen = |ChoiceInput { want, included, value, again }| (WantId::from(want), Choice { included, value, again });
+    let selection = choices.into_iter().map(chosen).collect();
     let approved = match state.take_proposal(&id)?.approve(&selection) {
         Ok(approved) => approved,
         Err((proposal, error)) => {

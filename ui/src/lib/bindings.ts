@@ -444,6 +444,20 @@ due: boolean, };
 
 export type BackupStepView = "opening" | "writing" | "reading" | "saving";
 
+export type ChoiceInput = {
+/**
+ * The id of what is asked for, as the consent has it.
+ */
+want: string, included: boolean,
+/**
+ * The id of the value to send; nothing for the first.
+ */
+value: string | null,
+/**
+ * Whether it is sent also where the site has this very value and finds it no good.
+ */
+again: boolean, };
+
 export type ChoiceView = {
 /**
  * What is stored.
@@ -469,6 +483,10 @@ export type ConflictInput = "skip" | "replace" | "keepBoth";
 export type Connection = "tls" | "loopback";
 
 export type ConsentItem = {
+/**
+ * What the user's choice names: it tells this from everything else that is asked for here, and means nothing elsewhere.
+ */
+id: string,
 /**
  * What is asked for.
  */
@@ -806,16 +824,6 @@ account: string | null,
  * The KYC template to apply with.
  */
 template: string | null, };
-
-export type ItemInput = { included: boolean,
-/**
- * The id of the value to send; nothing for the first.
- */
-attribute: string | null,
-/**
- * Whether it is sent also where the site has this very value and finds it no good.
- */
-again: boolean, };
 
 export type KeyInput = { "type": "keyFile", token: string, password: string, } | { "type": "privateKey", text: string, } | { "type": "phrase", words: string, index: number, };
 
@@ -1808,10 +1816,10 @@ export const exportData = (): Promise<DataExported | null> => invoke('export_dat
 export const pickImport = (): Promise<StagedFileView | null> => invoke('pick_import');
 export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
 export const propose = (intent: IntentInput): Promise<ProposalView> => invoke('propose', { intent });
-export const approve = (id: string, items: Array<ItemInput>, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
+export const approve = (id: string, choices: Array<ChoiceInput>, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();
   onProgressChannel.onmessage = onProgress;
-  return invoke('approve', { id, items, onProgress: onProgressChannel });
+  return invoke('approve', { id, choices, onProgress: onProgressChannel });
 };
 export const stopSending = (id: string): Promise<null> => invoke('stop_sending', { id });
 export const decline = (id: string): Promise<null> => invoke('decline', { id });

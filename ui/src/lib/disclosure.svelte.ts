@@ -1,9 +1,9 @@
 import * as shell from './bindings';
 import type {
+  ChoiceInput,
   ConsentItem,
   ConsentView,
   IntentInput,
-  ItemInput,
   Outcome,
   ProposalView,
 } from './bindings';
@@ -13,24 +13,26 @@ import { Sending } from './sending.svelte';
 /** What the user chose for one thing that is asked for. */
 export interface Choice {
   included: boolean;
-  attribute: string | null;
+  /** The id of the value. */
+  value: string | null;
   /** To be sent though the site has this very value and finds it no good. */
   again: boolean;
 }
 
 /** Whether the value chosen is one that the site has and finds no good. */
 export function isRefused(item: ConsentItem, choice: Choice): boolean {
-  return choice.attribute !== null && (item.refused?.values.includes(choice.attribute) ?? false);
+  return choice.value !== null && (item.refused?.values.includes(choice.value) ?? false);
 }
 
 /**
- * The place of the same thing among what was asked for before: the site's id and the schema tell it, as long as no other
- * has both.
+ * The same thing among what another proposal asked for: the site's id and the schema tell it, as long as no other has
+ * both.
  */
-function sameThing(before: readonly ConsentItem[], item: ConsentItem): number {
+function sameThing(before: readonly ConsentItem[], item: ConsentItem): ConsentItem | undefined {
   const isSame = ({ requirement: { id, schema } }: ConsentItem) =>
     id === item.requirement.id && schema === item.requirement.schema;
-  return before.filter(isSame).length === 1 ? before.findIndex(isSame) : -1;
+  const same = before.filter(isSame);
+  return same.length === 1 ? same[0] : undefined;
 }
 
 /**
@@ -40,12 +42,13 @@ function sameThing(before: readonly ConsentItem[], item: ConsentItem): number {
 export class Disclosure {
   intent = $state.raw<IntentInput>() as IntentInput;
   proposal: Loader<ProposalView, [IntentInput]>;
-  sending = new Loader((id: string, items: ItemInput[]) =>
-    shell.approve(id, items, (news) => {
+  sending = new Loader((id: string, choices: ChoiceInput[]) =>
+    shell.approve(id, choices, (news) => {
       this.progress.hear(news);
     }),
   );
-  choices = $state<Choice[]>([]);
+  /** By the id of what is asked for. */
+  choices = $state<Record<string, Choice>>({});
   progress = new Sending();
 
   /** `ask` proposes something else than a new disclosure, such as what an application lacks. */
@@ -73,8 +76,8 @@ export class Disclosure {
   /** What the site finds no good and the user has not said to send again, by title. */
   get refused(): string[] {
     return (this.consent?.items ?? [])
-      .filter((item, i) => {
-        const choice = this.choices[i];
+      .filter((item) => {
+        const choice = this.choices[item.id];
         return choice?.included === true && !choice.again && isRefused(item, choice);
       })
       .map((item) => item.requirement.title);
@@ -95,19 +98,21 @@ export class Disclosure {
     this.sending.reset();
     this.progress.reset();
     const proposal = await this.proposal.run(this.intent);
-    this.choices =
-      proposal?.consent.items.map((item) => {
-        const at = sameThing(before, item);
-        const earlier = at < 0 ? undefined : chosen[at];
-        const kept = item.choices.find((choice) => choice.id === earlier?.attribute);
+    this.choices = Object.fromEntries(
+      (proposal?.consent.items ?? []).map((item) => {
+        const same = sameThing(before, item);
+        const earlier = same && chosen[same.id];
+        const kept = item.choices.find(({ id }) => id === earlier?.value);
         const available = item.choices.length > 0;
-        return {
+        const choice: Choice = {
           included:
             available && (item.requirement.required || (earlier?.included ?? item.included)),
-          attribute: (kept ?? item.choices[0])?.id ?? null,
+          value: (kept ?? item.choices[0])?.id ?? null,
           again: false,
         };
-      }) ?? [];
+        return [item.id, choice];
+      }),
+    );
   }
 
   /** The user says yes. A proposal is good for one answer. */
@@ -117,7 +122,7 @@ export class Disclosure {
     this.progress.reset();
     await this.sending.restart(
       id,
-      this.choices.map(({ included, attribute, again }) => ({ included, attribute, again })),
+      Object.entries(this.choices).map(([want, choice]) => ({ want, ...choice })),
     );
   }
 

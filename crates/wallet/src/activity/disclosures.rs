@@ -9,12 +9,11 @@ use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::Arrival;
 use crate::{
     records::{ActivityRecord, AskedRecord, Event, Finish, SentRecord},
     sites::SiteId,
     store::encode,
-    view::{LastSent, Purpose},
+    view::{Arrival, LastSent, Purpose},
 };
 
 /// Every disclosure of the log, the newest last.

@@ -7,8 +7,7 @@ use std::{
 };
 
 use super::{
-    Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKey, SiteKnowledge, SiteKnowledgeSummary,
-    Standing,
+    SiteKey,
     disclosures::{Disclosure, Disclosures, digest},
 };
 use crate::{
@@ -17,6 +16,10 @@ use crate::{
     records::{AttributeRecord, SentDocumentRecord, SentRecord},
     sites::{self, FittingSite, SiteId},
     store::Store,
+    view::{
+        Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary,
+        Standing,
+    },
 };
 
 impl Wallet {

@@ -5,16 +5,11 @@ mod export;
 mod knowledge;
 mod list;
 mod verify;
-mod views;
 
+use crate::{Problem, StoreError};
 pub(crate) use disclosures::{Disclosures, SiteKey, digest};
 pub use export::ActivityFormat;
 pub(crate) use list::{entry_views, sent_view, sentence};
-pub use views::{
-    Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
-};
-
-use crate::{Problem, StoreError};
 
 /// Why the log was not read or written out.
 #[derive(Debug, thiserror::Error)]

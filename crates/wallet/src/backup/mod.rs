@@ -19,19 +19,16 @@ mod source;
 mod standing;
 mod test;
 mod typed;
-mod view;
 
 pub(crate) use history::{imported_faults, unreadable_of_imported_logs};
 
 pub use create::{BackupOptions, UnplacedBackup};
 pub use error::{BackupError, RestoreError};
+use idw_vault::{KdfCost, Password};
 pub use progress::{BackupProgress, BackupStep, OnBackupProgress};
 pub use source::BackupFile;
-pub use view::{
-    BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
-};
 
-use idw_vault::{KdfCost, Password};
+use crate::view;
 
 /// How the container is to protect a backup that is made where vaults are made at this cost.
 fn work(cost: KdfCost) -> idw_backup::Work {

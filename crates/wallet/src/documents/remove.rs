@@ -3,7 +3,7 @@
 use idw_vault::Batch;
 
 use super::{DocumentError, list::parse_id, remove};
-use crate::{Wallet, applications::awaited_documents, records::Event, view::DocumentView};
+use crate::{Wallet, protocols::awaited_documents, records::Event, view::DocumentView};
 
 impl Wallet {
     /// Removes a document and its thumbnail, and destroys its key.

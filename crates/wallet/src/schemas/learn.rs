@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use idw_identity::{AttributeType, SchemaBundle, SchemaUrl};
-use idw_lws::{LwsError, RequestedAttribute, SiteDescription, UrlError};
+use idw_lws::{LwsError, SiteDescription, UrlError};
 use idw_vault::{Batch, RecordId};
 use serde_json::Value;
 use url::Url;
@@ -53,16 +53,16 @@ impl Schemas {
 }
 
 impl Wallet {
-    /// Fetches the schemas of what is asked for and not known, with what they refer to, from hosts that the user was shown
+    /// Fetches those schemas of what is asked for that are not known, with what they refer to, from hosts that the user was shown
     /// or typed. One that cannot be fetched or used is left out, with the reason; the next proposal tries again.
     pub(crate) async fn find_schemas(
         &self,
         site: &SiteDescription,
-        requested: &[RequestedAttribute],
+        asked: &[&str],
         hosts: &[String],
     ) -> Result<Schemas, StoreError> {
         let unproven: Vec<String> = self.unproven_schemas()?.into_iter().map(|(_, record)| record.url).collect();
-        let (wanted, left_out) = unknown(&*self.store.types()?, &unproven, requested);
+        let (wanted, left_out) = unknown(&*self.store.types()?, &unproven, asked);
         let mut schemas = Schemas { found: Vec::new(), left_out };
         if wanted.is_empty() {
             return Ok(schemas);
@@ -158,12 +158,12 @@ fn same_url(one: &str, other: &str) -> bool {
 }
 
 /// The addresses of the schemas that are not known, or not from the site, each once; and what is not looked for.
-fn unknown(types: &Types, unproven: &[String], requested: &[RequestedAttribute]) -> (Vec<Url>, Vec<LeftOutSchema>) {
+fn unknown(types: &Types, unproven: &[String], asked: &[&str]) -> (Vec<Url>, Vec<LeftOutSchema>) {
     let mut wanted: Vec<Url> = Vec::new();
     let mut left_out = Vec::new();
-    for requested in requested {
-        let mut leave_out = |why: String| left_out.push(LeftOutSchema { url: requested.schema.clone(), why });
-        let (schema, url) = match (SchemaUrl::parse(&requested.schema), Url::parse(requested.schema.trim())) {
+    for schema in asked {
+        let mut leave_out = |why: String| left_out.push(LeftOutSchema { url: (*schema).to_owned(), why });
+        let (schema, url) = match (SchemaUrl::parse(schema), Url::parse(schema.trim())) {
             (Ok(schema), Ok(url)) => (schema, url),
             (Err(error), _) => {
                 leave_out(error.to_string());

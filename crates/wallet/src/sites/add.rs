@@ -9,12 +9,13 @@ use url::Url;
 
 use super::{
     FoundSite, KeyRule, KeyUri, SiteError, SiteId, by_name, description_of,
-    differences::{Difference, moved, of_identity, of_requirements},
+    differences::{moved, of_identity, of_requirements},
     is_address, key_uri, named, shown_url,
 };
 use crate::{
     StoreError, Wallet,
     accounts::account_names,
+    asked::Difference,
     clock::now,
     names::{name_key, same_name},
     own_stack::on_own_stack,

@@ -5,46 +5,16 @@ use std::collections::BTreeSet;
 use idw_lws::{Place, Sight, SiteDescription};
 use url::Url;
 
-use super::{SiteId, asked::compared, asked_records, shown_url};
-use crate::{records::AskedRecord, schemas::Types};
+use super::{SiteId, asked_records, shown_url};
+use crate::{
+    asked::{Difference, of_asked},
+    recipient,
+    schemas::Types,
+};
 
-/// One thing that is not as it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Difference {
-    /// What it was and what it is, a sentence.
-    pub(crate) text: String,
-    /// Whether it lets the site or others get more, or elsewhere, than the user agreed to before.
-    pub(crate) asks: bool,
-}
-
-impl Difference {
-    pub(crate) fn asking(text: String) -> Self {
-        Self { text, asks: true }
-    }
-
-    pub(crate) fn told(text: String) -> Self {
-        Self { text, asks: false }
-    }
-}
-
-/// What a place gets to see, in words.
-pub(crate) fn sight_text(sight: Sight) -> &'static str {
-    match sight {
-        Sight::Signature => "a signature in your name",
-        Sight::Token => "a token that acts as you",
-        Sight::Values => "the attributes",
-        Sight::Files => "the files",
-    }
-}
-
-/// Several of them in one phrase.
+/// What a place gets to see, in one phrase.
 pub(crate) fn sights_text(sights: &BTreeSet<Sight>) -> String {
-    let texts: Vec<_> = sights.iter().map(|sight| sight_text(*sight)).collect();
-    match texts.as_slice() {
-        [] => "questions about KYC templates".to_owned(),
-        [one] => (*one).to_owned(),
-        [init @ .., last] => format!("{} and {last}", init.join(", ")),
-    }
+    recipient::sights_text(sights.iter().map(|sight| recipient::Sight::from(*sight)))
 }
 
 /// Who it is and where things go.
@@ -104,43 +74,6 @@ pub(crate) fn moved(known: &Url, found: &Url, given: &Url) -> Difference {
 pub(crate) fn of_requirements(types: &Types, before: &SiteDescription, after: &SiteDescription) -> Vec<Difference> {
     let (was, is) = (asked_records(before.requirements()), asked_records(after.requirements()));
     of_asked(types, &was, &is, "before")
-}
-
-/// What is asked for now and was not then, one by one; `then` says when that was.
-pub(crate) fn of_asked(types: &Types, was: &[AskedRecord], is: &[AskedRecord], then: &str) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for (now, before) in is.iter().zip(compared(was, is)) {
-        found.extend(of_one(types, before, now, then));
-    }
-    for gone in was.iter().zip(compared(is, was)).filter_map(|(gone, now)| now.is_none().then_some(gone)) {
-        // One of several for the same schema cannot be told from the others: what is asked for is told above.
-        if !is.iter().any(|now| now.schema == gone.schema) {
-            found.push(Difference::told(format!("It no longer asks for {}.", super::asked_title(types, gone))));
-        }
-    }
-    found
-}
-
-/// How one thing that is asked for differs from what it was.
-fn of_one(types: &Types, before: Option<&AskedRecord>, now: &AskedRecord, then: &str) -> Vec<Difference> {
-    let need = |required: bool| if required { "required" } else { "optional" };
-    let title = super::asked_title(types, now);
-    let Some(before) = before else {
-        let text = format!("It asks for {title} ({}), which it did not ask for {then}.", need(now.required));
-        return vec![Difference::asking(text)];
-    };
-    let mut found = Vec::new();
-    if before.label != now.label {
-        let words = |label: Option<&String>| label.map_or_else(|| "nothing".to_owned(), |label| format!("“{label}”"));
-        let own = types.title(&now.schema);
-        let (was, is) = (words(before.label.as_ref()), words(now.label.as_ref()));
-        found.push(Difference::asking(format!("It called {own} {was} {then}; it calls it {is} now.")));
-    }
-    if before.required != now.required {
-        let text = format!("{title} was {} {then}; it is {} now.", need(before.required), need(now.required));
-        found.push(Difference { text, asks: now.required });
-    }
-    found
 }
 
 /// What has to be asked before a site's key is used for the first time since it was made in another way than keys are

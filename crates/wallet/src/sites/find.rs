@@ -4,8 +4,13 @@ use idw_lws::{LwsError, SiteDescription};
 use url::Url;
 
 use super::address::parse_url;
-use super::{KeyRule, SiteError, SiteId, elsewhere, key_uri};
-use crate::{Wallet, schemas::Schemas, view::Elsewhere};
+use super::{KeyRule, SiteError, SiteId, elsewhere, key_uri, problem_of};
+use crate::{
+    Problem, Wallet,
+    fault::{NextStep, PartyFault},
+    schemas::Schemas,
+    view::Elsewhere,
+};
 
 /// A site whose description was read, but that is not in the wallet yet.
 #[derive(Clone, Debug)]
@@ -56,13 +61,17 @@ impl Wallet {
     pub async fn find_site(&self, url: &str) -> Result<FoundSite, SiteError> {
         let given_url = parse_url(url)?;
         let fetched = self.client().fetch_description(&given_url).await;
-        let description = fetched.map_err(|error| match error {
-            LwsError::NoDescription { .. } => SiteError::NoDescription(Box::new(error)),
-            error => SiteError::Fetch(Box::new(error)),
+        let description = fetched.map_err(|error| {
+            // An address that is never called, such as plain http to another machine, is the user's to correct.
+            let problem = if matches!(error, LwsError::Url(_)) { Problem::Usage } else { problem_of(&error) };
+            let has_none = matches!(error, LwsError::NoDescription { .. });
+            let fault = PartyFault::new(problem, error);
+            if has_none { fault.with_next(NextStep::TakeADescriptionFromAFile) } else { fault }
         })?;
         // Nothing of the site was shown yet: only the host that the user typed is asked.
         let typed: Vec<String> = shown_host(&given_url).into_iter().collect();
-        let schemas = self.find_schemas(&description, description.requirements(), &typed).await?;
+        let asked: Vec<&str> = description.requirements().iter().map(|asked| asked.schema.as_str()).collect();
+        let schemas = self.find_schemas(&description, &asked, &typed).await?;
         Ok(FoundSite { description, given_url: Some(given_url), schemas })
     }
 }

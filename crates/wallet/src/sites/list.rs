@@ -2,22 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use idw_identity::{RequiredBy, Requirement, SchemaUrl};
-use idw_lws::{Place, Places, RequestedAttribute, Sight, SiteDescription};
+use idw_identity::RequiredBy;
+use idw_lws::{Place, Places, RequestedAttribute, SiteDescription};
 use idw_vault::RecordId;
 use url::Url;
 
-use super::{
-    FittingSite, KeyRule, SiteError, SiteId,
-    asked::title_with_label,
-    differences::{sight_text, sights_text},
-    key_uri,
-};
+use super::{FittingSite, KeyRule, SiteError, SiteId, key_uri};
 use crate::{
     StoreError, Wallet,
     accounts::AccountError,
+    asked::{requirement_of, schema_key},
     names::{name_key, same_name},
-    records::SiteRecord,
+    recipient::{Recipient, Sight},
+    records::{AskedRecord, SiteRecord},
     schemas::Types,
     store::Store,
     vault::unreadable::site_makes_sense,
@@ -146,31 +143,21 @@ pub(crate) fn connection(url: &Url) -> Connection {
 
 /// A requirement as people read it; one without `required` is required, as in a site's configuration.
 pub(crate) fn requirement_view(types: &Types, requested: &RequestedAttribute) -> RequirementView {
-    view_of(types, requested, RequiredBy::SiteConfig.required(requested.required))
+    requirement_of(types, &asked_record(requested, RequiredBy::SiteConfig), &requested.schema)
 }
 
-/// What is asked for, as identity data knows it. Nothing where the site's schema URL is none.
-pub(crate) fn requirement(requested: &RequestedAttribute, by: RequiredBy) -> Option<Requirement> {
-    Some(Requirement {
+/// What a site asks for in its description.
+pub(crate) fn asked_records(requested: &[RequestedAttribute]) -> Vec<AskedRecord> {
+    requested.iter().map(|requested| asked_record(requested, RequiredBy::SiteConfig)).collect()
+}
+
+/// One thing that is asked for. Schemas are spelt in one way, so that they can be compared.
+pub(crate) fn asked_record(requested: &RequestedAttribute, by: RequiredBy) -> AskedRecord {
+    AskedRecord {
         id: requested.id.clone(),
-        schema: SchemaUrl::parse(&requested.schema).ok()?,
+        schema: schema_key(&requested.schema),
         label: requested.label.clone(),
         required: by.required(requested.required),
-    })
-}
-
-/// The view of something asked for.
-pub(crate) fn view_of(types: &Types, requested: &RequestedAttribute, required: bool) -> RequirementView {
-    let name = types.name(&requested.schema);
-    let title = title_with_label(&types.title(&requested.schema), requested.label.as_deref());
-    RequirementView {
-        name,
-        title,
-        id: requested.id.clone(),
-        label: requested.label.clone(),
-        schema: requested.schema.clone(),
-        known: types.of(&requested.schema).is_some(),
-        required,
     }
 }
 
@@ -179,16 +166,29 @@ fn other_key(site: &SiteRecord, description: &SiteDescription) -> bool {
     key_uri(description, KeyRule::First).is_some_and(|uri| !uri.is_of(site))
 }
 
-/// Places outside a site's root, for people.
-pub(crate) fn elsewhere(places: &Places) -> Vec<Elsewhere> {
-    let one = |(place, sees): (&Place, &BTreeSet<Sight>)| Elsewhere {
+/// Places outside a site's root, and what they get to see.
+pub(crate) fn recipients(places: &Places) -> Vec<Recipient> {
+    let one = |(place, sees): (&Place, &BTreeSet<idw_lws::Sight>)| Recipient {
         host: place.shown().to_owned(),
-        endpoints: match sees.len() {
-            0 => vec![sights_text(sees)],
-            _ => sees.iter().map(|sight| sight_text(*sight).to_owned()).collect(),
-        },
+        sees: sees.iter().map(|sight| Sight::from(*sight)).collect(),
     };
     places.iter().map(one).collect()
+}
+
+/// The same for people.
+pub(crate) fn elsewhere(places: &Places) -> Vec<Elsewhere> {
+    recipients(places).iter().map(Recipient::view).collect()
+}
+
+impl From<idw_lws::Sight> for Sight {
+    fn from(sight: idw_lws::Sight) -> Self {
+        match sight {
+            idw_lws::Sight::Signature => Self::Signature,
+            idw_lws::Sight::Token => Self::Token,
+            idw_lws::Sight::Values => Self::Values,
+            idw_lws::Sight::Files => Self::Files,
+        }
+    }
 }
 
 /// The root for people: without its scheme.

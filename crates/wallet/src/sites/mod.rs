@@ -2,7 +2,6 @@
 
 mod add;
 mod address;
-mod asked;
 mod differences;
 mod find;
 mod identity;
@@ -14,20 +13,19 @@ mod remove;
 
 pub use add::AddSite;
 pub(crate) use add::{dialect_text, honest_name};
-pub(crate) use asked::{asked_record, asked_records, asked_title, compared, title_with_label};
-pub(crate) use differences::{Difference, of_asked, of_first_use, of_identity, of_requirements, sights_text};
+pub(crate) use differences::{of_first_use, of_identity, of_requirements, sights_text};
 pub use find::FoundSite;
 pub(crate) use find::shown_host;
 pub(crate) use identity::SiteId;
 pub use key::KeyRule;
 pub(crate) use key::{KeyUri, has_unconfirmed_key, key_uri, key_uri_of};
 pub(crate) use list::{
-    by_name, connection, description_of, elsewhere, is_address, named, requirement, shown_root, shown_url, view_of,
+    asked_records, by_name, connection, description_of, elsewhere, is_address, named, recipients, shown_root, shown_url,
 };
 
-use idw_lws::{DescriptionError, LwsError};
+use idw_lws::{DescriptionError, ErrorClass, LwsError};
 
-use crate::{AccountError, Problem, StoreError, disclose::lws_problem};
+use crate::{AccountError, Problem, StoreError, fault::PartyFault};
 
 /// Why a site was not found, added, shown or removed.
 #[derive(Debug, thiserror::Error)]
@@ -58,12 +56,9 @@ pub enum SiteError {
     /// The site's description makes no sense.
     #[error("the site's description cannot be used; nothing was added")]
     Description(#[source] DescriptionError),
-    /// Something else is at the address than a description, or nothing.
+    /// The description could not be fetched, or something else is at the address.
     #[error(transparent)]
-    NoDescription(Box<LwsError>),
-    /// The description could not be fetched.
-    #[error(transparent)]
-    Fetch(Box<LwsError>),
+    Party(#[from] PartyFault),
     /// A name that would be taken for an address.
     #[error("'{name}' is written like an address, and a site is found by that; give it another name")]
     NameIsAddress {
@@ -133,9 +128,7 @@ impl SiteError {
             | Self::NotItsOwn { .. }
             | Self::NameIsAddress { .. } => Problem::Usage,
             Self::NameTaken { .. } => Problem::Exists,
-            // The address itself is one that is never called, such as plain http to another machine.
-            Self::Fetch(error) if matches!(**error, LwsError::Url(_)) => Problem::Usage,
-            Self::NoDescription(error) | Self::Fetch(error) => lws_problem(error),
+            Self::Party(fault) => fault.problem(),
             Self::Account(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
@@ -153,4 +146,15 @@ pub struct FittingSite {
 
 fn list_of(fitting: &[FittingSite]) -> String {
     fitting.iter().map(|site| format!("{} ({})", site.name, site.root)).collect::<Vec<_>>().join(", ")
+}
+
+/// Whose move it is after a site's error.
+pub(crate) fn problem_of(error: &LwsError) -> Problem {
+    match error.class() {
+        ErrorClass::Refused => Problem::Refused,
+        ErrorClass::NoSuchUser => Problem::NoAccount,
+        ErrorClass::Unreachable => Problem::Unreachable,
+        ErrorClass::Protocol => Problem::Protocol,
+        ErrorClass::Local => Problem::Other,
+    }
 }

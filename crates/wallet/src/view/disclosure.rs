@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountView, AttributeView, Connection, RequirementView, TemplateView, TooLargeFile};
+use super::{AccountView, AttributeView, Connection, RequirementView, TemplateView};
 
 /// What a disclosure is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +57,8 @@ pub struct ConsentView {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ConsentItem {
+    /// What the user's choice names: it tells this from everything else that is asked for here, and means nothing elsewhere.
+    pub id: String,
     /// What is asked for.
     pub requirement: RequirementView,
     /// The values that fit, the default first.
@@ -73,6 +75,25 @@ pub struct ConsentItem {
     pub new_request: bool,
     /// The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
     pub refused: Option<RefusedValues>,
+}
+
+/// A file of the wallet that a site would not take because of its size.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TooLargeFile {
+    /// The id of the value it belongs to.
+    pub attribute: String,
+    /// The id of the document.
+    pub document: String,
+    /// The file's name.
+    pub name: String,
+    /// Its size in bytes.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub size: u64,
+    /// The most that the site takes, in bytes.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub limit: u64,
 }
 
 /// Values that a site has and finds no good.

@@ -4,29 +4,33 @@
 
 mod account;
 mod activity;
+mod application;
 mod attribute;
+mod backup;
 mod data;
 mod disclosure;
 mod document;
+mod knowledge;
 mod mrz;
 mod site;
 mod vault;
 
 pub use account::{AccountKind, AccountView, ProfileKind, ProfileView};
 pub use activity::{ActivityCheck, ActivityExported, ActivityView};
+pub use application::{ApplicationStep, ApplicationView, WantedView};
 pub use attribute::{
     AttributeTypeView, AttributeView, ChoiceView, ClaimView, ExpiryState, FieldKindView, FieldView, LastSent,
     OriginView, ReminderView, SourceView,
 };
+pub use backup::{
+    BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
+};
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
-pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView};
+pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView, TooLargeFile};
 pub use document::{DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, PictureView, ShrinkView};
+pub use knowledge::{
+    Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
+};
 pub use mrz::{MrzAction, MrzProposal, MrzView};
 pub use site::{Connection, RequirementView, SiteAdded, SiteView, TemplateView};
 pub use vault::{KeyringView, RecordKind, Strength, UnreadableView, VaultCheck, VaultCompacted, VaultStatus};
-
-pub use crate::activity::{
-    Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
-};
-pub use crate::applications::{ApplicationStep, ApplicationView, WantedView};
-pub use crate::consent::TooLargeFile;

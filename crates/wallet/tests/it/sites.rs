@@ -1,5 +1,5 @@
 use idw_wallet::{
-    FoundSite, Intent, Problem, Selection,
+    Choice, FoundSite, Intent, Problem, Selection, WantId,
     view::{Connection, Purpose},
 };
 
@@ -107,15 +107,27 @@ fn what_is_required_cannot_be_left_out_and_only_what_was_shown_can_be_sent() {
     fixture.wallet.set_attribute(text("first-name", "Ada")).unwrap();
     let last = fixture.wallet.set_attribute(text("last-name", "Example")).unwrap();
     fixture.wallet.set_attribute(text("email", "ada@mail.example")).unwrap();
-    let check = |change: &dyn Fn(&mut Selection), expected: Problem| {
+    let check = |change: &dyn Fn(&mut Selection, WantId), expected: Problem| {
         let proposal = run(fixture.wallet.propose(sign_up(&[]))).unwrap();
         let mut selection = Selection::default_for(proposal.view());
-        change(&mut selection);
+        change(&mut selection, WantId::from(proposal.view().items[0].id.clone()));
         assert_eq!(proposal.approve(&selection).unwrap_err().1.problem(), expected);
     };
-    check(&|selection| selection.items[0].included = false, Problem::Declined);
-    check(&|selection| selection.items[0].attribute = Some(last.id.clone()), Problem::Usage);
-    check(&|selection| drop(selection.items.pop()), Problem::Usage);
+    let leave_out = |selection: &mut Selection, first: WantId| selection.choose(first, Choice::default());
+    let another = |selection: &mut Selection, first: WantId| {
+        let value = Some(last.id.clone());
+        selection.choose(first, Choice { included: true, value, again: false });
+    };
+    let beyond = |selection: &mut Selection, _: WantId| {
+        selection.choose(WantId::from("never shown".to_owned()), Choice::default());
+    };
+    check(&leave_out, Problem::Declined);
+    check(&another, Problem::Usage);
+    check(&beyond, Problem::Usage);
+    check(&|selection, _| *selection = Selection::default(), Problem::Usage);
+    let other = run(fixture.wallet.propose(sign_up(&[]))).unwrap();
+    let of_another = Selection::default_for(other.view());
+    check(&|selection, _| selection.clone_from(&of_another), Problem::Usage);
 }
 
 #[test]

@@ -122,7 +122,7 @@ async fn what_was_shown_when_a_site_was_added_is_what_a_first_yes_covers() {
     let proposal = wallet.propose(intent.clone()).await.unwrap();
     let changes = &proposal.view().changes;
     assert!(proposal.view().changed && changes.iter().any(|change| change.contains("asks for")), "{changes:?}");
-    assert!(proposal.approve(&Selection { items: Vec::new() }).is_err());
+    assert!(proposal.approve(&Selection::default()).is_err());
 
     // What the address says of another root is told, and goes nowhere by itself.
     shop.says(&shop.origin, &format!("{}/other", shop.origin), "Shop");

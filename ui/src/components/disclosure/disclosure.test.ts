@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { ItemInput } from '../../lib/bindings';
+import type { ChoiceInput } from '../../lib/bindings';
 import { account, documents, outcome, signUpConsent } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
 import DisclosureFlow from './DisclosureFlow.svelte';
@@ -44,9 +44,9 @@ test('optional things are off until switched on, and required ones have no switc
 
   const approved = calls.find(({ command }) => command === 'approve')?.args;
   expect(approved?.id).toBe('1');
-  const items = approved?.items as ItemInput[];
+  const items = approved?.choices as ChoiceInput[];
   expect(items.map(({ included }) => included)).toEqual([true, true, true, true, true, false]);
-  expect(items[2]?.attribute).toBe('emailwork');
+  expect(items.find(({ want }) => want === 'want-email')?.value).toBe('emailwork');
 });
 
 test('a value that the site has refused goes again only when the user says so', async () => {
@@ -68,7 +68,7 @@ test('a value that the site has refused goes again only when the user says so', 
   expect(screen.queryByTestId('consent-refused')).toBeNull();
   await user.click(screen.getByTestId('consent-approve'));
   await screen.findByTestId('result');
-  const items = calls.find(({ command }) => command === 'approve')?.args.items as ItemInput[];
+  const items = calls.find(({ command }) => command === 'approve')?.args.choices as ChoiceInput[];
   expect(items.map(({ again }) => again)).toEqual([true, false, false, false, false, false]);
 });
 

@@ -6,10 +6,10 @@ use idw_lws::{Nonce, Signer, SignerError};
 use crate::{StoreError, own_stack::on_own_stack};
 
 /// Signs with one key, and only what the client took for a nonce.
-pub(crate) struct KeySigner(SecretKey);
+pub(super) struct KeySigner(SecretKey);
 
 impl KeySigner {
-    pub(crate) fn new(key: SecretKey) -> Self {
+    pub(super) fn new(key: SecretKey) -> Self {
         Self(key)
     }
 }
@@ -37,7 +37,7 @@ impl Signer for KeySigner {
 }
 
 /// A key that nobody owns, to ask a site which dialect it speaks without saying who asks.
-pub(crate) fn throwaway() -> Result<KeySigner, StoreError> {
+pub(super) fn throwaway() -> Result<KeySigner, StoreError> {
     let unmade = || StoreError::Missing { what: "a source of randomness" };
     let phrase = Phrase::make(WordCount::Twelve).map_err(|_| unmade())?;
     Ok(KeySigner(phrase.seed().account(0).map_err(|_| unmade())?))

@@ -14,7 +14,7 @@ const AT_ONCE: usize = 4;
 /// Uploads what the site does not have yet. `keep` is called before an upload begins and after each file that the site
 /// confirmed, before anything else happens to it: what it writes down is never uploaded again, and what was begun
 /// without an answer is known to have been.
-pub(crate) async fn upload(
+pub(super) async fn upload(
     session: &Session<Authenticated>,
     payload: &Payload,
     files: &mut [OutgoingFileRecord],
@@ -45,6 +45,6 @@ pub(crate) async fn upload(
 }
 
 /// The site's ids of the files, by their places.
-pub(crate) fn ids(files: &[OutgoingFileRecord]) -> Vec<Option<FileId>> {
+pub(super) fn ids(files: &[OutgoingFileRecord]) -> Vec<Option<FileId>> {
     files.iter().map(|file| file.uploaded.as_ref().and_then(FileId::from_value)).collect()
 }

@@ -1,23 +1,27 @@
-//! Following an application up: how far the site has come, what it wants besides, and giving it up.
+//! Following an application up: how far the site has come, what it still needs, and giving it up.
 
-use idw_identity::RequiredBy;
+use idw_identity::{RequiredBy, SchemaUrl};
 use idw_lws::{ApplicationAttribute, ApplicationDetail, ApplicationStatus, LwsError, RequestedAttribute, TemplateId};
 use idw_vault::Batch;
 
 use super::{
-    ApplicationError, ApplicationView,
+    ApplicationError,
     apply::{end, save},
     list::view,
 };
 use crate::{
-    Proposal, StoreError, Wallet,
+    Proposal, Wallet,
+    asked::{Difference, asked_title, compared},
     clock::now,
-    consent::{Asked, Place, RefusedValue},
-    disclose::{Door, OnProgress, RunError, Visit},
+    protocols::lws::{
+        RunError, Task, Visit, fault,
+        propose::{Question, want},
+        target::Target,
+    },
     records::{ApplicationRecord, ApplicationState, AskedRecord, Event, SentRecord, WantedRecord},
+    requests::{Compared, OnProgress, RefusedValue, Want},
     schemas::Types,
-    sites::{Difference, asked_record, asked_title, compared},
-    view::Purpose,
+    view::{ApplicationView, Purpose},
 };
 
 impl Wallet {
@@ -41,69 +45,37 @@ impl Wallet {
     /// Where the site wants nothing, or cannot be asked.
     pub async fn propose_update(&self, id: &str) -> Result<Proposal, ApplicationError> {
         let (id, mut record) = self.application_record(id)?;
-        let (place, session, remote) = self.session_for(&record).await?;
+        let (target, session, remote) = self.session_for(&record).await?;
         let detail = session.application(&remote).await.map_err(of_site(&record))?;
         note(&mut record, &detail);
         save(self, id, &record)?;
-        let asked_in_template = self.asked_in_template(&record, &place, session.dialect()).await?;
+        let in_template = self.asked_in_template(&record, &target, session.dialect()).await?;
         let wanted = detail.attributes.iter().filter(|attribute| attribute.is_wanted());
-        let wanted = wanted.filter_map(|attribute| Some((attribute, requested(attribute, &asked_in_template)?)));
-        let (wanted, requested): (Vec<_>, Vec<_>) = wanted.unzip();
-        if requested.is_empty() {
+        let wanted = wanted.filter_map(|attribute| {
+            let want = want(&requested(attribute, &in_template)?, RequiredBy::KycTemplate);
+            Some((attribute, want))
+        });
+        let wanted: Vec<_> = wanted.collect();
+        if wanted.is_empty() {
             return Err(ApplicationError::NothingWanted { site: record.site_name });
         }
-        let told = self.beyond_what_was_sent(&record, &requested)?;
-        let refused = self.refused(&record, &wanted, &requested)?;
-        let place = Place { dialect: Some(session.dialect()), ..place };
-        let asked = Asked { purpose: Purpose::Apply, template: None, requested, update: Some(id), told, refused };
-        Ok(Box::pin(self.lay_out(place, asked, &[])).await?)
-    }
-
-    /// What the site wants that was not sent with this application before, by its id and schema. What it only asked for
-    /// counts for nothing: the user may have said no.
-    fn beyond_what_was_sent(
-        &self,
-        record: &ApplicationRecord,
-        requested: &[RequestedAttribute],
-    ) -> Result<Vec<Difference>, StoreError> {
-        let types = self.store.types()?;
-        let now: Vec<_> = requested.iter().map(|one| asked_record(one, RequiredBy::KycTemplate)).collect();
-        let sent: Vec<AskedRecord> = record.sent.iter().map(|sent| sent_as(&types, sent, &now)).collect();
-        let mut differences = Vec::new();
-        for (asked, before) in now.iter().zip(compared(&sent, &now)) {
-            let title = asked_title(&types, asked);
-            match before {
-                None => differences.push(Difference::asking(format!(
-                    "It asks for {title}, which was not sent with this application before."
-                ))),
-                Some(before) if before.label != asked.label => differences.push(Difference::asking(format!(
-                    "The site now calls this {}; you sent it as {}.",
-                    title,
-                    asked_title(&types, before)
-                ))),
-                Some(_) => {}
-            }
-        }
-        Ok(differences)
-    }
-
-    /// What the site has and finds no good, one by one: what was sent with this application for the same thing.
-    fn refused(
-        &self,
-        record: &ApplicationRecord,
-        wanted: &[&ApplicationAttribute],
-        requested: &[RequestedAttribute],
-    ) -> Result<Vec<Option<RefusedValue>>, StoreError> {
-        let types = self.store.types()?;
-        let now: Vec<_> = requested.iter().map(|one| asked_record(one, RequiredBy::KycTemplate)).collect();
-        let sent: Vec<AskedRecord> = record.sent.iter().map(|sent| sent_as(&types, sent, &now)).collect();
-        let one = |(wanted, asked): (&&ApplicationAttribute, &AskedRecord)| {
-            let shown = wanted.value.clone()?;
-            let at = sent.iter().rposition(|sent| (&sent.id, &sent.schema) == (&asked.id, &asked.schema));
-            let sent = at.map(|at| record.sent[at].clone());
-            Some(RefusedValue { sent, shown: Some(shown), reason: wanted.message.clone() })
+        let now: Vec<AskedRecord> = wanted.iter().map(|(_, want)| want.asked.clone()).collect();
+        let sent = Sent::read(&*self.store.types()?, &record, &now);
+        let told = sent.beyond(&*self.store.types()?, &now);
+        let wants =
+            wanted.into_iter().map(|(attribute, want)| Want { refused: sent.refused(attribute, &want), ..want });
+        let question = Question {
+            purpose: Purpose::Apply,
+            form: None,
+            wants: wants.collect(),
+            include: Vec::new(),
+            told,
+            // Follow-up requests differ each time: they are compared with what was sent.
+            compared: Compared::ByTheProtocol,
         };
-        Ok(wanted.iter().zip(&now).map(one).collect())
+        let target = Target { dialect: Some(session.dialect()), ..target };
+        let (request, delivery) = Box::pin(self.request_of(target, question, Task::Update(id))).await?;
+        Ok(self.match_request(request, delivery)?)
     }
 
     /// Gives an application up: at the site where it is there, else here alone.
@@ -138,7 +110,7 @@ impl Wallet {
     }
 
     /// A session for an application that the site has, and the site's id for it.
-    async fn session_for(&self, record: &ApplicationRecord) -> Result<(Place, Visit<'_>, String), ApplicationError> {
+    async fn session_for(&self, record: &ApplicationRecord) -> Result<(Target, Visit<'_>, String), ApplicationError> {
         match record.state {
             ApplicationState::Submitted => {}
             ApplicationState::Refused | ApplicationState::Cancelled => {
@@ -150,13 +122,11 @@ impl Wallet {
         let Some(remote) = record.remote_id.clone() else {
             return Err(ApplicationError::NoRemoteId { site: record.site_name.clone() });
         };
-        let place = self.place_of(record)?;
+        let target = self.target_of(record)?;
         let silent: OnProgress<'_> = &|_| {};
-        let Place { site_id, description, dialect, acting, .. } = &place;
-        let door = Door { site: *site_id, description, dialect: *dialect, acting };
-        match self.visit(door, silent).await {
-            Ok(session) => Ok((place, session, remote)),
-            Err(RunError::Site(source)) => Err(ApplicationError::Site { site: record.site_name.clone(), source }),
+        match self.visit(&target, silent).await {
+            Ok(session) => Ok((target, session, remote)),
+            Err(RunError::Site(error)) => Err(fault(&record.site_name, *error).into()),
             Err(RunError::Store(error)) => Err(error.into()),
         }
     }
@@ -165,11 +135,11 @@ impl Wallet {
     async fn asked_in_template(
         &self,
         record: &ApplicationRecord,
-        place: &Place,
+        target: &Target,
         dialect: idw_lws::Dialect,
     ) -> Result<Vec<RequestedAttribute>, ApplicationError> {
         let Some(id) = TemplateId::from_value(&record.template) else { return Ok(Vec::new()) };
-        match self.client().template(&place.description, dialect, &id).await {
+        match self.client().template(&target.description, dialect, &id).await {
             Ok(template) => Ok(template.attributes),
             Err(LwsError::Refused(_)) => Ok(Vec::new()),
             Err(error) => Err(of_site(record)(error)),
@@ -177,9 +147,48 @@ impl Wallet {
     }
 }
 
-fn of_site(record: &ApplicationRecord) -> impl FnOnce(LwsError) -> ApplicationError {
-    let site = record.site_name.clone();
-    move |source| ApplicationError::Site { site, source: Box::new(source) }
+fn of_site(record: &ApplicationRecord) -> impl FnOnce(LwsError) -> ApplicationError + '_ {
+    |error| fault(&record.site_name, error).into()
+}
+
+/// What was sent with an application, each with what it answered.
+struct Sent<'a>(Vec<(AskedRecord, &'a SentRecord)>);
+
+impl<'a> Sent<'a> {
+    fn read(types: &Types, record: &'a ApplicationRecord, now: &[AskedRecord]) -> Self {
+        Self(record.sent.iter().map(|sent| (sent_as(types, sent, now), sent)).collect())
+    }
+
+    /// What the site wants that was not sent with this application before, by its id and schema. What it only asked for
+    /// counts for nothing: the user may have said no.
+    fn beyond(&self, types: &Types, now: &[AskedRecord]) -> Vec<Difference> {
+        let sent: Vec<AskedRecord> = self.0.iter().map(|(asked, _)| asked.clone()).collect();
+        let mut differences = Vec::new();
+        for (asked, before) in now.iter().zip(compared(&sent, now)) {
+            let title = asked_title(types, asked);
+            match before {
+                None => differences.push(Difference::asking(format!(
+                    "It asks for {title}, which was not sent with this application before."
+                ))),
+                Some(before) if before.label != asked.label => differences.push(Difference::asking(format!(
+                    "The site now calls this {}; you sent it as {}.",
+                    title,
+                    asked_title(types, before)
+                ))),
+                Some(_) => {}
+            }
+        }
+        differences
+    }
+
+    /// What the site has and finds no good: the last that was sent with this application for the same thing.
+    fn refused(&self, wanted: &ApplicationAttribute, want: &Want) -> Option<RefusedValue> {
+        let shown = wanted.value.clone()?;
+        let same =
+            |sent: &&(AskedRecord, &SentRecord)| (&sent.0.id, &sent.0.schema) == (&want.asked.id, &want.asked.schema);
+        let sent = self.0.iter().rfind(same).map(|(_, sent)| (*sent).clone());
+        Some(RefusedValue { sent, shown: Some(shown), reason: wanted.message.clone() })
+    }
 }
 
 /// What something answered that was sent. Of what the first version sent only the attribute's name is known: it is the
@@ -237,6 +246,6 @@ fn requested(wanted: &ApplicationAttribute, template: &[RequestedAttribute]) -> 
 }
 
 fn is_same(one: &str, other: &str) -> bool {
-    let parse = |text: &str| idw_identity::SchemaUrl::parse(text).ok();
+    let parse = |text: &str| SchemaUrl::parse(text).ok();
     parse(one).is_some_and(|url| parse(other) == Some(url))
 }

@@ -8,15 +8,16 @@ use idw_vault::Batch;
 use super::{ApplicationError, list::template_text};
 use crate::{
     Wallet,
-    consent::Place,
+    asked::Difference,
+    protocols::lws::target::Target,
     records::{ApplicationRecord, ApplicationState, DestinationRecord, Event, PlaceRecord, SightRecord, SiteRecord},
-    sites::{Difference, SiteId, description_of, sights_text},
+    sites::{SiteId, description_of, sights_text},
     store::{Store, put},
     view::Purpose,
 };
 
 /// Where an application to a site goes.
-pub(crate) fn destination(description: &SiteDescription) -> DestinationRecord {
+pub(super) fn destination(description: &SiteDescription) -> DestinationRecord {
     let places = description.places_for(Flow::Apply).into_iter().map(|(place, sees)| PlaceRecord {
         place: place.as_str().to_owned(),
         sees: sees.into_iter().map(SightRecord::from).collect(),
@@ -55,8 +56,8 @@ impl Wallet {
     /// Where there is no such application, or its site or account is gone.
     pub fn application_changes(&self, id: &str) -> Result<Vec<String>, ApplicationError> {
         let (_, record) = self.application_record(id)?;
-        let place = self.present_place(&record)?;
-        let differences = self.since_application(&record, &place)?;
+        let target = self.present_target(&record)?;
+        let differences = self.since_application(&record, &target)?;
         Ok(differences.into_iter().map(|difference| difference.text).collect())
     }
 
@@ -69,20 +70,20 @@ impl Wallet {
     pub fn agree_to_application(&self, id: &str, seen: &[String]) -> Result<(), ApplicationError> {
         let _guard = self.store.changing();
         let (id, mut record) = self.application_record(id)?;
-        let place = self.present_place(&record)?;
-        let present = self.since_application(&record, &place)?;
+        let target = self.present_target(&record)?;
+        let present = self.since_application(&record, &target)?;
         if !present.iter().map(|difference| &difference.text).eq(seen) {
             return Err(ApplicationError::ChangedAgain { site: record.site_name });
         }
         if present.is_empty() {
             return Ok(());
         }
-        let account = place.acting.view()?;
-        record.destination = Some(destination(&place.description));
+        let account = target.acting.view()?;
+        record.destination = Some(destination(&target.description));
         record.version = ApplicationRecord::VERSION;
         record.account_name.clone_from(&account.name);
         record.did.clone_from(&account.did);
-        let event = self.redirected(&record, &place)?;
+        let event = self.redirected(&record, &target)?;
         self.store.commit_numbered(event, |number| {
             if is_to_be_sent(&record) {
                 record.approved = number;
@@ -95,11 +96,11 @@ impl Wallet {
     }
 
     /// What the log says: what is still to be sent is approved anew, for where it goes now.
-    fn redirected(&self, record: &ApplicationRecord, place: &Place) -> Result<Event, ApplicationError> {
+    fn redirected(&self, record: &ApplicationRecord, target: &Target) -> Result<Event, ApplicationError> {
         let disclosures = self.store.disclosures()?;
         let before = disclosures.numbered(record.approved);
-        let root = SiteId::of(place.description.root()).as_str().to_owned();
-        let (site, hosts) = (record.site_name.clone(), place.description.hosts());
+        let root = SiteId::of(target.description.root()).as_str().to_owned();
+        let (site, hosts) = (record.site_name.clone(), target.description.hosts());
         let (account, did) = (record.account_name.clone(), record.did.clone());
         if !is_to_be_sent(record) {
             return Ok(Event::ApplicationRedirected { site, root, hosts, account, did });
@@ -120,11 +121,11 @@ impl Wallet {
     }
 
     /// Where an application goes and as whom, if that is what the user agreed to.
-    pub(super) fn place_of(&self, record: &ApplicationRecord) -> Result<Place, ApplicationError> {
-        let place = self.present_place(record)?;
-        let differences = self.since_application(record, &place)?;
+    pub(super) fn target_of(&self, record: &ApplicationRecord) -> Result<Target, ApplicationError> {
+        let target = self.present_target(record)?;
+        let differences = self.since_application(record, &target)?;
         if differences.is_empty() {
-            return Ok(place);
+            return Ok(target);
         }
         let changes = differences.into_iter().map(|difference| difference.text).collect();
         Err(ApplicationError::Changed { site: record.site_name.clone(), changes })
@@ -133,20 +134,20 @@ impl Wallet {
     fn since_application(
         &self,
         record: &ApplicationRecord,
-        place: &Place,
+        target: &Target,
     ) -> Result<Vec<Difference>, ApplicationError> {
         let mut differences = match &record.destination {
-            Some(agreed) => since_destination(agreed, &place.description),
-            None => since_first_version(&self.store, record, &place.site, &place.description)?,
+            Some(agreed) => since_destination(agreed, &target.description),
+            None => since_first_version(&self.store, record, &target.site, &target.description)?,
         };
-        let account = place.acting.view()?;
+        let account = target.acting.view()?;
         if account.did != record.did {
             differences.push(Difference::asking(format!(
                 "You would act as {} ({}); you applied as {} ({}).",
                 account.name, account.did, record.account_name, record.did
             )));
         }
-        if place.site.is_unasked() {
+        if target.site.is_unasked() {
             let text = "The site came with a merged backup, and you have agreed to nothing there yet.";
             differences.push(Difference::asking(text.to_owned()));
         }

@@ -1,23 +1,25 @@
-//! What a site asks for, one by one, and which of it is the same thing as before.
+//! What somebody asks for, one by one, and which of it is the same thing as before.
 
-use idw_identity::{RequiredBy, SchemaUrl};
-use idw_lws::RequestedAttribute;
+use idw_identity::SchemaUrl;
 
-use crate::{records::AskedRecord, schemas::Types};
+use crate::{records::AskedRecord, schemas::Types, view::RequirementView};
 
-/// What a site asks for in its description.
-pub(crate) fn asked_records(requested: &[RequestedAttribute]) -> Vec<AskedRecord> {
-    let one = |asked: &RequestedAttribute| asked_record(asked, RequiredBy::SiteConfig);
-    requested.iter().map(one).collect()
+/// One thing that is not as it was, or that the user has to know before anything leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Difference {
+    /// What it was and what it is, a sentence.
+    pub(crate) text: String,
+    /// Whether it lets the asker or others get more, or elsewhere, than the user agreed to before.
+    pub(crate) asks: bool,
 }
 
-/// One thing that is asked for. Schemas are spelt in one way, so that they can be compared.
-pub(crate) fn asked_record(requested: &RequestedAttribute, by: RequiredBy) -> AskedRecord {
-    AskedRecord {
-        id: requested.id.clone(),
-        schema: schema_key(&requested.schema),
-        label: requested.label.clone(),
-        required: by.required(requested.required),
+impl Difference {
+    pub(crate) fn asking(text: String) -> Self {
+        Self { text, asks: true }
+    }
+
+    pub(crate) fn told(text: String) -> Self {
+        Self { text, asks: false }
     }
 }
 
@@ -40,6 +42,19 @@ pub(crate) fn title_with_label(own: &str, label: Option<&str>) -> String {
     }
 }
 
+/// What is asked for as people read it; `schema` is the asker's own spelling of its URL.
+pub(crate) fn requirement_of(types: &Types, asked: &AskedRecord, schema: &str) -> RequirementView {
+    RequirementView {
+        name: types.name(schema),
+        title: title_with_label(&types.title(schema), asked.label.as_deref()),
+        id: asked.id.clone(),
+        label: asked.label.clone(),
+        schema: schema.to_owned(),
+        known: types.of(schema).is_some(),
+        required: asked.required,
+    }
+}
+
 /// For each thing that the site asks for now, the same thing among what it asked for before: none if it was not among
 /// them, or if more than one could be it.
 ///
@@ -56,6 +71,43 @@ fn only<'a>(all: &'a [AskedRecord], asked: &AskedRecord) -> Option<&'a AskedReco
     let first = found.next()?;
     let is_once = asked.id.is_some() || all.iter().filter(|one| one.schema == asked.schema).count() == 1;
     (found.next().is_none() && is_once).then_some(first)
+}
+
+/// What is asked for now and was not then, one by one; `then` says when that was.
+pub(crate) fn of_asked(types: &Types, was: &[AskedRecord], is: &[AskedRecord], then: &str) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (now, before) in is.iter().zip(compared(was, is)) {
+        found.extend(of_one(types, before, now, then));
+    }
+    for gone in was.iter().zip(compared(is, was)).filter_map(|(gone, now)| now.is_none().then_some(gone)) {
+        // One of several for the same schema cannot be told from the others: what is asked for is told above.
+        if !is.iter().any(|now| now.schema == gone.schema) {
+            found.push(Difference::told(format!("It no longer asks for {}.", asked_title(types, gone))));
+        }
+    }
+    found
+}
+
+/// How one thing that is asked for differs from what it was.
+fn of_one(types: &Types, before: Option<&AskedRecord>, now: &AskedRecord, then: &str) -> Vec<Difference> {
+    let need = |required: bool| if required { "required" } else { "optional" };
+    let title = asked_title(types, now);
+    let Some(before) = before else {
+        let text = format!("It asks for {title} ({}), which it did not ask for {then}.", need(now.required));
+        return vec![Difference::asking(text)];
+    };
+    let mut found = Vec::new();
+    if before.label != now.label {
+        let words = |label: Option<&String>| label.map_or_else(|| "nothing".to_owned(), |label| format!("“{label}”"));
+        let own = types.title(&now.schema);
+        let (was, is) = (words(before.label.as_ref()), words(now.label.as_ref()));
+        found.push(Difference::asking(format!("It called {own} {was} {then}; it calls it {is} now.")));
+    }
+    if before.required != now.required {
+        let text = format!("{title} was {} {then}; it is {} now.", need(before.required), need(now.required));
+        found.push(Difference { text, asks: now.required });
+    }
+    found
 }
 
 #[cfg(test)]

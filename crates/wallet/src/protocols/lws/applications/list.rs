@@ -6,16 +6,18 @@ use idw_lws::ApplicationStatus;
 use idw_vault::RecordId;
 use serde_json::Value;
 
-use super::{ApplicationError, ApplicationStep, ApplicationView, WantedView};
+use super::ApplicationError;
 use crate::{
     StoreError, Wallet,
     accounts::Acting,
     activity::sent_view,
-    consent::{Place, known_dialect},
+    asked::{Difference, title_with_label},
+    protocols::lws::target::{AccountChoice, Target, known_dialect},
     records::{AccountRecord, ApplicationRecord, ApplicationState, SiteRecord, WantedRecord},
     schemas::Types,
-    sites::{self, Difference, SiteId},
+    sites::{self, SiteId},
     store::Store,
+    view::{ApplicationStep, ApplicationView, WantedView},
 };
 
 impl Wallet {
@@ -51,7 +53,11 @@ impl Wallet {
 
     /// An application to the same site and template that the site has and has not decided, or has granted: a second one
     /// is hardly meant, and would send all the documents again.
-    pub(crate) fn applied_before(&self, site: RecordId, template: &Value) -> Result<Option<Difference>, StoreError> {
+    pub(in crate::protocols::lws) fn applied_before(
+        &self,
+        site: RecordId,
+        template: &Value,
+    ) -> Result<Option<Difference>, StoreError> {
         let is_same = |one: &ApplicationRecord| one.site == site.to_string() && one.template == *template;
         let all = all(&self.store)?;
         let found = all.iter().rev().map(|(_, record)| record).find(|record| {
@@ -67,12 +73,12 @@ impl Wallet {
             let text = format!(
                 "You applied for this there on {day} (when last heard of: {standing}); this is a second application."
             );
-            Difference { text, asks: true }
+            Difference::asking(text)
         }))
     }
 
     /// The last application to a site with a template, if there is one.
-    pub(crate) fn last_application(
+    pub(in crate::protocols::lws) fn last_application(
         &self,
         root: &SiteId,
         template: &Value,
@@ -88,7 +94,7 @@ impl Wallet {
 
     /// Where an application would go, and as whom, as the wallet has these now. Not to be contacted before it was compared
     /// with what the user agreed to.
-    pub(super) fn present_place(&self, record: &ApplicationRecord) -> Result<Place, ApplicationError> {
+    pub(super) fn present_target(&self, record: &ApplicationRecord) -> Result<Target, ApplicationError> {
         let gone = || sites_gone(&record.site_name);
         let site_id: RecordId = record.site.parse().map_err(|_| gone())?;
         let site = self.store.get::<SiteRecord>(site_id)?.ok_or_else(gone)?;
@@ -102,7 +108,7 @@ impl Wallet {
             }
         };
         let dialect = known_dialect(&site, &description);
-        Ok(Place { site_id, site, description, dialect, acting, account_named: false })
+        Ok(Target { site_id, site, description, dialect, acting, account: AccountChoice::AsBefore })
     }
 }
 
@@ -176,7 +182,7 @@ fn wanted_view(types: &Types, wanted: &WantedRecord) -> WantedView {
     let title = || wanted.schema.as_deref().map_or_else(|| wanted.id.clone(), |schema| types.title(schema));
     WantedView {
         name,
-        title: sites::title_with_label(&title(), wanted.label.as_deref()),
+        title: title_with_label(&title(), wanted.label.as_deref()),
         reason: wanted.reason.clone(),
         invalid: wanted.invalid,
     }

@@ -2,25 +2,26 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use idw_lws::{Authenticated, ChallengePath, Dialect, LwsError, Session, Signer, SiteDescription};
+use idw_lws::{Authenticated, ChallengePath, LwsError, Session, Signer};
 use idw_vault::{Batch, RecordId};
 
-use super::{OnProgress, RunError, signer::KeySigner, step, throwaway};
-use crate::{StoreError, Wallet, accounts::Acting, records::SiteRecord, store::put};
+use super::{
+    RunError,
+    signer::{KeySigner, throwaway},
+    target::Target,
+};
+use crate::{
+    StoreError, Wallet,
+    records::SiteRecord,
+    requests::{OnProgress, step},
+    store::put,
+};
 
 /// Refusals after which a token is not tried again.
 const OF_THE_TOKEN: [u16; 2] = [401, 403];
 
-/// Where a session is begun, and as whom.
-pub(crate) struct Door<'a> {
-    pub(crate) site: RecordId,
-    pub(crate) description: &'a SiteDescription,
-    pub(crate) dialect: Option<Dialect>,
-    pub(crate) acting: &'a Acting,
-}
-
 /// A session with a site. When it ends, its token is kept in memory for the next one.
-pub(crate) struct Visit<'a> {
+pub(super) struct Visit<'a> {
     wallet: &'a Wallet,
     site: RecordId,
     address: String,
@@ -29,25 +30,25 @@ pub(crate) struct Visit<'a> {
 
 impl Wallet {
     /// Becomes known to the site as this account: with a token that is still good, else by signing a challenge.
-    pub(crate) async fn visit(&self, door: Door<'_>, progress: OnProgress<'_>) -> Result<Visit<'_>, RunError> {
+    pub(super) async fn visit(&self, target: &Target, progress: OnProgress<'_>) -> Result<Visit<'_>, RunError> {
         let client = self.client();
-        let dialect = if let Some(dialect) = door.dialect {
+        let dialect = if let Some(dialect) = target.dialect {
             dialect
         } else {
             progress(step("Finding out how the site speaks"));
-            client.dialect(door.description, &throwaway()?).await?
+            client.dialect(&target.description, &throwaway()?).await?
         };
-        let signer: Arc<dyn Signer> = Arc::new(KeySigner::new(self.acting_key(door.acting)?));
+        let signer: Arc<dyn Signer> = Arc::new(KeySigner::new(self.acting_key(&target.acting)?));
         let address = signer.address();
-        let visit = |session| Visit { wallet: self, site: door.site, address: address.clone(), session };
-        let mut start = client.session(door.description, dialect);
-        if let Some(token) = self.store.take_token(door.site, &address) {
+        let visit = |session| Visit { wallet: self, site: target.site_id, address: address.clone(), session };
+        let mut start = client.session(&target.description, dialect);
+        if let Some(token) = self.store.take_token(target.site_id, &address) {
             match start.resume(&signer, &token) {
                 Ok(session) => return Ok(visit(session)),
                 Err(unused) => start = unused,
             }
         }
-        let known = self.store.get::<SiteRecord>(door.site)?.and_then(|site| site.challenge_path);
+        let known = self.store.get::<SiteRecord>(target.site_id)?.and_then(|site| site.challenge_path);
         let known = known.as_deref().and_then(ChallengePath::from_text);
         if let Some(path) = known {
             start = start.knowing_challenge_path(path);
@@ -57,7 +58,7 @@ impl Wallet {
         progress(step("Signing the challenge"));
         let session = session.respond().await?;
         if let Some(path) = session.challenge_path().filter(|path| Some(*path) != known) {
-            self.remember_challenge_path(door.site, path)?;
+            self.remember_challenge_path(target.site_id, path)?;
         }
         Ok(visit(session))
     }
@@ -73,7 +74,7 @@ impl Wallet {
     }
 
     /// Forgets the tokens of a site that refused one.
-    pub(crate) fn forget_refused(&self, site: RecordId, error: &LwsError) {
+    pub(super) fn forget_refused(&self, site: RecordId, error: &LwsError) {
         if matches!(error, LwsError::Refused(refusal) if OF_THE_TOKEN.contains(&refusal.status)) {
             self.store.forget_tokens(site);
         }
@@ -82,7 +83,7 @@ impl Wallet {
 
 impl Visit<'_> {
     /// How this machine's clock differs from the site's, a sentence, where that is worth knowing.
-    pub(crate) fn clock(&self) -> Option<String> {
+    pub(super) fn clock(&self) -> Option<String> {
         let ahead = self.session.clock_ahead().filter(|_| self.session.is_clock_off())?;
         Some(skew(ahead.as_secs(), self.session.site().root().host_str().unwrap_or("the site")))
     }

@@ -1,38 +1,52 @@
 //! The user's yes.
 
-use idw_lws::RequestedAttribute;
+use std::collections::{BTreeMap, HashMap};
 
-use super::{Proposal, propose::Parts};
+use super::{Agreed, Delivery, Proposal, Want, WantId};
 use crate::{
     Problem,
-    records::{AskedRecord, AttributeRecord},
-    view::{ConsentView, Purpose, RequirementView, TemplateView},
+    records::AttributeRecord,
+    view::{ConsentView, RequirementView},
 };
 
-/// What the user chose, one entry for each item of the view.
+/// What the user chose for everything that is asked for, by the want's id.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// In the view's order.
-    pub items: Vec<ItemChoice>,
+    choices: BTreeMap<WantId, Choice>,
 }
 
-/// What the user chose for one item.
+/// What the user chose for one thing that is asked for.
 #[derive(Clone, Debug, Default)]
-pub struct ItemChoice {
+pub struct Choice {
     /// Whether it is sent.
     pub included: bool,
-    /// Which of the choices, by its id; the first where none is named.
-    pub attribute: Option<String>,
-    /// Whether it is sent also where the site has this very value and finds it no good.
+    /// Which of the values, by its id; the first where none is named.
+    pub value: Option<String>,
+    /// Whether it is sent also where the asker has this very value and finds it no good.
     pub again: bool,
 }
 
 impl Selection {
     /// What a view proposes by itself: what is required, what was asked to be included, the first value of each.
     pub fn default_for(view: &ConsentView) -> Self {
-        let items =
-            view.items.iter().map(|item| ItemChoice { included: item.included, ..ItemChoice::default() }).collect();
-        Self { items }
+        let choice = |included| Choice { included, ..Choice::default() };
+        view.items.iter().map(|item| (WantId::from(item.id.clone()), choice(item.included))).collect()
+    }
+
+    /// Chooses for one thing.
+    pub fn choose(&mut self, want: WantId, choice: Choice) {
+        self.choices.insert(want, choice);
+    }
+
+    /// What is chosen for one thing, to be changed.
+    pub fn choice_mut(&mut self, want: &WantId) -> Option<&mut Choice> {
+        self.choices.get_mut(want)
+    }
+}
+
+impl FromIterator<(WantId, Choice)> for Selection {
+    fn from_iter<T: IntoIterator<Item = (WantId, Choice)>>(choices: T) -> Self {
+        Self { choices: choices.into_iter().collect() }
     }
 }
 
@@ -99,32 +113,24 @@ impl ApproveError {
     }
 }
 
-/// What the user agreed to send: these values, to this site, as this account. Only [`Proposal::approve`] makes one.
+/// What the user agreed to send: these values, to this party, as this account. Only [`Proposal::approve`] makes one.
 pub struct Approved {
-    pub(crate) parts: Parts,
-    pub(crate) purpose: Purpose,
-    pub(crate) template: Option<TemplateView>,
-    pub(crate) chosen: Vec<Chosen>,
-    /// The names of everything that was asked for.
-    pub(crate) asked: Vec<String>,
-    /// The names of what was insisted on.
-    pub(crate) required: Vec<String>,
+    pub(super) agreed: Agreed,
+    pub(super) delivery: Box<dyn Delivery>,
 }
 
 impl std::fmt::Debug for Approved {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Approved")
-            .field("purpose", &self.purpose)
-            .field("site", &self.parts.site.name)
+            .field("purpose", &self.agreed.request.purpose)
+            .field("party", &self.agreed.request.party.name)
             .finish_non_exhaustive()
     }
 }
 
 /// One value to send, and what it answers.
 pub(crate) struct Chosen {
-    pub(crate) requested: RequestedAttribute,
-    /// The same as it is kept and compared.
-    pub(crate) asked: AskedRecord,
+    pub(crate) want: Want,
     pub(crate) requirement: RequirementView,
     /// The id of the value.
     pub(crate) id: String,
@@ -143,25 +149,28 @@ impl Proposal {
                 let items = || self.view.items.iter().map(|item| &item.requirement);
                 let asked = items().map(|asked| asked.name.clone()).collect();
                 let required = items().filter(|asked| asked.required).map(|asked| asked.name.clone()).collect();
-                let ConsentView { purpose, template, .. } = self.view;
-                Ok(Approved { parts: self.parts, purpose, template, chosen, asked, required })
+                let agreed = Agreed { request: self.request, chosen, asked, required };
+                Ok(Approved { agreed, delivery: self.delivery })
             }
             Err(error) => Err((Box::new(self), error)),
         }
     }
 
     fn choose(&self, selection: &Selection) -> Result<Vec<Chosen>, ApproveError> {
-        if selection.items.len() != self.view.items.len() {
+        let wants: HashMap<&str, &Want> = self.request.wants.iter().map(|want| (want.id.as_str(), want)).collect();
+        // What was not shown cannot be chosen, and what was shown has to be answered.
+        if selection.choices.len() != wants.len() {
             return Err(ApproveError::Mismatch);
         }
+        let party = || self.view.site.clone();
         let mut chosen = Vec::new();
         let mut missing = Vec::new();
-        let asked = self.parts.requested.iter().zip(&self.parts.asked);
-        for ((item, choice), (requested, asked)) in self.view.items.iter().zip(&selection.items).zip(asked) {
+        for item in &self.view.items {
+            let want = *wants.get(item.id.as_str()).ok_or(ApproveError::Mismatch)?;
+            let choice = selection.choices.get(&want.id).ok_or(ApproveError::Mismatch)?;
             if !choice.included {
                 if item.requirement.required {
-                    let site = self.view.site.clone();
-                    return Err(ApproveError::LeftOut { site, title: item.requirement.title.clone() });
+                    return Err(ApproveError::LeftOut { site: party(), title: item.requirement.title.clone() });
                 }
                 continue;
             }
@@ -169,29 +178,20 @@ impl Proposal {
                 missing.push(MissingItem { requirement: item.requirement.clone(), why: why.clone() });
                 continue;
             }
-            let shown = match &choice.attribute {
+            let shown = match &choice.value {
                 Some(id) => item.choices.iter().find(|shown| shown.id == *id),
                 None => item.choices.first(),
             };
             let shown = shown.ok_or(ApproveError::Mismatch)?;
             let refused = item.refused.as_ref().is_some_and(|refused| refused.values.contains(&shown.id));
             if refused && !choice.again {
-                let site = self.view.site.clone();
-                return Err(ApproveError::RefusedBefore { site, title: item.requirement.title.clone() });
+                return Err(ApproveError::RefusedBefore { site: party(), title: item.requirement.title.clone() });
             }
-            let record = self.parts.offered.get(&shown.id).ok_or(ApproveError::Mismatch)?;
-            chosen.push(Chosen {
-                requested: requested.clone(),
-                asked: asked.clone(),
-                requirement: item.requirement.clone(),
-                id: shown.id.clone(),
-                record: record.clone(),
-            });
+            let offered = self.offered.get(&want.id).and_then(|values| values.get(&shown.id));
+            let record = offered.ok_or(ApproveError::Mismatch)?.clone();
+            let (want, requirement) = (want.clone(), item.requirement.clone());
+            chosen.push(Chosen { want, requirement, id: shown.id.clone(), record });
         }
-        if missing.is_empty() {
-            Ok(chosen)
-        } else {
-            Err(ApproveError::Missing { site: self.view.site.clone(), items: missing })
-        }
+        if missing.is_empty() { Ok(chosen) } else { Err(ApproveError::Missing { site: party(), items: missing }) }
     }
 }

@@ -1,4 +1,4 @@
-//! A value that a site has and finds no good: whether one of those that would be sent now is that very value.
+//! A value that the asker has and finds no good: whether one of those that would be sent now is that very value.
 
 use std::collections::HashMap;
 
@@ -14,6 +14,7 @@ use crate::{
 };
 
 /// What is known of a value that a site has and finds no good.
+#[derive(Clone)]
 pub(crate) struct RefusedValue {
     /// What was sent last for the same thing, as the application has it.
     pub(crate) sent: Option<SentRecord>,

@@ -1,36 +1,14 @@
-//! Telling how far a disclosure has come.
+//! The client's steps, as the user is told of them.
 
 use std::sync::Arc;
 
 use idw_lws::Step;
 use tokio::sync::mpsc;
 
-/// How far a disclosure has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// A step was begun.
-    Step {
-        /// What, e.g. "Signing the challenge".
-        text: String,
-    },
-    /// A file is on its way.
-    Upload {
-        /// Its place among the files of this disclosure: several can have one name.
-        file: usize,
-        /// Its name.
-        name: String,
-        /// Bytes sent.
-        sent: u64,
-        /// Bytes in all.
-        total: u64,
-    },
-}
-
-/// Hears how far a disclosure has come.
-pub(crate) type OnProgress<'a> = &'a (dyn Fn(Progress) + Send + Sync);
+use crate::requests::{OnProgress, Progress, step};
 
 /// Runs a call of the client and passes on its steps, which come from the tasks that do the work.
-pub(crate) async fn watched<T, F>(progress: OnProgress<'_>, call: impl FnOnce(Arc<dyn idw_lws::Progress>) -> F) -> T
+pub(super) async fn watched<T, F>(progress: OnProgress<'_>, call: impl FnOnce(Arc<dyn idw_lws::Progress>) -> F) -> T
 where
     F: Future<Output = T>,
 {
@@ -49,10 +27,6 @@ where
             }
         }
     }
-}
-
-pub(crate) fn step(text: &str) -> Progress {
-    Progress::Step { text: text.to_owned() }
 }
 
 /// Hears the client's steps.

@@ -11,16 +11,14 @@ mod follow;
 mod list;
 mod look_up;
 mod resume;
-mod views;
 
-pub(crate) use destination::destination;
+use destination::destination;
 pub(crate) use list::awaited_documents;
 pub use resume::ResumeChoice;
-pub use views::{ApplicationStep, ApplicationView, WantedView};
 
-use idw_lws::LwsError;
+pub(super) use apply::Submission;
 
-use crate::{AccountError, DiscloseError, Problem, ProposeError, SiteError, StoreError, disclose::lws_problem};
+use crate::{AccountError, DiscloseError, Problem, ProposeError, SiteError, StoreError, fault::PartyFault};
 
 /// Why an application was not shown, resumed, renewed or cancelled.
 #[derive(Debug, thiserror::Error)]
@@ -86,13 +84,8 @@ pub enum ApplicationError {
         site: String,
     },
     /// The site refused, could not be reached, or broke the protocol.
-    #[error("{site}: {source}")]
-    Site {
-        /// The site.
-        site: String,
-        /// What went wrong.
-        source: Box<LwsError>,
-    },
+    #[error(transparent)]
+    Party(#[from] PartyFault),
     /// Sending did not end well.
     #[error(transparent)]
     Disclose(#[from] DiscloseError),
@@ -120,7 +113,7 @@ impl ApplicationError {
             }
             Self::Changed { .. } | Self::ChangedAgain { .. } => Problem::Declined,
             Self::NoRemoteId { .. } => Problem::Refused,
-            Self::Site { source, .. } => lws_problem(source),
+            Self::Party(fault) => fault.problem(),
             Self::Disclose(error) => error.problem(),
             Self::Propose(error) => error.problem(),
             Self::OfSite(error) => error.problem(),

@@ -11,7 +11,7 @@ use super::{
     apply::{Submission, value_at_site},
     list::{all, template_text},
 };
-use crate::{clock::now, records::ApplicationRecord};
+use crate::{Wallet, clock::now, records::ApplicationRecord};
 
 /// How far the clocks of wallet and site may differ.
 const CLOCKS_APART: Duration = Duration::from_mins(10);
@@ -20,22 +20,30 @@ const CLOCKS_APART: Duration = Duration::from_mins(10);
 const JUST_NOW: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(1500);
 
-impl Submission<'_> {
+impl Submission {
     /// The application at the site, if it is there.
-    pub(super) async fn look_up(&self, session: &Session<Authenticated>) -> Result<Option<Applied>, LwsError> {
-        let found = self.look_once(session).await?;
+    pub(super) async fn look_up(
+        &self,
+        wallet: &Wallet,
+        session: &Session<Authenticated>,
+    ) -> Result<Option<Applied>, LwsError> {
+        let found = self.look_once(wallet, session).await?;
         let just_now = self.record.submitted.is_some_and(|at| now().duration_since(at).unsigned_abs() < JUST_NOW);
         if found.is_some() || !just_now {
             return Ok(found);
         }
         tokio::time::sleep(PAUSE).await;
-        self.look_once(session).await
+        self.look_once(wallet, session).await
     }
 
     /// The same, asked once: for an application that has arrived.
-    pub(super) async fn look_once(&self, session: &Session<Authenticated>) -> Result<Option<Applied>, LwsError> {
+    pub(super) async fn look_once(
+        &self,
+        wallet: &Wallet,
+        session: &Session<Authenticated>,
+    ) -> Result<Option<Applied>, LwsError> {
         // One that belongs to another record is not this one.
-        let others: Vec<String> = all(&self.wallet.store)
+        let others: Vec<String> = all(&wallet.store)
             .unwrap_or_default()
             .into_iter()
             .filter(|(id, other)| *id != self.id && other.site == self.record.site)

@@ -11,23 +11,23 @@ use idw_vault::DocumentId;
 
 use crate::{
     StoreError, Wallet,
-    consent::Chosen,
     documents::{parse_id, view},
     records::{OutgoingFileRecord, OutgoingRecord},
+    requests::Chosen,
     schemas::Types,
     store::Store,
 };
 
 /// Attributes and files as they are sent, and as a draft keeps them.
 #[derive(Default)]
-pub(crate) struct Prepared {
-    pub(crate) attributes: Vec<OutgoingRecord>,
-    pub(crate) files: Vec<OutgoingFileRecord>,
+pub(super) struct Prepared {
+    pub(super) attributes: Vec<OutgoingRecord>,
+    pub(super) files: Vec<OutgoingFileRecord>,
 }
 
 /// Puts together what was chosen. A document that is used at two places is sent twice: there are sites that use an
 /// upload up at the first mention of it.
-pub(crate) fn prepare(wallet: &Wallet, chosen: &[Chosen]) -> Result<Prepared, StoreError> {
+pub(super) fn prepare(wallet: &Wallet, chosen: &[Chosen]) -> Result<Prepared, StoreError> {
     let types = wallet.store.types()?;
     let mut prepared = Prepared::default();
     for chosen in chosen {
@@ -38,7 +38,7 @@ pub(crate) fn prepare(wallet: &Wallet, chosen: &[Chosen]) -> Result<Prepared, St
 }
 
 /// The client's form of it.
-pub(crate) fn payload(
+pub(super) fn payload(
     store: &Arc<Store>,
     attributes: &[OutgoingRecord],
     files: &[OutgoingFileRecord],
@@ -84,12 +84,12 @@ fn attribute(
         }
     }
     // The site's own spelling of the schema, but for the scheme: that is what it looks the attribute up by.
-    let schema = SchemaUrl::parse(&chosen.requested.schema)
-        .map_or_else(|_| chosen.requested.schema.clone(), |schema| schema.to_wire());
+    let schema =
+        SchemaUrl::parse(&chosen.want.schema).map_or_else(|_| chosen.want.schema.clone(), |schema| schema.to_wire());
     Ok(OutgoingRecord {
-        id: chosen.requested.id.clone(),
+        id: chosen.want.asked.id.clone(),
         schema,
-        label: chosen.requested.label.clone(),
+        label: chosen.want.asked.label.clone(),
         value,
         files: pointers,
     })

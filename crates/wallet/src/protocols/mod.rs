@@ -1,0 +1,50 @@
+//! The protocols that the wallet speaks: each makes requests, and delivers what the user agrees to.
+//!
+//! A protocol is a folder here, a crate of its own if it has a wire, and an entry in [`ALL`]. It knows `requests`, the
+//! nouns of the wallet and its own crate; it knows no other protocol, and nothing else knows it.
+
+pub(crate) mod lws;
+
+use std::pin::Pin;
+
+pub use lws::{ApplicationError, Intent, ResumeChoice};
+
+pub(crate) use lws::awaited_documents;
+
+use crate::{
+    ProposeError, SiteError, StoreError, Wallet,
+    requests::{Delivery, Proposal, Request},
+};
+
+/// Every protocol by which the user can go to somebody.
+const ALL: &[&dyn Protocol] = &[&lws::Lws];
+
+/// A protocol by which the user can go to somebody, who then asks.
+pub(crate) trait Protocol: Sync {
+    /// Whether it is the one that this party speaks. Nobody is contacted for it.
+    fn speaks_with(&self, wallet: &Wallet, party: &str) -> Result<bool, StoreError>;
+
+    /// Works out what the party asks for. Nothing of the user's leaves the wallet.
+    fn request<'a>(&'a self, wallet: &'a Wallet, intent: Intent) -> Asking<'a>;
+}
+
+/// What is under way until it is known what a party asks for.
+pub(crate) type Asking<'a> =
+    Pin<Box<dyn Future<Output = Result<(Request, Box<dyn Delivery>), ProposeError>> + Send + 'a>>;
+
+impl Wallet {
+    /// Puts together what somebody would get. Nothing of the user's is sent.
+    ///
+    /// # Errors
+    /// Where the site, account or template is unknown, or the site's templates cannot be read. Attributes that are
+    /// missing from the wallet are no error here: the view names them.
+    pub async fn propose(&self, intent: Intent) -> Result<Proposal, ProposeError> {
+        for protocol in ALL {
+            if protocol.speaks_with(self, &intent.site)? {
+                let (request, delivery) = protocol.request(self, intent).await?;
+                return self.match_request(request, delivery);
+            }
+        }
+        Err(SiteError::NotFound { site: intent.site }.into())
+    }
+}

@@ -1,0 +1,287 @@
+//! What is asked for, matched with what the wallet holds. Nothing leaves the wallet for it.
+
+use std::{collections::HashMap, sync::Arc};
+
+use idw_identity::{Candidate, Held, Matched, Missing, Note, Subject, file_places, files_in, match_requirements};
+use idw_vault::RecordId;
+
+use super::{Notice, ProposeError, Request, Want, WantId};
+use crate::{
+    StoreError, Wallet,
+    activity::{Disclosures, digest},
+    asked::{Difference, compared, of_asked},
+    attributes::Viewer,
+    clock::today,
+    names::same_name,
+    profiles,
+    records::{AskedRecord, AttributeRecord},
+    schemas::Types,
+    view::{ConsentItem, RequirementView, TooLargeFile},
+};
+
+/// What the wallet has for a request.
+pub(super) struct Answer {
+    /// What is shown, in the asker's order.
+    pub(super) items: Vec<ConsentItem>,
+    /// The values offered for each want, by their ids, as they were when they were shown.
+    pub(super) offered: HashMap<WantId, HashMap<String, AttributeRecord>>,
+    /// What is new since the last time.
+    pub(super) changes: Vec<Difference>,
+}
+
+impl Request {
+    pub(super) fn answer(&self, wallet: &Wallet) -> Result<Answer, ProposeError> {
+        if self.wants.is_empty() {
+            let items = self.included(&*wallet.store.types()?, Vec::new())?;
+            return Ok(Answer { items, offered: HashMap::new(), changes: Vec::new() });
+        }
+        let mut records = wallet.store.all::<AttributeRecord>()?;
+        records.sort_by_key(|(_, record)| record.created);
+        let held = Holdings::read(wallet, records)?;
+        let now: Vec<AskedRecord> = self.wants.iter().map(|want| want.asked.clone()).collect();
+        let before = held.asked_before(self, &now);
+        let is_new: Vec<bool> = match &before {
+            Some(before) => compared(before, &now).iter().map(Option::is_none).collect(),
+            None => vec![false; now.len()],
+        };
+        let matched = self.matched(&held);
+        let mut answer = Answer { items: Vec::new(), offered: HashMap::new(), changes: Vec::new() };
+        for (want, is_new) in self.wants.iter().zip(is_new) {
+            let matched = matched.get(&want.id);
+            let candidates = matched.map_or(&[][..], Matched::candidates);
+            let values = candidates.iter().map(|candidate| {
+                let (id, record) = &held.records[candidate.key];
+                (id.to_string(), record.clone())
+            });
+            let values: HashMap<String, AttributeRecord> = values.collect();
+            let item = self.item(&held, want, matched, is_new);
+            let refused =
+                want.refused.as_ref().map(|refused| refused.among(&wallet.store, &item, &values)).transpose()?;
+            answer.items.push(ConsentItem { refused: refused.flatten(), ..item });
+            answer.offered.insert(want.id.clone(), values);
+        }
+        answer.items = self.included(&held.types, answer.items)?;
+        answer.changes = before.map_or_else(Vec::new, |before| of_asked(&held.types, &before, &now, "last time"));
+        Ok(answer)
+    }
+
+    /// The values that fit each want; nothing for one whose schema's URL is no URL.
+    fn matched<'w>(&'w self, holdings: &Holdings) -> HashMap<&'w WantId, Matched<usize>> {
+        let held: Vec<Held<'_, usize>> = holdings
+            .records
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, record))| self.takes_files_of(record))
+            .filter_map(|(at, (_, record))| {
+                let held = Held::new(at, holdings.types.url_of(&record.schema)?, &record.value);
+                let label = record.label.clone();
+                Some(Held { label, is_default: record.is_default, subject: holdings.subject, ..held })
+            })
+            .collect();
+        let readable = self.wants.iter().filter_map(|want| Some((&want.id, want.requirement()?)));
+        let (ids, requirements): (Vec<_>, Vec<_>) = readable.unzip();
+        let matched = match_requirements(&requirements, &held, holdings.types.catalogue(), today());
+        ids.into_iter().zip(matched).collect()
+    }
+
+    fn item(&self, held: &Holdings, want: &Want, matched: Option<&Matched<usize>>, is_new: bool) -> ConsentItem {
+        let requirement = want.view(&held.types);
+        let candidates = matched.map_or(&[][..], Matched::candidates);
+        let view = |candidate: &Candidate<usize>| {
+            let (id, record) = &held.records[candidate.key];
+            held.viewer.view(*id, record)
+        };
+        let choices: Vec<_> = candidates.iter().map(view).collect();
+        let too_large = if choices.is_empty() { self.too_large(held, want) } else { Vec::new() };
+        let missing = choices.is_empty().then(|| match (too_large.first(), &want.unknown_because) {
+            (Some(file), _) => why_too_large(file),
+            (None, Some(why)) if !requirement.known => {
+                format!("The site asks for something of its own that this wallet does not know: {why}.")
+            }
+            _ => why_missing(matched.and_then(Matched::missing)),
+        });
+        let mut notices = candidates.first().map(notices).unwrap_or_default();
+        if is_new {
+            notices.push(Notice::NotAskedBefore);
+        }
+        if let Some(best) = choices.first() {
+            notices.extend(held.last_received(self, &requirement.name).and_then(|(at, sent)| {
+                (sent != digest(&best.value))
+                    .then(|| Notice::HasAnother { sent: at.to_string().chars().take(10).collect() })
+            }));
+        }
+        ConsentItem {
+            id: want.id.to_string(),
+            included: requirement.required,
+            requirement,
+            choices,
+            missing,
+            notes: notices.iter().map(ToString::to_string).collect(),
+            too_large,
+            new_request: is_new,
+            refused: None,
+        }
+    }
+
+    /// Marks what the user wants to send though it is optional.
+    fn included(&self, types: &Types, mut items: Vec<ConsentItem>) -> Result<Vec<ConsentItem>, ProposeError> {
+        for name in &self.include {
+            let wanted = types.find(name).map(|ty| types.name(&ty.url().to_wire()));
+            let by_id = |asked: &RequirementView| asked.id.as_deref() == Some(name);
+            let by_any = |asked: &RequirementView| {
+                wanted.as_ref().is_some_and(|wanted| asked.name == *wanted)
+                    || same_name(&asked.title, name)
+                    || asked.label.as_ref().is_some_and(|label| same_name(label, name))
+                    || asked.schema == *name
+            };
+            let fitting = |fits: &dyn Fn(&RequirementView) -> bool| -> Vec<usize> {
+                (0..items.len()).filter(|at| fits(&items[*at].requirement)).collect()
+            };
+            let ids = fitting(&by_id);
+            let fitting = if ids.is_empty() { fitting(&by_any) } else { ids };
+            let at = match fitting.as_slice() {
+                [at] => *at,
+                [] => {
+                    let asks = items.iter().map(|item| item.requirement.name.as_str()).collect::<Vec<_>>().join(", ");
+                    let asks = if asks.is_empty() { "nothing".to_owned() } else { asks };
+                    return Err(ProposeError::NotAsked { site: self.party.name.clone(), name: name.clone(), asks });
+                }
+                several => {
+                    let one = |at: &usize| {
+                        let asked = &items[*at].requirement;
+                        format!("{} ({})", asked.title, asked.id.as_deref().unwrap_or("no id"))
+                    };
+                    let fitting = several.iter().map(one).collect();
+                    return Err(ProposeError::AskedTwice {
+                        site: self.party.name.clone(),
+                        name: name.clone(),
+                        fitting,
+                    });
+                }
+            };
+            items[at].included = true;
+        }
+        Ok(items)
+    }
+
+    /// The files of the values that are held and do not fit because of their size.
+    fn too_large(&self, held: &Holdings, want: &Want) -> Vec<TooLargeFile> {
+        let Some(ty) = held.types.of(&want.schema) else { return Vec::new() };
+        let of_type = |record: &AttributeRecord| held.types.of(&record.schema).is_some_and(|own| own.url() == ty.url());
+        let mut found = Vec::new();
+        for (id, record) in held.records.iter().filter(|(_, record)| of_type(record)) {
+            let documents = held.viewer.view(*id, record).documents;
+            for place in file_places(ty, &record.value) {
+                let limits = [place.rules.max_bytes, self.party.file_limit];
+                let Some(limit) = limits.into_iter().flatten().min().filter(|limit| place.file.size > *limit) else {
+                    continue;
+                };
+                let document = documents.iter().find(|document| document.id == place.file.content);
+                found.push(TooLargeFile {
+                    attribute: id.to_string(),
+                    document: place.file.content.clone(),
+                    name: document.map_or_else(|| record.schema.clone(), |document| document.name.clone()),
+                    size: place.file.size,
+                    limit,
+                });
+            }
+        }
+        found
+    }
+
+    /// Whether none of a value's files is larger than the site is known to take.
+    fn takes_files_of(&self, record: &AttributeRecord) -> bool {
+        let Some(limit) = self.party.file_limit else { return true };
+        files_in(&record.value).iter().all(|file| file.size <= limit)
+    }
+}
+
+/// What matching reads of the wallet, once.
+struct Holdings {
+    /// All values, the oldest first.
+    records: Vec<(RecordId, AttributeRecord)>,
+    types: Arc<Types>,
+    viewer: Viewer,
+    disclosures: Arc<Disclosures>,
+    profile: u32,
+    /// What the profile is: a person or a company.
+    subject: Subject,
+}
+
+impl Holdings {
+    fn read(wallet: &Wallet, records: Vec<(RecordId, AttributeRecord)>) -> Result<Self, StoreError> {
+        let store = &wallet.store;
+        Ok(Self {
+            records,
+            types: store.types()?,
+            viewer: Viewer::read(store)?,
+            disclosures: store.disclosures()?,
+            profile: store.profile(),
+            subject: profiles::selected(store)?.kind.subject(),
+        })
+    }
+
+    /// What the party asked for the last time, if it did. The log's first version had only the attributes' names: what has
+    /// a name of its own, then and now, is taken for the same thing.
+    fn asked_before(&self, request: &Request, now: &[AskedRecord]) -> Option<Vec<AskedRecord>> {
+        let form = request.form.as_ref().map(|form| form.id.as_str());
+        let last = self.disclosures.last_asked(self.profile, request.party.key(), request.purpose, form)?;
+        if let Some(requirements) = &last.requirements {
+            return Some(requirements.clone());
+        }
+        let by_name = |name: &String| {
+            let mut same = now.iter().filter(|asked| self.types.name(&asked.schema) == *name);
+            let found = same.next().filter(|_| same.next().is_none()).cloned();
+            let unknown = || {
+                let schema = self.types.find(name).map_or_else(|| name.clone(), |ty| ty.url().to_wire());
+                AskedRecord { id: None, schema, label: None, required: true }
+            };
+            let mut asked = found.unwrap_or_else(unknown);
+            // Where the log does not say what was insisted on: what was sent was agreed to, and no more.
+            let was_sent = || last.sent.iter().any(|sent| sent.name == *name);
+            asked.required = last.required.as_ref().map_or_else(was_sent, |required| required.contains(name));
+            asked
+        };
+        Some(last.asked.iter().map(by_name).collect())
+    }
+
+    /// When the party was last sent an attribute, and the digest of that value.
+    fn last_received<'a>(&'a self, request: &Request, name: &str) -> Option<(jiff::Timestamp, &'a str)> {
+        let (at, sent) = self.disclosures.last_received(self.profile, request.party.key(), name)?;
+        Some((at, sent.digest.as_str()))
+    }
+}
+
+fn why_too_large(file: &TooLargeFile) -> String {
+    let TooLargeFile { name, size, limit, .. } = file;
+    let (size, limit) = match limit {
+        0..10_000 => (format!("{size} bytes"), format!("{limit}")),
+        _ => (format!("{} kB", size.div_ceil(1000)), format!("{} kB", limit / 1000)),
+    };
+    format!("{name} has {size}, and the site takes no more than {limit}.")
+}
+
+fn why_missing(missing: Option<&Missing>) -> String {
+    match missing {
+        Some(Missing::HeldButInvalid { violations }) => {
+            let what = violations.first().map_or_else(String::new, |violation| format!(": {violation}"));
+            format!("The one in the wallet does not fit what the site takes{what}.")
+        }
+        Some(Missing::UnknownType) | None => {
+            "The site asks for something of its own that this wallet does not know.".to_owned()
+        }
+        Some(Missing::HeldForOtherKind { needs: Subject::Company }) => "It is about a company.".to_owned(),
+        Some(Missing::HeldForOtherKind { .. }) => "It is about a person.".to_owned(),
+        Some(_) => "It is not in the wallet yet.".to_owned(),
+    }
+}
+
+fn notices(candidate: &Candidate<usize>) -> Vec<Notice> {
+    let notice = |note: &Note| match note {
+        Note::Expired { on } => Some(Notice::Expired { on: *on }),
+        Note::ExpiresSoon { on, days } => Some(Notice::ExpiresSoon { on: *on, days: *days }),
+        Note::IssuedInFuture { on } => Some(Notice::IssuedInFuture { on: *on }),
+        _ => None,
+    };
+    candidate.notes.iter().filter_map(notice).collect()
+}

@@ -1,0 +1,30 @@
+//! Telling how far a disclosure has come.
+
+/// How far a disclosure has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// A step was begun.
+    Step {
+        /// What, e.g. "Signing the challenge".
+        text: String,
+    },
+    /// A file is on its way.
+    Upload {
+        /// Its place among the files of this disclosure: several can have one name.
+        file: usize,
+        /// Its name.
+        name: String,
+        /// Bytes sent.
+        sent: u64,
+        /// Bytes in all.
+        total: u64,
+    },
+}
+
+/// Hears how far a disclosure has come.
+pub(crate) type OnProgress<'a> = &'a (dyn Fn(Progress) + Send + Sync);
+
+/// A step, by its name.
+pub(crate) fn step(text: &str) -> Progress {
+    Progress::Step { text: text.to_owned() }
+}
