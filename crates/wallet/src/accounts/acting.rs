@@ -76,6 +76,11 @@ impl Wallet {
             return Ok(Acting::Site(Box::new(site.clone())));
         }
         // Another site's key is never used here: it would link the user across sites without a word.
+        self.acting_as(name)
+    }
+
+    /// The user acts as a named account, whoever asks.
+    pub(crate) fn acting_as(&self, name: &str) -> Result<Acting, AccountError> {
         let found = named(&self.store, name)?;
         let (id, account) = found.ok_or_else(|| AccountError::NotFound { name: name.to_owned() })?;
         Ok(Acting::Named(id, account))

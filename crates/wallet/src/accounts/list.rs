@@ -11,10 +11,14 @@ use crate::{
     records::{AccountRecord, Import, KeySource, SiteRecord},
     sites,
     store::Store,
-    vault::unreadable::account_makes_sense,
     view::{AccountKind, AccountView},
     wallet::MAIN,
 };
+
+/// Whether an account has a key.
+pub(crate) fn account_makes_sense(account: &AccountRecord) -> bool {
+    PublicKey::from_str(&account.public_key).is_ok()
+}
 
 impl Wallet {
     /// All accounts: the main one, the other named ones in the order they came, then each site's own key.

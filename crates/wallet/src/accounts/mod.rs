@@ -14,7 +14,7 @@ pub use add::AddAccountError;
 pub use export::{ExportAccountError, ExportAs, ExportedSecret};
 pub use import::ImportedKey;
 use list::by_age;
-pub(crate) use list::named_view;
+pub(crate) use list::{account_makes_sense, named_view};
 pub(crate) use list::site_view;
 pub use name::AccountNameError;
 pub(crate) use name::{account_names, fitting_name};

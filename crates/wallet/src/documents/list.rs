@@ -6,7 +6,7 @@ use idw_identity::files_in;
 use idw_vault::{DocumentId, DocumentInfo, RecordId};
 use serde_json::Value;
 
-use super::DocumentError;
+use super::{DocumentError, awaited::awaited_documents};
 use crate::{
     Order, StoreError, Wallet,
     records::{AttributeRecord, DocumentMeta},
@@ -141,7 +141,7 @@ pub(crate) fn left_over<'a>(
     }
     let records = store.all::<AttributeRecord>()?;
     let kept: HashSet<String> = records.iter().flat_map(|(_, record)| ids_in(&record.value)).collect();
-    let awaited = crate::protocols::awaited_documents(store, Some(application))?;
+    let awaited = awaited_documents(store, Some(application))?;
     let mut left = Vec::new();
     for id in documents.into_iter().filter(|id| !kept.contains(*id) && !awaited.contains_key(*id)) {
         let Ok(id) = id.parse::<DocumentId>() else { continue };
@@ -163,7 +163,7 @@ pub(crate) fn unused_without(
         store.all::<AttributeRecord>()?.into_iter().partition(|(id, _)| without.contains(id));
     let ids = |record: &AttributeRecord| ids_in(&record.value);
     let kept: HashSet<String> = staying.iter().map(|(_, record)| record).chain(with).flat_map(ids).collect();
-    let awaited = crate::protocols::awaited_documents(store, None)?;
+    let awaited = awaited_documents(store, None)?;
     let mut unused = Vec::new();
     for id in leaving.iter().flat_map(|(_, record)| ids(record)).collect::<HashSet<_>>() {
         let Ok(id) = id.parse::<DocumentId>() else { continue };

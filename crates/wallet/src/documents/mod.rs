@@ -1,6 +1,7 @@
 //! Documents: bytes in the vault, each with a name and the media type found in its bytes.
 
 mod add;
+mod awaited;
 mod clean;
 mod copies;
 mod export;

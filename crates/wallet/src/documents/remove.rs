@@ -2,8 +2,8 @@
 
 use idw_vault::Batch;
 
-use super::{DocumentError, list::parse_id, remove};
-use crate::{Wallet, protocols::awaited_documents, records::Event, view::DocumentView};
+use super::{DocumentError, awaited::awaited_documents, list::parse_id, remove};
+use crate::{Wallet, records::Event, view::DocumentView};
 
 impl Wallet {
     /// Removes a document and its thumbnail, and destroys its key.

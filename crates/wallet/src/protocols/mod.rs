@@ -4,12 +4,12 @@
 //! nouns of the wallet and its own crate; it knows no other protocol, and nothing else knows it.
 
 pub(crate) mod lws;
+#[cfg(test)]
+mod toy;
 
 use std::pin::Pin;
 
 pub use lws::{ApplicationError, Intent, ResumeChoice};
-
-pub(crate) use lws::awaited_documents;
 
 use crate::{
     ProposeError, SiteError, StoreError, Wallet,

@@ -1,8 +1,9 @@
 //! Listing sites, and finding one by its name or URL.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, str::FromStr as _};
 
 use idw_identity::RequiredBy;
+use idw_keys::PublicKey;
 use idw_lws::{Place, Places, RequestedAttribute, SiteDescription};
 use idw_vault::RecordId;
 use url::Url;
@@ -17,7 +18,6 @@ use crate::{
     records::{AskedRecord, SiteRecord},
     schemas::Types,
     store::Store,
-    vault::unreadable::site_makes_sense,
     view::{Connection, Elsewhere, RequirementView, SiteView},
 };
 
@@ -66,6 +66,11 @@ impl Wallet {
             last_used: site.last_used.map(|at| at.to_string()),
         })
     }
+}
+
+/// Whether a site can be shown and talked to.
+pub(crate) fn site_makes_sense(site: &SiteRecord) -> bool {
+    description_of(site).is_ok() && PublicKey::from_str(&site.key_public).is_ok()
 }
 
 /// All sites that can be read, by name. What cannot is told where sites are listed, and ends no list.

@@ -1,20 +1,18 @@
 //! Records that this version cannot read: what they are, and their removal.
 
-use std::str::FromStr as _;
-
-use idw_keys::PublicKey;
 use idw_vault::Batch;
 
 use super::VaultError;
 use crate::{
     StoreError, Wallet,
+    accounts::account_makes_sense,
     backup::unreadable_of_imported_logs,
     documents,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
         AttributeRecord, Event, ONLY, PhraseRecord, ProfileRecord, Record, SchemaRecord, SiteRecord,
     },
-    sites::description_of,
+    sites::site_makes_sense,
     store::{Place, Store, Unreadable},
     view::{RecordKind, UnreadableView},
 };
@@ -78,16 +76,6 @@ impl Wallet {
         self.store.forget_types();
         Ok(found.iter().map(view).collect())
     }
-}
-
-/// Whether a site can be shown and talked to.
-pub(crate) fn site_makes_sense(site: &SiteRecord) -> bool {
-    description_of(site).is_ok() && PublicKey::from_str(&site.key_public).is_ok()
-}
-
-/// Whether an account has a key.
-pub(crate) fn account_makes_sense(account: &AccountRecord) -> bool {
-    PublicKey::from_str(&account.public_key).is_ok()
 }
 
 fn all(store: &Store) -> Result<Vec<Unreadable>, StoreError> {

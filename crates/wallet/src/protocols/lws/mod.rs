@@ -11,7 +11,6 @@ mod target;
 mod upload;
 mod visit;
 
-pub(crate) use applications::awaited_documents;
 pub use applications::{ApplicationError, ResumeChoice};
 pub use propose::Intent;
 

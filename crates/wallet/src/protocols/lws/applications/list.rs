@@ -131,17 +131,6 @@ pub(super) fn all(store: &Store) -> Result<Vec<(RecordId, ApplicationRecord)>, S
     Ok(all)
 }
 
-/// The documents that applications have still to send, each with the name of the site; `but` leaves one out.
-pub(crate) fn awaited_documents(store: &Store, but: Option<RecordId>) -> Result<HashMap<String, String>, StoreError> {
-    let mut awaited = HashMap::new();
-    for (id, record) in all(store)? {
-        if Some(id) != but {
-            awaited.extend(record.files.into_iter().map(|file| (file.document, record.site_name.clone())));
-        }
-    }
-    Ok(awaited)
-}
-
 pub(super) fn view(types: &Types, id: RecordId, record: &ApplicationRecord) -> ApplicationView {
     let status = record.status.map(ApplicationStatus::from_code);
     let step = step(record.state);

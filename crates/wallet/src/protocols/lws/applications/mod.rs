@@ -13,7 +13,6 @@ mod look_up;
 mod resume;
 
 use destination::destination;
-pub(crate) use list::awaited_documents;
 pub use resume::ResumeChoice;
 
 pub(super) use apply::Submission;
