@@ -24,6 +24,7 @@ mod activity;
 mod applications;
 mod attributes;
 mod backup;
+mod caches;
 mod clock;
 mod consent;
 mod data;

@@ -19,7 +19,7 @@ use crate::{
     },
     documents,
     records::{ApplicationRecord, ApplicationState, Event, Finish, OutgoingFileRecord, Record as _},
-    store::{Store, put},
+    store::put,
     view::{AccountView, Outcome, Purpose},
 };
 
@@ -255,7 +255,7 @@ impl<'a> Submission<'a> {
         let twice = perhaps_twice(record);
         let _guard = self.wallet.store.changing();
         let mut batch = Batch::new();
-        end(&mut batch, &self.wallet.store, self.id, record)?;
+        end(&mut batch, self.wallet, self.id, record)?;
         if let Some(dialect) = dialect {
             let named = self.place.account_named.then_some(&self.place.acting);
             // As it is by now: the user may have renamed or removed the site while things were sent.
@@ -295,7 +295,7 @@ impl<'a> Submission<'a> {
         };
         let mut batch = Batch::new();
         if self.record.state == ApplicationState::Refused {
-            end(&mut batch, &self.wallet.store, self.id, &mut self.record)?;
+            end(&mut batch, self.wallet, self.id, &mut self.record)?;
         } else {
             put(&mut batch, self.id, &self.record);
         }
@@ -333,13 +333,13 @@ fn perhaps_twice(record: &ApplicationRecord) -> Option<String> {
 /// stayed for this application's sake, goes too.
 pub(super) fn end(
     batch: &mut Batch,
-    store: &Store,
+    wallet: &Wallet,
     id: RecordId,
     record: &mut ApplicationRecord,
 ) -> Result<(), StoreError> {
     let files = std::mem::take(&mut record.files);
     record.attributes.clear();
-    for document in documents::left_over(store, files.iter().map(|file| file.document.as_str()), id)? {
+    for document in documents::left_over(wallet, files.iter().map(|file| file.document.as_str()), id)? {
         batch.remove_document(document);
     }
     put(batch, id, record);
@@ -354,7 +354,7 @@ pub(super) fn save(wallet: &Wallet, id: RecordId, record: &ApplicationRecord) ->
 
 pub(super) fn finished(record: &ApplicationRecord, result: Finish) -> Event {
     Event::Finished {
-        purpose: Purpose::Apply,
+        purpose: Purpose::Apply.into(),
         site: record.site_name.clone(),
         account: record.account_name.clone(),
         approved: record.approved,

@@ -31,7 +31,7 @@ impl Wallet {
         let detail = session.application(&remote).await.map_err(of_site(&record))?;
         note(&mut record, &detail);
         save(self, id, &record)?;
-        Ok(view(&*self.store.types()?, id, &record))
+        Ok(view(&*self.types()?, id, &record))
     }
 
     /// Puts together what a site wants in addition to an application that it has, for the user to approve. What is
@@ -66,7 +66,7 @@ impl Wallet {
         record: &ApplicationRecord,
         requested: &[RequestedAttribute],
     ) -> Result<Vec<Difference>, StoreError> {
-        let types = self.store.types()?;
+        let types = self.types()?;
         let now: Vec<_> = requested.iter().map(|one| asked_record(one, RequiredBy::KycTemplate)).collect();
         let sent: Vec<AskedRecord> = record.sent.iter().map(|sent| sent_as(&types, sent, &now)).collect();
         let mut differences = Vec::new();
@@ -94,7 +94,7 @@ impl Wallet {
         wanted: &[&ApplicationAttribute],
         requested: &[RequestedAttribute],
     ) -> Result<Vec<Option<RefusedValue>>, StoreError> {
-        let types = self.store.types()?;
+        let types = self.types()?;
         let now: Vec<_> = requested.iter().map(|one| asked_record(one, RequiredBy::KycTemplate)).collect();
         let sent: Vec<AskedRecord> = record.sent.iter().map(|sent| sent_as(&types, sent, &now)).collect();
         let one = |(wanted, asked): (&&ApplicationAttribute, &AskedRecord)| {
@@ -130,11 +130,11 @@ impl Wallet {
         record.state = ApplicationState::Cancelled;
         record.wanted.clear();
         let mut batch = Batch::new();
-        end(&mut batch, &self.store, id, &mut record)?;
+        end(&mut batch, self, id, &mut record)?;
         let event =
             Event::ApplicationCancelled { site: record.site_name.clone(), application: record.remote_id.clone() };
         self.store.commit(batch, event)?;
-        Ok(view(&*self.store.types()?, id, &record))
+        Ok(view(&*self.types()?, id, &record))
     }
 
     /// A session for an application that the site has, and the site's id for it.

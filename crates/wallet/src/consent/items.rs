@@ -20,7 +20,7 @@ use crate::{
     records::{AskedRecord, AttributeRecord, SiteRecord},
     schemas::Types,
     sites::{self, Difference, SiteId, asked_record, compared, of_asked},
-    view::{ConsentItem, Purpose, RequirementView, TooLargeFile},
+    view::{ConsentItem, ProfileKind, Purpose, RequirementView, TooLargeFile},
 };
 
 /// What is asked for, and when.
@@ -49,12 +49,12 @@ impl Question<'_> {
     pub(super) fn answer(&self, wallet: &Wallet) -> Result<Answer, ProposeError> {
         if self.requested.is_empty() {
             return Ok(Answer {
-                items: self.include(&*wallet.store.types()?, Vec::new())?,
+                items: self.include(&*wallet.types()?, Vec::new())?,
                 offered: HashMap::new(),
                 changes: Vec::new(),
             });
         }
-        let mut records = wallet.store.all::<AttributeRecord>()?;
+        let mut records = wallet.listing()?.records().to_vec();
         records.sort_by_key(|(_, record)| record.created);
         let desk = Desk::read(wallet)?;
         let matched = self.matches(&desk, &records);
@@ -233,11 +233,11 @@ impl Desk {
     fn read(wallet: &Wallet) -> Result<Self, StoreError> {
         let store = &wallet.store;
         Ok(Self {
-            types: store.types()?,
-            viewer: Viewer::read(store)?,
-            disclosures: store.disclosures()?,
+            types: wallet.types()?,
+            viewer: Viewer::read(wallet)?,
+            disclosures: wallet.disclosures()?,
             profile: store.profile(),
-            subject: profiles::selected(store)?.kind.subject(),
+            subject: ProfileKind::from(profiles::selected(store)?.kind).subject(),
         })
     }
 

@@ -49,7 +49,7 @@ impl Wallet {
 /// The entry for what the user agreed to.
 pub(crate) fn approval(approved: &Approved, account: &AccountView, sent: &[SentRecord]) -> Event {
     Event::Approved {
-        purpose: approved.purpose,
+        purpose: approved.purpose.into(),
         site: approved.parts.site.name.clone(),
         root: sites::SiteId::of(approved.parts.description.root()).as_str().to_owned(),
         hosts: approved.parts.description.hosts(),

@@ -6,6 +6,7 @@ mod payload;
 mod progress;
 mod run;
 mod signer;
+mod tokens;
 mod upload;
 mod visit;
 
@@ -20,6 +21,7 @@ pub(crate) use payload::{Prepared, payload, prepare};
 pub use progress::Progress;
 pub(crate) use progress::{OnProgress, step, watched};
 pub(crate) use signer::throwaway;
+pub(crate) use tokens::Tokens;
 pub(crate) use upload::{ids, upload};
 pub(crate) use visit::{Door, Visit};
 
@@ -60,7 +62,7 @@ impl Wallet {
         let Run { begun, dialect, .. } = run;
         let begun = Some(begun.into_inner());
         let event = |result| Event::Finished {
-            purpose: approved.purpose,
+            purpose: approved.purpose.into(),
             site: site.clone(),
             account: account.name.clone(),
             approved: number,

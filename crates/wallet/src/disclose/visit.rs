@@ -5,7 +5,7 @@ use std::{ops::Deref, sync::Arc};
 use idw_lws::{Authenticated, ChallengePath, Dialect, LwsError, Session, Signer, SiteDescription};
 use idw_vault::{Batch, RecordId};
 
-use super::{OnProgress, RunError, signer::KeySigner, step, throwaway};
+use super::{OnProgress, RunError, signer::KeySigner, step, throwaway, tokens::TokenKey};
 use crate::{StoreError, Wallet, accounts::Acting, records::SiteRecord, store::put};
 
 /// Refusals after which a token is not tried again.
@@ -22,8 +22,7 @@ pub(crate) struct Door<'a> {
 /// A session with a site. When it ends, its token is kept in memory for the next one.
 pub(crate) struct Visit<'a> {
     wallet: &'a Wallet,
-    site: RecordId,
-    address: String,
+    token: TokenKey,
     session: Session<Authenticated>,
 }
 
@@ -38,10 +37,10 @@ impl Wallet {
             client.dialect(door.description, &throwaway()?).await?
         };
         let signer: Arc<dyn Signer> = Arc::new(KeySigner::new(self.acting_key(door.acting)?));
-        let address = signer.address();
-        let visit = |session| Visit { wallet: self, site: door.site, address: address.clone(), session };
+        let token = TokenKey { profile: self.store.profile(), site: door.site, address: signer.address() };
+        let visit = |session| Visit { wallet: self, token: token.clone(), session };
         let mut start = client.session(door.description, dialect);
-        if let Some(token) = self.store.take_token(door.site, &address) {
+        if let Some(token) = self.caches.tokens.take(&token) {
             match start.resume(&signer, &token) {
                 Ok(session) => return Ok(visit(session)),
                 Err(unused) => start = unused,
@@ -75,7 +74,7 @@ impl Wallet {
     /// Forgets the tokens of a site that refused one.
     pub(crate) fn forget_refused(&self, site: RecordId, error: &LwsError) {
         if matches!(error, LwsError::Refused(refusal) if OF_THE_TOKEN.contains(&refusal.status)) {
-            self.store.forget_tokens(site);
+            self.caches.tokens.forget(site);
         }
     }
 }
@@ -98,7 +97,7 @@ impl Deref for Visit<'_> {
 
 impl Drop for Visit<'_> {
     fn drop(&mut self) {
-        self.wallet.store.keep_token(self.site, &self.address, self.session.wallet_token());
+        self.wallet.caches.tokens.keep(self.token.clone(), self.session.wallet_token());
     }
 }
 
