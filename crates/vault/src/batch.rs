@@ -69,6 +69,14 @@ impl Batch {
         })
     }
 
+    /// The trees whose records this batch writes or removes, each as often as it does.
+    pub fn trees(&self) -> impl Iterator<Item = Tree> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::Put { tree, .. } | Change::Remove { tree, .. } => Some(*tree),
+            Change::PutDocument { .. } | Change::SetDocumentMeta { .. } | Change::RemoveDocument { .. } => None,
+        })
+    }
+
     /// The documents that this batch brings, with what the caller wants to know about each.
     pub fn brought(&self) -> impl Iterator<Item = (&StagedDocument, &[u8])> {
         self.changes.iter().filter_map(|change| match change {
@@ -114,6 +122,7 @@ mod tests {
         let written = |batch: &Batch, tree| batch.written(tree).map(|(id, _)| id).collect::<Vec<_>>();
         assert_eq!(written(&batch, NOTES), [one, two]);
         assert_eq!(batch.written(NOTES).map(|(_, bytes)| bytes).collect::<Vec<_>>(), [b"one", b"two"]);
+        assert_eq!(batch.trees().collect::<Vec<_>>(), [NOTES, OTHERS, NOTES, NOTES], "the removal counts");
         assert_eq!(batch.brought().count(), 0);
         batch.take_back(NOTES, one);
         assert_eq!((written(&batch, NOTES), written(&batch, OTHERS)), (vec![two], vec![one]));

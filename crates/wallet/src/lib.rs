@@ -24,6 +24,7 @@ mod activity;
 mod asked;
 mod attributes;
 mod backup;
+mod caches;
 mod clock;
 mod data;
 mod documents;

@@ -5,24 +5,23 @@ mod readable;
 pub(crate) use readable::{Place, Readable, Unreadable};
 
 use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+        mpsc,
+    },
     thread,
 };
 
-use idw_lws::WalletToken;
-use idw_vault::{Batch, DocumentId, DocumentInfo, Plain, ReadError, RecordId, Vault, WriteError};
+use idw_vault::{Batch, DocumentId, DocumentInfo, Plain, ReadError, RecordId, Tree, Vault, WriteError};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use crate::{
     Problem,
-    activity::Disclosures,
-    attributes::Listing,
     clock::now,
     records::{ActivityHead, ActivityRecord, DocumentMeta, Event, ONLY, Record},
-    schemas::Types,
 };
 
 /// Why the store did not read or write.
@@ -94,47 +93,35 @@ pub(crate) struct Store {
     profile: u32,
 }
 
+/// Hears what a store commits, before anything else can be committed. What is kept in memory of the vault's content is
+/// kept right by this.
+pub(crate) trait Watch: Send + Sync {
+    /// Records or documents may be other than they were; `trees` are those that were written to. Also told when a commit
+    /// failed: then nothing is different, and to read again does no harm.
+    fn changed(&self, trees: &[Tree]);
+
+    /// The activity log has another entry. Called while the end of the log is held: [`Store::frozen`] would wait for ever.
+    fn logged(&self, entry: &ActivityRecord);
+}
+
 /// What all profiles share.
 struct Shared {
     vault: Vault,
-    /// Held from reading the end of the activity log to committing the next entry. What the log says was sent is
-    /// kept here once somebody asked.
-    log: Mutex<Option<Arc<Disclosures>>>,
+    /// Held from reading the end of the activity log to committing the next entry.
+    log: Mutex<()>,
     /// Held by what reads, decides and writes, where two at once could both decide the same.
     changing: Mutex<()>,
-    /// The attribute types, read at first use.
-    types: Mutex<Option<Arc<Types>>>,
-    /// The tokens that sites gave. In memory alone, and gone with the keys when the wallet is locked.
-    tokens: Mutex<HashMap<TokenKey, WalletToken>>,
-    /// What lists show, read at first use and again after every change.
-    listings: Mutex<Listings>,
+    /// Counts the commits that changed records or documents.
+    changes: AtomicU64,
+    watch: Arc<dyn Watch>,
 }
-
-/// The listings of the profiles that were asked for, gone with the vault's keys.
-#[derive(Default)]
-struct Listings {
-    /// Counts the changes: what was read before one is not kept after it.
-    change: u64,
-    of_profile: HashMap<u32, Arc<Listing>>,
-}
-
-/// Whose token it is: the profile, the site, the account's address.
-type TokenKey = (u32, RecordId, String);
 
 impl Store {
-    /// The store of the first profile.
-    pub(crate) fn new(vault: Vault) -> Self {
-        Self {
-            shared: Arc::new(Shared {
-                vault,
-                log: Mutex::default(),
-                changing: Mutex::default(),
-                types: Mutex::default(),
-                tokens: Mutex::default(),
-                listings: Mutex::default(),
-            }),
-            profile: 0,
-        }
+    /// The store of the first profile. `watch` hears of what any profile's store commits.
+    pub(crate) fn new(vault: Vault, watch: Arc<dyn Watch>) -> Self {
+        let shared =
+            Shared { vault, log: Mutex::default(), changing: Mutex::default(), changes: AtomicU64::default(), watch };
+        Self { shared: Arc::new(shared), profile: 0 }
     }
 
     /// The same vault as another profile sees it.
@@ -165,12 +152,9 @@ impl Store {
         Ok(record.filter(|record| self.sees(record.profile())))
     }
 
-    /// Every record of a kind that belongs to this profile, in no order. One that makes no sense is an error, unless the
-    /// kind is part of the listing: lists ask for what is [`readable`](Self::readable).
+    /// Every record of a kind that belongs to this profile, in no order. One that makes no sense is an error: lists ask
+    /// for what is [`readable`](Self::readable).
     pub(crate) fn all<R: Record>(&self) -> Result<Vec<(RecordId, R)>, StoreError> {
-        if R::IS_LISTED {
-            return Ok(R::listed(&*self.listing()?));
-        }
         let mut records = self.all_profiles::<R>()?;
         records.retain(|(_, record)| self.sees(record.profile()));
         Ok(records)
@@ -219,32 +203,9 @@ impl Store {
         })
     }
 
-    /// What lists show of this profile's values and documents.
-    pub(crate) fn listing(&self) -> Result<Arc<Listing>, StoreError> {
-        let change = {
-            let listings = locked(&self.shared.listings);
-            if let Some(listing) = listings.of_profile.get(&self.profile) {
-                return Ok(Arc::clone(listing));
-            }
-            listings.change
-        };
-        let read = Arc::new(Listing::read(self)?);
-        let mut listings = locked(&self.shared.listings);
-        if listings.change == change {
-            listings.of_profile.insert(self.profile, Arc::clone(&read));
-        }
-        Ok(read)
-    }
-
     /// How often records or documents were changed: the same number, the same wallet.
     pub(crate) fn change(&self) -> u64 {
-        locked(&self.shared.listings).change
-    }
-
-    fn forget_listings(&self) {
-        let mut listings = locked(&self.shared.listings);
-        listings.change += 1;
-        listings.of_profile.clear();
+        self.shared.changes.load(Ordering::SeqCst)
     }
 
     /// This profile's documents, in no order; without those that [`unreadable_documents`](Self::unreadable_documents)
@@ -272,59 +233,9 @@ impl Store {
         locked(&self.shared.changing)
     }
 
-    /// Nothing is committed while this is held: for reading several things as they were at one moment. Whoever has it
-    /// reads records, and nothing that asks for the log.
-    pub(crate) fn frozen(&self) -> MutexGuard<'_, Option<Arc<Disclosures>>> {
+    /// Nothing is committed while this is held: for reading several things as they were at one moment.
+    pub(crate) fn frozen(&self) -> MutexGuard<'_, ()> {
         locked(&self.shared.log)
-    }
-
-    /// The attribute types that this wallet knows.
-    pub(crate) fn types(&self) -> Result<Arc<Types>, StoreError> {
-        let mut types = locked(&self.shared.types);
-        if let Some(types) = &*types {
-            return Ok(Arc::clone(types));
-        }
-        let read = Arc::new(Types::read(self)?);
-        *types = Some(Arc::clone(&read));
-        Ok(read)
-    }
-
-    /// Has the types read again: one was added.
-    pub(crate) fn forget_types(&self) {
-        *locked(&self.shared.types) = None;
-        self.forget_listings();
-    }
-
-    /// What the activity log says was sent, to whom and when; in all profiles.
-    pub(crate) fn disclosures(&self) -> Result<Arc<Disclosures>, StoreError> {
-        let mut known = locked(&self.shared.log);
-        if let Some(known) = &*known {
-            return Ok(Arc::clone(known));
-        }
-        let entries = self.readable_in_all_profiles::<ActivityRecord>(|_| true)?.records.into_iter();
-        let entries = entries.map(|(_, entry)| entry);
-        let read = Arc::new(Disclosures::read(entries.collect()));
-        *known = Some(Arc::clone(&read));
-        Ok(read)
-    }
-
-    /// The token that a site gave for an account, if there is one that is good for a while. Whoever takes it gives it
-    /// back with [`keep_token`](Self::keep_token).
-    pub(crate) fn take_token(&self, site: RecordId, address: &str) -> Option<WalletToken> {
-        let token = locked(&self.shared.tokens).remove(&(self.profile, site, address.to_owned()));
-        token.filter(WalletToken::is_fresh)
-    }
-
-    /// Keeps a token until the wallet is locked or the token is about to end.
-    pub(crate) fn keep_token(&self, site: RecordId, address: &str, token: WalletToken) {
-        let mut tokens = locked(&self.shared.tokens);
-        tokens.retain(|_, token| token.is_fresh());
-        tokens.insert((self.profile, site, address.to_owned()), token);
-    }
-
-    /// Forgets the tokens of a site.
-    pub(crate) fn forget_tokens(&self, site: RecordId) {
-        locked(&self.shared.tokens).retain(|(_, of, _), _| *of != site);
     }
 
     fn sees(&self, owner: Option<u32>) -> bool {
@@ -340,33 +251,33 @@ impl Store {
 
     /// The same, where what is written holds the number of the entry.
     pub(crate) fn commit_numbered(&self, event: Event, batch: impl FnOnce(u64) -> Batch) -> Result<u64, StoreError> {
-        let mut known = locked(&self.shared.log);
+        let _log = locked(&self.shared.log);
         let head = self.get::<ActivityHead>(ONLY)?.unwrap_or_default();
         let profile = (!event.is_of_the_wallet()).then_some(self.profile);
         let entry =
             ActivityRecord { version: 1, number: head.number + 1, previous: head.hash, at: now(), profile, event };
         let bytes = encode(&entry);
         let mut batch = batch(entry.number);
+        let changed = trees(&batch);
         let changes = !batch.is_empty();
         let head = ActivityHead { version: 1, number: entry.number, hash: hex::encode(Sha256::digest(&*bytes)) };
         batch.put(ActivityRecord::TREE, RecordId::make(), &bytes);
         put(&mut batch, ONLY, &head);
         let committed = self.vault().commit(batch);
         if changes {
-            self.forget_listings();
+            self.tell_changed(&changed);
         }
         committed?;
-        if let Some(known) = &mut *known {
-            Arc::make_mut(known).hear(&entry);
-        }
+        self.shared.watch.logged(&entry);
         Ok(entry.number)
     }
 
     /// Commits `batch` alone: for what is not worth an entry in the log.
     pub(crate) fn commit_quietly(&self, batch: Batch) -> Result<(), StoreError> {
         let _log = locked(&self.shared.log);
+        let changed = trees(&batch);
         let committed = self.vault().commit(batch);
-        self.forget_listings();
+        self.tell_changed(&changed);
         Ok(committed?)
     }
 
@@ -375,10 +286,28 @@ impl Store {
         let _log = locked(&self.shared.log);
         Ok(self.vault().commit(batch)?)
     }
+
+    /// Counts before it tells: what was read under the number of before is never taken for what is there now.
+    fn tell_changed(&self, trees: &[Tree]) {
+        self.shared.changes.fetch_add(1, Ordering::SeqCst);
+        self.shared.watch.changed(trees);
+    }
 }
 
-/// A panic elsewhere while a lock was held leaves nothing half done: the vault's commit is all or nothing.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// The trees that a batch writes to or removes from.
+fn trees(batch: &Batch) -> Vec<Tree> {
+    let mut trees = Vec::new();
+    for tree in batch.trees() {
+        if !trees.contains(&tree) {
+            trees.push(tree);
+        }
+    }
+    trees
+}
+
+/// A panic elsewhere while a lock was held leaves nothing half done: the vault's commit is all or nothing, and what is kept
+/// in memory is read whole before it is put in its place.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -14,11 +14,12 @@ use zeroize::Zeroizing;
 use crate::{
     Problem, StoreError,
     accounts::named_view,
+    caches::Caches,
     clock::now,
     own_stack::on_own_stack,
     profiles,
     records::{AccountRecord, Event, KeySource, ONLY, PhraseRecord},
-    store::{Store, put},
+    store::{Store, Watch, put},
     view::AccountView,
 };
 
@@ -31,6 +32,7 @@ pub(crate) const MAIN: &str = "main";
 /// which talk to sites.
 pub struct Wallet {
     pub(crate) store: Arc<Store>,
+    pub(crate) caches: Arc<Caches>,
     pub(crate) client: OnceLock<Client>,
 }
 
@@ -319,11 +321,11 @@ impl Wallet {
 
     /// The vault alone, unless something else uses it still.
     pub(crate) fn into_vault(self) -> Result<Vault, Self> {
-        let Self { store, client } = self;
+        let Self { store, caches, client } = self;
         match Arc::try_unwrap(store).map(Store::into_vault) {
             Ok(Ok(vault)) => Ok(vault),
-            Ok(Err(store)) => Err(Self { store: Arc::new(store), client }),
-            Err(store) => Err(Self { store, client }),
+            Ok(Err(store)) => Err(Self { store: Arc::new(store), caches, client }),
+            Err(store) => Err(Self { store, caches, client }),
         }
     }
 
@@ -362,7 +364,9 @@ impl Wallet {
     }
 
     pub(crate) fn unlocked(vault: Vault) -> Self {
-        Self { store: Arc::new(Store::new(vault)), client: OnceLock::new() }
+        let caches = Arc::<Caches>::default();
+        let watch: Arc<dyn Watch> = caches.clone();
+        Self { store: Arc::new(Store::new(vault, watch)), caches, client: OnceLock::new() }
     }
 
     /// The HTTP client, made at first use: most commands never talk to a site.

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, Mutex},
 };
 
 use jiff::Timestamp;
@@ -10,11 +10,38 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
+    StoreError,
     records::{ActivityRecord, AskedRecord, Event, Finish, SentRecord},
     sites::SiteId,
-    store::encode,
+    store::{Store, encode, locked},
     view::{Arrival, LastSent, Purpose},
 };
+
+/// What the log says was sent, once somebody asked; every entry that is written later is heard.
+#[derive(Default)]
+pub(crate) struct DisclosuresCache(Mutex<Option<Arc<Disclosures>>>);
+
+impl DisclosuresCache {
+    pub(crate) fn get(&self, store: &Store) -> Result<Arc<Disclosures>, StoreError> {
+        // In this order, as a commit holds the log too when it tells of its entry: none is missed and none heard twice.
+        let _frozen = store.frozen();
+        let mut known = locked(&self.0);
+        if let Some(known) = &*known {
+            return Ok(Arc::clone(known));
+        }
+        let entries = store.readable_in_all_profiles::<ActivityRecord>(|_| true)?.records.into_iter();
+        let read = Arc::new(Disclosures::read(entries.map(|(_, entry)| entry).collect()));
+        *known = Some(Arc::clone(&read));
+        Ok(read)
+    }
+
+    /// Takes in the entry that was just written.
+    pub(crate) fn hear(&self, entry: &ActivityRecord) {
+        if let Some(known) = &mut *locked(&self.0) {
+            Arc::make_mut(known).hear(entry);
+        }
+    }
+}
 
 /// Every disclosure of the log, the newest last.
 #[derive(Clone, Default)]
@@ -112,7 +139,7 @@ impl Disclosures {
                     root,
                     account: account.clone(),
                     did: did.clone(),
-                    purpose: *purpose,
+                    purpose: (*purpose).into(),
                     template: template.clone(),
                     asked: asked.clone(),
                     required: required.clone(),
@@ -254,6 +281,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::records::PurposeRecord;
 
     fn entry(number: u64, event: Event) -> ActivityRecord {
         let at = Timestamp::from_second(1_700_000_000 + i64::try_from(number).unwrap()).unwrap();
@@ -271,7 +299,7 @@ mod tests {
             asked: None,
         };
         let event = Event::Approved {
-            purpose: Purpose::SignUp,
+            purpose: PurposeRecord::SignUp,
             site: site.to_owned(),
             root: root.to_owned(),
             hosts: Vec::new(),
@@ -295,8 +323,13 @@ mod tests {
     }
 
     fn finished(number: u64, approved: u64, result: Finish) -> ActivityRecord {
-        let event =
-            Event::Finished { purpose: Purpose::SignUp, site: String::new(), account: String::new(), approved, result };
+        let event = Event::Finished {
+            purpose: PurposeRecord::SignUp,
+            site: String::new(),
+            account: String::new(),
+            approved,
+            result,
+        };
         entry(number, event)
     }
 

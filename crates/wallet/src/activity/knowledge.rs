@@ -32,7 +32,7 @@ impl Wallet {
     /// # Errors
     /// Where no site of that name or URL is, or was, in the wallet, or the vault cannot be read.
     pub fn site_knowledge(&self, site: &str) -> Result<SiteKnowledge, SiteError> {
-        let disclosures = self.store.disclosures()?;
+        let disclosures = self.disclosures()?;
         let subjects = subjects(&self.store, &disclosures)?;
         let subject = match sites::named(&self.store, site) {
             Ok((_, record)) => {
@@ -57,7 +57,7 @@ impl Wallet {
             }
             Err(error) => return Err(error),
         };
-        let held = Held::read(&self.store)?;
+        let held = Held::read(self)?;
         Ok(subject.knowledge(&disclosures, &held))
     }
 
@@ -67,8 +67,8 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn sites_that_know(&self) -> Result<Vec<SiteKnowledgeSummary>, SiteError> {
-        let disclosures = self.store.disclosures()?;
-        let held = Held::read(&self.store)?;
+        let disclosures = self.disclosures()?;
+        let held = Held::read(self)?;
         let mut summaries = Vec::new();
         for subject in subjects(&self.store, &disclosures)? {
             let knowledge = subject.knowledge(&disclosures, &held);
@@ -307,13 +307,12 @@ struct Held {
 }
 
 impl Held {
-    fn read(store: &Store) -> Result<Self, StoreError> {
+    fn read(wallet: &Wallet) -> Result<Self, StoreError> {
         let mut values = HashMap::new();
-        for (id, record) in store.all::<AttributeRecord>()? {
-            let digest = digest(&record.value);
-            values.insert(id.to_string(), (record, digest));
+        for (id, record) in wallet.listing()?.records() {
+            values.insert(id.to_string(), (record.clone(), digest(&record.value)));
         }
-        let documents = store.documents().map(|document| Ok(document?.0.id.to_string()));
+        let documents = wallet.store.documents().map(|document| Ok(document?.0.id.to_string()));
         Ok(Self { values, documents: documents.collect::<Result<_, StoreError>>()? })
     }
 

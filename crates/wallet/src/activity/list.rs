@@ -76,7 +76,7 @@ impl Roots {
 fn entry_view(entry: ActivityRecord, root: Option<String>) -> ActivityView {
     let text = sentence(&entry.event);
     let purpose = match &entry.event {
-        Event::Approved { purpose, .. } | Event::Finished { purpose, .. } => Some(*purpose),
+        Event::Approved { purpose, .. } | Event::Finished { purpose, .. } => Some(Purpose::from(*purpose)),
         _ => None,
     };
     let (kind, site, account, sent, failed) = parts(entry.event);
@@ -141,7 +141,7 @@ fn parts(event: Event) -> Parts {
         Event::Approved { site, account, sent, .. } => ("approved", Some(site), Some(account), sent, false),
         Event::Finished { purpose, site, account, result, .. } => {
             let failed = matches!(result, Finish::Failed { .. });
-            let kind = match (failed, purpose) {
+            let kind = match (failed, Purpose::from(purpose)) {
                 (true, _) => "failed",
                 (false, _) if matches!(result, Finish::Unknown { .. }) => "outcomeUnknown",
                 (false, Purpose::LogIn) => "loggedIn",
@@ -210,8 +210,8 @@ pub(crate) fn sentence(event: &Event) -> String {
         Event::ApplicationCancelled { site, application: None } => {
             format!("Gave the KYC application at {site} up before it was sent")
         }
-        Event::Approved { purpose, site, sent, .. } => approved(*purpose, site, sent),
-        Event::Finished { purpose, site, result, .. } => finished(*purpose, site, result),
+        Event::Approved { purpose, site, sent, .. } => approved((*purpose).into(), site, sent),
+        Event::Finished { purpose, site, result, .. } => finished((*purpose).into(), site, result),
     }
 }
 

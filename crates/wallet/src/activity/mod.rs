@@ -6,10 +6,31 @@ mod knowledge;
 mod list;
 mod verify;
 
-use crate::{Problem, StoreError};
-pub(crate) use disclosures::{Disclosures, SiteKey, digest};
+pub(crate) use disclosures::{Disclosures, DisclosuresCache, SiteKey, digest};
 pub use export::ActivityFormat;
 pub(crate) use list::{entry_views, sent_view, sentence};
+
+use crate::{Problem, StoreError, records::PurposeRecord, view::Purpose};
+
+impl From<Purpose> for PurposeRecord {
+    fn from(purpose: Purpose) -> Self {
+        match purpose {
+            Purpose::LogIn => Self::LogIn,
+            Purpose::SignUp => Self::SignUp,
+            Purpose::Apply => Self::Apply,
+        }
+    }
+}
+
+impl From<PurposeRecord> for Purpose {
+    fn from(purpose: PurposeRecord) -> Self {
+        match purpose {
+            PurposeRecord::LogIn => Self::LogIn,
+            PurposeRecord::SignUp => Self::SignUp,
+            PurposeRecord::Apply => Self::Apply,
+        }
+    }
+}
 
 /// Why the log was not read or written out.
 #[derive(Debug, thiserror::Error)]

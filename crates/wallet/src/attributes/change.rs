@@ -29,7 +29,7 @@ impl Wallet {
         put(&mut batch, id, &record);
         let (name, title) = self.called(&record)?;
         self.store.commit(batch, Event::DefaultChosen { name, title })?;
-        Ok(Viewer::read(&self.store)?.view(id, &record))
+        Ok(Viewer::read(self)?.view(id, &record))
     }
 
     /// Gives the value with this id another label, or none. The value itself, and when it was changed, stay.
@@ -53,7 +53,7 @@ impl Wallet {
         let mut batch = Batch::new();
         put(&mut batch, id, &record);
         self.store.commit(batch, Event::Relabelled { name, title })?;
-        Ok(Viewer::read(&self.store)?.view(id, &record))
+        Ok(Viewer::read(self)?.view(id, &record))
     }
 
     fn value(&self, id: &str) -> Result<(RecordId, AttributeRecord), AttributeError> {
@@ -64,15 +64,15 @@ impl Wallet {
 
     /// All values of the attribute that `record` is one of, itself included.
     fn siblings(&self, record: &AttributeRecord) -> Result<Vec<(RecordId, AttributeRecord)>, AttributeError> {
-        Ok(match self.store.types()?.of(&record.schema) {
-            Some(ty) => by_schema(&self.store, ty)?,
+        Ok(match self.types()?.of(&record.schema) {
+            Some(ty) => by_schema(self, ty)?,
             None => Vec::new(),
         })
     }
 
     /// The short name and the title of the attribute that `record` is a value of.
     fn called(&self, record: &AttributeRecord) -> Result<(String, String), AttributeError> {
-        let types = self.store.types()?;
+        let types = self.types()?;
         Ok((types.name(&record.schema), types.title(&record.schema)))
     }
 }

@@ -1,6 +1,11 @@
 //! Listing values.
 
-use std::{cmp::Reverse, collections::HashMap, sync::Arc, thread};
+use std::{
+    cmp::Reverse,
+    collections::HashMap,
+    sync::{Arc, Mutex},
+    thread,
+};
 
 use idw_identity::{AttributeType, dates, summary};
 use idw_vault::RecordId;
@@ -16,8 +21,8 @@ use crate::{
     fold::{Query, fold},
     plain::{line, quoted},
     records::{AttributeRecord, ProvenanceRecord, SourceRecord},
-    schemas::Types,
-    store::{Readable, Store, Unreadable},
+    schemas::{Types, TypesCache},
+    store::{Readable, Store, Unreadable, locked},
     view::{AttributeView, ClaimView, ExpiryState, OriginView, SourceView},
 };
 
@@ -36,7 +41,7 @@ impl Wallet {
     /// Where there is no such attribute, or the wallet holds none.
     pub fn attribute(&self, name: &str) -> Result<Vec<AttributeView>, AttributeError> {
         let records = self.named(name, None)?;
-        let viewer = Viewer::read(&self.store)?;
+        let viewer = Viewer::read(self)?;
         Ok(records.iter().map(|(id, record)| viewer.view(*id, record)).collect())
     }
 
@@ -51,9 +56,9 @@ impl Wallet {
         {
             return Ok(vec![(id, record)]);
         }
-        let types = self.store.types()?;
+        let types = self.types()?;
         let ty = types.find(name).ok_or_else(|| AttributeError::Unknown { name: name.to_owned() })?;
-        let mut held = by_schema(&self.store, ty)?;
+        let mut held = by_schema(self, ty)?;
         if label.is_some() {
             held.retain(|(_, record)| same_label(record.label.as_deref(), label));
         }
@@ -65,9 +70,9 @@ impl Wallet {
 }
 
 /// The values of one attribute, as kept; the default first.
-pub(crate) fn by_schema(store: &Store, ty: &AttributeType) -> Result<Vec<(RecordId, AttributeRecord)>, StoreError> {
-    let types = store.types()?;
-    let mut records = store.all::<AttributeRecord>()?;
+pub(crate) fn by_schema(wallet: &Wallet, ty: &AttributeType) -> Result<Vec<(RecordId, AttributeRecord)>, StoreError> {
+    let types = wallet.types()?;
+    let mut records = wallet.listing()?.records().to_vec();
     records.retain(|(_, record)| types.of(&record.schema).is_some_and(|of| of.url() == ty.url()));
     records.sort_by_key(|(_, record)| (!record.is_default, record.created));
     Ok(records)
@@ -95,6 +100,32 @@ pub(crate) struct Listing {
     unreadable: Vec<Unreadable>,
 }
 
+/// The listings of the profiles that were asked for, read at first use and again after every change.
+#[derive(Default)]
+pub(crate) struct ListingCache(Mutex<HashMap<u32, Arc<Listing>>>);
+
+impl ListingCache {
+    /// That of the profile that `store` is of.
+    pub(crate) fn get(&self, store: &Store, types: &TypesCache) -> Result<Arc<Listing>, StoreError> {
+        let change = store.change();
+        if let Some(listing) = locked(&self.0).get(&store.profile()) {
+            return Ok(Arc::clone(listing));
+        }
+        let read = Arc::new(Listing::read(store, &*types.get(store)?)?);
+        let mut listings = locked(&self.0);
+        // What was read before a change is not kept after it. A change that is counted from here on waits to forget it.
+        if store.change() == change {
+            listings.insert(store.profile(), Arc::clone(&read));
+        }
+        Ok(read)
+    }
+
+    /// Has them read again: something was changed.
+    pub(crate) fn forget(&self) {
+        locked(&self.0).clear();
+    }
+}
+
 /// What is shown of a value.
 #[derive(Clone)]
 struct Shown {
@@ -106,14 +137,13 @@ struct Shown {
 }
 
 impl Listing {
-    pub(crate) fn read(store: &Store) -> Result<Self, StoreError> {
-        let types = store.types()?;
+    fn read(store: &Store, types: &Types) -> Result<Self, StoreError> {
         let Readable { mut records, mut unreadable } = store.read_many::<AttributeRecord>()?;
         unreadable.extend(store.unreadable_documents()?);
-        sort(&mut records, &types);
-        let shelf = Shelf::with(store, &types, &records)?;
+        sort(&mut records, types);
+        let shelf = Shelf::with(store, types, &records)?;
         let show = |records: &[(RecordId, AttributeRecord)]| -> Vec<Shown> {
-            records.iter().map(|(id, record)| Shown::new(&types, &shelf, *id, record)).collect()
+            records.iter().map(|(id, record)| Shown::new(types, &shelf, *id, record)).collect()
         };
         let (first, second) = records.split_at(records.len() / 2);
         let shown = thread::scope(|scope| {
@@ -183,8 +213,8 @@ pub(crate) struct Viewer {
 }
 
 impl Viewer {
-    pub(crate) fn read(store: &Store) -> Result<Self, StoreError> {
-        let (types, listing, disclosures) = (store.types()?, store.listing()?, store.disclosures()?);
+    pub(crate) fn read(wallet: &Wallet) -> Result<Self, StoreError> {
+        let (types, listing, disclosures) = (wallet.types()?, wallet.listing()?, wallet.disclosures()?);
         Ok(Self { types, listing, disclosures, today: today() })
     }
 

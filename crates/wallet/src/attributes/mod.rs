@@ -16,7 +16,7 @@ pub(crate) use change::free_label;
 pub(crate) use fit::{ReferredFile, fit};
 pub use label::LabelError;
 pub(crate) use label::{check_label, corrected_label, same_label};
-pub(crate) use list::{Listing, Viewer, by_schema};
+pub(crate) use list::{Listing, ListingCache, Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;
 pub use set::{FileInput, SetAttribute, SetAttributeError};

@@ -48,7 +48,7 @@ impl Wallet {
     /// Where it is no zone or a character is mistyped, or the vault cannot be read.
     pub fn read_mrz(&self, text: &str) -> Result<MrzView, ReadMrzError> {
         let zone = Mrz::parse(text, today())?;
-        let types = self.store.types()?;
+        let types = self.types()?;
         let Filled { proposals: mut filled, notes } = fill(&zone, today());
         self.settle(&types, &mut filled)?;
         let of_another = self.is_of_another(&types, &filled)?;
@@ -97,7 +97,7 @@ impl Wallet {
     fn settle(&self, types: &Types, filled: &mut Vec<Proposal>) -> Result<(), StoreError> {
         for name in ["date-of-birth", "passport", "national-id"] {
             let Some(ty) = types.find(name) else { continue };
-            let held = by_schema(&self.store, ty)?;
+            let held = by_schema(self, ty)?;
             let is_held = |one: &Proposal| held.iter().any(|(_, record)| holds(&record.value, &one.value));
             let settled = filled.iter().position(|one| one.attribute == name && one.choice.is_some() && is_held(one));
             if let Some(at) = settled {
@@ -113,7 +113,7 @@ impl Wallet {
         let Some(ty) = types.find("date-of-birth") else { return Ok(false) };
         let given: Vec<&Value> =
             filled.iter().filter(|one| one.attribute == "date-of-birth").map(|one| &one.value).collect();
-        let held = by_schema(&self.store, ty)?;
+        let held = by_schema(self, ty)?;
         let is_given = |value: &Value| given.contains(&value);
         Ok(!given.is_empty() && !held.is_empty() && !held.iter().any(|(_, record)| is_given(&record.value)))
     }
@@ -124,7 +124,7 @@ impl Wallet {
         proposal: Proposal,
         of_another: bool,
     ) -> Result<MrzProposal, StoreError> {
-        let held = by_schema(&self.store, ty)?.into_iter().next().map(|(_, record)| record.value);
+        let held = by_schema(self, ty)?.into_iter().next().map(|(_, record)| record.value);
         let is_whole = ty.accepts(&proposal.value);
         let expires = |value: &Value| value.get("expires").and_then(Value::as_str).map(str::to_owned);
         let (action, left) = match &held {

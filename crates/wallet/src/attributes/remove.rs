@@ -20,7 +20,7 @@ impl Wallet {
     pub fn remove_attribute(&self, name: &str, label: Option<&str>) -> Result<Vec<AttributeView>, AttributeError> {
         let _guard = self.store.changing();
         let leaving = self.named(name, label)?;
-        let viewer = Viewer::read(&self.store)?;
+        let viewer = Viewer::read(self)?;
         let views: Vec<_> = leaving.iter().map(|(id, record)| viewer.view(*id, record)).collect();
         let Some(first) = views.first() else { return Ok(views) };
 
@@ -29,7 +29,7 @@ impl Wallet {
         for id in &ids {
             batch.remove(AttributeRecord::TREE, *id);
         }
-        for document in unused_without(&self.store, &ids, &[])? {
+        for document in unused_without(self, &ids, &[])? {
             documents::remove(&mut batch, document);
         }
         self.promote(&mut batch, &leaving, &ids)?;
@@ -45,10 +45,10 @@ impl Wallet {
         leaving: &[(RecordId, AttributeRecord)],
         ids: &[RecordId],
     ) -> Result<(), AttributeError> {
-        let types = self.store.types()?;
+        let types = self.types()?;
         let default = leaving.iter().find(|(_, record)| record.is_default);
         let Some(ty) = default.and_then(|(_, record)| types.of(&record.schema)) else { return Ok(()) };
-        let left = by_schema(&self.store, ty)?.into_iter().find(|(id, _)| !ids.contains(id));
+        let left = by_schema(self, ty)?.into_iter().find(|(id, _)| !ids.contains(id));
         if let Some((id, mut record)) = left {
             record.is_default = true;
             put(batch, id, &record);

@@ -32,7 +32,7 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn search(&self, query: &str, order: Order) -> Result<Vec<AttributeView>, AttributeError> {
-        let mut found = Viewer::read(&self.store)?.find(&Query::new(query));
+        let mut found = Viewer::read(self)?.find(&Query::new(query));
         // Stable sorts: what is equal stays in the catalogue's order.
         match order {
             Order::Catalogue => {}

@@ -22,7 +22,7 @@ use crate::{
     profiles,
     records::{AttributeRecord, Event, ProvenanceRecord},
     store::put,
-    view::{AttributeView, DocumentView},
+    view::{AttributeView, DocumentView, ProfileKind},
 };
 
 /// A value to enter: as one text, as JSON, or field by field.
@@ -210,14 +210,14 @@ impl Wallet {
     /// # Errors
     /// Where the attribute, a field or a file makes no sense, or the value does not fit the attribute's schema.
     pub fn set_attribute(&self, mut set: SetAttribute) -> Result<AttributeView, SetAttributeError> {
-        let types = self.store.types()?;
+        let types = self.types()?;
         let ty = types.find(&set.name).ok_or_else(|| SetAttributeError::Unknown { name: set.name.clone() })?;
         self.check_kind(ty)?;
         // Opening files takes a while, and decides nothing that another change could contradict.
         let files = self.take_in(ty, set.files.drain(..).collect(), set.metadata)?;
 
         let _guard = self.store.changing();
-        let held = by_schema(&self.store, ty)?;
+        let held = by_schema(self, ty)?;
         let target = target(&held, &set)?;
         let base = target.map(|(_, record)| record);
         let is_default = base.map_or(held.is_empty() || !held.iter().any(|(_, r)| r.is_default), |r| r.is_default);
@@ -249,26 +249,23 @@ impl Wallet {
             is_default,
             profile: self.store.profile(),
         };
-        for document in unused_without(&self.store, &[id], std::slice::from_ref(&record))? {
+        for document in unused_without(self, &[id], std::slice::from_ref(&record))? {
             documents::remove(&mut batch, document);
         }
         put(&mut batch, id, &record);
         let event = Event::AttributeSet { name: ty.short_name().to_owned(), title: ty.title().to_owned() };
         self.store.commit(batch, event)?;
-        Ok(Viewer::read(&self.store)?.view(id, &record))
+        Ok(Viewer::read(self)?.view(id, &record))
     }
 
     /// Whether the attribute describes what this profile is.
     fn check_kind(&self, ty: &AttributeType) -> Result<(), SetAttributeError> {
         let profile = profiles::selected(&self.store)?;
-        if ty.subject().fits(profile.kind.subject()) {
+        let kind = ProfileKind::from(profile.kind);
+        if ty.subject().fits(kind.subject()) {
             return Ok(());
         }
-        Err(SetAttributeError::OtherKind {
-            title: ty.title().to_owned(),
-            profile: profile.name,
-            kind: profile.kind.noun(),
-        })
+        Err(SetAttributeError::OtherKind { title: ty.title().to_owned(), profile: profile.name, kind: kind.noun() })
     }
 
     /// Seals new files on the disk, each checked to be one of the kind that its field takes.

@@ -19,7 +19,7 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn known_types(&self) -> Result<Vec<AttributeTypeView>, StoreError> {
-        Ok(self.store.types()?.catalogue().all().map(view).collect())
+        Ok(self.types()?.catalogue().all().map(view).collect())
     }
 
     /// One attribute that this wallet knows, by its short name, schema URL or an older name.
@@ -27,7 +27,7 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn known_type(&self, name: &str) -> Result<Option<AttributeTypeView>, StoreError> {
-        Ok(self.store.types()?.find(name).map(view))
+        Ok(self.types()?.find(name).map(view))
     }
 
     /// One attribute of the catalogue, by its short name, schema URL or an older name.

@@ -49,7 +49,7 @@ impl Remarks {
             let reason = format!("its type is {mime_type}; the backup says another one");
             self.tell(MergedKind::Document, name.as_str(), RemarkOutcome::Corrected, reason);
         }
-        DocumentMeta { name, mime_type, ..meta }
+        DocumentMeta { name: name.into(), mime_type, ..meta }
     }
 }
 
@@ -102,7 +102,8 @@ impl Content {
         types: &HashMap<String, String>,
         remarks: &mut Remarks,
     ) {
-        let kinds: HashMap<u32, ProfileKind> = self.profiles.iter().map(|(_, one)| (one.number, one.kind)).collect();
+        let kinds: HashMap<u32, ProfileKind> =
+            self.profiles.iter().map(|(_, one)| (one.number, one.kind.into())).collect();
         let documents: HashMap<&str, &DocumentEntry> =
             self.documents.iter().map(|document| (document.id.as_str(), document)).collect();
         for (_, record) in &mut self.attributes {

@@ -53,7 +53,7 @@ impl Wallet {
         on_own_stack(|| {
             let mut ticker = Ticker::new(on);
             let mut read = || {
-                let mut merge = Merge::new(&self.store, dry_run)?;
+                let mut merge = Merge::new(self, dry_run)?;
                 let (content, backup) = parts::read(file, passphrase, &mut ticker, &mut merge)?;
                 Ok::<_, RestoreError>((merge, content, backup))
             };
@@ -73,7 +73,6 @@ impl Wallet {
             let added = items.iter().filter(is_new).count() as u64;
             if !dry_run && !batch.is_empty() {
                 self.store.commit(batch, Event::BackupMerged { created: line(&backup.created), added })?;
-                self.store.forget_types();
             }
             Ok(MergeReport { dry_run, backup, items })
         })
@@ -82,6 +81,7 @@ impl Wallet {
 
 /// A merge under way.
 struct Merge<'a> {
+    wallet: &'a Wallet,
     store: &'a Store,
     dry_run: bool,
     /// How often the wallet had been changed by then.
@@ -109,8 +109,10 @@ struct Merge<'a> {
 }
 
 impl<'a> Merge<'a> {
-    fn new(store: &'a Store, dry_run: bool) -> Result<Self, RestoreError> {
+    fn new(wallet: &'a Wallet, dry_run: bool) -> Result<Self, RestoreError> {
+        let store = &*wallet.store;
         Ok(Self {
+            wallet,
             store,
             dry_run,
             change: store.change(), // before anything is looked at
@@ -138,7 +140,7 @@ impl<'a> Merge<'a> {
                 self.noting(|merge| merge.account(id, record, secret, &keys))?;
             }
         }
-        let mut types = self.store.types()?;
+        let mut types = self.wallet.types()?;
         let described: Vec<_> =
             content.schemas.into_iter().filter_map(|(id, schema)| self.schema(&types, id, schema)).collect();
         if !described.is_empty() {

@@ -263,7 +263,7 @@ impl Content {
     pub(super) fn meta(document: &DocumentEntry) -> DocumentMeta {
         DocumentMeta {
             version: 1,
-            name: FileName::new(&document.name, &document.mime_type),
+            name: FileName::new(&document.name, &document.mime_type).into(),
             mime_type: document.mime_type.clone(),
             added: document.added,
             kept_alone: document.kept_alone,

@@ -234,7 +234,7 @@ impl Arrival {
                     let kept_alone = self.kept_alone || !self.referred;
                     let meta = DocumentMeta {
                         version: 1,
-                        name: self.name.clone().into(),
+                        name: self.name.clone(),
                         mime_type: self.mime_type.to_owned(),
                         added: now(),
                         kept_alone,

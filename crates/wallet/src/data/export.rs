@@ -71,7 +71,7 @@ impl Wallet {
     }
 
     fn selected(&self, selection: &ExportSelection) -> Result<Vec<(RecordId, AttributeRecord)>, DataError> {
-        let mut records = self.store.all::<AttributeRecord>()?;
+        let mut records = self.listing()?.records().to_vec();
         if !selection.attributes.is_empty() {
             let mut wanted: Vec<RecordId> = Vec::new();
             for name in &selection.attributes {

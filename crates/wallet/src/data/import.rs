@@ -66,12 +66,12 @@ impl Wallet {
 
         let _guard = self.store.changing();
         let mut import = Import {
-            types: self.store.types()?,
-            kind: profiles::selected(&self.store)?.kind,
+            types: self.types()?,
+            kind: profiles::selected(&self.store)?.kind.into(),
             profile: self.store.profile(),
             options,
             at: now(),
-            held: Held::new(self.store.all::<AttributeRecord>()?),
+            held: Held::new(self.listing()?.records().to_vec()),
             arrivals,
             written: Vec::new(),
         };
@@ -97,7 +97,7 @@ impl Wallet {
     ) -> Result<(), DataError> {
         let ids: Vec<RecordId> = records.iter().map(|(id, _)| *id).collect();
         let new: Vec<AttributeRecord> = records.iter().map(|(_, record)| record.clone()).collect();
-        for document in unused_without(&self.store, &ids, &new)? {
+        for document in unused_without(self, &ids, &new)? {
             documents::remove(&mut batch, document);
         }
         for (id, record) in &records {

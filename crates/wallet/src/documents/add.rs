@@ -156,7 +156,7 @@ impl Incoming {
     pub(crate) fn about(&self, store: &Store, kept_alone: bool) -> DocumentMeta {
         DocumentMeta {
             version: 1,
-            name: self.name.clone(),
+            name: self.name.to_string(),
             mime_type: self.mime_type.to_owned(),
             added: now(),
             kept_alone,

@@ -39,10 +39,10 @@ impl Wallet {
         };
         let (id, record) = self.with_copy(value, original, &document, word)?;
         put(&mut batch, id, &record);
-        let types = self.store.types()?;
+        let types = self.types()?;
         let event = Event::AttributeSet { name: types.name(&record.schema), title: types.title(&record.schema) };
         self.store.commit(batch, event)?;
-        let attribute = Viewer::read(&self.store)?.view(id, &record);
+        let attribute = Viewer::read(self)?.view(id, &record);
         Ok((document, Some(attribute)))
     }
 
@@ -57,7 +57,7 @@ impl Wallet {
         let gone = || DocumentError::NotPartOf { value: value.to_owned() };
         let id: RecordId = value.parse().map_err(|_| gone())?;
         let record = self.store.get::<AttributeRecord>(id)?.ok_or_else(gone)?;
-        let types = self.store.types()?;
+        let types = self.types()?;
         let ty = types.of(&record.schema).ok_or_else(gone)?;
         let mut changed = record.value.clone();
         let places: Vec<String> = file_places(ty, &changed)
@@ -76,7 +76,7 @@ impl Wallet {
         }
         // A PNG may have become a JPEG, which not every field takes.
         ty.validate(&changed).map_err(|_| DocumentError::NotThere { title: ty.title().to_owned() })?;
-        let siblings = by_schema(&self.store, ty)?;
+        let siblings = by_schema(self, ty)?;
         let base = record.label.as_deref().map_or_else(|| word.to_owned(), |label| format!("{label}, {word}"));
         let label =
             free_label(&base, |label| siblings.iter().any(|(_, one)| same_label(one.label.as_deref(), Some(label))));

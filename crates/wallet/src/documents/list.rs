@@ -31,7 +31,7 @@ impl Wallet {
     pub fn document(&self, id: &str) -> Result<DocumentView, DocumentError> {
         let (info, meta) = find(&self.store, id)?;
         let mut found = view(&info, &meta);
-        if let Some(listed) = self.store.listing()?.shelf.get(&found.id) {
+        if let Some(listed) = self.listing()?.shelf.get(&found.id) {
             found.used_by.clone_from(&listed.used_by);
         }
         Ok(found)
@@ -131,7 +131,7 @@ pub(crate) fn parse_id(id: &str) -> Result<DocumentId, DocumentError> {
 
 /// Those of an application's documents that nothing refers to any more once the application is through.
 pub(crate) fn left_over<'a>(
-    store: &Store,
+    wallet: &Wallet,
     documents: impl Iterator<Item = &'a str>,
     application: RecordId,
 ) -> Result<Vec<DocumentId>, StoreError> {
@@ -139,8 +139,9 @@ pub(crate) fn left_over<'a>(
     if documents.is_empty() {
         return Ok(Vec::new());
     }
-    let records = store.all::<AttributeRecord>()?;
-    let kept: HashSet<String> = records.iter().flat_map(|(_, record)| ids_in(&record.value)).collect();
+    let store = &*wallet.store;
+    let listing = wallet.listing()?;
+    let kept: HashSet<String> = listing.records().iter().flat_map(|(_, record)| ids_in(&record.value)).collect();
     let awaited = awaited_documents(store, Some(application))?;
     let mut left = Vec::new();
     for id in documents.into_iter().filter(|id| !kept.contains(*id) && !awaited.contains_key(*id)) {
@@ -155,12 +156,13 @@ pub(crate) fn left_over<'a>(
 /// The documents that came with attributes and that nothing refers to any more once the records `without` are gone
 /// (or replaced by `with`).
 pub(crate) fn unused_without(
-    store: &Store,
+    wallet: &Wallet,
     without: &[RecordId],
     with: &[AttributeRecord],
 ) -> Result<Vec<DocumentId>, StoreError> {
-    let (leaving, staying): (Vec<_>, Vec<_>) =
-        store.all::<AttributeRecord>()?.into_iter().partition(|(id, _)| without.contains(id));
+    let store = &*wallet.store;
+    let listing = wallet.listing()?;
+    let (leaving, staying): (Vec<_>, Vec<_>) = listing.records().iter().partition(|(id, _)| without.contains(id));
     let ids = |record: &AttributeRecord| ids_in(&record.value);
     let kept: HashSet<String> = staying.iter().map(|(_, record)| record).chain(with).flat_map(ids).collect();
     let awaited = awaited_documents(store, None)?;

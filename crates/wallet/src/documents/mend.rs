@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     StoreError, Wallet,
-    records::{ApplicationRecord, AttributeRecord, DocumentMeta, Event},
+    records::{ApplicationRecord, DocumentMeta, Event},
     store::{Store, encode, put},
     view::DocumentView,
 };
@@ -34,7 +34,7 @@ impl Wallet {
         if is_whole(&self.store, same.id)? {
             return Ok(Mended::No(Box::new(incoming)));
         }
-        Ok(Mended::Yes(Box::new(replace(&self.store, same.id, meta, incoming)?)))
+        Ok(Mended::Yes(Box::new(replace(self, same.id, meta, incoming)?)))
     }
 }
 
@@ -54,14 +54,16 @@ pub(crate) fn is_whole(store: &Store, id: DocumentId) -> Result<bool, StoreError
     }
 }
 
-fn replace(store: &Store, old: DocumentId, meta: DocumentMeta, by: Incoming) -> Result<DocumentView, StoreError> {
+fn replace(wallet: &Wallet, old: DocumentId, meta: DocumentMeta, by: Incoming) -> Result<DocumentView, StoreError> {
+    let store = &*wallet.store;
     let mut batch = Batch::new();
     let event = Event::DocumentAdded { name: meta.file_name() };
     let document = by.put_as(&mut batch, meta);
     let (was, is) = (old.to_string(), document.id.as_str());
-    for (id, mut record) in store.all::<AttributeRecord>()? {
+    for (id, record) in wallet.listing()?.records() {
+        let mut record = record.clone();
         if rename(&mut record.value, &was, is) {
-            put(&mut batch, id, &record);
+            put(&mut batch, *id, &record);
         }
     }
     for (id, mut record) in store.all::<ApplicationRecord>()? {

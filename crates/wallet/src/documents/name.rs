@@ -2,10 +2,8 @@
 
 use std::fmt;
 
+use crate::{plain::is_unseen, records::DocumentMeta};
 use idw_documents::MediaType;
-use serde::{Deserialize, Serialize};
-
-use crate::plain::is_unseen;
 
 /// As many as a site is sent; with the marks of files that are not whole yet, no file system's limit is reached.
 const MAX_CHARS: usize = 120;
@@ -26,8 +24,7 @@ const OTHER_EXTENSIONS: [&str; 22] = [
 
 /// A file's name without folders: one line, in the order in which it is read, of at most 120 characters and 240 bytes,
 /// and one that Windows, macOS and Linux allow.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct FileName(String);
 
 impl FileName {
@@ -67,6 +64,13 @@ impl From<FileName> for String {
 impl fmt::Display for FileName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl DocumentMeta {
+    /// What the document is called wherever it is shown or goes.
+    pub(crate) fn file_name(&self) -> String {
+        FileName::new(FileName::from(self.name.clone()).as_str(), &self.mime_type).into()
     }
 }
 
@@ -312,8 +316,12 @@ mod tests {
 
     #[test]
     fn a_name_from_an_older_vault_is_made_fit_when_it_is_read() {
-        let read: FileName = serde_json::from_str("\"a\\u202egpj.exe\\r\\n\"").unwrap();
-        assert_eq!(read.as_str(), "agpj.exe");
-        assert_eq!(serde_json::to_string(&read).unwrap(), "\"agpj.exe\"");
+        let record = serde_json::json!({
+            "version": 1, "name": "a\u{202e}gpj.exe\r\n", "mime_type": "application/x-strange",
+            "added": "2026-01-02T03:04:05Z", "kept_alone": true
+        });
+        let read: DocumentMeta = serde_json::from_value(record).unwrap();
+        assert_eq!(read.file_name(), "agpj.exe");
+        assert_eq!(DocumentMeta { mime_type: "image/jpeg".to_owned(), ..read }.file_name(), "agpj.jpg");
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     clock::now,
     names::same_name,
     plain::is_no_part_of_a_name,
-    records::{AccountRecord, Event, KeySource, ProfileRecord},
+    records::{AccountRecord, Event, KeySource, ProfileKindRecord, ProfileRecord},
     store::{Store, put},
     view::{ProfileKind, ProfileView},
     wallet::MAIN,
@@ -23,7 +23,7 @@ pub(crate) fn first() -> ProfileRecord {
         version: 1,
         number: 0,
         name: "personal".to_owned(),
-        kind: ProfileKind::Person,
+        kind: ProfileKindRecord::Person,
         created: now(),
         main_index: 0,
         removed: None,
@@ -42,7 +42,7 @@ impl Wallet {
         let ever = self.store.all::<ProfileRecord>()?;
         let number = next_number(ever.iter().map(|(_, profile)| profile.number));
         let (index, main) = self.next_derived().map_err(|error| ProfileError::Key(error.into()))?;
-        let profile = ProfileRecord { number, name: name.clone(), kind, main_index: index, ..first() };
+        let profile = ProfileRecord { number, name: name.clone(), kind: kind.into(), main_index: index, ..first() };
         let account = AccountRecord {
             version: 1,
             name: MAIN.to_owned(),

@@ -6,7 +6,7 @@ use super::ProfileError;
 use crate::{
     StoreError, Wallet,
     names::same_name,
-    records::{AccountRecord, AttributeRecord, ProfileRecord, SiteRecord},
+    records::{AccountRecord, ProfileRecord, SiteRecord},
     store::Store,
     view::ProfileView,
 };
@@ -37,10 +37,10 @@ impl Wallet {
         }
         Ok(ProfileView {
             name: record.name.clone(),
-            kind: record.kind,
+            kind: record.kind.into(),
             created: record.created.to_string(),
             selected: record.number == self.store.profile(),
-            attributes: count(store.all::<AttributeRecord>()?.len()),
+            attributes: count(self.listing_of(&store)?.records().len()),
             documents,
             accounts: count(store.readable::<AccountRecord>(|_| true)?.records.len()),
             sites: count(store.readable::<SiteRecord>(|_| true)?.records.len()),

@@ -10,13 +10,31 @@ mod select;
 pub(crate) use add::{corrected_name, first, next_number};
 pub(crate) use list::selected;
 
-use crate::{AccountError, Problem, StoreError};
+use crate::{AccountError, Problem, StoreError, records::ProfileKindRecord, view::ProfileKind};
 
 /// The longest name of a profile, in characters.
 const MAX_NAME_CHARS: usize = 60;
 
 /// The highest number of a profile. Nobody makes so many: a backup could otherwise bring one from which no wallet counts on.
 pub(crate) const MAX_NUMBER: u32 = 0x7FFF_FFFF;
+
+impl From<ProfileKind> for ProfileKindRecord {
+    fn from(kind: ProfileKind) -> Self {
+        match kind {
+            ProfileKind::Person => Self::Person,
+            ProfileKind::Company => Self::Company,
+        }
+    }
+}
+
+impl From<ProfileKindRecord> for ProfileKind {
+    fn from(kind: ProfileKindRecord) -> Self {
+        match kind {
+            ProfileKindRecord::Person => Self::Person,
+            ProfileKindRecord::Company => Self::Company,
+        }
+    }
+}
 
 /// Why a profile was not made, shown, selected, renamed or removed.
 #[derive(Debug, thiserror::Error)]

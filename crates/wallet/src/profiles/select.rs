@@ -17,6 +17,7 @@ impl Wallet {
     pub fn in_profile(&self, name: &str) -> Result<Self, ProfileError> {
         let (_, profile) = named(&self.store, name)?;
         let client = self.client.get().cloned().map_or_else(OnceLock::new, OnceLock::from);
-        Ok(Self { store: Arc::new(self.store.for_profile(profile.number)), client })
+        let (store, caches) = (Arc::new(self.store.for_profile(profile.number)), Arc::clone(&self.caches));
+        Ok(Self { store, caches, client })
     }
 }

@@ -9,6 +9,7 @@ mod toy;
 
 use std::pin::Pin;
 
+pub(crate) use lws::Tokens;
 pub use lws::{ApplicationError, Intent, ResumeChoice};
 
 use crate::{

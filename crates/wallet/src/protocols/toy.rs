@@ -32,7 +32,8 @@ impl Protocol for Toy {
     fn request<'a>(&'a self, wallet: &'a Wallet, intent: Intent) -> Asking<'a> {
         Box::pin(async move {
             let party = Party {
-                root: SiteId::parse(&format!("https://{}", intent.site)).ok_or(StoreError::Missing { what: "a host" })?,
+                root: SiteId::parse(&format!("https://{}", intent.site))
+                    .ok_or(StoreError::Missing { what: "a host" })?,
                 added: None,
                 url: format!("https://{}", intent.site),
                 connection: Connection::Tls,
@@ -132,7 +133,9 @@ async fn a_party_that_asks_for_one_attribute_gets_it() {
 async fn what_it_may_have_received_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let wallet = wallet_of_ada(dir.path());
-    let Err(DiscloseError::Party(fault)) = meet(&wallet, "deaf.toy.example").await else { panic!("nobody listens there") };
+    let Err(DiscloseError::Party(fault)) = meet(&wallet, "deaf.toy.example").await else {
+        panic!("nobody listens there")
+    };
     assert_eq!((fault.problem(), fault.may_have_arrived()), (Problem::Unreachable, Reached::Perhaps));
     assert_eq!(fault.to_string(), "deaf.toy.example: nobody listens");
     assert!(RECEIVED.lock().unwrap().iter().all(|(party, _)| party != "deaf.toy.example"));

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Record;
-use crate::view::Purpose;
 
 /// One entry of the activity log. `previous` is the SHA-256 of the entry before, as stored.
 #[derive(Clone, Serialize, Deserialize)]
@@ -109,7 +108,7 @@ pub(crate) enum Event {
     SiteRemoved { site: String },
     /// The user agreed; written before the first byte leaves.
     Approved {
-        purpose: Purpose,
+        purpose: PurposeRecord,
         site: String,
         /// The root URL of its endpoints; empty in entries of the first version.
         #[serde(default)]
@@ -135,7 +134,7 @@ pub(crate) enum Event {
     ApplicationCancelled { site: String, application: Option<String> },
     /// How it ended.
     Finished {
-        purpose: Purpose,
+        purpose: PurposeRecord,
         site: String,
         account: String,
         /// The number of the `Approved` entry.
@@ -163,6 +162,15 @@ impl Event {
                 | Self::ProfileRemoved { .. }
         )
     }
+}
+
+/// What a disclosure was for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum PurposeRecord {
+    LogIn,
+    SignUp,
+    Apply,
 }
 
 /// What was about to leave the vault.

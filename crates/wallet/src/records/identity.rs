@@ -1,12 +1,12 @@
 //! Profiles, values, documents, and schemas that sites brought.
 
-use idw_vault::{RecordId, Tree};
+use idw_vault::Tree;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Record;
-use crate::{attributes::Listing, documents::FileName, plain::line, view::ProfileKind};
+use crate::plain::line;
 
 /// A person or company that the user acts for. What belongs to one is never seen in another.
 #[derive(Clone, Serialize, Deserialize)]
@@ -16,13 +16,21 @@ pub(crate) struct ProfileRecord {
     /// profile cannot be linked to one that was removed.
     pub(crate) number: u32,
     pub(crate) name: String,
-    pub(crate) kind: ProfileKind,
+    pub(crate) kind: ProfileKindRecord,
     pub(crate) created: Timestamp,
     /// The index of its main account; kept, like the number, when the profile is removed.
     pub(crate) main_index: u32,
     /// When it was removed. Such a record stays only to keep its numbers taken.
     #[serde(default)]
     pub(crate) removed: Option<Timestamp>,
+}
+
+/// Person or company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ProfileKindRecord {
+    Person,
+    Company,
 }
 
 impl Record for ProfileRecord {
@@ -50,14 +58,9 @@ pub(crate) struct AttributeRecord {
 impl Record for AttributeRecord {
     const TREE: Tree = Tree::named("attributes");
     const WHAT: &'static str = "an attribute";
-    const IS_LISTED: bool = true;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)
-    }
-
-    fn listed(listing: &Listing) -> Vec<(RecordId, Self)> {
-        listing.records().to_vec()
     }
 }
 
@@ -170,8 +173,9 @@ impl Record for SchemaRecord {
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct DocumentMeta {
     pub(crate) version: u32,
-    /// As it was given, made safe: [`DocumentMeta::file_name`] also fits the type.
-    pub(crate) name: FileName,
+    /// As it was given. Nobody but [`DocumentMeta::file_name`] reads it, which makes it safe and has it fit the type:
+    /// older versions kept names whose extension says another one.
+    pub(crate) name: String,
     pub(crate) mime_type: String,
     pub(crate) added: Timestamp,
     /// True where the user added it by itself; false where it came with an attribute and goes with it.
@@ -192,14 +196,6 @@ pub(crate) struct DocumentMeta {
     pub(crate) profile: u32,
 }
 
-impl DocumentMeta {
-    /// What the document is called wherever it is shown or goes. Older versions kept names whose extension says another
-    /// type.
-    pub(crate) fn file_name(&self) -> String {
-        FileName::new(self.name.as_str(), &self.mime_type).into()
-    }
-}
-
 /// Small pictures of documents, each under its document's id. The one tree that is no JSON; `documents/thumbnail.rs`
 /// says what is in it.
 pub(crate) const THUMBNAILS: Tree = Tree::named("thumbnails");
@@ -216,7 +212,7 @@ mod tests {
         let check = |json: Value, expected: ProvenanceRecord| {
             let read: ProvenanceRecord = serde_json::from_value(json.clone()).unwrap();
             assert_eq!(read, expected, "{json}");
-            let again: ProvenanceRecord = serde_json::from_slice(&crate::store::encode(&read)).unwrap();
+            let again: ProvenanceRecord = serde_json::from_slice(&serde_json::to_vec(&read).unwrap()).unwrap();
             assert_eq!(again, read, "{json}");
         };
         let file =

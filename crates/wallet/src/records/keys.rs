@@ -135,7 +135,7 @@ mod tests {
             let read: Option<AccountRecord> = serde_json::from_value(record.clone()).ok();
             assert_eq!(read.as_ref().map(|account| account.source.clone()), expected, "{record}");
             if let Some(read) = read {
-                let again: AccountRecord = serde_json::from_slice(&crate::store::encode(&read)).unwrap();
+                let again: AccountRecord = serde_json::from_slice(&serde_json::to_vec(&read).unwrap()).unwrap();
                 assert_eq!(again.source, read.source, "{record}");
                 assert_eq!((again.profile, again.exported), (read.profile, read.exported), "{record}");
             }

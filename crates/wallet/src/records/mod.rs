@@ -13,19 +13,19 @@ use idw_vault::{RecordId, Tree};
 use serde::{Serialize, de::DeserializeOwned};
 
 pub(crate) use activity::{
-    ActivityHead, ActivityRecord, AskedRecord, Event, ExportRecord, Finish, SentDocumentRecord, SentRecord,
+    ActivityHead, ActivityRecord, AskedRecord, Event, ExportRecord, Finish, PurposeRecord, SentDocumentRecord,
+    SentRecord,
 };
 pub(crate) use application::{
     ApplicationRecord, ApplicationState, DestinationRecord, OutgoingFileRecord, OutgoingRecord, PlaceRecord,
     SightRecord, WantedRecord,
 };
 pub(crate) use identity::{
-    AttributeRecord, ClaimRecord, DocumentMeta, ProfileRecord, ProvenanceRecord, SchemaRecord, SourceRecord, THUMBNAILS,
+    AttributeRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord, ProvenanceRecord, SchemaRecord,
+    SourceRecord, THUMBNAILS,
 };
 pub(crate) use keys::{AccountCounter, AccountKeyRecord, AccountRecord, Import, KeySource, PhraseRecord};
 pub(crate) use site::{FormerKeyRecord, SiteRecord};
-
-use crate::attributes::Listing;
 
 /// A record and where it lives.
 pub(crate) trait Record: Serialize + DeserializeOwned {
@@ -34,19 +34,113 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     /// What it is called in an error.
     const WHAT: &'static str;
 
-    /// Whether it is kept in memory as part of the listing.
-    const IS_LISTED: bool = false;
-
     /// The number of the profile that it belongs to; none for what belongs to the wallet as a whole.
     fn profile(&self) -> Option<u32> {
         None
-    }
-
-    /// All of a profile, where they are part of the listing.
-    fn listed(_listing: &Listing) -> Vec<(RecordId, Self)> {
-        Vec::new()
     }
 }
 
 /// The one record of a tree that holds only one.
 pub(crate) const ONLY: RecordId = RecordId::from_bytes([0; 16]);
+
+#[cfg(test)]
+mod tests {
+    use serde::{Serialize, de::DeserializeOwned};
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// How a value is spelt in the vault, and that it is read from that.
+    fn check<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T, spelt: &Value) {
+        assert_eq!(serde_json::to_value(value).unwrap(), *spelt, "{value:?}");
+        assert_eq!(serde_json::from_value::<T>(spelt.clone()).unwrap(), *value, "{spelt}");
+    }
+
+    /// Vaults hold these words. A name that changes here may not change them.
+    #[test]
+    fn the_words_that_the_vault_holds_stay_as_they_are() {
+        check(&PurposeRecord::LogIn, &json!("logIn"));
+        check(&PurposeRecord::SignUp, &json!("signUp"));
+        check(&PurposeRecord::Apply, &json!("apply"));
+        check(&ProfileKindRecord::Person, &json!("person"));
+        check(&ProfileKindRecord::Company, &json!("company"));
+        check(&SightRecord::Signature, &json!("signature"));
+        check(&SightRecord::Token, &json!("token"));
+        check(&SightRecord::Values, &json!("values"));
+        check(&SightRecord::Files, &json!("files"));
+        check(&ApplicationState::Draft, &json!("draft"));
+        check(&ApplicationState::Uploading, &json!("uploading"));
+        check(&ApplicationState::Submitting, &json!("submitting"));
+        check(&ApplicationState::Unknown, &json!("unknown"));
+        check(&ApplicationState::Submitted, &json!("submitted"));
+        check(&ApplicationState::Refused, &json!("refused"));
+        check(&ApplicationState::Cancelled, &json!("cancelled"));
+        check(&Finish::Done { application: None }, &json!({"state": "done", "application": null}));
+        let reason = "why".to_owned();
+        check(
+            &Finish::Failed { reason: reason.clone(), begun: Some(true) },
+            &json!({"state": "failed", "reason": "why", "begun": true}),
+        );
+        check(&Finish::Unknown { reason }, &json!({"state": "unknown", "reason": "why"}));
+        check(&ExportRecord::Phrase, &json!({"of": "phrase"}));
+        check(
+            &ExportRecord::Data { attributes: 1, documents: 2 },
+            &json!({"of": "data", "attributes": 1, "documents": 2}),
+        );
+        check(&ExportRecord::Document { name: "a".to_owned() }, &json!({"of": "document", "name": "a"}));
+    }
+
+    #[test]
+    fn the_kinds_of_entries_of_the_log_stay_as_they_are() {
+        let text = || "a".to_owned();
+        let check = |event: &Event, kind: &str| {
+            let spelt = serde_json::to_value(event).unwrap();
+            assert_eq!(spelt["kind"], kind, "{event:?}");
+            assert_eq!(serde_json::from_value::<Event>(spelt).unwrap(), *event, "{kind}");
+        };
+        check(&Event::VaultCreated, "vault_created");
+        check(&Event::PasswordChanged, "password_changed");
+        check(&Event::KeyringEnabled, "keyring_enabled");
+        check(&Event::KeyringDisabled, "keyring_disabled");
+        check(&Event::AccountAdded { name: text(), did: text(), imported: true }, "account_added");
+        check(&Event::ExportBegun { what: ExportRecord::Phrase }, "export_begun");
+        check(&Event::AccountExported { name: text(), did: text(), protected: true }, "account_exported");
+        check(&Event::AccountRenamed { from: text(), to: text() }, "account_renamed");
+        check(&Event::AccountRemoved { name: text(), did: text() }, "account_removed");
+        check(&Event::PhraseExported, "phrase_exported");
+        check(&Event::AttributeSet { name: text(), title: text() }, "attribute_set");
+        check(&Event::AttributeRemoved { name: text(), title: text() }, "attribute_removed");
+        check(&Event::DefaultChosen { name: text(), title: text() }, "default_chosen");
+        check(&Event::Relabelled { name: text(), title: text() }, "relabelled");
+        check(&Event::DataImported { from: text(), attributes: 1, documents: 2 }, "data_imported");
+        check(&Event::DataExported { attributes: 1, documents: 2 }, "data_exported");
+        check(&Event::BackupBegun, "backup_begun");
+        check(&Event::BackupRestored { created: text() }, "backup_restored");
+        check(&Event::BackupMerged { created: text(), added: 1 }, "backup_merged");
+        check(&Event::ProfileAdded { name: text() }, "profile_added");
+        check(&Event::ProfileRenamed { from: text(), to: text() }, "profile_renamed");
+        check(&Event::ProfileRemoved { name: text() }, "profile_removed");
+        check(&Event::DocumentAdded { name: text() }, "document_added");
+        check(&Event::DocumentRemoved { name: text() }, "document_removed");
+        check(&Event::DocumentExported { name: text() }, "document_exported");
+        check(&Event::SiteAdded { site: text(), url: text(), renewed: true, root: text() }, "site_added");
+        check(&Event::SiteRemoved { site: text() }, "site_removed");
+        let redirected = Event::ApplicationRedirected {
+            site: text(),
+            root: text(),
+            hosts: Vec::new(),
+            account: text(),
+            did: text(),
+        };
+        check(&redirected, "application_redirected");
+        check(&Event::ApplicationCancelled { site: text(), application: None }, "application_cancelled");
+        let finished = Event::Finished {
+            purpose: PurposeRecord::Apply,
+            site: text(),
+            account: text(),
+            approved: 1,
+            result: Finish::Done { application: None },
+        };
+        check(&finished, "finished");
+    }
+}

@@ -179,7 +179,7 @@ impl Deliver {
             let mut batch = Batch::new();
             dispatch.end(wallet, ended.as_ref(), &mut batch)?;
             let event = Event::Finished {
-                purpose: self.purpose,
+                purpose: self.purpose.into(),
                 site: self.party.clone(),
                 account: self.account.clone(),
                 approved: self.approved,
@@ -213,7 +213,7 @@ impl Deliver {
 fn approval(agreed: &Agreed, account: &AccountView, sent: &[SentRecord]) -> Event {
     let request = &agreed.request;
     Event::Approved {
-        purpose: request.purpose,
+        purpose: request.purpose.into(),
         site: request.party.name.clone(),
         root: request.party.root.as_str().to_owned(),
         hosts: request.party.hosts.clone(),

@@ -16,7 +16,7 @@ use crate::{
     profiles,
     records::{AskedRecord, AttributeRecord},
     schemas::Types,
-    view::{ConsentItem, RequirementView, TooLargeFile},
+    view::{ConsentItem, ProfileKind, RequirementView, TooLargeFile},
 };
 
 /// What the wallet has for a request.
@@ -32,10 +32,10 @@ pub(super) struct Answer {
 impl Request {
     pub(super) fn answer(&self, wallet: &Wallet) -> Result<Answer, ProposeError> {
         if self.wants.is_empty() {
-            let items = self.included(&*wallet.store.types()?, Vec::new())?;
+            let items = self.included(&*wallet.types()?, Vec::new())?;
             return Ok(Answer { items, offered: HashMap::new(), changes: Vec::new() });
         }
-        let mut records = wallet.store.all::<AttributeRecord>()?;
+        let mut records = wallet.listing()?.records().to_vec();
         records.sort_by_key(|(_, record)| record.created);
         let held = Holdings::read(wallet, records)?;
         let now: Vec<AskedRecord> = self.wants.iter().map(|want| want.asked.clone()).collect();
@@ -213,11 +213,11 @@ impl Holdings {
         let store = &wallet.store;
         Ok(Self {
             records,
-            types: store.types()?,
-            viewer: Viewer::read(store)?,
-            disclosures: store.disclosures()?,
+            types: wallet.types()?,
+            viewer: Viewer::read(wallet)?,
+            disclosures: wallet.disclosures()?,
             profile: store.profile(),
-            subject: profiles::selected(store)?.kind.subject(),
+            subject: ProfileKind::from(profiles::selected(store)?.kind).subject(),
         })
     }
 

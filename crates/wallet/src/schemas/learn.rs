@@ -62,7 +62,7 @@ impl Wallet {
         hosts: &[String],
     ) -> Result<Schemas, StoreError> {
         let unproven: Vec<String> = self.unproven_schemas()?.into_iter().map(|(_, record)| record.url).collect();
-        let (wanted, left_out) = unknown(&*self.store.types()?, &unproven, asked);
+        let (wanted, left_out) = unknown(&*self.types()?, &unproven, asked);
         let mut schemas = Schemas { found: Vec::new(), left_out };
         if wanted.is_empty() {
             return Ok(schemas);
@@ -119,7 +119,6 @@ impl Wallet {
         self.put_schemas(&mut batch, site, found)?;
         if !batch.is_empty() {
             self.store.commit_quietly(batch)?;
-            self.store.forget_types();
         }
         Ok(())
     }
@@ -130,7 +129,7 @@ impl Wallet {
         if found.is_empty() {
             return Ok(());
         }
-        let types = self.store.types()?;
+        let types = self.types()?;
         let unproven = self.unproven_schemas()?;
         let mut room = MOST_KEPT.saturating_sub(self.store.readable::<SchemaRecord>(|_| true)?.records.len());
         for FoundSchema { url, schema } in found {

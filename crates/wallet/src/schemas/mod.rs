@@ -4,11 +4,39 @@ mod learn;
 
 pub(crate) use learn::{MOST_KEPT, Schemas, described};
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use idw_identity::{AttributeType, Catalogue, SchemaUrl};
 
-use crate::{StoreError, records::SchemaRecord, store::Store};
+use crate::{
+    StoreError,
+    records::SchemaRecord,
+    store::{Store, locked},
+};
+
+/// The types as they were read at first use.
+#[derive(Default)]
+pub(crate) struct TypesCache(Mutex<Option<Arc<Types>>>);
+
+impl TypesCache {
+    pub(crate) fn get(&self, store: &Store) -> Result<Arc<Types>, StoreError> {
+        let mut types = locked(&self.0);
+        if let Some(types) = &*types {
+            return Ok(Arc::clone(types));
+        }
+        let read = Arc::new(Types::read(store)?);
+        *types = Some(Arc::clone(&read));
+        Ok(read)
+    }
+
+    /// Has them read again: a schema was added or removed.
+    pub(crate) fn forget(&self) {
+        *locked(&self.0) = None;
+    }
+}
 
 /// All types, with a quick way to them by the spelling that records keep.
 pub(crate) struct Types {

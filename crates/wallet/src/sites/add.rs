@@ -59,7 +59,7 @@ impl Wallet {
         let name = self.name_for(&sites, known, &description, how.name)?;
         let changes = match known {
             Some((_, before)) => {
-                let (types, before) = (self.store.types()?, description_of(before)?);
+                let (types, before) = (self.types()?, description_of(before)?);
                 let found = [of_identity(&before, &description), of_requirements(&types, &before, &description)];
                 found.into_iter().flatten().map(|difference| difference.text).collect()
             }
@@ -85,7 +85,6 @@ impl Wallet {
             root: SiteId::of(description.root()).as_str().to_owned(),
         };
         self.store.commit(batch, event)?;
-        self.store.forget_types();
         let site = self.site_view(&record)?;
         let notes =
             site.requirements.iter().filter(|asked| !asked.known).map(|asked| not_known(asked, &schemas)).collect();
@@ -113,7 +112,7 @@ impl Wallet {
             root: SiteId::of(description.root()).as_str().to_owned(),
         };
         self.store.commit(batch, event)?;
-        self.store.forget_tokens(id);
+        self.caches.tokens.forget(id);
         self.site_view(&record)
     }
 

@@ -41,7 +41,7 @@ impl Wallet {
 
     pub(super) fn site_view(&self, site: &SiteRecord) -> Result<SiteView, SiteError> {
         let description = description_of(site)?;
-        let types = self.store.types()?;
+        let types = self.types()?;
         let account = match self.acting(site, None) {
             Ok(acting) => acting.view()?,
             Err(AccountError::NotFound { .. }) => crate::accounts::site_view(site)?,

@@ -20,8 +20,8 @@ pub(crate) use identity::SiteId;
 pub use key::KeyRule;
 pub(crate) use key::{KeyUri, has_unconfirmed_key, key_uri, key_uri_of};
 pub(crate) use list::{
-    asked_records, by_name, connection, description_of, elsewhere, is_address, named, recipients, shown_root, shown_url,
-    site_makes_sense,
+    asked_records, by_name, connection, description_of, elsewhere, is_address, named, recipients, shown_root,
+    shown_url, site_makes_sense,
 };
 
 use idw_lws::{DescriptionError, ErrorClass, LwsError};

@@ -21,7 +21,7 @@ impl Wallet {
         let mut batch = Batch::new();
         batch.remove(SiteRecord::TREE, id);
         self.store.commit(batch, Event::SiteRemoved { site: record.name.clone() })?;
-        self.store.forget_tokens(id);
+        self.caches.tokens.forget(id);
         Ok(view)
     }
 }

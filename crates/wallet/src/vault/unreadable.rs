@@ -34,7 +34,7 @@ impl Wallet {
     pub fn unreadable_of(&self, kind: RecordKind) -> Result<Vec<UnreadableView>, StoreError> {
         let store = &self.store;
         let found = match kind {
-            RecordKind::Attribute | RecordKind::Document => store.listing()?.unreadable().to_vec(),
+            RecordKind::Attribute | RecordKind::Document => self.listing()?.unreadable().to_vec(),
             RecordKind::Profile => store.readable::<ProfileRecord>(|_| true)?.unreadable,
             RecordKind::Account => store.readable(account_makes_sense)?.unreadable,
             RecordKind::Site => store.readable(site_makes_sense)?.unreadable,
@@ -73,7 +73,6 @@ impl Wallet {
             }
         }
         self.store.commit(batch, event)?;
-        self.store.forget_types();
         Ok(found.iter().map(view).collect())
     }
 }
@@ -157,7 +156,6 @@ mod tests {
         let mut batch = Batch::new();
         batch.put(R::TREE, id, br#"{"version": 99, "profile": 0, "shape": "another"}"#);
         wallet.store.commit_quietly(batch).unwrap();
-        wallet.store.forget_types();
         id
     }
 

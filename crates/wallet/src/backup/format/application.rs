@@ -27,7 +27,7 @@ pub(in crate::backup) struct ApplicationEntry {
     destination: Option<DestinationEntry>,
     template: Value,
     template_name: Option<String>,
-    state: ApplicationState,
+    state: StateEntry,
     attributes: Vec<OutgoingEntry>,
     files: Vec<OutgoingFileEntry>,
     sent: Vec<SentEntry>,
@@ -43,6 +43,19 @@ pub(in crate::backup) struct ApplicationEntry {
     #[serde(default)]
     wanted: Vec<WantedEntry>,
     checked: Option<Timestamp>,
+}
+
+/// How far an application has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum StateEntry {
+    Draft,
+    Uploading,
+    Submitting,
+    Unknown,
+    Submitted,
+    Refused,
+    Cancelled,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -108,8 +121,17 @@ struct DestinationEntry {
 #[derive(Serialize, Deserialize)]
 struct PlaceEntry {
     place: String,
-    /// `signature`, `token`, `values`, `files`.
-    sees: Vec<SightRecord>,
+    sees: Vec<SightEntry>,
+}
+
+/// Something that a place gets to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SightEntry {
+    Signature,
+    Token,
+    Values,
+    Files,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -173,7 +195,7 @@ impl Entry for ApplicationEntry {
             destination: destination.map(DestinationEntry::from),
             template,
             template_name,
-            state,
+            state: state.into(),
             attributes: attributes.into_iter().map(OutgoingEntry::from).collect(),
             files: files.into_iter().map(OutgoingFileEntry::from).collect(),
             sent: sent.into_iter().map(SentEntry::from).collect(),
@@ -202,7 +224,7 @@ impl Entry for ApplicationEntry {
             destination: self.destination.map(DestinationRecord::from),
             template: self.template,
             template_name: self.template_name,
-            state: self.state,
+            state: self.state.into(),
             attributes: self.attributes.into_iter().map(OutgoingRecord::from).collect(),
             files: self.files.into_iter().map(OutgoingFileRecord::from).collect(),
             sent: self.sent.into_iter().map(SentRecord::from).collect(),
@@ -252,11 +274,46 @@ macro_rules! same_members {
     };
 }
 
+/// Both ways between two enums of the same names, neither of which can get another one unseen.
+macro_rules! same_names {
+    ($record:ident, $entry:ident, $($name:ident),+) => {
+        impl From<$record> for $entry {
+            fn from(record: $record) -> Self {
+                match record {
+                    $($record::$name => Self::$name),+
+                }
+            }
+        }
+
+        impl From<$entry> for $record {
+            fn from(entry: $entry) -> Self {
+                match entry {
+                    $($entry::$name => Self::$name),+
+                }
+            }
+        }
+    };
+}
+
+same_names!(ApplicationState, StateEntry, Draft, Uploading, Submitting, Unknown, Submitted, Refused, Cancelled);
+same_names!(SightRecord, SightEntry, Signature, Token, Values, Files);
+
 same_members!(OutgoingFileRecord, OutgoingFileEntry, document, name, mime_type, size, uploaded, tries);
 same_members!(SentDocumentRecord, SentFileEntry, id, name, mime_type, size, sha256);
 same_members!(AskedRecord, AskedEntry, id, schema, label, required);
-same_members!(PlaceRecord, PlaceEntry, place, sees);
 same_members!(WantedRecord, WantedEntry, id, schema, label, reason, invalid);
+
+impl From<PlaceRecord> for PlaceEntry {
+    fn from(PlaceRecord { place, sees }: PlaceRecord) -> Self {
+        Self { place, sees: sees.into_iter().map(Into::into).collect() }
+    }
+}
+
+impl From<PlaceEntry> for PlaceRecord {
+    fn from(PlaceEntry { place, sees }: PlaceEntry) -> Self {
+        Self { place, sees: sees.into_iter().map(Into::into).collect() }
+    }
+}
 
 impl From<SentRecord> for SentEntry {
     fn from(SentRecord { name, title, digest, files, value, documents, asked }: SentRecord) -> Self {
@@ -281,5 +338,38 @@ impl From<DestinationRecord> for DestinationEntry {
 impl From<DestinationEntry> for DestinationRecord {
     fn from(DestinationEntry { root, places }: DestinationEntry) -> Self {
         Self { root, places: places.into_iter().map(Into::into).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Backups hold these words. A name that changes here, or in what the vault keeps, may not change them.
+    #[test]
+    fn the_words_that_a_backup_holds_stay_as_they_are() {
+        let state = |record: ApplicationState, spelt: &str| {
+            let entry = StateEntry::from(record);
+            assert_eq!(serde_json::to_value(entry).unwrap(), json!(spelt));
+            assert_eq!(ApplicationState::from(serde_json::from_value::<StateEntry>(json!(spelt)).unwrap()), record);
+        };
+        state(ApplicationState::Draft, "draft");
+        state(ApplicationState::Uploading, "uploading");
+        state(ApplicationState::Submitting, "submitting");
+        state(ApplicationState::Unknown, "unknown");
+        state(ApplicationState::Submitted, "submitted");
+        state(ApplicationState::Refused, "refused");
+        state(ApplicationState::Cancelled, "cancelled");
+        let sight = |record: SightRecord, spelt: &str| {
+            let entry = SightEntry::from(record);
+            assert_eq!(serde_json::to_value(entry).unwrap(), json!(spelt));
+            assert_eq!(SightRecord::from(serde_json::from_value::<SightEntry>(json!(spelt)).unwrap()), record);
+        };
+        sight(SightRecord::Signature, "signature");
+        sight(SightRecord::Token, "token");
+        sight(SightRecord::Values, "values");
+        sight(SightRecord::Files, "files");
     }
 }

@@ -6,11 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Entry, Id, Secret};
-use crate::{
-    records::{
-        AccountRecord, AttributeRecord, ClaimRecord, Import, KeySource, ProfileRecord, ProvenanceRecord, SourceRecord,
-    },
-    view::ProfileKind,
+use crate::records::{
+    AccountRecord, AttributeRecord, ClaimRecord, Import, KeySource, ProfileKindRecord, ProfileRecord, ProvenanceRecord,
+    SourceRecord,
 };
 
 /// An element of `profiles.json`.
@@ -20,11 +18,37 @@ pub(in crate::backup) struct ProfileEntry {
     id: Id,
     number: u32,
     name: String,
-    kind: ProfileKind,
+    kind: KindEntry,
     created: Timestamp,
     main_account: u32,
     #[serde(default)]
     removed: Option<Timestamp>,
+}
+
+/// Person or company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum KindEntry {
+    Person,
+    Company,
+}
+
+impl From<ProfileKindRecord> for KindEntry {
+    fn from(kind: ProfileKindRecord) -> Self {
+        match kind {
+            ProfileKindRecord::Person => Self::Person,
+            ProfileKindRecord::Company => Self::Company,
+        }
+    }
+}
+
+impl From<KindEntry> for ProfileKindRecord {
+    fn from(kind: KindEntry) -> Self {
+        match kind {
+            KindEntry::Person => Self::Person,
+            KindEntry::Company => Self::Company,
+        }
+    }
 }
 
 impl Entry for ProfileEntry {
@@ -33,11 +57,12 @@ impl Entry for ProfileEntry {
 
     fn of(id: RecordId, record: ProfileRecord) -> Self {
         let ProfileRecord { version: _, number, name, kind, created, main_index, removed } = record;
-        Self { id: Id(id), number, name, kind, created, main_account: main_index, removed }
+        Self { id: Id(id), number, name, kind: kind.into(), created, main_account: main_index, removed }
     }
 
     fn into_record(self) -> (RecordId, ProfileRecord) {
         let Self { id, number, name, kind, created, main_account, removed } = self;
+        let kind = kind.into();
         (id.0, ProfileRecord { version: 1, number, name, kind, created, main_index: main_account, removed })
     }
 }
@@ -233,4 +258,36 @@ pub(in crate::backup) struct DocumentEntry {
     /// The id of the document that it is a smaller copy of.
     #[serde(default)]
     pub(in crate::backup) shrunk_from: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Backups hold these words. A name that changes here, or in what the vault keeps, may not change them.
+    #[test]
+    fn the_words_that_a_backup_holds_stay_as_they_are() {
+        let kind = |record: ProfileKindRecord, spelt: &str| {
+            assert_eq!(serde_json::to_value(KindEntry::from(record)).unwrap(), json!(spelt));
+            assert_eq!(ProfileKindRecord::from(serde_json::from_value::<KindEntry>(json!(spelt)).unwrap()), record);
+        };
+        kind(ProfileKindRecord::Person, "person");
+        kind(ProfileKindRecord::Company, "company");
+        let at: Timestamp = "2026-01-31T09:30:00Z".parse().unwrap();
+        let source = |record: SourceRecord, spelt: &str| {
+            let from = "a.json".to_owned();
+            let entry = ProvenanceEntry::from(ProvenanceRecord::Imported { from, at, source: record, claims: None });
+            let entry = serde_json::to_value(entry).unwrap();
+            assert_eq!((&entry["type"], &entry["source"]), (&json!("imported"), &json!(spelt)));
+        };
+        source(SourceRecord::File, "file");
+        source(SourceRecord::Backup, "backup");
+        let key = |entry: KeyEntry, spelt: &str| assert_eq!(serde_json::to_value(entry).unwrap()["from"], json!(spelt));
+        key(KeyEntry::RecoveryPhrase { index: 0 }, "recoveryPhrase");
+        key(KeyEntry::RawKey, "rawKey");
+        key(KeyEntry::Keystore, "keystore");
+        key(KeyEntry::OtherPhrase { index: 0 }, "otherPhrase");
+    }
 }

@@ -112,7 +112,7 @@ impl Merge<'_> {
             return Ok(());
         }
         let staged = self.store.vault().stage_document_as(id, bytes, document.size).map_err(stage_error)?;
-        let (name, mime_type) = (FileName::new(name, mime_type), mime_type.to_owned());
+        let (name, mime_type) = (FileName::new(name, mime_type).into(), mime_type.to_owned());
         let meta = DocumentMeta { name, mime_type, removed, kept, pages, profile, ..Content::meta(document) };
         self.batch.put_document(staged, &encode(&meta));
         Ok(())

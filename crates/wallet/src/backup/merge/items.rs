@@ -149,7 +149,7 @@ impl Merge<'_> {
         record.label.as_deref().map(check_label).transpose().map_err(|_| "its label is not valid".to_owned())?;
         let here = self.held.profiles.iter().find(|one| one.number == profile && one.removed.is_none());
         let kind = here.ok_or("its profile is not in the wallet")?.kind;
-        let value = fit(ty, kind, record.value, |id| self.referred(profile, id))?;
+        let value = fit(ty, kind.into(), record.value, |id| self.referred(profile, id))?;
         Ok(AttributeRecord { schema: ty.url().to_wire(), value, profile, ..record })
     }
 

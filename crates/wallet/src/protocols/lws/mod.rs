@@ -8,11 +8,13 @@ mod progress;
 mod propose;
 mod signer;
 mod target;
+mod tokens;
 mod upload;
 mod visit;
 
 pub use applications::{ApplicationError, ResumeChoice};
 pub use propose::Intent;
+pub(crate) use tokens::Tokens;
 
 use deliver::{SiteDelivery, Task};
 use fault::{RunError, fault};

@@ -28,7 +28,7 @@ pub(super) struct Prepared {
 /// Puts together what was chosen. A document that is used at two places is sent twice: there are sites that use an
 /// upload up at the first mention of it.
 pub(super) fn prepare(wallet: &Wallet, chosen: &[Chosen]) -> Result<Prepared, StoreError> {
-    let types = wallet.store.types()?;
+    let types = wallet.types()?;
     let mut prepared = Prepared::default();
     for chosen in chosen {
         let attribute = attribute(&wallet.store, &types, chosen, &mut prepared.files)?;

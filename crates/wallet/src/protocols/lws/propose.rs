@@ -189,8 +189,8 @@ impl Wallet {
             let root = SiteId::of(found.root());
             let key = SiteKey { root: Some(&root), name: &site.name, added: Some(site.added) };
             // Where there was one, what it asked for is what counts.
-            if self.store.disclosures()?.last_asked(self.store.profile(), key, purpose, None).is_none() {
-                differences.extend(sites::of_requirements(&*self.store.types()?, known, &found));
+            if self.disclosures()?.last_asked(self.store.profile(), key, purpose, None).is_none() {
+                differences.extend(sites::of_requirements(&*self.types()?, known, &found));
             }
         }
         Ok(differences)
@@ -205,7 +205,7 @@ impl Wallet {
         template: &TemplateSummary,
         is_named: bool,
     ) -> Result<Option<Difference>, StoreError> {
-        let disclosures = self.store.disclosures()?;
+        let disclosures = self.disclosures()?;
         let root = SiteId::of(description.root());
         let key = SiteKey { root: Some(&root), name: &site.name, added: Some(site.added) };
         let profile = self.store.profile();
@@ -252,7 +252,7 @@ impl Wallet {
         if target.account == AccountChoice::ByTheUser {
             return Ok(differences);
         }
-        let disclosures = self.store.disclosures()?;
+        let disclosures = self.disclosures()?;
         let root = SiteId::of(description.root());
         let key = SiteKey { root: Some(&root), name: &site.name, added: Some(site.added) };
         let did = target.did()?;

@@ -9,6 +9,7 @@ use super::{
     RunError,
     signer::{KeySigner, throwaway},
     target::Target,
+    tokens::TokenKey,
 };
 use crate::{
     StoreError, Wallet,
@@ -23,8 +24,7 @@ const OF_THE_TOKEN: [u16; 2] = [401, 403];
 /// A session with a site. When it ends, its token is kept in memory for the next one.
 pub(super) struct Visit<'a> {
     wallet: &'a Wallet,
-    site: RecordId,
-    address: String,
+    token: TokenKey,
     session: Session<Authenticated>,
 }
 
@@ -39,10 +39,10 @@ impl Wallet {
             client.dialect(&target.description, &throwaway()?).await?
         };
         let signer: Arc<dyn Signer> = Arc::new(KeySigner::new(self.acting_key(&target.acting)?));
-        let address = signer.address();
-        let visit = |session| Visit { wallet: self, site: target.site_id, address: address.clone(), session };
+        let token = TokenKey { profile: self.store.profile(), site: target.site_id, address: signer.address() };
+        let visit = |session| Visit { wallet: self, token: token.clone(), session };
         let mut start = client.session(&target.description, dialect);
-        if let Some(token) = self.store.take_token(target.site_id, &address) {
+        if let Some(token) = self.caches.tokens.take(&token) {
             match start.resume(&signer, &token) {
                 Ok(session) => return Ok(visit(session)),
                 Err(unused) => start = unused,
@@ -76,7 +76,7 @@ impl Wallet {
     /// Forgets the tokens of a site that refused one.
     pub(super) fn forget_refused(&self, site: RecordId, error: &LwsError) {
         if matches!(error, LwsError::Refused(refusal) if OF_THE_TOKEN.contains(&refusal.status)) {
-            self.store.forget_tokens(site);
+            self.caches.tokens.forget(site);
         }
     }
 }
@@ -99,7 +99,7 @@ impl Deref for Visit<'_> {
 
 impl Drop for Visit<'_> {
     fn drop(&mut self) {
-        self.wallet.store.keep_token(self.site, &self.address, self.session.wallet_token());
+        self.wallet.caches.tokens.keep(self.token.clone(), self.session.wallet_token());
     }
 }
 

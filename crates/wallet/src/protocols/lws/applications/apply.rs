@@ -136,7 +136,7 @@ impl Dispatch for Submission {
     fn end(&mut self, wallet: &Wallet, ended: Ended<'_>, batch: &mut Batch) -> Result<(), StoreError> {
         match self.record.state {
             ApplicationState::Submitted | ApplicationState::Refused => {
-                end(batch, &wallet.store, self.id, &mut self.record)?;
+                end(batch, wallet, self.id, &mut self.record)?;
             }
             _ => put(batch, self.id, &self.record),
         }
@@ -361,13 +361,13 @@ fn perhaps_twice(record: &ApplicationRecord) -> Option<String> {
 /// stayed for this application's sake, goes too.
 pub(super) fn end(
     batch: &mut Batch,
-    store: &Store,
+    wallet: &Wallet,
     id: RecordId,
     record: &mut ApplicationRecord,
 ) -> Result<(), StoreError> {
     let files = std::mem::take(&mut record.files);
     record.attributes.clear();
-    for document in documents::left_over(store, files.iter().map(|file| file.document.as_str()), id)? {
+    for document in documents::left_over(wallet, files.iter().map(|file| file.document.as_str()), id)? {
         batch.remove_document(document);
     }
     put(batch, id, record);

@@ -12,7 +12,7 @@ use crate::{
     protocols::lws::target::Target,
     records::{ApplicationRecord, ApplicationState, DestinationRecord, Event, PlaceRecord, SightRecord, SiteRecord},
     sites::{SiteId, description_of, sights_text},
-    store::{Store, put},
+    store::put,
     view::Purpose,
 };
 
@@ -97,7 +97,7 @@ impl Wallet {
 
     /// What the log says: what is still to be sent is approved anew, for where it goes now.
     fn redirected(&self, record: &ApplicationRecord, target: &Target) -> Result<Event, ApplicationError> {
-        let disclosures = self.store.disclosures()?;
+        let disclosures = self.disclosures()?;
         let before = disclosures.numbered(record.approved);
         let root = SiteId::of(target.description.root()).as_str().to_owned();
         let (site, hosts) = (record.site_name.clone(), target.description.hosts());
@@ -106,7 +106,7 @@ impl Wallet {
             return Ok(Event::ApplicationRedirected { site, root, hosts, account, did });
         }
         Ok(Event::Approved {
-            purpose: Purpose::Apply,
+            purpose: Purpose::Apply.into(),
             site,
             root,
             hosts,
@@ -138,7 +138,7 @@ impl Wallet {
     ) -> Result<Vec<Difference>, ApplicationError> {
         let mut differences = match &record.destination {
             Some(agreed) => since_destination(agreed, &target.description),
-            None => since_first_version(&self.store, record, &target.site, &target.description)?,
+            None => since_first_version(self, record, &target.site, &target.description)?,
         };
         let account = target.acting.view()?;
         if account.did != record.did {
@@ -183,12 +183,12 @@ fn since_destination(agreed: &DestinationRecord, description: &SiteDescription) 
 
 /// Applications of the first version do not say where they go: the log has the hosts that were shown.
 fn since_first_version(
-    store: &Store,
+    wallet: &Wallet,
     record: &ApplicationRecord,
     site: &SiteRecord,
     description: &SiteDescription,
 ) -> Result<Vec<Difference>, ApplicationError> {
-    let disclosures = store.disclosures()?;
+    let disclosures = wallet.disclosures()?;
     let Some(approved) = disclosures.numbered(record.approved) else {
         let text = "This wallet has no record of what you agreed to for this application.";
         return Ok(vec![Difference::asking(text.to_owned())]);

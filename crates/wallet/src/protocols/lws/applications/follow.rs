@@ -35,7 +35,7 @@ impl Wallet {
         let detail = session.application(&remote).await.map_err(of_site(&record))?;
         note(&mut record, &detail);
         save(self, id, &record)?;
-        Ok(view(&*self.store.types()?, id, &record))
+        Ok(view(&*self.types()?, id, &record))
     }
 
     /// Puts together what a site wants in addition to an application that it has, for the user to approve. What is
@@ -60,8 +60,8 @@ impl Wallet {
             return Err(ApplicationError::NothingWanted { site: record.site_name });
         }
         let now: Vec<AskedRecord> = wanted.iter().map(|(_, want)| want.asked.clone()).collect();
-        let sent = Sent::read(&*self.store.types()?, &record, &now);
-        let told = sent.beyond(&*self.store.types()?, &now);
+        let sent = Sent::read(&*self.types()?, &record, &now);
+        let told = sent.beyond(&*self.types()?, &now);
         let wants =
             wanted.into_iter().map(|(attribute, want)| Want { refused: sent.refused(attribute, &want), ..want });
         let question = Question {
@@ -102,11 +102,11 @@ impl Wallet {
         record.state = ApplicationState::Cancelled;
         record.wanted.clear();
         let mut batch = Batch::new();
-        end(&mut batch, &self.store, id, &mut record)?;
+        end(&mut batch, self, id, &mut record)?;
         let event =
             Event::ApplicationCancelled { site: record.site_name.clone(), application: record.remote_id.clone() };
         self.store.commit(batch, event)?;
-        Ok(view(&*self.store.types()?, id, &record))
+        Ok(view(&*self.types()?, id, &record))
     }
 
     /// A session for an application that the site has, and the site's id for it.

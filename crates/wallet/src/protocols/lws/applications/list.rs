@@ -26,7 +26,7 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn applications(&self) -> Result<Vec<ApplicationView>, ApplicationError> {
-        let types = self.store.types()?;
+        let types = self.types()?;
         Ok(all(&self.store)?.iter().map(|(id, record)| view(&types, *id, record)).collect())
     }
 
@@ -36,7 +36,7 @@ impl Wallet {
     /// Where there is none, or the vault cannot be read.
     pub fn application(&self, id: &str) -> Result<ApplicationView, ApplicationError> {
         let (id, record) = self.application_record(id)?;
-        Ok(view(&*self.store.types()?, id, &record))
+        Ok(view(&*self.types()?, id, &record))
     }
 
     pub(super) fn application_record(&self, wanted: &str) -> Result<(RecordId, ApplicationRecord), ApplicationError> {
