@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
+use idw_http::{Body, Cut, Form, Method, OutgoingFile, is_this_machine};
 use jiff::{SignedDuration, Timestamp};
-use reqwest::Method;
 use serde_json::{Value, json};
 use url::Url;
 use zeroize::Zeroizing;
@@ -14,16 +14,15 @@ use crate::answer::Answer;
 use crate::auth::{Context, Credentials};
 use crate::challenge_path::ChallengePath;
 use crate::description::{Dialect, SiteDescription};
-use crate::endpoint::{Endpoint, add_query, is_this_machine};
+use crate::endpoint::{Endpoint, add_query};
 use crate::error::{Call, LwsError, ProtocolFault, is_missing_route};
+use crate::exchange::{Outgoing, Unanswered};
 use crate::flow::{self, Challenge};
 use crate::limits::UPLOADS_AT_ONCE;
 use crate::payload::{FileId, Payload};
 use crate::progress::{Progress, Step};
 use crate::signer::Signer;
 use crate::token::UserToken;
-use crate::transport::{Cut, Outbound, Outgoing, Unanswered};
-use crate::upload::Upload;
 use crate::wire::{self, FileForm};
 
 /// A session in the state `S`: [`Start`], [`Challenged`], then [`Authenticated`].
@@ -98,9 +97,9 @@ impl<S> Session<S> {
         self.context.clock.ahead()
     }
 
-    /// Whether the site's clock and this computer's differ by more than [`Limits::clock_skew`](crate::Limits).
+    /// Whether the site's clock and this computer's differ by more than [`ClientOptions::clock_skew`](crate::ClientOptions).
     pub fn is_clock_off(&self) -> bool {
-        let tolerated = self.context.transport.options().limits.clock_skew;
+        let tolerated = self.context.caller.options().clock_skew;
         self.clock_ahead().is_some_and(|ahead| ahead.unsigned_abs() > tolerated)
     }
 }
@@ -226,12 +225,11 @@ impl Session<Authenticated> {
     /// A server that has no such route, and says so in its framework's words rather than in the protocol's, may have the
     /// token at the other dialect's endpoint.
     async fn user_token_answer(&self, url: &Url) -> Result<Answer, LwsError> {
-        let nothing = || Ok(Outbound::Nothing);
-        let answer = self.settled(Call::UserToken, Method::GET, url, None, nothing).await?;
+        let answer = self.settled(Call::UserToken, Method::GET, url, None, &Body::Nothing).await?;
         let is_unknown_route = is_missing_route(answer.status) && !answer.json().is_ok_and(|json| json.is_object());
         let second = flow::second_user_token_url(self.site(), self.dialect()).filter(|_| is_unknown_route);
         let Some(second) = second else { return Ok(answer) };
-        let there = self.settled(Call::UserToken, Method::GET, &second, None, nothing).await?;
+        let there = self.settled(Call::UserToken, Method::GET, &second, None, &Body::Nothing).await?;
         Ok(if is_missing_route(there.status) && !there.json().is_ok_and(|json| json.is_object()) {
             answer
         } else {
@@ -274,8 +272,8 @@ impl Session<Authenticated> {
     async fn hand_in(&self, url: &Url, token: &UserToken) -> Result<HandedIn, Unanswered> {
         // Everything after the response carries the W-JWT, `/login` in the classic dialect only (lws.md §2).
         if self.dialect() == Dialect::Classic {
-            let body = || Ok(Outbound::Json(token.login_body.clone()));
-            return self.try_authorised(Call::LogIn, Method::POST, url, None, body).await.map(HandedIn::Answer);
+            let body = Body::json(token.login_body.clone());
+            return self.try_authorised(Call::LogIn, Method::POST, url, None, &body).await.map(HandedIn::Answer);
         }
         let wallet_token = self.state.credentials.token();
         let answer = self.post_login(url, token).await?;
@@ -304,9 +302,9 @@ impl Session<Authenticated> {
                 url: places.current().clone(),
                 dialect: Dialect::Did,
                 bearer: None,
-                body: Outbound::Json(token.login_body.clone()),
+                body: Body::json(token.login_body.clone()),
             };
-            let answer = self.context.transport.attempt(request).await?;
+            let answer = self.context.caller.attempt(request).await?;
             if let Some(answer) = places.settle(answer) {
                 return Ok(answer);
             }
@@ -324,10 +322,9 @@ impl Session<Authenticated> {
         if let Some(meta) = self.site().meta() {
             body["meta"] = meta.clone();
         }
-        let body = wire::bytes(&body);
+        let body = Body::json(wire::bytes(&body));
         progress.step(Step::SignUp);
-        let body = || Ok(Outbound::Json(body.clone()));
-        self.authorised(Call::SignUp, Method::POST, users, Some(progress), body).await
+        self.authorised(Call::SignUp, Method::POST, users, Some(progress), &body).await
     }
 
     async fn sign_up_with_form(
@@ -340,20 +337,15 @@ impl Session<Authenticated> {
         let attributes = &FileForm::References(&sent);
         let attributes =
             wire::bytes(&wire::attributes(payload, self.dialect(), attributes, &self.site().numeric_ids()));
-        let meta = self.site().meta().map(wire::bytes);
+        let mut form = Form::default().with_json("attributes", attributes);
+        if let Some(meta) = self.site().meta() {
+            form = form.with_json("meta", wire::bytes(meta));
+        }
+        for (position, index) in sent.iter().enumerate() {
+            form = with_file(form, &wire::part_name(position), *index, &payload.files[*index], progress);
+        }
         progress.step(Step::SignUp);
-        let form = || {
-            let mut upload = Upload::new().with_json("attributes", attributes.clone());
-            if let Some(meta) = &meta {
-                upload = upload.with_json("meta", meta.clone());
-            }
-            for (position, index) in sent.iter().enumerate() {
-                let name = wire::part_name(position);
-                upload = upload.with_file(name, *index, &payload.files[*index], progress)?;
-            }
-            Ok(Outbound::Form(Box::new(upload)))
-        };
-        self.authorised(Call::SignUp, Method::POST, users, Some(progress), form).await
+        self.authorised(Call::SignUp, Method::POST, users, Some(progress), &Body::form(form)).await
     }
 
     /// Uploads each file that the payload sends, a few at a time, and gives their ids by place.
@@ -387,12 +379,8 @@ impl Session<Authenticated> {
             Dialect::Classic => "file",
             Dialect::Did => "document",
         };
-        let file = &payload.files[index];
-        let form = || {
-            let upload = Upload::new().with_file(part.to_owned(), index, file, progress)?;
-            Ok(Outbound::Form(Box::new(upload)))
-        };
-        let answer = self.authorised(call, Method::POST, url, Some(progress), form).await?;
+        let form = with_file(Form::default(), part, index, &payload.files[index], progress);
+        let answer = self.authorised(call, Method::POST, url, Some(progress), &Body::form(form)).await?;
         wire::file_id(&answer.json()?).map_err(|fault| answer.fault(fault))
     }
 
@@ -404,7 +392,7 @@ impl Session<Authenticated> {
         method: Method,
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
-        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+        body: &Body,
     ) -> Result<Answer, LwsError> {
         Ok(self.try_authorised(call, method, url, progress, body).await?)
     }
@@ -416,7 +404,7 @@ impl Session<Authenticated> {
         method: Method,
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
-        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+        body: &Body,
     ) -> Result<Answer, Unanswered> {
         Ok(self.settled(call, method, url, progress, body).await?.accepted()?)
     }
@@ -428,11 +416,11 @@ impl Session<Authenticated> {
         method: Method,
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
-        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+        body: &Body,
     ) -> Result<Answer, Unanswered> {
         let mut places = self.context.readings_of(call, url);
         loop {
-            let answer = self.authorised_at(call, &method, places.current(), progress, &body).await?;
+            let answer = self.authorised_at(call, &method, places.current(), progress, body).await?;
             if let Some(answer) = places.settle(answer) {
                 return Ok(answer);
             }
@@ -445,20 +433,20 @@ impl Session<Authenticated> {
         method: &Method,
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
-        body: &(impl Fn() -> Result<Outbound, LwsError> + Send + Sync),
+        body: &Body,
     ) -> Result<Answer, Unanswered> {
         let token = self.state.credentials.token();
-        let request = |token, body| Outgoing {
+        let request = |token| Outgoing {
             call,
             method: method.clone(),
             url: url.clone(),
             dialect: self.context.dialect,
             bearer: Some(token),
-            body,
+            body: body.clone(),
         };
-        let answer = match self.context.transport.attempt(request(&token, body()?)).await {
+        let answer = match self.context.caller.attempt(request(&token)).await {
             Err(Unanswered { cut: Some(cut), .. }) if can_be_repeated(call, cut) => {
-                self.context.transport.exchange(request(&token, body()?)).await?
+                self.context.caller.exchange(request(&token)).await?
             }
             outcome => outcome?,
         };
@@ -466,7 +454,7 @@ impl Session<Authenticated> {
             return Ok(answer);
         }
         match self.state.credentials.renew(&self.context, &token, progress).await? {
-            Some(fresh) => self.context.transport.attempt(request(&fresh, body()?)).await,
+            Some(fresh) => self.context.caller.attempt(request(&fresh)).await,
             None => Ok(answer),
         }
     }
@@ -486,6 +474,13 @@ impl Session<Authenticated> {
     pub(crate) fn redirect_base(&self, endpoint: &Url) -> Url {
         self.site().website().unwrap_or(endpoint).clone()
     }
+}
+
+/// Adds a file to a form. `index` is its place in the payload, for `progress`.
+fn with_file(form: Form, part: &str, index: usize, file: &OutgoingFile, progress: &Arc<dyn Progress>) -> Form {
+    let (name, total, progress) = (file.name.clone(), file.size, Arc::clone(progress));
+    let on_progress = move |sent| progress.step(Step::UploadFile { index, name: &name, sent, total });
+    form.with_file(part, file.clone(), on_progress)
 }
 
 /// Whether a call is made once more where its connection broke in this way.
