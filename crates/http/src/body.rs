@@ -74,10 +74,7 @@ pub(crate) struct Part {
 /// What a part holds.
 pub(crate) enum Content {
     Json(Bytes),
-    File {
-        file: OutgoingFile,
-        on_progress: OnProgress,
-    },
+    File { file: OutgoingFile, on_progress: OnProgress },
 }
 
 /// Hears how many bytes of a file have been handed to the connection.

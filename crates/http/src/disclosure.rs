@@ -11,18 +11,6 @@ const REDACTED: &str = "[redacted]";
 
 /// What a protocol lets an observer see of an exchange besides its method, its host and its status. Only the protocol
 /// knows where its secrets stand, so it brings this with each [`Request`](crate::Request); what it does not list is left out.
-///
-/// ```
-/// use idw_http::{Disclosure, ShownHeaders, ShownPath};
-///
-/// let disclosure = Disclosure {
-///     path: ShownPath::Whole,
-///     headers: ShownHeaders::Named(&["content-type"]),
-///     ..Disclosure::NOTHING
-/// };
-/// assert_eq!(Disclosure::default(), Disclosure::NOTHING);
-/// assert_ne!(disclosure, Disclosure::NOTHING);
-/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Disclosure {
     /// The URL's path.

@@ -57,11 +57,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(10),
-            exchange: Duration::from_secs(30),
-            answer_len_bytes: 1024 * 1024,
-        }
+        Self { connect: Duration::from_secs(10), exchange: Duration::from_secs(30), answer_len_bytes: 1024 * 1024 }
     }
 }
 

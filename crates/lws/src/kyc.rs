@@ -12,6 +12,7 @@ use crate::client::Client;
 use crate::description::{Dialect, SiteDescription};
 use crate::endpoint::Endpoint;
 use crate::error::{Call, LwsError, ProtocolFault};
+use crate::exchange::Outgoing;
 use crate::flow;
 use crate::limits::TEMPLATES;
 use crate::numbers::{NumericIds, could_have_numbers};
@@ -19,7 +20,6 @@ use crate::payload::{FileId, Payload};
 use crate::progress::{Progress, Step};
 use crate::requirement::{RequestedAttribute, read_requirements};
 use crate::session::{Authenticated, Session};
-use crate::exchange::Outgoing;
 use crate::wire::{self, scalar_text};
 
 /// The id of a KYC template: text or a number, sent as it came.
