@@ -237,9 +237,61 @@ fn describe_outage(call: Call, outage: Outage, retry_after: Option<Duration>) ->
 
 #[cfg(test)]
 mod tests {
+    use std::error::Error as _;
+    use std::io;
+
     use idw_http::TlsFault;
 
     use super::*;
+
+    #[test]
+    fn a_call_without_an_answer_keeps_its_words_its_class_and_its_cause() {
+        let check = |error: HttpError, class: ErrorClass, arrived: bool, words: &str, cause: Option<&str>| {
+            let error = LwsError::unanswered(Call::Response, error);
+            assert_eq!((error.class(), error.may_have_arrived()), (class, arrived), "{error}");
+            assert!(error.to_string().starts_with(words), "{error}");
+            assert_eq!(error.source().map(ToString::to_string).as_deref(), cause, "{error}");
+        };
+        let host = || "rp.example".to_owned();
+        let timeout = HttpError::Unreachable { host: host(), outage: Outage::Timeout, cut: None };
+        check(
+            timeout,
+            ErrorClass::Unreachable,
+            true,
+            "rp.example took too long to answer (challenge response); nothing was lost, try again later",
+            None,
+        );
+        let fault = ProxyFault::NotConnected;
+        check(
+            HttpError::Proxy { host: host(), proxy: "p.example (from ALL_PROXY)".to_owned(), fault },
+            ErrorClass::Unreachable,
+            false,
+            "the proxy p.example (from ALL_PROXY) cannot be reached; rp.example was not reached (challenge response), and \
+             nothing was sent",
+            None,
+        );
+        check(
+            HttpError::File { name: "a.png".to_owned(), source: io::Error::other("the disk is gone") },
+            ErrorClass::Local,
+            false,
+            "the document a.png could not be read; the site did not get it whole",
+            Some("the disk is gone"),
+        );
+        check(
+            HttpError::MediaType { name: "a.png".to_owned() },
+            ErrorClass::Local,
+            false,
+            "the document a.png has no usable media type; nothing was sent",
+            Some("the document a.png has no usable media type"),
+        );
+        check(
+            HttpError::Url(UrlError::Insecure { host: host() }),
+            ErrorClass::Protocol,
+            false,
+            "rp.example would be reached without encryption",
+            Some("rp.example would be reached without encryption; only https is used, or http on this computer"),
+        );
+    }
 
     #[test]
     fn what_an_outage_means_depends_on_what_was_sent() {
