@@ -239,6 +239,28 @@ fn a_proxy_that_makes_no_connection_is_named_and_the_site_is_not_blamed() {
 }
 
 #[test]
+fn a_proxy_whose_address_cannot_be_used_is_told_by_its_variable_and_nothing_is_sent() {
+    let ours = authority("Authority of the tests");
+    let person = Person::trusting(&ours);
+    for (variable, value) in [
+        ("HTTPS_PROXY", "htp://ada:secret@proxy.example"),
+        ("https_proxy", "http://ada:secret/1@proxy.example"),
+        ("ALL_PROXY", "::"),
+        ("all_proxy", "socks5h://proxy.example:secret"),
+    ] {
+        let run = person.adds("https://site.example", &[(variable, value)]);
+        assert_eq!(run.code, 1, "{variable}={value}: {}", run.stderr);
+        let told = format!("the proxy that {variable} names cannot be used");
+        assert!(run.stderr.contains(&told) && run.stderr.contains("Nothing was sent"), "{}", run.stderr);
+        assert!(!run.stderr.contains("secret"), "a proxy's password is nobody's: {}", run.stderr);
+    }
+    // Calls within this machine need no proxy.
+    let port = secure_site(signed(&parameters(&["localhost"], "Site"), &ours), None);
+    let run = person.adds(&format!("https://localhost:{port}"), &[("HTTPS_PROXY", "::")]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+#[test]
 fn a_proxy_that_connects_leads_to_the_site() {
     let ours = authority("Authority of the tests");
     let person = Person::trusting(&ours);

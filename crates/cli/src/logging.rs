@@ -5,9 +5,9 @@ use std::io;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::{Layer as _, filter::Targets, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
-/// The crates whose log is shown. Others are left out on purpose: an HTTP library's trace holds headers and bodies,
-/// with tokens in them, which our own crates redact where they log.
-const OUR_CRATES: [&str; 6] = ["idw", "idw_wallet", "idw_vault", "idw_keys", "idw_identity", "idw_lws"];
+/// How the names of the crates begin whose log is shown. Others are left out on purpose: an HTTP library's trace holds
+/// headers and bodies, with tokens in them, which our own crates redact where they log.
+const OUR_CRATES: &str = "idw";
 
 /// Starts the log where `-v` was given: once for what happens, twice for details, three times for everything.
 pub(crate) fn start(verbose: u8) {
@@ -17,7 +17,7 @@ pub(crate) fn start(verbose: u8) {
         2 => LevelFilter::DEBUG,
         _ => LevelFilter::TRACE,
     };
-    let ours = Targets::new().with_targets(OUR_CRATES.map(|name| (name, level)));
+    let ours = Targets::new().with_target(OUR_CRATES, level);
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(io::stderr)
         .with_ansi(crate::output::colours(&io::stderr()))

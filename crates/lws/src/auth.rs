@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use reqwest::Method;
+use idw_http::{Body, Method};
 use tokio::sync::Mutex as AsyncMutex;
 use url::Url;
 
@@ -13,18 +13,18 @@ use crate::challenge_path::PathMemory;
 use crate::clock::SiteClock;
 use crate::description::{Dialect, SiteDescription};
 use crate::error::{Call, LwsError, is_missing_route};
+use crate::exchange::{Caller, Outgoing, Unanswered};
 use crate::flow::{self, Challenge};
 use crate::progress::{Progress, Step};
 use crate::signer::{Signer, checked_signature};
 use crate::subject::OwnKey;
 use crate::token::Jwt;
-use crate::transport::{Outbound, Outgoing, Transport, Unanswered};
 use crate::wire;
 
 /// What every call of a session needs.
 #[derive(Clone)]
 pub(crate) struct Context {
-    pub(crate) transport: Arc<Transport>,
+    pub(crate) caller: Arc<Caller>,
     pub(crate) site: Arc<SiteDescription>,
     pub(crate) dialect: Dialect,
     /// What its answers say of its clock.
@@ -36,9 +36,9 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    pub(crate) fn new(transport: Arc<Transport>, site: SiteDescription, dialect: Dialect) -> Self {
+    pub(crate) fn new(caller: Arc<Caller>, site: SiteDescription, dialect: Dialect) -> Self {
         Self {
-            transport,
+            caller,
             site: Arc::new(site),
             dialect,
             clock: Arc::default(),
@@ -67,7 +67,7 @@ impl Context {
         let own = OwnKey::of(signer);
         let json = answer.json()?;
         wire::jwt(&json)
-            .and_then(|jwt| self.clock.judge(|now| flow::accept_challenge(jwt, &own, now, self.limits())))
+            .and_then(|jwt| self.clock.judge(|now| flow::accept_challenge(jwt, &own, now, self.skew())))
             .map_err(|fault| answer.fault(fault))
     }
 
@@ -82,7 +82,7 @@ impl Context {
         places.extend(readings);
         let mut refused: Option<Answer> = None;
         for (path, url) in places {
-            let answer = self.transport.exchange(Outgoing::get(Call::Challenge, url, self.dialect)).await?;
+            let answer = self.caller.exchange(Outgoing::get(Call::Challenge, url, self.dialect)).await?;
             let is_refused =
                 path.map_or_else(|| is_missing_route(answer.status), |path| path.is_refused_by(answer.status));
             if !is_refused {
@@ -102,21 +102,21 @@ impl Context {
     pub(crate) async fn answer_challenge(&self, challenge: &Challenge, signer: &dyn Signer) -> Result<Jwt, Unanswered> {
         let urls = flow::response_urls(&self.site, self.dialect, signer, &self.challenge_path)?;
         let signature = signer.sign(&challenge.nonce).and_then(checked_signature).map_err(LwsError::Signer)?;
-        let body = wire::response_body(self.dialect, &signature, &signer.key_id());
+        let body = Body::json(wire::response_body(self.dialect, &signature, &signer.key_id()));
         let post = |url| Outgoing {
             call: Call::Response,
             method: Method::POST,
             url,
             dialect: self.dialect,
             bearer: Some(&challenge.token),
-            body: Outbound::Json(body.clone()),
+            body: body.clone(),
         };
-        let answer = first_route(&self.transport, &self.site, Call::Response, urls, post).await?;
+        let answer = first_route(&self.caller, &self.site, Call::Response, urls, post).await?;
         self.clock.learn(answer.clock_ahead());
         let own = OwnKey::of(signer);
         let json = answer.json()?;
         wire::jwt(&json)
-            .and_then(|jwt| self.clock.judge(|now| flow::accept_wallet_token(jwt, &own, now, self.limits())))
+            .and_then(|jwt| self.clock.judge(|now| flow::accept_wallet_token(jwt, &own, now, self.skew())))
             .map_err(|fault| answer.fault(fault).into())
             .inspect(|_| self.challenge_path.prove())
     }
@@ -134,8 +134,8 @@ impl Context {
         }
     }
 
-    fn limits(&self) -> &crate::Limits {
-        &self.transport.options().limits
+    fn skew(&self) -> Duration {
+        self.caller.options().clock_skew
     }
 }
 
@@ -176,7 +176,7 @@ impl Readings {
 /// The answer of the first of these URLs at which the server has a route. Where it has none at all, the first
 /// refusal stands: it is the one for the documented place.
 pub(crate) async fn first_route<'a>(
-    transport: &Transport,
+    caller: &Caller,
     site: &SiteDescription,
     call: Call,
     urls: Vec<Url>,
@@ -185,7 +185,7 @@ pub(crate) async fn first_route<'a>(
     let mut missing = None;
     let other_readings: Vec<Url> = urls.iter().filter_map(|url| site.other_reading(call.endpoints(), url)).collect();
     for url in urls.into_iter().chain(other_readings) {
-        let answer = transport.attempt(request(url)).await?;
+        let answer = caller.attempt(request(url)).await?;
         if !is_missing_route(answer.status) {
             return Ok(answer.accepted()?);
         }

@@ -2,19 +2,19 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
+use idw_http::{Limits, Observer, UrlError};
 use url::Url;
 
 use crate::auth::Context;
 use crate::description::{Dialect, SiteDescription};
-use crate::endpoint::UrlError;
 use crate::error::{Call, ErrorClass, LwsError};
+use crate::exchange::{Caller, Outgoing};
 use crate::flow;
-use crate::limits::Limits;
-use crate::observe::Observer;
+use crate::limits::CLOCK_SKEW;
 use crate::session::{Session, Start};
 use crate::signer::Signer;
-use crate::transport::{Outgoing, Transport};
 
 /// How a [`Client`] presents and restrains itself.
 #[derive(Clone)]
@@ -25,8 +25,10 @@ pub struct ClientOptions {
     pub origin: String,
     /// Hears of each exchange.
     pub observer: Option<Arc<dyn Observer>>,
-    /// Time and size limits.
+    /// Time and size limits of each exchange.
     pub limits: Limits,
+    /// How far the clocks of wallet and site may differ when a token's times are checked. Default: 5 min.
+    pub clock_skew: Duration,
 }
 
 impl Default for ClientOptions {
@@ -36,6 +38,7 @@ impl Default for ClientOptions {
             origin: "IDW".to_owned(),
             observer: None,
             limits: Limits::default(),
+            clock_skew: CLOCK_SKEW,
         }
     }
 }
@@ -47,23 +50,23 @@ impl fmt::Debug for ClientOptions {
             .field("origin", &self.origin)
             .field("observer", &self.observer.is_some())
             .field("limits", &self.limits)
+            .field("clock_skew", &self.clock_skew)
             .finish()
     }
 }
 
 /// Speaks to relying parties. Make one and keep it: it holds connections open between calls. Cloning is cheap.
 ///
-/// Certificates are always verified, by the platform's verifier; redirects are not followed; there are no cookies;
-/// a proxy of the environment is used, but never towards this machine.
+/// How it reaches them is [`idw_http::Transport`]'s affair.
 #[derive(Clone)]
 pub struct Client {
-    transport: Arc<Transport>,
+    caller: Arc<Caller>,
 }
 
 impl Client {
     /// Makes a client. Nothing is loaded and nobody is contacted before the first call.
     pub fn new(options: ClientOptions) -> Self {
-        Self { transport: Arc::new(Transport::new(options)) }
+        Self { caller: Arc::new(Caller::new(options)) }
     }
 
     /// Asks a site how it describes itself: at `url/config`, then at `url/.well-known/lws.json` (lws.md §6).
@@ -127,17 +130,17 @@ impl Client {
     }
 
     pub(crate) fn context(&self, site: &SiteDescription, dialect: Dialect) -> Context {
-        Context::new(Arc::clone(&self.transport), site.clone(), dialect)
+        Context::new(Arc::clone(&self.caller), site.clone(), dialect)
     }
 
-    pub(crate) fn transport(&self) -> &Transport {
-        &self.transport
+    pub(crate) fn caller(&self) -> &Caller {
+        &self.caller
     }
 
     async fn describe(&self, url: Url) -> Result<SiteDescription, LwsError> {
         // The dialect is not known yet; the classic spelling is the older.
         let request = Outgoing::get(Call::Description, url.clone(), Dialect::Classic);
-        let answer = self.transport.exchange(request).await?.accepted()?;
+        let answer = self.caller.exchange(request).await?.accepted()?;
         answer.json()?;
         SiteDescription::parse(answer.bytes()?, Some(&url)).map_err(LwsError::Description)
     }
@@ -145,6 +148,6 @@ impl Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("options", self.transport.options()).finish()
+        f.debug_struct("Client").field("options", self.caller.options()).finish()
     }
 }

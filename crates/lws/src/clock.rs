@@ -1,8 +1,8 @@
 //! The site's clock beside this computer's: tokens carry the times of the one and are looked at by the other.
 
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
 
+use idw_http::now as here;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::error::ProtocolFault;
@@ -44,13 +44,6 @@ impl SiteClock {
             outcome => outcome,
         }
     }
-}
-
-/// This computer's time. A clock beyond the years -9999 to 9999 counts as the nearest time within them.
-pub(crate) fn here() -> Timestamp {
-    let clock = SystemTime::now();
-    let beyond = if clock < SystemTime::UNIX_EPOCH { Timestamp::MIN } else { Timestamp::MAX };
-    Timestamp::try_from(clock).unwrap_or(beyond)
 }
 
 /// This computer's time, told by a clock that is so far ahead.

@@ -1,9 +1,10 @@
 //! How a relying party describes itself (lws.md §6).
 
+use idw_http::{UrlError, check_url, is_this_machine, shown_host, without_fragment};
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::endpoint::{self, Endpoint, Override, UrlError};
+use crate::endpoint::{self, Endpoint, Override};
 use crate::limits::{REQUIREMENTS, SHOWN_TEXT_LEN};
 use crate::numbers::NumericIds;
 use crate::requirement::{RequestedAttribute, read_flag, read_requirements};
@@ -48,14 +49,14 @@ impl SiteDescription {
         let web = fields.get("website").and_then(Value::as_object);
         let website = web.and_then(|web| web_url(web, "url", None));
         let root = read_root(fields, website.as_ref(), fetched_from)?;
-        endpoint::allow(&root).map_err(DescriptionError::Url)?;
+        check_url(&root).map_err(DescriptionError::Url)?;
         // No address in what came from the network leads to this machine: its services trust whoever is on it.
-        let from_here = fetched_from.is_none_or(endpoint::is_this_machine);
-        if !from_here && endpoint::is_this_machine(&root) {
+        let from_here = fetched_from.is_none_or(is_this_machine);
+        if !from_here && is_this_machine(&root) {
             return Err(DescriptionError::Url(UrlError::LoopbackFromAfar));
         }
-        let may_be_here = from_here && endpoint::is_this_machine(&root);
-        let is_reachable = |url: &Url| may_be_here || !endpoint::is_this_machine(url);
+        let may_be_here = from_here && is_this_machine(&root);
+        let is_reachable = |url: &Url| may_be_here || !is_this_machine(url);
         let website = website.filter(is_reachable);
         let no_endpoints = Map::new();
         let endpoints = match fields.get("endpoints") {
@@ -185,7 +186,7 @@ impl SiteDescription {
         let root = std::iter::once(self.root.clone());
         let urls = root.chain(Endpoint::ALL.into_iter().filter_map(|endpoint| self.endpoint(endpoint)));
         let mut hosts = Vec::new();
-        for host in urls.filter_map(|url| endpoint::shown_host(&url)) {
+        for host in urls.filter_map(|url| shown_host(&url)) {
             if !hosts.contains(&host) {
                 hosts.push(host);
             }
@@ -221,7 +222,7 @@ fn read_root(
         },
         _ => folder_of(fetched_from.ok_or(DescriptionError::NoRoot)?),
     };
-    Ok(endpoint::without_fragment(root))
+    Ok(without_fragment(root))
 }
 
 /// The URL that a description was asked for at, without the part that names the description.
@@ -239,7 +240,7 @@ fn read_name(web: Option<&Map<String, Value>>, root: &Url) -> String {
     web.and_then(|web| web.get("name"))
         .and_then(Value::as_str)
         .and_then(|name| shown_text(name, SHOWN_TEXT_LEN))
-        .or_else(|| endpoint::shown_host(root))
+        .or_else(|| shown_host(root))
         .unwrap_or_default()
 }
 
@@ -470,7 +471,7 @@ mod tests {
             let _ = parse(&raw, Some("https://rp.example/config"));
             let raw = json!({"rootEndpoint": text, "website": {"url": "https://rp.example"}});
             if let Ok(site) = parse(&raw, None) {
-                prop_assert!(endpoint::allow(site.root()).is_ok());
+                prop_assert!(check_url(site.root()).is_ok());
             }
         }
     }

@@ -1,14 +1,16 @@
 //! The order of things, without any I/O: which URLs to try, and what an answer must be to count.
 
+use std::time::Duration;
+
+use idw_http::{UrlError, check_url, without_fragment};
 use jiff::Timestamp;
 use url::Url;
 
 use crate::Signer;
 use crate::challenge_path::{ChallengePath, PathMemory};
 use crate::description::{Dialect, SiteDescription};
-use crate::endpoint::{Endpoint, Override, UrlError, response_sibling, with_word};
+use crate::endpoint::{Endpoint, Override, add_query, response_sibling, with_word};
 use crate::error::{Call, LwsError, ProtocolFault};
-use crate::limits::Limits;
 use crate::nonce::Nonce;
 use crate::subject::OwnKey;
 use crate::token::Jwt;
@@ -104,7 +106,7 @@ pub(crate) fn template_urls(site: &SiteDescription, dialect: Dialect, id: &str) 
     let schema = with_path(&format!("{}/schema.json", plain.path()));
     let slip = with_path(&format!("{}schema.json", plain.path()));
     let mut minimum = plain.clone();
-    crate::endpoint::add_query(&mut minimum, "format=minimum");
+    add_query(&mut minimum, "format=minimum");
     Ok(match dialect {
         Dialect::Classic => vec![schema, slip, plain],
         Dialect::Did => vec![plain, minimum, schema],
@@ -122,11 +124,11 @@ pub(crate) fn accept_challenge(
     jwt: &str,
     own: &OwnKey,
     now: Timestamp,
-    limits: &Limits,
+    skew: Duration,
 ) -> Result<Challenge, ProtocolFault> {
     let token = Jwt::decode(jwt).map_err(ProtocolFault::Token)?;
     let nonce = token.nonce()?;
-    token.check(own, now, limits.clock_skew).map_err(ProtocolFault::Token)?;
+    token.check(own, now, skew).map_err(ProtocolFault::Token)?;
     Ok(Challenge { token, nonce })
 }
 
@@ -135,17 +137,17 @@ pub(crate) fn accept_wallet_token(
     jwt: &str,
     own: &OwnKey,
     now: Timestamp,
-    limits: &Limits,
+    skew: Duration,
 ) -> Result<Jwt, ProtocolFault> {
     let token = Jwt::decode(jwt).map_err(ProtocolFault::Token)?;
-    token.check(own, now, limits.clock_skew).map_err(ProtocolFault::Token)?;
+    token.check(own, now, skew).map_err(ProtocolFault::Token)?;
     Ok(token)
 }
 
 /// The URLs at which a site may describe itself: `URL/config`, then `URL/.well-known/lws.json`; first the URL
 /// itself, where it looks like that of a description.
 pub(crate) fn description_urls(url: &Url) -> Result<Vec<Url>, UrlError> {
-    crate::endpoint::allow(url)?;
+    check_url(url)?;
     let path = url.path().trim_end_matches('/');
     let mut urls = Vec::new();
     let last = path.rsplit('/').next().unwrap_or_default();
@@ -158,7 +160,7 @@ pub(crate) fn description_urls(url: &Url) -> Result<Vec<Url>, UrlError> {
         candidate.set_path(&format!("{path}/{name}"));
         urls.push(candidate);
     }
-    Ok(urls.into_iter().map(crate::endpoint::without_fragment).collect())
+    Ok(urls.into_iter().map(without_fragment).collect())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use reqwest::Method;
+use idw_http::{Body, Method};
 use serde_json::Value;
 use url::Url;
 
@@ -12,6 +12,7 @@ use crate::client::Client;
 use crate::description::{Dialect, SiteDescription};
 use crate::endpoint::Endpoint;
 use crate::error::{Call, LwsError, ProtocolFault};
+use crate::exchange::Outgoing;
 use crate::flow;
 use crate::limits::TEMPLATES;
 use crate::numbers::{NumericIds, could_have_numbers};
@@ -19,7 +20,6 @@ use crate::payload::{FileId, Payload};
 use crate::progress::{Progress, Step};
 use crate::requirement::{RequestedAttribute, read_requirements};
 use crate::session::{Authenticated, Session};
-use crate::transport::{Outbound, Outgoing};
 use crate::wire::{self, scalar_text};
 
 /// The id of a KYC template: text or a number, sent as it came.
@@ -105,7 +105,7 @@ impl Client {
     /// [`LwsError`].
     pub async fn templates(&self, site: &SiteDescription, dialect: Dialect) -> Result<Vec<TemplateSummary>, LwsError> {
         let url = flow::endpoint(site, Endpoint::Templates, Call::Templates)?;
-        let answer = self.transport().exchange(Outgoing::get(Call::Templates, url, dialect)).await?;
+        let answer = self.caller().exchange(Outgoing::get(Call::Templates, url, dialect)).await?;
         // A site without KYC often has no such route at all.
         if answer.status == 404 {
             return Ok(Vec::new());
@@ -126,7 +126,7 @@ impl Client {
     ) -> Result<Template, LwsError> {
         let urls = flow::template_urls(site, dialect, &id.text())?;
         let get = |url| Outgoing::get(Call::Template, url, dialect);
-        let answer = first_route(self.transport(), site, Call::Template, urls, get).await?;
+        let answer = first_route(self.caller(), site, Call::Template, urls, get).await?;
         read_template(&answer.json()?, id).map_err(|fault| answer.fault(fault))
     }
 }
@@ -190,10 +190,10 @@ impl Session<Authenticated> {
         payload.check().map_err(LwsError::Payload)?;
         let url = flow::endpoint(self.site(), Endpoint::Applications, Call::Apply)?;
         let numbers = self.numbers_of(template, payload).await;
-        let body = wire::bytes(&wire::application(template.as_value(), payload, self.dialect(), files, &numbers));
+        let body = wire::application(template.as_value(), payload, self.dialect(), files, &numbers);
+        let body = Body::json(wire::bytes(&body));
         progress.step(Step::Apply);
-        let body = || Ok(Outbound::Json(body.clone()));
-        let answer = self.authorised(Call::Apply, Method::POST, &url, Some(progress), body).await?;
+        let answer = self.authorised(Call::Apply, Method::POST, &url, Some(progress), &body).await?;
         let json = answer.json_if_any()?.unwrap_or(Value::Null);
         let place = wire::first(&json, &["applicationUrl"]).and_then(Value::as_str);
         Ok(Applied {
@@ -216,7 +216,7 @@ impl Session<Authenticated> {
             return NumericIds::default();
         };
         let get = |url| Outgoing::get(Call::Template, url, self.dialect());
-        let answer = first_route(&self.context.transport, self.site(), Call::Template, urls, get).await;
+        let answer = first_route(&self.context.caller, self.site(), Call::Template, urls, get).await;
         let Some(json) = answer.ok().and_then(|answer| answer.json().ok()) else { return NumericIds::default() };
         let template = json.get("template").unwrap_or(&json);
         NumericIds::of(wire::first(template, &["attributes", "atributes"]))

@@ -7,11 +7,10 @@
 //! - [`Client`] and [`Session`]: the calls, in the only order that compiles;
 //! - [`Payload`]: attributes and files to send, encoded for the dialect on the way out;
 //! - [`LwsError`]: what went wrong, and whose move it is ([`LwsError::class`]);
-//! - [`Observer`] and [`Progress`]: each exchange with its secrets taken out, and each step.
+//! - [`Progress`]: each step; [`idw_http::Observer`]: each exchange with its secrets taken out.
 //!
-//! A server is never trusted: answers are read up to a limit within a time limit, redirects are not followed, plain
-//! http goes to loopback only, what does not look like a nonce is not signed, and a token that names another key is
-//! refused.
+//! Bytes travel by [`idw_http`], which knows nothing of this protocol and trusts no server. Nor does this crate: what does
+//! not look like a nonce is not signed, and a token that names another key is refused.
 
 mod answer;
 mod application;
@@ -21,32 +20,29 @@ mod client;
 mod clock;
 mod companions;
 mod description;
+mod disclosure;
 #[cfg(test)]
 mod documents;
 mod endpoint;
 mod error;
+mod exchange;
 mod flow;
 mod kyc;
 mod limits;
+mod log_in;
 mod nonce;
 mod numbers;
-mod observe;
 mod payload;
 mod progress;
-mod proxy;
 mod reach;
-mod recording;
-mod redact;
 mod requirement;
 mod schema;
 mod session;
 mod shown;
+mod sign_up;
 mod signer;
 mod subject;
-mod tls;
 mod token;
-mod transport;
-mod upload;
 mod wallet_token;
 mod wire;
 mod words;
@@ -55,17 +51,18 @@ pub use application::{ApplicationAttribute, ApplicationDetail, ApplicationStatus
 pub use challenge_path::ChallengePath;
 pub use client::{Client, ClientOptions};
 pub use description::{DescriptionError, Dialect, SiteDescription};
-pub use endpoint::{Endpoint, UrlError};
-pub use error::{Call, ErrorClass, FieldFault, LwsError, Outage, ProtocolFault, ProxyFault, Refusal, TlsFault};
+pub use endpoint::Endpoint;
+pub use error::{Call, ErrorClass, FieldFault, LwsError, ProtocolFault, Refusal};
+pub use idw_http::{FileBody, HttpError, Limits, Outage, OutgoingFile, ProxyFault, TlsFault, UrlError};
 pub use kyc::{Applied, Template, TemplateId, TemplateSummary};
-pub use limits::Limits;
+pub use log_in::LoggedIn;
 pub use nonce::{Nonce, NonceError};
-pub use observe::{Exchange, Observer};
-pub use payload::{FileBody, FileId, OutgoingAttribute, OutgoingFile, Payload, PayloadError};
+pub use payload::{FileId, OutgoingAttribute, Payload, PayloadError};
 pub use progress::{NoProgress, Progress, Step};
 pub use reach::{Flow, Place, Places, Sight};
 pub use requirement::RequestedAttribute;
-pub use session::{Authenticated, Challenged, LoggedIn, Session, SignedUp, Start};
+pub use session::{Authenticated, Challenged, Session, Start};
+pub use sign_up::SignedUp;
 pub use signer::{Signer, SignerError};
 pub use token::{TokenError, UserToken};
 pub use wallet_token::WalletToken;

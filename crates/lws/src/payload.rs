@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::io::{self, Read};
-use std::sync::Arc;
 
+use idw_http::{OutgoingFile, is_media_type};
 use serde_json::Value;
 
 use crate::wire::scalar_text;
@@ -31,28 +30,6 @@ pub struct OutgoingAttribute {
     /// Where in the value the file objects are (JSON pointer, RFC 6901), each with its file's place in
     /// [`Payload::files`].
     pub file_pointers: Vec<(String, usize)>,
-}
-
-/// One file.
-#[derive(Clone)]
-pub struct OutgoingFile {
-    /// Its file name. The relying party sees it, without folders and special characters.
-    pub name: String,
-    /// Its media type, such as `image/png`.
-    pub mime_type: String,
-    /// Its length, in bytes. A body of any other length is refused.
-    pub size: u64,
-    /// Its bytes.
-    pub body: Arc<dyn FileBody>,
-}
-
-/// Bytes that can be read as often as needed: a request that is sent again reads them again.
-pub trait FileBody: Send + Sync {
-    /// Starts reading from the beginning. Called, and read, on a thread where blocking is allowed.
-    ///
-    /// # Errors
-    /// Whatever keeps the file from being read.
-    fn open(&self) -> io::Result<Box<dyn Read + Send>>;
 }
 
 /// The id that a relying party gave to an uploaded file, kept as it came: text or number.
@@ -117,14 +94,6 @@ impl OutgoingAttribute {
     }
 }
 
-/// `type/subtype` in the characters of RFC 9110 §5.6.2.
-fn is_media_type(text: &str) -> bool {
-    let is_token = |word: &str| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&^_.+-".contains(&byte))
-    };
-    text.len() <= 127 && text.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
-}
-
 impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Payload").field("attributes", &self.attributes).field("files", &self.files).finish()
@@ -137,15 +106,6 @@ impl fmt::Debug for OutgoingAttribute {
             .field("id", &self.id)
             .field("schema", &self.schema)
             .field("value", &"[redacted]")
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for OutgoingFile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("OutgoingFile")
-            .field("mime_type", &self.mime_type)
-            .field("size", &self.size)
             .finish_non_exhaustive()
     }
 }
@@ -176,6 +136,10 @@ pub enum PayloadError {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{self, Read};
+    use std::sync::Arc;
+
+    use idw_http::FileBody;
     use serde_json::json;
 
     use super::*;

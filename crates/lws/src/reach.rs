@@ -7,10 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use idw_http::shown_host;
 use url::Url;
 
 use crate::description::SiteDescription;
-use crate::endpoint::{Endpoint, Override, response_sibling, shown_host};
+use crate::endpoint::{Endpoint, Override, response_sibling};
 
 /// Something of the user's that an endpoint gets to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

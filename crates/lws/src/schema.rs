@@ -2,15 +2,15 @@
 //! as any answer.
 
 use futures_util::stream::{self, StreamExt as _};
+use idw_http::{BodyFault, Outage, UrlError, check_url, is_loopback, is_this_machine, shown_host, without_fragment};
 use serde_json::Value;
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use crate::client::Client;
 use crate::description::{Dialect, SiteDescription};
-use crate::endpoint::{self, UrlError};
-use crate::error::{Call, LwsError, Outage, ProtocolFault};
-use crate::transport::Outgoing;
+use crate::error::{Call, LwsError, ProtocolFault};
+use crate::exchange::Outgoing;
 
 /// Longest schema read, in bytes; the platform's largest has 20 KB.
 const SCHEMA_LEN_BYTES: usize = 256 * 1024;
@@ -28,11 +28,11 @@ impl Client {
         site: &SiteDescription,
         hosts: &[String],
     ) -> Vec<Result<Value, LwsError>> {
-        let end = Instant::now() + self.transport().options().limits.exchange;
+        let end = Instant::now() + self.caller().options().limits.exchange;
         let fetch = |url: &Url| {
             let url = url.clone();
             async move {
-                let host = endpoint::shown_host(&url).unwrap_or_default();
+                let host = shown_host(&url).unwrap_or_default();
                 let late = || LwsError::Unreachable {
                     call: Call::Schema,
                     host,
@@ -57,26 +57,26 @@ impl Client {
     /// [`LwsError`] when the address is elsewhere, or no JSON of at most 256 KiB is there.
     pub async fn fetch_schema(&self, url: &Url, site: &SiteDescription, hosts: &[String]) -> Result<Value, LwsError> {
         let url = secured(url);
-        endpoint::allow(&url).map_err(LwsError::Url)?;
-        if endpoint::is_this_machine(&url) && !endpoint::is_this_machine(site.root()) {
+        check_url(&url).map_err(LwsError::Url)?;
+        if is_this_machine(&url) && !is_this_machine(site.root()) {
             return Err(LwsError::Url(UrlError::LoopbackFromAfar));
         }
-        let host = endpoint::shown_host(&url).unwrap_or_default();
+        let host = shown_host(&url).unwrap_or_default();
         if !hosts.contains(&host) {
             return Err(LwsError::Url(UrlError::Elsewhere { host }));
         }
         let request = Outgoing::get(Call::Schema, url, site.dialect().unwrap_or(Dialect::Classic));
-        let answer = self.transport().exchange(request).await?.accepted()?;
+        let answer = self.caller().exchange(request).await?.accepted()?;
         if answer.bytes()?.len() > SCHEMA_LEN_BYTES {
-            return Err(answer.fault(ProtocolFault::TooLong { limit_bytes: SCHEMA_LEN_BYTES }));
+            return Err(answer.fault(ProtocolFault::Body(BodyFault::TooLong { limit_bytes: SCHEMA_LEN_BYTES })));
         }
         answer.json()
     }
 }
 
 fn secured(url: &Url) -> Url {
-    let mut url = endpoint::without_fragment(url.clone());
-    if url.scheme() == "http" && !endpoint::is_loopback(&url) {
+    let mut url = without_fragment(url.clone());
+    if url.scheme() == "http" && !is_loopback(&url) {
         url.set_scheme("https").expect("http and https may replace each other (URL standard)");
     }
     url

@@ -3,28 +3,19 @@
 use std::fmt;
 use std::sync::Arc;
 
-use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
+use idw_http::{Body, Cut, Method};
 use jiff::{SignedDuration, Timestamp};
-use reqwest::Method;
-use serde_json::{Value, json};
 use url::Url;
-use zeroize::Zeroizing;
 
 use crate::answer::Answer;
 use crate::auth::{Context, Credentials};
 use crate::challenge_path::ChallengePath;
 use crate::description::{Dialect, SiteDescription};
-use crate::endpoint::{Endpoint, add_query, is_this_machine};
-use crate::error::{Call, LwsError, ProtocolFault, is_missing_route};
-use crate::flow::{self, Challenge};
-use crate::limits::UPLOADS_AT_ONCE;
-use crate::payload::{FileId, Payload};
-use crate::progress::{Progress, Step};
+use crate::error::{Call, LwsError};
+use crate::exchange::{Outgoing, Unanswered};
+use crate::flow::Challenge;
+use crate::progress::Progress;
 use crate::signer::Signer;
-use crate::token::UserToken;
-use crate::transport::{Cut, Outbound, Outgoing, Unanswered};
-use crate::upload::Upload;
-use crate::wire::{self, FileForm};
 
 /// A session in the state `S`: [`Start`], [`Challenged`], then [`Authenticated`].
 pub struct Session<S> {
@@ -44,32 +35,6 @@ pub struct Challenged {
 /// The site knows the key, and has given a token for it.
 pub struct Authenticated {
     pub(crate) credentials: Credentials,
-}
-
-/// What handing a user token in led to.
-enum HandedIn {
-    Answer(Answer),
-    /// A fresh token said where to go, so that it was not handed in.
-    Redirect(Option<Url>),
-}
-
-/// A sign-up that the site accepted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SignedUp {
-    /// What the site has to say, made fit to be shown.
-    pub message: Option<String>,
-}
-
-/// A login that the site accepted.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct LoggedIn {
-    /// Where the browser is logged in: absolute, http or https. It may hold a secret, and it may lead to another
-    /// host than the site's: show which before opening it.
-    pub redirect: Option<Url>,
-    /// Whether the redirect leads away from the site ([`SiteDescription::is_left_by`]).
-    pub leaves_site: bool,
 }
 
 impl<S> Session<S> {
@@ -98,9 +63,9 @@ impl<S> Session<S> {
         self.context.clock.ahead()
     }
 
-    /// Whether the site's clock and this computer's differ by more than [`Limits::clock_skew`](crate::Limits).
+    /// Whether the site's clock and this computer's differ by more than [`ClientOptions::clock_skew`](crate::ClientOptions).
     pub fn is_clock_off(&self) -> bool {
-        let tolerated = self.context.transport.options().limits.clock_skew;
+        let tolerated = self.context.caller.options().clock_skew;
         self.clock_ahead().is_some_and(|ahead| ahead.unsigned_abs() > tolerated)
     }
 }
@@ -121,7 +86,7 @@ impl Session<Start> {
     /// the session: it signs the response, and another challenge when the site's token runs out.
     ///
     /// # Errors
-    /// [`LwsError`]; in particular [`ProtocolFault::Nonce`] for a text that is no nonce.
+    /// [`LwsError`]; in particular [`ProtocolFault::Nonce`](crate::ProtocolFault::Nonce) for a text that is no nonce.
     pub async fn challenge(self, signer: &Arc<dyn Signer>) -> Result<Session<Challenged>, LwsError> {
         let challenge = self.context.ask_challenge(&**signer).await?;
         Ok(Session { context: self.context, state: Challenged { challenge, signer: Arc::clone(signer) } })
@@ -170,232 +135,6 @@ impl Session<Authenticated> {
         self.state.credentials.token().expires()
     }
 
-    /// Signs up, or updates what the site holds: for a key that it knows already, a site takes this as an update.
-    ///
-    /// Files travel inside the request in the classic dialect, and in the did dialect where the site has no
-    /// `/users/file`; else ahead of it.
-    ///
-    /// # Errors
-    /// [`LwsError`].
-    pub async fn sign_up(&self, payload: &Payload, progress: &Arc<dyn Progress>) -> Result<SignedUp, LwsError> {
-        payload.check().map_err(LwsError::Payload)?;
-        let users = flow::endpoint(self.site(), Endpoint::Users, Call::SignUp)?;
-        let file_endpoint = match self.dialect() {
-            Dialect::Classic => None,
-            Dialect::Did => self.site().endpoint(Endpoint::UsersFile),
-        };
-        let answer = match file_endpoint {
-            Some(files) => match self.upload_all(Call::UserFile, &files, payload, progress).await {
-                Ok(ids) => self.sign_up_with_json(&users, payload, &ids, progress).await?,
-                // The site does not say that it lacks the endpoint, but it does.
-                Err(error) if error.is_missing_route() => self.sign_up_with_form(&users, payload, progress).await?,
-                Err(error) => return Err(error),
-            },
-            None => self.sign_up_with_form(&users, payload, progress).await?,
-        };
-        let message = answer.json_if_any()?.and_then(|json| wire::text(&json, &["message"]));
-        Ok(SignedUp { message })
-    }
-
-    /// Fetches what logs a browser in.
-    ///
-    /// # Errors
-    /// [`LwsError::NoSuchUser`] when the site has no account for this key; any other [`LwsError`].
-    pub async fn user_token(&self) -> Result<UserToken, LwsError> {
-        let mut url = flow::user_token_url(self.site(), self.dialect())?;
-        if let (Dialect::Did, Some(meta)) = (self.dialect(), self.site().meta()) {
-            let value: String = url::form_urlencoded::byte_serialize(meta.to_string().as_bytes()).collect();
-            // A `+` for a space is understood in forms only; a real one is escaped already.
-            add_query(&mut url, &format!("meta={}", value.replace('+', "%20")));
-        }
-        let answer = self.user_token_answer(&url).await?.accepted()?;
-        let json = answer.json()?;
-        if !json.is_object() {
-            return Err(answer.fault(ProtocolFault::Missing("token")));
-        }
-        let redirect = self.redirect(&json, &url).map_err(|fault| answer.fault(fault))?;
-        let login_body = match (self.dialect(), wire::classic_user_token(&json)) {
-            (Dialect::Did, _) => Zeroizing::new(answer.bytes()?.to_vec()),
-            (Dialect::Classic, Some(token)) => wire::bytes(&json!({ "token": token })),
-            (Dialect::Classic, None) if redirect.is_some() => Zeroizing::default(),
-            (Dialect::Classic, None) => return Err(answer.fault(ProtocolFault::Missing("token"))),
-        };
-        Ok(UserToken { login_body, redirect })
-    }
-
-    /// A server that has no such route, and says so in its framework's words rather than in the protocol's, may have the
-    /// token at the other dialect's endpoint.
-    async fn user_token_answer(&self, url: &Url) -> Result<Answer, LwsError> {
-        let nothing = || Ok(Outbound::Nothing);
-        let answer = self.settled(Call::UserToken, Method::GET, url, None, nothing).await?;
-        let is_unknown_route = is_missing_route(answer.status) && !answer.json().is_ok_and(|json| json.is_object());
-        let second = flow::second_user_token_url(self.site(), self.dialect()).filter(|_| is_unknown_route);
-        let Some(second) = second else { return Ok(answer) };
-        let there = self.settled(Call::UserToken, Method::GET, &second, None, nothing).await?;
-        Ok(if is_missing_route(there.status) && !there.json().is_ok_and(|json| json.is_object()) {
-            answer
-        } else {
-            there
-        })
-    }
-
-    /// Hands the user token in and learns where the browser should go. No call is made where the token's answer has
-    /// said that already, or where the site says that it has no login endpoint.
-    ///
-    /// # Errors
-    /// [`LwsError`].
-    pub async fn log_in(&self, token: &UserToken) -> Result<LoggedIn, LwsError> {
-        let endpoint = self.site().endpoint(Endpoint::Login);
-        let (None, Some(url)) = (&token.redirect, endpoint) else {
-            return Ok(self.logged_in(token.redirect.clone()));
-        };
-        let handed_in = match self.hand_in(&url, token).await {
-            // The site closed a kept connection. It may have used the token up before that, so a fresh one is handed in, once.
-            // Nothing of the user's is in it, and to log a browser in twice is to log it in.
-            Err(Unanswered { cut: Some(_), .. }) => {
-                let fresh = self.user_token().await?;
-                if fresh.redirect.is_some() {
-                    return Ok(self.logged_in(fresh.redirect));
-                }
-                self.hand_in(&url, &fresh).await?
-            }
-            outcome => outcome?,
-        };
-        let answer = match handed_in {
-            HandedIn::Answer(answer) => answer,
-            HandedIn::Redirect(redirect) => return Ok(self.logged_in(redirect)),
-        };
-        let json = answer.json_if_any()?.unwrap_or(Value::Null);
-        let redirect = self.redirect(&json, &url).map_err(|fault| answer.fault(fault))?;
-        Ok(self.logged_in(redirect))
-    }
-
-    /// Hands a user token in; one that is refused is replaced by one for a fresh wallet token, once.
-    async fn hand_in(&self, url: &Url, token: &UserToken) -> Result<HandedIn, Unanswered> {
-        // Everything after the response carries the W-JWT, `/login` in the classic dialect only (lws.md §2).
-        if self.dialect() == Dialect::Classic {
-            let body = || Ok(Outbound::Json(token.login_body.clone()));
-            return self.try_authorised(Call::LogIn, Method::POST, url, None, body).await.map(HandedIn::Answer);
-        }
-        let wallet_token = self.state.credentials.token();
-        let answer = self.post_login(url, token).await?;
-        if answer.status != 401 || self.state.credentials.renew(&self.context, &wallet_token, None).await?.is_none() {
-            return Ok(HandedIn::Answer(answer.accepted()?));
-        }
-        let fresh = self.user_token().await?;
-        if fresh.redirect.is_some() {
-            return Ok(HandedIn::Redirect(fresh.redirect));
-        }
-        Ok(HandedIn::Answer(self.post_login(url, &fresh).await?.accepted()?))
-    }
-
-    fn logged_in(&self, redirect: Option<Url>) -> LoggedIn {
-        let leaves_site = redirect.as_ref().is_some_and(|url| self.site().is_left_by(url));
-        LoggedIn { redirect, leaves_site }
-    }
-
-    /// `POST /login` of the did dialect, which carries the user token alone.
-    async fn post_login(&self, url: &Url, token: &UserToken) -> Result<Answer, Unanswered> {
-        let mut places = self.context.readings_of(Call::LogIn, url);
-        loop {
-            let request = Outgoing {
-                call: Call::LogIn,
-                method: Method::POST,
-                url: places.current().clone(),
-                dialect: Dialect::Did,
-                bearer: None,
-                body: Outbound::Json(token.login_body.clone()),
-            };
-            let answer = self.context.transport.attempt(request).await?;
-            if let Some(answer) = places.settle(answer) {
-                return Ok(answer);
-            }
-        }
-    }
-
-    async fn sign_up_with_json(
-        &self,
-        users: &Url,
-        payload: &Payload,
-        ids: &[Option<FileId>],
-        progress: &Arc<dyn Progress>,
-    ) -> Result<Answer, LwsError> {
-        let mut body = json!({ "attributes": wire::attributes(payload, self.dialect(), &FileForm::Uploaded(ids), &self.site().numeric_ids()) });
-        if let Some(meta) = self.site().meta() {
-            body["meta"] = meta.clone();
-        }
-        let body = wire::bytes(&body);
-        progress.step(Step::SignUp);
-        let body = || Ok(Outbound::Json(body.clone()));
-        self.authorised(Call::SignUp, Method::POST, users, Some(progress), body).await
-    }
-
-    async fn sign_up_with_form(
-        &self,
-        users: &Url,
-        payload: &Payload,
-        progress: &Arc<dyn Progress>,
-    ) -> Result<Answer, LwsError> {
-        let sent = payload.sent_files();
-        let attributes = &FileForm::References(&sent);
-        let attributes =
-            wire::bytes(&wire::attributes(payload, self.dialect(), attributes, &self.site().numeric_ids()));
-        let meta = self.site().meta().map(wire::bytes);
-        progress.step(Step::SignUp);
-        let form = || {
-            let mut upload = Upload::new().with_json("attributes", attributes.clone());
-            if let Some(meta) = &meta {
-                upload = upload.with_json("meta", meta.clone());
-            }
-            for (position, index) in sent.iter().enumerate() {
-                let name = wire::part_name(position);
-                upload = upload.with_file(name, *index, &payload.files[*index], progress)?;
-            }
-            Ok(Outbound::Form(Box::new(upload)))
-        };
-        self.authorised(Call::SignUp, Method::POST, users, Some(progress), form).await
-    }
-
-    /// Uploads each file that the payload sends, a few at a time, and gives their ids by place.
-    pub(crate) async fn upload_all(
-        &self,
-        call: Call,
-        url: &Url,
-        payload: &Payload,
-        progress: &Arc<dyn Progress>,
-    ) -> Result<Vec<Option<FileId>>, LwsError> {
-        let sent = payload.sent_files();
-        let uploads: Vec<_> = sent.iter().map(|index| self.upload(call, url, payload, *index, progress)).collect();
-        let given: Vec<FileId> = stream::iter(uploads).buffered(UPLOADS_AT_ONCE).try_collect().await?;
-        let mut ids = vec![None; payload.files.len()];
-        for (index, id) in sent.into_iter().zip(given) {
-            ids[index] = Some(id);
-        }
-        Ok(ids)
-    }
-
-    /// Uploads one file: multipart with one part, which each dialect names in its own way (lws.md §2).
-    pub(crate) async fn upload(
-        &self,
-        call: Call,
-        url: &Url,
-        payload: &Payload,
-        index: usize,
-        progress: &Arc<dyn Progress>,
-    ) -> Result<FileId, LwsError> {
-        let part = match self.dialect() {
-            Dialect::Classic => "file",
-            Dialect::Did => "document",
-        };
-        let file = &payload.files[index];
-        let form = || {
-            let upload = Upload::new().with_file(part.to_owned(), index, file, progress)?;
-            Ok(Outbound::Form(Box::new(upload)))
-        };
-        let answer = self.authorised(call, Method::POST, url, Some(progress), form).await?;
-        wire::file_id(&answer.json()?).map_err(|fault| answer.fault(fault))
-    }
-
     /// Makes a call with the session's token; when it is refused, once more with a fresh one. Where the server has no
     /// such route, and its description can be read in another way, the call is made at that place (lws.md §6).
     pub(crate) async fn authorised(
@@ -404,35 +143,35 @@ impl Session<Authenticated> {
         method: Method,
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
-        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+        body: &Body,
     ) -> Result<Answer, LwsError> {
         Ok(self.try_authorised(call, method, url, progress, body).await?)
     }
 
     /// The same, telling of a call without an answer how its connection broke.
-    async fn try_authorised(
+    pub(crate) async fn try_authorised(
         &self,
         call: Call,
         method: Method,
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
-        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+        body: &Body,
     ) -> Result<Answer, Unanswered> {
         Ok(self.settled(call, method, url, progress, body).await?.accepted()?)
     }
 
     /// The same, with an answer of any status.
-    async fn settled(
+    pub(crate) async fn settled(
         &self,
         call: Call,
         method: Method,
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
-        body: impl Fn() -> Result<Outbound, LwsError> + Send + Sync,
+        body: &Body,
     ) -> Result<Answer, Unanswered> {
         let mut places = self.context.readings_of(call, url);
         loop {
-            let answer = self.authorised_at(call, &method, places.current(), progress, &body).await?;
+            let answer = self.authorised_at(call, &method, places.current(), progress, body).await?;
             if let Some(answer) = places.settle(answer) {
                 return Ok(answer);
             }
@@ -445,20 +184,20 @@ impl Session<Authenticated> {
         method: &Method,
         url: &Url,
         progress: Option<&Arc<dyn Progress>>,
-        body: &(impl Fn() -> Result<Outbound, LwsError> + Send + Sync),
+        body: &Body,
     ) -> Result<Answer, Unanswered> {
         let token = self.state.credentials.token();
-        let request = |token, body| Outgoing {
+        let request = |token| Outgoing {
             call,
             method: method.clone(),
             url: url.clone(),
             dialect: self.context.dialect,
             bearer: Some(token),
-            body,
+            body: body.clone(),
         };
-        let answer = match self.context.transport.attempt(request(&token, body()?)).await {
+        let answer = match self.context.caller.attempt(request(&token)).await {
             Err(Unanswered { cut: Some(cut), .. }) if can_be_repeated(call, cut) => {
-                self.context.transport.exchange(request(&token, body()?)).await?
+                self.context.caller.exchange(request(&token)).await?
             }
             outcome => outcome?,
         };
@@ -466,19 +205,8 @@ impl Session<Authenticated> {
             return Ok(answer);
         }
         match self.state.credentials.renew(&self.context, &token, progress).await? {
-            Some(fresh) => self.context.transport.attempt(request(&fresh, body()?)).await,
+            Some(fresh) => self.context.caller.attempt(request(&fresh)).await,
             None => Ok(answer),
-        }
-    }
-
-    /// Where an answer sends the browser. A site on the network sends it to no service of this machine.
-    fn redirect(&self, answer: &Value, endpoint: &Url) -> Result<Option<Url>, ProtocolFault> {
-        let redirect = wire::redirect(answer, &self.redirect_base(endpoint))?;
-        match redirect {
-            Some(url) if is_this_machine(&url) && !is_this_machine(self.site().root()) => {
-                Err(ProtocolFault::BadRedirect)
-            }
-            redirect => Ok(redirect),
         }
     }
 
@@ -509,12 +237,5 @@ impl<S> fmt::Debug for Session<S> {
             .field("root", &self.context.site.root().as_str())
             .field("dialect", &self.context.dialect)
             .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for LoggedIn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let host = self.redirect.as_ref().and_then(Url::host_str);
-        f.debug_struct("LoggedIn").field("redirect_host", &host).field("leaves_site", &self.leaves_site).finish()
     }
 }

@@ -4,11 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use idw_http::now as here;
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use crate::auth::{Context, Credentials};
-use crate::clock::{here, there};
+use crate::clock::there;
 use crate::description::Dialect;
 use crate::endpoint::Endpoint;
 use crate::session::{Authenticated, Session, Start};

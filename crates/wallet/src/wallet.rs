@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use idw_http::Observer;
 use idw_keys::{MakePhraseError, Phrase, PhraseError, Seed, WordCount};
 use idw_lws::{Client, ClientOptions};
 use idw_vault::{Batch, KdfCost, Password, RecordId, SealedVault, Unfinished, Vault};
@@ -367,6 +368,14 @@ impl Wallet {
         let caches = Arc::<Caches>::default();
         let watch: Arc<dyn Watch> = caches.clone();
         Self { store: Arc::new(Store::new(vault, watch)), caches, client: OnceLock::new() }
+    }
+
+    /// Lets somebody hear of each exchange with a site from now on, until the wallet is locked. Tokens, signatures, values
+    /// of attributes and files are taken out before that.
+    #[must_use]
+    pub fn with_observer(self, observer: Arc<dyn Observer>) -> Self {
+        let options = ClientOptions { observer: Some(observer), ..ClientOptions::default() };
+        Self { client: OnceLock::from(Client::new(options)), ..self }
     }
 
     /// The HTTP client, made at first use: most commands never talk to a site.

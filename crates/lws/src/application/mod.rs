@@ -8,8 +8,8 @@ mod status;
 
 use std::fmt;
 
+use idw_http::{Body, Method, Outage};
 use jiff::Timestamp;
-use reqwest::Method;
 use serde_json::{Value, json};
 use url::Url;
 
@@ -26,7 +26,6 @@ use crate::kyc::TemplateId;
 use crate::numbers::NumericIds;
 use crate::payload::{FileId, Payload};
 use crate::session::{Authenticated, Session};
-use crate::transport::Outbound;
 use crate::wire::{self, FileForm};
 
 /// An application as a site lists it.
@@ -115,7 +114,7 @@ impl Session<Authenticated> {
             // A 404 from a server that knows no such list would read as "none has arrived".
             Dialect::Classic => return Err(LwsError::NotOffered { call }),
         };
-        let got = self.authorised(Call::Applications, Method::GET, &url, None, || Ok(Outbound::Nothing)).await;
+        let got = self.authorised(Call::Applications, Method::GET, &url, None, &Body::Nothing).await;
         let answer = match got {
             Err(LwsError::Refused(refusal)) if refusal.status == 404 => return Ok(Vec::new()),
             got => got?,
@@ -131,7 +130,7 @@ impl Session<Authenticated> {
     /// [`LwsError`]; a refusal with status 404 where the site has none of this id, or does not tell.
     pub async fn application(&self, id: &str) -> Result<ApplicationDetail, LwsError> {
         let url = self.application_url(id, Call::Application)?;
-        let answer = self.authorised(Call::Application, Method::GET, &url, None, || Ok(Outbound::Nothing)).await?;
+        let answer = self.authorised(Call::Application, Method::GET, &url, None, &Body::Nothing).await?;
         let json = answer.json()?;
         read_detail(&json, id, &self.redirect_base(&url)).map_err(|fault| answer.fault(fault))
     }
@@ -173,7 +172,7 @@ impl Session<Authenticated> {
         ];
         for (method, url, wish) in ways {
             let answer = match wish {
-                Value::Null => self.authorised(Call::Cancel, method, &url, None, || Ok(Outbound::Nothing)).await,
+                Value::Null => self.authorised(Call::Cancel, method, &url, None, &Body::Nothing).await,
                 wish => self.send(Call::Cancel, method, &url, &wish).await,
             };
             if let Some(answer) = done_if_known(answer)?
@@ -201,8 +200,7 @@ impl Session<Authenticated> {
     }
 
     async fn send(&self, call: Call, method: Method, url: &Url, body: &Value) -> Result<Answer, LwsError> {
-        let body = wire::bytes(body);
-        self.authorised(call, method, url, None, || Ok(Outbound::Json(body.clone()))).await
+        self.authorised(call, method, url, None, &Body::json(wire::bytes(body))).await
     }
 
     fn application_url(&self, id: &str, call: Call) -> Result<Url, LwsError> {
@@ -215,7 +213,7 @@ fn done_if_known(answer: Result<Answer, LwsError>) -> Result<Option<Answer>, Lws
     match answer {
         Ok(answer) => Ok(Some(answer)),
         Err(LwsError::Refused(refusal)) if matches!(refusal.status, 400 | 404 | 405 | 422) => Ok(None),
-        Err(LwsError::Unreachable { outage: crate::Outage::ServerError(501), .. }) => Ok(None),
+        Err(LwsError::Unreachable { outage: Outage::ServerError(501), .. }) => Ok(None),
         Err(error) => Err(error),
     }
 }

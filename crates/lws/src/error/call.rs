@@ -60,11 +60,10 @@ impl Call {
             Self::Application | Self::Update | Self::Cancel => &[Endpoint::Application, Endpoint::Applications],
         }
     }
-}
 
-impl fmt::Display for Call {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    /// What it is for, in words.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
             Self::Description => "site description",
             Self::Challenge => "challenge",
             Self::Response => "challenge response",
@@ -80,6 +79,12 @@ impl fmt::Display for Call {
             Self::Application => "state of a KYC application",
             Self::Update => "addition to a KYC application",
             Self::Cancel => "cancelling a KYC application",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.label())
     }
 }

@@ -1,5 +1,7 @@
 //! An answer that makes no sense.
 
+use idw_http::BodyFault;
+
 use crate::nonce::NonceError;
 use crate::token::TokenError;
 
@@ -13,15 +15,9 @@ pub enum ProtocolFault {
     /// The body is JSON, but not of the shape that is needed here.
     #[error("“{0}” is missing or of the wrong kind")]
     Missing(&'static str),
-    /// The body is longer than the limit.
-    #[error("it is longer than {}, which is the most that the wallet reads", size_text(*limit_bytes))]
-    TooLong {
-        /// The limit.
-        limit_bytes: usize,
-    },
-    /// The body is compressed, which was not asked for.
-    #[error("it is compressed, which was not asked for")]
-    Compressed,
+    /// The body was not read.
+    #[error("{0}")]
+    Body(#[source] BodyFault),
     /// A redirect. Redirects are not followed: they could lead a token to a stranger.
     #[error("it redirects (status {status}), which is not followed")]
     Redirect {
@@ -43,13 +39,4 @@ pub enum ProtocolFault {
     /// Too many entries in a list.
     #[error("its list has more than {0} entries, which is the most that the wallet takes")]
     TooMany(usize),
-}
-
-/// A limit as people say it.
-fn size_text(bytes: usize) -> String {
-    match bytes {
-        0..1024 => format!("{bytes} bytes"),
-        1024..1_048_576 => format!("{} KiB", bytes / 1024),
-        _ => format!("{} MiB", bytes / 1_048_576),
-    }
 }

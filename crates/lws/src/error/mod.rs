@@ -2,22 +2,19 @@
 
 mod call;
 mod fault;
-mod outage;
 mod refusal;
 
-use std::io;
-use std::path::PathBuf;
 use std::time::Duration;
+
+use idw_http::{HttpError, Outage, ProxyFault, UrlError};
 
 pub use call::Call;
 pub use fault::ProtocolFault;
-pub use outage::{Outage, ProxyFault, TlsFault};
 pub use refusal::{FieldFault, Refusal};
 
 use refusal::wait_text;
 
 use crate::description::DescriptionError;
-use crate::endpoint::UrlError;
 use crate::payload::PayloadError;
 use crate::signer::SignerError;
 
@@ -104,35 +101,13 @@ pub enum LwsError {
     /// The account did not sign; nothing was sent.
     #[error("the challenge was not signed: {0}")]
     Signer(#[source] SignerError),
-    /// A file could not be read, or is not as long as the payload says.
-    #[error("the document {name} could not be read; the site did not get it whole")]
-    File {
-        /// The file's name, as the payload has it.
-        name: String,
-        /// Why.
-        #[source]
-        source: io::Error,
-    },
     /// The payload contradicts itself; nothing was sent.
     #[error("{0}; nothing was sent")]
     Payload(#[source] PayloadError),
-    /// No root certificates were found where the user's environment says they are.
-    #[error(
-        "no certificates of authorities could be read from {}, which {variable} names; without them no connection is \
-         secure. Unset {variable}, or name one with certificates in PEM", path.display()
-    )]
-    NoRoots {
-        /// The variable.
-        variable: &'static str,
-        /// What it names.
-        path: PathBuf,
-        /// Why that could not be read; nothing, where it was read and holds none.
-        #[source]
-        source: Option<io::Error>,
-    },
-    /// The HTTP client could not be set up, for instance for want of root certificates.
-    #[error("secure connections cannot be set up on this machine")]
-    Setup(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// Something on this machine keeps the call from being made: a file, its certificates, its proxy. See
+    /// [`HttpError`] for what; one that is the line's or the site's has a variant of its own above.
+    #[error(transparent)]
+    Http(HttpError),
 }
 
 /// Whose move it is after an error.
@@ -151,6 +126,19 @@ pub enum ErrorClass {
 }
 
 impl LwsError {
+    /// The error of a call that came to no answer.
+    pub(crate) fn unanswered(call: Call, error: HttpError) -> Self {
+        match error {
+            HttpError::Unreachable { host, outage, .. } => {
+                Self::Unreachable { call, host, outage, retry_after: None, said: None }
+            }
+            HttpError::Proxy { host, proxy, fault } => Self::Proxy { call, host, proxy, fault },
+            HttpError::Url(error) => Self::Url(error),
+            HttpError::MediaType { name } => Self::Payload(PayloadError::BadMediaType { name }),
+            error => Self::Http(error),
+        }
+    }
+
     /// Whose move it is.
     pub fn class(&self) -> ErrorClass {
         match self {
@@ -159,9 +147,7 @@ impl LwsError {
             Self::Unreachable { .. } | Self::Proxy { .. } => ErrorClass::Unreachable,
             Self::NoDescription { source, .. } => source.class(),
             Self::Protocol { .. } | Self::Description(_) | Self::Url(_) => ErrorClass::Protocol,
-            Self::Signer(_) | Self::File { .. } | Self::Payload(_) | Self::NoRoots { .. } | Self::Setup(_) => {
-                ErrorClass::Local
-            }
+            Self::Signer(_) | Self::Payload(_) | Self::Http(_) => ErrorClass::Local,
         }
     }
 
@@ -174,11 +160,13 @@ impl LwsError {
         is_application && self.may_have_arrived()
     }
 
-    /// Whether the site may have received what this call sent: it did not say no, and the line held until then.
+    /// Whether the site may have received what this call sent: it did not say no, and the line held until then
+    /// ([`Outage::may_have_arrived`]).
     pub fn may_have_arrived(&self) -> bool {
         match self {
-            Self::Unreachable { outage, .. } => outage.is_after_sending(),
+            Self::Unreachable { outage, .. } => outage.may_have_arrived(),
             Self::Protocol { .. } => true,
+            Self::Http(error) => error.may_have_arrived(),
             _ => false,
         }
     }
@@ -233,11 +221,11 @@ fn describe_outage(call: Call, outage: Outage, retry_after: Option<Duration>) ->
         return "it does not have the documents whole, and may take none as large; send smaller ones, or try again later"
             .to_owned();
     }
-    if call == Call::Apply && outage.is_after_sending() {
+    if call == Call::Apply && outage.may_have_arrived() {
         return "it may or may not have received the application, so do not send it again before that is known"
             .to_owned();
     }
-    if call == Call::SignUp && outage.is_after_sending() {
+    if call == Call::SignUp && outage.may_have_arrived() {
         return "it may or may not have what was sent; a login shows whether it took the sign-up".to_owned();
     }
     if let Some(remedy) = outage.remedy() {
@@ -249,7 +237,61 @@ fn describe_outage(call: Call, outage: Outage, retry_after: Option<Duration>) ->
 
 #[cfg(test)]
 mod tests {
+    use std::error::Error as _;
+    use std::io;
+
+    use idw_http::TlsFault;
+
     use super::*;
+
+    #[test]
+    fn a_call_without_an_answer_keeps_its_words_its_class_and_its_cause() {
+        let check = |error: HttpError, class: ErrorClass, arrived: bool, words: &str, cause: Option<&str>| {
+            let error = LwsError::unanswered(Call::Response, error);
+            assert_eq!((error.class(), error.may_have_arrived()), (class, arrived), "{error}");
+            assert!(error.to_string().starts_with(words), "{error}");
+            assert_eq!(error.source().map(ToString::to_string).as_deref(), cause, "{error}");
+        };
+        let host = || "rp.example".to_owned();
+        let timeout = HttpError::Unreachable { host: host(), outage: Outage::Timeout, cut: None };
+        check(
+            timeout,
+            ErrorClass::Unreachable,
+            true,
+            "rp.example took too long to answer (challenge response); nothing was lost, try again later",
+            None,
+        );
+        let fault = ProxyFault::NotConnected;
+        check(
+            HttpError::Proxy { host: host(), proxy: "p.example (from ALL_PROXY)".to_owned(), fault },
+            ErrorClass::Unreachable,
+            false,
+            "the proxy p.example (from ALL_PROXY) cannot be reached; rp.example was not reached (challenge response), and \
+             nothing was sent",
+            None,
+        );
+        check(
+            HttpError::File { name: "a.png".to_owned(), source: io::Error::other("the disk is gone") },
+            ErrorClass::Local,
+            false,
+            "the document a.png could not be read; the site did not get it whole",
+            Some("the disk is gone"),
+        );
+        check(
+            HttpError::MediaType { name: "a.png".to_owned() },
+            ErrorClass::Local,
+            false,
+            "the document a.png has no usable media type; nothing was sent",
+            Some("the document a.png has no usable media type"),
+        );
+        check(
+            HttpError::Url(UrlError::Insecure { host: host() }),
+            ErrorClass::Protocol,
+            false,
+            "rp.example would be reached without encryption",
+            Some("rp.example would be reached without encryption; only https is used, or http on this computer"),
+        );
+    }
 
     #[test]
     fn what_an_outage_means_depends_on_what_was_sent() {

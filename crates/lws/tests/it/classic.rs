@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use idw_http::HttpError;
 use idw_lws::{Call, Dialect, ErrorClass, LwsError, TemplateId};
 use serde_json::{Value, json};
 
@@ -443,7 +444,10 @@ async fn a_file_that_changed_is_not_sent_as_if_it_were_whole() {
         let mut payload = identity();
         payload.files[0].size = size;
         let error = session.sign_up(&payload, &nobody()).await.unwrap_err();
-        assert!(matches!(&error, LwsError::File { name, .. } if name == "passport.png"), "{size}: {error:?}");
+        assert!(
+            matches!(&error, LwsError::Http(HttpError::File { name, .. }) if name == "passport.png"),
+            "{size}: {error:?}"
+        );
         assert_eq!(error.class(), ErrorClass::Local);
     }
 }

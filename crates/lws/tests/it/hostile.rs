@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use idw_http::BodyFault;
 use idw_lws::{Dialect, ErrorClass, LwsError, NonceError, Outage, ProtocolFault, TlsFault, TokenError};
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
@@ -63,17 +64,22 @@ async fn answers_outside_the_protocol() {
     .await;
     check("kept redirect", answer("307 Moved\r\nLocation: /again", ""), ProtocolFault::Redirect { status: 307 }).await;
     check("odd status", answer("799 What", "{}"), ProtocolFault::Status(799)).await;
-    check("compressed", answer("200 OK\r\nContent-Encoding: gzip", "\u{1f}"), ProtocolFault::Compressed).await;
+    check(
+        "compressed",
+        answer("200 OK\r\nContent-Encoding: gzip", "\u{1f}"),
+        ProtocolFault::Body(BodyFault::Compressed),
+    )
+    .await;
     check(
         "too long, and says so",
         b"HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n{".to_vec(),
-        ProtocolFault::TooLong { limit_bytes },
+        ProtocolFault::Body(BodyFault::TooLong { limit_bytes }),
     )
     .await;
     check(
         "too long",
         [b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".to_vec(), vec![b' '; limit_bytes + 1]].concat(),
-        ProtocolFault::TooLong { limit_bytes },
+        ProtocolFault::Body(BodyFault::TooLong { limit_bytes }),
     )
     .await;
     check(

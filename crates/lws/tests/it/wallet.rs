@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use idw_http::{Exchange, Observer};
 use idw_lws::{
-    Authenticated, Client, ClientOptions, Dialect, Exchange, FileBody, Limits, LwsError, NoProgress, Nonce, Observer,
-    OutgoingAttribute, OutgoingFile, Payload, Progress, Session, Signer, SignerError, SiteDescription, Step,
+    Authenticated, Client, ClientOptions, Dialect, FileBody, Limits, LwsError, NoProgress, Nonce, OutgoingAttribute,
+    OutgoingFile, Payload, Progress, Session, Signer, SignerError, SiteDescription, Step,
 };
 use serde_json::{Value, json};
 

@@ -12,10 +12,10 @@ use axum::{
     routing::get,
 };
 use idw_relying_party::{Config, SqliteStore, router};
-use idw_wallet::{Intent, Selection, Wallet, view::Outcome, view::Purpose};
+use idw_wallet::{Exchange, Intent, Observer, Selection, Wallet, view::Outcome, view::Purpose};
 use serde_json::{Value, json};
 
-use crate::{fixture, text};
+use crate::{Fixture, fixture, text};
 
 /// What it was asked, and how it is told to answer.
 #[derive(Clone, Default)]
@@ -194,4 +194,42 @@ async fn a_site_that_is_removed_while_things_are_sent_stays_removed() {
     assert_eq!(wallet.sites().unwrap().len(), 1);
     wallet.disclose(approved, &|_| drop(wallet.remove_site("shop"))).await.unwrap();
     assert!(wallet.sites().unwrap().is_empty());
+}
+
+/// Writes down every exchange.
+#[derive(Default)]
+struct Recorder(Mutex<Vec<Exchange>>);
+
+impl Observer for Recorder {
+    fn exchange(&self, exchange: &Exchange) {
+        self.0.lock().unwrap().push(exchange.clone());
+    }
+}
+
+#[tokio::test]
+async fn who_watches_sees_every_exchange_and_no_secret() {
+    let desk = Desk::default();
+    let url = serve(desk.clone()).await;
+    let Fixture { dir: _dir, wallet } = fixture();
+    fill_in(&wallet);
+    let recorder = Arc::new(Recorder::default());
+    let wallet = wallet.with_observer(recorder.clone());
+    wallet.add_site(wallet.find_site(&url).await.unwrap(), Some("shop")).unwrap();
+    go(&wallet, Purpose::SignUp).await;
+
+    let exchanges = recorder.0.lock().unwrap().clone();
+    let seen: Vec<_> = exchanges.iter().map(|exchange| exchange.method.clone()).collect();
+    let asked: Vec<_> =
+        desk.lines.lock().unwrap().iter().map(|line| line.split(' ').next().unwrap().to_owned()).collect();
+    assert!(asked.len() > 3 && seen == asked, "{seen:?} {asked:?}");
+    assert!(exchanges.iter().all(|exchange| url.contains(&exchange.host) && exchange.status.is_some()));
+    let shown = format!("{exchanges:?}");
+    for secret in ["ada@wallet.example", "1985-04-12", "eyJ", "Bearer"] {
+        assert!(!shown.contains(secret), "{secret} in {shown}");
+    }
+    assert!(shown.contains("email.json") && shown.contains("authorization"), "what is not secret is there: {shown}");
+    // Another profile's handle is the same wallet to whoever watches.
+    let other = wallet.in_profile("personal").unwrap();
+    other.find_site(&url).await.unwrap();
+    assert!(recorder.0.lock().unwrap().len() > exchanges.len());
 }

@@ -15,7 +15,8 @@ use rustls::{
 };
 use webpki::EndEntityCert;
 
-use crate::error::{LwsError, TlsFault};
+use crate::error::HttpError;
+use crate::outage::TlsFault;
 
 /// The extension that says where an authority's own certificate is (RFC 5280 §4.2.2.1, id-ad-caIssuers), as it stands in
 /// a certificate. Public authorities put it into every certificate that they sign through an intermediate one.
@@ -26,13 +27,13 @@ const ROOTS_FILE: &str = "SSL_CERT_FILE";
 const ROOTS_FOLDER: &str = "SSL_CERT_DIR";
 
 /// How connections are secured: TLS 1.2 or 1.3, certificates checked by the platform's verifier.
-pub(crate) fn config() -> Result<ClientConfig, LwsError> {
+pub(crate) fn config() -> Result<ClientConfig, HttpError> {
     let provider = Arc::new(aws_lc_rs::default_provider());
     let platform =
         rustls_platform_verifier::Verifier::new(Arc::clone(&provider)).map_err(|error| no_roots(Box::new(error)))?;
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| LwsError::Setup(Box::new(error)))?
+        .map_err(|error| HttpError::Setup(Box::new(error)))?
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(Explaining(platform)))
         .with_no_client_auth();
@@ -41,14 +42,14 @@ pub(crate) fn config() -> Result<ClientConfig, LwsError> {
 }
 
 /// Without any root certificate nobody can be trusted. Where the user named the file, it is most likely the reason.
-fn no_roots(source: Box<dyn Error + Send + Sync>) -> LwsError {
-    unusable_roots().unwrap_or(LwsError::Setup(source))
+fn no_roots(source: Box<dyn Error + Send + Sync>) -> HttpError {
+    unusable_roots().unwrap_or(HttpError::Setup(source))
 }
 
 /// The file or folder of certificates that the user's environment names and that holds none. The platform's verifier
 /// passes over it in silence where it finds some elsewhere.
-pub(crate) fn unusable_roots() -> Option<LwsError> {
-    let unusable = |variable, path: PathBuf, source| Some(LwsError::NoRoots { variable, path, source });
+pub(crate) fn unusable_roots() -> Option<HttpError> {
+    let unusable = |variable, path: PathBuf, source| Some(HttpError::NoRoots { variable, path, source });
     if let Some(file) = env::var_os(ROOTS_FILE).map(PathBuf::from) {
         match fs::read(&file) {
             Err(error) => return unusable(ROOTS_FILE, file, Some(error)),

@@ -7,31 +7,30 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use futures_util::stream::{self, Stream, StreamExt as _};
 use reqwest::Body;
-use reqwest::multipart::{Form, Part};
+use reqwest::multipart::Part;
 use tokio::sync::{mpsc, watch};
 use zeroize::Zeroizing;
 
-use crate::error::LwsError;
+use crate::body::{Content, Form, OnProgress};
+use crate::error::HttpError;
+use crate::file::{FileBody, OutgoingFile};
 use crate::limits::{UPLOAD_CHUNK_LEN_BYTES, UPLOAD_PAUSE};
-use crate::payload::{FileBody, OutgoingFile, PayloadError};
-use crate::progress::{Progress, Step};
+use crate::outage::Outage;
 
-/// Longest file name sent, in characters.
-const FILE_NAME_LEN: usize = 120;
-
-/// A multipart body under construction, and what is known of it besides.
+/// A form on its way out, and what is known of it besides.
 pub(crate) struct Upload {
-    pub(crate) form: Form,
-    /// Bytes in its parts.
-    pub(crate) len_bytes: u64,
-    /// The one file in it, for errors.
-    pub(crate) file: Option<String>,
-    /// What an observer may see of its JSON part.
-    pub(crate) json: Zeroizing<Vec<u8>>,
-    /// What an observer may see of its files.
-    pub(crate) files: Vec<(String, u64)>,
-    /// How far its files are.
+    /// For the HTTP library.
+    pub(crate) form: reqwest::multipart::Form,
+    /// What the exchange looks at while and after it goes out.
+    pub(crate) files: Files,
+}
+
+/// What is known of the files of a request while it is made.
+pub(crate) struct Files {
+    /// How far they are.
     pub(crate) course: Arc<Course>,
+    /// Bytes of them in all.
+    len_bytes: u64,
     fault: FaultSlot,
 }
 
@@ -93,67 +92,50 @@ enum Broken {
 type FaultSlot = Arc<Mutex<Option<(String, io::Error)>>>;
 
 impl Upload {
-    pub(crate) fn new() -> Self {
-        Self {
-            form: Form::new(),
-            len_bytes: 0,
-            file: None,
-            json: Zeroizing::default(),
-            files: Vec::new(),
-            course: Arc::default(),
-            fault: FaultSlot::default(),
+    /// Nothing is read before the connection asks for it.
+    pub(crate) fn of(form: &Form) -> Result<Self, HttpError> {
+        let mut files = Files { course: Arc::default(), len_bytes: 0, fault: FaultSlot::default() };
+        let mut multipart = reqwest::multipart::Form::new();
+        for part in &form.parts {
+            let content = match &part.content {
+                Content::Json(json) => json_part(json.clone()),
+                Content::File { file, on_progress } => {
+                    files.len_bytes += file.size;
+                    files.part(file, on_progress)?
+                }
+            };
+            multipart = multipart.part(part.name.clone(), content);
         }
-    }
-
-    /// Adds a part with JSON text.
-    pub(crate) fn with_json(mut self, name: &'static str, json: Zeroizing<Vec<u8>>) -> Self {
-        let length = json.len() as u64;
-        if self.json.is_empty() {
-            self.json.clone_from(&json);
-        }
-        let part = Part::stream_with_length(Bytes::from_owner(json), length)
-            .mime_str("application/json")
-            .expect("application/json is a media type");
-        self.form = self.form.part(name, part);
-        self.len_bytes += length;
-        self
-    }
-
-    /// Adds a part with a file. `index` is its place in the payload, for `progress`.
-    pub(crate) fn with_file(
-        mut self,
-        name: String,
-        index: usize,
-        file: &OutgoingFile,
-        progress: &Arc<dyn Progress>,
-    ) -> Result<Self, LwsError> {
-        let pieces = pieces_of(file.clone(), Arc::clone(&self.course));
-        let body = Body::wrap_stream(watched(pieces, index, file, Arc::clone(&self.fault), Arc::clone(progress)));
-        // A part without a file name is a text field to many servers (lws.md §4).
-        let part = Part::stream_with_length(body, file.size)
-            .file_name(sent_file_name(&file.name))
-            .mime_str(&file.mime_type)
-            .map_err(|_| LwsError::Payload(PayloadError::BadMediaType { name: file.name.clone() }))?;
-        self.form = self.form.part(name, part);
-        self.len_bytes += file.size;
-        self.file = self.files.is_empty().then(|| file.name.clone());
-        self.files.push((file.mime_type.clone(), file.size));
-        Ok(self)
-    }
-
-    /// A handle to ask, after a failure, whether a file was to blame.
-    pub(crate) fn blame(&self) -> Blame {
-        Blame(Arc::clone(&self.fault))
+        Ok(Self { form: multipart, files })
     }
 }
 
-/// Knows whether an upload failed for want of a file.
-pub(crate) struct Blame(FaultSlot);
+fn json_part(json: Bytes) -> Part {
+    let length = json.len() as u64;
+    Part::stream_with_length(json, length).mime_str("application/json").expect("application/json is a media type")
+}
 
-impl Blame {
-    pub(crate) fn take(&self) -> Option<LwsError> {
-        let fault = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        fault.map(|(name, source)| LwsError::File { name, source })
+impl Files {
+    fn part(&self, file: &OutgoingFile, on_progress: &OnProgress) -> Result<Part, HttpError> {
+        let pieces = pieces_of(file.clone(), Arc::clone(&self.course));
+        let watched = watched(pieces, file.name.clone(), Arc::clone(&self.fault), Arc::clone(on_progress));
+        // A part without a file name is a text field to many servers.
+        Part::stream_with_length(Body::wrap_stream(watched), file.size)
+            .file_name(file.sent_name())
+            .mime_str(&file.mime_type)
+            .map_err(|_| HttpError::MediaType { name: file.name.clone() })
+    }
+
+    /// The outage, with how far the files were.
+    pub(crate) fn told(&self, outage: Outage) -> Outage {
+        let (sent, total) = (self.course.sent_len_bytes(), self.len_bytes);
+        if outage == Outage::Interrupted && sent < total { Outage::CutShort { sent, total } } else { outage }
+    }
+
+    /// The error of the file that broke the upload, where one did.
+    pub(crate) fn take_fault(&self) -> Option<HttpError> {
+        let fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner).take();
+        fault.map(|(name, source)| HttpError::File { name, source })
     }
 }
 
@@ -173,20 +155,18 @@ fn pieces_of(file: OutgoingFile, course: Arc<Course>) -> impl Stream<Item = Resu
     })
 }
 
-/// The same for the HTTP client, telling `progress` of each piece, and `fault` of a file that cannot be read.
+/// The same for the HTTP library, telling `on_progress` of each piece, and `fault` of a file that cannot be read.
 fn watched(
     pieces: impl Stream<Item = Result<Bytes, Broken>> + Send + 'static,
-    index: usize,
-    file: &OutgoingFile,
+    name: String,
     fault: FaultSlot,
-    progress: Arc<dyn Progress>,
+    on_progress: OnProgress,
 ) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
-    let (name, total) = (file.name.clone(), file.size);
     let mut sent = 0;
     pieces.map(move |piece| match piece {
         Ok(bytes) => {
             sent += bytes.len() as u64;
-            progress.step(Step::UploadFile { index, name: &name, sent, total });
+            on_progress(sent);
             Ok(bytes)
         }
         Err(Broken::File(error)) => {
@@ -228,20 +208,6 @@ fn read_pieces(body: &dyn FileBody, size: u64, mut send: impl FnMut(Bytes) -> bo
             return Ok(());
         }
     }
-}
-
-/// A file name without folders, and without anything that could end its header or confuse a server.
-fn sent_file_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let turns_text =
-        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let is_odd = |c: char| c.is_control() || turns_text(c) || "\"';:*?<>|%".contains(c);
-    let clean: String = last.chars().map(|character| if is_odd(character) { '_' } else { character }).collect();
-    let clean = clean.trim().trim_start_matches('.');
-    let excess = clean.chars().count().saturating_sub(FILE_NAME_LEN);
-    // The end has the extension: cut at the front.
-    let kept: String = clean.chars().skip(excess).collect();
-    if kept.is_empty() { "document".to_owned() } else { kept }
 }
 
 #[cfg(test)]
@@ -286,21 +252,5 @@ mod tests {
         })
         .unwrap();
         assert_eq!(pieces, 3);
-    }
-
-    #[test]
-    fn file_names() {
-        let check = |name: &str, expected: &str| assert_eq!(sent_file_name(name), expected, "{name:?}");
-        check("passport.png", "passport.png");
-        check("/home/ada/passport.png", "passport.png");
-        check("C:\\Users\\ada\\passport.png", "passport.png");
-        check("a\"; filename=\"b.png", "a__ filename=_b.png");
-        check("a\r\nContent-Type: text/html", "html");
-        check("a\r\nX-Y\u{0}.png", "a__X-Y_.png");
-        check("Ausweis ü.png", "Ausweis ü.png");
-        check("a\u{202e}gnp.exe", "a_gnp.exe");
-        check("..", "document");
-        check("", "document");
-        assert_eq!(sent_file_name(&format!("{}.png", "a".repeat(500))).len(), FILE_NAME_LEN);
     }
 }

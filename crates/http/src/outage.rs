@@ -1,10 +1,10 @@
-//! A site that is not there.
+//! A server that is not there, and what stands in between.
 
 use std::fmt;
 
 use crate::limits::ANSWER_HEADERS;
 
-/// Why a site cannot be reached.
+/// Why a server gives no answer, or none that helps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outage {
@@ -36,8 +36,9 @@ pub enum Outage {
 }
 
 impl Outage {
-    /// Whether the request may have reached the server, whole, before things went wrong.
-    pub(super) fn is_after_sending(self) -> bool {
+    /// Whether the request may have reached the server, whole, before things went wrong. Everything that asks whether
+    /// something has to be looked up before it is sent again reads this.
+    pub fn may_have_arrived(self) -> bool {
         match self {
             Self::UnknownHost | Self::NotConnected | Self::ConnectTimeout | Self::Tls(_) | Self::CutShort { .. } => {
                 false
@@ -47,7 +48,7 @@ impl Outage {
     }
 
     /// What the user can do, where waiting is not it.
-    pub(super) fn remedy(self) -> Option<&'static str> {
+    pub fn remedy(self) -> Option<&'static str> {
         match self {
             Self::Tls(fault) => fault.remedy(),
             _ => None,
