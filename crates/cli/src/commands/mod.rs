@@ -1,8 +1,6 @@
 //! The commands, a file each: their words, and what they do with the wallet.
 
 mod account;
-mod account_export;
-mod account_import;
 mod activity;
 mod activity_export;
 mod application;

@@ -9,7 +9,7 @@ use clap::Args;
 use idw_wallet::{ImportedKey, Passphrase, RecoveryPhrase};
 use zeroize::Zeroizing;
 
-use super::account::done;
+use super::done;
 use crate::{
     app::App,
     fault::{Failure, Fault},

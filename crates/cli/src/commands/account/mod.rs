@@ -1,9 +1,11 @@
 //! `idw account`: whom the user can act as.
 
+mod export;
+mod import;
+
 use clap::{Args, Subcommand};
 use idw_wallet::view::{AccountKind, AccountView};
 
-use super::{account_export, account_import};
 use crate::{app::App, fault::Failure, page::Page};
 
 #[derive(Debug, Subcommand)]
@@ -21,9 +23,9 @@ pub(crate) enum AccountCommand {
         name: Option<String>,
     },
     /// Add an account with a key from another wallet
-    Import(account_import::ImportArgs),
+    Import(import::ImportArgs),
     /// Write out an account's key, or the recovery phrase
-    Export(account_export::ExportArgs),
+    Export(export::ExportArgs),
     /// Give an account another name
     Rename {
         /// Its name, address or DID
@@ -58,8 +60,8 @@ pub(crate) fn run(app: &App, command: &AccountCommand) -> Result<(), Failure> {
             let account = app.unlock()?.new_account(name.as_deref())?;
             done(app, &account, "Made the account")
         }
-        AccountCommand::Import(args) => account_import::run(app, args),
-        AccountCommand::Export(args) => account_export::run(app, args),
+        AccountCommand::Import(args) => import::run(app, args),
+        AccountCommand::Export(args) => export::run(app, args),
         AccountCommand::Rename { name, to } => {
             let account = app.unlock()?.rename_account(name, to)?;
             app.out.confirm(&account, None, |page| page.line(&format!("The account is called {} now", account.name)))

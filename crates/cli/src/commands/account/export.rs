@@ -10,7 +10,7 @@ use idw_wallet::{ExportAs, ExportedSecret, Passphrase, PlaceError, Unplaced, vie
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::account_import::into_passphrase;
+use super::import::into_passphrase;
 use crate::{
     app::App,
     fault::{Failure, Fault},
