@@ -2,7 +2,6 @@
 
 mod account;
 mod activity;
-mod activity_export;
 mod application;
 mod apply;
 mod attribute;

@@ -1,10 +1,12 @@
 //! `idw activity`: what was sent to whom, and whether the record of it is whole.
 
+mod export;
+
 use clap::{Args, Subcommand};
 use idw_wallet::view::{ActivityCheck, ActivityView, RecordKind};
 use serde_json::json;
 
-use super::activity_export::{self, ExportArgs};
+use export::ExportArgs;
 use crate::{
     app::App,
     fault::{Failure, Fault},
@@ -33,10 +35,10 @@ pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
         ActivityCommand::List(args) => {
             let wallet = app.unlock()?;
             let entries = if args.imported { wallet.imported_activity()? } else { wallet.activity()? };
-            super::vault::warn_of_unreadable(app, &wallet, &[RecordKind::Activity])?;
+            crate::commands::vault::warn_of_unreadable(app, &wallet, &[RecordKind::Activity])?;
             app.out.show(&entries, |page| list(page, &entries))
         }
-        ActivityCommand::Export(args) => activity_export::run(app, args),
+        ActivityCommand::Export(args) => export::run(app, args),
         ActivityCommand::Verify => verify(app, &app.unlock()?.verify_activity()?),
     }
 }
