@@ -1,4 +1,9 @@
-//! `idw attribute`: what describes the user. Entering a value is in `attribute_set`.
+//! `idw attribute`: what describes the user. Entering a value is in `set`.
+
+mod data;
+mod form;
+mod mrz;
+mod set;
 
 use clap::{Args, Subcommand, ValueEnum};
 use idw_wallet::{
@@ -9,9 +14,9 @@ use idw_wallet::{
 };
 
 use super::{
-    attribute_data::{self, ExportArgs, ImportArgs},
-    attribute_mrz::{self, MrzArgs},
-    attribute_set::{self, SetArgs},
+    data::{self, ExportArgs, ImportArgs},
+    mrz::{self, MrzArgs},
+    set::{self, SetArgs},
     vault::warn_of_unreadable,
 };
 use crate::{
@@ -129,7 +134,7 @@ impl ValueArgs {
 
 pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
     match command {
-        AttributeCommand::Set(args) => attribute_set::run(app, args),
+        AttributeCommand::Set(args) => set::run(app, args),
         AttributeCommand::Types { name: None } => {
             let types = Wallet::attribute_types();
             app.out.show(&types, |page| list_types(page, &types))
@@ -160,9 +165,9 @@ pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
             let attribute = wallet.relabel(&value.id(&wallet)?, to.as_deref())?;
             app.out.confirm(&attribute, None, |page| page.line(&format!("Labelled {}", on_one_line(&attribute))))
         }
-        AttributeCommand::Export(args) => attribute_data::export(app, args),
-        AttributeCommand::Import(args) => attribute_data::import(app, &args),
-        AttributeCommand::Mrz(args) => attribute_mrz::run(app, &args),
+        AttributeCommand::Export(args) => data::export(app, args),
+        AttributeCommand::Import(args) => data::import(app, &args),
+        AttributeCommand::Mrz(args) => mrz::run(app, &args),
         AttributeCommand::Show { name } => {
             let attributes = app.unlock()?.attribute(&name)?;
             app.out.show(&attributes, |page| attributes.iter().for_each(|attribute| show(page, attribute)))

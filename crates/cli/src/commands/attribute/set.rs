@@ -7,7 +7,7 @@ use idw_wallet::{FileInput, SetAttribute, Wallet, document_name, view::Attribute
 
 use super::{
     attribute::{may_be_foreign, on_one_line, unknown},
-    attribute_form,
+    form,
     document::{self, open},
 };
 use crate::{app::App, args::Assignment, fault::Failure, page::Ink, prompt, values};
@@ -73,7 +73,7 @@ pub(crate) fn run(app: &App, args: SetArgs) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     if asks {
         let kind = kind.map_or_else(|| wallet.known_type(&value.name), |kind| Ok(Some(kind)))?;
-        attribute_form::fill(&kind.ok_or_else(|| unknown(&value.name))?, &mut value)?;
+        form::fill(&kind.ok_or_else(|| unknown(&value.name))?, &mut value)?;
     }
     let attribute = wallet.set_attribute(value)?;
     app.out.confirm(&attribute, None, |page| {
