@@ -11,7 +11,6 @@
 mod advice;
 mod app;
 mod args;
-mod backup_progress;
 mod choice;
 mod commands;
 mod consent;

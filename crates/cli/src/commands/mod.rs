@@ -6,8 +6,6 @@ mod application;
 mod apply;
 mod attribute;
 mod backup;
-mod backup_passphrase;
-mod backup_words;
 mod completions;
 mod disclosure;
 mod document;

@@ -1,5 +1,9 @@
 //! `idw backup`: everything in the vault as one file with a passphrase, and back.
 
+mod passphrase;
+mod progress;
+mod words;
+
 use std::{
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
@@ -9,10 +13,10 @@ use clap::{Args, Subcommand};
 use idw_wallet::{BackupFile, BackupOptions, BackupReport, MergeReport, Password, Wallet};
 use serde::Serialize;
 
-use super::backup_passphrase::{self, NewPassphraseArgs, PassphraseArgs};
+use passphrase::{NewPassphraseArgs, PassphraseArgs};
 use crate::{
     app::{App, kdf_cost},
-    backup_progress::Watch,
+
     fault::{Failure, Fault},
     interrupt,
     output::OnlyCopy,
@@ -117,7 +121,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     let (wallet, password) = app.unlock_with_password()?;
     let (passphrase, is_made) = match given {
         Some(passphrase) => (passphrase, args.passphrase.generate_passphrase),
-        None => (backup_passphrase::ask_new(app, args.passphrase.allow_weak_passphrase)?, false),
+        None => (passphrase::ask_new(app, args.passphrase.allow_weak_passphrase)?, false),
     };
     let unplaced = interruptible(app, "Checking the password", |watch| {
         let on = |progress| watch.on(progress);
@@ -247,7 +251,7 @@ fn interruptible<T: Send>(
 
 fn warn_of(app: &App, backup: &BackupReport) {
     for remark in &backup.remarks {
-        app.out.warn(&super::backup_words::remark(remark));
+        app.out.warn(&words::remark(remark));
     }
 }
 
@@ -280,8 +284,8 @@ fn show_merge(page: &mut Page, report: &MergeReport) {
         .items
         .iter()
         .map(|item| {
-            let outcome = super::backup_words::outcome(item.outcome, report.dry_run).to_owned();
-            let kind = super::backup_words::kind(item.kind).to_owned();
+            let outcome = words::outcome(item.outcome, report.dry_run).to_owned();
+            let kind = words::kind(item.kind).to_owned();
             vec![kind, item.name.clone(), text(&item.profile), outcome, text(&item.reason)]
         })
         .collect();

@@ -6,7 +6,7 @@ use clap::Args;
 use idw_wallet::{Password, Wallet};
 use zeroize::Zeroizing;
 
-use super::backup::shown;
+use super::shown;
 use crate::{
     app::App,
     fault::{Failure, Fault},
