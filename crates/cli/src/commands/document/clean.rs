@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::document::tell_metadata;
+use super::tell_metadata;
 use crate::{app::App, fault::Failure, values};
 
 #[derive(Args, Debug)]

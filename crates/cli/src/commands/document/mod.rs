@@ -1,4 +1,4 @@
-//! `idw document`: files in the vault. Getting one out is in `document_export`.
+//! `idw document`: files in the vault. Getting one out is in `export`.
 
 use std::{fs::File, path::Path, path::PathBuf};
 
@@ -10,10 +10,10 @@ use idw_wallet::{
 
 use super::{
     attribute::ListArgs,
-    document_clean::{self, CleanArgs},
-    document_export::{self, ExportArgs},
-    document_shrink::{self, ShrinkArgs},
-    document_thumbnail::{self, ThumbnailArgs},
+    clean::{self, CleanArgs},
+    export::{self, ExportArgs},
+    shrink::{self, ShrinkArgs},
+    thumbnail::{self, ThumbnailArgs},
 };
 use crate::{
     app::App,
@@ -61,10 +61,10 @@ pub(crate) fn run(app: &App, command: DocumentCommand) -> Result<(), Failure> {
             app.out.show(&documents, |page| list(page, &documents, args.query()))
         }
         DocumentCommand::Add { path, keep_metadata } => add(app, &path, values::metadata(keep_metadata)),
-        DocumentCommand::Export(args) => document_export::run(app, &args),
-        DocumentCommand::Thumbnail(args) => document_thumbnail::run(app, &args),
-        DocumentCommand::Shrink(args) => document_shrink::run(app, &args),
-        DocumentCommand::Clean(args) => document_clean::run(app, &args),
+        DocumentCommand::Export(args) => export::run(app, &args),
+        DocumentCommand::Thumbnail(args) => thumbnail::run(app, &args),
+        DocumentCommand::Shrink(args) => shrink::run(app, &args),
+        DocumentCommand::Clean(args) => clean::run(app, &args),
         DocumentCommand::Remove { id } => {
             let removed = app.unlock()?.remove_document(&id)?;
             app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", values::document(&removed))))
