@@ -17,8 +17,6 @@ mod password;
 mod profile;
 mod signup;
 mod site;
-mod site_choice;
-mod site_knows;
 mod vault;
 
 use clap::Subcommand;
