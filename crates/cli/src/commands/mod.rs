@@ -1,4 +1,4 @@
-//! The commands, a file each: their words, and what they do with the wallet.
+//! The commands: their words, and what they do with the wallet. A noun with several has a folder, a file per verb.
 
 mod account;
 mod activity;

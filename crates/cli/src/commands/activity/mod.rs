@@ -6,7 +6,8 @@ use clap::{Args, Subcommand};
 use idw_wallet::view::{ActivityCheck, ActivityView, RecordKind};
 use serde_json::json;
 
-use export::ExportArgs;
+use self::export::ExportArgs;
+use super::vault::warn_of_unreadable;
 use crate::{
     app::App,
     fault::{Failure, Fault},
@@ -35,7 +36,7 @@ pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
         ActivityCommand::List(args) => {
             let wallet = app.unlock()?;
             let entries = if args.imported { wallet.imported_activity()? } else { wallet.activity()? };
-            crate::commands::vault::warn_of_unreadable(app, &wallet, &[RecordKind::Activity])?;
+            warn_of_unreadable(app, &wallet, &[RecordKind::Activity])?;
             app.out.show(&entries, |page| list(page, &entries))
         }
         ActivityCommand::Export(args) => export::run(app, args),

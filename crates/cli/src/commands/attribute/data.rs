@@ -13,8 +13,13 @@ use idw_wallet::{
 };
 use serde_json::json;
 
-use super::{document::open, vault::warn_of_unreadable};
-use crate::{app::App, fault::Failure, page::Page, place, stdout, values};
+use crate::{
+    app::App,
+    commands::{document::open, vault::warn_of_unreadable},
+    fault::Failure,
+    page::Page,
+    place, stdout, values,
+};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {

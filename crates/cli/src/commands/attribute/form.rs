@@ -5,8 +5,9 @@ use idw_wallet::{
     view::{AttributeTypeView, FieldKindView, FieldView},
 };
 
-use super::{attribute::takes, document::open};
+use super::takes;
 use crate::{
+    commands::document::open,
     fault::{Failure, Fault},
     password::say,
     prompt,

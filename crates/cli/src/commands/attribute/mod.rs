@@ -13,12 +13,12 @@ use idw_wallet::{
     },
 };
 
-use super::{
-    data::{self, ExportArgs, ImportArgs},
-    mrz::{self, MrzArgs},
-    set::{self, SetArgs},
-    vault::warn_of_unreadable,
+use self::{
+    data::{ExportArgs, ImportArgs},
+    mrz::MrzArgs,
+    set::SetArgs,
 };
+use super::vault::warn_of_unreadable;
 use crate::{
     app::App,
     fault::{Failure, Fault},

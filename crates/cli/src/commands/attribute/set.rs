@@ -5,12 +5,15 @@ use std::fs::File;
 use clap::Args;
 use idw_wallet::{FileInput, SetAttribute, Wallet, document_name, view::AttributeView};
 
-use super::{
-    attribute::{may_be_foreign, on_one_line, unknown},
-    form,
-    document::{self, open},
+use super::{form, may_be_foreign, on_one_line, unknown};
+use crate::{
+    app::App,
+    args::Assignment,
+    commands::document::{self, open},
+    fault::Failure,
+    page::Ink,
+    prompt, values,
 };
-use crate::{app::App, args::Assignment, fault::Failure, page::Ink, prompt, values};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\

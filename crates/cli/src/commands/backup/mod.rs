@@ -13,10 +13,12 @@ use clap::{Args, Subcommand};
 use idw_wallet::{BackupFile, BackupOptions, BackupReport, MergeReport, Password, Wallet};
 use serde::Serialize;
 
-use passphrase::{NewPassphraseArgs, PassphraseArgs};
+use self::{
+    passphrase::{NewPassphraseArgs, PassphraseArgs},
+    progress::Watch,
+};
 use crate::{
     app::{App, kdf_cost},
-
     fault::{Failure, Fault},
     interrupt,
     output::OnlyCopy,

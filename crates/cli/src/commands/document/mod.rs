@@ -1,20 +1,19 @@
 //! `idw document`: files in the vault. Getting one out is in `export`.
 
+mod export;
+mod shrink;
+mod thumbnail;
+
 use std::{fs::File, path::Path, path::PathBuf};
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use idw_wallet::{
     Metadata,
     view::{DocumentAdded, DocumentView, RecordKind},
 };
 
-use super::{
-    attribute::ListArgs,
-    clean::{self, CleanArgs},
-    export::{self, ExportArgs},
-    shrink::{self, ShrinkArgs},
-    thumbnail::{self, ThumbnailArgs},
-};
+use self::{export::ExportArgs, shrink::ShrinkArgs, thumbnail::ThumbnailArgs};
+use super::{attribute::ListArgs, vault::warn_of_unreadable};
 use crate::{
     app::App,
     fault::{Failure, Fault},
@@ -52,19 +51,28 @@ pub(crate) enum DocumentCommand {
     },
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct CleanArgs {
+    /// Its id, or the beginning of it
+    id: String,
+    /// Also make a copy of this value (its id) with the clean document in it
+    #[arg(long = "for", value_name = "VALUE")]
+    value: Option<String>,
+}
+
 pub(crate) fn run(app: &App, command: DocumentCommand) -> Result<(), Failure> {
     match command {
         DocumentCommand::List(args) => {
             let wallet = app.unlock()?;
             let documents = wallet.search_documents(args.query(), args.order())?;
-            super::vault::warn_of_unreadable(app, &wallet, &[RecordKind::Document])?;
+            warn_of_unreadable(app, &wallet, &[RecordKind::Document])?;
             app.out.show(&documents, |page| list(page, &documents, args.query()))
         }
         DocumentCommand::Add { path, keep_metadata } => add(app, &path, values::metadata(keep_metadata)),
         DocumentCommand::Export(args) => export::run(app, &args),
         DocumentCommand::Thumbnail(args) => thumbnail::run(app, &args),
         DocumentCommand::Shrink(args) => shrink::run(app, &args),
-        DocumentCommand::Clean(args) => clean::run(app, &args),
+        DocumentCommand::Clean(args) => clean(app, &args),
         DocumentCommand::Remove { id } => {
             let removed = app.unlock()?.remove_document(&id)?;
             app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", values::document(&removed))))
@@ -89,6 +97,19 @@ fn add(app: &App, path: &Path, metadata: Metadata) -> Result<(), Failure> {
             added.notes.iter().for_each(|note| page.line(&format!("About {}: {note}", added.document.name)));
             tell_remedy(page, &added);
         }
+    })
+}
+
+/// A copy without what the document tells besides what is seen, kept beside the original.
+fn clean(app: &App, args: &CleanArgs) -> Result<(), Failure> {
+    let wallet = app.unlock()?;
+    let original = wallet.document(&args.id)?;
+    let cleaned = wallet.clean_document(&original.id, args.value.as_deref())?;
+    app.out.confirm(&cleaned, Some(&cleaned.document.id), |page| {
+        page.line(&format!("Added {}", values::document(&cleaned.document)));
+        page.block(&[("Id", cleaned.document.id.clone())]);
+        tell_metadata(page, &cleaned.document);
+        page.line(&format!("{} is in the wallet as before.", original.name));
     })
 }
 

@@ -10,11 +10,27 @@ use crate::{
     prompt,
 };
 
+/// What to do where several sites fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum IfSeveral {
+    /// Ask the person at the terminal, if there is one.
+    Ask,
+    /// Refuse, and name them all.
+    Refuse,
+}
+
+impl IfSeveral {
+    /// Whoever consents in advance is asked nothing.
+    pub(crate) fn with_consent(in_advance: bool) -> Self {
+        if in_advance { Self::Refuse } else { Self::Ask }
+    }
+}
+
 /// The site that is meant. Where several fit, the person at the terminal picks one; a script, and whoever consented in
 /// advance, has to name it.
-pub(super) fn chosen(app: &App, wallet: &Wallet, wanted: &str, in_advance: bool) -> Result<SiteView, Failure> {
+pub(crate) fn chosen(app: &App, wallet: &Wallet, wanted: &str, if_several: IfSeveral) -> Result<SiteView, Failure> {
     match wallet.site(wanted) {
-        Err(SiteError::Ambiguous { fitting, .. }) if prompt::possible() && !in_advance => {
+        Err(SiteError::Ambiguous { fitting, .. }) if prompt::possible() && if_several == IfSeveral::Ask => {
             Ok(wallet.site(&ask(app, wanted, &fitting)?)?)
         }
         Err(SiteError::Ambiguous { fitting, .. }) => Err(which(wanted, &fitting)),

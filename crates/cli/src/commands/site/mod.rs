@@ -1,5 +1,8 @@
 //! `idw site`: the relying parties the wallet knows.
 
+mod choice;
+mod knows;
+
 use std::{io::Read as _, path::Path, path::PathBuf};
 
 use clap::{Args, Subcommand};
@@ -8,11 +11,9 @@ use idw_wallet::{
     view::{Connection, Elsewhere, RequirementView, SiteAdded, SiteView},
 };
 
-use super::{
-    document::open,
-    site_choice,
-    site_knows::{self, KnowsArgs},
-};
+pub(super) use self::choice::{IfSeveral, chosen};
+use self::knows::KnowsArgs;
+use super::document::open;
 use crate::{
     app::App,
     fault::{Failure, Fault},
@@ -76,13 +77,13 @@ pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
         }
         SiteCommand::Show { site } => {
             let wallet = app.unlock()?;
-            let site = site_choice::chosen(app, &wallet, site, false)?;
+            let site = chosen(app, &wallet, site, IfSeveral::Ask)?;
             app.out.show(&site, |page| show(page, &site))
         }
-        SiteCommand::Knows(args) => site_knows::run(app, args),
+        SiteCommand::Knows(args) => knows::run(app, args),
         SiteCommand::Remove { site } => {
             let wallet = app.unlock()?;
-            let site = site_choice::chosen(app, &wallet, site, false)?.name;
+            let site = chosen(app, &wallet, site, IfSeveral::Ask)?.name;
             let removed = wallet.remove_site(&site)?;
             app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", removed.name)))
         }
