@@ -2,7 +2,7 @@
 
 use std::{io, path::Path};
 
-use idw_wallet::{PlaceError, Problem};
+use idw_wallet::{AnyError, PlaceError, Problem, WalletError};
 use serde::Serialize;
 
 /// A failed command: a code that the page acts on, and a sentence for people.
@@ -69,71 +69,32 @@ impl From<Problem> for FailureCode {
             Problem::Unreachable => Self::Unreachable,
             Problem::Protocol => Self::Protocol,
             Problem::Declined => Self::Declined,
-            _ => Self::Other,
+            Problem::Other => Self::Other,
         }
     }
 }
 
-macro_rules! from_wallet_errors {
-    ($($error:ident),+ $(,)?) => {$(
-        impl From<idw_wallet::$error> for Failure {
-            fn from(error: idw_wallet::$error) -> Self {
-                Self::of(error.problem(), &error)
+impl<E: WalletError> From<E> for Failure {
+    fn from(error: E) -> Self {
+        match error.which() {
+            // What the user cancelled is told apart from a failure.
+            AnyError::BackupError(error) if error.is_cancelled() => {
+                Self::new(FailureCode::Stopped, "You cancelled it. No backup was made.")
             }
+            AnyError::RestoreError(error) if error.is_cancelled() => {
+                Self::new(FailureCode::Stopped, "You cancelled it. Nothing was changed.")
+            }
+            AnyError::PlaceError(error) => Self::of_file(error),
+            _ => Self::of(error.problem(), &error),
         }
-    )+};
+    }
 }
 
-/// What can be cancelled: that is told apart from a failure.
-macro_rules! from_cancellable_errors {
-    ($($error:ident: $kept:literal),+ $(,)?) => {$(
-        impl From<idw_wallet::$error> for Failure {
-            fn from(error: idw_wallet::$error) -> Self {
-                if error.is_cancelled() {
-                    return Self::new(FailureCode::Stopped, $kept);
-                }
-                Self::of(error.problem(), &error)
-            }
-        }
-    )+};
-}
-
-from_cancellable_errors!(
-    BackupError: "You cancelled it. No backup was made.",
-    RestoreError: "You cancelled it. Nothing was changed.",
-);
-
-from_wallet_errors!(
-    AccountError,
-    ActivityError,
-    AddAccountError,
-    ApplicationError,
-    ApproveError,
-    AttributeError,
-    ChangeAccountError,
-    ChangePasswordError,
-    CreateError,
-    DataError,
-    DiscloseError,
-    DocumentError,
-    ExportAccountError,
-    KeyringError,
-    OpenError,
-    ProfileError,
-    ProposeError,
-    ReadMrzError,
-    SetAttributeError,
-    SiteError,
-    StoreError,
-    UnlockError,
-    VaultError,
-);
-
-/// The page gets no path: the file goes by its name.
-impl From<PlaceError> for Failure {
-    fn from(error: PlaceError) -> Self {
+impl Failure {
+    /// A file is not in its place. The page gets no path: the file goes by its name.
+    fn of_file(error: &PlaceError) -> Self {
         tracing::info!(%error, "a file is not in its place");
-        let message = match &error {
+        let message = match error {
             PlaceError::NoFile { path, what } => {
                 format!("{} is {what}. It was left as it is. Choose another name.", file_name(path))
             }

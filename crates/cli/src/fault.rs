@@ -2,15 +2,10 @@
 
 use std::{error::Error, process::ExitCode};
 
-use idw_wallet::{
-    AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
-    ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
-    KeyringError, OpenError, PlaceError, Problem, ProfileError, ProposeError, ReadMrzError, RestoreError,
-    SetAttributeError, SiteError, StoreError, UnlockError, VaultError,
-};
+use idw_wallet::{Problem, WalletError};
 use serde_json::{Map, Value, json};
 
-use crate::advice::Advice as _;
+use crate::hints::hints;
 
 /// What `--help` says about exit codes. The table test at the foot of this file holds [`Fault::exit`] to it.
 pub(crate) const EXIT_CODES: &str = "\
@@ -114,7 +109,7 @@ impl From<Problem> for Fault {
             Problem::Unreachable => Self::Unreachable,
             Problem::Protocol => Self::Protocol,
             Problem::Declined => Self::Declined,
-            _ => Self::Other,
+            Problem::Other => Self::Other,
         }
     }
 }
@@ -212,46 +207,12 @@ fn without_number(text: &str) -> String {
     text.split_once(" (os error").map_or(text, |(words, _)| words).to_owned()
 }
 
-macro_rules! from_wallet {
-    ($($error:ty),+ $(,)?) => {
-        $(impl From<$error> for Failure {
-            fn from(error: $error) -> Self {
-                let advice = error.advice();
-                let failure = Self::from_wallet(error.problem(), &error);
-                advice.into_iter().fold(failure, Self::hint)
-            }
-        })+
-    };
+impl<E: WalletError> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let failure = Self::from_wallet(error.problem(), &error);
+        hints(error.which()).into_iter().fold(failure, Self::hint)
+    }
 }
-
-from_wallet!(
-    AccountError,
-    ActivityError,
-    AddAccountError,
-    ApplicationError,
-    ApproveError,
-    AttributeError,
-    BackupError,
-    ChangeAccountError,
-    ChangePasswordError,
-    CreateError,
-    DataError,
-    DiscloseError,
-    DocumentError,
-    ExportAccountError,
-    KeyringError,
-    OpenError,
-    PlaceError,
-    ProfileError,
-    ProposeError,
-    ReadMrzError,
-    RestoreError,
-    SetAttributeError,
-    SiteError,
-    StoreError,
-    UnlockError,
-    VaultError,
-);
 
 #[cfg(test)]
 mod tests {

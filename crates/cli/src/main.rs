@@ -8,7 +8,6 @@
 //! - stderr carries everything else: questions, progress, notes, warnings, and the error as a sentence.
 //! - The exit code says whose move it is; see [`fault`].
 
-mod advice;
 mod app;
 mod args;
 mod choice;
@@ -17,6 +16,7 @@ mod consent;
 mod fault;
 mod harden;
 mod hidden;
+mod hints;
 mod interrupt;
 mod logging;
 mod network;

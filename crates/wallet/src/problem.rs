@@ -1,8 +1,14 @@
-//! Whose move it is after an error: what shells turn into exit codes and screens.
+//! Whose move it is after an error: what shells turn into exit codes and screens. The list of errors is at the end.
+
+use crate::{
+    AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
+    ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
+    KeyringError, OpenError, PlaceError, ProfileError, ProposeError, ReadMrzError, RestoreError, SetAttributeError,
+    SiteError, StoreError, UnlockError, VaultError,
+};
 
 /// The class of an error. The words are in the error itself; this says what can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Problem {
     /// What the user gave makes no sense: an unknown attribute, a value that does not fit.
     Usage,
@@ -31,3 +37,69 @@ pub enum Problem {
     /// Anything else, such as a full disk.
     Other,
 }
+
+/// An error that a function of the wallet gives to a shell.
+pub trait WalletError: std::error::Error + 'static {
+    /// Whose move it is.
+    fn problem(&self) -> Problem;
+
+    /// Which error it is: for what a shell has to say about some of them.
+    fn which(&self) -> AnyError<'_>;
+}
+
+macro_rules! wallet_errors {
+    ($($error:ident),+ $(,)?) => {
+        /// Any of the wallet's errors. A shell that says something about each matches on this, and does not compile while it
+        /// leaves one out.
+        #[derive(Clone, Copy, Debug)]
+        pub enum AnyError<'e> {
+            $(
+                #[doc = concat!("See [`", stringify!($error), "`].")]
+                $error(&'e $error),
+            )+
+        }
+
+        $(
+            impl WalletError for $error {
+                fn problem(&self) -> Problem {
+                    // The type's own function, which comes first.
+                    $error::problem(self)
+                }
+
+                fn which(&self) -> AnyError<'_> {
+                    AnyError::$error(self)
+                }
+            }
+        )+
+    };
+}
+
+// All that shells get. What is not listed here cannot be turned into a failure by any of them.
+wallet_errors!(
+    AccountError,
+    ActivityError,
+    AddAccountError,
+    ApplicationError,
+    ApproveError,
+    AttributeError,
+    BackupError,
+    ChangeAccountError,
+    ChangePasswordError,
+    CreateError,
+    DataError,
+    DiscloseError,
+    DocumentError,
+    ExportAccountError,
+    KeyringError,
+    OpenError,
+    PlaceError,
+    ProfileError,
+    ProposeError,
+    ReadMrzError,
+    RestoreError,
+    SetAttributeError,
+    SiteError,
+    StoreError,
+    UnlockError,
+    VaultError,
+);

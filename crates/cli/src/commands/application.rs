@@ -14,11 +14,11 @@ use super::{
     site::{self, IfSeveral},
 };
 use crate::{
-    advice::quoted,
     app::App,
     args::Assignment,
     consent::{self, ConsentArgs},
     fault::{Failure, Fault},
+    hints::quoted,
     network,
     page::{Ink, Page, moment},
     progress::Reporter,

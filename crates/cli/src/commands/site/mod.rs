@@ -141,7 +141,7 @@ fn show_recipients(page: &mut Page, found: &FoundSite) {
 /// Nobody calls a site like a file that lies in the folder at hand.
 fn is_file(name: &str) -> Failure {
     Failure::usage(format!("'{name}' is a file here, not the address of a site; nothing was added"))
-        .hint(format!("`idw site add --config {}` reads a site's description from it", crate::advice::quoted(name)))
+        .hint(format!("`idw site add --config {}` reads a site's description from it", crate::hints::quoted(name)))
 }
 
 async fn find(app: &App, wallet: &Wallet, url: &str) -> Result<FoundSite, Failure> {

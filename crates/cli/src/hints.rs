@@ -1,39 +1,50 @@
 //! Which command helps after an error. The wallet's errors are told in a window too, so that they name none.
 
 use idw_wallet::{
-    AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
-    ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
-    KeyringError, OpenError, PlaceError, ProfileError, ProposeError, ReadMrzError, RestoreError, SetAttributeError,
-    SiteError, StoreError, UnlockError, VaultError,
+    AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
+    DataError, DiscloseError, DocumentError, ExportAccountError, PlaceError, ProfileError, ProposeError, RestoreError,
+    SetAttributeError, SiteError,
 };
 
-/// Lines to say below an error.
-pub(crate) trait Advice {
-    /// The commands that help, each in a line; none where the error's own words say it all.
-    fn advice(&self) -> Vec<String> {
-        Vec::new()
+/// The commands that help, each in a line; none where the error's own words say it all.
+pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
+    match error {
+        AnyError::AccountError(error) => error.hints(),
+        AnyError::AddAccountError(error) => error.hints(),
+        AnyError::ApplicationError(error) => error.hints(),
+        AnyError::ApproveError(error) => error.hints(),
+        AnyError::AttributeError(error) => error.hints(),
+        AnyError::ChangeAccountError(error) => error.hints(),
+        AnyError::DataError(error) => error.hints(),
+        AnyError::DiscloseError(error) => error.hints(),
+        AnyError::DocumentError(error) => error.hints(),
+        AnyError::ExportAccountError(error) => error.hints(),
+        AnyError::PlaceError(error) => error.hints(),
+        AnyError::ProfileError(error) => error.hints(),
+        AnyError::ProposeError(error) => error.hints(),
+        AnyError::RestoreError(error) => error.hints(),
+        AnyError::SetAttributeError(error) => error.hints(),
+        AnyError::SiteError(error) => error.hints(),
+        AnyError::ActivityError(_)
+        | AnyError::BackupError(_)
+        | AnyError::ChangePasswordError(_)
+        | AnyError::CreateError(_)
+        | AnyError::KeyringError(_)
+        | AnyError::OpenError(_)
+        | AnyError::ReadMrzError(_)
+        | AnyError::StoreError(_)
+        | AnyError::UnlockError(_)
+        | AnyError::VaultError(_) => Vec::new(),
     }
 }
 
-macro_rules! says_it_all {
-    ($($error:ty),+ $(,)?) => { $(impl Advice for $error {})+ };
+/// An error after which a command helps, at least sometimes.
+trait Hints {
+    fn hints(&self) -> Vec<String>;
 }
 
-says_it_all!(
-    ActivityError,
-    BackupError,
-    ChangePasswordError,
-    CreateError,
-    KeyringError,
-    OpenError,
-    ReadMrzError,
-    StoreError,
-    UnlockError,
-    VaultError,
-);
-
-impl Advice for AccountError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for AccountError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::NotFound { .. } => one("`idw account list` shows those there are"),
             _ => Vec::new(),
@@ -41,26 +52,26 @@ impl Advice for AccountError {
     }
 }
 
-impl Advice for AddAccountError {
-    fn advice(&self) -> Vec<String> {
-        if let Self::Account(error) = self { error.advice() } else { Vec::new() }
+impl Hints for AddAccountError {
+    fn hints(&self) -> Vec<String> {
+        if let Self::Account(error) = self { error.hints() } else { Vec::new() }
     }
 }
 
-impl Advice for ChangeAccountError {
-    fn advice(&self) -> Vec<String> {
-        if let Self::Account(error) = self { error.advice() } else { Vec::new() }
+impl Hints for ChangeAccountError {
+    fn hints(&self) -> Vec<String> {
+        if let Self::Account(error) = self { error.hints() } else { Vec::new() }
     }
 }
 
-impl Advice for ExportAccountError {
-    fn advice(&self) -> Vec<String> {
-        if let Self::Account(error) = self { error.advice() } else { Vec::new() }
+impl Hints for ExportAccountError {
+    fn hints(&self) -> Vec<String> {
+        if let Self::Account(error) = self { error.hints() } else { Vec::new() }
     }
 }
 
-impl Advice for PlaceError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for PlaceError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::Exists { .. } => one("--force replaces it"),
             _ => Vec::new(),
@@ -68,22 +79,22 @@ impl Advice for PlaceError {
     }
 }
 
-impl Advice for ApplicationError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for ApplicationError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::NotFound { .. } => one("`idw application list` shows those there are"),
             Self::Ended { site, .. } => one(format!("`idw apply {}` makes a new one", quoted(site))),
             Self::NotSubmitted { site } => one(resume(site, "goes on with it")),
-            Self::Disclose(error) => error.advice(),
-            Self::OfSite(error) => error.advice(),
-            Self::Account(error) => error.advice(),
+            Self::Disclose(error) => error.hints(),
+            Self::OfSite(error) => error.hints(),
+            Self::Account(error) => error.hints(),
             _ => Vec::new(),
         }
     }
 }
 
-impl Advice for ApproveError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for ApproveError {
+    fn hints(&self) -> Vec<String> {
         let Self::Missing { items, .. } = self else { return Vec::new() };
         let add = |name: &str, title: &str| format!("`idw attribute set {name}` adds {title}");
         // What the wallet does not know cannot be added.
@@ -92,8 +103,8 @@ impl Advice for ApproveError {
     }
 }
 
-impl Advice for AttributeError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for AttributeError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::Unknown { .. } => one(ATTRIBUTE_TYPES),
             Self::NotHeld { .. } => one("`idw attribute list` shows what it holds"),
@@ -102,29 +113,29 @@ impl Advice for AttributeError {
     }
 }
 
-impl Advice for SetAttributeError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for SetAttributeError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::Unknown { .. } => one(ATTRIBUTE_TYPES),
-            Self::Document(error) => error.advice(),
+            Self::Document(error) => error.hints(),
             _ => Vec::new(),
         }
     }
 }
 
-impl Advice for DataError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for DataError {
+    fn hints(&self) -> Vec<String> {
         match self {
-            Self::Attribute(error) => error.advice(),
-            Self::Document(error) => error.advice(),
-            Self::Profile(error) => error.advice(),
+            Self::Attribute(error) => error.hints(),
+            Self::Document(error) => error.hints(),
+            Self::Profile(error) => error.hints(),
             _ => Vec::new(),
         }
     }
 }
 
-impl Advice for DiscloseError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for DiscloseError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::NoAccount { site } => one(format!("`idw signup {}` signs up there", quoted(site))),
             Self::Kept { site, .. } => one(resume(site, "goes on where this stopped")),
@@ -134,14 +145,14 @@ impl Advice for DiscloseError {
                 format!("`idw application resume --send-again {}` sends it again", quoted(site)),
                 format!("`idw application resume --assume-sent {}` takes it as arrived", quoted(site)),
             ],
-            Self::Account(error) => error.advice(),
+            Self::Account(error) => error.hints(),
             _ => Vec::new(),
         }
     }
 }
 
-impl Advice for DocumentError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for DocumentError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::NotFound { .. } => one("`idw document list` shows those there are"),
             Self::Awaited { site } => vec![
@@ -153,30 +164,30 @@ impl Advice for DocumentError {
     }
 }
 
-impl Advice for ProfileError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for ProfileError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::NotFound { .. } => one("`idw profile list` shows those there are"),
             Self::NotEmpty { .. } => one("--force removes that too"),
-            Self::Account(error) => error.advice(),
+            Self::Account(error) => error.hints(),
             _ => Vec::new(),
         }
     }
 }
 
-impl Advice for ProposeError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for ProposeError {
+    fn hints(&self) -> Vec<String> {
         match self {
-            Self::Site(error) => error.advice(),
-            Self::Account(error) => error.advice(),
-            Self::Attribute(error) => error.advice(),
+            Self::Site(error) => error.hints(),
+            Self::Account(error) => error.hints(),
+            Self::Attribute(error) => error.hints(),
             _ => Vec::new(),
         }
     }
 }
 
-impl Advice for RestoreError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for RestoreError {
+    fn hints(&self) -> Vec<String> {
         if self.can_be_undone() {
             return one(
                 r"if there is no other copy: `sed 's/\r$//' FILE > COPY` takes out again what was added to each line",
@@ -186,15 +197,15 @@ impl Advice for RestoreError {
     }
 }
 
-impl Advice for SiteError {
-    fn advice(&self) -> Vec<String> {
+impl Hints for SiteError {
+    fn hints(&self) -> Vec<String> {
         match self {
             Self::NotFound { .. } => one("`idw site list` shows those there are, `idw site add` adds one"),
             Self::NameTaken { .. } => one("--name gives it another name"),
             Self::NoDescription(_) => {
                 one("`idw site add --config FILE` takes a description that the site gave you as a file")
             }
-            Self::Account(error) => error.advice(),
+            Self::Account(error) => error.hints(),
             _ => Vec::new(),
         }
     }
