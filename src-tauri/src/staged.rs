@@ -8,6 +8,7 @@ use std::{
     sync::Arc,
 };
 
+use idw_wallet::without_error_numbers;
 use serde::Serialize;
 
 use crate::{
@@ -163,5 +164,5 @@ fn open_to_read(path: &Path) -> io::Result<File> {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {
-    Failure::new(FailureCode::Other, format!("{name} cannot be read: {error}."))
+    Failure::new(FailureCode::Other, format!("{name} cannot be read: {}.", without_error_numbers(&error.to_string())))
 }

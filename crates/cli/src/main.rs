@@ -23,7 +23,6 @@ mod network;
 mod output;
 mod page;
 mod password;
-mod place;
 mod progress;
 mod prompt;
 mod secret;

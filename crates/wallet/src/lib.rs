@@ -67,8 +67,8 @@ pub use documents::{
 };
 pub use keyring::KeyringError;
 pub use names::same_name;
-pub use place::{PlaceError, check_place, place_export, place_file};
-pub use problem::{AnyError, Problem, WalletError};
+pub use place::{FilePlace, IfExists, PlaceError};
+pub use problem::{AnyError, Problem, WalletError, without_error_numbers};
 pub use profiles::ProfileError;
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;

@@ -103,3 +103,29 @@ wallet_errors!(
     UnlockError,
     VaultError,
 );
+
+/// A sentence that quotes system errors, without Rust's "(os error 2)", which tells people nothing.
+pub fn without_error_numbers(sentence: &str) -> String {
+    let mut parts = sentence.split(" (os error ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |said, part| match part.split_once(')') {
+        Some((number, rest)) if number.bytes().all(|digit| digit.is_ascii_digit()) => said + rest,
+        _ => said + " (os error " + part,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_of_system_errors_are_for_nobody() {
+        let check = |said: &str, expected: &str| assert_eq!(without_error_numbers(said), expected);
+        check("not opened: no room (os error 28); nothing changed", "not opened: no room; nothing changed");
+        check("plain (os error is a word)", "plain (os error is a word)");
+        check("two (os error 2) of them (os error 13)", "two of them");
+        check("no such thing", "no such thing");
+        let error = std::io::Error::from_raw_os_error(2);
+        assert!(!without_error_numbers(&error.to_string()).contains("os error"), "{error}");
+    }
+}

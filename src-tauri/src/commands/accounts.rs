@@ -147,7 +147,7 @@ pub(crate) async fn export_key_file(
     let wallet = state.wallet()?;
     let target = state.target(&token)?;
     blocking(move || {
-        write_export(&target, |file| {
+        write_export(&wallet, &target, |file| {
             let exported = wallet.export_account(&name, &password, ExportAs::Keystore { passphrase })?;
             let written = file.write_all(exported.expose_text().as_bytes()).and_then(|()| file.write_all(b"\n"));
             written.map_err(|error| PlaceError::unwritten(&target, error))?;

@@ -49,7 +49,9 @@ pub(crate) async fn export_data<R: Runtime>(
     let target = dialogs::to_save(&window, title, Some(DATA), "identity-wallet.json").await;
     let Some(target) = target else { return Ok(None) };
     let written = move || {
-        write_export(&target, |file| wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from))
+        write_export(&wallet, &target, |file| {
+            wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from)
+        })
     };
     blocking(written).await.map(Some)
 }

@@ -4,7 +4,7 @@
 use std::{fs::File, path::Path};
 
 use idw_wallet::{
-    Metadata, Unplaced, Wallet, place_export,
+    FilePlace, IfExists, Metadata, Unplaced, Wallet,
     view::{DocumentAdded, DocumentCleaned, DocumentView},
 };
 use tauri::{
@@ -125,16 +125,17 @@ pub(crate) async fn remove_document(state: State<'_, AppState>, id: String) -> R
 
 /// Writes a document to a file that only the user can read.
 pub(crate) fn export_to(wallet: &Wallet, id: &str, target: &Path) -> Result<DocumentView, Failure> {
-    write_export(target, |file| wallet.export_document(id, file).map_err(Failure::from))
+    write_export(wallet, target, |file| wallet.export_document(id, file).map_err(Failure::from))
 }
 
 /// Writes a file that only the user can read; what is in it counts as exported from when the file is in its place. A file
 /// that was there before, about which the native dialog has asked, is replaced only by a whole one.
 pub(crate) fn write_export<T>(
+    wallet: &Wallet,
     target: &Path,
     write: impl FnOnce(&mut File) -> Result<Unplaced<T>, Failure>,
 ) -> Result<T, Failure> {
-    place_export(target, true, write)
+    FilePlace::new(target, wallet.dir(), IfExists::Replace)?.export(write)
 }
 
 /// The file name endings to offer for media types. The bytes decide what a file is; this only helps to find it.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use idw_wallet::{CreateOptions, KdfCost, OpenError, Password, Problem, Wallet, WordCount, view::Strength};
+use idw_wallet::{CreateOptions, KdfCost, OpenError, Password, Problem, Wallet, view::Strength};
 use serde::Serialize;
 use tauri::State;
 
@@ -51,7 +51,7 @@ pub(crate) async fn vault_status(state: State<'_, AppState>) -> Result<Door, Fai
 pub(crate) async fn create_vault(state: State<'_, AppState>, password: String) -> Result<RecoveryView, Failure> {
     let password = Password::new(password);
     let dir = state.vault_dir().to_owned();
-    let options = CreateOptions { words: WordCount::Twelve, cost: state.kdf(), phrase: None };
+    let options = CreateOptions { cost: state.kdf(), ..CreateOptions::default() };
     let (wallet, phrase) = blocking(move || Wallet::create(&dir, &password, options)).await?;
     state.opened(state.opening(), wallet)?; // whatever happened meanwhile: its phrase is to be seen
     // The user has to see the words: this is the one time they leave.

@@ -22,7 +22,7 @@ fn a_vault_is_made_locked_and_unlocked() {
     assert_eq!(window.code("list_attributes", json!({})), "locked");
 
     let phrase = window.call("create_vault", json!({ "password": PASSWORD })).unwrap();
-    assert_eq!(phrase["words"].as_array().unwrap().len(), 12);
+    assert_eq!(phrase["words"].as_array().unwrap().len(), 24);
     assert_eq!(window.ask("vault_status")["state"], "open");
     let accounts = window.ask("list_accounts");
     assert_eq!(accounts[0]["name"], "main");

@@ -96,8 +96,8 @@ impl Wallet {
     /// says that it was begun, and [`backup_standing`](Self::backup_standing) when it was done.
     ///
     /// # Errors
-    /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Cancelled`] when `on` said so, and
-    /// others where the vault cannot be read or the file not be written. No file is left then. Documents that cannot be
+    /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Place`],
+    /// [`BackupError::Cancelled`] when `on` said so, and others where the vault cannot be read or the file not be written. No file is left then. Documents that cannot be
     /// read are no error: the report names those that were left out.
     pub fn write_backup(
         &self,
@@ -121,6 +121,7 @@ impl Wallet {
         if passphrase.is_empty() {
             return Err(BackupError::EmptyPassphrase);
         }
+        crate::place::refuse_in_vault(path, self.dir())?;
         if !options.overwrite && path.symlink_metadata().is_ok() {
             return Err(idw_backup::WriteError::Exists { path: path.to_owned() }.into());
         }

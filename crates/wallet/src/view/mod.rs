@@ -15,8 +15,8 @@ mod vault;
 pub use account::{AccountKind, AccountView, ProfileKind, ProfileView};
 pub use activity::{ActivityCheck, ActivityExported, ActivityView};
 pub use attribute::{
-    AttributeTypeView, AttributeView, ChoiceView, ClaimView, ExpiryState, FieldKindView, FieldView, LastSent,
-    OriginView, ReminderView, SourceView,
+    AttributeTypeView, AttributeView, ChoiceView, ClaimView, ExpiryState, FieldInWords, FieldKindView, FieldView,
+    LastSent, OriginView, ReminderView, SourceView,
 };
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView};

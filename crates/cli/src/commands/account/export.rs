@@ -14,7 +14,7 @@ use super::import::into_passphrase;
 use crate::{
     app::App,
     fault::{Failure, Fault},
-    output, password, place, prompt, secret, stdout,
+    output, password, prompt, secret, stdout,
 };
 
 const PASSWORD: &str = "\
@@ -71,10 +71,13 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
         return Err(Failure::usage("only a keystore file has a passphrase; use --as keystore"));
     }
     let out = args.out.as_ref().filter(|path| path.as_os_str() != "-"); // which is what others write for stdout
-    match out {
-        Some(path) => place::check(app, path, args.force)?,
-        None => stdout::must_be_seen("the secret")?,
-    }
+    let place = match out {
+        Some(path) => Some(app.file_place(path, args.force)?),
+        None => {
+            stdout::must_be_seen("the secret")?;
+            None
+        }
+    };
     let passphrase = args.passphrase_file.as_ref().map(|path| secret::from_file(path, "the passphrase")).transpose()?;
     let (wallet, password) = app.unlock_with_password()?;
     // A name that does not exist is told before anything more is asked.
@@ -84,16 +87,16 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
         Form::RawKey => ExportAs::RawKey,
         Form::Phrase => ExportAs::Phrase,
     };
-    let Some(path) = out else {
+    let (Some(path), Some(place)) = (out, place) else {
         let exported = wallet.export_account(&args.name, &password, form)?;
         warn_of_secret(app, args.form);
         return to_stdout(app, args.form, exported);
     };
-    let exported = place::export(path, args.force, |file| {
+    let exported = place.export(|file| {
         // Nothing is begun before there is a file to write to.
         let exported = wallet.export_account(&args.name, &password, form)?;
         write_line(file, exported.expose_text()).map_err(|error| PlaceError::unwritten(path, error))?;
-        Ok(exported)
+        Ok::<_, Failure>(exported)
     })?;
     warn_of_secret(app, args.form);
     let account = &exported.account;

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use idw_wallet::ActivityFormat;
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, place, stdout};
+use crate::{app::App, fault::Failure, stdout};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -40,11 +40,10 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     let Some(path) = args.output.as_ref().filter(|path| path.as_os_str() != "-") else {
         return to_stdout(app, args.format);
     };
-    place::check(app, path, args.force)?;
+    let place = app.file_place(path, args.force)?;
     let wallet = app.unlock()?;
-    let exported = place::export(path, args.force, |file| {
-        Ok(wallet.export_activity(&mut BufWriter::new(file), args.format.into())?)
-    })?;
+    let exported = place
+        .export(|file| Ok::<_, Failure>(wallet.export_activity(&mut BufWriter::new(file), args.format.into())?))?;
     let path = path.display().to_string();
     let shown = json!({"entries": exported.entries, "path": path});
     app.out.confirm(&shown, None, |page| {

@@ -18,7 +18,7 @@ use crate::{
     commands::{document::open, vault::warn_of_unreadable},
     fault::Failure,
     page::Page,
-    place, stdout, values,
+    stdout, values,
 };
 
 #[derive(Args, Debug)]
@@ -78,10 +78,10 @@ pub(crate) fn export(app: &App, args: ExportArgs) -> Result<(), Failure> {
         warn_of_unreadable(app, &wallet, &EXPORTED)?;
         return stdout::export(|to| wallet.export_data(to, &selection)).map(drop);
     }
-    place::check(app, &args.path, args.force)?;
+    let place = app.file_place(&args.path, args.force)?;
     let wallet = app.unlock()?;
     warn_of_unreadable(app, &wallet, &EXPORTED)?;
-    let exported = place::export(&args.path, args.force, |file| Ok(wallet.export_data(file, &selection)?))?;
+    let exported = place.export(|file| Ok::<_, Failure>(wallet.export_data(file, &selection)?))?;
     let path = args.path.display().to_string();
     let shown = json!({"attributes": exported.attributes, "documents": exported.documents, "path": path});
     app.out.confirm(&shown, None, |page| {

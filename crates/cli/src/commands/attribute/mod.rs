@@ -251,11 +251,11 @@ fn show(page: &mut Page, attribute: &AttributeView) {
         Some(label) => format!("{} ({label})", attribute.title),
         None => attribute.title.clone(),
     });
-    let leaves = values::leaves(attribute);
+    let fields = values::fields(attribute);
     // Most documents have the day among their fields; then only that it has passed is news.
-    let day_is_shown = leaves.iter().any(|leaf| Some(&leaf.text) == attribute.expires.as_ref());
+    let day_is_shown = fields.iter().any(|field| Some(&field.text) == attribute.expires.as_ref());
     let value = |title: &str| if title.is_empty() { "Value".to_owned() } else { title.to_owned() };
-    let titles: Vec<(String, String)> = leaves.into_iter().map(|leaf| (value(&leaf.title), leaf.text)).collect();
+    let titles: Vec<(String, String)> = fields.into_iter().map(|field| (value(&field.title), field.text)).collect();
     let mut rows: Vec<(&str, String)> = titles.iter().map(|(title, text)| (title.as_str(), text.clone())).collect();
     rows.push(("", String::new()));
     if attribute.expiry > ExpiryState::Ok || (attribute.expires.is_some() && !day_is_shown) {

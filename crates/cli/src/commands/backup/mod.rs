@@ -114,7 +114,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     if args.path.as_os_str() == "-" {
         return Err(Failure::usage("a backup goes into a file, as it is only whole at its end; name one"));
     }
-    crate::place::check(app, &args.path, args.force)?;
+    app.file_place(&args.path, args.force)?;
     let options = BackupOptions { overwrite: args.force, cost: kdf_cost()? };
     if args.passphrase.generate_passphrase {
         stdout::must_be_seen("the passphrase that is made up")?;

@@ -6,7 +6,7 @@ use clap::Args;
 use idw_wallet::view::DocumentView;
 use serde::Serialize;
 
-use crate::{app::App, fault::Failure, place, stdout, values};
+use crate::{app::App, fault::Failure, stdout, values};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -29,9 +29,9 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     if args.path.as_os_str() == "-" {
         return to_stdout(app, &args.id);
     }
-    place::check(app, &args.path, args.force)?;
+    let place = app.file_place(&args.path, args.force)?;
     let wallet = app.unlock()?;
-    let document = place::export(&args.path, args.force, |file| Ok(wallet.export_document(&args.id, file)?))?;
+    let document = place.export(|file| Ok::<_, Failure>(wallet.export_document(&args.id, file)?))?;
     let exported = Exported { document: &document, path: args.path.display().to_string() };
     app.out.confirm(&exported, None, |page| {
         page.line(&format!("Wrote {} to {}", values::document(&document), exported.path));

@@ -6,7 +6,7 @@ use clap::Args;
 use idw_wallet::{PlaceError, Thumbnail};
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, place};
+use crate::{app::App, fault::Failure};
 
 #[derive(Args, Debug)]
 pub(crate) struct ThumbnailArgs {
@@ -21,14 +21,12 @@ pub(crate) struct ThumbnailArgs {
 }
 
 pub(crate) fn run(app: &App, args: &ThumbnailArgs) -> Result<(), Failure> {
-    place::check(app, &args.output, args.force)?;
+    let place = app.file_place(&args.output, args.force)?;
     let png = match app.unlock()?.thumbnail(&args.id)? {
         Thumbnail::Picture(png) => png,
         Thumbnail::None { why } => return Err(Failure::usage(why)),
     };
-    place::file(&args.output, args.force, |file| {
-        file.write_all(&png).map_err(|error| PlaceError::unwritten(&args.output, error).into())
-    })?;
+    place.write(|file| file.write_all(&png).map_err(|error| PlaceError::unwritten(&args.output, error)))?;
     let path = args.output.display().to_string();
     app.out.confirm(&json!({"path": path, "size": png.len()}), None, |page| page.line(&format!("Wrote {path}")))
 }
