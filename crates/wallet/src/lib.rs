@@ -32,7 +32,6 @@ mod documents;
 mod fold;
 mod keyring;
 mod names;
-mod own_stack;
 mod place;
 mod plain;
 mod problem;
@@ -46,17 +45,19 @@ mod unplaced;
 mod vault;
 pub mod view;
 mod wallet;
+mod wiped_stack;
 
 pub use accounts::{
     AccountError, AccountNameError, AccountRemoval, AddAccountError, ChangeAccountError, ExportAccountError, ExportAs,
-    ExportedSecret, ImportedKey,
+    ExportedSecret, IfNeeded, ImportedKey,
 };
 pub use activity::{ActivityError, ActivityFormat};
 pub use applications::{ApplicationError, ResumeChoice};
 pub use attributes::{AttributeError, FileInput, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use backup::{
     BackupError, BackupFile, BackupOptions, BackupProgress, BackupRemark, BackupReport, BackupStanding, BackupStep,
-    MergeOutcome, MergeReport, MergedItem, MergedKind, OnBackupProgress, RemarkOutcome, RestoreError, UnplacedBackup,
+    MergeMode, MergeOutcome, MergeReport, MergedItem, MergedKind, OnBackupProgress, RemarkOutcome, RestoreError,
+    UnplacedBackup,
 };
 pub use consent::{ApproveError, Approved, Intent, ItemChoice, Proposal, ProposeError, Selection};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
@@ -73,7 +74,7 @@ pub use profiles::ProfileError;
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;
 pub use unplaced::Unplaced;
-pub use vault::{AsideView, VaultError};
+pub use vault::{QuarantinedView, VaultError};
 pub use wallet::{
     ChangePasswordError, CreateError, CreateOptions, LockedWallet, NewWallet, OpenError, RecoveryPhrase, UnlockError,
     Wallet,

@@ -15,11 +15,11 @@ use crate::{
     Problem, StoreError,
     accounts::named_view,
     clock::now,
-    own_stack::on_own_stack,
     profiles,
     records::{AccountRecord, Event, KeySource, ONLY, PhraseRecord},
     store::{Store, put},
     view::AccountView,
+    wiped_stack::on_wiped_stack,
 };
 
 /// The name of the account that every wallet begins with.
@@ -254,7 +254,7 @@ impl Wallet {
     /// # Errors
     /// As [`create`](Self::create).
     pub fn prepare(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
-        on_own_stack(|| Self::prepare_here(dir, password, options))
+        on_wiped_stack(|| Self::prepare_here(dir, password, options))
     }
 
     fn prepare_here(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
@@ -332,7 +332,7 @@ impl Wallet {
     /// # Errors
     /// Where `current` is wrong, or the header cannot be written; the old password works then.
     pub fn change_password(&self, current: &Password, new: &Password) -> Result<(), ChangePasswordError> {
-        on_own_stack(|| self.store.vault().change_password(current, new))?;
+        on_wiped_stack(|| self.store.vault().change_password(current, new))?;
         self.store.commit(Batch::new(), Event::PasswordChanged).map_err(ChangePasswordError::Log)?;
         Ok(())
     }
@@ -343,7 +343,7 @@ impl Wallet {
     /// # Errors
     /// Where it is wrong, or could not be checked.
     pub fn check_password(&self, password: &Password) -> Result<(), UnlockError> {
-        Ok(on_own_stack(|| self.store.vault().check_password(password))?)
+        Ok(on_wiped_stack(|| self.store.vault().check_password(password))?)
     }
 
     /// Makes every guess of the password cost more, where the one that unlocked this wallet cost little: a wallet from
@@ -391,7 +391,7 @@ impl LockedWallet {
     /// Where the password is wrong (it costs the full key derivation) or the vault is damaged; the locked wallet is
     /// given back for another try.
     pub fn unlock(self, password: &Password) -> Result<Wallet, (Self, UnlockError)> {
-        match on_own_stack(|| self.0.unlock(password)) {
+        match on_wiped_stack(|| self.0.unlock(password)) {
             Ok(vault) => Ok(Wallet::unlocked(vault)),
             Err((sealed, error)) => Err((Self(sealed), UnlockError(error))),
         }

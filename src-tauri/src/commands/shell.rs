@@ -9,7 +9,7 @@ use super::blocking;
 use crate::{
     clipboard::KEPT,
     failure::{Failure, FailureCode},
-    news::News,
+    page_event::PageEvent,
     state::AppState,
 };
 
@@ -30,8 +30,8 @@ pub(crate) async fn about(state: State<'_, AppState>) -> Result<AboutView, Failu
 
 /// Tells the page from now on what happens without its asking.
 #[tauri::command]
-pub(crate) async fn watch(state: State<'_, AppState>, on_news: Channel<News>) -> Result<(), Failure> {
-    state.listen(on_news);
+pub(crate) async fn watch(state: State<'_, AppState>, on_event: Channel<PageEvent>) -> Result<(), Failure> {
+    state.listen(on_event);
     Ok(())
 }
 

@@ -18,7 +18,7 @@ pub(crate) use list::named_view;
 pub(crate) use list::site_view;
 pub use name::AccountNameError;
 pub(crate) use name::{account_names, fitting_name};
-pub use remove::AccountRemoval;
+pub use remove::{AccountRemoval, IfNeeded};
 
 use idw_vault::RecordId;
 

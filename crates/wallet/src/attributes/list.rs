@@ -12,7 +12,7 @@ use crate::{
     StoreError, Wallet,
     activity::Disclosures,
     clock::today,
-    documents::{Shelf, ids_in},
+    documents::{DocumentList, ids_in},
     fold::{Query, fold},
     plain::{line, quoted},
     records::{AttributeRecord, ProvenanceRecord, SourceRecord},
@@ -90,7 +90,7 @@ pub(crate) struct Listing {
     shown: Vec<Shown>,
     /// The place of each.
     at: HashMap<RecordId, usize>,
-    pub(crate) shelf: Shelf,
+    pub(crate) documents: DocumentList,
     /// Values and documents that this version cannot read.
     unreadable: Vec<Unreadable>,
 }
@@ -111,9 +111,9 @@ impl Listing {
         let Readable { mut records, mut unreadable } = store.read_many::<AttributeRecord>()?;
         unreadable.extend(store.unreadable_documents()?);
         sort(&mut records, &types);
-        let shelf = Shelf::with(store, &types, &records)?;
+        let documents = DocumentList::with(store, &types, &records)?;
         let show = |records: &[(RecordId, AttributeRecord)]| -> Vec<Shown> {
-            records.iter().map(|(id, record)| Shown::new(&types, &shelf, *id, record)).collect()
+            records.iter().map(|(id, record)| Shown::new(&types, &documents, *id, record)).collect()
         };
         let (first, second) = records.split_at(records.len() / 2);
         let shown = thread::scope(|scope| {
@@ -124,7 +124,7 @@ impl Listing {
             shown
         });
         let at = records.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
-        Ok(Self { records, shown, at, shelf, unreadable })
+        Ok(Self { records, shown, at, documents, unreadable })
     }
 
     pub(crate) fn records(&self) -> &[(RecordId, AttributeRecord)] {
@@ -137,9 +137,9 @@ impl Listing {
 }
 
 impl Shown {
-    fn new(types: &Types, shelf: &Shelf, id: RecordId, record: &AttributeRecord) -> Self {
+    fn new(types: &Types, documents: &DocumentList, id: RecordId, record: &AttributeRecord) -> Self {
         let ty = types.of(&record.schema);
-        let documents: Vec<_> = ids_in(&record.value).iter().filter_map(|id| shelf.get(id).cloned()).collect();
+        let documents: Vec<_> = ids_in(&record.value).iter().filter_map(|id| documents.get(id).cloned()).collect();
         let view = AttributeView {
             id: id.to_string(),
             name: types.name(&record.schema),
@@ -204,7 +204,7 @@ impl Viewer {
         self.finish(match at {
             Some(at) => self.listing.shown[at].clone(),
             // As it was before, or will be after, a change.
-            None => Shown::new(&self.types, &self.listing.shelf, id, record),
+            None => Shown::new(&self.types, &self.listing.documents, id, record),
         })
     }
 

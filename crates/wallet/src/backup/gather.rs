@@ -4,13 +4,13 @@ use idw_vault::{Batch, RecordId};
 use zeroize::Zeroizing;
 
 use super::{
+    content::{Content, JsonFiles},
     format::{
         ACTIVITY, AccountEntry, ApplicationEntry, AttributeEntry, DOCUMENTS, DocumentEntry, Entry, ProfileEntry,
         SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
     },
+    frozen::document_entry,
     history::{imported_logs, own_log},
-    parts::{Content, JsonFiles},
-    picture::document_entry,
     sift::LeftOut,
     view::MergedKind,
 };

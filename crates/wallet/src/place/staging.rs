@@ -175,7 +175,7 @@ mod tests {
         let path = folder.path().join("key.json");
         let mut file = nameless::create(folder.path()).unwrap();
         io::Write::write_all(&mut file, b"text").unwrap();
-        place_named(with_name(file, &path).unwrap(), &path, false).unwrap();
+        place_named(with_name(file, &path).unwrap(), &path, IfExists::Refuse).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "text");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
     }

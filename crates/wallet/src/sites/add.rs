@@ -17,11 +17,11 @@ use crate::{
     accounts::account_names,
     clock::now,
     names::{name_key, same_name},
-    own_stack::on_own_stack,
     records::{Event, FormerKeyRecord, SiteRecord},
     schemas::Schemas,
     store::put,
     view::{RequirementView, SiteAdded, SiteView},
+    wiped_stack::on_wiped_stack,
 };
 
 /// How a site is added.
@@ -210,7 +210,7 @@ impl Wallet {
     /// The public half of the key that a record describes, derived from this wallet's phrase.
     pub(crate) fn site_public_key(&self, record: &SiteRecord) -> Result<Option<String>, StoreError> {
         let Some(uri) = super::key_uri_of(record) else { return Ok(None) };
-        on_own_stack(|| {
+        on_wiped_stack(|| {
             let seed = self.seed()?;
             let key = seed.site_key(&uri, record.key_index).ok();
             Ok(key.map(|key| key.public_key().uncompressed_hex()))

@@ -10,7 +10,6 @@ mod key;
 mod list;
 #[cfg(test)]
 mod pairs;
-mod remove;
 
 pub use add::AddSite;
 pub(crate) use add::{dialect_text, honest_name};
@@ -26,8 +25,14 @@ pub(crate) use list::{
 };
 
 use idw_lws::{DescriptionError, LwsError};
+use idw_vault::Batch;
 
-use crate::{AccountError, Problem, StoreError, disclose::lws_problem};
+use crate::{
+    AccountError, Problem, StoreError, Wallet,
+    disclose::lws_problem,
+    records::{Event, Record, SiteRecord},
+    view::SiteView,
+};
 
 /// Why a site was not found, added, shown or removed.
 #[derive(Debug, thiserror::Error)]
@@ -153,4 +158,21 @@ pub struct FittingSite {
 
 fn list_of(fitting: &[FittingSite]) -> String {
     fitting.iter().map(|site| format!("{} ({})", site.name, site.root)).collect::<Vec<_>>().join(", ")
+}
+
+impl Wallet {
+    /// Removes what the wallet knows of a site. Its key can be made again from the phrase, so adding the site later
+    /// finds the same account; what the site was sent stays in the activity log.
+    ///
+    /// # Errors
+    /// Where there is none, or the vault cannot be written.
+    pub fn remove_site(&self, site: &str) -> Result<SiteView, SiteError> {
+        let (id, record) = named(&self.store, site)?;
+        let view = self.site_view(&record)?;
+        let mut batch = Batch::new();
+        batch.remove(SiteRecord::TREE, id);
+        self.store.commit(batch, Event::SiteRemoved { site: record.name.clone() })?;
+        self.store.forget_tokens(id);
+        Ok(view)
+    }
 }

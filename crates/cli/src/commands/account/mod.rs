@@ -4,7 +4,10 @@ mod export;
 mod import;
 
 use clap::{Args, Subcommand};
-use idw_wallet::view::{AccountKind, AccountView};
+use idw_wallet::{
+    IfNeeded,
+    view::{AccountKind, AccountView},
+};
 
 use crate::{app::App, fault::Failure, page::Page};
 
@@ -67,7 +70,7 @@ pub(crate) fn run(app: &App, command: &AccountCommand) -> Result<(), Failure> {
             app.out.confirm(&account, None, |page| page.line(&format!("The account is called {} now", account.name)))
         }
         AccountCommand::Remove(args) => {
-            let account = app.unlock()?.remove_account(&args.name, args.force)?;
+            let account = app.unlock()?.remove_account(&args.name, IfNeeded::remove_if(args.force))?;
             app.out.confirm(&account, None, |page| page.line(&format!("Removed the account {}", account.name)))
         }
     }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use clap::{Args, Subcommand};
-use idw_wallet::{BackupFile, BackupOptions, BackupReport, MergeReport, Password, Wallet};
+use idw_wallet::{BackupFile, BackupOptions, BackupReport, MergeMode, MergeReport, Password, Wallet};
 use serde::Serialize;
 
 use self::{
@@ -161,7 +161,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
 fn test(app: &App, args: &TestArgs) -> Result<(), Failure> {
     let passphrase = args.passphrase.read(&args.path)?;
     let backup = interruptible(app, "Opening the backup", |watch| {
-        Ok(Wallet::test_backup(&BackupFile::open(&args.path)?, &passphrase, &|progress| watch.on(progress))?)
+        Ok(Wallet::check_backup(&BackupFile::open(&args.path)?, &passphrase, &|progress| watch.on(progress))?)
     })?;
     let read = Read { path: args.path.display().to_string(), backup };
     app.out.finding(&read, |page| {
@@ -204,10 +204,11 @@ fn new_password(app: &App, source: &Source, allow_weak: bool) -> Result<Password
 
 fn merge(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
     let passphrase = args.passphrase.read(&args.path)?;
+    let mode = if args.dry_run { MergeMode::Try } else { MergeMode::Merge };
     let wallet = app.unlock()?;
     let report = interruptible(app, "Opening the backup", |watch| {
         let on = |progress| watch.on(progress);
-        Ok(wallet.merge_backup(&BackupFile::open(&args.path)?, &passphrase, args.dry_run, &on)?)
+        Ok(wallet.merge_backup(&BackupFile::open(&args.path)?, &passphrase, mode, &on)?)
     })?;
     app.out.confirm(&report, None, |page| show_merge(page, &report))
 }

@@ -21,7 +21,7 @@ const MAX_LEN: usize = 1024;
 
 type Target = (Tree, [u8; 16]);
 
-struct Carver<'a> {
+struct Searcher<'a> {
     keys: VaultKeys,
     targets: &'a HashSet<Target>,
     of_tree: HashMap<(Tree, u32), TreeKeys>,
@@ -32,15 +32,15 @@ struct Carver<'a> {
 fn recoverable(dir: &Path, password: &Password, targets: &HashSet<Target>) -> HashSet<Target> {
     let headers = HeaderCopies::read(&Layout::new(dir)).unwrap();
     let keys = Credential::Password(password).keys_from(&headers.candidates()[0].header).unwrap();
-    let mut carver = Carver { keys, targets, of_tree: HashMap::new(), found: HashSet::new() };
+    let mut searcher = Searcher { keys, targets, of_tree: HashMap::new(), found: HashSet::new() };
     for path in files(dir) {
-        carver.read_snapshot(&path);
-        carver.carve(&fs::read(&path).unwrap());
+        searcher.read_snapshot(&path);
+        searcher.search(&fs::read(&path).unwrap());
     }
-    carver.found
+    searcher.found
 }
 
-impl Carver<'_> {
+impl Searcher<'_> {
     fn read_snapshot(&mut self, path: &Path) {
         let place = Place::in_folder(path.parent().unwrap(), path.file_name().unwrap());
         let Ok(mut reader) = SnapshotReader::open(&place, self.keys.source()) else { return };
@@ -53,7 +53,7 @@ impl Carver<'_> {
         }
     }
 
-    fn carve(&mut self, bytes: &[u8]) {
+    fn search(&mut self, bytes: &[u8]) {
         for at in 0..bytes.len() {
             if let Some((head, ciphertext)) = head_at(&bytes[at..]) {
                 for target in self.targets {

@@ -1,6 +1,6 @@
 //! What repairs have kept aside.
 
-use idw_vault::Aside;
+use idw_vault::Quarantined;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::{StoreError, Wallet};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct AsideView {
+pub struct QuarantinedView {
     /// Its name in the vault's folder.
     pub name: String,
     /// When the repair was (RFC 3339), by the clock of that time; none where the name does not say.
@@ -26,9 +26,9 @@ impl Wallet {
     ///
     /// # Errors
     /// Where the vault's folder cannot be read.
-    pub fn asides(&self) -> Result<Vec<AsideView>, VaultError> {
-        let asides = self.store.vault().asides().map_err(StoreError::from)?;
-        Ok(asides.iter().map(view).collect())
+    pub fn quarantined(&self) -> Result<Vec<QuarantinedView>, VaultError> {
+        let quarantined = self.store.vault().quarantined().map_err(StoreError::from)?;
+        Ok(quarantined.iter().map(view).collect())
     }
 
     /// Overwrites and removes what a repair kept aside, by its name, and tells what that was. It may hold what the repair
@@ -36,14 +36,14 @@ impl Wallet {
     ///
     /// # Errors
     /// Where there is none of that name, or it cannot be removed; some of it may be gone then, and the vault is as it was.
-    pub fn remove_aside(&self, name: &str) -> Result<AsideView, VaultError> {
-        let found = self.asides()?.into_iter().find(|aside| aside.name == name);
-        self.store.vault().remove_aside(name)?;
-        Ok(found.unwrap_or_else(|| AsideView { name: name.to_owned(), since: None, bytes: 0 }))
+    pub fn remove_quarantined(&self, name: &str) -> Result<QuarantinedView, VaultError> {
+        let found = self.quarantined()?.into_iter().find(|one| one.name == name);
+        self.store.vault().remove_quarantined(name)?;
+        Ok(found.unwrap_or_else(|| QuarantinedView { name: name.to_owned(), since: None, bytes: 0 }))
     }
 }
 
-fn view(aside: &Aside) -> AsideView {
-    let since = aside.since.and_then(|since| Timestamp::try_from(since).ok());
-    AsideView { name: aside.name.clone(), since: since.map(|since| since.to_string()), bytes: aside.bytes }
+fn view(found: &Quarantined) -> QuarantinedView {
+    let since = found.since.and_then(|since| Timestamp::try_from(since).ok());
+    QuarantinedView { name: found.name.clone(), since: since.map(|since| since.to_string()), bytes: found.bytes }
 }

@@ -24,7 +24,7 @@ const PASTED: &str = "pasted picture";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct StagedFileView {
+pub(crate) struct ChosenFileView {
     /// What to call it in the next command.
     pub(crate) token: String,
     /// Its name, without folders.
@@ -46,7 +46,7 @@ pub(crate) struct TargetView {
 }
 
 /// A file that no command has taken yet. It is open: what is read later is what was chosen.
-pub(crate) struct StagedFile {
+pub(crate) struct WaitingFile {
     name: String,
     content: Content,
 }
@@ -80,28 +80,28 @@ impl ChosenFile {
     }
 
     /// The same, away from the threads that serve the page.
-    pub(crate) async fn open_aside(path: PathBuf) -> Result<Self, Failure> {
+    pub(crate) async fn open_in_background(path: PathBuf) -> Result<Self, Failure> {
         blocking(move || Self::open(&path)).await
     }
 }
 
-impl From<ChosenFile> for StagedFile {
+impl From<ChosenFile> for WaitingFile {
     fn from(ChosenFile { name, file, .. }: ChosenFile) -> Self {
         Self { name, content: Content::File(file) }
     }
 }
 
-impl StagedFile {
+impl WaitingFile {
     /// The bytes of a picture from the clipboard.
     pub(crate) fn pasted(bytes: Vec<u8>) -> Self {
         Self { name: PASTED.to_owned(), content: Content::Memory(bytes.into()) }
     }
 
     /// Keeps it for the command that will take it.
-    pub(crate) fn keep_in(self, state: &AppState) -> Result<StagedFileView, Failure> {
+    pub(crate) fn keep_in(self, state: &AppState) -> Result<ChosenFileView, Failure> {
         let name = self.name.clone();
         let size = self.size().map_err(|error| unreadable(&name, &error))?;
-        Ok(StagedFileView { token: state.keep_file(self)?, name, size })
+        Ok(ChosenFileView { token: state.keep_file(self)?, name, size })
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -137,8 +137,8 @@ impl StagedFile {
 }
 
 /// Opens a file and keeps it for the command that will take it.
-pub(crate) async fn stage(state: &AppState, path: PathBuf) -> Result<StagedFileView, Failure> {
-    StagedFile::from(ChosenFile::open_aside(path).await?).keep_in(state)
+pub(crate) async fn open_and_keep(state: &AppState, path: PathBuf) -> Result<ChosenFileView, Failure> {
+    WaitingFile::from(ChosenFile::open_in_background(path).await?).keep_in(state)
 }
 
 fn plain_file(name: &str, metadata: &Metadata) -> Result<(), Failure> {

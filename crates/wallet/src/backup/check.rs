@@ -4,14 +4,14 @@ use std::io::Read;
 
 use super::{
     OnBackupProgress,
+    content::{self, Content, Receiver},
     error::RestoreError,
     format::DocumentEntry,
-    parts::{self, Content, Receiver},
     progress::Ticker,
     source::BackupFile,
     view::BackupReport,
 };
-use crate::{Password, Wallet, own_stack::on_own_stack};
+use crate::{Password, Wallet, wiped_stack::on_wiped_stack};
 
 impl Wallet {
     /// Opens a backup, checks every byte of it and that what is in it fits together, and says what that is. It needs no
@@ -20,12 +20,12 @@ impl Wallet {
     /// # Errors
     /// [`RestoreError::Read`] says whether the passphrase is wrong, the file is damaged or cut short, or no backup at
     /// all; [`RestoreError::Content`], [`RestoreError::Cancelled`].
-    pub fn test_backup(
+    pub fn check_backup(
         file: &BackupFile,
         passphrase: &Password,
         on: &OnBackupProgress<'_>,
     ) -> Result<BackupReport, RestoreError> {
-        on_own_stack(|| Ok(parts::read(file, passphrase, &mut Ticker::new(on), &mut Nobody)?.1))
+        on_wiped_stack(|| Ok(content::read(file, passphrase, &mut Ticker::new(on), &mut Nobody)?.1))
     }
 }
 

@@ -7,16 +7,16 @@ use idw_vault::DocumentId;
 use zeroize::Zeroizing;
 
 use super::{
+    content::Content,
     error::BackupError,
     format::{DOCUMENT_FOLDER, DocumentEntry},
-    parts::Content,
     sift::{Incoherent, LeftOut},
     view::{BackupRemark, BackupReport, RemarkOutcome},
 };
 use crate::{records::DocumentMeta, store::Store};
 
 /// Everything but the bytes of documents, which do not change.
-pub(super) struct Picture {
+pub(super) struct FrozenContent {
     /// The JSON files.
     pub(super) files: Vec<(&'static str, Zeroizing<Vec<u8>>)>,
     /// The documents, in the order in which they come.
@@ -25,7 +25,7 @@ pub(super) struct Picture {
     pub(super) report: BackupReport,
 }
 
-impl Picture {
+impl FrozenContent {
     /// Nothing else is committed while it is taken. The JSON is in memory, as everything in the vault but the
     /// documents is small. Left out are documents whose files are gone, those that are known to be `damaged`, and
     /// whatever reading the backup would refuse: all of that is told.

@@ -12,7 +12,7 @@ const STACK_LEN_BYTES: usize = 64 * 1024 * 1024;
 /// where curve arithmetic kept its intermediate numbers. A window's threads live on for hours after the wallet was
 /// locked; tests/memory shows what they would keep. What the work returns should hold its secrets on the heap. Costs
 /// about 50 µs.
-pub(crate) fn on_own_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+pub(crate) fn on_wiped_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     let mut work = Some(work);
     let done = thread::scope(|scope| {
         let there = || work.take().map(|work| work());
@@ -25,18 +25,18 @@ pub(crate) fn on_own_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::on_own_stack;
+    use super::on_wiped_stack;
 
     #[test]
     fn the_work_is_done_elsewhere_and_its_result_comes_back() {
         let here = std::thread::current().id();
-        assert_ne!(on_own_stack(|| std::thread::current().id()), here);
-        assert_eq!(on_own_stack(|| on_own_stack(|| 42)), 42, "also from such a stack");
+        assert_ne!(on_wiped_stack(|| std::thread::current().id()), here);
+        assert_eq!(on_wiped_stack(|| on_wiped_stack(|| 42)), 42, "also from such a stack");
     }
 
     #[test]
     #[should_panic(expected = "as it was")]
     fn a_panic_goes_on_as_it_was() {
-        on_own_stack(|| panic!("as it was"));
+        on_wiped_stack(|| panic!("as it was"));
     }
 }

@@ -13,7 +13,7 @@ use zbus::{
     zvariant::{OwnedFd, OwnedObjectPath},
 };
 
-use crate::{news::News, state::AppState};
+use crate::{page_event::PageEvent, state::AppState};
 
 const LOGIND: &str = "org.freedesktop.login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
@@ -30,7 +30,7 @@ pub(crate) fn watch<R: Runtime>(app: AppHandle<R>) {
         let was_open = state.is_open();
         drop(state.close()); // also one that is just being opened
         if was_open {
-            state.tell(News::Locked { reason: reason.to_owned() });
+            state.tell(PageEvent::Locked { reason: reason.to_owned() });
         }
     };
     std::thread::spawn(move || {
