@@ -9,8 +9,8 @@ use std::sync::{
 use idw_wallet::{BackupFile, Password};
 
 use crate::{
+    chosen_files::{ChosenFile, ChosenFileView},
     failure::{Failure, FailureCode},
-    staged::{ChosenFile, StagedFileView},
 };
 
 /// The backup that the user chose to read, and what is under way. There is one dialog at a time, so one of each.
@@ -43,12 +43,12 @@ pub(crate) struct UnderWay<'a> {
 
 impl Backups {
     /// Keeps a file that the user chose, in place of the one before.
-    pub(crate) fn choose(&self, ChosenFile { name, size, file }: ChosenFile) -> StagedFileView {
+    pub(crate) fn choose(&self, ChosenFile { name, size, file }: ChosenFile) -> ChosenFileView {
         let mut inner = self.inner();
         inner.made += 1;
         let token = format!("backup-{}", inner.made);
         inner.chosen = Some(Chosen { token: token.clone(), file: Arc::new(file.into()), passphrase: None });
-        StagedFileView { token, name, size }
+        ChosenFileView { token, name, size }
     }
 
     /// The chosen file.

@@ -15,11 +15,12 @@ use idw_wallet::view::{
     Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
     TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
-use idw_wallet::{AccountRemoval, AsideView, BackupReport, BackupStanding, MergeReport};
+use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
+    chosen_files::{ChosenFileView, TargetView},
     commands::{
         accounts::{KeyInput, RevealedView, SecretInput},
         activity::LogFormat,
@@ -30,11 +31,10 @@ use crate::{
         disclosure::{ChoiceInput, IntentInput, ProgressView, ProposalView},
         pictures::ShrinkOfferView,
         shell::AboutView,
-        vault::{Door, RecoveryView},
+        vault::{RecoveryView, VaultState},
     },
     failure::Failure,
-    news::News,
-    staged::{StagedFileView, TargetView},
+    page_event::PageEvent,
 };
 
 const FILE: &str = "../ui/src/lib/bindings.ts";
@@ -99,7 +99,7 @@ fn declarations() -> Vec<String> {
         ActivityExported,
         ActivityView,
         ApplicationView,
-        AsideView,
+        QuarantinedView,
         AttributeInput,
         AttributeTypeView,
         AttributeView,
@@ -113,7 +113,7 @@ fn declarations() -> Vec<String> {
         DocumentCleaned,
         DocumentShrunk,
         DocumentView,
-        Door,
+        VaultState,
         Failure,
         ImportReport,
         IntentInput,
@@ -122,7 +122,7 @@ fn declarations() -> Vec<String> {
         LogFormat,
         MergeReport,
         MrzView,
-        News,
+        PageEvent,
         OrderInput,
         Outcome,
         ProfileView,
@@ -138,7 +138,7 @@ fn declarations() -> Vec<String> {
         SiteKnowledge,
         SiteKnowledgeSummary,
         SiteView,
-        StagedFileView,
+        ChosenFileView,
         Strength,
         TargetView,
         TemplateView,

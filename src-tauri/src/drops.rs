@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use tauri::{AppHandle, DragDropEvent, Manager as _, PhysicalPosition, Runtime};
 
 use crate::{
+    chosen_files::{ChosenFile, WaitingFile},
     commands::blocking,
     failure::{Failure, FailureCode},
-    news::News,
-    staged::{ChosenFile, StagedFile},
+    page_event::PageEvent,
     state::AppState,
 };
 
@@ -25,7 +25,7 @@ pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, event: &DragDropEvent) {
     match event {
         DragDropEvent::Enter { position, .. } | DragDropEvent::Over { position } => {
             let (x, y) = place(app, *position);
-            state.tell(News::Dragging { x, y });
+            state.tell(PageEvent::Dragging { x, y });
         }
         DragDropEvent::Drop { paths, position } => {
             let (app, paths, at) = (app.clone(), paths.clone(), place(app, *position));
@@ -36,16 +36,16 @@ pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, event: &DragDropEvent) {
                 Ok::<_, Failure>(())
             }));
         }
-        _ => state.tell(News::DraggedAway),
+        _ => state.tell(PageEvent::DraggedAway),
     }
 }
 
 /// What the page is told of a drop.
-pub(crate) fn opened(state: &AppState, paths: &[PathBuf], (x, y): (f64, f64)) -> News {
+pub(crate) fn opened(state: &AppState, paths: &[PathBuf], (x, y): (f64, f64)) -> PageEvent {
     let mut files = Vec::new();
     let mut refused = Vec::new();
     for path in paths.iter().take(MAX_FILES) {
-        match ChosenFile::open(path).and_then(|chosen| StagedFile::from(chosen).keep_in(state)) {
+        match ChosenFile::open(path).and_then(|chosen| WaitingFile::from(chosen).keep_in(state)) {
             Ok(file) => files.push(file),
             Err(failure) => refused.push(failure),
         }
@@ -54,7 +54,7 @@ pub(crate) fn opened(state: &AppState, paths: &[PathBuf], (x, y): (f64, f64)) ->
         let text = format!("Only the first {MAX_FILES} files were taken. Drop the others after them.");
         refused.push(Failure::new(FailureCode::Usage, text));
     }
-    News::Dropped { x, y, files, refused }
+    PageEvent::Dropped { x, y, files, refused }
 }
 
 /// A place in CSS pixels.

@@ -1,8 +1,8 @@
 //! What goes wrong, as the page gets it.
 
-use std::{io, path::Path};
+use std::path::Path;
 
-use idw_wallet::{PlaceError, Problem};
+use idw_wallet::{AnyError, BackupError, PlaceError, Problem, WalletError, without_error_numbers};
 use serde::Serialize;
 
 /// A failed command: a code that the page acts on, and a sentence for people.
@@ -50,7 +50,7 @@ impl Failure {
     fn of(problem: Problem, error: &dyn std::error::Error) -> Self {
         // The chain of causes is for the log; the sentence is for the user.
         tracing::info!(?problem, error = %error, "a command failed");
-        Self::new(problem.into(), sentence(&error.to_string()))
+        Self::new(problem.into(), sentence(&without_error_numbers(&error.to_string())))
     }
 }
 
@@ -69,86 +69,55 @@ impl From<Problem> for FailureCode {
             Problem::Unreachable => Self::Unreachable,
             Problem::Protocol => Self::Protocol,
             Problem::Declined => Self::Declined,
-            _ => Self::Other,
+            Problem::Other => Self::Other,
         }
     }
 }
 
-macro_rules! from_wallet_errors {
-    ($($error:ident),+ $(,)?) => {$(
-        impl From<idw_wallet::$error> for Failure {
-            fn from(error: idw_wallet::$error) -> Self {
-                Self::of(error.problem(), &error)
+impl<E: WalletError> From<E> for Failure {
+    fn from(error: E) -> Self {
+        match error.which() {
+            // What the user cancelled is told apart from a failure.
+            AnyError::BackupError(error) if error.is_cancelled() => {
+                Self::new(FailureCode::Stopped, "You cancelled it. No backup was made.")
             }
+            AnyError::RestoreError(error) if error.is_cancelled() => {
+                Self::new(FailureCode::Stopped, "You cancelled it. Nothing was changed.")
+            }
+            AnyError::PlaceError(error) | AnyError::BackupError(BackupError::Place(error)) => Self::of_file(error),
+            _ => Self::of(error.problem(), &error),
         }
-    )+};
+    }
 }
 
-/// What can be cancelled: that is told apart from a failure.
-macro_rules! from_cancellable_errors {
-    ($($error:ident: $kept:literal),+ $(,)?) => {$(
-        impl From<idw_wallet::$error> for Failure {
-            fn from(error: idw_wallet::$error) -> Self {
-                if error.is_cancelled() {
-                    return Self::new(FailureCode::Stopped, $kept);
-                }
-                Self::of(error.problem(), &error)
-            }
-        }
-    )+};
-}
-
-from_cancellable_errors!(
-    BackupError: "You cancelled it. No backup was made.",
-    RestoreError: "You cancelled it. Nothing was changed.",
-);
-
-from_wallet_errors!(
-    AccountError,
-    ActivityError,
-    AddAccountError,
-    ApplicationError,
-    ApproveError,
-    AttributeError,
-    ChangeAccountError,
-    ChangePasswordError,
-    CreateError,
-    DataError,
-    DiscloseError,
-    DocumentError,
-    ExportAccountError,
-    KeyringError,
-    OpenError,
-    ProfileError,
-    ProposeError,
-    ReadMrzError,
-    SetAttributeError,
-    SiteError,
-    StoreError,
-    UnlockError,
-    VaultError,
-);
-
-/// The page gets no path: the file goes by its name.
-impl From<PlaceError> for Failure {
-    fn from(error: PlaceError) -> Self {
+impl Failure {
+    /// A file is not in its place. The page gets no path: the file goes by its name.
+    fn of_file(error: &PlaceError) -> Self {
         tracing::info!(%error, "a file is not in its place");
-        let message = match &error {
+        let message = match error {
             PlaceError::NoFile { path, what } => {
                 format!("{} is {what}. It was left as it is. Choose another name.", file_name(path))
             }
+            PlaceError::InVault { path } => format!(
+                "{} would be in the wallet's own folder. Nothing was written. Choose another folder.",
+                file_name(path)
+            ),
             PlaceError::Unwritten { path, source } => {
-                format!("{} could not be saved: {}. The wallet is unchanged.", file_name(path), words(source))
+                format!(
+                    "{} could not be saved: {}. The wallet is unchanged.",
+                    file_name(path),
+                    without_error_numbers(&source.to_string())
+                )
             }
             PlaceError::Unconfirmed { path, source } => format!(
                 "{} was saved, but the system could not make sure that it is kept: {}. Save it again.",
                 file_name(path),
-                words(source)
+                without_error_numbers(&source.to_string())
             ),
             PlaceError::Unrecorded { path, source } => format!(
                 "{} was saved, but the wallet could not remember that: {}. Save it again.",
                 file_name(path),
-                source
+                without_error_numbers(&source.to_string())
             ),
             PlaceError::Exists { path } => {
                 format!("There is a file {} already. It was left as it is.", file_name(path))
@@ -161,12 +130,6 @@ impl From<PlaceError> for Failure {
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// A system error's words without Rust's "(os error 2)".
-fn words(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split_once(" (os error").map_or(text.as_str(), |(words, _)| words).to_owned()
 }
 
 /// Errors read like the middle of a sentence; on a screen they are one.

@@ -9,16 +9,16 @@ mod args;
 mod backups;
 #[cfg(test)]
 mod bindings;
+mod chosen_files;
 mod clipboard;
 mod commands;
 mod dialogs;
 mod drops;
 mod failure;
 mod harden;
-mod news;
+mod page_event;
 #[cfg(target_os = "linux")]
-mod nightfall;
-mod staged;
+mod session_lock;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
         .setup(|app| {
             window::open(app)?;
             #[cfg(target_os = "linux")]
-            nightfall::watch(app.handle().clone());
+            session_lock::watch(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -15,10 +15,10 @@ use tauri::ipc::Channel;
 
 use crate::{
     backups::Backups,
+    chosen_files::{TargetView, WaitingFile},
     clipboard::Clipboard,
     failure::{Failure, FailureCode},
-    news::News,
-    staged::{StagedFile, TargetView},
+    page_event::PageEvent,
 };
 
 /// The window's state.
@@ -34,7 +34,7 @@ pub(crate) struct AppState {
     backups: Backups,
     clipboard: Clipboard,
     /// Where the page hears what happened without its asking.
-    page: Mutex<Option<Channel<News>>>,
+    page: Mutex<Option<Channel<PageEvent>>>,
 }
 
 /// The moment at which a wallet began to open.
@@ -45,7 +45,7 @@ pub(crate) struct Opening(u64);
 struct Session {
     wallet: Arc<Wallet>,
     proposals: HashMap<String, Proposal>,
-    staged: HashMap<String, StagedFile>,
+    waiting: HashMap<String, WaitingFile>,
     /// Where the user wants files written.
     targets: HashMap<String, PathBuf>,
     /// The vault's password, typed again for the backup that is about to be made.
@@ -121,7 +121,7 @@ impl AppState {
         *session = Some(Session {
             wallet: Arc::new(wallet),
             proposals: HashMap::new(),
-            staged: HashMap::new(),
+            waiting: HashMap::new(),
             targets: HashMap::new(),
             confirmed: None,
             revealed: HashMap::new(),
@@ -136,7 +136,7 @@ impl AppState {
         self.with(|session| {
             session.wallet = Arc::new(wallet);
             session.proposals.clear();
-            session.staged.clear();
+            session.waiting.clear();
             session.targets.clear();
             session.confirmed = None;
             session.revealed.clear();
@@ -189,25 +189,25 @@ impl AppState {
         })
     }
 
-    pub(crate) fn keep_file(&self, file: StagedFile) -> Result<String, Failure> {
+    pub(crate) fn keep_file(&self, file: WaitingFile) -> Result<String, Failure> {
         self.with(|session| {
             let token = make_id();
-            session.staged.insert(token.clone(), file);
+            session.waiting.insert(token.clone(), file);
             Ok(token)
         })
     }
 
     /// A second handle on a chosen file. The file stays, so that a form that was refused can be sent again.
-    pub(crate) fn staged_file(&self, token: &str) -> Result<StagedFile, Failure> {
+    pub(crate) fn waiting_file(&self, token: &str) -> Result<WaitingFile, Failure> {
         self.with(|session| {
             let gone = || Failure::new(FailureCode::NotFound, "The file is no longer at hand. Choose it again.");
-            session.staged.get(token).and_then(StagedFile::reopened).ok_or_else(gone)
+            session.waiting.get(token).and_then(WaitingFile::reopened).ok_or_else(gone)
         })
     }
 
     pub(crate) fn discard_file(&self, token: &str) {
         if let Some(session) = self.session().as_mut() {
-            session.staged.remove(token);
+            session.waiting.remove(token);
         }
     }
 
@@ -322,19 +322,19 @@ impl AppState {
     }
 
     /// The page listens here from now on.
-    pub(crate) fn listen(&self, page: Channel<News>) {
+    pub(crate) fn listen(&self, page: Channel<PageEvent>) {
         *self.page() = Some(page);
     }
 
     /// Tells the page, if it listens.
-    pub(crate) fn tell(&self, news: News) {
+    pub(crate) fn tell(&self, event: PageEvent) {
         if let Some(page) = self.page().as_ref() {
-            // A page that is gone needs no news.
-            let _ = page.send(news);
+            // A page that is gone is told nothing.
+            let _ = page.send(event);
         }
     }
 
-    fn page(&self) -> MutexGuard<'_, Option<Channel<News>>> {
+    fn page(&self) -> MutexGuard<'_, Option<Channel<PageEvent>>> {
         self.page.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -131,16 +131,16 @@ fn the_command_line_tells_when_a_backup_is_due_and_what_repairs_kept() {
     assert!(status["last"].as_str() >= made["backup"]["created"].as_str(), "{status}");
     assert_eq!(status["due"], false);
 
-    assert_eq!(home.ok(["vault", "asides"]), json!([]));
-    let aside = home.vault().join("damaged-1700000000");
-    fs::create_dir(&aside).expect("a folder as a repair leaves it");
-    fs::write(aside.join("db"), [7; 1000]).expect("a file in it");
-    let listed = home.ok(["vault", "asides"]);
+    assert_eq!(home.ok(["vault", "quarantine"]), json!([]));
+    let quarantined = home.vault().join("damaged-1700000000");
+    fs::create_dir(&quarantined).expect("a folder as a repair leaves it");
+    fs::write(quarantined.join("db"), [7; 1000]).expect("a file in it");
+    let listed = home.ok(["vault", "quarantine"]);
     let expected = json!({ "name": "damaged-1700000000", "since": "2023-11-14T22:13:20Z", "bytes": 1000 });
     assert_eq!(listed, json!([expected]));
-    home.fails(2, ["vault", "asides", "--remove", "damaged-1"]);
-    assert_eq!(home.ok(["vault", "asides", "--remove", "damaged-1700000000"]), expected);
-    assert!(!aside.exists());
+    home.fails(2, ["vault", "quarantine", "--remove", "damaged-1"]);
+    assert_eq!(home.ok(["vault", "quarantine", "--remove", "damaged-1700000000"]), expected);
+    assert!(!quarantined.exists());
     home.must_be_intact(8);
 }
 

@@ -18,11 +18,20 @@ enum Sink {
     ReadOnly,
     Closed,
     ThrownAway,
+    /// As Python and Node do it: with `/dev/null` opened for reading too.
+    ThrownAwayByALanguage,
+}
+
+impl Sink {
+    fn is_on_purpose(self) -> bool {
+        matches!(self, Self::ThrownAway | Self::ThrownAwayByALanguage)
+    }
 }
 
 /// Those in which nobody has asked for it to be lost.
-const LOSING: [Sink; 3] = [Sink::FullDisk, Sink::ReaderGone, Sink::ReadOnly];
-const ALL: [Sink; 5] = [Sink::FullDisk, Sink::ReaderGone, Sink::ReadOnly, Sink::Closed, Sink::ThrownAway];
+const LOSING: [Sink; 4] = [Sink::FullDisk, Sink::ReaderGone, Sink::ReadOnly, Sink::Closed];
+const ALL: [Sink; 6] =
+    [Sink::FullDisk, Sink::ReaderGone, Sink::ReadOnly, Sink::Closed, Sink::ThrownAway, Sink::ThrownAwayByALanguage];
 
 /// Runs `idw` with its standard output there.
 fn run_into(home: &Home, sink: Sink, words: &[&str]) -> Run {
@@ -37,6 +46,9 @@ fn run_into(home: &Home, sink: Sink, words: &[&str]) -> Run {
         Sink::ReadOnly => command.stdout(File::open("/dev/zero").expect("a device to read")),
         Sink::Closed => command.stdout(Stdio::inherit()),
         Sink::ThrownAway => command.stdout(Stdio::null()),
+        Sink::ThrownAwayByALanguage => {
+            command.stdout(File::options().read(true).write(true).open("/dev/null").expect("a device for what is lost"))
+        }
     };
     Run::from(command.stderr(Stdio::piped()).spawn().and_then(Child::wait_with_output).expect("idw runs"))
 }
@@ -121,7 +133,7 @@ fn a_backup_is_made_only_once_its_passphrase_was_seen() {
 
     let made = home.ok(create);
     let (first, status) = (fs::read(&path).expect("the backup"), home.ok(["backup", "status"]));
-    for (sink, more) in LOSING.into_iter().zip([&[][..], &["--json"], &["--quiet"]]) {
+    for (sink, more) in LOSING.into_iter().zip([&[][..], &["--json"], &["--quiet"], &["--json"]]) {
         must_not_be_made(sink, more);
     }
     assert!(fs::read(&path).expect("the backup") == first, "the backup before is as it was");
@@ -156,7 +168,7 @@ fn people_see_the_passphrase_before_they_are_told_of_the_backup() {
 #[test]
 fn a_vault_is_made_only_once_its_recovery_phrase_was_seen() {
     let home = Home::empty();
-    let lost = ALL.into_iter().filter(|sink| *sink != Sink::ThrownAway);
+    let lost = ALL.into_iter().filter(|sink| !sink.is_on_purpose());
     for (sink, more) in lost.zip([&[][..], &["--json"], &["--quiet"], &[]]) {
         let run = run_into(&home, sink, &[&["init"][..], more].concat());
         assert!(run.code > 0 && run.code < 100, "{sink:?}: {run:?}");
@@ -171,12 +183,14 @@ fn a_vault_is_made_only_once_its_recovery_phrase_was_seen() {
 /// As scripts do: the vault has the words too, so they are not lost.
 #[test]
 fn a_vault_is_made_where_its_recovery_phrase_is_thrown_away_on_purpose() {
-    let home = Home::empty();
-    let run = run_into(&home, Sink::ThrownAway, &["init", "--quiet"]);
-    assert_eq!(run.code, 0, "{run:?}");
-    assert!(run.stderr.contains("account export main --as phrase"), "{run:?}");
-    let shown = home.ok(["account", "export", "main", "--as", "phrase"]);
-    assert_eq!(shown["secret"].as_str().map(|words| words.split(' ').count()), Some(24), "{shown}");
+    for sink in ALL.into_iter().filter(|sink| sink.is_on_purpose()) {
+        let home = Home::empty();
+        let run = run_into(&home, sink, &["init", "--quiet"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(run.stderr.contains("account export main --as phrase"), "{run:?}");
+        let shown = home.ok(["account", "export", "main", "--as", "phrase"]);
+        assert_eq!(shown["secret"].as_str().map(|words| words.split(' ').count()), Some(24), "{shown}");
+    }
 }
 
 #[test]
@@ -197,7 +211,7 @@ fn a_result_that_does_not_arrive_is_no_success() {
         &["vault", "status"],
     ];
     for (at, words) in reading.into_iter().enumerate() {
-        let sinks = if at < 5 { &LOSING[..] } else { &LOSING[at % 3..=at % 3] };
+        let sinks = if at < 5 { &LOSING[..] } else { &LOSING[at % 4..=at % 4] };
         for sink in sinks {
             let run = run_into(&home, *sink, words);
             assert!(run.code == if *sink == Sink::ReaderGone { 141 } else { 1 }, "{words:?} into {sink:?}: {run:?}");
@@ -205,14 +219,26 @@ fn a_result_that_does_not_arrive_is_no_success() {
             assert_eq!(run.stderr.is_empty(), *sink == Sink::ReaderGone, "{words:?} into {sink:?}: {run:?}");
         }
     }
-    for (sink, name) in LOSING.into_iter().zip(["Ada", "Grace", "Mary"]) {
+    for (sink, name) in LOSING.into_iter().zip(["Ada", "Grace", "Mary", "Emmy"]) {
         let run = run_into(&home, sink, &["attribute", "set", "first-name", name]);
         assert_eq!(run.code, 1, "{sink:?}: {run:?}");
         assert!(run.stderr.contains("it was done, but"), "{sink:?}: {run:?}");
         assert!(home.run(["attribute", "show", "first-name"]).stdout.contains(name), "it was done");
     }
-    let run = run_into(&home, Sink::ThrownAway, &["account", "list"]);
-    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "whoever throws a list away gets no error");
+    for words in [&["account", "list"][..], &["account", "list", "--json"], &["attribute", "set", "first-name", "Ada"]]
+    {
+        let run = run_into(&home, Sink::Closed, words);
+        assert_eq!(run.code, 1, "{words:?}: {run:?}");
+        assert!(run.stderr.contains("the output could not be written"), "{words:?}: {run:?}");
+        for sink in ALL.into_iter().filter(|sink| sink.is_on_purpose()) {
+            let run = run_into(&home, sink, words);
+            assert_eq!(
+                (run.code, run.stderr.as_str()),
+                (0, ""),
+                "whoever throws a result away gets no error: {words:?}"
+            );
+        }
+    }
     let run = run_into(&home, Sink::FullDisk, &["--quiet", "profile", "add", "Ltd"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "nothing was to be printed, so nothing was lost");
 }

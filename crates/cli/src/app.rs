@@ -1,9 +1,12 @@
 //! What every command starts from: the options, the output, and the way into the vault.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use etcetera::BaseStrategy as _;
-use idw_wallet::{KdfCost, LockedWallet, Password, Problem, Wallet};
+use idw_wallet::{FilePlace, IfExists, KdfCost, LockedWallet, Password, Problem, Wallet};
 
 use crate::{
     args::GlobalOptions,
@@ -33,6 +36,12 @@ impl App {
             Failure::usage("there is no home folder to find the vault in; name its folder with --vault")
         })?;
         Ok(strategy.data_dir().join("idw").join("vault"))
+    }
+
+    /// Where a file goes that a command writes. Refused before anything is opened or asked: the vault's own folder, and what
+    /// is there, unless it is a file that may be replaced.
+    pub(crate) fn file_place(&self, path: &Path, may_replace: bool) -> Result<FilePlace, Failure> {
+        Ok(FilePlace::new(path, &self.vault_dir()?, IfExists::replace_if(may_replace))?)
     }
 
     /// Opens and unlocks the vault: with the password that was given, or with the system keyring where that is enabled,

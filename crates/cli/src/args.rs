@@ -314,6 +314,8 @@ mod tests {
         idw keyring disable
         idw keyring status --json
         idw --no-keyring attribute list
+        idw vault quarantine
+        idw vault quarantine --remove damaged-1700000000 --json
         idw vault unreadable
         idw vault unreadable --remove 00 --json
         idw backup create b.age --passphrase-file p --force
@@ -325,6 +327,17 @@ mod tests {
         idw completions bash
         idw man out
     ";
+
+    /// Scripts may use them; the help does not name them.
+    #[test]
+    fn renamed_commands_keep_their_old_names() {
+        let check = |old: &str, new: &str| {
+            let parsed = |line: &str| format!("{:?}", Cli::try_parse_from(line.split_whitespace()).expect(line));
+            assert_eq!(parsed(old), parsed(new));
+        };
+        check("idw vault asides", "idw vault quarantine");
+        check("idw vault asides --remove damaged-1", "idw vault quarantine --remove damaged-1");
+    }
 
     #[test]
     fn what_makes_no_sense_is_a_usage_error() {

@@ -258,11 +258,11 @@ fn sent_rows<'a>(pick: &Pick<'a>) -> Vec<(&'a str, String)> {
     let Some(attribute) = pick.value() else {
         return vec![(title, "nothing to send".to_owned())];
     };
-    let leaves = values::leaves(attribute)
+    let fields = values::fields(attribute)
         .into_iter()
-        .map(|leaf| if leaf.title.is_empty() { leaf.text } else { format!("{}: {}", leaf.title, leaf.text) });
+        .map(|field| if field.title.is_empty() { field.text } else { format!("{}: {}", field.title, field.text) });
     let label = attribute.label.as_deref().map(|label| format!("the one called '{label}'"));
-    let mut rows: Vec<(&str, String)> = label.into_iter().chain(leaves).map(|text| ("", text)).collect();
+    let mut rows: Vec<(&str, String)> = label.into_iter().chain(fields).map(|text| ("", text)).collect();
     if let Some(first) = rows.first_mut() {
         first.0 = title;
     }

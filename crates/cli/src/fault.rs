@@ -2,15 +2,10 @@
 
 use std::{error::Error, process::ExitCode};
 
-use idw_wallet::{
-    AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
-    ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
-    KeyringError, OpenError, PlaceError, Problem, ProfileError, ProposeError, ReadMrzError, RestoreError,
-    SetAttributeError, SiteError, StoreError, UnlockError, VaultError,
-};
+use idw_wallet::{Problem, WalletError, without_error_numbers};
 use serde_json::{Map, Value, json};
 
-use crate::advice::Advice as _;
+use crate::hints::hints;
 
 /// What `--help` says about exit codes. The table test at the foot of this file holds [`Fault::exit`] to it.
 pub(crate) const EXIT_CODES: &str = "\
@@ -114,7 +109,7 @@ impl From<Problem> for Fault {
             Problem::Unreachable => Self::Unreachable,
             Problem::Protocol => Self::Protocol,
             Problem::Declined => Self::Declined,
-            _ => Self::Other,
+            Problem::Other => Self::Other,
         }
     }
 }
@@ -148,7 +143,7 @@ impl Failure {
 
     /// The system did not do what was asked; `what` says what was being done: "the file x could not be read".
     pub(crate) fn io(fault: Fault, what: impl std::fmt::Display, source: &std::io::Error) -> Self {
-        Self::new(fault, format!("{what}: {}", without_number(&source.to_string())))
+        Self::new(fault, format!("{what}: {}", without_error_numbers(&source.to_string())))
     }
 
     /// Adds a line below the sentence.
@@ -184,10 +179,10 @@ impl Failure {
     }
 
     fn from_wallet(problem: Problem, error: &(dyn Error + 'static)) -> Self {
-        let message = without_numbers(&error.to_string());
+        let message = without_error_numbers(&error.to_string());
         let mut causes: Vec<String> = Vec::new();
         for cause in std::iter::successors(error.source(), |&cause| cause.source()) {
-            let cause = without_number(&cause.to_string());
+            let cause = without_error_numbers(&cause.to_string());
             // Some errors hold the words of their source already.
             if !causes.last().unwrap_or(&message).contains(&cause) {
                 causes.push(cause);
@@ -197,73 +192,16 @@ impl Failure {
     }
 }
 
-/// The same of a sentence that quotes system errors.
-fn without_numbers(sentence: &str) -> String {
-    let mut parts = sentence.split(" (os error ");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |said, part| match part.split_once(')') {
-        Some((number, rest)) if number.bytes().all(|digit| digit.is_ascii_digit()) => said + rest,
-        _ => said + " (os error " + part,
-    })
+impl<E: WalletError> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let failure = Self::from_wallet(error.problem(), &error);
+        hints(error.which()).into_iter().fold(failure, Self::hint)
+    }
 }
-
-/// A system error's words without Rust's "(os error 2)".
-fn without_number(text: &str) -> String {
-    text.split_once(" (os error").map_or(text, |(words, _)| words).to_owned()
-}
-
-macro_rules! from_wallet {
-    ($($error:ty),+ $(,)?) => {
-        $(impl From<$error> for Failure {
-            fn from(error: $error) -> Self {
-                let advice = error.advice();
-                let failure = Self::from_wallet(error.problem(), &error);
-                advice.into_iter().fold(failure, Self::hint)
-            }
-        })+
-    };
-}
-
-from_wallet!(
-    AccountError,
-    ActivityError,
-    AddAccountError,
-    ApplicationError,
-    ApproveError,
-    AttributeError,
-    BackupError,
-    ChangeAccountError,
-    ChangePasswordError,
-    CreateError,
-    DataError,
-    DiscloseError,
-    DocumentError,
-    ExportAccountError,
-    KeyringError,
-    OpenError,
-    PlaceError,
-    ProfileError,
-    ProposeError,
-    ReadMrzError,
-    RestoreError,
-    SetAttributeError,
-    SiteError,
-    StoreError,
-    UnlockError,
-    VaultError,
-);
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_numbers_of_system_errors_are_for_nobody() {
-        let check = |said: &str, expected: &str| assert_eq!(without_numbers(said), expected);
-        check("not opened: no room (os error 28); nothing changed", "not opened: no room; nothing changed");
-        check("plain (os error is a word)", "plain (os error is a word)");
-        check("two (os error 2) of them (os error 13)", "two of them");
-    }
 
     const ALL: [Fault; 16] = [
         Fault::Usage,
@@ -344,12 +282,5 @@ mod tests {
             failure.document(),
             json!({ "error": { "code": "missing", "message": "2 things are missing" }, "missing": ["passport"] }),
         );
-    }
-
-    #[test]
-    fn system_errors_read_as_words() {
-        let error = std::io::Error::from_raw_os_error(2);
-        assert!(!without_number(&error.to_string()).contains("os error"), "the number tells people nothing");
-        assert_eq!(without_number("no such thing"), "no such thing");
     }
 }

@@ -12,12 +12,21 @@ pub(crate) fn ask(question: &str, fault: Fault) -> Result<Zeroizing<String>, Fai
     ask_lines(question, fault, |_, _| false)
 }
 
+/// What is known of the input after a line of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// More has been pasted already.
+    GoesOn,
+    /// That was all, or more is to be typed.
+    MayBeOver,
+}
+
 /// The same with several lines: as long as `goes_on` says so, and at most until an empty one. It gets the lines so far, and
 /// whether more is waiting already, as the rest of a paste is.
 pub(crate) fn ask_lines(
     question: &str,
     fault: Fault,
-    mut goes_on: impl FnMut(&str, bool) -> bool,
+    mut goes_on: impl FnMut(&str, Input) -> bool,
 ) -> Result<Zeroizing<String>, Failure> {
     read(question, &mut goes_on).map_err(|error| match error.kind() {
         io::ErrorKind::Interrupted => Failure::new(Fault::Interrupted, "interrupted; nothing was changed"),
@@ -48,9 +57,9 @@ pub(crate) fn cut() -> Failure {
 use unix::read;
 
 #[cfg(not(unix))]
-fn read(question: &str, goes_on: &mut dyn FnMut(&str, bool) -> bool) -> io::Result<Zeroizing<String>> {
+fn read(question: &str, goes_on: &mut dyn FnMut(&str, Input) -> bool) -> io::Result<Zeroizing<String>> {
     let mut text = rpassword::prompt_password(question).map(Zeroizing::new)?;
-    while !text.ends_with('\n') && goes_on(&text, false) {
+    while !text.ends_with('\n') && goes_on(&text, Input::MayBeOver) {
         let line = rpassword::prompt_password("").map(Zeroizing::new)?;
         text = Zeroizing::new([text.as_str(), line.as_str()].join("\n"));
     }
@@ -70,19 +79,20 @@ mod unix {
     };
     use zeroize::Zeroizing;
 
-    use super::may_be_cut;
+    use super::{Input, may_be_cut};
 
     /// Ctrl-C.
     const END_OF_TEXT: u8 = 3;
     /// More than fits on a screen.
     const MAX_TEXT_BYTES: usize = 64 * 1024;
 
-    pub(super) fn read(question: &str, goes_on: &mut dyn FnMut(&str, bool) -> bool) -> io::Result<Zeroizing<String>> {
+    pub(super) fn read(question: &str, goes_on: &mut dyn FnMut(&str, Input) -> bool) -> io::Result<Zeroizing<String>> {
         let terminal = File::options().read(true).write(true).open("/dev/tty")?;
         (&terminal).write_all(question.as_bytes())?;
         let hiding = Hiding::begin(&terminal)?;
         let line = read_lines(&mut &terminal, &mut |text: &str| {
-            goes_on(text, ioctl_fionread(&terminal).is_ok_and(|waiting| waiting > 0))
+            let is_more_waiting = ioctl_fionread(&terminal).is_ok_and(|waiting| waiting > 0);
+            goes_on(text, if is_more_waiting { Input::GoesOn } else { Input::MayBeOver })
         });
         drop(hiding);
         if line.is_err() {

@@ -8,23 +8,21 @@
 //! - stderr carries everything else: questions, progress, notes, warnings, and the error as a sentence.
 //! - The exit code says whose move it is; see [`fault`].
 
-mod advice;
 mod app;
 mod args;
-mod backup_progress;
 mod choice;
 mod commands;
 mod consent;
 mod fault;
 mod harden;
 mod hidden;
+mod hints;
 mod interrupt;
 mod logging;
 mod network;
 mod output;
 mod page;
 mod password;
-mod place;
 mod progress;
 mod prompt;
 mod secret;

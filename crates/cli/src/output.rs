@@ -36,8 +36,8 @@ impl Output {
             json: options.json,
             quiet: options.quiet,
             verbose: options.verbose > 0,
-            stdout: look(&io::stdout(), false),
-            stderr: look(&io::stderr(), true),
+            stdout: look(&io::stdout(), &Table::new()),
+            stderr: look(&io::stderr(), Table::new().use_stderr()),
         }
     }
 
@@ -220,11 +220,8 @@ pub(crate) fn colours(stream: &impl IsTerminal) -> bool {
     stream.is_terminal() && !no_color && !dumb
 }
 
-fn look(stream: &impl IsTerminal, stderr: bool) -> Look {
-    let mut probe = Table::new();
-    if stderr {
-        probe.use_stderr();
-    }
+/// `probe` is a table for the same stream, which knows how wide that is.
+fn look(stream: &impl IsTerminal, probe: &Table) -> Look {
     Look { colours: colours(stream), width: probe.width() }
 }
 

@@ -35,9 +35,9 @@ pub(crate) fn ask_phrase(question: &str, option: &str) -> Result<Zeroizing<Strin
     if !prompt::possible() {
         return Err(no_terminal(option));
     }
-    hidden::ask_lines(question, Fault::Other, |phrase, is_more_waiting| match RecoveryPhrase::parse(phrase) {
+    hidden::ask_lines(question, Fault::Other, |phrase, input| match RecoveryPhrase::parse(phrase) {
         // With words for twelve the first line of a longer phrase may look whole.
-        _ if is_more_waiting => true,
+        _ if input == hidden::Input::GoesOn => true,
         Err(PhraseError::WordCount { found, .. }) if found < MOST_WORDS => {
             say(&format!("{found} words so far; go on, or press Enter to end."));
             true

@@ -39,7 +39,7 @@ pub(crate) fn must_be_seen(what: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether standard output leads to `/dev/null`, as it also does where it was closed when this program was started.
+/// Whether standard output is closed, or leads to `/dev/null`.
 #[cfg(unix)]
 fn is_thrown_away() -> bool {
     use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
@@ -54,21 +54,9 @@ fn is_thrown_away() -> bool {
     false
 }
 
-/// Whether somebody has thrown standard output away on purpose, as the shell's `>/dev/null` does. Where it was closed instead,
-/// the language's runtime has opened the same device in its place, for reading too; some languages do so on purpose, and
-/// count as closed here.
-#[cfg(unix)]
+/// Whether somebody has thrown standard output away on purpose, as the shell's `>/dev/null` does.
 pub(crate) fn is_thrown_away_on_purpose() -> bool {
-    use rustix::fs::{OFlags, fcntl_getfl};
-
-    let is_only_written =
-        |stdout: &File| fcntl_getfl(stdout).is_ok_and(|flags| flags & OFlags::ACCMODE == OFlags::WRONLY);
-    is_thrown_away() && open().is_ok_and(|stdout| is_only_written(&stdout))
-}
-
-#[cfg(not(unix))]
-pub(crate) fn is_thrown_away_on_purpose() -> bool {
-    false
+    is_thrown_away() && open().is_ok()
 }
 
 /// Makes sure, as far as that can be known, that what was written has arrived: that it is on the disk where standard
@@ -132,6 +120,9 @@ fn be_read(_pipe: &File) -> io::Result<()> {
 fn open() -> io::Result<File> {
     use std::os::fd::AsFd as _;
 
+    if idw_closed_output::was_closed() {
+        return Err(rustix::io::Errno::BADF.into());
+    }
     Ok(io::stdout().as_fd().try_clone_to_owned()?.into())
 }
 

@@ -1,25 +1,21 @@
-//! An attribute's value for people: each field with its title, in the order of the catalogue.
+//! Values and documents on a line.
 
 use idw_wallet::{
     Metadata, Wallet,
-    view::{AttributeTypeView, AttributeView, DocumentView, FieldKindView, FieldView},
+    view::{AttributeView, DocumentView, FieldInWords},
 };
-use serde_json::{Map, Value};
 
 use crate::page::size;
 
-/// One field of a value.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Leaf {
-    /// The field's title; empty where the value is a single one.
-    pub(crate) title: String,
-    pub(crate) text: String,
-}
-
-/// All fields that have a value.
-pub(crate) fn leaves(attribute: &AttributeView) -> Vec<Leaf> {
-    let kind = Wallet::attribute_type(&attribute.name);
-    leaves_of(&attribute.value, &attribute.documents, kind.as_ref())
+/// All fields that have a value; files with their type and size.
+pub(crate) fn fields(attribute: &AttributeView) -> Vec<FieldInWords> {
+    let mut fields = Wallet::fields_in_words(attribute);
+    for field in &mut fields {
+        if let Some(file) = &field.document {
+            field.text = document(file);
+        }
+    }
+    fields
 }
 
 /// What becomes of the metadata in pictures.
@@ -30,161 +26,4 @@ pub(crate) fn metadata(keep: bool) -> Metadata {
 /// A document on one line: its name, type and size.
 pub(crate) fn document(document: &DocumentView) -> String {
     format!("{} ({}, {})", document.name, document.mime_type, size(document.size))
-}
-
-fn leaves_of(value: &Value, documents: &[DocumentView], kind: Option<&AttributeTypeView>) -> Vec<Leaf> {
-    let fields = kind.map_or(&[][..], |kind| &kind.fields);
-    let mut walk = Walk { documents, fields, found: Vec::new() };
-    walk.visit(&mut Vec::new(), value);
-    walk.found.sort_by_key(|(order, _)| *order);
-    walk.found.into_iter().map(|(_, leaf)| leaf).collect()
-}
-
-struct Walk<'a> {
-    documents: &'a [DocumentView],
-    fields: &'a [FieldView],
-    /// Each with its field's place in the catalogue; what the catalogue does not know comes last.
-    found: Vec<(usize, Leaf)>,
-}
-
-impl Walk<'_> {
-    fn visit(&mut self, path: &mut Vec<String>, value: &Value) {
-        match value {
-            Value::Object(file) if is_file(file) => {
-                let text = self.file(file);
-                self.leaf(path, text);
-            }
-            Value::Object(members) => {
-                for (name, member) in members {
-                    path.push(name.clone());
-                    self.visit(path, member);
-                    path.pop();
-                }
-            }
-            Value::Array(items) => items.iter().for_each(|item| self.visit(path, item)),
-            Value::String(text) => self.leaf(path, text.clone()),
-            Value::Bool(flag) => self.leaf(path, if *flag { "yes" } else { "no" }.to_owned()),
-            Value::Number(number) => self.leaf(path, number.to_string()),
-            Value::Null => {}
-        }
-    }
-
-    fn leaf(&mut self, path: &[String], text: String) {
-        let joined = path.join(".");
-        let place = self.fields.iter().position(|field| without_indices(&field.path) == joined);
-        let field = place.map(|at| &self.fields[at]);
-        let leaf = Leaf {
-            title: if path.is_empty() { String::new() } else { field.map_or(joined, |field| field.title.clone()) },
-            text: field.map_or_else(|| text.clone(), |field| with_choice_title(field, &text)),
-        };
-        self.found.push((place.unwrap_or(usize::MAX), leaf));
-    }
-
-    fn file(&self, file: &Map<String, Value>) -> String {
-        let id = file.get("content").and_then(Value::as_str).unwrap_or_default();
-        match self.documents.iter().find(|document| document.id == id) {
-            Some(found) => document(found),
-            None => "a document that is no longer in the wallet".to_owned(),
-        }
-    }
-}
-
-/// Whether an object stands for a document: `{mimeType, size, content}`.
-fn is_file(object: &Map<String, Value>) -> bool {
-    object.contains_key("content") && object.contains_key("mimeType")
-}
-
-/// `images.0` and `images` are the same field, as are `members.*.name` (the catalogue's way to write it) and
-/// `members.name`.
-fn without_indices(path: &str) -> String {
-    let is_index = |part: &&str| *part == "*" || part.bytes().all(|byte| byte.is_ascii_digit());
-    path.split('.').filter(|part| !is_index(part)).collect::<Vec<_>>().join(".")
-}
-
-/// `New Zealand (NZ)` where the catalogue has a title for what is stored.
-fn with_choice_title(field: &FieldView, text: &str) -> String {
-    let FieldKindView::Choice { options, .. } = &field.kind else {
-        return text.to_owned();
-    };
-    match options.iter().find(|option| option.value == text) {
-        Some(option) if option.title != text => format!("{} ({text})", option.title),
-        _ => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use idw_wallet::view::ChoiceView;
-    use serde_json::json;
-
-    use super::*;
-
-    fn field(path: &str, title: &str, kind: FieldKindView) -> FieldView {
-        FieldView {
-            path: path.into(),
-            title: title.into(),
-            description: String::new(),
-            kind,
-            required: true,
-            repeated: false,
-        }
-    }
-
-    fn passport() -> AttributeTypeView {
-        let countries = vec![ChoiceView { value: "NZ".into(), title: "New Zealand".into() }];
-        let file = FieldKindView::File { types: vec!["image/jpeg".into()], max_bytes: 1000 };
-        AttributeTypeView {
-            name: "passport".into(),
-            title: "Passport".into(),
-            description: String::new(),
-            schema: "http://platform.example/passport.json".into(),
-            subject: "person".into(),
-            fields: vec![
-                field("number", "Number", FieldKindView::Text),
-                field("country", "Country", FieldKindView::Choice { options: countries, open: false }),
-                field("images", "Pictures", file),
-            ],
-        }
-    }
-
-    fn picture() -> DocumentView {
-        DocumentView {
-            id: "aa".into(),
-            name: "front.jpg".into(),
-            mime_type: "image/jpeg".into(),
-            size: 34_400,
-            sha256: String::new(),
-            added: String::new(),
-            removed: None,
-            kept: None,
-            pages: None,
-            shrunk_from: None,
-            used_by: vec![],
-        }
-    }
-
-    fn check(value: &Value, kind: Option<&AttributeTypeView>, expected: &[(&str, &str)]) {
-        let found = leaves_of(value, &[picture()], kind);
-        let found: Vec<(&str, &str)> = found.iter().map(|leaf| (leaf.title.as_str(), leaf.text.as_str())).collect();
-        assert_eq!(found, expected, "{value}");
-    }
-
-    #[test]
-    fn values_show_field_by_field() {
-        check(&json!("Ada"), None, &[("", "Ada")]);
-        check(&json!(null), None, &[]);
-        check(&json!({ "a": { "b": true, "c": 3 } }), None, &[("a.b", "yes"), ("a.c", "3")]);
-        let jpeg = |id: &str| json!({ "mimeType": "image/jpeg", "size": 34_400, "content": id });
-        check(
-            &json!({ "country": "NZ", "images": [jpeg("aa"), jpeg("bb")], "number": "X1", "extra": "e" }),
-            Some(&passport()),
-            &[
-                ("Number", "X1"),
-                ("Country", "New Zealand (NZ)"),
-                ("Pictures", "front.jpg (image/jpeg, 34 KB)"),
-                ("Pictures", "a document that is no longer in the wallet"),
-                ("extra", "e"),
-            ],
-        );
-    }
 }

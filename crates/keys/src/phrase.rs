@@ -13,10 +13,9 @@ mod pasted;
 const WORD_COUNTS: [usize; 5] = [12, 15, 18, 21, 24];
 
 /// How many words a new phrase has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordCount {
     /// 12 words, 128 bits: as strong as secp256k1 itself.
-    #[default]
     Twelve,
     /// 24 words, 256 bits.
     TwentyFour,

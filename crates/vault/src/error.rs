@@ -452,7 +452,7 @@ pub enum WriteError {
 /// Why what a repair kept aside was not removed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum RemoveAsideError {
+pub enum RemoveQuarantinedError {
     /// Look at what there is again.
     #[error("no repair has kept a folder {name:?} aside; nothing was removed")]
     NotFound {
@@ -542,7 +542,7 @@ from_fault! {
     OpenError: Self::OddEntry;
     UnlockError: Self::OddEntry;
     StageError: Self::OddEntry;
-    RemoveAsideError: Self::OddEntry;
+    RemoveQuarantinedError: Self::OddEntry;
     ReadError: |entry| Self::Damaged { damage: Damage::OddEntry(entry) };
     WriteError: |entry| Self::Damaged { damage: Damage::OddEntry(entry) };
     CompactError: |entry| Self::Damaged { damage: Damage::OddEntry(entry) };

@@ -8,7 +8,7 @@ use crate::snapshot::Moment;
 use crate::{DocumentId, document};
 
 /// How the names of folders begin that a repair keeps aside.
-pub(crate) const ASIDE_PREFIX: &str = "damaged-";
+pub(crate) const QUARANTINE_PREFIX: &str = "damaged-";
 
 /// Lists the names once: for the layout, for the look at the folder, and for the test that puts a link at each.
 macro_rules! names {
@@ -63,7 +63,7 @@ names! {
     /// Such a copy that an unlocking left which did not end.
     EarlierPristine: Folder, Spare, Pattern::Is("pristine.earlier");
     /// What a repair found damaged.
-    Aside: Folder, Spare, Pattern::Like { example: "damaged-1700000000", is: |name| name.starts_with(ASIDE_PREFIX) };
+    Quarantine: Folder, Spare, Pattern::Like { example: "damaged-1700000000", is: |name| name.starts_with(QUARANTINE_PREFIX) };
     Documents: Folder, Needed, Pattern::Is("documents");
     Document: File, Spare, Pattern::In {
         folder: Name::Documents,
@@ -180,7 +180,7 @@ impl Layout {
     /// The folders of what repairs found damaged, the oldest first.
     pub(crate) fn kept_aside(&self) -> io::Result<Vec<Place>> {
         let mut found: Vec<_> = self.entries()?;
-        found.retain(|(place, kind)| *kind == Kind::Folder && Name::Aside.fits(place, None));
+        found.retain(|(place, kind)| *kind == Kind::Folder && Name::Quarantine.fits(place, None));
         found.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(found.into_iter().map(|(place, _)| place).collect())
     }
@@ -194,8 +194,8 @@ impl Layout {
     }
 
     /// A folder for what a repair found damaged.
-    pub(crate) fn aside(&self, stamp: &str) -> Place {
-        self.one_of(Name::Aside, format!("{ASIDE_PREFIX}{stamp}"))
+    pub(crate) fn quarantine(&self, stamp: &str) -> Place {
+        self.one_of(Name::Quarantine, format!("{QUARANTINE_PREFIX}{stamp}"))
     }
 
     pub(crate) fn documents(&self) -> Place {

@@ -53,7 +53,7 @@ pub use batch::Batch;
 pub use document::{DocumentInfo, DocumentReader, StagedDocument};
 pub use error::{
     ChangeKeyringError, ChangePasswordError, CompactError, CreateError, Damage, HeaderFault, IoFault, OpenError,
-    ReadError, RemoveAsideError, StageError, UnlockError, WriteError,
+    ReadError, RemoveQuarantinedError, StageError, UnlockError, WriteError,
 };
 pub use fs::{OddEntry, OddKind};
 pub use id::{DocumentId, ParseIdError, RecordId};
@@ -61,8 +61,8 @@ pub use keyring::{Keyring, KeyringDisabled, KeyringError, KeyringFault, KeyringS
 pub use password::Password;
 pub use tree::Tree;
 pub use vault::{
-    Aside, Compacted, KdfCost, Lost, RepairReport, SealedVault, SnapshotUsed, SpareFault, Unfinished, Usage, Vault,
-    VerifyProgress, VerifyReport, exists,
+    Compacted, KdfCost, Lost, Quarantined, RepairReport, SealedVault, SnapshotUsed, SpareFault, Unfinished, Usage,
+    Vault, VerifyProgress, VerifyReport, exists,
 };
 
 /// Decrypted bytes, wiped when dropped.

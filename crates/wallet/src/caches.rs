@@ -1,64 +1,71 @@
 //! What is kept in memory of an unlocked vault's content, so that it need not be read again for every list.
 //!
-//! Every noun owns its part and says what it is; this is only their common life. All handles on a wallet share it,
-//! whichever profile they work in. It ends with the last of them, when the wallet is locked and the keys go.
+//! Every noun owns its own cache and says what it is; this is only their common life. All handles on a wallet share them,
+//! whichever profile they work in. They end with the last handle, when the wallet is locked and the keys go.
 
-use std::sync::Arc;
+use std::{
+    any::{Any, TypeId},
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
 
 use idw_vault::Tree;
 
 use crate::{
-    StoreError, Wallet,
-    activity::{Disclosures, DisclosuresCache},
-    attributes::{Listing, ListingCache},
-    protocols::Tokens,
-    records::{ActivityRecord, Record as _, SchemaRecord},
-    schemas::{Types, TypesCache},
-    store::{Store, Watch},
+    records::ActivityRecord,
+    store::{Watch, locked},
 };
+
+/// Something that is kept in memory while the wallet is unlocked. It hears of every change from its first use on.
+pub(crate) trait Cache: Watch + Any + Default {
+    /// Who hears of a change first: what others are made with has a lower rank than these.
+    const RANK: Rank;
+}
+
+/// The order in which caches hear of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    /// Made with the vault's content alone.
+    OfContent,
+    /// Made with other caches too.
+    OfCaches,
+}
 
 /// What all handles on an unlocked wallet keep in memory.
 #[derive(Default)]
-pub(crate) struct Caches {
-    disclosures: DisclosuresCache,
-    types: TypesCache,
-    listings: ListingCache,
-    pub(crate) tokens: Tokens,
+pub(crate) struct Caches(Mutex<BTreeMap<(Rank, TypeId), Kept>>);
+
+/// One cache: as itself, and as what hears of changes.
+#[derive(Clone)]
+struct Kept {
+    cache: Arc<dyn Any + Send + Sync>,
+    watch: Arc<dyn Watch>,
+}
+
+impl Caches {
+    /// The one cache of this type; it is empty at first.
+    pub(crate) fn get<C: Cache>(&self) -> Arc<C> {
+        let mut caches = locked(&self.0);
+        let kept = caches.entry((C::RANK, TypeId::of::<C>())).or_insert_with(|| {
+            let cache = Arc::new(C::default());
+            Kept { cache: Arc::<C>::clone(&cache), watch: cache }
+        });
+        Arc::clone(&kept.cache).downcast().expect("it is kept under its own type")
+    }
+
+    /// In the order in which they hear of a change. They are told when nobody is kept from getting another.
+    fn in_order(&self) -> Vec<Kept> {
+        locked(&self.0).values().cloned().collect()
+    }
 }
 
 impl Watch for Caches {
     fn changed(&self, trees: &[Tree]) {
-        // The types first: a listing is made with them.
-        if trees.contains(&SchemaRecord::TREE) {
-            self.types.forget();
-        }
-        self.listings.forget();
+        self.in_order().iter().for_each(|kept| kept.watch.changed(trees));
     }
 
     fn logged(&self, entry: &ActivityRecord) {
-        self.disclosures.hear(entry);
-    }
-}
-
-impl Wallet {
-    /// The attribute types that this wallet knows.
-    pub(crate) fn types(&self) -> Result<Arc<Types>, StoreError> {
-        self.caches.types.get(&self.store)
-    }
-
-    /// What lists show of this profile's values and documents.
-    pub(crate) fn listing(&self) -> Result<Arc<Listing>, StoreError> {
-        self.listing_of(&self.store)
-    }
-
-    /// The same of another profile.
-    pub(crate) fn listing_of(&self, store: &Store) -> Result<Arc<Listing>, StoreError> {
-        self.caches.listings.get(store, &self.caches.types)
-    }
-
-    /// What the activity log says was sent, to whom and when; in all profiles.
-    pub(crate) fn disclosures(&self) -> Result<Arc<Disclosures>, StoreError> {
-        self.caches.disclosures.get(&self.store)
+        self.in_order().iter().for_each(|kept| kept.watch.logged(entry));
     }
 }
 

@@ -4,10 +4,10 @@ use idw_vault::{Batch, ChangeKeyringError, KeyringError as Refusal, KeyringStatu
 
 use crate::{
     Password, Problem, StoreError, Wallet,
-    own_stack::on_own_stack,
     records::Event,
     view::KeyringView,
     wallet::{LockedWallet, UnlockError, unlock_problem},
+    wiped_stack::on_wiped_stack,
 };
 
 /// Why the keyring was not enabled or disabled. The password unlocks the wallet as before.
@@ -76,7 +76,7 @@ impl LockedWallet {
     /// The locked wallet comes back with the reason. Where [`UnlockError::is_of_keyring`], the password is to be asked
     /// for; other reasons are those of [`unlock`](Self::unlock).
     pub fn unlock_with_keyring(self) -> Result<Wallet, (Self, UnlockError)> {
-        match on_own_stack(|| self.0.unlock_with_keyring()) {
+        match on_wiped_stack(|| self.0.unlock_with_keyring()) {
             Ok(vault) => Ok(Wallet::unlocked(vault)),
             Err((sealed, error)) => Err((Self(sealed), UnlockError::from(error))),
         }

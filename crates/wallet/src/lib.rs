@@ -28,11 +28,11 @@ mod caches;
 mod clock;
 mod data;
 mod documents;
+mod errors;
 mod fault;
 mod fold;
 mod keyring;
 mod names;
-mod own_stack;
 mod place;
 mod plain;
 mod problem;
@@ -49,25 +49,28 @@ mod unplaced;
 mod vault;
 pub mod view;
 mod wallet;
+mod wiped_stack;
 
 pub use accounts::{
     AccountError, AccountNameError, AccountRemoval, AddAccountError, ChangeAccountError, ExportAccountError, ExportAs,
-    ExportedSecret, ImportedKey,
+    ExportedSecret, IfNeeded, ImportedKey,
 };
 pub use activity::{ActivityError, ActivityFormat};
 pub use attributes::{AttributeError, FileInput, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError};
 pub use backup::{
-    BackupError, BackupFile, BackupOptions, BackupProgress, BackupStep, OnBackupProgress, RestoreError, UnplacedBackup,
+    BackupError, BackupFile, BackupOptions, BackupProgress, BackupStep, MergeMode, OnBackupProgress, RestoreError,
+    UnplacedBackup,
 };
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
 pub use documents::{
     DocumentError, Metadata, ShrinkOffer, Thumbnail, document_name, open_document_if_asked,
     open_documents_in_this_process,
 };
+pub use errors::{AnyError, WalletError, without_error_numbers};
 pub use fault::{NextStep, PartyFault, Reached};
 pub use keyring::KeyringError;
 pub use names::same_name;
-pub use place::{PlaceError, check_place, place_export, place_file};
+pub use place::{FilePlace, IfExists, PlaceError};
 pub use problem::Problem;
 pub use profiles::ProfileError;
 pub use protocols::{ApplicationError, Intent, ResumeChoice};
@@ -77,14 +80,11 @@ pub use requests::{
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;
 pub use unplaced::Unplaced;
-pub use vault::{AsideView, VaultError};
+pub use vault::{CreateError, CreateOptions, NewWallet, QuarantinedView, VaultError};
 pub use view::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
 };
-pub use wallet::{
-    ChangePasswordError, CreateError, CreateOptions, LockedWallet, NewWallet, OpenError, RecoveryPhrase, UnlockError,
-    Wallet,
-};
+pub use wallet::{ChangePasswordError, LockedWallet, OpenError, RecoveryPhrase, UnlockError, Wallet};
 
 /// Text files as editors save them: for shells that read them.
 pub mod text {

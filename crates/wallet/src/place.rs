@@ -32,6 +32,12 @@ pub enum PlaceError {
         /// What it is: "a folder".
         what: &'static str,
     },
+    /// It is in the vault's own folder.
+    #[error("{} is in the vault's own folder; nothing was written, name another place", path.display())]
+    InVault {
+        /// Where.
+        path: PathBuf,
+    },
     /// Nothing was written, and a file that was there is as it was.
     #[error("the file {} could not be written", path.display())]
     Unwritten {
@@ -64,7 +70,7 @@ impl PlaceError {
         match self {
             Self::Exists { .. } => Problem::Exists,
             Self::Unwritten { source, .. } if is_full(source) => Problem::Other,
-            Self::NoFile { .. } | Self::Unwritten { .. } => Problem::Usage,
+            Self::NoFile { .. } | Self::InVault { .. } | Self::Unwritten { .. } => Problem::Usage,
             Self::Unconfirmed { .. } => Problem::Other,
             Self::Unrecorded { source, .. } => source.problem(),
         }
@@ -76,62 +82,108 @@ impl PlaceError {
     }
 }
 
-/// Has `fill` write a file, and gives it its name when it is whole and on the disk. With `replace` it takes the place of a
-/// file that is there; never that of anything else.
-///
-/// Killed before that, it leaves nothing where the file system can make files without a name, and else a hidden file that
-/// the next call for the same folder removes.
-///
-/// # Errors
-/// What `fill` says, or why the file is not in its place. What was there is as it was then, but for
-/// [`PlaceError::Unconfirmed`].
-pub fn place_file<T, E>(path: &Path, replace: bool, fill: impl FnOnce(&mut File) -> Result<T, E>) -> Result<T, E>
-where
-    E: From<PlaceError>,
-{
-    check_place(path, replace)?;
-    let folder = folder_of(path);
-    remove_leftovers(folder);
-    let unwritten = |source| PlaceError::unwritten(path, source);
-    let mut staged = Staged::new_in(folder).map_err(unwritten)?;
-    let filled = fill(staged.file())?;
-    staged.file().sync_all().map_err(unwritten)?;
-    match staged.place(path, replace) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(exists(path).into()),
-        Err(error) => return Err(unwritten(error).into()),
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IfExists {
+    /// It stays as it is, and nothing is written.
+    Refuse,
+    /// A whole new file takes its place.
+    Replace,
+}
+
+impl IfExists {
+    /// [`Replace`](Self::Replace) only if the user said so.
+    pub fn replace_if(said_so: bool) -> Self {
+        if said_so { Self::Replace } else { Self::Refuse }
     }
-    sync_folder(folder).map_err(|source| PlaceError::Unconfirmed { path: path.to_owned(), source })?;
-    Ok(filled)
 }
 
-/// The same for an export, which counts as one from when the file is in its place.
-///
-/// # Errors
-/// As [`place_file`], and [`PlaceError::Unrecorded`].
-pub fn place_export<T, E>(
-    path: &Path,
-    replace: bool,
-    fill: impl FnOnce(&mut File) -> Result<Unplaced<T>, E>,
-) -> Result<T, E>
-where
-    E: From<PlaceError>,
-{
-    let unplaced = place_file(path, replace, fill)?;
-    unplaced.placed().map_err(|error| PlaceError::Unrecorded { path: path.to_owned(), source: Box::new(error) }.into())
+/// Where a file goes that the user wants written. It gets its name when it is whole and on the disk, and only its owner can
+/// read it. It may take the place of another file, if the user said so; never that of anything else, and never one in the
+/// vault's own folder.
+#[derive(Clone, Debug)]
+pub struct FilePlace {
+    path: PathBuf,
+    vault: PathBuf,
+    if_exists: IfExists,
 }
 
-/// Whether a file may be written there, as far as can be seen before it is.
-///
-/// # Errors
-/// [`PlaceError::Exists`] and [`PlaceError::NoFile`].
-pub fn check_place(path: &Path, replace: bool) -> Result<(), PlaceError> {
-    match path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::InvalidFilename => Err(PlaceError::unwritten(path, error)), // too long
-        Err(_) => Ok(()), // not there; or the attempt to write it says why not
-        Ok(there) if !there.is_file() => Err(no_file(path, &there)),
-        Ok(_) if replace => Ok(()),
-        Ok(_) => Err(exists(path)),
+impl FilePlace {
+    /// Looks whether a file may be written there, as far as can be seen before it is. `vault` is the vault's folder.
+    ///
+    /// # Errors
+    /// [`PlaceError::InVault`], [`PlaceError::Exists`] and [`PlaceError::NoFile`].
+    pub fn new(path: &Path, vault: &Path, if_exists: IfExists) -> Result<Self, PlaceError> {
+        let place = Self { path: path.to_owned(), vault: vault.to_owned(), if_exists };
+        place.check()?;
+        Ok(place)
+    }
+
+    /// Has `fill` write a file, and gives it its name.
+    ///
+    /// Killed before that, it leaves nothing where the file system can make files without a name, and else a hidden file
+    /// that the next call for the same folder removes.
+    ///
+    /// # Errors
+    /// What `fill` says, or why the file is not in its place. What was there is as it was then, but for
+    /// [`PlaceError::Unconfirmed`].
+    pub fn write<T, E>(&self, fill: impl FnOnce(&mut File) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<PlaceError>,
+    {
+        self.check()?;
+        let folder = folder_of(&self.path);
+        remove_leftovers(folder);
+        let unwritten = |source| PlaceError::unwritten(&self.path, source);
+        let mut staged = Staged::new_in(folder).map_err(unwritten)?;
+        let filled = fill(staged.file())?;
+        staged.file().sync_all().map_err(unwritten)?;
+        match staged.place(&self.path, self.if_exists) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(exists(&self.path).into()),
+            Err(error) => return Err(unwritten(error).into()),
+        }
+        sync_folder(folder).map_err(|source| PlaceError::Unconfirmed { path: self.path.clone(), source })?;
+        Ok(filled)
+    }
+
+    /// The same for an export, which counts as one from when the file is in its place.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write), and [`PlaceError::Unrecorded`].
+    pub fn export<T, E>(&self, fill: impl FnOnce(&mut File) -> Result<Unplaced<T>, E>) -> Result<T, E>
+    where
+        E: From<PlaceError>,
+    {
+        let unrecorded = |error| PlaceError::Unrecorded { path: self.path.clone(), source: Box::new(error) }.into();
+        self.write(fill)?.placed().map_err(unrecorded)
+    }
+
+    fn check(&self) -> Result<(), PlaceError> {
+        refuse_in_vault(&self.path, &self.vault)?;
+        match self.path.symlink_metadata() {
+            // Too long.
+            Err(error) if error.kind() == io::ErrorKind::InvalidFilename => {
+                Err(PlaceError::unwritten(&self.path, error))
+            }
+            // Not there; or the attempt to write it says why not.
+            Err(_) => Ok(()),
+            Ok(there) if !there.is_file() => Err(no_file(&self.path, &there)),
+            Ok(_) => match self.if_exists {
+                IfExists::Replace => Ok(()),
+                IfExists::Refuse => Err(exists(&self.path)),
+            },
+        }
+    }
+}
+
+/// Nothing but the vault's own files belongs into its folder: one of them could be replaced, and what is odd there is told.
+pub(crate) fn refuse_in_vault(path: &Path, vault: &Path) -> Result<(), PlaceError> {
+    // There may be no vault yet, or no such folder: then the file is in no vault.
+    let Ok(vault) = vault.canonicalize() else { return Ok(()) };
+    match folder_of(path).canonicalize() {
+        Ok(folder) if folder.starts_with(vault) => Err(PlaceError::InVault { path: path.to_owned() }),
+        _ => Ok(()),
     }
 }
 
@@ -158,20 +210,45 @@ mod tests {
 
     use super::*;
 
-    fn write(path: &Path, replace: bool, text: &str) -> Result<(), PlaceError> {
-        place_file(path, replace, |file| {
-            file.write_all(text.as_bytes()).map_err(|error| PlaceError::unwritten(path, error))
-        })
+    const NO_VAULT: &str = "/no/vault";
+
+    fn write(path: &Path, if_exists: IfExists, text: &str) -> Result<(), PlaceError> {
+        FilePlace::new(path, Path::new(NO_VAULT), if_exists)?
+            .write(|file| file.write_all(text.as_bytes()).map_err(|error| PlaceError::unwritten(path, error)))
+    }
+
+    #[test]
+    fn the_vault_is_no_place_for_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = folder.path().join("vault");
+        fs::create_dir_all(vault.join("db")).unwrap();
+        fs::write(vault.join("vault.header"), "the header").unwrap();
+        let check = |path: &str, expected: bool| {
+            let path = folder.path().join(path);
+            let place = FilePlace::new(&path, &vault, IfExists::Replace);
+            assert_eq!(matches!(place, Err(PlaceError::InVault { .. })), expected, "{}", path.display());
+            // A folder that was moved into the vault meanwhile is found before anything is written.
+            let place = FilePlace { path: path.clone(), vault: vault.clone(), if_exists: IfExists::Replace };
+            let written = place.write(|_| Ok::<_, PlaceError>(()));
+            assert_eq!(matches!(written, Err(PlaceError::InVault { .. })), expected, "{}", path.display());
+        };
+        check("vault/vault.header", true);
+        check("vault/db/new", true);
+        check("vault/../vault/lock", true);
+        check("vault.json", false);
+        assert_eq!(fs::read_to_string(vault.join("vault.header")).unwrap(), "the header");
+        let elsewhere = FilePlace::new(Path::new("export.json"), &folder.path().join("nowhere"), IfExists::Refuse);
+        assert!(elsewhere.is_ok(), "there is no vault yet: {elsewhere:?}");
     }
 
     #[test]
     fn a_file_is_replaced_only_where_that_was_said() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("export.json");
-        write(&path, false, "first").unwrap();
-        assert!(matches!(write(&path, false, "second"), Err(PlaceError::Exists { .. })));
+        write(&path, IfExists::Refuse, "first").unwrap();
+        assert!(matches!(write(&path, IfExists::Refuse, "second"), Err(PlaceError::Exists { .. })));
         assert_eq!(fs::read_to_string(&path).unwrap(), "first");
-        write(&path, true, "third").unwrap();
+        write(&path, IfExists::Replace, "third").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "third");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
     }
@@ -180,7 +257,8 @@ mod tests {
     fn until_it_is_whole_nothing_of_it_is_there() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("export.json");
-        let failed = place_file(&path, false, |file| {
+        let place = FilePlace::new(&path, Path::new(NO_VAULT), IfExists::Refuse).unwrap();
+        let failed = place.write(|file| {
             file.write_all(b"half of it").unwrap();
             if cfg!(target_os = "linux") {
                 assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "a killed process leaves nothing");
@@ -195,8 +273,8 @@ mod tests {
     fn the_longest_name_that_a_file_can_have_is_written_and_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("n".repeat(255));
-        write(&path, false, "first").unwrap();
-        write(&path, true, "second").unwrap();
+        write(&path, IfExists::Refuse, "first").unwrap();
+        write(&path, IfExists::Replace, "second").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "second");
     }
 
@@ -207,8 +285,8 @@ mod tests {
 
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("export.json");
-        for replace in [false, true] {
-            write(&path, replace, "text").unwrap();
+        for if_exists in [IfExists::Refuse, IfExists::Replace] {
+            write(&path, if_exists, "text").unwrap();
             assert_eq!(path.metadata().unwrap().permissions().mode() & 0o7777, 0o600);
         }
     }
@@ -224,7 +302,11 @@ mod tests {
         let dir = folder.path().join("dir");
         fs::create_dir(&dir).unwrap();
         for path in [&link, &dir, Path::new("/dev/null")] {
-            assert!(matches!(write(path, true, "text"), Err(PlaceError::NoFile { .. })), "{}", path.display());
+            assert!(
+                matches!(write(path, IfExists::Replace, "text"), Err(PlaceError::NoFile { .. })),
+                "{}",
+                path.display()
+            );
         }
         assert!(link.is_symlink() && dir.is_dir() && !Path::new("/dev/null").is_file());
         assert_eq!(fs::read_to_string(&target).unwrap(), "elsewhere");

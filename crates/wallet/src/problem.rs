@@ -2,7 +2,6 @@
 
 /// The class of an error. The words are in the error itself; this says what can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Problem {
     /// What the user gave makes no sense: an unknown attribute, a value that does not fit.
     Usage,

@@ -98,10 +98,10 @@ pub(crate) struct Store {
 pub(crate) trait Watch: Send + Sync {
     /// Records or documents may be other than they were; `trees` are those that were written to. Also told when a commit
     /// failed: then nothing is different, and to read again does no harm.
-    fn changed(&self, trees: &[Tree]);
+    fn changed(&self, _trees: &[Tree]) {}
 
     /// The activity log has another entry. Called while the end of the log is held: [`Store::frozen`] would wait for ever.
-    fn logged(&self, entry: &ActivityRecord);
+    fn logged(&self, _entry: &ActivityRecord) {}
 }
 
 /// What all profiles share.

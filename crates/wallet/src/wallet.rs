@@ -1,31 +1,19 @@
-//! Making, opening, locking: the wallet as a whole.
+//! Opening, unlocking, locking: the wallet as a whole.
 
-use std::{
-    fmt,
-    path::Path,
-    sync::{Arc, OnceLock},
-};
+use std::{fmt, path::Path, sync::Arc};
 
 use idw_http::Observer;
-use idw_keys::{MakePhraseError, Phrase, PhraseError, Seed, WordCount};
-use idw_lws::{Client, ClientOptions};
-use idw_vault::{Batch, KdfCost, Password, RecordId, SealedVault, Unfinished, Vault};
+use idw_keys::{Phrase, PhraseError, Seed};
+use idw_vault::{Batch, Password, SealedVault, Vault};
 use zeroize::Zeroizing;
 
 use crate::{
     Problem, StoreError,
-    accounts::named_view,
     caches::Caches,
-    clock::now,
-    own_stack::on_own_stack,
-    profiles,
-    records::{AccountRecord, Event, KeySource, ONLY, PhraseRecord},
-    store::{Store, Watch, put},
-    view::AccountView,
+    records::{Event, ONLY, PhraseRecord},
+    store::{Store, Watch},
+    wiped_stack::on_wiped_stack,
 };
-
-/// The name of the account that every wallet begins with.
-pub(crate) const MAIN: &str = "main";
 
 /// An unlocked wallet.
 ///
@@ -34,7 +22,8 @@ pub(crate) const MAIN: &str = "main";
 pub struct Wallet {
     pub(crate) store: Arc<Store>,
     pub(crate) caches: Arc<Caches>,
-    pub(crate) client: OnceLock<Client>,
+    /// Who hears of each exchange with a site.
+    pub(crate) observer: Option<Arc<dyn Observer>>,
 }
 
 impl fmt::Debug for Wallet {
@@ -43,28 +32,11 @@ impl fmt::Debug for Wallet {
     }
 }
 
-/// What a new wallet is made with.
-#[derive(Debug)]
-pub struct CreateOptions {
-    /// The length of the recovery phrase.
-    pub words: WordCount,
-    /// What an attacker pays for each guess of the password.
-    pub cost: KdfCost,
-    /// The phrase to restore from; a new one is made where there is none.
-    pub phrase: Option<RecoveryPhrase>,
-}
-
-impl Default for CreateOptions {
-    fn default() -> Self {
-        Self { words: WordCount::TwentyFour, cost: KdfCost::Tuned, phrase: None }
-    }
-}
-
 /// The words (BIP-39) from which every key of the wallet can be made again.
 ///
 /// # Security
 /// Whoever reads them owns every account. Show them once, at creation, and on the user's explicit wish.
-pub struct RecoveryPhrase(Zeroizing<String>);
+pub struct RecoveryPhrase(pub(crate) Zeroizing<String>);
 
 impl RecoveryPhrase {
     /// Reads a phrase as people paste it: in any case and spacing, with commas and quotes, numbered or not.
@@ -85,79 +57,6 @@ impl RecoveryPhrase {
 impl fmt::Debug for RecoveryPhrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("RecoveryPhrase([redacted])")
-    }
-}
-
-/// A wallet that is made but for the last step. Dropped before it is kept, it leaves no vault.
-#[must_use = "it is a wallet only once it is kept"]
-pub struct NewWallet {
-    wallet: Wallet,
-    /// Below the wallet, which lets go of the vault's files before this clears them away.
-    unfinished: Unfinished,
-    phrase: RecoveryPhrase,
-    main: AccountView,
-}
-
-impl NewWallet {
-    /// What the user has to write down.
-    pub fn phrase(&self) -> &RecoveryPhrase {
-        &self.phrase
-    }
-
-    /// Its one account.
-    pub fn main_account(&self) -> &AccountView {
-        &self.main
-    }
-
-    /// Makes it a wallet, for good.
-    ///
-    /// # Errors
-    /// Where the vault's folder cannot be written.
-    pub fn keep(self) -> Result<(Wallet, RecoveryPhrase), CreateError> {
-        let Self { wallet, unfinished, phrase, .. } = self;
-        Ok((wallet.finished(unfinished)?, phrase))
-    }
-}
-
-impl fmt::Debug for NewWallet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NewWallet({})", self.wallet.dir().display())
-    }
-}
-
-/// Why no wallet was made.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum CreateError {
-    /// The vault was not made.
-    #[error(transparent)]
-    Vault(#[from] idw_vault::CreateError),
-    /// The system gave no randomness.
-    #[error("no recovery phrase could be made; no vault was made, try again")]
-    Randomness(#[from] MakePhraseError),
-    /// The phrase to restore from is none, or no key can be derived from it.
-    #[error("the recovery phrase cannot be used; no vault was made, check the words")]
-    Phrase(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// Its first records were not written; no vault was made.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl CreateError {
-    /// Whose move it is.
-    pub fn problem(&self) -> Problem {
-        match self {
-            Self::Vault(idw_vault::CreateError::AlreadyExists { .. }) => Problem::Exists,
-            Self::Vault(idw_vault::CreateError::InUse { .. }) => Problem::InUse,
-            Self::Phrase(_)
-            | Self::Vault(
-                idw_vault::CreateError::NotEmpty { .. }
-                | idw_vault::CreateError::OddEntry(_)
-                | idw_vault::CreateError::EmptyPassword,
-            ) => Problem::Usage,
-            Self::Vault(_) | Self::Randomness(_) => Problem::Other,
-            Self::Store(error) => error.problem(),
-        }
     }
 }
 
@@ -239,70 +138,6 @@ impl Wallet {
         idw_vault::exists(dir)
     }
 
-    /// Makes a vault in `dir`, with one account, and gives the recovery phrase to show.
-    ///
-    /// # Errors
-    /// Where a vault is there already, the folder is not empty, or it cannot be written.
-    pub fn create(
-        dir: &Path,
-        password: &Password,
-        options: CreateOptions,
-    ) -> Result<(Self, RecoveryPhrase), CreateError> {
-        Self::prepare(dir, password, options)?.keep()
-    }
-
-    /// The same up to where it can still be undone: for whoever shows the recovery phrase first, and keeps the wallet only
-    /// if that was seen.
-    ///
-    /// # Errors
-    /// As [`create`](Self::create).
-    pub fn prepare(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
-        on_own_stack(|| Self::prepare_here(dir, password, options))
-    }
-
-    fn prepare_here(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
-        let phrase = match options.phrase {
-            Some(given) => Phrase::parse(given.expose_words()).map_err(|error| CreateError::Phrase(error.into()))?,
-            None => Phrase::make(options.words)?,
-        };
-        let main = phrase.seed().account(0).map_err(|error| CreateError::Phrase(error.into()))?;
-        let (vault, unfinished) = Vault::begin(dir, password, options.cost)?;
-        let wallet = Self::unlocked(vault);
-        let mut batch = Batch::new();
-        // The words go into the vault, sealed, and to the caller who shows them once.
-        let words = Zeroizing::new(phrase.expose_words().to_owned());
-        put(&mut batch, ONLY, &PhraseRecord { version: 1, words: words.clone() });
-        let account = AccountRecord {
-            version: 1,
-            name: MAIN.to_owned(),
-            source: KeySource::Derived { index: 0 },
-            public_key: main.public_key().uncompressed_hex(),
-            created: now(),
-            exported: None,
-            profile: 0,
-        };
-        put(&mut batch, RecordId::make(), &account);
-        put(&mut batch, RecordId::make(), &profiles::first());
-        wallet.store.commit(batch, Event::VaultCreated)?;
-        let main = named_view(&account).map_err(|error| CreateError::Phrase(error.into()))?;
-        Ok(NewWallet { wallet, unfinished, phrase: RecoveryPhrase(words), main })
-    }
-
-    /// Makes the vault of a wallet that was filled count.
-    pub(crate) fn finished(self, unfinished: Unfinished) -> Result<Self, CreateError> {
-        let vault = self.into_vault().map_err(drop).expect("nobody else has a wallet that is being made");
-        Ok(Self::unlocked(unfinished.finish(vault)?))
-    }
-
-    /// Whether a vault could be made in `dir`, as far as a look at it tells: nothing is changed by that. What asks for a
-    /// new password looks first.
-    ///
-    /// # Errors
-    /// Where a vault is there already, or the folder is not empty.
-    pub fn check_place(dir: &Path) -> Result<(), CreateError> {
-        Ok(Vault::check_place(dir)?)
-    }
-
     /// Takes the vault in `dir` for this process. It is still locked.
     ///
     /// # Errors
@@ -322,11 +157,11 @@ impl Wallet {
 
     /// The vault alone, unless something else uses it still.
     pub(crate) fn into_vault(self) -> Result<Vault, Self> {
-        let Self { store, caches, client } = self;
+        let Self { store, caches, observer } = self;
         match Arc::try_unwrap(store).map(Store::into_vault) {
             Ok(Ok(vault)) => Ok(vault),
-            Ok(Err(store)) => Err(Self { store: Arc::new(store), caches, client }),
-            Err(store) => Err(Self { store, caches, client }),
+            Ok(Err(store)) => Err(Self { store: Arc::new(store), caches, observer }),
+            Err(store) => Err(Self { store, caches, observer }),
         }
     }
 
@@ -335,7 +170,7 @@ impl Wallet {
     /// # Errors
     /// Where `current` is wrong, or the header cannot be written; the old password works then.
     pub fn change_password(&self, current: &Password, new: &Password) -> Result<(), ChangePasswordError> {
-        on_own_stack(|| self.store.vault().change_password(current, new))?;
+        on_wiped_stack(|| self.store.vault().change_password(current, new))?;
         self.store.commit(Batch::new(), Event::PasswordChanged).map_err(ChangePasswordError::Log)?;
         Ok(())
     }
@@ -346,7 +181,7 @@ impl Wallet {
     /// # Errors
     /// Where it is wrong, or could not be checked.
     pub fn check_password(&self, password: &Password) -> Result<(), UnlockError> {
-        Ok(on_own_stack(|| self.store.vault().check_password(password))?)
+        Ok(on_wiped_stack(|| self.store.vault().check_password(password))?)
     }
 
     /// Makes every guess of the password cost more, where the one that unlocked this wallet cost little: a wallet from
@@ -367,20 +202,14 @@ impl Wallet {
     pub(crate) fn unlocked(vault: Vault) -> Self {
         let caches = Arc::<Caches>::default();
         let watch: Arc<dyn Watch> = caches.clone();
-        Self { store: Arc::new(Store::new(vault, watch)), caches, client: OnceLock::new() }
+        Self { store: Arc::new(Store::new(vault, watch)), caches, observer: None }
     }
 
     /// Lets somebody hear of each exchange with a site from now on, until the wallet is locked. Tokens, signatures, values
     /// of attributes and files are taken out before that.
     #[must_use]
     pub fn with_observer(self, observer: Arc<dyn Observer>) -> Self {
-        let options = ClientOptions { observer: Some(observer), ..ClientOptions::default() };
-        Self { client: OnceLock::from(Client::new(options)), ..self }
-    }
-
-    /// The HTTP client, made at first use: most commands never talk to a site.
-    pub(crate) fn client(&self) -> &Client {
-        self.client.get_or_init(|| Client::new(ClientOptions::default()))
+        Self { observer: Some(observer), ..self }
     }
 
     /// The seed of every key. Callers keep it no longer than a derivation takes, and on a stack of its own.
@@ -404,7 +233,7 @@ impl LockedWallet {
     /// Where the password is wrong (it costs the full key derivation) or the vault is damaged; the locked wallet is
     /// given back for another try.
     pub fn unlock(self, password: &Password) -> Result<Wallet, (Self, UnlockError)> {
-        match on_own_stack(|| self.0.unlock(password)) {
+        match on_wiped_stack(|| self.0.unlock(password)) {
             Ok(vault) => Ok(Wallet::unlocked(vault)),
             Err((sealed, error)) => Err((Self(sealed), UnlockError(error))),
         }

@@ -3,7 +3,8 @@
 use std::io::{Read as _, Write as _};
 
 use idw_wallet::{
-    AccountRemoval, ExportAs, ImportedKey, Passphrase, Password, PlaceError, RecoveryPhrase, view::AccountView,
+    AccountRemoval, ExportAs, IfNeeded, ImportedKey, Passphrase, Password, PlaceError, RecoveryPhrase,
+    view::AccountView,
 };
 use serde::{Deserialize, Serialize};
 use tauri::{Runtime, State, WebviewWindow};
@@ -11,9 +12,9 @@ use zeroize::Zeroizing;
 
 use super::{blocking, documents::write_export};
 use crate::{
+    chosen_files::{ChosenFileView, TargetView, open_and_keep},
     dialogs::{self, Kind},
     failure::{Failure, FailureCode, sentence},
-    staged::{StagedFileView, TargetView, stage},
     state::AppState,
 };
 
@@ -91,7 +92,7 @@ pub(crate) async fn account_removal(state: State<'_, AppState>, name: String) ->
 #[tauri::command]
 pub(crate) async fn remove_account(state: State<'_, AppState>, name: String) -> Result<AccountView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || wallet.remove_account(&name, true)).await
+    blocking(move || wallet.remove_account(&name, IfNeeded::Remove)).await
 }
 
 /// Lets the user choose a key file to import. Nothing when they change their mind.
@@ -99,11 +100,11 @@ pub(crate) async fn remove_account(state: State<'_, AppState>, name: String) -> 
 pub(crate) async fn pick_key_file<R: Runtime>(
     window: WebviewWindow<R>,
     state: State<'_, AppState>,
-) -> Result<Option<StagedFileView>, Failure> {
+) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
     let chosen = dialogs::to_open(&window, "Choose a key file", KEY_FILES).await;
     let Some(path) = chosen else { return Ok(None) };
-    stage(&state, path).await.map(Some)
+    open_and_keep(&state, path).await.map(Some)
 }
 
 /// Adds an account with a key from elsewhere.
@@ -147,7 +148,7 @@ pub(crate) async fn export_key_file(
     let wallet = state.wallet()?;
     let target = state.target(&token)?;
     blocking(move || {
-        write_export(&target, |file| {
+        write_export(&wallet, &target, |file| {
             let exported = wallet.export_account(&name, &password, ExportAs::Keystore { passphrase })?;
             let written = file.write_all(exported.expose_text().as_bytes()).and_then(|()| file.write_all(b"\n"));
             written.map_err(|error| PlaceError::unwritten(&target, error))?;
@@ -193,7 +194,7 @@ fn key_of(state: &AppState, input: KeyInput) -> Result<ImportedKey, Failure> {
             let passphrase = Passphrase::new(password);
             let unread = |_| Failure::new(FailureCode::Other, "The key file cannot be read. Choose it again.");
             let mut json = Vec::new();
-            let file = state.staged_file(&token)?.into_reader()?;
+            let file = state.waiting_file(&token)?.into_reader()?;
             file.take(MAX_KEY_FILE_BYTES + 1).read_to_end(&mut json).map_err(unread)?;
             Ok(ImportedKey::Keystore { json, passphrase })
         }

@@ -121,7 +121,7 @@ pub(crate) async fn list_reminders(state: State<'_, AppState>) -> Result<Vec<Rem
 #[tauri::command]
 pub(crate) async fn set_attribute(state: State<'_, AppState>, input: AttributeInput) -> Result<AttributeView, Failure> {
     let wallet = state.wallet()?;
-    let tokens = staged_tokens(&input.files);
+    let tokens = chosen_tokens(&input.files);
     let set = to_set(&state, input)?;
     let view = blocking(move || wallet.set_attribute(set)).await?;
     for token in tokens {
@@ -181,14 +181,14 @@ fn to_file(state: &AppState, source: FileSource) -> Result<FileInput, Failure> {
     match source {
         FileSource::Document { id } => Ok(FileInput::Existing { document: id }),
         FileSource::Staged { token } => {
-            let staged = state.staged_file(&token)?;
-            let name = staged.name().to_owned();
-            Ok(FileInput::New { name, source: staged.into_reader()? })
+            let chosen = state.waiting_file(&token)?;
+            let name = chosen.name().to_owned();
+            Ok(FileInput::New { name, source: chosen.into_reader()? })
         }
     }
 }
 
-fn staged_tokens(files: &[FileChoice]) -> Vec<String> {
+fn chosen_tokens(files: &[FileChoice]) -> Vec<String> {
     files
         .iter()
         .filter_map(|choice| match &choice.source {

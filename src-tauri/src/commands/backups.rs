@@ -6,8 +6,8 @@ use std::{
 };
 
 use idw_wallet::{
-    BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, MergeReport, OnBackupProgress, Password,
-    Wallet,
+    BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, MergeMode, MergeReport, OnBackupProgress,
+    Password, Wallet,
 };
 use serde::Serialize;
 use tauri::{Runtime, State, WebviewWindow, ipc::Channel};
@@ -15,9 +15,9 @@ use tauri::{Runtime, State, WebviewWindow, ipc::Channel};
 use super::blocking;
 use crate::{
     backups::UnderWay,
+    chosen_files::{ChosenFile, ChosenFileView, TargetView},
     dialogs::{self, Kind},
     failure::{Failure, FailureCode, sentence},
-    staged::{ChosenFile, StagedFileView, TargetView},
     state::AppState,
 };
 
@@ -110,12 +110,12 @@ pub(crate) async fn create_backup(
 pub(crate) async fn choose_backup<R: Runtime>(
     window: WebviewWindow<R>,
     state: State<'_, AppState>,
-) -> Result<Option<StagedFileView>, Failure> {
+) -> Result<Option<ChosenFileView>, Failure> {
     // A backup may be called anything.
     let kind = (BACKUPS.0, &["backup", "age", "*"][..]);
     let chosen = dialogs::to_open(&window, "Choose a backup", kind).await;
     let Some(path) = chosen else { return Ok(None) };
-    Ok(Some(state.backups().choose(ChosenFile::open_aside(path).await?)))
+    Ok(Some(state.backups().choose(ChosenFile::open_in_background(path).await?)))
 }
 
 /// Lets go of the backup that was chosen and of what was typed for it.
@@ -137,7 +137,7 @@ pub(crate) async fn test_backup(
     let passphrase = Password::new(passphrase);
     let under_way = state.backups().begin()?;
     let file = state.backups().file(&token)?;
-    run(&under_way, on_progress, move |on| Wallet::test_backup(&file, &passphrase, on)).await
+    run(&under_way, on_progress, move |on| Wallet::check_backup(&file, &passphrase, on)).await
 }
 
 /// Tells what merging a backup would do. Its passphrase is kept until it is merged or let go of.
@@ -149,7 +149,7 @@ pub(crate) async fn try_merge(
     on_progress: Channel<BackupProgressView>,
 ) -> Result<MergeReport, Failure> {
     let passphrase = Arc::new(Password::new(passphrase));
-    let report = merge(&state, &token, Arc::clone(&passphrase), true, on_progress).await?;
+    let report = merge(&state, &token, Arc::clone(&passphrase), MergeMode::Try, on_progress).await?;
     state.backups().opens(&token, passphrase)?;
     Ok(report)
 }
@@ -162,7 +162,7 @@ pub(crate) async fn merge_backup(
     on_progress: Channel<BackupProgressView>,
 ) -> Result<MergeReport, Failure> {
     let passphrase = state.backups().passphrase(&token)?;
-    merge(&state, &token, passphrase, false, on_progress).await
+    merge(&state, &token, passphrase, MergeMode::Merge, on_progress).await
 }
 
 /// Makes a new vault from a backup, and opens it.
@@ -200,13 +200,13 @@ async fn merge(
     state: &AppState,
     token: &str,
     passphrase: Arc<Password>,
-    dry_run: bool,
+    mode: MergeMode,
     on_progress: Channel<BackupProgressView>,
 ) -> Result<MergeReport, Failure> {
     let under_way = state.backups().begin()?;
     let wallet = state.wallet()?;
     let file = state.backups().file(token)?;
-    run(&under_way, on_progress, move |on| wallet.merge_backup(&file, &passphrase, dry_run, on)).await
+    run(&under_way, on_progress, move |on| wallet.merge_backup(&file, &passphrase, mode, on)).await
 }
 
 /// Runs what takes long, telling the page how far it is, until it has ended or was cancelled. It was begun before the

@@ -9,9 +9,9 @@ use tauri::{Runtime, State, WebviewWindow};
 
 use super::{blocking, documents::write_export};
 use crate::{
+    chosen_files::{ChosenFileView, open_and_keep},
     dialogs::{self, Kind},
     failure::Failure,
-    staged::{StagedFileView, stage},
     state::AppState,
 };
 
@@ -49,7 +49,9 @@ pub(crate) async fn export_data<R: Runtime>(
     let target = dialogs::to_save(&window, title, Some(DATA), "identity-wallet.json").await;
     let Some(target) = target else { return Ok(None) };
     let written = move || {
-        write_export(&target, |file| wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from))
+        write_export(&wallet, &target, |file| {
+            wallet.export_data(file, &ExportSelection::default()).map_err(Failure::from)
+        })
     };
     blocking(written).await.map(Some)
 }
@@ -59,11 +61,11 @@ pub(crate) async fn export_data<R: Runtime>(
 pub(crate) async fn pick_import<R: Runtime>(
     window: WebviewWindow<R>,
     state: State<'_, AppState>,
-) -> Result<Option<StagedFileView>, Failure> {
+) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
     let chosen = dialogs::to_open(&window, "Import attributes and documents", DATA).await;
     let Some(path) = chosen else { return Ok(None) };
-    stage(&state, path).await.map(Some)
+    open_and_keep(&state, path).await.map(Some)
 }
 
 /// Takes in a chosen file, or only tells what that would do.
@@ -75,15 +77,15 @@ pub(crate) async fn import_data(
     on_conflict: ConflictInput,
 ) -> Result<ImportReport, Failure> {
     let wallet = state.wallet()?;
-    let staged = state.staged_file(&token)?;
+    let chosen = state.waiting_file(&token)?;
     blocking(move || {
         let options = ImportOptions {
             dry_run,
             on_conflict: on_conflict.into(),
-            from: staged.name().to_owned(),
+            from: chosen.name().to_owned(),
             metadata: idw_wallet::Metadata::Remove,
         };
-        wallet.import_data(&mut staged.into_reader()?, &options).map_err(Failure::from)
+        wallet.import_data(&mut chosen.into_reader()?, &options).map_err(Failure::from)
     })
     .await
 }

@@ -4,7 +4,7 @@
 use std::{fs::File, path::Path};
 
 use idw_wallet::{
-    Metadata, Unplaced, Wallet, place_export,
+    FilePlace, IfExists, Metadata, Unplaced, Wallet,
     view::{DocumentAdded, DocumentCleaned, DocumentView},
 };
 use tauri::{
@@ -14,9 +14,9 @@ use tauri::{
 
 use super::{attributes::OrderInput, blocking};
 use crate::{
+    chosen_files::{ChosenFileView, WaitingFile, open_and_keep},
     dialogs,
     failure::{Failure, FailureCode},
-    staged::{StagedFile, StagedFileView, stage},
     state::AppState,
 };
 
@@ -45,22 +45,22 @@ pub(crate) async fn pick_file<R: Runtime>(
     window: WebviewWindow<R>,
     state: State<'_, AppState>,
     types: Vec<String>,
-) -> Result<Option<StagedFileView>, Failure> {
+) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
     let kind = ("Pictures and documents", &extensions(&types)[..]);
     let chosen = dialogs::to_open(&window, "Choose a file", kind).await;
     let Some(path) = chosen else { return Ok(None) };
-    stage(&state, path).await.map(Some)
+    open_and_keep(&state, path).await.map(Some)
 }
 
 /// Takes the bytes of a pasted picture. They stay in memory until a command takes them.
 #[tauri::command]
-pub(crate) async fn paste_file(state: State<'_, AppState>, request: Request<'_>) -> Result<StagedFileView, Failure> {
+pub(crate) async fn paste_file(state: State<'_, AppState>, request: Request<'_>) -> Result<ChosenFileView, Failure> {
     state.wallet()?;
     let InvokeBody::Raw(bytes) = request.body() else {
         return Err(Failure::new(FailureCode::Usage, "What was pasted is no picture."));
     };
-    StagedFile::pasted(bytes.clone()).keep_in(&state)
+    WaitingFile::pasted(bytes.clone()).keep_in(&state)
 }
 
 /// Lets go of a file that was chosen.
@@ -79,11 +79,11 @@ pub(crate) async fn add_document(
     keep_metadata: bool,
 ) -> Result<DocumentAdded, Failure> {
     let wallet = state.wallet()?;
-    let staged = state.staged_file(&token)?;
+    let chosen = state.waiting_file(&token)?;
     let metadata = if keep_metadata { Metadata::Keep } else { Metadata::Remove };
     blocking(move || {
-        let name = staged.name().to_owned();
-        wallet.add_document(&name, &mut staged.into_reader()?, metadata).map_err(Failure::from)
+        let name = chosen.name().to_owned();
+        wallet.add_document(&name, &mut chosen.into_reader()?, metadata).map_err(Failure::from)
     })
     .await
 }
@@ -125,16 +125,17 @@ pub(crate) async fn remove_document(state: State<'_, AppState>, id: String) -> R
 
 /// Writes a document to a file that only the user can read.
 pub(crate) fn export_to(wallet: &Wallet, id: &str, target: &Path) -> Result<DocumentView, Failure> {
-    write_export(target, |file| wallet.export_document(id, file).map_err(Failure::from))
+    write_export(wallet, target, |file| wallet.export_document(id, file).map_err(Failure::from))
 }
 
 /// Writes a file that only the user can read; what is in it counts as exported from when the file is in its place. A file
 /// that was there before, about which the native dialog has asked, is replaced only by a whole one.
 pub(crate) fn write_export<T>(
+    wallet: &Wallet,
     target: &Path,
     write: impl FnOnce(&mut File) -> Result<Unplaced<T>, Failure>,
 ) -> Result<T, Failure> {
-    place_export(target, true, write)
+    FilePlace::new(target, wallet.dir(), IfExists::Replace)?.export(write)
 }
 
 /// The file name endings to offer for media types. The bytes decide what a file is; this only helps to find it.

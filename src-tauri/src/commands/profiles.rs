@@ -1,6 +1,9 @@
 //! Profiles.
 
-use idw_wallet::view::{ProfileKind, ProfileView};
+use idw_wallet::{
+    IfNeeded,
+    view::{ProfileKind, ProfileView},
+};
 use tauri::State;
 
 use super::blocking;
@@ -57,5 +60,5 @@ pub(crate) async fn remove_profile(
     with_content: bool,
 ) -> Result<ProfileView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || wallet.remove_profile(&name, with_content)).await
+    blocking(move || wallet.remove_profile(&name, IfNeeded::remove_if(with_content))).await
 }

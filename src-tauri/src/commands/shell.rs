@@ -1,5 +1,6 @@
 //! The program itself, and the world outside its window.
 
+use idw_wallet::without_error_numbers;
 use serde::Serialize;
 use tauri::{State, Url, ipc::Channel};
 use zeroize::Zeroizing;
@@ -8,7 +9,7 @@ use super::blocking;
 use crate::{
     clipboard::KEPT,
     failure::{Failure, FailureCode},
-    news::News,
+    page_event::PageEvent,
     state::AppState,
 };
 
@@ -29,8 +30,8 @@ pub(crate) async fn about(state: State<'_, AppState>) -> Result<AboutView, Failu
 
 /// Tells the page from now on what happens without its asking.
 #[tauri::command]
-pub(crate) async fn watch(state: State<'_, AppState>, on_news: Channel<News>) -> Result<(), Failure> {
-    state.listen(on_news);
+pub(crate) async fn watch(state: State<'_, AppState>, on_event: Channel<PageEvent>) -> Result<(), Failure> {
+    state.listen(on_event);
     Ok(())
 }
 
@@ -49,7 +50,8 @@ pub(crate) async fn open_in_browser(url: String) -> Result<(), Failure> {
     let url = web_address(&url)?;
     blocking(move || {
         open::that_detached(url.as_str()).map_err(|error| {
-            Failure::new(FailureCode::Other, format!("No browser could be started: {error}. Copy the address instead."))
+            let why = without_error_numbers(&error.to_string());
+            Failure::new(FailureCode::Other, format!("No browser could be started: {why}. Copy the address instead."))
         })
     })
     .await

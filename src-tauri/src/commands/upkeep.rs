@@ -1,7 +1,7 @@
 //! Looking after the vault: whether it is whole, what it takes, and what was repaired.
 
 use idw_wallet::{
-    AsideView,
+    QuarantinedView,
     view::{VaultCheck, VaultCompacted, VaultStatus},
 };
 use tauri::{State, ipc::Channel};
@@ -48,14 +48,14 @@ pub(crate) async fn compact_vault(state: State<'_, AppState>) -> Result<VaultCom
 
 /// What repairs have kept aside, the oldest first.
 #[tauri::command]
-pub(crate) async fn list_asides(state: State<'_, AppState>) -> Result<Vec<AsideView>, Failure> {
+pub(crate) async fn list_quarantined(state: State<'_, AppState>) -> Result<Vec<QuarantinedView>, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || wallet.asides()).await
+    blocking(move || wallet.quarantined()).await
 }
 
 /// Removes what a repair kept aside, for good.
 #[tauri::command]
-pub(crate) async fn remove_aside(state: State<'_, AppState>, name: String) -> Result<AsideView, Failure> {
+pub(crate) async fn remove_quarantined(state: State<'_, AppState>, name: String) -> Result<QuarantinedView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || wallet.remove_aside(&name)).await
+    blocking(move || wallet.remove_quarantined(&name)).await
 }

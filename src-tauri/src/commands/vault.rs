@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use idw_wallet::{CreateOptions, KdfCost, OpenError, Password, Problem, Wallet, WordCount, view::Strength};
+use idw_wallet::{CreateOptions, KdfCost, OpenError, Password, Problem, Wallet, view::Strength};
 use serde::Serialize;
 use tauri::State;
 
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "state", rename_all = "camelCase")]
-pub(crate) enum Door {
+pub(crate) enum VaultState {
     /// There is no vault in the folder yet.
     None { folder: String },
     /// There is one, and it waits for its password, or for the system keyring where that may open it.
@@ -37,10 +37,10 @@ pub(crate) struct RecoveryView {
 
 /// Where the vault stands.
 #[tauri::command]
-pub(crate) async fn vault_status(state: State<'_, AppState>) -> Result<Door, Failure> {
+pub(crate) async fn vault_status(state: State<'_, AppState>) -> Result<VaultState, Failure> {
     let folder = state.vault_dir().display().to_string();
     if state.is_open() {
-        return Ok(Door::Open { folder });
+        return Ok(VaultState::Open { folder });
     }
     let dir = state.vault_dir().to_owned();
     blocking(move || Ok::<_, Failure>(status_of(&dir, folder))).await
@@ -51,7 +51,7 @@ pub(crate) async fn vault_status(state: State<'_, AppState>) -> Result<Door, Fai
 pub(crate) async fn create_vault(state: State<'_, AppState>, password: String) -> Result<RecoveryView, Failure> {
     let password = Password::new(password);
     let dir = state.vault_dir().to_owned();
-    let options = CreateOptions { words: WordCount::Twelve, cost: state.kdf(), phrase: None };
+    let options = CreateOptions { cost: state.kdf(), ..CreateOptions::default() };
     let (wallet, phrase) = blocking(move || Wallet::create(&dir, &password, options)).await?;
     state.opened(state.opening(), wallet)?; // whatever happened meanwhile: its phrase is to be seen
     // The user has to see the words: this is the one time they leave.
@@ -121,19 +121,19 @@ pub(crate) async fn change_password(
 }
 
 /// Opens the vault as far as that goes without a password, and lets go of it at once.
-fn status_of(dir: &Path, folder: String) -> Door {
+fn status_of(dir: &Path, folder: String) -> VaultState {
     if !Wallet::exists(dir) {
-        return Door::None { folder };
+        return VaultState::None { folder };
     }
     match Wallet::open(dir) {
-        Ok(locked) => Door::Locked { folder, keyring: locked.has_keyring() },
+        Ok(locked) => VaultState::Locked { folder, keyring: locked.has_keyring() },
         Err(error) => unusable(error, folder),
     }
 }
 
-fn unusable(error: OpenError, folder: String) -> Door {
+fn unusable(error: OpenError, folder: String) -> VaultState {
     if error.problem() == Problem::NotFound {
-        return Door::None { folder };
+        return VaultState::None { folder };
     }
-    Door::Unusable { folder, failure: error.into() }
+    VaultState::Unusable { folder, failure: error.into() }
 }

@@ -15,9 +15,9 @@ use tauri::{
 
 use super::{PASSWORD, Window, attribute};
 use crate::{
+    chosen_files::ChosenFile,
     commands::backups::{BackupProgressView, create_backup, merge_backup, restore_backup},
     failure::{Failure, FailureCode},
-    staged::ChosenFile,
     state::AppState,
 };
 
@@ -223,6 +223,20 @@ fn stopped<T>(ended: Result<T, Failure>, says: &str) {
 
 /// Both end it in the middle: the user's cancelling, and a lock.
 const ENDINGS: [fn(&AppState); 2] = [|state| state.backups().cancel(), |state| drop(state.close())];
+
+#[test]
+fn no_backup_goes_into_the_vaults_own_folder() {
+    let window = of_ada();
+    window.call("confirm_password", json!({ "password": PASSWORD })).unwrap();
+    let token = window.choose_target("vault/ada.backup");
+    let before = window.files();
+    let page = Channel::new(|_| Ok(()));
+    let ended = block_on(create_backup(window.state(), token, PASSPHRASE.to_owned(), page));
+    let Err(failure) = ended else { panic!("it would be lost with the vault") };
+    assert_eq!(failure.code, FailureCode::Usage, "{failure:?}");
+    assert!(failure.message.starts_with("ada.backup would be in the wallet's own folder."), "{failure:?}");
+    assert_eq!(window.files(), before, "nothing was written");
+}
 
 #[test]
 fn a_backup_that_is_cancelled_or_locked_away_leaves_nothing() {

@@ -7,10 +7,11 @@ use tauri::Manager as _;
 
 use super::{OTHER_PNG, PASSWORD, PDF, PNG, Window, attribute};
 use crate::{
+    chosen_files::{ChosenFile, WaitingFile},
     commands::documents::export_to,
     drops::opened,
-    news::News,
-    staged::{ChosenFile, StagedFile},
+    failure::FailureCode,
+    page_event::PageEvent,
     state::AppState,
 };
 
@@ -57,6 +58,11 @@ fn documents_come_in_go_out_and_are_removed() {
     assert_eq!(fs::read(&target).unwrap(), PDF);
     let nowhere = window.folder.path().join("no such folder").join("copy.pdf");
     assert!(export_to(&wallet, id, &nowhere).is_err());
+    let inside = window.folder.path().join("vault").join("copy.pdf");
+    let refused = export_to(&wallet, id, &inside).unwrap_err();
+    assert_eq!(refused.code, FailureCode::Usage);
+    assert!(refused.message.starts_with("copy.pdf would be in the wallet's own folder."), "{refused:?}");
+    assert!(!inside.exists());
     drop(wallet);
 
     window.call("remove_document", json!({ "id": id })).unwrap();
@@ -99,12 +105,13 @@ fn what_is_dropped_is_opened_and_never_named_by_its_path() {
     let state = window.webview.state::<AppState>();
     let page = window.folder.path().join("page.png");
     fs::write(&page, PNG).unwrap();
-    let News::Dropped { files, refused, .. } = opened(&state, &[page, window.folder.path().to_owned()], (1.0, 2.0))
+    let PageEvent::Dropped { files, refused, .. } =
+        opened(&state, &[page, window.folder.path().to_owned()], (1.0, 2.0))
     else {
         panic!("a drop is told as a drop")
     };
     assert_eq!((files.len(), refused.len()), (1, 1));
-    let told = serde_json::to_string(&News::Dropped { x: 1.0, y: 2.0, files: files.clone(), refused }).unwrap();
+    let told = serde_json::to_string(&PageEvent::Dropped { x: 1.0, y: 2.0, files: files.clone(), refused }).unwrap();
     let folder = window.folder.path().parent().unwrap();
     assert!(!told.contains(folder.to_str().unwrap()), "{told}");
 
@@ -115,7 +122,7 @@ fn what_is_dropped_is_opened_and_never_named_by_its_path() {
 #[test]
 fn what_is_pasted_is_added_from_memory() {
     let window = Window::with_vault();
-    let token = StagedFile::pasted(PNG.to_vec()).keep_in(&window.webview.state::<AppState>()).unwrap().token;
+    let token = WaitingFile::pasted(PNG.to_vec()).keep_in(&window.webview.state::<AppState>()).unwrap().token;
     let added = window.call("add_document", json!({ "token": token, "keepMetadata": true })).unwrap();
     assert_eq!(added["document"]["size"], PNG.len());
 }

@@ -20,8 +20,8 @@ use tauri::{
 use tempfile::TempDir;
 
 use crate::{
+    chosen_files::{ChosenFile, WaitingFile},
     clipboard::tests::fake,
-    staged::{ChosenFile, StagedFile},
     state::AppState,
     window::with_commands,
 };
@@ -102,7 +102,7 @@ impl Window {
     fn choose(&self, name: &str, bytes: &[u8]) -> String {
         let path = self.folder.path().join(name);
         fs::write(&path, bytes).unwrap();
-        StagedFile::from(ChosenFile::open(&path).unwrap()).keep_in(&self.state()).unwrap().token
+        WaitingFile::from(ChosenFile::open(&path).unwrap()).keep_in(&self.state()).unwrap().token
     }
 }
 

@@ -22,7 +22,7 @@ fn a_vault_is_made_locked_and_unlocked() {
     assert_eq!(window.code("list_attributes", json!({})), "locked");
 
     let phrase = window.call("create_vault", json!({ "password": PASSWORD })).unwrap();
-    assert_eq!(phrase["words"].as_array().unwrap().len(), 12);
+    assert_eq!(phrase["words"].as_array().unwrap().len(), 24);
     assert_eq!(window.ask("vault_status")["state"], "open");
     let accounts = window.ask("list_accounts");
     assert_eq!(accounts[0]["name"], "main");
@@ -147,13 +147,13 @@ fn what_cannot_be_reached_or_answered_says_so() {
 #[test]
 fn what_a_repair_kept_aside_is_listed_and_removed() {
     let window = Window::with_vault();
-    assert_eq!(window.ask("list_asides"), json!([]));
+    assert_eq!(window.ask("list_quarantined"), json!([]));
     let aside = window.folder.path().join("vault/damaged-1700000000");
     std::fs::create_dir(&aside).unwrap();
     std::fs::write(aside.join("db"), [7; 1000]).unwrap();
-    let listed = window.ask("list_asides");
+    let listed = window.ask("list_quarantined");
     assert_eq!(listed[0]["bytes"], 1000, "{listed}");
-    assert_eq!(window.code("remove_aside", json!({ "name": "damaged-1" })), "notFound");
-    window.call("remove_aside", json!({ "name": listed[0]["name"] })).unwrap();
-    assert_eq!(window.ask("list_asides"), json!([]));
+    assert_eq!(window.code("remove_quarantined", json!({ "name": "damaged-1" })), "notFound");
+    window.call("remove_quarantined", json!({ "name": listed[0]["name"] })).unwrap();
+    assert_eq!(window.ask("list_quarantined"), json!([]));
 }

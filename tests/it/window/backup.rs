@@ -119,9 +119,9 @@ fn keys_and_what_another_wallet_holds_come_in() {
 
     let home = Home::with_vault();
     home.ok(["attribute", "set", "first-name", "Grace"]);
-    let aside = home.vault().join("damaged-1700000000");
-    fs::create_dir(&aside).expect("a folder as a repair leaves it");
-    fs::write(aside.join("db"), vec![7; 524_288]).expect("a file in it");
+    let quarantined = home.vault().join("damaged-1700000000");
+    fs::create_dir(&quarantined).expect("a folder as a repair leaves it");
+    fs::write(quarantined.join("db"), vec![7; 524_288]).expect("a file in it");
     let key = home.path().join("main.json");
     let portal = Portal::start();
     Driver::with_portal(&home, &portal).run(async |page| {
@@ -133,15 +133,15 @@ fn keys_and_what_another_wallet_holds_come_in() {
         page.click(at::NAV_SETTINGS).await;
         make_and_import(&page, &portal, &key).await;
         merge(&page, &portal, &backup, &passphrase).await;
-        remove_aside(&page).await;
+        remove_quarantined(&page).await;
         lock(&page).await;
     });
     let accounts = home.ok(["account", "list"]);
     let named: Vec<_> = accounts.as_array().expect("a list").iter().map(|one| one["name"].clone()).collect();
     assert!(["main", "travel"].iter().all(|name| named.contains(&Value::from(*name))), "{accounts}");
     assert!(home.ok(["attribute", "list"]).to_string().contains("ada@wallet.example"), "the backup has come in");
-    assert_eq!(home.ok(["vault", "asides"]), Value::Array(Vec::new()));
-    assert!(!aside.exists());
+    assert_eq!(home.ok(["vault", "quarantine"]), Value::Array(Vec::new()));
+    assert!(!quarantined.exists());
     assert_eq!(home.ok(["vault", "verify"])["intact"], true);
 }
 
@@ -254,12 +254,12 @@ async fn merge(page: &Page, portal: &Portal, backup: &Path, passphrase: &str) {
     page.click(at::MERGE_CLOSE).await;
 }
 
-async fn remove_aside(page: &Page) {
-    page.scroll_to(at::ASIDE_REMOVE).await;
-    page.picture("settings-asides").await;
-    page.click(at::ASIDE_REMOVE).await;
+async fn remove_quarantined(page: &Page) {
+    page.scroll_to(at::QUARANTINE_REMOVE).await;
+    page.picture("settings-quarantine").await;
+    page.click(at::QUARANTINE_REMOVE).await;
     page.wait_for(at::CONFIRM).await;
-    page.picture("aside-remove").await;
+    page.picture("quarantine-remove").await;
     page.click(at::CONFIRM).await;
-    page.wait_for_no(at::ASIDE_REMOVE).await;
+    page.wait_for_no(at::QUARANTINE_REMOVE).await;
 }

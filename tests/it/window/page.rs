@@ -125,7 +125,7 @@ pub(super) mod at {
     pub(crate) const IMPORT_PRIVATE_KEY: &str = "import-private-key";
     pub(crate) const IMPORT_SECRET: &str = "import-secret";
     pub(crate) const IMPORT_ACCOUNT: &str = "import-account";
-    pub(crate) const ASIDE_REMOVE: &str = "aside-remove";
+    pub(crate) const QUARANTINE_REMOVE: &str = "quarantine-remove";
     pub(crate) const EMPTY: &str = "empty";
     pub(crate) const REMINDERS: &str = "reminders";
     pub(crate) const SITE_ROW: &str = "site-row";

@@ -1,5 +1,5 @@
 import * as shell from './bindings';
-import type { DocumentView, Failure, StagedFileView } from './bindings';
+import type { DocumentView, Failure, ChosenFileView } from './bindings';
 import { discardAll } from './drops.svelte';
 import { asFailure } from './request.svelte';
 
@@ -29,7 +29,7 @@ export class Adding {
     return this.files.some((file) => !file.document && !file.failure);
   }
 
-  async add(staged: StagedFileView[], refused: Failure[] = []): Promise<void> {
+  async add(staged: ChosenFileView[], refused: Failure[] = []): Promise<void> {
     for (const failure of refused) {
       this.files.push({ key: this.#next++, name: 'A file', token: undefined, failure });
     }

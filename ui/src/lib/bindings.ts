@@ -199,7 +199,7 @@ checked: string | null, };
 
 export type Arrival = "arrived" | "mayHave";
 
-export type AsideView = {
+export type QuarantinedView = {
 /**
  * Its name in the vault's folder.
  */
@@ -674,7 +674,7 @@ shrunkFrom: string | null,
  */
 usedBy: Array<string>, };
 
-export type Door = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
+export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
 
 export type Elsewhere = {
 /**
@@ -1099,7 +1099,7 @@ proposals: Array<MrzProposal>,
  */
 notes: Array<string>, };
 
-export type News = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<StagedFileView>, refused: Array<Failure>, } | { "type": "locked",
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "locked",
 /**
  * Why, a sentence.
  */
@@ -1551,7 +1551,7 @@ lastUsed: string | null, };
 
 export type SourceView = "file" | "backup";
 
-export type StagedFileView = {
+export type ChosenFileView = {
 /**
  * What to call it in the next command.
  */
@@ -1750,7 +1750,7 @@ export const newAccount = (name: string | null): Promise<AccountView> => invoke(
 export const renameAccount = (name: string, to: string): Promise<AccountView> => invoke('rename_account', { name, to });
 export const accountRemoval = (name: string): Promise<AccountRemoval> => invoke('account_removal', { name });
 export const removeAccount = (name: string): Promise<AccountView> => invoke('remove_account', { name });
-export const pickKeyFile = (): Promise<StagedFileView | null> => invoke('pick_key_file');
+export const pickKeyFile = (): Promise<ChosenFileView | null> => invoke('pick_key_file');
 export const importAccount = (name: string | null, key: KeyInput): Promise<AccountView> => invoke('import_account', { name, key });
 export const chooseKeyFileTarget = (name: string): Promise<TargetView | null> => invoke('choose_key_file_target', { name });
 export const exportKeyFile = (token: string, name: string, password: string, filePassword: string, nfkc: boolean): Promise<null> => invoke('export_key_file', { token, name, password, filePassword, nfkc });
@@ -1789,7 +1789,7 @@ export const createBackup = (token: string, passphrase: string, onProgress: (mes
   onProgressChannel.onmessage = onProgress;
   return invoke('create_backup', { token, passphrase, onProgress: onProgressChannel });
 };
-export const chooseBackup = (): Promise<StagedFileView | null> => invoke('choose_backup');
+export const chooseBackup = (): Promise<ChosenFileView | null> => invoke('choose_backup');
 export const forgetBackup = (): Promise<null> => invoke('forget_backup');
 export const testBackup = (token: string, passphrase: string, onProgress: (message: BackupProgressView) => void): Promise<BackupReport> => {
   const onProgressChannel = new Channel<BackupProgressView>();
@@ -1813,7 +1813,7 @@ export const restoreBackup = (token: string, passphrase: string, password: strin
 };
 export const cancelBackup = (): Promise<null> => invoke('cancel_backup');
 export const exportData = (): Promise<DataExported | null> => invoke('export_data');
-export const pickImport = (): Promise<StagedFileView | null> => invoke('pick_import');
+export const pickImport = (): Promise<ChosenFileView | null> => invoke('pick_import');
 export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
 export const propose = (intent: IntentInput): Promise<ProposalView> => invoke('propose', { intent });
 export const approve = (id: string, choices: Array<ChoiceInput>, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
@@ -1825,8 +1825,8 @@ export const stopSending = (id: string): Promise<null> => invoke('stop_sending',
 export const decline = (id: string): Promise<null> => invoke('decline', { id });
 export const listDocuments = (): Promise<Array<DocumentView>> => invoke('list_documents');
 export const searchDocuments = (query: string, order: OrderInput): Promise<Array<DocumentView>> => invoke('search_documents', { query, order });
-export const pickFile = (types: Array<string>): Promise<StagedFileView | null> => invoke('pick_file', { types });
-export const pasteFile = (bytes: Uint8Array): Promise<StagedFileView> => invoke('paste_file', bytes);
+export const pickFile = (types: Array<string>): Promise<ChosenFileView | null> => invoke('pick_file', { types });
+export const pasteFile = (bytes: Uint8Array): Promise<ChosenFileView> => invoke('paste_file', bytes);
 export const discardFile = (token: string): Promise<null> => invoke('discard_file', { token });
 export const addDocument = (token: string, keepMetadata: boolean): Promise<DocumentAdded> => invoke('add_document', { token, keepMetadata });
 export const cleanDocument = (id: string, value: string | null): Promise<DocumentCleaned> => invoke('clean_document', { id, value });
@@ -1849,10 +1849,10 @@ export const renameProfile = (name: string, to: string): Promise<ProfileView> =>
 export const selectProfile = (name: string): Promise<ProfileView> => invoke('select_profile', { name });
 export const removeProfile = (name: string, withContent: boolean): Promise<ProfileView> => invoke('remove_profile', { name, withContent });
 export const about = (): Promise<AboutView> => invoke('about');
-export const watch = (onNews: (message: News) => void): Promise<null> => {
-  const onNewsChannel = new Channel<News>();
-  onNewsChannel.onmessage = onNews;
-  return invoke('watch', { onNews: onNewsChannel });
+export const watch = (onEvent: (message: PageEvent) => void): Promise<null> => {
+  const onEventChannel = new Channel<PageEvent>();
+  onEventChannel.onmessage = onEvent;
+  return invoke('watch', { onEvent: onEventChannel });
 };
 export const copySecret = (text: string): Promise<number> => invoke('copy_secret', { text });
 export const openInBrowser = (url: string): Promise<null> => invoke('open_in_browser', { url });
@@ -1869,9 +1869,9 @@ export const verifyVault = (onProgress: (message: ProgressView) => void): Promis
   return invoke('verify_vault', { onProgress: onProgressChannel });
 };
 export const compactVault = (): Promise<VaultCompacted> => invoke('compact_vault');
-export const listAsides = (): Promise<Array<AsideView>> => invoke('list_asides');
-export const removeAside = (name: string): Promise<AsideView> => invoke('remove_aside', { name });
-export const vaultStatus = (): Promise<Door> => invoke('vault_status');
+export const listQuarantined = (): Promise<Array<QuarantinedView>> => invoke('list_quarantined');
+export const removeQuarantined = (name: string): Promise<QuarantinedView> => invoke('remove_quarantined', { name });
+export const vaultStatus = (): Promise<VaultState> => invoke('vault_status');
 export const createVault = (password: string): Promise<RecoveryView> => invoke('create_vault', { password });
 export const ratePassword = (password: string): Promise<Strength> => invoke('rate_password', { password });
 export const unlockVault = (password: string): Promise<null> => invoke('unlock_vault', { password });

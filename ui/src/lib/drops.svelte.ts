@@ -1,9 +1,9 @@
 import type { Attachment } from 'svelte/attachments';
-import { discardFile, type Failure, type News, type StagedFileView } from './bindings';
+import { discardFile, type Failure, type PageEvent, type ChosenFileView } from './bindings';
 
 /** What was dropped on the window: files by token, never by path. */
 export interface Dropped {
-  files: StagedFileView[];
+  files: ChosenFileView[];
   refused: Failure[];
 }
 
@@ -35,20 +35,20 @@ class Drops {
     };
   }
 
-  hear(news: News): void {
-    if (news.type === 'dragging') {
-      this.over = this.#at(news.x, news.y);
-    } else if (news.type === 'draggedAway') {
+  hear(event: PageEvent): void {
+    if (event.type === 'dragging') {
+      this.over = this.#at(event.x, event.y);
+    } else if (event.type === 'draggedAway') {
       this.over = undefined;
-    } else if (news.type === 'dropped') {
-      const at = this.#at(news.x, news.y);
+    } else if (event.type === 'dropped') {
+      const at = this.#at(event.x, event.y);
       this.over = undefined;
-      this.#give(at, { files: news.files, refused: news.refused });
+      this.#give(at, { files: event.files, refused: event.refused });
     }
   }
 
   /** Takes a pasted picture: into the field that has the focus, else the first that is empty. */
-  paste(file: StagedFileView): void {
+  paste(file: ChosenFileView): void {
     const dropped = { files: [file], refused: [] };
     if (!document.querySelector('dialog[open]')) {
       this.#give(this.#page && 'page', dropped);
@@ -80,7 +80,7 @@ class Drops {
 export const drops = new Drops();
 
 /** Lets go of files that nothing takes. */
-export function discardAll(files: Pick<StagedFileView, 'token'>[]): void {
+export function discardAll(files: Pick<ChosenFileView, 'token'>[]): void {
   // A wallet that was locked meanwhile has let go of them already.
   for (const { token } of files) void discardFile(token).catch(() => undefined);
 }

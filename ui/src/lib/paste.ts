@@ -1,4 +1,4 @@
-import { pasteFile, type StagedFileView } from './bindings';
+import { pasteFile, type ChosenFileView } from './bindings';
 
 /** Whether something is pasted into a field, which then takes it as text. */
 function inField(event: Event): boolean {
@@ -9,7 +9,7 @@ function inField(event: Event): boolean {
  * Hands pictures that the user pastes to `take`; returns what stops that. A picture crosses to the
  * shell as bytes: a clipboard has no paths.
  */
-export function watchPaste(take: (file: StagedFileView) => void): () => void {
+export function watchPaste(take: (file: ChosenFileView) => void): () => void {
   // Without this, WebKit thinks that outside a field there is nothing to paste into.
   const before = (event: Event) => {
     if (!inField(event)) event.preventDefault();

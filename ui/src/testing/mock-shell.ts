@@ -38,7 +38,7 @@ const filled: Answers = {
   apply_mrz: () => data.attributes.slice(4, 5),
   rate_password: ({ password }) => (String(password).includes(' ') ? data.strong : data.weak),
   list_notices: () => [],
-  list_asides: () => [],
+  list_quarantined: () => [],
   backup_standing: () => ({
     last: new Date(Date.now() - 3 * 86_400_000).toISOString(),
     due: false,

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import AccountsCard from '../components/accounts/AccountsCard.svelte';
-import AsidesSetting from '../components/settings/AsidesSetting.svelte';
+import QuarantineSetting from '../components/settings/QuarantineSetting.svelte';
 import { problems } from '../testing/axe';
 import { account } from '../testing/fixtures';
 import { failing, mockShell, type Call } from '../testing/mock-shell';
@@ -261,20 +261,20 @@ test('what is selected of a secret and copied by keyboard is taken away again to
 test('what a repair kept aside is removed after a second yes', async () => {
   let asides = [{ name: 'damaged-1700000000', since: '2023-11-14T22:13:20Z', bytes: 524_288 }];
   const calls = mockShell({
-    list_asides: () => asides,
-    remove_aside: () => {
+    list_quarantined: () => asides,
+    remove_quarantined: () => {
       const [removed] = asides;
       asides = [];
       return removed;
     },
   });
   const user = userEvent.setup();
-  render(AsidesSetting);
+  render(QuarantineSetting);
   expect(await screen.findByText(/524 kB of damaged data/)).toBeVisible();
-  await user.click(screen.getByTestId('aside-remove'));
+  await user.click(screen.getByTestId('quarantine-remove'));
   await user.click(screen.getByTestId('confirm-accept'));
   await waitFor(() => {
-    expect(screen.queryByTestId('aside-remove')).toBeNull();
+    expect(screen.queryByTestId('quarantine-remove')).toBeNull();
   });
-  expect(named(calls, 'remove_aside')).toEqual([{ name: 'damaged-1700000000' }]);
+  expect(named(calls, 'remove_quarantined')).toEqual([{ name: 'damaged-1700000000' }]);
 });

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import App from '../App.svelte';
-import type { News } from '../lib/bindings';
+import type { PageEvent } from '../lib/bindings';
 import { documents, profiles } from '../testing/fixtures';
 import { failing, mockShell } from '../testing/mock-shell';
 
@@ -82,15 +82,15 @@ test('what was repaired is told until it was read', async () => {
 
 test('a lock by the system is told on the unlock screen', async () => {
   let open = true;
-  let tell: ((news: News) => void) | undefined;
+  let tell: ((news: PageEvent) => void) | undefined;
   mockShell({
     vault_status: () => ({ state: open ? 'open' : 'locked', folder, keyring: false }),
     lock_vault: () => {
       open = false;
       return null;
     },
-    watch: ({ onNews }) => {
-      tell = (onNews as { onmessage: (news: News) => void }).onmessage;
+    watch: ({ onEvent }) => {
+      tell = (onEvent as { onmessage: (news: PageEvent) => void }).onmessage;
       return null;
     },
   });

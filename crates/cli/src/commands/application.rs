@@ -9,13 +9,16 @@ use idw_wallet::{
 };
 use serde_json::json;
 
-use super::{disclosure, site_choice};
+use super::{
+    disclosure,
+    site::{self, IfSeveral},
+};
 use crate::{
-    advice::quoted,
     app::App,
     args::Assignment,
     consent::{self, ConsentArgs},
     fault::{Failure, Fault},
+    hints::quoted,
     network,
     page::{Ink, Page, moment},
     progress::Reporter,
@@ -229,7 +232,7 @@ fn pick(
     which: &Which,
     fits: impl Fn(&ApplicationView) -> bool,
 ) -> Result<ApplicationView, Failure> {
-    let site = site_choice::chosen(app, wallet, &which.site, false)?.name;
+    let site = site::chosen(app, wallet, &which.site, IfSeveral::Ask)?.name;
     if let Some(id) = &which.id {
         let application = wallet.application(id)?;
         if application.site == site {

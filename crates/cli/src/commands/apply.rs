@@ -7,7 +7,10 @@ use idw_wallet::{
 };
 use serde_json::json;
 
-use super::{application, disclosure, site_choice};
+use super::{
+    application, disclosure,
+    site::{self, IfSeveral},
+};
 use crate::{
     app::App,
     consent::{self, ConsentArgs, ValueArgs},
@@ -36,7 +39,7 @@ pub(crate) struct ApplyArgs {
 pub(crate) fn run(app: &App, args: ApplyArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
-    let site = site_choice::chosen(app, &wallet, &args.site, args.consent.yes)?.name;
+    let site = site::chosen(app, &wallet, &args.site, IfSeveral::with_consent(args.consent.yes))?.name;
     let args = ApplyArgs { site, ..args };
     let outcome = network::run(apply(app, &wallet, args)).map_err(application::how_to_go_on)?;
     app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))

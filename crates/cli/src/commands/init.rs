@@ -17,7 +17,7 @@ use crate::{
 #[derive(Args, Debug)]
 pub(crate) struct InitArgs {
     /// How many words the recovery phrase has
-    #[arg(long, value_enum, default_value = "24")]
+    #[arg(long, value_enum, default_value_t = Words::of(CreateOptions::default().words))]
     words: Words,
     /// Take a weak password without asking again
     #[arg(long)]
@@ -30,6 +30,22 @@ enum Words {
     Twelve,
     #[value(name = "24")]
     TwentyFour,
+}
+
+impl Words {
+    fn of(count: WordCount) -> Self {
+        match count {
+            WordCount::Twelve => Self::Twelve,
+            WordCount::TwentyFour => Self::TwentyFour,
+        }
+    }
+
+    fn count(self) -> WordCount {
+        match self {
+            Self::Twelve => WordCount::Twelve,
+            Self::TwentyFour => WordCount::TwentyFour,
+        }
+    }
 }
 
 /// The JSON document, beside the phrase.
@@ -57,11 +73,7 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
     }
     let source = password::source(&app.options)?.unwrap_or(Source::Prompt);
     let password = strength::read_new(app, &source, args.allow_weak_password)?;
-    let words = match args.words {
-        Words::Twelve => WordCount::Twelve,
-        Words::TwentyFour => WordCount::TwentyFour,
-    };
-    let options = CreateOptions { words, cost, phrase: None };
+    let options = CreateOptions { words: args.words.count(), cost, ..CreateOptions::default() };
     let new = Wallet::prepare(&dir, &password, options)?;
     let words: Zeroizing<String> = Zeroizing::new(new.phrase().expose_words().to_owned());
     let secret = OnlyCopy {

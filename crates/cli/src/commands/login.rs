@@ -8,7 +8,10 @@ use idw_wallet::{
 use serde::Serialize;
 use url::Url;
 
-use super::{disclosure, site_choice};
+use super::{
+    disclosure,
+    site::{self, IfSeveral},
+};
 use crate::{
     app::App,
     consent::{self, ConsentArgs},
@@ -45,7 +48,7 @@ struct LoggedIn<'a> {
 pub(crate) fn run(app: &App, args: LoginArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
-    let site = site_choice::chosen(app, &wallet, &args.site, args.consent.yes)?.name;
+    let site = site::chosen(app, &wallet, &args.site, IfSeveral::with_consent(args.consent.yes))?.name;
     let (outcome, opened) = network::run(log_in(app, wallet, LoginArgs { site, ..args }))?;
     let logged_in = LoggedIn { outcome: &outcome, opened };
     app.out.confirm(&logged_in, outcome.redirect_url.as_deref(), |page| {

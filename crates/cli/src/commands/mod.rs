@@ -1,27 +1,14 @@
-//! The commands, a file each: their words, and what they do with the wallet.
+//! The commands: their words, and what they do with the wallet. A noun with several has a folder, a file per verb.
 
 mod account;
-mod account_export;
-mod account_import;
 mod activity;
-mod activity_export;
 mod application;
 mod apply;
 mod attribute;
-mod attribute_data;
-mod attribute_form;
-mod attribute_mrz;
-mod attribute_set;
 mod backup;
-mod backup_passphrase;
-mod backup_words;
 mod completions;
 mod disclosure;
 mod document;
-mod document_clean;
-mod document_export;
-mod document_shrink;
-mod document_thumbnail;
 mod init;
 mod keyring;
 mod login;
@@ -30,8 +17,6 @@ mod password;
 mod profile;
 mod signup;
 mod site;
-mod site_choice;
-mod site_knows;
 mod vault;
 
 use clap::Subcommand;

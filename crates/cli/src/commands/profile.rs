@@ -1,7 +1,10 @@
 //! `idw profile`: the people and companies the user acts for.
 
 use clap::{Subcommand, ValueEnum};
-use idw_wallet::view::{ProfileKind, ProfileView, RecordKind};
+use idw_wallet::{
+    IfNeeded,
+    view::{ProfileKind, ProfileView, RecordKind},
+};
 
 use crate::{app::App, fault::Failure, page::Page};
 
@@ -68,7 +71,7 @@ pub(crate) fn run(app: &App, command: &ProfileCommand) -> Result<(), Failure> {
             app.out.confirm(&profile, None, |page| page.line(&format!("It is called {} now", profile.name)))
         }
         ProfileCommand::Remove { name, force } => {
-            let profile = app.unlock()?.remove_profile(name, *force)?;
+            let profile = app.unlock()?.remove_profile(name, IfNeeded::remove_if(*force))?;
             app.out.confirm(&profile, None, |page| page.line(&format!("Removed the profile {}", profile.name)))
         }
     }

@@ -3,7 +3,10 @@
 use clap::Args;
 use idw_wallet::{Intent, view::Purpose};
 
-use super::{disclosure, site_choice};
+use super::{
+    disclosure,
+    site::{self, IfSeveral},
+};
 use crate::{
     app::App,
     consent::{self, ConsentArgs, ValueArgs},
@@ -27,7 +30,7 @@ pub(crate) struct SignupArgs {
 pub(crate) fn run(app: &App, args: SignupArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
     let wallet = app.unlock()?;
-    let site = site_choice::chosen(app, &wallet, &args.site, args.consent.yes)?.name;
+    let site = site::chosen(app, &wallet, &args.site, IfSeveral::with_consent(args.consent.yes))?.name;
     let intent =
         Intent { purpose: Purpose::SignUp, site, account: args.account, template: None, include: args.values.include };
     let outcome = network::run(async {

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use idw_wallet::{
-    AsideView, Wallet,
+    QuarantinedView, Wallet,
     view::{RecordKind, UnreadableView, VaultCheck, VaultStatus},
 };
 use serde_json::json;
@@ -22,13 +22,14 @@ pub(crate) enum VaultCommand {
     /// Tell what the vault holds and takes
     Status,
     /// List what repairs have kept aside, or remove it
-    Asides(AsidesArgs),
+    #[command(alias = "asides")]
+    Quarantine(QuarantineArgs),
     /// List what this version of the program cannot read, or remove it
     Unreadable(UnreadableArgs),
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct AsidesArgs {
+pub(crate) struct QuarantineArgs {
     /// Remove this one for good: its name, as the list tells it. It may hold what a repair could not read
     #[arg(long, value_name = "NAME")]
     remove: Option<String>,
@@ -55,7 +56,7 @@ pub(crate) fn run(app: &App, command: &VaultCommand) -> Result<(), Failure> {
             let status = wallet.vault_status()?;
             app.out.show(&status, |page| show(page, &status))
         }
-        VaultCommand::Asides(args) => asides(app, &wallet, args),
+        VaultCommand::Quarantine(args) => quarantine(app, &wallet, args),
         VaultCommand::Unreadable(args) => unreadable(app, &wallet, args),
     }
 }
@@ -95,24 +96,24 @@ pub(super) fn warn_of_unreadable(app: &App, wallet: &Wallet, kinds: &[RecordKind
     Ok(())
 }
 
-fn asides(app: &App, wallet: &Wallet, args: &AsidesArgs) -> Result<(), Failure> {
+fn quarantine(app: &App, wallet: &Wallet, args: &QuarantineArgs) -> Result<(), Failure> {
     if let Some(name) = &args.remove {
-        let removed = wallet.remove_aside(name)?;
+        let removed = wallet.remove_quarantined(name)?;
         return app.out.confirm(&removed, None, |page| {
             page.line(&format!("Removed {} ({})", removed.name, size(removed.bytes)));
         });
     }
-    let asides = wallet.asides()?;
-    app.out.show(&asides, |page| {
-        if asides.is_empty() {
+    let quarantined = wallet.quarantined()?;
+    app.out.show(&quarantined, |page| {
+        if quarantined.is_empty() {
             page.line("No repair has kept anything aside.");
             return;
         }
-        let row = |aside: &AsideView| {
-            let since = aside.since.as_deref().map(moment).unwrap_or_default();
-            vec![aside.name.clone(), since, size(aside.bytes)]
+        let row = |one: &QuarantinedView| {
+            let since = one.since.as_deref().map(moment).unwrap_or_default();
+            vec![one.name.clone(), since, size(one.bytes)]
         };
-        page.table(&["NAME", "SINCE", "SIZE"], &asides.iter().map(row).collect::<Vec<_>>());
+        page.table(&["NAME", "SINCE", "SIZE"], &quarantined.iter().map(row).collect::<Vec<_>>());
     })
 }
 

@@ -1,9 +1,6 @@
 //! The vault itself: locked or unlocked, a file for each thing one can do with it.
 
-mod aside;
 mod builder;
-#[cfg(test)]
-mod carve;
 mod change_password;
 mod check;
 mod commit;
@@ -18,7 +15,10 @@ mod keys;
 mod links;
 mod open;
 mod pristine;
+mod quarantine;
 mod read;
+#[cfg(test)]
+mod removed_data_tests;
 mod repair;
 mod scan;
 mod slots;
@@ -46,9 +46,9 @@ use database::Database;
 use keys::VaultKeys;
 
 pub use crate::kdf::KdfCost;
-pub use aside::Aside;
 pub use compact::Compacted;
 pub use create::Unfinished;
+pub use quarantine::Quarantined;
 pub use repair::{Lost, RepairReport, SnapshotUsed};
 pub use spare_fault::SpareFault;
 pub use verify::{Usage, VerifyProgress, VerifyReport};

@@ -35,7 +35,7 @@ pub(super) fn sweep_folder(layout: &Layout, epoch: u32) {
 pub(super) fn sweep_documents(
     layout: &Layout,
     mut listed: HashSet<DocumentId>,
-    aside: Option<&Place>,
+    quarantine: Option<&Place>,
 ) -> io::Result<Vec<DocumentId>> {
     let dir = layout.documents();
     dir.make_dir_if_missing()?;
@@ -43,10 +43,10 @@ pub(super) fn sweep_documents(
         let name = place.name().to_str().unwrap_or_default();
         let is_listed = name.parse().is_ok_and(|id| listed.remove(&id));
         if !is_listed && is_ours(name) && kind == Kind::File {
-            match aside.map(|aside| aside.child("documents")) {
-                Some(aside) => {
-                    aside.make_dir_if_missing()?;
-                    place.move_into(&aside)?;
+            match quarantine.map(|quarantine| quarantine.child("documents")) {
+                Some(quarantine) => {
+                    quarantine.make_dir_if_missing()?;
+                    place.move_into(&quarantine)?;
                 }
                 None => place.remove_if_there()?,
             }

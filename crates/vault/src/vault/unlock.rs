@@ -87,7 +87,7 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
     let attested = anchor.as_ref().ok().and_then(Option::as_ref).map(Anchor::attested).unwrap_or_default();
     let attested = Attested { write: attested.write.max(newest_snapshot(layout)), ..attested };
     let header = current_header(sealed, candidate, &keys, attested)?;
-    let Opened { database, checked, header, mut repair, aside } = open_database(layout, &keys, header, attested)?;
+    let Opened { database, checked, header, mut repair, quarantine } = open_database(layout, &keys, header, attested)?;
 
     let Checked { manifest, documents } = checked;
     let mut spare_faults = header_file::repair(layout, &header);
@@ -100,7 +100,7 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
     };
     sweep_folder(layout, header.header().epoch);
     let missing_documents =
-        sweep_documents(layout, documents, aside.as_ref()).map_err(io("look into the documents' folder"))?;
+        sweep_documents(layout, documents, quarantine.as_ref()).map_err(io("look into the documents' folder"))?;
     match (&mut repair, header_fault) {
         (Some(report), _) => report.lost.documents.clone_from(&missing_documents),
         (None, None) => {}
@@ -167,7 +167,7 @@ struct Opened {
     header: SignedHeader,
     repair: Option<RepairReport>,
     /// Where the repair has put what it found damaged.
-    aside: Option<Place>,
+    quarantine: Option<Place>,
 }
 
 fn open_database(
@@ -177,7 +177,7 @@ fn open_database(
     attested: Attested,
 ) -> Result<Opened, UnlockError> {
     let damage = match open_certainly(layout, keys, header.header(), attested)? {
-        Ok((database, checked)) => return Ok(Opened { database, checked, header, repair: None, aside: None }),
+        Ok((database, checked)) => return Ok(Opened { database, checked, header, repair: None, quarantine: None }),
         Err(damage) => damage,
     };
     let repair = Repair { layout, keys, header: &header, attested, damage };
@@ -186,8 +186,8 @@ fn open_database(
         (UnlockError::Damaged { .. }, Some(entry)) => UnlockError::OddEntry(entry),
         (error, _) => error,
     });
-    let Repaired { database, checked, header, report, aside } = repaired?;
-    Ok(Opened { database, checked, header, repair: Some(report), aside: Some(aside) })
+    let Repaired { database, checked, header, report, quarantine } = repaired?;
+    Ok(Opened { database, checked, header, repair: Some(report), quarantine: Some(quarantine) })
 }
 
 /// What an attempt to open the database came to, to be compared with another.

@@ -70,7 +70,7 @@ pub struct Usage {
     /// The files of the documents.
     pub document_bytes: u64,
     /// What repairs have kept aside.
-    pub aside_bytes: u64,
+    pub quarantine_bytes: u64,
     /// The number of the last commit.
     pub write: u64,
 }
@@ -105,7 +105,7 @@ impl Vault {
         let manifest = self.state.lock().unwrap_or_else(PoisonError::into_inner).manifest;
         let layout = &self.folder.layout;
         let snapshots = snapshot::list(&layout.snapshots()).map_err(io("look for snapshots"))?;
-        let aside = layout.kept_aside().map_err(io("look into the folder"))?;
+        let quarantine = layout.kept_aside().map_err(io("look into the folder"))?;
         Ok(Usage {
             records: manifest.set.count,
             record_bytes: manifest.set.bytes,
@@ -114,7 +114,7 @@ impl Vault {
             snapshot_bytes: layout.snapshots().files_bytes(),
             snapshots: snapshots.len() as u64,
             document_bytes: layout.documents().files_bytes(),
-            aside_bytes: aside.iter().map(Place::tree_bytes).sum(),
+            quarantine_bytes: quarantine.iter().map(Place::tree_bytes).sum(),
             write: manifest.write,
         })
     }

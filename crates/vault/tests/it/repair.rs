@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use idw_vault::{Batch, Damage, Lost, RecordId, RemoveAsideError, RepairReport, SnapshotUsed, UnlockError, Vault};
+use idw_vault::{
+    Batch, Damage, Lost, RecordId, RemoveQuarantinedError, RepairReport, SnapshotUsed, UnlockError, Vault,
+};
 
 use crate::support::{
     Home, NOTES, PASSWORD, TASKS, add_document, contents, copy_dir, database_dir, open_database, put, unlock,
@@ -84,14 +86,14 @@ fn what_is_newer_than_the_snapshot_comes_from_the_damaged_database() {
     assert!(aside.join("db/db").is_file() && aside.join("snapshots").is_dir() && aside.join("REPORT.txt").is_file());
     assert_eq!(vault.kept_aside().unwrap(), std::slice::from_ref(&aside));
 
-    let [one] = vault.asides().unwrap().try_into().map_err(|all: Vec<_>| all.len()).unwrap();
-    assert!(one.dir == aside && one.bytes == vault.usage().unwrap().aside_bytes && one.bytes > 0, "{one:?}");
+    let [one] = vault.quarantined().unwrap().try_into().map_err(|all: Vec<_>| all.len()).unwrap();
+    assert!(one.dir == aside && one.bytes == vault.usage().unwrap().quarantine_bytes && one.bytes > 0, "{one:?}");
     assert!(one.since.unwrap().elapsed().unwrap() < std::time::Duration::from_secs(600), "{one:?}");
     for name in ["", "damaged-", "damaged-1", "documents", "../vault", "."] {
-        assert!(matches!(vault.remove_aside(name), Err(RemoveAsideError::NotFound { .. })), "{name}");
+        assert!(matches!(vault.remove_quarantined(name), Err(RemoveQuarantinedError::NotFound { .. })), "{name}");
     }
-    vault.remove_aside(&one.name).unwrap();
-    assert!(!aside.exists() && vault.asides().unwrap().is_empty());
+    vault.remove_quarantined(&one.name).unwrap();
+    assert!(!aside.exists() && vault.quarantined().unwrap().is_empty());
     assert!(vault.verify(&mut |_| {}).unwrap().is_whole());
 }
 

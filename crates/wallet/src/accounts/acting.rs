@@ -6,10 +6,10 @@ use idw_vault::RecordId;
 use super::{AccountError, is_meant, named, named_view, site_view};
 use crate::{
     StoreError, Wallet,
-    own_stack::on_own_stack,
     records::{AccountKeyRecord, AccountRecord, KeySource, SiteRecord},
     sites,
     view::AccountView,
+    wiped_stack::on_wiped_stack,
 };
 
 /// As whom the user acts at a site.
@@ -39,7 +39,7 @@ impl Acting {
 impl Wallet {
     /// The key the user acts with at a site.
     pub(crate) fn acting_key(&self, acting: &Acting) -> Result<SecretKey, StoreError> {
-        on_own_stack(|| self.acting_key_here(acting))
+        on_wiped_stack(|| self.acting_key_here(acting))
     }
 
     /// The key is made or read anew, and has to be the one that was recorded: the user would otherwise be somebody else to

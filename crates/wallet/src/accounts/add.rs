@@ -10,10 +10,10 @@ use super::{AccountNameError, name, named_view};
 use crate::{
     AccountError, Problem, StoreError, Wallet,
     clock::now,
-    own_stack::on_own_stack,
     records::{AccountCounter, AccountKeyRecord, AccountRecord, Event, KeySource, ONLY, ProfileRecord, SiteRecord},
     store::{Store, put},
     view::AccountView,
+    wiped_stack::on_wiped_stack,
 };
 
 /// Why no account was made or imported. The wallet is as it was.
@@ -92,7 +92,7 @@ impl Wallet {
         let after = |(_, profile): &(RecordId, ProfileRecord)| profile.main_index.saturating_add(1);
         let mut index = profiles.iter().map(after).chain([counted]).max().unwrap_or(0);
         let held = held_keys(&self.store)?;
-        on_own_stack(|| {
+        on_wiped_stack(|| {
             let seed = self.seed()?;
             loop {
                 match seed.account(index) {
@@ -147,5 +147,5 @@ fn held_keys(store: &Store) -> Result<BTreeMap<String, (u32, String)>, StoreErro
 
 /// A key as 64 hex digits, to seal it in the vault or to export it.
 pub(super) fn hex_of(key: &SecretKey) -> Zeroizing<String> {
-    on_own_stack(|| Zeroizing::new(hex::encode(key.expose_bytes())))
+    on_wiped_stack(|| Zeroizing::new(hex::encode(key.expose_bytes())))
 }

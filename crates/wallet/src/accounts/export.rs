@@ -9,10 +9,10 @@ use zeroize::Zeroizing;
 use super::{AccountError, Acting, add::hex_of, is_meant, named, site_view};
 use crate::{
     Problem, StoreError, UnlockError, Unplaced, Wallet,
-    own_stack::on_own_stack,
     records::{ExportRecord, KeySource, ONLY, PhraseRecord},
     sites,
     view::AccountView,
+    wiped_stack::on_wiped_stack,
 };
 
 /// In which form a secret is exported.
@@ -120,7 +120,7 @@ impl Wallet {
             (Acting::Named(id, _), ExportAs::Keystore { .. } | ExportAs::RawKey) => Some(*id),
             _ => None,
         };
-        let text = on_own_stack(|| self.secret_text(&acting, &account, form))?;
+        let text = on_wiped_stack(|| self.secret_text(&acting, &account, form))?;
         let unplaced = Unplaced::begin(&self.store, what)?.with(ExportedSecret { account, text });
         Ok(match of {
             Some(id) => unplaced.of_account(id),

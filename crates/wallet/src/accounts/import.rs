@@ -9,9 +9,9 @@ use zeroize::Zeroizing;
 use super::{AddAccountError, name};
 use crate::{
     RecoveryPhrase, StoreError, Wallet,
-    own_stack::on_own_stack,
     records::{Import, KeySource, ONLY, PhraseRecord},
     view::AccountView,
+    wiped_stack::on_wiped_stack,
 };
 
 /// A key from elsewhere.
@@ -60,7 +60,7 @@ impl Wallet {
         if let Some(name) = name {
             name::free(&self.store, name)?;
         }
-        let (key, source) = on_own_stack(|| self.read_key(key))?;
+        let (key, source) = on_wiped_stack(|| self.read_key(key))?;
         let _guard = self.store.changing();
         let name = match name {
             Some(name) => name::free(&self.store, name)?,

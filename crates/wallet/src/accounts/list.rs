@@ -5,14 +5,13 @@ use std::str::FromStr as _;
 use idw_keys::PublicKey;
 use idw_vault::RecordId;
 
-use super::{AccountError, is_meant};
+use super::{AccountError, MAIN, is_meant};
 use crate::{
     StoreError, Wallet,
     records::{AccountRecord, Import, KeySource, SiteRecord},
     sites,
     store::Store,
     view::{AccountKind, AccountView},
-    wallet::MAIN,
 };
 
 /// Whether an account has a key.

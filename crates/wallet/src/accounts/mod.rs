@@ -18,13 +18,14 @@ pub(crate) use list::site_view;
 pub(crate) use list::{account_makes_sense, named_view};
 pub use name::AccountNameError;
 pub(crate) use name::{account_names, fitting_name};
-pub use remove::AccountRemoval;
+pub use remove::{AccountRemoval, IfNeeded};
 
 use idw_vault::RecordId;
 
-use crate::{
-    Problem, StoreError, names::same_name, records::AccountRecord, sites, store::Store, view::AccountView, wallet::MAIN,
-};
+use crate::{Problem, StoreError, names::same_name, records::AccountRecord, sites, store::Store, view::AccountView};
+
+/// The name of the account that every wallet begins with.
+pub(crate) const MAIN: &str = "main";
 
 /// Why an account was not shown or used.
 #[derive(Debug, thiserror::Error)]

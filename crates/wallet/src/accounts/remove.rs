@@ -25,6 +25,22 @@ pub struct AccountRemoval {
     pub sites: Vec<String>,
 }
 
+/// What becomes of something that is to be removed, and with which something else would be lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IfNeeded {
+    /// It stays as it is.
+    Refuse,
+    /// It is removed with all that is lost then. The user was told.
+    Remove,
+}
+
+impl IfNeeded {
+    /// [`Remove`](Self::Remove) only if the user said so.
+    pub fn remove_if(said_so: bool) -> Self {
+        if said_so { Self::Remove } else { Self::Refuse }
+    }
+}
+
 impl Wallet {
     /// What removing an account would mean; nothing is removed.
     ///
@@ -44,17 +60,17 @@ impl Wallet {
     /// The key of an imported account goes with it, for good. That of an account of the recovery phrase can be had
     /// again by importing the phrase with the account's index.
     ///
-    /// `force` removes it even where its imported key was never exported, and where sites know the user by it; the
-    /// wallet then acts with each site's own key there.
+    /// It is needed where its imported key was never exported, and where sites know the user by it. Removed all the same,
+    /// the wallet acts with each site's own key there.
     ///
     /// # Errors
-    /// Where there is no such account, `force` would be needed, or the vault cannot be written.
-    pub fn remove_account(&self, name: &str, force: bool) -> Result<AccountView, ChangeAccountError> {
+    /// Where there is no such account, it is needed and was to stay then, or the vault cannot be written.
+    pub fn remove_account(&self, name: &str, if_needed: IfNeeded) -> Result<AccountView, ChangeAccountError> {
         let _guard = self.store.changing();
         let (id, account) = changeable(&self.store, name)?;
         let view = named_view(&account)?;
         let used_at = used_at(&self.store, &account)?;
-        if !force {
+        if if_needed == IfNeeded::Refuse {
             if matches!(account.source, KeySource::Imported { .. }) && account.exported.is_none() {
                 return Err(ChangeAccountError::NotExported { name: account.name });
             }

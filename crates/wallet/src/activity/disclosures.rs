@@ -10,36 +10,44 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    StoreError,
+    StoreError, Wallet,
+    caches::{Cache, Rank},
     records::{ActivityRecord, AskedRecord, Event, Finish, SentRecord},
     sites::SiteId,
-    store::{Store, encode, locked},
+    store::{Watch, encode, locked},
     view::{Arrival, LastSent, Purpose},
 };
 
 /// What the log says was sent, once somebody asked; every entry that is written later is heard.
 #[derive(Default)]
-pub(crate) struct DisclosuresCache(Mutex<Option<Arc<Disclosures>>>);
+struct DisclosuresCache(Mutex<Option<Arc<Disclosures>>>);
 
-impl DisclosuresCache {
-    pub(crate) fn get(&self, store: &Store) -> Result<Arc<Disclosures>, StoreError> {
-        // In this order, as a commit holds the log too when it tells of its entry: none is missed and none heard twice.
-        let _frozen = store.frozen();
-        let mut known = locked(&self.0);
-        if let Some(known) = &*known {
-            return Ok(Arc::clone(known));
-        }
-        let entries = store.readable_in_all_profiles::<ActivityRecord>(|_| true)?.records.into_iter();
-        let read = Arc::new(Disclosures::read(entries.map(|(_, entry)| entry).collect()));
-        *known = Some(Arc::clone(&read));
-        Ok(read)
-    }
+impl Cache for DisclosuresCache {
+    const RANK: Rank = Rank::OfContent;
+}
 
-    /// Takes in the entry that was just written.
-    pub(crate) fn hear(&self, entry: &ActivityRecord) {
+impl Watch for DisclosuresCache {
+    fn logged(&self, entry: &ActivityRecord) {
         if let Some(known) = &mut *locked(&self.0) {
             Arc::make_mut(known).hear(entry);
         }
+    }
+}
+
+impl Wallet {
+    /// What the activity log says was sent, to whom and when; in all profiles.
+    pub(crate) fn disclosures(&self) -> Result<Arc<Disclosures>, StoreError> {
+        let cache = self.caches.get::<DisclosuresCache>();
+        // In this order, as a commit holds the log too when it tells of its entry: none is missed and none heard twice.
+        let _frozen = self.store.frozen();
+        let mut known = locked(&cache.0);
+        if let Some(known) = &*known {
+            return Ok(Arc::clone(known));
+        }
+        let entries = self.store.readable_in_all_profiles::<ActivityRecord>(|_| true)?.records.into_iter();
+        let read = Arc::new(Disclosures::read(entries.map(|(_, entry)| entry).collect()));
+        *known = Some(Arc::clone(&read));
+        Ok(read)
     }
 }
 

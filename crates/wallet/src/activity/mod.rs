@@ -2,13 +2,15 @@
 
 mod disclosures;
 mod export;
+mod imported;
 mod knowledge;
 mod list;
 mod verify;
 
-pub(crate) use disclosures::{Disclosures, DisclosuresCache, SiteKey, digest};
+pub(crate) use disclosures::{Disclosures, SiteKey, digest};
 pub use export::ActivityFormat;
-pub(crate) use list::{entry_views, sent_view, sentence};
+pub(crate) use imported::{imported_entry, unreadable_of_imported_logs};
+pub(crate) use list::{sent_view, sentence};
 
 use crate::{Problem, StoreError, records::PurposeRecord, view::Purpose};
 

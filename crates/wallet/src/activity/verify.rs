@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::ActivityError;
+use super::imported::imported_faults;
 use crate::{
     Wallet,
     records::{ActivityHead, ActivityRecord, ONLY},
@@ -28,18 +29,19 @@ impl Wallet {
         let head = self.store.get::<ActivityHead>(ONLY)?.unwrap_or_default();
         let mut faults = faults(&entries, &head);
         faults.extend(unreadable);
-        faults.extend(crate::backup::imported_faults(&self.store)?);
+        faults.extend(imported_faults(&self.store)?);
         Ok(ActivityCheck { entries: entries.len() as u64, intact: faults.is_empty(), faults })
     }
 }
 
-struct Link {
-    number: u64,
-    previous: String,
-    hash: String,
+/// An entry, as the chain needs it.
+pub(super) struct Link {
+    pub(super) number: u64,
+    pub(super) previous: String,
+    pub(super) hash: String,
 }
 
-fn faults(entries: &[Link], head: &ActivityHead) -> Vec<String> {
+pub(super) fn faults(entries: &[Link], head: &ActivityHead) -> Vec<String> {
     let mut faults = Vec::new();
     let mut expected = (1, String::new());
     for link in entries {

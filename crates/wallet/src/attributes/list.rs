@@ -8,7 +8,7 @@ use std::{
 };
 
 use idw_identity::{AttributeType, dates, summary};
-use idw_vault::RecordId;
+use idw_vault::{RecordId, Tree};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -16,13 +16,14 @@ use super::{AttributeError, Order, expiry::Expiry, same_label};
 use crate::{
     StoreError, Wallet,
     activity::Disclosures,
+    caches::{Cache, Rank},
     clock::today,
-    documents::{Shelf, ids_in},
+    documents::{DocumentList, ids_in},
     fold::{Query, fold},
     plain::{line, quoted},
     records::{AttributeRecord, ProvenanceRecord, SourceRecord},
-    schemas::{Types, TypesCache},
-    store::{Readable, Store, Unreadable, locked},
+    schemas::Types,
+    store::{Readable, Store, Unreadable, Watch, locked},
     view::{AttributeView, ClaimView, ExpiryState, OriginView, SourceView},
 };
 
@@ -95,34 +96,45 @@ pub(crate) struct Listing {
     shown: Vec<Shown>,
     /// The place of each.
     at: HashMap<RecordId, usize>,
-    pub(crate) shelf: Shelf,
+    pub(crate) documents: DocumentList,
     /// Values and documents that this version cannot read.
     unreadable: Vec<Unreadable>,
 }
 
 /// The listings of the profiles that were asked for, read at first use and again after every change.
 #[derive(Default)]
-pub(crate) struct ListingCache(Mutex<HashMap<u32, Arc<Listing>>>);
+struct ListingCache(Mutex<HashMap<u32, Arc<Listing>>>);
 
-impl ListingCache {
-    /// That of the profile that `store` is of.
-    pub(crate) fn get(&self, store: &Store, types: &TypesCache) -> Result<Arc<Listing>, StoreError> {
+impl Cache for ListingCache {
+    const RANK: Rank = Rank::OfCaches;
+}
+
+impl Watch for ListingCache {
+    fn changed(&self, _: &[Tree]) {
+        locked(&self.0).clear();
+    }
+}
+
+impl Wallet {
+    /// What lists show of this profile's values and documents.
+    pub(crate) fn listing(&self) -> Result<Arc<Listing>, StoreError> {
+        self.listing_of(&self.store)
+    }
+
+    /// The same of another profile.
+    pub(crate) fn listing_of(&self, store: &Store) -> Result<Arc<Listing>, StoreError> {
+        let cache = self.caches.get::<ListingCache>();
         let change = store.change();
-        if let Some(listing) = locked(&self.0).get(&store.profile()) {
+        if let Some(listing) = locked(&cache.0).get(&store.profile()) {
             return Ok(Arc::clone(listing));
         }
-        let read = Arc::new(Listing::read(store, &*types.get(store)?)?);
-        let mut listings = locked(&self.0);
+        let read = Arc::new(Listing::read(store, &*self.types()?)?);
+        let mut listings = locked(&cache.0);
         // What was read before a change is not kept after it. A change that is counted from here on waits to forget it.
         if store.change() == change {
             listings.insert(store.profile(), Arc::clone(&read));
         }
         Ok(read)
-    }
-
-    /// Has them read again: something was changed.
-    pub(crate) fn forget(&self) {
-        locked(&self.0).clear();
     }
 }
 
@@ -141,9 +153,9 @@ impl Listing {
         let Readable { mut records, mut unreadable } = store.read_many::<AttributeRecord>()?;
         unreadable.extend(store.unreadable_documents()?);
         sort(&mut records, types);
-        let shelf = Shelf::with(store, types, &records)?;
+        let documents = DocumentList::with(store, types, &records)?;
         let show = |records: &[(RecordId, AttributeRecord)]| -> Vec<Shown> {
-            records.iter().map(|(id, record)| Shown::new(types, &shelf, *id, record)).collect()
+            records.iter().map(|(id, record)| Shown::new(types, &documents, *id, record)).collect()
         };
         let (first, second) = records.split_at(records.len() / 2);
         let shown = thread::scope(|scope| {
@@ -154,7 +166,7 @@ impl Listing {
             shown
         });
         let at = records.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
-        Ok(Self { records, shown, at, shelf, unreadable })
+        Ok(Self { records, shown, at, documents, unreadable })
     }
 
     pub(crate) fn records(&self) -> &[(RecordId, AttributeRecord)] {
@@ -167,9 +179,9 @@ impl Listing {
 }
 
 impl Shown {
-    fn new(types: &Types, shelf: &Shelf, id: RecordId, record: &AttributeRecord) -> Self {
+    fn new(types: &Types, documents: &DocumentList, id: RecordId, record: &AttributeRecord) -> Self {
         let ty = types.of(&record.schema);
-        let documents: Vec<_> = ids_in(&record.value).iter().filter_map(|id| shelf.get(id).cloned()).collect();
+        let documents: Vec<_> = ids_in(&record.value).iter().filter_map(|id| documents.get(id).cloned()).collect();
         let view = AttributeView {
             id: id.to_string(),
             name: types.name(&record.schema),
@@ -234,7 +246,7 @@ impl Viewer {
         self.finish(match at {
             Some(at) => self.listing.shown[at].clone(),
             // As it was before, or will be after, a change.
-            None => Shown::new(&self.types, &self.listing.shelf, id, record),
+            None => Shown::new(&self.types, &self.listing.documents, id, record),
         })
     }
 

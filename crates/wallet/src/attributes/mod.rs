@@ -3,6 +3,7 @@
 mod change;
 mod expiry;
 mod fit;
+mod in_words;
 mod label;
 mod list;
 mod mrz;
@@ -16,7 +17,7 @@ pub(crate) use change::free_label;
 pub(crate) use fit::{ReferredFile, fit};
 pub use label::LabelError;
 pub(crate) use label::{check_label, corrected_label, same_label};
-pub(crate) use list::{Listing, ListingCache, Viewer, by_schema};
+pub(crate) use list::{Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;
 pub use set::{FileInput, SetAttribute, SetAttributeError};

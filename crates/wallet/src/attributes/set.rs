@@ -274,17 +274,17 @@ impl Wallet {
         ty: &AttributeType,
         files: Vec<(String, FileInput)>,
         metadata: Metadata,
-    ) -> Result<Vec<(String, Taken)>, SetAttributeError> {
+    ) -> Result<Vec<(String, Received)>, SetAttributeError> {
         let mut taken = Vec::with_capacity(files.len());
         for (path, input) in files {
             let (_, _, rules) = file_field(ty, &path)?;
             let max_bytes = rules.max_bytes.unwrap_or(MAX_DOCUMENT_BYTES).min(MAX_DOCUMENT_BYTES);
             let one = match input {
-                FileInput::Existing { document } => Taken::Existing(document),
+                FileInput::Existing { document } => Received::Existing(document),
                 FileInput::New { name, mut source } => {
                     match self.mend(Incoming::stage(&self.store, &name, &mut source, max_bytes, metadata)?)? {
-                        Mended::Yes(document) => Taken::Existing(document.id),
-                        Mended::No(incoming) => Taken::New(incoming),
+                        Mended::Yes(document) => Received::Existing(document.id),
+                        Mended::No(incoming) => Received::New(incoming),
                     }
                 }
             };
@@ -297,7 +297,7 @@ impl Wallet {
         &self,
         ty: &AttributeType,
         value: &mut Value,
-        files: Vec<(String, Taken)>,
+        files: Vec<(String, Received)>,
         batch: &mut Batch,
     ) -> Result<Vec<DocumentView>, SetAttributeError> {
         let mut replaced = HashSet::new();
@@ -349,13 +349,13 @@ impl Wallet {
     /// The document that was taken in: one that the vault has, or a new one that is there once `batch` is committed.
     fn placed(
         &self,
-        taken: Taken,
+        taken: Received,
         batch: &mut Batch,
         fresh: &mut Vec<DocumentView>,
     ) -> Result<DocumentView, SetAttributeError> {
         match taken {
-            Taken::Existing(document) => Ok(self.document(&document)?),
-            Taken::New(incoming) => {
+            Received::Existing(document) => Ok(self.document(&document)?),
+            Received::New(incoming) => {
                 if let Some(same) = find_same(&self.store, &incoming)? {
                     return Ok(document_view(&same.0, &same.1));
                 }
@@ -371,7 +371,7 @@ impl Wallet {
 }
 
 /// A file that is on its way into a value.
-enum Taken {
+enum Received {
     New(Box<Incoming>),
     Existing(String),
 }

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use idw_identity::AttributeType;
 
 use super::{
+    content::{Content, account_index},
     format::DocumentEntry,
-    parts::{Content, account_index},
     view::{BackupRemark, MergedKind, RemarkOutcome},
 };
 use crate::{

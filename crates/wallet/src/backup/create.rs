@@ -8,14 +8,14 @@ use idw_vault::{Batch, DocumentId, KdfCost};
 use super::{
     BackupStep, OnBackupProgress, container_passphrase,
     error::BackupError,
-    picture::Picture,
+    frozen::FrozenContent,
     progress::{Counted, Ticker},
     standing,
     view::BackupReport,
     work,
 };
 use crate::{
-    Password, StoreError, UnlockError, Wallet, clock::now, own_stack::on_own_stack, records::Event, store::Store,
+    Password, StoreError, UnlockError, Wallet, clock::now, records::Event, store::Store, wiped_stack::on_wiped_stack,
 };
 
 /// What a backup says made it.
@@ -96,8 +96,8 @@ impl Wallet {
     /// says that it was begun, and [`backup_standing`](Self::backup_standing) when it was done.
     ///
     /// # Errors
-    /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Cancelled`] when `on` said so, and
-    /// others where the vault cannot be read or the file not be written. No file is left then. Documents that cannot be
+    /// [`BackupError::Password`], [`BackupError::EmptyPassphrase`], [`BackupError::Place`],
+    /// [`BackupError::Cancelled`] when `on` said so, and others where the vault cannot be read or the file not be written. No file is left then. Documents that cannot be
     /// read are no error: the report names those that were left out.
     pub fn write_backup(
         &self,
@@ -107,7 +107,7 @@ impl Wallet {
         options: &BackupOptions,
         on: &OnBackupProgress<'_>,
     ) -> Result<UnplacedBackup, BackupError> {
-        on_own_stack(|| self.backup_here(path, password, passphrase, options, on))
+        on_wiped_stack(|| self.backup_here(path, password, passphrase, options, on))
     }
 
     fn backup_here(
@@ -121,6 +121,7 @@ impl Wallet {
         if passphrase.is_empty() {
             return Err(BackupError::EmptyPassphrase);
         }
+        crate::place::refuse_in_vault(path, self.dir())?;
         if !options.overwrite && path.symlink_metadata().is_ok() {
             return Err(idw_backup::WriteError::Exists { path: path.to_owned() }.into());
         }
@@ -149,7 +150,7 @@ impl Wallet {
         ticker: &mut Ticker<'_>,
         damaged: &HashSet<DocumentId>,
     ) -> Result<Attempt, BackupError> {
-        let Picture { files, documents, mut report } = Picture::take(&self.store, damaged)?;
+        let FrozenContent { files, documents, mut report } = FrozenContent::take(&self.store, damaged)?;
         let json = files.iter().map(|(path, bytes)| idw_backup::FileEntry::of(*path, bytes));
         let entries = json.chain(documents.iter().map(|(_, file)| Ok(file.clone()))).collect::<Result<_, _>>()?;
         let manifest = Manifest::new(now().to_string(), PROGRAM, entries)?;

@@ -5,7 +5,7 @@ use std::{io, path::PathBuf};
 use idw_backup::{ManifestError, ReadError, WriteError};
 
 use super::progress::Cancelled;
-use crate::{CreateError, Problem, StoreError, UnlockError};
+use crate::{CreateError, PlaceError, Problem, StoreError, UnlockError};
 
 /// Why no backup was made. No file is left then, and the vault is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +32,9 @@ pub enum BackupError {
         /// What is wrong: "'attributes.json' is larger than any that this program reads".
         what: String,
     },
+    /// It would be in the vault's own folder.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
     /// The vault could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -47,6 +50,7 @@ impl BackupError {
             Self::Write(WriteError::Exists { .. }) => Problem::Exists,
             Self::Write(WriteError::Source { .. }) | Self::Incoherent { .. } => Problem::Damaged,
             Self::Write(_) | Self::Manifest(_) => Problem::Other,
+            Self::Place(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }

@@ -4,18 +4,19 @@ use idw_vault::{Batch, RecordId};
 use zeroize::Zeroizing;
 
 use super::{
+    content::{Content, JsonFiles},
     format::{
         ACTIVITY, AccountEntry, ApplicationEntry, AttributeEntry, DOCUMENTS, DocumentEntry, Entry, ProfileEntry,
         SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
     },
+    frozen::document_entry,
     history::{imported_logs, own_log},
-    parts::{Content, JsonFiles},
-    picture::document_entry,
     sift::LeftOut,
     view::MergedKind,
 };
 use crate::{
     StoreError,
+    activity::unreadable_of_imported_logs,
     records::{AccountCounter, AccountKeyRecord, AccountRecord, ActivityRecord, PhraseRecord, Record},
     store::{Readable, Store, Unreadable, decode},
 };
@@ -43,7 +44,7 @@ impl Content {
         gathering.tell(MergedKind::Document, unreadable);
         let entries = store.readable_in_all_profiles::<ActivityRecord>(|_| true)?.unreadable;
         gathering.tell(MergedKind::ActivityLog, entries);
-        gathering.tell(MergedKind::ActivityLog, super::unreadable_of_imported_logs(store)?);
+        gathering.tell(MergedKind::ActivityLog, unreadable_of_imported_logs(store)?);
         Ok((content, gathering.left_out))
     }
 

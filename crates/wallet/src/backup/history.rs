@@ -1,91 +1,17 @@
-//! Logs that came with merged backups: kept as they were, entry by entry, each chain by itself.
+//! Activity logs in backups: the wallet's own, and those that came with merged backups, each chain by itself.
 
 use std::collections::HashMap;
 
-use idw_vault::{Batch, RecordId, Tree};
-use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use idw_vault::{Batch, RecordId};
 use sha2::{Digest as _, Sha256};
 
 use super::format::{Id, ImportedLog, Log, LogEntry};
 use crate::{
-    StoreError, Wallet,
-    activity::{ActivityError, entry_views, sentence},
-    records::{ActivityHead, ActivityRecord, ONLY, Record},
-    store::{Store, Unreadable, decode, put},
-    view::ActivityView,
+    StoreError,
+    activity::{imported_entry, sentence},
+    records::{ActivityHead, ActivityRecord, ImportedEntryRecord, ImportedLogRecord, ONLY, Record},
+    store::{Store, decode, put},
 };
-
-/// A log from elsewhere.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct ImportedLogRecord {
-    version: u32,
-    /// When the backup that brought it was made.
-    created: String,
-    merged: Timestamp,
-    /// The profiles here of the numbers there.
-    profiles: Vec<(u32, u32)>,
-    /// The number of its last entry.
-    number: u64,
-    /// SHA-256 of its last entry.
-    pub(super) hash: String,
-}
-
-impl Record for ImportedLogRecord {
-    const TREE: Tree = Tree::named("imported-logs");
-    const WHAT: &'static str = "the end of an imported activity log";
-}
-
-/// An entry of one.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct ImportedEntryRecord {
-    version: u32,
-    /// The id of the log's record.
-    log: String,
-    number: u64,
-    /// Whose it is here; none for what concerns the wallet as a whole, or a profile that was not merged.
-    profile: Option<u32>,
-    /// The entry as it was kept, to the byte.
-    stored: String,
-}
-
-impl Record for ImportedEntryRecord {
-    const TREE: Tree = Tree::named("imported-activity");
-    const WHAT: &'static str = "an entry of an imported activity log";
-
-    fn profile(&self) -> Option<u32> {
-        self.profile
-    }
-}
-
-impl Wallet {
-    /// Entries of activity logs that came with merged backups, the oldest first: those that concern this profile or the
-    /// wallet as a whole. Their numbers count within their own log.
-    ///
-    /// # Errors
-    /// Where the vault cannot be read.
-    pub fn imported_activity(&self) -> Result<Vec<ActivityView>, ActivityError> {
-        let readable = self.store.readable::<ImportedEntryRecord>(|_| true)?.records.into_iter();
-        let mut entries: Vec<_> = readable.filter_map(|(_, entry)| entry.entry()).collect();
-        entries.sort_by_key(|entry| (entry.at, entry.number));
-        Ok(entry_views(entries))
-    }
-}
-
-impl ImportedEntryRecord {
-    /// What it is an entry of, where this version can read it.
-    fn entry(&self) -> Option<ActivityRecord> {
-        decode(self.stored.as_bytes()).ok()
-    }
-}
-
-/// What of the imported logs this version cannot read.
-pub(crate) fn unreadable_of_imported_logs(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
-    let mut found = store.readable_in_all_profiles::<ImportedLogRecord>(|_| true)?.unreadable;
-    let entries = store.readable_in_all_profiles::<ImportedEntryRecord>(|entry| entry.entry().is_some())?;
-    found.extend(entries.unreadable);
-    Ok(found)
-}
 
 /// The wallet's own log as a backup holds it: every entry that can be read.
 pub(super) fn own_log(store: &Store) -> Result<Log, StoreError> {
@@ -101,7 +27,7 @@ pub(super) fn own_log(store: &Store) -> Result<Log, StoreError> {
 pub(super) fn imported_logs(store: &Store, batch: Option<&Batch>) -> Result<Vec<ImportedLog>, StoreError> {
     let mut entries: HashMap<String, Vec<LogEntry>> = HashMap::new();
     for (_, entry) in with_written::<ImportedEntryRecord>(store, batch)? {
-        if let Some(record) = entry.entry() {
+        if let Some(record) = imported_entry(&entry) {
             entries.entry(entry.log).or_default().push(log_entry(&record, entry.stored));
         }
     }
@@ -157,13 +83,6 @@ pub(super) fn put_imported(batch: &mut Batch, log: &ImportedLog) -> Result<(), S
         put(batch, RecordId::make(), &record);
     }
     Ok(())
-}
-
-/// What is wrong with imported logs, a sentence each.
-pub(crate) fn imported_faults(store: &Store) -> Result<Vec<String>, StoreError> {
-    let logs = imported_logs(store, None)?;
-    let broken = logs.iter().filter(|log| !is_intact(&log.log));
-    Ok(broken.map(|log| format!("the log that came with the backup of {} is not whole", log.created)).collect())
 }
 
 /// The highest number of an entry: what counts on from there has numbers left, and every JSON reader can tell them apart.

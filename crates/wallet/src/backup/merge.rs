@@ -14,21 +14,30 @@ use serde_json::Value;
 use self::{documents::Arrived, held::Held};
 use super::{
     BackupStep, OnBackupProgress,
+    content::{self, Content, Receiver},
     error::RestoreError,
     format::{DocumentEntry, Id, ImportedLog},
     history::put_imported,
     merge_keys::{Keys, Whose},
-    parts::{self, Content, Receiver},
     progress::Ticker,
     restore::stage_error,
     source::BackupFile,
     view::{BackupReport, MergeOutcome, MergeReport, MergedItem, MergedKind},
 };
-use crate::{Password, Wallet, clock::now, own_stack::on_own_stack, plain::line, records::Event, store::Store};
+use crate::{Password, Wallet, clock::now, plain::line, records::Event, store::Store, wiped_stack::on_wiped_stack};
+
+/// Whether a backup is merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MergeMode {
+    /// It is only told what merging would do.
+    Try,
+    /// What the backup holds and the wallet does not is added.
+    Merge,
+}
 
 impl Wallet {
-    /// Adds what a backup holds and this wallet does not, in all profiles, in one durable write; or with `dry_run` only
-    /// tells what that would be.
+    /// Adds what a backup holds and this wallet does not, in all profiles, in one durable write; or only tells what that
+    /// would be.
     ///
     /// Nothing of the wallet's is replaced. Profiles are matched by name and kind, accounts by their key, documents by
     /// their bytes, values of attributes by what they say, sites by their root URL, applications by the site's number
@@ -42,19 +51,20 @@ impl Wallet {
     /// recovery phrase, values are marked as imported from it, whatever it says of who entered or verified them.
     ///
     /// # Errors
-    /// As [`test_backup`](Self::test_backup), and where the vault cannot be read or written. Nothing is changed then.
+    /// As [`check_backup`](Self::check_backup), and where the vault cannot be read or written. Nothing is changed then.
     pub fn merge_backup(
         &self,
         file: &BackupFile,
         passphrase: &Password,
-        dry_run: bool,
+        mode: MergeMode,
         on: &OnBackupProgress<'_>,
     ) -> Result<MergeReport, RestoreError> {
-        on_own_stack(|| {
+        let dry_run = mode == MergeMode::Try;
+        on_wiped_stack(|| {
             let mut ticker = Ticker::new(on);
             let mut read = || {
-                let mut merge = Merge::new(self, dry_run)?;
-                let (content, backup) = parts::read(file, passphrase, &mut ticker, &mut merge)?;
+                let mut merge = Merge::new(self, mode)?;
+                let (content, backup) = content::read(file, passphrase, &mut ticker, &mut merge)?;
                 Ok::<_, RestoreError>((merge, content, backup))
             };
             // Nobody has to wait while it is read. What was held against the wallet then is so no more where the wallet
@@ -83,7 +93,7 @@ impl Wallet {
 struct Merge<'a> {
     wallet: &'a Wallet,
     store: &'a Store,
-    dry_run: bool,
+    mode: MergeMode,
     /// How often the wallet had been changed by then.
     change: u64,
     /// What the wallet holds, with what was added so far.
@@ -109,12 +119,12 @@ struct Merge<'a> {
 }
 
 impl<'a> Merge<'a> {
-    fn new(wallet: &'a Wallet, dry_run: bool) -> Result<Self, RestoreError> {
+    fn new(wallet: &'a Wallet, mode: MergeMode) -> Result<Self, RestoreError> {
         let store = &*wallet.store;
         Ok(Self {
             wallet,
             store,
-            dry_run,
+            mode,
             change: store.change(), // before anything is looked at
             held: Held::read(store)?,
             batch: Batch::new(),

@@ -2,31 +2,30 @@
 //! describes the file; `idw-backup` is its container.
 
 mod amend;
+mod check;
+mod content;
 mod create;
 mod error;
 mod format;
+mod frozen;
 mod gather;
 mod history;
 mod merge;
 mod merge_keys;
-mod parts;
 mod passphrase;
-mod picture;
 mod progress;
 mod restore;
 mod sift;
 mod source;
 mod standing;
-mod test;
-mod typed;
-
-pub(crate) use history::{imported_faults, unreadable_of_imported_logs};
 
 pub use create::{BackupOptions, UnplacedBackup};
 pub use error::{BackupError, RestoreError};
-use idw_vault::{KdfCost, Password};
+pub use merge::MergeMode;
 pub use progress::{BackupProgress, BackupStep, OnBackupProgress};
 pub use source::BackupFile;
+
+use idw_vault::{KdfCost, Password};
 
 use crate::view;
 

@@ -7,20 +7,18 @@ use idw_vault::{Batch, KdfCost, RecordId, StageError, Unfinished, Vault};
 use super::{
     BackupStep, OnBackupProgress,
     amend::Remarks,
+    content::{self, Content, Receiver},
     error::RestoreError,
     format::{DocumentEntry, Log},
     history::put_imported,
-    parts::{self, Content, Receiver},
     progress::Ticker,
-    source::BackupFile,
+    source::{BackupFile, Typed, typed},
     standing::put_last_backup,
-    typed::{Typed, typed},
     view::BackupReport,
 };
 use crate::{
     CreateError, Password, Wallet,
     clock::now,
-    own_stack::on_own_stack,
     plain::line,
     records::{
         AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, ApplicationRecord, Event, ONLY, PhraseRecord,
@@ -28,6 +26,7 @@ use crate::{
     },
     sites::{KeyRule, description_of, honest_name, key_uri},
     store::{encode, put},
+    wiped_stack::on_wiped_stack,
 };
 
 /// Documents in one commit: each is a file of its own and a little memory until then.
@@ -44,7 +43,7 @@ impl Wallet {
     /// to make a vault there, clears away what it left.
     ///
     /// # Errors
-    /// As [`test_backup`](Self::test_backup); [`RestoreError::VaultExists`] and [`RestoreError::NotEmpty`] rather than
+    /// As [`check_backup`](Self::check_backup); [`RestoreError::VaultExists`] and [`RestoreError::NotEmpty`] rather than
     /// touch what is there, and others where the vault cannot be made. `dir` is as it was then, except with
     /// [`RestoreError::Unlock`], which comes after everything was saved.
     pub fn restore_backup(
@@ -55,7 +54,7 @@ impl Wallet {
         cost: KdfCost,
         on: &OnBackupProgress<'_>,
     ) -> Result<(Self, BackupReport), RestoreError> {
-        on_own_stack(|| {
+        on_wiped_stack(|| {
             let restored = restore(dir, file, passphrase, password, cost, on);
             let (wallet, report) = restored.map_err(|error| match error {
                 RestoreError::Store(error) => RestoreError::Fill(error), // of a vault that is no more
@@ -96,7 +95,7 @@ fn restore(
         types: HashMap::new(),
         remarks: Remarks::default(),
     };
-    let (mut content, mut report) = parts::read(file, passphrase, &mut ticker, &mut filling)?;
+    let (mut content, mut report) = content::read(file, passphrase, &mut ticker, &mut filling)?;
     ticker.step(BackupStep::Saving, 0)?;
     let Filling { begun, batch, types, mut remarks, .. } = filling;
     let Begun { wallet, unfinished } = begun.ok_or_else(|| RestoreError::content("there is nothing in it"))?;

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::{
+    content::{Content, is_profile_number},
     error::RestoreError,
     format::{
         AccountEntry, ActivityFile, ApplicationEntry, AttributeEntry, DocumentEntry, Entry, ProfileEntry, SchemaEntry,
@@ -14,7 +15,6 @@ use super::{
     },
     gather::{account_entry, by_path, json},
     history::entry_makes_sense,
-    parts::{Content, is_profile_number},
     view::MergedKind,
 };
 
@@ -274,7 +274,7 @@ mod tests {
 
     fn test(path: &Path) -> crate::BackupReport {
         let file = BackupFile::open(path).unwrap();
-        Wallet::test_backup(&file, &Password::from("b"), &|_| ControlFlow::Continue(())).unwrap()
+        Wallet::check_backup(&file, &Password::from("b"), &|_| ControlFlow::Continue(())).unwrap()
     }
 
     #[test]

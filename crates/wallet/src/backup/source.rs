@@ -1,14 +1,18 @@
-//! The file that a backup is read from.
+//! The file that a backup is read from, and what a document in it is.
 
 use std::{
     fs::File,
-    io::{Seek as _, SeekFrom},
+    io::{Cursor, Read, Seek as _, SeekFrom},
     path::Path,
 };
 
 use idw_backup::ReadError;
 
 use super::error::RestoreError;
+use crate::documents::{describe, media_type};
+
+/// What is read of a document to see what it is, in bytes: as much as when one is added.
+const HEAD_LEN_BYTES: u64 = 8192;
 
 /// A backup that was opened to be read, as often as is wanted: what is merged is the file that was tried, whatever its
 /// path leads to by then.
@@ -40,4 +44,19 @@ impl From<File> for BackupFile {
     fn from(file: File) -> Self {
         Self(file)
     }
+}
+
+/// A document's bytes, all of them, and their type.
+pub(super) struct Typed<'b> {
+    /// The media type, or what to call something that attributes cannot hold.
+    pub(super) mime_type: Result<&'static str, String>,
+    pub(super) bytes: std::io::Chain<Cursor<Vec<u8>>, &'b mut dyn Read>,
+}
+
+/// Looks at the beginning of a document: its bytes say what it is, the backup is not asked.
+pub(super) fn typed(bytes: &mut dyn Read) -> Result<Typed<'_>, RestoreError> {
+    let mut head = Vec::new();
+    (&mut *bytes).take(HEAD_LEN_BYTES).read_to_end(&mut head).map_err(ReadError::Io)?;
+    let mime_type = media_type(&head).ok_or_else(|| describe(&head));
+    Ok(Typed { mime_type, bytes: Cursor::new(head).chain(bytes) })
 }

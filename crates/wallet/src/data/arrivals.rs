@@ -14,7 +14,7 @@ use super::{
 use crate::{
     DocumentError, Metadata, StoreError,
     clock::now,
-    documents::{FileName, Looked, MAX_DOCUMENT_BYTES, describe, look, media_type, put_staged},
+    documents::{FileName, Findings, MAX_DOCUMENT_BYTES, describe, look, media_type, put_staged},
     records::DocumentMeta,
     store::Store,
     view::{ImportOutcome, ImportedDocument},
@@ -40,7 +40,7 @@ pub(super) struct Arrival {
     pub(super) mime_type: &'static str,
     pub(super) size: u64,
     kept_alone: bool,
-    looked: Looked,
+    findings: Findings,
     state: State,
     /// Whether an attribute of the file refers to it.
     referred: bool,
@@ -79,7 +79,7 @@ pub(super) struct Opened {
     len: u64,
     sha256: [u8; 32],
     mime_type: &'static str,
-    looked: Looked,
+    findings: Findings,
     /// None in a dry run, or if the vault has it.
     staged: Option<StagedDocument>,
 }
@@ -143,8 +143,8 @@ impl Receiver for Arrivals<'_> {
         let opened = match body {
             Body::Opened(opened) => *opened,
             Body::Refused(why) => {
-                let (mime_type, looked, state) = ("", Looked::default(), State::Refused(why));
-                self.add(id, Arrival::new(name, mime_type, 0, kept_alone, looked, state));
+                let (mime_type, findings, state) = ("", Findings::default(), State::Refused(why));
+                self.add(id, Arrival::new(name, mime_type, 0, kept_alone, findings, state));
                 return Ok(());
             }
             Body::Failed(source) => return Err(DocumentError::Stage { name, source }.into()),
@@ -167,7 +167,7 @@ impl Receiver for Arrivals<'_> {
         };
         let is_new = matches!(state, State::New(..));
         let name = FileName::new(&given, opened.mime_type).to_string();
-        let arrival = Arrival::new(name, opened.mime_type, opened.len, kept_alone, opened.looked, state);
+        let arrival = Arrival::new(name, opened.mime_type, opened.len, kept_alone, opened.findings, state);
         let at = self.add(id, arrival);
         if is_new {
             self.by_digest.insert(opened.sha256, at);
@@ -198,10 +198,10 @@ impl Arrivals<'_> {
         };
         let (len, given) = (bytes.len() as u64, Sha256::digest(&bytes).into());
         if let Some(held) = self.held.get(&(len, given)) {
-            let looked = Looked::default();
-            return Ok(Opened { given, held: Some(*held), len, sha256: given, mime_type, looked, staged: None });
+            let findings = Findings::default();
+            return Ok(Opened { given, held: Some(*held), len, sha256: given, mime_type, findings, staged: None });
         }
-        let (bytes, looked) = look(bytes, self.metadata).map_err(|error| match error {
+        let (bytes, findings) = look(bytes, self.metadata).map_err(|error| match error {
             WorkerError::Refused(why) => Body::Refused(why.to_string()),
             other => Body::Unopened(other),
         })?;
@@ -213,13 +213,20 @@ impl Arrivals<'_> {
             let staged = self.store.vault().stage_document(&mut bytes.as_slice(), MAX_DOCUMENT_BYTES);
             Some(staged.map_err(Body::Failed)?)
         };
-        Ok(Opened { given, held, len, sha256, mime_type, looked, staged })
+        Ok(Opened { given, held, len, sha256, mime_type, findings, staged })
     }
 }
 
 impl Arrival {
-    fn new(name: String, mime_type: &'static str, size: u64, kept_alone: bool, looked: Looked, state: State) -> Self {
-        Self { name, mime_type, size, kept_alone, looked, state, referred: false, needed: false }
+    fn new(
+        name: String,
+        mime_type: &'static str,
+        size: u64,
+        kept_alone: bool,
+        findings: Findings,
+        state: State,
+    ) -> Self {
+        Self { name, mime_type, size, kept_alone, findings, state, referred: false, needed: false }
     }
 
     fn finish(self, store: &Store, batch: &mut Batch) -> ImportedDocument {
@@ -238,9 +245,9 @@ impl Arrival {
                         mime_type: self.mime_type.to_owned(),
                         added: now(),
                         kept_alone,
-                        removed: self.looked.removed.clone(),
-                        kept: self.looked.kept.clone(),
-                        pages: self.looked.pages,
+                        removed: self.findings.removed.clone(),
+                        kept: self.findings.kept.clone(),
+                        pages: self.findings.pages,
                         shrunk_from: None,
                         profile: store.profile(),
                     };
@@ -250,7 +257,7 @@ impl Arrival {
             }
         };
         let mime_type = self.mime_type.to_owned();
-        let removed = self.looked.removed;
+        let removed = self.findings.removed;
         ImportedDocument { name: self.name, mime_type, size: self.size, removed, outcome, reason }
     }
 }

@@ -5,10 +5,7 @@ use std::io::Read;
 use idw_documents::{Inspection, MediaType, MetadataFound, Note, WorkerError};
 use idw_vault::{Batch, DocumentInfo, StagedDocument};
 
-use super::{
-    DocumentError, FileName, MAX_DOCUMENT_BYTES, describe, list::view_of, media_type, mend::Mended, open,
-    sniff::remedy, view,
-};
+use super::{DocumentError, FileName, MAX_DOCUMENT_BYTES, list::view_of, mend::Mended, open, view};
 use crate::{
     StoreError, Wallet,
     clock::now,
@@ -35,8 +32,8 @@ impl Wallet {
         metadata: Metadata,
     ) -> Result<DocumentAdded, DocumentError> {
         let incoming = Incoming::stage(&self.store, name, source, MAX_DOCUMENT_BYTES, metadata)?;
-        let notes = incoming.looked.notes.iter().map(ToString::to_string).collect();
-        let can_be_cleaned = incoming.looked.can_be_cleaned();
+        let notes = incoming.findings.notes.iter().map(ToString::to_string).collect();
+        let can_be_cleaned = incoming.findings.can_be_cleaned();
         let incoming = match self.mend(incoming)? {
             Mended::Yes(document) => {
                 let document = *document;
@@ -80,13 +77,13 @@ const HEAD_BYTES: u64 = 8192;
 pub(crate) struct Incoming {
     pub(crate) name: FileName,
     mime_type: &'static str,
-    looked: Looked,
+    findings: Findings,
     staged: StagedDocument,
 }
 
 /// What was found when a document was opened.
 #[derive(Default)]
-pub(crate) struct Looked {
+pub(crate) struct Findings {
     /// What was taken out of it, in words.
     pub(crate) removed: Option<String>,
     /// What it gives away besides its content and still does, in words.
@@ -123,19 +120,19 @@ impl Incoming {
         if bytes.len() as u64 > max_bytes {
             return Err(DocumentError::TooLarge { name, max_bytes });
         }
-        let (bytes, looked) = look(bytes, metadata).map_err(|error| match error {
+        let (bytes, findings) = look(bytes, metadata).map_err(|error| match error {
             WorkerError::Refused(source) => DocumentError::Unfit { name: name.clone(), source },
             source => DocumentError::Unopened { name: name.clone(), source },
         })?;
-        Self::seal(store, FileName::new(given, mime_type), &bytes, looked)
+        Self::seal(store, FileName::new(given, mime_type), &bytes, findings)
     }
 
     /// A document that the wallet made itself.
-    pub(crate) fn made(store: &Store, name: FileName, bytes: &[u8], looked: Looked) -> Result<Self, DocumentError> {
-        Self::seal(store, name, bytes, looked)
+    pub(crate) fn made(store: &Store, name: FileName, bytes: &[u8], findings: Findings) -> Result<Self, DocumentError> {
+        Self::seal(store, name, bytes, findings)
     }
 
-    fn seal(store: &Store, name: FileName, mut bytes: &[u8], looked: Looked) -> Result<Self, DocumentError> {
+    fn seal(store: &Store, name: FileName, mut bytes: &[u8], findings: Findings) -> Result<Self, DocumentError> {
         let staged = match store.vault().stage_document(&mut bytes, MAX_DOCUMENT_BYTES) {
             Ok(staged) => staged,
             Err(source) => return Err(DocumentError::Stage { name: name.into(), source }),
@@ -144,7 +141,7 @@ impl Incoming {
             let (found, remedy) = (describe(staged.head()), remedy(staged.head()));
             return Err(DocumentError::Type { name: name.into(), found, remedy });
         };
-        Ok(Self { name, mime_type, looked, staged })
+        Ok(Self { name, mime_type, findings, staged })
     }
 
     /// Whether `document` has the same bytes.
@@ -160,9 +157,9 @@ impl Incoming {
             mime_type: self.mime_type.to_owned(),
             added: now(),
             kept_alone,
-            removed: self.looked.removed.clone(),
-            kept: self.looked.kept.clone(),
-            pages: self.looked.pages,
+            removed: self.findings.removed.clone(),
+            kept: self.findings.kept.clone(),
+            pages: self.findings.pages,
             shrunk_from: None,
             profile: store.profile(),
         }
@@ -180,18 +177,18 @@ impl Incoming {
 }
 
 /// Opens a document and gives what is to be stored of it: pictures without their metadata, unless it is to stay.
-pub(crate) fn look(bytes: Vec<u8>, metadata: Metadata) -> Result<(Vec<u8>, Looked), WorkerError> {
+pub(crate) fn look(bytes: Vec<u8>, metadata: Metadata) -> Result<(Vec<u8>, Findings), WorkerError> {
     if idw_documents::sniff(&bytes[..bytes.len().min(8192)]).is_some_and(MediaType::is_picture)
         && metadata == Metadata::Remove
     {
         let stripped = open::strip_metadata(bytes.as_slice())?;
-        return Ok((stripped.bytes, Looked { removed: in_words(&stripped.removed), ..Looked::default() }));
+        return Ok((stripped.bytes, Findings { removed: in_words(&stripped.removed), ..Findings::default() }));
     }
-    let looked = Looked::at(open::inspect(bytes.as_slice())?);
-    Ok((bytes, looked))
+    let findings = Findings::at(open::inspect(bytes.as_slice())?);
+    Ok((bytes, findings))
 }
 
-impl Looked {
+impl Findings {
     /// What an inspection found.
     pub(super) fn at(inspected: Inspection) -> Self {
         let Inspection { metadata, pages, notes, .. } = inspected;
@@ -229,4 +226,19 @@ pub(crate) fn find_same(
         }
     }
     Ok(None)
+}
+
+/// The media type of a file that begins with `head`, if it is of a kind that attributes can hold.
+pub(crate) fn media_type(head: &[u8]) -> Option<&'static str> {
+    idw_documents::sniff(head).map(MediaType::as_str)
+}
+
+/// What to call a file that [`media_type`] does not take.
+pub(crate) fn describe(head: &[u8]) -> String {
+    idw_documents::describe(head)
+}
+
+/// What can be done about a file that [`media_type`] does not take.
+fn remedy(head: &[u8]) -> Option<&'static str> {
+    idw_documents::remedy(head)
 }

@@ -2,7 +2,7 @@
 
 use idw_documents::{MediaType, WorkerError};
 
-use super::{DocumentError, FileName, Incoming, Looked, add::in_words, list::find, open};
+use super::{DocumentError, FileName, Findings, Incoming, add::in_words, list::find, open};
 use crate::{Wallet, view::DocumentCleaned};
 
 impl Wallet {
@@ -28,11 +28,11 @@ impl Wallet {
         if clean.removed.is_empty() && open::inspect(read()?).map_err(failed)?.notes.is_empty() {
             return Err(DocumentError::NothingToClean { name });
         }
-        let looked = Looked::at(open::inspect(clean.bytes.as_slice()).map_err(failed)?);
-        let looked = Looked { removed: in_words(&clean.removed), ..looked };
+        let findings = Findings::at(open::inspect(clean.bytes.as_slice()).map_err(failed)?);
+        let findings = Findings { removed: in_words(&clean.removed), ..findings };
         let media_type = MediaType::parse(&meta.mime_type).unwrap_or(MediaType::Pdf);
         let copy_name = FileName::from(name.clone()).with_suffix("-clean", media_type);
-        let copy = Incoming::made(&self.store, copy_name, &clean.bytes, looked)?;
+        let copy = Incoming::made(&self.store, copy_name, &clean.bytes, findings)?;
         let (document, attribute) = self.keep_copy(copy, info.id, value, "clean", |about| about)?;
         Ok(DocumentCleaned { document, attribute })
     }

@@ -31,7 +31,7 @@ impl Wallet {
     pub fn document(&self, id: &str) -> Result<DocumentView, DocumentError> {
         let (info, meta) = find(&self.store, id)?;
         let mut found = view(&info, &meta);
-        if let Some(listed) = self.listing()?.shelf.get(&found.id) {
+        if let Some(listed) = self.listing()?.documents.get(&found.id) {
             found.used_by.clone_from(&listed.used_by);
         }
         Ok(found)
@@ -39,11 +39,11 @@ impl Wallet {
 }
 
 /// All documents and who refers to them, read once for a whole list.
-pub(crate) struct Shelf {
+pub(crate) struct DocumentList {
     documents: HashMap<String, DocumentView>,
 }
 
-impl Shelf {
+impl DocumentList {
     /// This profile's documents, where its values were read already.
     pub(crate) fn with(
         store: &Store,

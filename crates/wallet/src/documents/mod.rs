@@ -9,25 +9,25 @@ mod list;
 mod mend;
 mod name;
 mod open;
-mod remove;
 mod search;
 mod shrink;
-mod sniff;
 mod thumbnail;
 
 pub use add::Metadata;
-pub(crate) use add::{Incoming, Looked, find_same, look, put_staged};
-pub(crate) use list::{Shelf, ids_in, left_over, parse_id, unused_without, view};
+pub(crate) use add::{Findings, Incoming, describe, find_same, look, media_type, put_staged};
+pub(crate) use list::{DocumentList, ids_in, left_over, parse_id, unused_without, view};
 pub(crate) use mend::{Mended, is_whole};
 pub(crate) use name::FileName;
 pub use name::document_name;
 pub use open::{open_document_if_asked, open_documents_in_this_process};
 pub use shrink::ShrinkOffer;
-pub(crate) use sniff::{describe, media_type};
 pub use thumbnail::Thumbnail;
 pub(crate) use thumbnail::remove;
 
-use crate::{Problem, StoreError};
+use idw_vault::Batch;
+
+use crate::{Problem, StoreError, Wallet, records::Event, view::DocumentView};
+use awaited::awaited_documents;
 
 /// The largest document the wallet takes, in bytes; the attribute schemas allow no more.
 pub(crate) const MAX_DOCUMENT_BYTES: u64 = 50_000_000;
@@ -218,6 +218,27 @@ impl DocumentError {
 impl From<idw_vault::ReadError> for DocumentError {
     fn from(error: idw_vault::ReadError) -> Self {
         Self::Store(error.into())
+    }
+}
+
+impl Wallet {
+    /// Removes a document and its thumbnail, and destroys its key.
+    ///
+    /// # Errors
+    /// Where there is none, an attribute refers to it, or an application that is not finished has still to send it.
+    pub fn remove_document(&self, id: &str) -> Result<DocumentView, DocumentError> {
+        let _guard = self.store.changing();
+        let document = self.document(id)?;
+        if !document.used_by.is_empty() {
+            return Err(DocumentError::InUse { used_by: document.used_by.join(" and ") });
+        }
+        if let Some(site) = awaited_documents(&self.store, None)?.remove(&document.id) {
+            return Err(DocumentError::Awaited { site });
+        }
+        let mut batch = Batch::new();
+        remove(&mut batch, parse_id(&document.id)?);
+        self.store.commit(batch, Event::DocumentRemoved { name: document.name.clone() })?;
+        Ok(document)
     }
 }
 

@@ -17,7 +17,8 @@ impl Wallet {
     /// Where the vault cannot be read.
     pub fn search_documents(&self, query: &str, order: Order) -> Result<Vec<DocumentView>, DocumentError> {
         let (listing, query) = (self.listing()?, Query::new(query));
-        let mut found: Vec<_> = listing.shelf.all().filter(|document| query.fits(texts(document))).cloned().collect();
+        let mut found: Vec<_> =
+            listing.documents.all().filter(|document| query.fits(texts(document))).cloned().collect();
         found.sort_by(|a, b| b.added.cmp(&a.added).then_with(|| a.name.cmp(&b.name)));
         match order {
             // Documents have no last day of validity of their own: attributes do.

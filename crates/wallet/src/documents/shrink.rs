@@ -4,7 +4,7 @@ use idw_documents::{Inspection, MediaType, WorkerError};
 use idw_vault::DocumentId;
 use zeroize::Zeroizing;
 
-use super::{DocumentError, FileName, Incoming, Looked, Thumbnail, list::find, open, view};
+use super::{DocumentError, FileName, Findings, Incoming, Thumbnail, list::find, open, view};
 use crate::{
     Wallet,
     records::DocumentMeta,
@@ -95,7 +95,7 @@ impl Wallet {
     /// Where the value or the original is gone, or the vault cannot be written. Nothing is stored then.
     pub fn keep_shrunk(&self, offer: ShrinkOffer, value: Option<&str>) -> Result<DocumentShrunk, DocumentError> {
         let name = FileName::from(offer.view.document.name.clone()).with_suffix("-small", MediaType::Jpeg);
-        let incoming = Incoming::made(&self.store, name, &offer.smaller, Looked::default())?;
+        let incoming = Incoming::made(&self.store, name, &offer.smaller, Findings::default())?;
         let shrunk_from = Some(offer.original.to_string());
         let about = |about| DocumentMeta { shrunk_from, ..about };
         let (document, attribute) = self.keep_copy(incoming, offer.original, value, "smaller", about)?;

@@ -8,6 +8,8 @@ use std::{
 
 use tempfile::NamedTempFile;
 
+use super::IfExists;
+
 /// How the name begins of a file that is not in its place yet, and how it ends.
 const PREFIX: &str = ".idw-";
 const SUFFIX: &str = ".part";
@@ -43,16 +45,16 @@ impl Staged {
     }
 
     /// Gives it its name.
-    pub(super) fn place(self, path: &Path, replace: bool) -> io::Result<()> {
+    pub(super) fn place(self, path: &Path, if_exists: IfExists) -> io::Result<()> {
         match self {
             #[cfg(target_os = "linux")]
-            Self::Nameless(file) => match nameless::place(&file, path, replace) {
+            Self::Nameless(file) => match nameless::place(&file, path, if_exists) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
                 // Without hard links, or without /proc, a nameless file stays nameless.
-                Err(_) => place_named(with_name(file, path)?, path, replace),
+                Err(_) => place_named(with_name(file, path)?, path, if_exists),
                 placed => placed,
             },
-            Self::Named(file) => place_named(file, path, replace),
+            Self::Named(file) => place_named(file, path, if_exists),
         }
     }
 }
@@ -96,8 +98,8 @@ fn named(folder: &Path) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-fn place_named(file: NamedTempFile, path: &Path, replace: bool) -> io::Result<()> {
-    if replace {
+fn place_named(file: NamedTempFile, path: &Path, if_exists: IfExists) -> io::Result<()> {
+    if if_exists == IfExists::Replace {
         return Ok(file.persist(path).map(drop)?);
     }
     idw_files::place_new(file.into_temp_path(), path)
@@ -120,6 +122,7 @@ fn with_name(mut nameless: File, path: &Path) -> io::Result<NamedTempFile> {
 mod nameless {
     use std::{fs::File, io, os::fd::AsRawFd as _, path::Path};
 
+    use super::IfExists;
     use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, openat};
 
     pub(super) fn create(folder: &Path) -> io::Result<File> {
@@ -127,9 +130,9 @@ mod nameless {
         Ok(openat(CWD, folder, flags, Mode::RUSR | Mode::WUSR)?.into())
     }
 
-    pub(super) fn place(file: &File, path: &Path, replace: bool) -> io::Result<()> {
+    pub(super) fn place(file: &File, path: &Path, if_exists: IfExists) -> io::Result<()> {
         match link(file, path) {
-            Err(error) if replace && error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) if if_exists == IfExists::Replace && error.kind() == io::ErrorKind::AlreadyExists => {}
             linked => return linked,
         }
         // A name can be taken over only by renaming what has one.
@@ -172,7 +175,7 @@ mod tests {
         let path = folder.path().join("key.json");
         let mut file = nameless::create(folder.path()).unwrap();
         io::Write::write_all(&mut file, b"text").unwrap();
-        place_named(with_name(file, &path).unwrap(), &path, false).unwrap();
+        place_named(with_name(file, &path).unwrap(), &path, IfExists::Refuse).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "text");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
     }

@@ -8,13 +8,13 @@ use idw_vault::{Batch, RecordId};
 use super::{MAX_NAME_CHARS, MAX_NUMBER, ProfileError, list::present};
 use crate::{
     Wallet,
+    accounts::MAIN,
     clock::now,
     names::same_name,
     plain::is_no_part_of_a_name,
     records::{AccountRecord, Event, KeySource, ProfileKindRecord, ProfileRecord},
     store::{Store, put},
     view::{ProfileKind, ProfileView},
-    wallet::MAIN,
 };
 
 /// The profile that every wallet begins with.

@@ -4,13 +4,22 @@
 mod add;
 mod list;
 mod remove;
-mod rename;
-mod select;
 
 pub(crate) use add::{corrected_name, first, next_number};
 pub(crate) use list::selected;
 
-use crate::{AccountError, Problem, StoreError, records::ProfileKindRecord, view::ProfileKind};
+use std::sync::Arc;
+
+use add::free_name;
+use idw_vault::Batch;
+use list::named;
+
+use crate::{
+    AccountError, Problem, StoreError, Wallet,
+    records::{Event, ProfileKindRecord},
+    store::put,
+    view::{ProfileKind, ProfileView},
+};
 
 /// The longest name of a profile, in characters.
 const MAX_NAME_CHARS: usize = 60;
@@ -97,5 +106,36 @@ impl ProfileError {
             Self::Account(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
+    }
+}
+
+impl Wallet {
+    /// A handle on this wallet that works in the profile `name`: everything listed, entered, matched and sent
+    /// through it is that profile's. A wallet that was just unlocked works in its first profile.
+    ///
+    /// The handle cannot change profiles, so what was begun in one cannot end in another. It keeps the wallet
+    /// unlocked: drop one handle before locking the other.
+    ///
+    /// # Errors
+    /// Where there is no such profile, or the vault cannot be read.
+    pub fn in_profile(&self, name: &str) -> Result<Self, ProfileError> {
+        let (_, profile) = named(&self.store, name)?;
+        let (store, caches) = (Arc::new(self.store.for_profile(profile.number)), Arc::clone(&self.caches));
+        Ok(Self { store, caches, observer: self.observer.clone() })
+    }
+
+    /// Gives the profile `name` another name. Nothing else about it changes.
+    ///
+    /// # Errors
+    /// Where there is none, the new name is taken, empty or too long, or the vault cannot be written.
+    pub fn rename_profile(&self, name: &str, to: &str) -> Result<ProfileView, ProfileError> {
+        let _guard = self.store.changing();
+        let (id, mut profile) = named(&self.store, name)?;
+        let to = free_name(&self.store, to, Some(profile.number))?;
+        let from = std::mem::replace(&mut profile.name, to.clone());
+        let mut batch = Batch::new();
+        put(&mut batch, id, &profile);
+        self.store.commit(batch, Event::ProfileRenamed { from, to })?;
+        self.profile_view(&profile)
     }
 }

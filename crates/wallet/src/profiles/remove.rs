@@ -4,7 +4,7 @@ use idw_vault::Batch;
 
 use super::{ProfileError, list::named};
 use crate::{
-    Wallet,
+    IfNeeded, Wallet,
     clock::now,
     records::{AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, Event, Record, SiteRecord},
     store::{Place, Readable, Store, put},
@@ -12,13 +12,13 @@ use crate::{
 };
 
 impl Wallet {
-    /// Removes a profile, and with `force` everything in it: attributes, documents, sites and accounts. Its numbers
-    /// are never used again, and its part of the activity log stays, unseen, because the log would not be whole
+    /// Removes a profile that is empty, or, if that was said, one with everything in it: attributes, documents, sites and
+    /// accounts. Its numbers are never used again, and its part of the activity log stays, unseen, because the log would not be whole
     /// without it.
     ///
     /// # Errors
-    /// Where there is none, it is the first one or the one worked in, or it holds something and `force` is not set.
-    pub fn remove_profile(&self, name: &str, force: bool) -> Result<ProfileView, ProfileError> {
+    /// Where there is none, it is the first one or the one worked in, or it holds something and was to stay then.
+    pub fn remove_profile(&self, name: &str, if_needed: IfNeeded) -> Result<ProfileView, ProfileError> {
         let _guard = self.store.changing();
         let (id, mut profile) = named(&self.store, name)?;
         let view = self.profile_view(&profile)?;
@@ -28,7 +28,7 @@ impl Wallet {
         if profile.number == self.store.profile() {
             return Err(ProfileError::Selected { name: profile.name });
         }
-        if let Some(content) = content(&view).filter(|_| !force) {
+        if let Some(content) = content(&view).filter(|_| if_needed == IfNeeded::Refuse) {
             return Err(ProfileError::NotEmpty { name: profile.name, content });
         }
 

@@ -9,16 +9,36 @@ mod toy;
 
 use std::pin::Pin;
 
-pub(crate) use lws::Tokens;
-pub use lws::{ApplicationError, Intent, ResumeChoice};
+pub use lws::{ApplicationError, ResumeChoice};
 
 use crate::{
     ProposeError, SiteError, StoreError, Wallet,
     requests::{Delivery, Proposal, Request},
+    view::Purpose,
 };
 
+/// What the user wants of a party.
+#[derive(Clone, Debug)]
+pub struct Intent {
+    /// What for.
+    pub purpose: Purpose,
+    /// The site's name or URL.
+    pub site: String,
+    /// The account to act as; the one used there before, else the site's own, where none is named.
+    pub account: Option<String>,
+    /// The KYC template; needed only where the site has several.
+    pub template: Option<String>,
+    /// Optional attributes to send, by short name, title, schema URL or the site's id.
+    pub include: Vec<String>,
+}
+
 /// Every protocol by which the user can go to somebody.
-const ALL: &[&dyn Protocol] = &[&lws::Lws];
+const ALL: &[&dyn Protocol] = &[
+    #[cfg(test)]
+    &toy::Toy,
+    // Any other party is a site, or nothing that the wallet knows.
+    &lws::Lws,
+];
 
 /// A protocol by which the user can go to somebody, who then asks.
 pub(crate) trait Protocol: Sync {

@@ -6,6 +6,7 @@
 mod activity;
 mod application;
 mod identity;
+mod imported;
 mod keys;
 mod site;
 
@@ -24,6 +25,7 @@ pub(crate) use identity::{
     AttributeRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord, ProvenanceRecord, SchemaRecord,
     SourceRecord, THUMBNAILS,
 };
+pub(crate) use imported::{ImportedEntryRecord, ImportedLogRecord};
 pub(crate) use keys::{AccountCounter, AccountKeyRecord, AccountRecord, Import, KeySource, PhraseRecord};
 pub(crate) use site::{FormerKeyRecord, SiteRecord};
 

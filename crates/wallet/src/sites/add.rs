@@ -8,7 +8,7 @@ use idw_vault::{Batch, RecordId};
 use url::Url;
 
 use super::{
-    FoundSite, KeyRule, KeyUri, SiteError, SiteId, by_name, description_of,
+    FoundSite, KeyRule, KeyUri, Schemas, SiteError, SiteId, by_name, description_of,
     differences::{moved, of_identity, of_requirements},
     is_address, key_uri, named, shown_url,
 };
@@ -18,11 +18,10 @@ use crate::{
     asked::Difference,
     clock::now,
     names::{name_key, same_name},
-    own_stack::on_own_stack,
     records::{Event, FormerKeyRecord, SiteRecord},
-    schemas::Schemas,
     store::put,
     view::{RequirementView, SiteAdded, SiteView},
+    wiped_stack::on_wiped_stack,
 };
 
 /// How a site is added.
@@ -112,7 +111,6 @@ impl Wallet {
             root: SiteId::of(description.root()).as_str().to_owned(),
         };
         self.store.commit(batch, event)?;
-        self.caches.tokens.forget(id);
         self.site_view(&record)
     }
 
@@ -210,7 +208,7 @@ impl Wallet {
     /// The public half of the key that a record describes, derived from this wallet's phrase.
     pub(crate) fn site_public_key(&self, record: &SiteRecord) -> Result<Option<String>, StoreError> {
         let Some(uri) = super::key_uri_of(record) else { return Ok(None) };
-        on_own_stack(|| {
+        on_wiped_stack(|| {
             let seed = self.seed()?;
             let key = seed.site_key(&uri, record.key_index).ok();
             Ok(key.map(|key| key.public_key().uncompressed_hex()))

@@ -4,11 +4,10 @@ use idw_lws::{LwsError, SiteDescription};
 use url::Url;
 
 use super::address::parse_url;
-use super::{KeyRule, SiteError, SiteId, elsewhere, key_uri, problem_of};
+use super::{KeyRule, Schemas, SiteError, SiteId, elsewhere, key_uri, problem_of};
 use crate::{
     Problem, Wallet,
     fault::{NextStep, PartyFault},
-    schemas::Schemas,
     view::Elsewhere,
 };
 

@@ -2,14 +2,15 @@
 
 mod add;
 mod address;
+mod client;
 mod differences;
 mod find;
 mod identity;
 mod key;
+mod learn;
 mod list;
 #[cfg(test)]
 mod pairs;
-mod remove;
 
 pub use add::AddSite;
 pub(crate) use add::{dialect_text, honest_name};
@@ -19,14 +20,21 @@ pub(crate) use find::shown_host;
 pub(crate) use identity::SiteId;
 pub use key::KeyRule;
 pub(crate) use key::{KeyUri, has_unconfirmed_key, key_uri, key_uri_of};
+pub(crate) use learn::Schemas;
 pub(crate) use list::{
     asked_records, by_name, connection, description_of, elsewhere, is_address, named, recipients, shown_root,
     shown_url, site_makes_sense,
 };
 
 use idw_lws::{DescriptionError, ErrorClass, LwsError};
+use idw_vault::Batch;
 
-use crate::{AccountError, Problem, StoreError, fault::PartyFault};
+use crate::{
+    AccountError, Problem, StoreError, Wallet,
+    fault::PartyFault,
+    records::{Event, Record, SiteRecord},
+    view::SiteView,
+};
 
 /// Why a site was not found, added, shown or removed.
 #[derive(Debug, thiserror::Error)]
@@ -157,5 +165,21 @@ pub(crate) fn problem_of(error: &LwsError) -> Problem {
         ErrorClass::Unreachable => Problem::Unreachable,
         ErrorClass::Protocol => Problem::Protocol,
         ErrorClass::Local => Problem::Other,
+    }
+}
+
+impl Wallet {
+    /// Removes what the wallet knows of a site. Its key can be made again from the phrase, so adding the site later
+    /// finds the same account; what the site was sent stays in the activity log.
+    ///
+    /// # Errors
+    /// Where there is none, or the vault cannot be written.
+    pub fn remove_site(&self, site: &str) -> Result<SiteView, SiteError> {
+        let (id, record) = named(&self.store, site)?;
+        let view = self.site_view(&record)?;
+        let mut batch = Batch::new();
+        batch.remove(SiteRecord::TREE, id);
+        self.store.commit(batch, Event::SiteRemoved { site: record.name.clone() })?;
+        Ok(view)
     }
 }

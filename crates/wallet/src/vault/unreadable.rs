@@ -6,7 +6,7 @@ use super::VaultError;
 use crate::{
     StoreError, Wallet,
     accounts::account_makes_sense,
-    backup::unreadable_of_imported_logs,
+    activity::unreadable_of_imported_logs,
     documents,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,

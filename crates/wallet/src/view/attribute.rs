@@ -248,3 +248,14 @@ pub struct ChoiceView {
     /// What is shown.
     pub title: String,
 }
+
+/// A field of a value, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldInWords {
+    /// The field's title, or its path where the catalogue does not know it; empty where the value is a single one.
+    pub title: String,
+    /// What it says; of a file its name.
+    pub text: String,
+    /// The file, where the field is one that the wallet holds.
+    pub document: Option<DocumentView>,
+}

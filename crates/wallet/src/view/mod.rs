@@ -19,8 +19,8 @@ pub use account::{AccountKind, AccountView, ProfileKind, ProfileView};
 pub use activity::{ActivityCheck, ActivityExported, ActivityView};
 pub use application::{ApplicationStep, ApplicationView, WantedView};
 pub use attribute::{
-    AttributeTypeView, AttributeView, ChoiceView, ClaimView, ExpiryState, FieldKindView, FieldView, LastSent,
-    OriginView, ReminderView, SourceView,
+    AttributeTypeView, AttributeView, ChoiceView, ClaimView, ExpiryState, FieldInWords, FieldKindView, FieldView,
+    LastSent, OriginView, ReminderView, SourceView,
 };
 pub use backup::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,

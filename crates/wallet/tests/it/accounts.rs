@@ -1,5 +1,5 @@
 use idw_wallet::{
-    CreateOptions, ExportAs, FoundSite, ImportedKey, Passphrase, Password, Problem, RecoveryPhrase, Wallet,
+    CreateOptions, ExportAs, FoundSite, IfNeeded, ImportedKey, Passphrase, Password, Problem, RecoveryPhrase, Wallet,
     view::AccountKind,
 };
 
@@ -122,7 +122,7 @@ fn new_accounts_are_the_next_ones_of_the_phrase() {
     assert_eq!((next.name.as_str(), next.path.as_str()), ("account-2", "m/44'/60'/0'/0/2"));
     log_ends_with(&fixture.wallet, "Made the account account-2");
 
-    fixture.wallet.remove_account("account-2", false).unwrap();
+    fixture.wallet.remove_account("account-2", IfNeeded::Refuse).unwrap();
     let fixture = fixture.reopened();
     let other = fixture.wallet.new_account(Some("other")).unwrap();
     assert_eq!(other.path, "m/44'/60'/0'/0/3", "the key of a removed account is not given to a new one");
@@ -228,7 +228,7 @@ fn an_account_of_the_wallets_own_phrase_is_derived_not_kept() {
     let fixture = fixture();
     let five = fixture.wallet.import_account(Some("five"), phrase(crate::PHRASE, 5)).unwrap();
     assert_eq!((five.kind, five.path.as_str()), (AccountKind::Named, "m/44'/60'/0'/0/5"));
-    fixture.wallet.remove_account("five", false).unwrap();
+    fixture.wallet.remove_account("five", IfNeeded::Refuse).unwrap();
     let again = fixture.wallet.import_account(Some("five"), phrase(crate::PHRASE, 5)).unwrap();
     assert_eq!(again.did, five.did, "a removed account comes back from the phrase");
 }
@@ -280,9 +280,9 @@ fn accounts_are_renamed_and_removed_but_for_the_main_one() {
 
     for (name, expected) in [("main", Problem::Usage), ("one", Problem::Usage), ("work", Problem::NotFound)] {
         assert_eq!(fixture.wallet.rename_account(name, "x").unwrap_err().problem(), expected, "{name}");
-        assert_eq!(fixture.wallet.remove_account(name, true).unwrap_err().problem(), expected, "{name}");
+        assert_eq!(fixture.wallet.remove_account(name, IfNeeded::Remove).unwrap_err().problem(), expected, "{name}");
     }
-    fixture.wallet.remove_account("play", false).unwrap();
+    fixture.wallet.remove_account("play", IfNeeded::Refuse).unwrap();
     log_ends_with(&fixture.wallet, "Removed the account play");
     assert_eq!(names(&fixture.wallet), ["main", "one"]);
 }
@@ -292,21 +292,21 @@ fn an_imported_key_is_not_lost_by_accident() {
     let fixture = fixture();
     let wallet = &fixture.wallet;
     wallet.import_account(Some("old"), keystore("foo")).unwrap();
-    let error = wallet.remove_account("old", false).unwrap_err();
+    let error = wallet.remove_account("old", IfNeeded::Refuse).unwrap_err();
     assert_eq!(error.problem(), Problem::Usage);
     assert!(error.to_string().contains("export it first"), "{error}");
     // An export that arrived nowhere is none.
     drop(wallet.export_account("old", &crate::password(), ExportAs::RawKey).unwrap());
     log_ends_with(wallet, "Began to export the unprotected key of old");
     assert!(!wallet.account_removal("old").unwrap().exported);
-    assert_eq!(wallet.remove_account("old", false).unwrap_err().problem(), Problem::Usage);
+    assert_eq!(wallet.remove_account("old", IfNeeded::Refuse).unwrap_err().problem(), Problem::Usage);
     // Renamed meanwhile, it is still the account that was exported.
     let exported = wallet.export_account("old", &crate::password(), ExportAs::RawKey).unwrap();
     wallet.rename_account("old", "older").unwrap();
     exported.placed().unwrap();
-    wallet.remove_account("older", false).unwrap();
+    wallet.remove_account("older", IfNeeded::Refuse).unwrap();
 
     wallet.import_account(Some("old"), keystore("foo")).unwrap();
-    wallet.remove_account("old", true).unwrap();
+    wallet.remove_account("old", IfNeeded::Remove).unwrap();
     assert_eq!(names(wallet), ["main"]);
 }

@@ -6,9 +6,9 @@ use std::{
 };
 
 use idw_wallet::{
-    BackupError, BackupFile, BackupOptions, BackupProgress, BackupReport, BackupStep, CreateOptions, ImportedKey,
-    KdfCost, MergeOutcome, MergeReport, MergedKind, Metadata, Password, Problem, RestoreError, SetAttribute, Wallet,
-    view::ProfileKind,
+    BackupError, BackupFile, BackupOptions, BackupProgress, BackupReport, BackupStep, CreateOptions, IfNeeded,
+    ImportedKey, KdfCost, MergeMode, MergeOutcome, MergeReport, MergedKind, Metadata, Password, Problem, RestoreError,
+    SetAttribute, Wallet, view::ProfileKind,
 };
 
 use crate::{Fixture, fixture, jpeg, passport, password, text};
@@ -35,15 +35,15 @@ fn restore(dir: &Path, path: &Path) -> Result<(Wallet, BackupReport), RestoreErr
 }
 
 fn tested(path: &Path) -> BackupReport {
-    Wallet::test_backup(&BackupFile::open(path).unwrap(), &passphrase(), &go_on).unwrap()
+    Wallet::check_backup(&BackupFile::open(path).unwrap(), &passphrase(), &go_on).unwrap()
 }
 
 fn merge(wallet: &Wallet, path: &Path) -> MergeReport {
     let before = wallet.activity().unwrap().len();
     let file = BackupFile::open(path).unwrap();
-    let dry = wallet.merge_backup(&file, &passphrase(), true, &go_on).unwrap();
+    let dry = wallet.merge_backup(&file, &passphrase(), MergeMode::Try, &go_on).unwrap();
     assert_eq!(wallet.activity().unwrap().len(), before, "a dry run changes nothing");
-    let done = wallet.merge_backup(&file, &passphrase(), false, &go_on).unwrap();
+    let done = wallet.merge_backup(&file, &passphrase(), MergeMode::Merge, &go_on).unwrap();
     assert_eq!(dry.items, done.items, "a dry run tells what happens");
     assert!(wallet.verify_activity().unwrap().intact);
     done
@@ -68,7 +68,7 @@ fn furnished() -> Fixture {
     wallet.new_account(Some("second")).unwrap();
     wallet.add_profile("Ltd", ProfileKind::Company).unwrap();
     wallet.add_profile("gone", ProfileKind::Person).unwrap();
-    wallet.remove_profile("gone", true).unwrap();
+    wallet.remove_profile("gone", IfNeeded::Remove).unwrap();
     fixture
 }
 
@@ -171,11 +171,11 @@ fn wrong_passphrases_and_damage_are_told_apart_and_leave_nothing() {
         fs::write(&path, bytes).unwrap();
         let passphrase = Password::from(passphrase);
         let file = BackupFile::open(&path).unwrap();
-        let tested = Wallet::test_backup(&file, &passphrase, &go_on).unwrap_err();
+        let tested = Wallet::check_backup(&file, &passphrase, &go_on).unwrap_err();
         let password = Password::from("another");
         let restored = Wallet::restore_backup(&dir, &file, &passphrase, &password, KdfCost::Floor, &go_on).unwrap_err();
         let entries = from.wallet.activity().unwrap().len();
-        let merged = from.wallet.merge_backup(&file, &passphrase, false, &go_on).unwrap_err();
+        let merged = from.wallet.merge_backup(&file, &passphrase, MergeMode::Merge, &go_on).unwrap_err();
         assert_eq!(from.wallet.activity().unwrap().len(), entries);
         for error in [tested, restored, merged] {
             assert_eq!(error.problem(), problem, "{error}");
@@ -388,7 +388,7 @@ fn the_wallet_can_be_changed_while_a_backup_is_read_into_it() {
         }
         ControlFlow::Continue(())
     };
-    let report = to.wallet.merge_backup(&file, &passphrase(), false, &on).unwrap();
+    let report = to.wallet.merge_backup(&file, &passphrase(), MergeMode::Merge, &on).unwrap();
     assert!(
         outcomes(&report, MergedKind::Attribute).contains(&("First Name", MergeOutcome::AlreadyThere)),
         "{report:?}"
@@ -405,9 +405,9 @@ fn an_opened_backup_stays_the_one_that_was_opened() {
     let file = BackupFile::open(&path).unwrap();
     fs::rename(&path, from.dir.path().join("moved.age")).unwrap();
     fs::write(&path, "something else").unwrap();
-    assert_eq!(Wallet::test_backup(&file, &passphrase(), &go_on).unwrap(), report);
+    assert_eq!(Wallet::check_backup(&file, &passphrase(), &go_on).unwrap(), report);
     let to = fixture();
-    to.wallet.merge_backup(&file, &passphrase(), false, &go_on).unwrap();
+    to.wallet.merge_backup(&file, &passphrase(), MergeMode::Merge, &go_on).unwrap();
     assert_eq!(to.wallet.attributes().unwrap().len(), 3, "and is read from its beginning each time");
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Got {
 
 /// What it says and what it got.
 #[derive(Clone, Default)]
-struct Desk {
+struct Script {
     /// What is at a path, for a method.
     said: Arc<Mutex<Vec<(String, Value)>>>,
     got: Arc<Mutex<Vec<Got>>>,
@@ -32,7 +32,7 @@ struct Desk {
 /// A host. It stops with the test.
 pub(crate) struct Honeypot {
     pub(crate) origin: String,
-    desk: Desk,
+    script: Script,
 }
 
 impl Honeypot {
@@ -44,10 +44,10 @@ impl Honeypot {
     pub(crate) async fn start_at(address: &str) -> Self {
         let listener = tokio::net::TcpListener::bind(address).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let desk = Desk::default();
-        let router = Router::new().fallback(answer).with_state(desk.clone());
+        let script = Script::default();
+        let router = Router::new().fallback(answer).with_state(script.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { origin, desk }
+        Self { origin, script }
     }
 
     pub(crate) fn at(&self, path: &str) -> String {
@@ -56,32 +56,32 @@ impl Honeypot {
 
     /// What it answers to a request line, such as `GET /a/config`, from now on.
     pub(crate) fn says(&self, line: &str, answer: Value) {
-        let mut said = self.desk.said.lock().unwrap();
+        let mut said = self.script.said.lock().unwrap();
         said.retain(|(known, _)| known != line);
         said.push((line.to_owned(), answer));
     }
 
     /// What came in so far; and nothing of it the next time.
     pub(crate) fn take(&self) -> Vec<Got> {
-        std::mem::take(&mut *self.desk.got.lock().unwrap())
+        std::mem::take(&mut *self.script.got.lock().unwrap())
     }
 
     /// The paths of what came in, below `folder`, that brought a signature, a token, values or files.
     pub(crate) fn brought(&self, folder: &str) -> Vec<String> {
-        let got = self.desk.got.lock().unwrap();
+        let got = self.script.got.lock().unwrap();
         let brings = |one: &&Got| one.has_token || !one.body.is_empty();
         let below = |one: &&Got| one.line.split(' ').nth(1).is_some_and(|path| path.starts_with(folder));
         got.iter().filter(brings).filter(below).map(|one| one.line.clone()).collect()
     }
 }
 
-async fn answer(State(desk): State<Desk>, request: Request) -> Response {
+async fn answer(State(script): State<Script>, request: Request) -> Response {
     let line = format!("{} {}", request.method(), request.uri().path());
     let has_token = request.headers().contains_key("authorization");
     let body = to_bytes(request.into_body(), 10 << 20).await.unwrap_or_default();
     let body = String::from_utf8_lossy(&body).into_owned();
-    desk.got.lock().unwrap().push(Got { line: line.clone(), has_token, body: body.clone() });
-    let said = desk.said.lock().unwrap().iter().find(|(known, _)| *known == line).map(|(_, answer)| answer.clone());
+    script.got.lock().unwrap().push(Got { line: line.clone(), has_token, body: body.clone() });
+    let said = script.said.lock().unwrap().iter().find(|(known, _)| *known == line).map(|(_, answer)| answer.clone());
     match said {
         Some(answer) => Json(answer).into_response(),
         None => usual(&line, &body),

@@ -8,8 +8,8 @@ use std::{
 
 use idw_backup::{FileEntry, Manifest, ReadError, Target, Work, Writer};
 use idw_wallet::{
-    BackupFile, BackupOptions, BackupProgress, BackupReport, KdfCost, MergeOutcome, MergeReport, MergedKind, Metadata,
-    Password, RecoveryPhrase, RemarkOutcome, RestoreError, SetAttribute, Wallet,
+    BackupFile, BackupOptions, BackupProgress, BackupReport, KdfCost, MergeMode, MergeOutcome, MergeReport, MergedKind,
+    Metadata, Password, RecoveryPhrase, RemarkOutcome, RestoreError, SetAttribute, Wallet,
     view::{AttributeView, OriginView, SourceView},
 };
 use serde_json::{Value, json};
@@ -50,7 +50,7 @@ fn open(path: &Path) -> BackupFile {
 }
 
 fn test(path: &Path) -> Result<BackupReport, RestoreError> {
-    Wallet::test_backup(&open(path), &Password::from(PASSPHRASE), &go_on)
+    Wallet::check_backup(&open(path), &Password::from(PASSPHRASE), &go_on)
 }
 
 pub(crate) fn restore(dir: &Path, path: &Path) -> Result<(Wallet, BackupReport), RestoreError> {
@@ -60,8 +60,8 @@ pub(crate) fn restore(dir: &Path, path: &Path) -> Result<(Wallet, BackupReport),
 
 /// Merges; what comes of it can be backed up, and that backup read.
 pub(crate) fn merge(to: &Fixture, path: &Path) -> MergeReport {
-    let dry = to.wallet.merge_backup(&open(path), &Password::from(PASSPHRASE), true, &go_on).unwrap();
-    let done = to.wallet.merge_backup(&open(path), &Password::from(PASSPHRASE), false, &go_on).unwrap();
+    let dry = to.wallet.merge_backup(&open(path), &Password::from(PASSPHRASE), MergeMode::Try, &go_on).unwrap();
+    let done = to.wallet.merge_backup(&open(path), &Password::from(PASSPHRASE), MergeMode::Merge, &go_on).unwrap();
     assert_eq!(dry.items, done.items, "a dry run tells what happens");
     let (path, report) = back_up(to);
     assert_eq!(report.remarks, [], "nothing has to be left out of the next backup");

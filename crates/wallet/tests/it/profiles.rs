@@ -1,4 +1,4 @@
-use idw_wallet::{FoundSite, Metadata, Problem, ProfileError, SetAttribute, view::ProfileKind};
+use idw_wallet::{FoundSite, IfNeeded, Metadata, Problem, ProfileError, SetAttribute, view::ProfileKind};
 
 use crate::{fixture, jpeg, passport, text};
 
@@ -103,13 +103,13 @@ fn removing_takes_everything_and_gives_no_number_twice() {
     let old_did = old.account(None).unwrap().did;
     let old_site = old.add_site(FoundSite::from_config(CONFIG.as_bytes()).unwrap(), None).unwrap().site.account.did;
     old.set_attribute(passport(1)).unwrap();
-    let error = wallet.remove_profile("Old", false).unwrap_err();
+    let error = wallet.remove_profile("Old", IfNeeded::Refuse).unwrap_err();
     assert!(matches!(&error, ProfileError::NotEmpty { .. }), "{error}");
     assert!(error.to_string().contains("1 attribute, 2 documents, 1 site"), "{error}");
-    assert!(matches!(old.remove_profile("Old", true).unwrap_err(), ProfileError::Selected { .. }));
-    assert!(matches!(wallet.remove_profile("personal", true).unwrap_err(), ProfileError::First { .. }));
+    assert!(matches!(old.remove_profile("Old", IfNeeded::Remove).unwrap_err(), ProfileError::Selected { .. }));
+    assert!(matches!(wallet.remove_profile("personal", IfNeeded::Remove).unwrap_err(), ProfileError::First { .. }));
     drop(old);
-    wallet.remove_profile("Old", true).unwrap();
+    wallet.remove_profile("Old", IfNeeded::Remove).unwrap();
     assert_eq!(wallet.profiles().unwrap().len(), 1);
     wallet.add_profile("Old", ProfileKind::Person).unwrap();
     let again = wallet.in_profile("Old").unwrap();

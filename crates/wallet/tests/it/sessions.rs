@@ -19,35 +19,35 @@ use crate::{Fixture, fixture, text};
 
 /// What it was asked, and how it is told to answer.
 #[derive(Clone, Default)]
-struct Desk {
+struct Log {
     lines: Arc<Mutex<Vec<String>>>,
     /// The next call with a token is refused.
     refuse_once: Arc<Mutex<bool>>,
 }
 
-impl Desk {
+impl Log {
     fn challenges(&self) -> usize {
         let lines = self.lines.lock().unwrap();
         lines.iter().filter(|line| line.starts_with("GET /lws/auth/challenge")).count()
     }
 }
 
-async fn at_the_desk(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+async fn note_and_answer(State(log): State<Log>, request: Request, next: Next) -> Response {
     let line = format!("{} {}", request.method(), request.uri().path());
     let with_token = request.headers().contains_key("authorization") && !line.contains("/auth/challenge");
-    desk.lines.lock().unwrap().push(line);
-    if with_token && std::mem::take(&mut *desk.refuse_once.lock().unwrap()) {
+    log.lines.lock().unwrap().push(line);
+    if with_token && std::mem::take(&mut *log.refuse_once.lock().unwrap()) {
         return (StatusCode::UNAUTHORIZED, Json(json!({"code": "token_invalid"}))).into_response();
     }
     next.run(request).await
 }
 
-async fn serve(desk: Desk) -> String {
+async fn serve(log: Log) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let website = format!("http://{}", listener.local_addr().unwrap());
     let config = Config::sample(website.parse().unwrap()).unwrap();
     let site = router(config, SqliteStore::in_memory().unwrap()).unwrap();
-    let site = site.layer(from_fn_with_state(desk, at_the_desk));
+    let site = site.layer(from_fn_with_state(log, note_and_answer));
     tokio::spawn(async move { axum::serve(listener, site).await });
     format!("{website}/lws")
 }
@@ -79,17 +79,17 @@ fn fill_in(wallet: &Wallet) {
 
 #[tokio::test]
 async fn a_token_serves_until_the_wallet_is_locked() {
-    let desk = Desk::default();
-    let url = serve(desk.clone()).await;
+    let log = Log::default();
+    let url = serve(log.clone()).await;
     let fixture = fixture();
     fill_in(&fixture.wallet);
     fixture.wallet.add_site(fixture.wallet.find_site(&url).await.unwrap(), Some("shop")).unwrap();
     let signed_up = go(&fixture.wallet, Purpose::SignUp).await;
     assert!(signed_up.redirect_url.is_some() && signed_up.warning.is_none(), "{signed_up:?}");
-    let after_sign_up = desk.challenges();
+    let after_sign_up = log.challenges();
     go(&fixture.wallet, Purpose::LogIn).await;
     go(&fixture.wallet, Purpose::LogIn).await;
-    assert_eq!(desk.challenges(), after_sign_up, "one challenge for everything that was done");
+    assert_eq!(log.challenges(), after_sign_up, "one challenge for everything that was done");
 
     // Another account, or another profile, is another person to the site.
     let intent = Intent {
@@ -103,27 +103,27 @@ async fn a_token_serves_until_the_wallet_is_locked() {
     let selection = Selection::default_for(proposal.view());
     let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
     fixture.wallet.disclose(approved, &|_| {}).await.unwrap();
-    assert_eq!(desk.challenges(), after_sign_up + 1, "another account has to prove itself");
+    assert_eq!(log.challenges(), after_sign_up + 1, "another account has to prove itself");
 
     let fixture = fixture.reopened();
     go(&fixture.wallet, Purpose::LogIn).await;
-    assert_eq!(desk.challenges(), after_sign_up + 2, "locking the wallet forgot the tokens");
+    assert_eq!(log.challenges(), after_sign_up + 2, "locking the wallet forgot the tokens");
 }
 
 #[tokio::test]
 async fn a_token_that_is_refused_is_replaced_once() {
-    let desk = Desk::default();
-    let url = serve(desk.clone()).await;
+    let log = Log::default();
+    let url = serve(log.clone()).await;
     let fixture = fixture();
     fill_in(&fixture.wallet);
     fixture.wallet.add_site(fixture.wallet.find_site(&url).await.unwrap(), Some("shop")).unwrap();
     go(&fixture.wallet, Purpose::SignUp).await;
-    let before = desk.challenges();
-    *desk.refuse_once.lock().unwrap() = true;
+    let before = log.challenges();
+    *log.refuse_once.lock().unwrap() = true;
     go(&fixture.wallet, Purpose::LogIn).await;
-    assert_eq!(desk.challenges(), before + 1, "refused, it was asked for another one");
+    assert_eq!(log.challenges(), before + 1, "refused, it was asked for another one");
     go(&fixture.wallet, Purpose::LogIn).await;
-    assert_eq!(desk.challenges(), before + 1, "and that one was kept");
+    assert_eq!(log.challenges(), before + 1, "and that one was kept");
 }
 
 #[tokio::test]
@@ -180,7 +180,7 @@ async fn a_site_is_asked_for_its_description_again_before_a_sign_up() {
 /// What is known of a site at the end of a login is noted with the site, where it is still there.
 #[tokio::test]
 async fn a_site_that_is_removed_while_things_are_sent_stays_removed() {
-    let url = serve(Desk::default()).await;
+    let url = serve(Log::default()).await;
     let fixture = fixture();
     let wallet = &fixture.wallet;
     fill_in(wallet);
@@ -208,8 +208,8 @@ impl Observer for Recorder {
 
 #[tokio::test]
 async fn who_watches_sees_every_exchange_and_no_secret() {
-    let desk = Desk::default();
-    let url = serve(desk.clone()).await;
+    let log = Log::default();
+    let url = serve(log.clone()).await;
     let Fixture { dir: _dir, wallet } = fixture();
     fill_in(&wallet);
     let recorder = Arc::new(Recorder::default());
@@ -220,7 +220,7 @@ async fn who_watches_sees_every_exchange_and_no_secret() {
     let exchanges = recorder.0.lock().unwrap().clone();
     let seen: Vec<_> = exchanges.iter().map(|exchange| exchange.method.clone()).collect();
     let asked: Vec<_> =
-        desk.lines.lock().unwrap().iter().map(|line| line.split(' ').next().unwrap().to_owned()).collect();
+        log.lines.lock().unwrap().iter().map(|line| line.split(' ').next().unwrap().to_owned()).collect();
     assert!(asked.len() > 3 && seen == asked, "{seen:?} {asked:?}");
     assert!(exchanges.iter().all(|exchange| url.contains(&exchange.host) && exchange.status.is_some()));
     let shown = format!("{exchanges:?}");

@@ -23,17 +23,17 @@ fn what_removing_an_account_means_is_told_first() {
 fn what_a_repair_kept_aside_is_listed_and_removed_by_its_name() {
     let from = fixture();
     let wallet = &from.wallet;
-    assert_eq!(wallet.asides().unwrap(), []);
+    assert_eq!(wallet.quarantined().unwrap(), []);
     let aside = wallet.dir().join("damaged-1700000000");
     std::fs::create_dir(&aside).unwrap();
     std::fs::write(aside.join("db"), [7; 1000]).unwrap();
-    let listed = wallet.asides().unwrap();
+    let listed = wallet.quarantined().unwrap();
     assert_eq!(listed.len(), 1);
     assert_eq!(listed[0].since.as_deref(), Some("2023-11-14T22:13:20Z"));
     assert_eq!(listed[0].bytes, 1000);
-    assert_eq!(wallet.remove_aside("damaged-17").unwrap_err().problem(), Problem::NotFound);
-    assert_eq!(wallet.remove_aside("../damaged-1700000000").unwrap_err().problem(), Problem::NotFound);
-    assert_eq!(wallet.remove_aside("damaged-1700000000").unwrap(), listed[0]);
+    assert_eq!(wallet.remove_quarantined("damaged-17").unwrap_err().problem(), Problem::NotFound);
+    assert_eq!(wallet.remove_quarantined("../damaged-1700000000").unwrap_err().problem(), Problem::NotFound);
+    assert_eq!(wallet.remove_quarantined("damaged-1700000000").unwrap(), listed[0]);
     assert!(!aside.exists());
     wallet.set_attribute(text("first-name", "Ada")).unwrap();
 }

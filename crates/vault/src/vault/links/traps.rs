@@ -168,8 +168,8 @@ impl Case {
 impl Case {
     /// Whether a link is there still, or where a repair has moved the folder that it is in.
     pub(super) fn has_link(&self, at: &Path) -> bool {
-        let asides = Layout::new(&self.dir()).kept_aside().unwrap();
-        let folders = asides.iter().map(Place::shown).chain([self.dir()]);
+        let quarantined = Layout::new(&self.dir()).kept_aside().unwrap();
+        let folders = quarantined.iter().map(Place::shown).chain([self.dir()]);
         folders.into_iter().any(|folder| folder.join(at).is_symlink())
     }
 }

@@ -16,7 +16,7 @@ use super::unlock::io;
 use crate::anchor::Attested;
 use crate::fs::{self, OddEntry, Place};
 use crate::header::{NEWEST_VERSION, SignedHeader};
-use crate::layout::{ASIDE_PREFIX, Layout};
+use crate::layout::{Layout, QUARANTINE_PREFIX};
 use crate::record::RecordKey;
 use crate::snapshot::{self, SnapshotFault, SnapshotReader};
 use crate::store::StoreError;
@@ -45,7 +45,7 @@ pub(super) struct Repaired {
     pub(super) header: SignedHeader,
     pub(super) report: RepairReport,
     /// Where everything is that was found damaged.
-    pub(super) aside: Place,
+    pub(super) quarantine: Place,
 }
 
 /// Whether rebuilding the database helps.
@@ -79,15 +79,15 @@ impl Repair<'_> {
             tracing::debug!(%error, "the rescue folder is removed at the next unlocking");
         }
         let (database, checked, mut report) = built?;
-        let aside = self.make_aside()?;
-        report.kept_aside = Some(aside.shown());
+        let quarantine = self.make_quarantine()?;
+        report.kept_aside = Some(quarantine.shown());
         let header = self.switch(&database, &checked)?;
         finish(self.layout, database.keys.epoch()).map_err(io("keep the damaged database aside"))?;
         let text = format!("{report}\n");
-        if let Err(error) = aside.child(REPORT_NAME).replace(text.as_bytes()) {
+        if let Err(error) = quarantine.child(REPORT_NAME).replace(text.as_bytes()) {
             tracing::warn!(%error, "the report of the repair was not written");
         }
-        Ok(Repaired { database, checked, header, report, aside })
+        Ok(Repaired { database, checked, header, report, quarantine })
     }
 
     /// Room for copies of the databases and for a new one of the records in them and in the snapshot.
@@ -157,21 +157,21 @@ impl Repair<'_> {
     }
 
     /// A new folder for the damaged database, and the mark that it belongs there.
-    fn make_aside(&self) -> Result<Place, UnlockError> {
+    fn make_quarantine(&self) -> Result<Place, UnlockError> {
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let names = (0..1000).map(|n| if n == 0 { seconds.to_string() } else { format!("{seconds}-{n}") });
         for stamp in names {
-            let aside = self.layout.aside(&stamp);
-            if aside.is_there() {
+            let quarantine = self.layout.quarantine(&stamp);
+            if quarantine.is_there() {
                 continue;
             }
-            match aside.make_dir() {
+            match quarantine.make_dir() {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 made => {
-                    let name = format!("{ASIDE_PREFIX}{stamp}");
+                    let name = format!("{QUARANTINE_PREFIX}{stamp}");
                     made.and_then(|()| self.layout.repairing().replace(name.as_bytes()))
                         .map_err(io("make a folder for the damaged database"))?;
-                    return Ok(aside);
+                    return Ok(quarantine);
                 }
             }
         }
@@ -198,20 +198,20 @@ pub(super) fn finish(layout: &Layout, epoch: u32) -> io::Result<Option<Place>> {
         return Ok(None);
     };
     let name = String::from_utf8(name).ok();
-    let stamp = name.as_deref().and_then(|name| name.strip_prefix(ASIDE_PREFIX));
+    let stamp = name.as_deref().and_then(|name| name.strip_prefix(QUARANTINE_PREFIX));
     let stamp = stamp.filter(|stamp| stamp.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
-    let aside = layout.aside(stamp.unwrap_or("0"));
-    aside.make_dir_if_missing()?;
+    let quarantine = layout.quarantine(stamp.unwrap_or("0"));
+    quarantine.make_dir_if_missing()?;
     for (_, place) in layout.databases()?.into_iter().filter(|(found, _)| *found != epoch) {
-        place.move_into(&aside)?;
+        place.move_into(&quarantine)?;
     }
     if layout.snapshots().is_folder() {
-        layout.snapshots().move_into(&aside)?;
+        layout.snapshots().move_into(&quarantine)?;
     }
-    aside.sync_dir()?;
+    quarantine.sync_dir()?;
     marker.remove_if_there()?;
     fs::sync_root(layout.dir())?;
-    Ok(Some(aside))
+    Ok(Some(quarantine))
 }
 
 /// All that records can come from.

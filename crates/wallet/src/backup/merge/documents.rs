@@ -5,18 +5,18 @@ use std::io::{self, Read};
 use idw_documents::WorkerError;
 use idw_vault::DocumentId;
 
-use super::{Merge, stage_error};
+use super::{Merge, MergeMode, stage_error};
 use crate::{
     Metadata,
     attributes::ReferredFile,
     backup::{
+        content::Content,
         error::RestoreError,
         format::DocumentEntry,
-        parts::Content,
-        typed::{Typed, typed},
+        source::{Typed, typed},
         view::{MergeOutcome, MergedKind},
     },
-    documents::{FileName, Looked, MAX_DOCUMENT_BYTES, is_whole, look},
+    documents::{FileName, Findings, MAX_DOCUMENT_BYTES, is_whole, look},
     records::DocumentMeta,
     store::encode,
 };
@@ -74,19 +74,19 @@ impl Merge<'_> {
             }
         };
         if self.is_own {
-            let looked = Looked {
+            let findings = Findings {
                 removed: document.metadata_removed.clone(),
                 kept: document.metadata_kept.clone(),
                 pages: document.pages,
                 notes: Vec::new(),
             };
-            return Ok(Ok((New { mime_type, looked }, Box::new(bytes))));
+            return Ok(Ok((New { mime_type, findings }, Box::new(bytes))));
         }
         let mut all = Vec::new();
         // The container holds no more bytes than it announced.
         bytes.take(MAX_DOCUMENT_BYTES).read_to_end(&mut all).map_err(idw_backup::ReadError::Io)?;
         match look(all, Metadata::Keep) {
-            Ok((all, looked)) => Ok(Ok((New { mime_type, looked }, Box::new(io::Cursor::new(all))))),
+            Ok((all, findings)) => Ok(Ok((New { mime_type, findings }, Box::new(io::Cursor::new(all))))),
             Err(WorkerError::Refused(why)) => Ok(Err(why.to_string())),
             Err(error) => Err(RestoreError::Unopened(error)),
         }
@@ -100,14 +100,14 @@ impl Merge<'_> {
         new: New,
         bytes: &mut dyn Read,
     ) -> Result<(), RestoreError> {
-        let New { mime_type, looked: Looked { removed, kept, pages, notes: _ } } = new;
+        let New { mime_type, findings: Findings { removed, kept, pages, notes: _ } } = new;
         let wanted = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
         let id = if self.held.document_ids.contains(&wanted) { DocumentId::make() } else { wanted };
         self.held.document_ids.insert(id);
         let key = (profile, document.size, document.sha256.clone());
         self.held.documents.insert(key, (id.to_string(), mime_type.to_owned()));
         self.arrive(document, profile, id.to_string(), mime_type.to_owned());
-        if self.dry_run {
+        if self.mode == MergeMode::Try {
             io::copy(bytes, &mut io::sink()).map_err(idw_backup::ReadError::Io)?;
             return Ok(());
         }
@@ -136,7 +136,7 @@ impl Merge<'_> {
         if is_whole(self.store, id)? {
             return Ok(false);
         }
-        if !self.dry_run {
+        if self.mode == MergeMode::Merge {
             let staged = self.store.vault().stage_document_as(id, bytes, len).map_err(stage_error)?;
             self.batch.put_document(staged, &encode(&meta));
         }
@@ -164,7 +164,7 @@ fn corrected(document: &DocumentEntry, name: &str, mime_type: &str) -> Option<St
 /// What is known of a new document.
 struct New {
     mime_type: &'static str,
-    looked: Looked,
+    findings: Findings,
 }
 
 /// A new document and its bytes; or why it is not taken, a sentence.

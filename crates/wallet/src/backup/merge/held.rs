@@ -9,14 +9,12 @@ use crate::{
     StoreError,
     names::name_key,
     records::{
-        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, ProfileRecord, Record, SchemaRecord,
-        SiteRecord,
+        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, ImportedLogRecord, ProfileRecord, Record,
+        SchemaRecord, SiteRecord,
     },
     sites::{SiteId, description_of},
     store::{Readable, Store},
 };
-
-use super::super::history::ImportedLogRecord;
 
 /// Everything of all profiles, with what was added so far.
 pub(super) struct Held {

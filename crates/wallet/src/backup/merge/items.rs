@@ -7,9 +7,9 @@ use super::Merge;
 use crate::{
     attributes::{check_label, fit, free_label, same_label},
     backup::{
+        content::{Content, account_index},
         error::RestoreError,
         merge_keys::{Keys, Whose},
-        parts::{Content, account_index},
         view::{MergeOutcome, MergedKind},
     },
     clock::now,

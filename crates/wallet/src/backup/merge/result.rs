@@ -7,8 +7,8 @@ use idw_vault::RecordId;
 use super::Merge;
 use crate::{
     backup::{
+        content::Content,
         error::RestoreError,
-        parts::Content,
         sift::{Incoherent, LeftOut},
         view::MergeOutcome,
     },

@@ -13,8 +13,6 @@ mod upload;
 mod visit;
 
 pub use applications::{ApplicationError, ResumeChoice};
-pub use propose::Intent;
-pub(crate) use tokens::Tokens;
 
 use deliver::{SiteDelivery, Task};
 use fault::{RunError, fault};

@@ -14,28 +14,12 @@ use crate::{
     activity::SiteKey,
     asked::Difference,
     names::same_name,
-    protocols::{Asking, Protocol},
+    protocols::{Asking, Intent, Protocol},
     records::SiteRecord,
     requests::{Compared, Delivery, Need, Request, Want},
-    schemas::Schemas,
-    sites::{self, SiteId},
+    sites::{self, Schemas, SiteId},
     view::{Purpose, TemplateView},
 };
-
-/// What the user wants to do at a site.
-#[derive(Clone, Debug)]
-pub struct Intent {
-    /// What for.
-    pub purpose: Purpose,
-    /// The site's name or URL.
-    pub site: String,
-    /// The account to act as; the one used there before, else the site's own, where none is named.
-    pub account: Option<String>,
-    /// The KYC template; needed only where the site has several.
-    pub template: Option<String>,
-    /// Optional attributes to send, by short name, title, schema URL or the site's id.
-    pub include: Vec<String>,
-}
 
 impl Protocol for Lws {
     /// Every site in the wallet is one of this protocol's; what is none is told when it is looked for.

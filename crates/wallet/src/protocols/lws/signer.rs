@@ -3,7 +3,7 @@
 use idw_keys::{Phrase, SecretKey, WordCount};
 use idw_lws::{Nonce, Signer, SignerError};
 
-use crate::{StoreError, own_stack::on_own_stack};
+use crate::{StoreError, wiped_stack::on_wiped_stack};
 
 /// Signs with one key, and only what the client took for a nonce.
 pub(super) struct KeySigner(SecretKey);
@@ -32,7 +32,7 @@ impl Signer for KeySigner {
     }
 
     fn sign(&self, nonce: &Nonce) -> Result<String, SignerError> {
-        Ok(on_own_stack(|| self.0.sign_personal(nonce.as_str()).to_hex()))
+        Ok(on_wiped_stack(|| self.0.sign_personal(nonce.as_str()).to_hex()))
     }
 }
 

@@ -5,7 +5,11 @@ use std::{collections::HashMap, sync::Mutex};
 use idw_lws::WalletToken;
 use idw_vault::RecordId;
 
-use crate::store::locked;
+use crate::{
+    caches::{Cache, Rank},
+    records::{ActivityRecord, Event},
+    store::{Watch, locked},
+};
 
 /// Whose a token is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +23,20 @@ pub(crate) struct TokenKey {
 /// The tokens that are good for a while.
 #[derive(Default)]
 pub(crate) struct Tokens(Mutex<HashMap<TokenKey, WalletToken>>);
+
+impl Watch for Tokens {
+    /// A site was removed, or is described anew and may have another key. No token is kept that nobody asks for any more;
+    /// the others are got anew.
+    fn logged(&self, entry: &ActivityRecord) {
+        if matches!(entry.event, Event::SiteAdded { .. } | Event::SiteRemoved { .. }) {
+            locked(&self.0).clear();
+        }
+    }
+}
+
+impl Cache for Tokens {
+    const RANK: Rank = Rank::OfContent;
+}
 
 impl Tokens {
     /// The token that a site gave for an account, if there is one that is good for a while. Whoever takes it gives it

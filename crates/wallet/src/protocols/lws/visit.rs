@@ -9,7 +9,7 @@ use super::{
     RunError,
     signer::{KeySigner, throwaway},
     target::Target,
-    tokens::TokenKey,
+    tokens::{TokenKey, Tokens},
 };
 use crate::{
     StoreError, Wallet,
@@ -42,7 +42,7 @@ impl Wallet {
         let token = TokenKey { profile: self.store.profile(), site: target.site_id, address: signer.address() };
         let visit = |session| Visit { wallet: self, token: token.clone(), session };
         let mut start = client.session(&target.description, dialect);
-        if let Some(token) = self.caches.tokens.take(&token) {
+        if let Some(token) = self.caches.get::<Tokens>().take(&token) {
             match start.resume(&signer, &token) {
                 Ok(session) => return Ok(visit(session)),
                 Err(unused) => start = unused,
@@ -76,7 +76,7 @@ impl Wallet {
     /// Forgets the tokens of a site that refused one.
     pub(super) fn forget_refused(&self, site: RecordId, error: &LwsError) {
         if matches!(error, LwsError::Refused(refusal) if OF_THE_TOKEN.contains(&refusal.status)) {
-            self.caches.tokens.forget(site);
+            self.caches.get::<Tokens>().forget(site);
         }
     }
 }
@@ -99,7 +99,7 @@ impl Deref for Visit<'_> {
 
 impl Drop for Visit<'_> {
     fn drop(&mut self) {
-        self.wallet.caches.tokens.keep(self.token.clone(), self.session.wallet_token());
+        self.wallet.caches.get::<Tokens>().keep(self.token.clone(), self.session.wallet_token());
     }
 }
 

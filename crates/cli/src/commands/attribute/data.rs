@@ -1,0 +1,156 @@
+//! `idw attribute export` and `import`: attributes and documents as one JSON file.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use clap::{Args, ValueEnum};
+use idw_wallet::{
+    ExportSelection, ImportOptions, OnConflict,
+    view::{ImportOutcome, ImportReport, RecordKind},
+};
+use serde_json::json;
+
+use crate::{
+    app::App,
+    commands::{document::open, vault::warn_of_unreadable},
+    fault::Failure,
+    page::Page,
+    stdout, values,
+};
+
+#[derive(Args, Debug)]
+pub(crate) struct ExportArgs {
+    /// The file to write, or `-` for stdout
+    path: PathBuf,
+    /// Export only this attribute, by its short name, schema URL or id; give it several times for several
+    #[arg(long, value_name = "NAME")]
+    only: Vec<String>,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ImportArgs {
+    /// The file to read, or `-` for stdin
+    path: PathBuf,
+    /// Only report what would be done
+    #[arg(long)]
+    dry_run: bool,
+    /// What to do where you hold another value with the same label
+    #[arg(long, value_name = "HOW", default_value = "skip")]
+    on_conflict: Conflict,
+    /// Leave in pictures where and when they were taken, and with what; by default it is taken out
+    #[arg(long)]
+    keep_metadata: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Conflict {
+    /// Leave yours
+    Skip,
+    /// Take the file's
+    Replace,
+    /// Keep both, the file's under another label
+    Both,
+}
+
+impl From<Conflict> for OnConflict {
+    fn from(conflict: Conflict) -> Self {
+        match conflict {
+            Conflict::Skip => Self::Skip,
+            Conflict::Replace => Self::Replace,
+            Conflict::Both => Self::KeepBoth,
+        }
+    }
+}
+
+/// What an export would hold if it could be read.
+const EXPORTED: [RecordKind; 2] = [RecordKind::Attribute, RecordKind::Document];
+
+pub(crate) fn export(app: &App, args: ExportArgs) -> Result<(), Failure> {
+    let selection = ExportSelection { attributes: args.only };
+    if args.path.as_os_str() == "-" {
+        let wallet = app.unlock()?;
+        warn_of_unreadable(app, &wallet, &EXPORTED)?;
+        return stdout::export(|to| wallet.export_data(to, &selection)).map(drop);
+    }
+    let place = app.file_place(&args.path, args.force)?;
+    let wallet = app.unlock()?;
+    warn_of_unreadable(app, &wallet, &EXPORTED)?;
+    let exported = place.export(|file| Ok::<_, Failure>(wallet.export_data(file, &selection)?))?;
+    let path = args.path.display().to_string();
+    let shown = json!({"attributes": exported.attributes, "documents": exported.documents, "path": path});
+    app.out.confirm(&shown, None, |page| {
+        let (attributes, documents) = (exported.attributes, exported.documents);
+        page.line(&format!("Wrote {attributes} attributes and {documents} documents to {path}, readable by anyone"));
+    })
+}
+
+pub(crate) fn import(app: &App, args: &ImportArgs) -> Result<(), Failure> {
+    let (from, mut file) = source(&args.path)?;
+    let metadata = values::metadata(args.keep_metadata);
+    let options = ImportOptions { dry_run: args.dry_run, on_conflict: args.on_conflict.into(), from, metadata };
+    let report = app.unlock()?.import_data(&mut *file, &options)?;
+    let outcomes =
+        || report.attributes.iter().map(|one| one.outcome).chain(report.documents.iter().map(|one| one.outcome));
+    if outcomes().any(|one| one == ImportOutcome::Refused) && outcomes().all(|one| one == ImportOutcome::Refused) {
+        app.out.present(|page| show(page, &report));
+        return Err(
+            Failure::usage("nothing in the file could be taken; nothing was changed").detail("report", json!(report))
+        );
+    }
+    app.out.confirm(&report, None, |page| show(page, &report))
+}
+
+fn source(path: &Path) -> Result<(String, Box<dyn Read>), Failure> {
+    if path.as_os_str() == "-" {
+        return Ok(("standard input".to_owned(), Box::new(io::stdin().lock())));
+    }
+    let (name, file): (String, File) = open(path)?;
+    Ok((name, Box::new(file)))
+}
+
+fn show(page: &mut Page, report: &ImportReport) {
+    let told = |outcome| told(outcome, report.dry_run).to_owned();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for one in &report.attributes {
+        let label = one.label.clone().unwrap_or_default();
+        rows.push(vec![one.name.clone(), label, one.summary.clone(), told(one.outcome), reason(one.reason.as_ref())]);
+    }
+    for one in &report.documents {
+        let name = one.name.clone();
+        let removed = one.removed.as_ref().map(|what| format!("without its {what}"));
+        let why = reason(one.reason.as_ref().or(removed.as_ref()));
+        rows.push(vec!["document".to_owned(), String::new(), name, told(one.outcome), why]);
+    }
+    if rows.is_empty() {
+        page.line("There is nothing in the file.");
+        return;
+    }
+    page.table(&["NAME", "LABEL", "VALUE", "OUTCOME", "WHY"], &rows);
+    if report.dry_run {
+        page.line("Nothing was changed; without --dry-run it will be.");
+    }
+}
+
+fn reason(reason: Option<&String>) -> String {
+    reason.cloned().unwrap_or_default()
+}
+
+fn told(outcome: ImportOutcome, dry_run: bool) -> &'static str {
+    match (outcome, dry_run) {
+        (ImportOutcome::Added, false) => "added",
+        (ImportOutcome::Added, true) => "new",
+        (ImportOutcome::AlreadyThere, _) => "already there",
+        (ImportOutcome::Skipped, _) => "skipped",
+        (ImportOutcome::Replaced, false) => "replaced yours",
+        (ImportOutcome::Replaced, true) => "would replace yours",
+        (ImportOutcome::AddedBeside, false) => "added beside yours",
+        (ImportOutcome::AddedBeside, true) => "would go beside yours",
+        (ImportOutcome::Refused, _) => "refused",
+    }
+}

@@ -1,0 +1,338 @@
+//! `idw attribute`: what describes the user. Entering a value is in `set`.
+
+mod data;
+mod form;
+mod mrz;
+mod set;
+
+use clap::{Args, Subcommand, ValueEnum};
+use idw_wallet::{
+    Order, Wallet, same_name,
+    view::{
+        AttributeTypeView, AttributeView, ExpiryState, FieldKindView, FieldView, LastSent, RecordKind, ReminderView,
+    },
+};
+
+use self::{
+    data::{ExportArgs, ImportArgs},
+    mrz::MrzArgs,
+    set::SetArgs,
+};
+use super::vault::warn_of_unreadable;
+use crate::{
+    app::App,
+    fault::{Failure, Fault},
+    page::{Ink, Page, moment, size},
+    values,
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AttributeCommand {
+    /// Enter or change a value
+    Set(SetArgs),
+    /// List the values you hold, or those found, and what is about to expire
+    List(ListArgs),
+    /// Show the values you hold of one attribute
+    Show {
+        /// The attribute's short name or schema URL
+        name: String,
+    },
+    /// Remove values, and the documents that only they use
+    Remove {
+        /// The attribute's short name or schema URL
+        name: String,
+        /// Remove only the value with this label
+        #[arg(long, value_name = "L")]
+        label: Option<String>,
+    },
+    /// Choose the value that is sent when nothing else is chosen
+    Default(ValueArgs),
+    /// Give a value another label, or none
+    Relabel {
+        #[command(flatten)]
+        value: ValueArgs,
+        /// The new label; none takes it off
+        to: Option<String>,
+    },
+    /// Write attributes and documents to a JSON file, in the clear
+    Export(ExportArgs),
+    /// Read attributes and documents from a JSON file
+    Import(ImportArgs),
+    /// Read the machine-readable zone of a passport or an identity card
+    Mrz(MrzArgs),
+    /// List what can be entered, or the fields of one attribute
+    Types {
+        /// The attribute's short name or schema URL
+        name: Option<String>,
+    },
+}
+
+/// What is listed, and in which order.
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    /// Words that must all occur, anywhere; case and accents make no difference
+    query: Option<String>,
+    /// In which order
+    #[arg(long, value_name = "ORDER", default_value = "usual")]
+    sort: Sort,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Sort {
+    /// Attributes as the catalogue has them; the newest document first
+    Usual,
+    /// By name
+    Name,
+    /// The last changed first
+    Changed,
+    /// The first to expire first
+    Expiry,
+    /// The largest first
+    Size,
+}
+
+impl ListArgs {
+    pub(super) fn query(&self) -> &str {
+        self.query.as_deref().unwrap_or_default()
+    }
+
+    pub(super) fn order(&self) -> Order {
+        match self.sort {
+            Sort::Usual => Order::Catalogue,
+            Sort::Name => Order::Name,
+            Sort::Changed => Order::Changed,
+            Sort::Expiry => Order::Expiry,
+            Sort::Size => Order::Size,
+        }
+    }
+}
+
+/// One value that is held.
+#[derive(Args, Debug)]
+pub(crate) struct ValueArgs {
+    /// The attribute's short name or schema URL, or the value's id
+    name: String,
+    /// The value's label, where you hold several
+    #[arg(long, value_name = "L")]
+    label: Option<String>,
+}
+
+impl ValueArgs {
+    /// The id of the one value meant.
+    fn id(&self, wallet: &Wallet) -> Result<String, Failure> {
+        let mut held = wallet.attribute(&self.name)?;
+        if let Some(label) = &self.label {
+            held.retain(|attribute| attribute.label.as_ref().is_some_and(|one| same_name(one, label)));
+        }
+        match held.as_slice() {
+            [one] => Ok(one.id.clone()),
+            [] => Err(Failure::new(Fault::NotFound, format!("there is no {} with that label", self.name))),
+            _ => Err(Failure::usage(format!("you hold several values of {}; name one with --label", self.name))),
+        }
+    }
+}
+
+pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
+    match command {
+        AttributeCommand::Set(args) => set::run(app, args),
+        AttributeCommand::Types { name: None } => {
+            let types = Wallet::attribute_types();
+            app.out.show(&types, |page| list_types(page, &types))
+        }
+        AttributeCommand::Types { name: Some(name) } => {
+            let kind = match Wallet::attribute_type(&name) {
+                Some(kind) => kind,
+                // A site's own attribute is in the vault.
+                None if may_be_foreign(app, &name) => app.unlock()?.known_type(&name)?.ok_or_else(|| unknown(&name))?,
+                None => return Err(unknown(&name)),
+            };
+            app.out.show(&kind, |page| show_type(page, &kind))
+        }
+        AttributeCommand::List(args) => {
+            let wallet = app.unlock()?;
+            let attributes = wallet.search(args.query(), args.order())?;
+            warn_of_unreadable(app, &wallet, &[RecordKind::Attribute, RecordKind::Schema])?;
+            let reminders = if args.query().is_empty() { wallet.reminders()? } else { Vec::new() };
+            app.out.show(&attributes, |page| list(page, &attributes, &reminders, args.query()))
+        }
+        AttributeCommand::Default(value) => {
+            let wallet = app.unlock()?;
+            let attribute = wallet.set_default(&value.id(&wallet)?)?;
+            app.out.confirm(&attribute, None, |page| page.line(&format!("Default now: {}", on_one_line(&attribute))))
+        }
+        AttributeCommand::Relabel { value, to } => {
+            let wallet = app.unlock()?;
+            let attribute = wallet.relabel(&value.id(&wallet)?, to.as_deref())?;
+            app.out.confirm(&attribute, None, |page| page.line(&format!("Labelled {}", on_one_line(&attribute))))
+        }
+        AttributeCommand::Export(args) => data::export(app, args),
+        AttributeCommand::Import(args) => data::import(app, &args),
+        AttributeCommand::Mrz(args) => mrz::run(app, &args),
+        AttributeCommand::Show { name } => {
+            let attributes = app.unlock()?.attribute(&name)?;
+            app.out.show(&attributes, |page| attributes.iter().for_each(|attribute| show(page, attribute)))
+        }
+        AttributeCommand::Remove { name, label } => {
+            let removed = app.unlock()?.remove_attribute(&name, label.as_deref())?;
+            app.out.confirm(&removed, None, |page| {
+                for attribute in &removed {
+                    page.line(&format!("Removed {}", on_one_line(attribute)));
+                }
+            })
+        }
+    }
+}
+
+/// Whether a name that the catalogue does not have can be that of a site's own attribute: a schema URL, or a short name
+/// where there is a vault that may know it.
+pub(super) fn may_be_foreign(app: &App, name: &str) -> bool {
+    name.contains("://") || app.vault_dir().is_ok_and(|dir| Wallet::exists(&dir))
+}
+
+/// No attribute of that name; needs no vault to tell.
+pub(super) fn unknown(name: &str) -> Failure {
+    Failure::new(
+        Fault::Usage,
+        format!("there is no attribute called '{name}'; `idw attribute types` lists those there are"),
+    )
+}
+
+/// `First name: Ada`, or `Email (work): ada@site.example`.
+pub(super) fn on_one_line(attribute: &AttributeView) -> String {
+    let label = attribute.label.as_deref().map(|label| format!(" ({label})")).unwrap_or_default();
+    format!("{}{label}: {}", attribute.title, attribute.summary)
+}
+
+fn list(page: &mut Page, attributes: &[AttributeView], reminders: &[ReminderView], query: &str) {
+    if attributes.is_empty() && !query.is_empty() {
+        page.line("No attribute fits that.");
+        return;
+    }
+    if attributes.is_empty() {
+        page.line("No attributes yet. `idw attribute types` lists what can be entered, `idw attribute set` enters it.");
+        return;
+    }
+    let rows: Vec<Vec<String>> = attributes
+        .iter()
+        .map(|attribute| {
+            let label = attribute.label.clone().unwrap_or_default();
+            vec![
+                attribute.name.clone(),
+                label,
+                attribute.summary.clone(),
+                attribute.provenance.clone(),
+                expiry(attribute),
+            ]
+        })
+        .collect();
+    page.table(&["NAME", "LABEL", "VALUE", "FROM", "EXPIRES"], &rows);
+    if !reminders.is_empty() {
+        page.gap();
+    }
+    for reminder in reminders {
+        page.inked(Ink::Yellow, &reminder.text);
+    }
+}
+
+fn expiry(attribute: &AttributeView) -> String {
+    match &attribute.expires {
+        Some(day) if attribute.expired => format!("{day} (expired)"),
+        Some(day) if attribute.expiry > ExpiryState::Ok => {
+            format!("{day} (in {} days)", attribute.days_left.unwrap_or_default())
+        }
+        Some(day) => day.clone(),
+        None => String::new(),
+    }
+}
+
+fn show(page: &mut Page, attribute: &AttributeView) {
+    page.gap();
+    page.heading(&match &attribute.label {
+        Some(label) => format!("{} ({label})", attribute.title),
+        None => attribute.title.clone(),
+    });
+    let fields = values::fields(attribute);
+    // Most documents have the day among their fields; then only that it has passed is news.
+    let day_is_shown = fields.iter().any(|field| Some(&field.text) == attribute.expires.as_ref());
+    let value = |title: &str| if title.is_empty() { "Value".to_owned() } else { title.to_owned() };
+    let titles: Vec<(String, String)> = fields.into_iter().map(|field| (value(&field.title), field.text)).collect();
+    let mut rows: Vec<(&str, String)> = titles.iter().map(|(title, text)| (title.as_str(), text.clone())).collect();
+    rows.push(("", String::new()));
+    if attribute.expiry > ExpiryState::Ok || (attribute.expires.is_some() && !day_is_shown) {
+        rows.push(("Expires", expiry(attribute)));
+    }
+    rows.extend([
+        ("Sent to", sent_to(attribute)),
+        ("From", attribute.provenance.clone()),
+        ("Changed", format!("{} UTC", moment(&attribute.changed))),
+        ("Schema", attribute.schema.clone()),
+    ]);
+    page.block(&rows);
+}
+
+/// `Shop (2026-01-31), Bank (2025-12-01, an older one)`.
+fn sent_to(attribute: &AttributeView) -> String {
+    let one = |sent: &LastSent| {
+        let day = sent.at.get(..10).unwrap_or(&sent.at);
+        let older = if sent.current { "" } else { ", an older one" };
+        let may = if sent.may_have { ", may have arrived" } else { "" };
+        format!("{} ({day}{older}{may})", sent.site)
+    };
+    let sites: Vec<String> = attribute.last_sent.iter().map(one).collect();
+    if sites.is_empty() { "nobody".to_owned() } else { sites.join(", ") }
+}
+
+fn list_types(page: &mut Page, types: &[AttributeTypeView]) {
+    let row = |kind: &AttributeTypeView| vec![kind.name.clone(), kind.title.clone(), kind.subject.clone()];
+    page.table(&["NAME", "TITLE", "DESCRIBES"], &types.iter().map(row).collect::<Vec<_>>());
+}
+
+fn show_type(page: &mut Page, kind: &AttributeTypeView) {
+    page.heading(&format!("{} ({})", kind.title, kind.name));
+    if !kind.description.is_empty() {
+        page.line(&kind.description);
+    }
+    page.line(&kind.schema);
+    page.gap();
+    let rows: Vec<Vec<String>> = kind.fields.iter().map(field_row).collect();
+    page.table(&["FIELD", "TITLE", "", "TAKES"], &rows);
+}
+
+fn field_row(field: &FieldView) -> Vec<String> {
+    let path = if field.path.is_empty() { "VALUE" } else { &field.path };
+    let need = match (field.required, field.repeated) {
+        (true, true) => "required, repeats",
+        (true, false) => "required",
+        (false, true) => "repeats",
+        (false, false) => "",
+    };
+    vec![path.to_owned(), field.title.clone(), need.to_owned(), takes(&field.kind)]
+}
+
+/// What a field takes, in words.
+pub(super) fn takes(kind: &FieldKindView) -> String {
+    /// Longer lists, such as all countries, would push everything else off the screen.
+    const MOST_OPTIONS: usize = 12;
+    match kind {
+        FieldKindView::Text | FieldKindView::Multiline => "text".to_owned(),
+        FieldKindView::Email => "an email address".to_owned(),
+        FieldKindView::Date => "a date, YYYY-MM-DD".to_owned(),
+        FieldKindView::Integer => "a whole number".to_owned(),
+        FieldKindView::Number => "a number".to_owned(),
+        FieldKindView::Flag => "true or false".to_owned(),
+        FieldKindView::Choice { options, open } => {
+            let values: Vec<&str> = options.iter().map(|option| option.value.as_str()).collect();
+            let listed = if values.len() <= MOST_OPTIONS {
+                values.join(", ")
+            } else {
+                format!("one of {}, such as {}", values.len(), values[..3].join(", "))
+            };
+            if *open { format!("{listed}, or another") } else { listed }
+        }
+        FieldKindView::File { types, max_bytes } => {
+            let types: Vec<&str> = types.iter().map(|mime| mime.rsplit('/').next().unwrap_or(mime)).collect();
+            format!("a file ({}, up to {})", types.join(", "), size(*max_bytes))
+        }
+        FieldKindView::Json => "JSON".to_owned(),
+    }
+}

@@ -1,0 +1,116 @@
+//! `idw attribute set`: entering or changing a value.
+
+use std::fs::File;
+
+use clap::Args;
+use idw_wallet::{FileInput, SetAttribute, Wallet, document_name, view::AttributeView};
+
+use super::{form, may_be_foreign, on_one_line, unknown};
+use crate::{
+    app::App,
+    args::Assignment,
+    commands::document::{self, open},
+    fault::Failure,
+    page::Ink,
+    prompt, values,
+};
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  idw attribute set first-name Ada
+  idw attribute set email ada@mail.example --label work
+  idw attribute set phone-number +41446681800
+  idw attribute set nationality --set country=KE
+  idw attribute set passport --set issued=2024-05-04 --set expires=2034-05-03 \\
+      --file image=passport.jpg --file selfie.image=me.jpg
+  idw attribute set physical-address       asks for each field")]
+pub(crate) struct SetArgs {
+    /// The attribute's short name (first-name, passport) or schema URL; `idw attribute types` lists them
+    name: String,
+    /// The value, of an attribute that is a single one; JSON for others
+    #[arg(allow_negative_numbers = true)]
+    value: Option<String>,
+    /// Set a field; it may be nested (members.0.entity.name=Ada)
+    #[arg(long, value_name = "FIELD=VALUE")]
+    set: Vec<Assignment>,
+    /// Set a field to a file; give a field that repeats several times
+    #[arg(long, value_name = "FIELD=PATH")]
+    file: Vec<Assignment>,
+    /// Set a field to a document that is in the wallet already
+    #[arg(long, value_name = "FIELD=ID")]
+    document: Vec<Assignment>,
+    /// What you call this value, where you hold several of the attribute
+    #[arg(long, value_name = "L")]
+    label: Option<String>,
+    /// Leave in pictures where and when they were taken, and with what; by default it is taken out
+    #[arg(long)]
+    keep_metadata: bool,
+}
+
+impl SetArgs {
+    fn has_no_value(&self) -> bool {
+        self.value.is_none() && self.set.is_empty() && self.file.is_empty() && self.document.is_empty()
+    }
+}
+
+pub(crate) fn run(app: &App, args: SetArgs) -> Result<(), Failure> {
+    // Mistakes that need no vault are told before a password is asked for.
+    let kind = Wallet::attribute_type(&args.name);
+    if kind.is_none() && !may_be_foreign(app, &args.name) {
+        return Err(unknown(&args.name));
+    }
+    let asks = args.has_no_value() && prompt::possible();
+    let files = args.file.iter().map(new_file).collect::<Result<Vec<_>, Failure>>()?;
+    let existing = args.document.into_iter().map(|a| (a.field, FileInput::Existing { document: a.value }));
+    let fresh: Vec<String> = files.iter().filter_map(|(_, input)| name_of(input)).collect();
+    let mut value = SetAttribute {
+        name: args.name,
+        text: args.value,
+        fields: args.set.into_iter().map(|a| (a.field, a.value)).collect(),
+        files: files.into_iter().chain(existing).collect(),
+        metadata: values::metadata(args.keep_metadata),
+        label: args.label,
+        ..SetAttribute::default()
+    };
+    let wallet = app.unlock()?;
+    if asks {
+        let kind = kind.map_or_else(|| wallet.known_type(&value.name), |kind| Ok(Some(kind)))?;
+        form::fill(&kind.ok_or_else(|| unknown(&value.name))?, &mut value)?;
+    }
+    let attribute = wallet.set_attribute(value)?;
+    app.out.confirm(&attribute, None, |page| {
+        page.line(&format!("Saved {}", on_one_line(&attribute)));
+        for document in &attribute.documents {
+            let Some(given) = fresh.iter().find(|given| document_name(given, &document.mime_type) == document.name)
+            else {
+                continue;
+            };
+            document::tell_name(page, given, document);
+            document::tell_metadata(page, document);
+            document::tell_remedy_for(page, document, &attribute.id);
+        }
+        if let Some(text) = still_elsewhere(&attribute) {
+            page.inked(Ink::Yellow, &text);
+        }
+    })
+}
+
+/// Which sites hold the value before this one.
+fn still_elsewhere(attribute: &AttributeView) -> Option<String> {
+    let sites: Vec<&str> =
+        attribute.last_sent.iter().filter(|sent| !sent.current).map(|sent| sent.site.as_str()).collect();
+    (!sites.is_empty()).then(|| format!("The one before is still at: {}.", sites.join(", ")))
+}
+
+fn name_of(input: &FileInput) -> Option<String> {
+    match input {
+        FileInput::New { name, .. } => Some(name.clone()),
+        FileInput::Existing { .. } => None,
+    }
+}
+
+fn new_file(assignment: &Assignment) -> Result<(String, FileInput), Failure> {
+    let (name, file): (String, File) = open(assignment.value.as_ref())?;
+    Ok((assignment.field.clone(), FileInput::New { name, source: Box::new(file) }))
+}

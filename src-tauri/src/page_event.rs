@@ -1,0 +1,23 @@
+//! What the page hears without asking.
+
+use serde::Serialize;
+
+use crate::{chosen_files::ChosenFileView, failure::Failure};
+
+/// Something that happened to the window or the machine. Places are in CSS pixels from the window's corner.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub(crate) enum PageEvent {
+    /// Files are being dragged over the window.
+    Dragging { x: f64, y: f64 },
+    /// They were dragged away again.
+    DraggedAway,
+    /// They were dropped; those that could be opened, and why others could not.
+    Dropped { x: f64, y: f64, files: Vec<ChosenFileView>, refused: Vec<Failure> },
+    /// The wallet locked by itself.
+    Locked {
+        /// Why, a sentence.
+        reason: String,
+    },
+}
