@@ -12,7 +12,7 @@ use std::{
 use idw_wallet::view::{
     AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationView, AttributeTypeView, AttributeView,
     DataExported, DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, ImportReport, KeyringView, MrzView,
-    Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
+    NoticeView, Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
     TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, AsideView, BackupReport, BackupStanding, MergeReport};
@@ -123,6 +123,7 @@ fn declarations() -> Vec<String> {
         MergeReport,
         MrzView,
         News,
+        NoticeView,
         OrderInput,
         Outcome,
         ProfileView,

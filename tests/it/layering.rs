@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-vault", &["idw-huge-pages", "idw-typed-text"]),
     ("idw-lws", &[]),
     ("idw-files", &[]),
+    ("idw-words", &[]),
     ("idw-backup", &["idw-files", "idw-typed-text"]),
     (
         "idw-wallet",
@@ -30,7 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("idw-relying-party", &["idw-keys", "idw-typed-text"]),
-    ("idw-cli", &["idw-files", "idw-wallet"]),
+    ("idw-cli", &["idw-files", "idw-wallet", "idw-words"]),
     ("idw-desktop", &["idw-files", "idw-wallet"]),
     ("idw-journeys", &[]),
     ("idw-bench-wallet", &["idw-wallet"]),
@@ -58,6 +59,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rfd", &["idw-desktop"]),
     ("arboard", &["idw-desktop"]),
     ("axum", &["idw-relying-party"]),
+    ("fluent-bundle", &["idw-words"]),
+    ("fluent-syntax", &["idw-words"]),
     ("rusqlite", &["idw-relying-party"]),
     ("jsonwebtoken", &["idw-relying-party"]),
     ("clap", &["idw-cli", "idw-relying-party", "xtask"]),
@@ -69,6 +72,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("idw-typed-text", &["tokio", "futures-util", "tempfile", "tracing"]),
     ("idw-identity", &["tokio", "futures-util", "tempfile", "tracing"]),
     ("idw-keys", &["tokio", "futures-util", "tempfile", "tracing"]),
+    ("idw-words", &["tokio", "futures-util", "tempfile", "tracing"]),
 ];
 
 #[test]

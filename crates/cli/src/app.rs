@@ -4,10 +4,12 @@ use std::{env, path::PathBuf};
 
 use etcetera::BaseStrategy as _;
 use idw_wallet::{KdfCost, LockedWallet, Password, Problem, Wallet};
+use idw_words::Words;
 
 use crate::{
     args::GlobalOptions,
     fault::Failure,
+    notices,
     output::Output,
     password::{self, Source},
 };
@@ -20,6 +22,8 @@ const TRIES: u32 = 3;
 pub(crate) struct App {
     pub(crate) options: GlobalOptions,
     pub(crate) out: Output,
+    /// Every message for people that stands in the catalogue is said by this.
+    pub(crate) words: Words,
 }
 
 impl App {
@@ -84,7 +88,7 @@ impl App {
     /// What was repaired is said once, at the unlocking that repaired it.
     fn tell_notices(&self, wallet: &Wallet) {
         for notice in wallet.notices() {
-            self.out.warn(&notice);
+            self.out.warn(&notices::in_words(&self.words, &notice));
         }
     }
 

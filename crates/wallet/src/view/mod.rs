@@ -9,6 +9,7 @@ mod data;
 mod disclosure;
 mod document;
 mod mrz;
+mod notice;
 mod site;
 mod vault;
 
@@ -22,6 +23,7 @@ pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, Imp
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView};
 pub use document::{DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, PictureView, ShrinkView};
 pub use mrz::{MrzAction, MrzProposal, MrzView};
+pub use notice::{NoticeView, OddKindView, RepairCause};
 pub use site::{Connection, RequirementView, SiteAdded, SiteView, TemplateView};
 pub use vault::{KeyringView, RecordKind, Strength, UnreadableView, VaultCheck, VaultCompacted, VaultStatus};
 
