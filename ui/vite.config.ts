@@ -8,7 +8,8 @@ export default defineConfig(({ mode }) => ({
   root: mode === 'preview' ? 'preview' : '.',
   base: './',
   clearScreen: false,
-  server: { port: 1420, strictPort: true },
+  // The catalogue of messages stands outside of this folder.
+  server: { port: 1420, strictPort: true, fs: { allow: ['.', '../assets/locales'] } },
   build: {
     target: 'safari16',
     outDir: mode === 'preview' ? '../node_modules/.preview' : 'dist',

@@ -12,7 +12,7 @@ use std::{
 use idw_wallet::view::{
     AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationView, AttributeTypeView, AttributeView,
     DataExported, DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, ImportReport, KeyringView, MrzView,
-    Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
+    NoticeView, Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
     TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
@@ -122,9 +122,10 @@ fn declarations() -> Vec<String> {
         LogFormat,
         MergeReport,
         MrzView,
-        PageEvent,
+        NoticeView,
         OrderInput,
         Outcome,
+        PageEvent,
         ProfileView,
         ProgressView,
         ProposalView,

@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-lws", &["idw-http"]),
     ("idw-files", &[]),
     ("idw-closed-output", &[]),
+    ("idw-words", &[]),
     ("idw-backup", &["idw-files", "idw-typed-text"]),
     (
         "idw-wallet",
@@ -33,7 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("idw-relying-party", &["idw-keys", "idw-typed-text"]),
-    ("idw-cli", &["idw-closed-output", "idw-files", "idw-wallet"]),
+    ("idw-cli", &["idw-closed-output", "idw-files", "idw-wallet", "idw-words"]),
     ("idw-desktop", &["idw-files", "idw-wallet"]),
     ("idw-journeys", &[]),
     ("idw-bench-wallet", &["idw-wallet"]),
@@ -67,6 +68,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rfd", &["idw-desktop"]),
     ("arboard", &["idw-desktop"]),
     ("axum", &["idw-relying-party"]),
+    ("fluent-bundle", &["idw-words"]),
+    ("fluent-syntax", &["idw-words"]),
     ("rusqlite", &["idw-relying-party"]),
     ("jsonwebtoken", &["idw-relying-party"]),
     ("clap", &["idw-cli", "idw-relying-party", "xtask"]),
@@ -78,6 +81,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("idw-typed-text", &["tokio", "futures-util", "tempfile", "tracing"]),
     ("idw-identity", &["tokio", "futures-util", "tempfile", "tracing"]),
     ("idw-keys", &["tokio", "futures-util", "tempfile", "tracing"]),
+    ("idw-words", &["tokio", "futures-util", "tempfile", "tracing"]),
 ];
 
 #[test]

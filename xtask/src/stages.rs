@@ -42,11 +42,11 @@ pub(crate) fn lint() -> Result<()> {
     stages.verdict()
 }
 
-/// Writes `ui/src/lib/bindings.ts`: the test that compares it writes it when told to.
+/// Writes `ui/src/lib/bindings.ts` and `ui/src/lib/catalogue.ts`: the tests that compare them write them when told to.
 pub(crate) fn bindings() -> Result<()> {
     system::install(Purpose::Window)?;
     ui::build()?;
-    let mut command = cargo(["test", "--quiet", "-p", "idw-desktop", "bindings"]);
+    let mut command = cargo(["test", "--quiet", "-p", "idw-desktop", "-p", "idw-words", "bindings"]);
     command.env("IDW_WRITE_BINDINGS", "1");
     run(command)
 }

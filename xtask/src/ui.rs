@@ -61,6 +61,11 @@ fn ui() -> PathBuf {
     root().join("ui")
 }
 
+/// The messages, which are built into the page.
+fn locales() -> PathBuf {
+    root().join("assets/locales")
+}
+
 fn check_node() -> Result<()> {
     let (major, minor) = NODE_AT_LEAST;
     let needed = format!("Node.js {major}.{minor} or newer with npm is needed to build the page");
@@ -96,7 +101,7 @@ fn digest_of_sources() -> Result<String> {
 
 fn sources() -> Result<BTreeSet<PathBuf>> {
     let mut found = BTreeSet::new();
-    let mut folders = vec![ui()];
+    let mut folders = vec![ui(), locales()];
     while let Some(folder) = folders.pop() {
         let entries = fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?;
         for entry in entries {
@@ -119,6 +124,13 @@ fn sources() -> Result<BTreeSet<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_changed_message_makes_the_page_stale() {
+        let sources = sources().unwrap();
+        assert!(sources.contains(&locales().join("en/notices.ftl")));
+        assert!(sources.contains(&ui().join("src/main.ts")));
+    }
 
     #[test]
     fn node_versions_are_read() {

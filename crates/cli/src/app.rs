@@ -7,10 +7,12 @@ use std::{
 
 use etcetera::BaseStrategy as _;
 use idw_wallet::{FilePlace, IfExists, KdfCost, LockedWallet, Password, Problem, Wallet};
+use idw_words::Words;
 
 use crate::{
     args::GlobalOptions,
     fault::Failure,
+    notices,
     output::Output,
     password::{self, Source},
 };
@@ -23,6 +25,8 @@ const TRIES: u32 = 3;
 pub(crate) struct App {
     pub(crate) options: GlobalOptions,
     pub(crate) out: Output,
+    /// Every message for people that stands in the catalogue is said by this.
+    pub(crate) words: Words,
 }
 
 impl App {
@@ -93,7 +97,7 @@ impl App {
     /// What was repaired is said once, at the unlocking that repaired it.
     fn tell_notices(&self, wallet: &Wallet) {
         for notice in wallet.notices() {
-            self.out.warn(&notice);
+            self.out.warn(&notices::in_words(&self.words, &notice));
         }
     }
 

@@ -20,11 +20,13 @@ mod hints;
 mod interrupt;
 mod logging;
 mod network;
+mod notices;
 mod output;
 mod page;
 mod password;
 mod progress;
 mod prompt;
+mod reminders;
 mod secret;
 mod stdout;
 mod strength;
@@ -40,6 +42,7 @@ use app::App;
 use args::Cli;
 use clap::Parser as _;
 use fault::{Failure, Fault};
+use idw_words::{Language, Words};
 use output::Output;
 use zeroizing_alloc::ZeroAlloc;
 
@@ -70,7 +73,8 @@ fn print_version() -> ExitCode {
 
 fn run(cli: Cli) -> ExitCode {
     logging::start(cli.options.verbose);
-    let app = App { out: Output::new(&cli.options), options: cli.options };
+    let words = Words::new(Language::English);
+    let app = App { out: Output::new(&cli.options), options: cli.options, words };
     // A panic is a mistake of this program. It has been printed for a report; scripts are to learn of it as of all else.
     let done = panic::catch_unwind(AssertUnwindSafe(|| commands::run(&app, cli.command)));
     match done.unwrap_or_else(|_| Err(mistake())) {

@@ -5,7 +5,7 @@ use std::io;
 use crate::fs::{Expected, OddEntry};
 use crate::header::{MAX_HEADER_BYTES, NEWEST_VERSION, SignedHeader};
 use crate::layout::Layout;
-use crate::{Damage, HeaderFault, IoFault, OpenError, SpareFault, snapshot};
+use crate::{Damage, HeaderFault, IoFault, OpenError, SpareFault, SpareFaultCause, snapshot};
 
 /// The headers that parse, the newer first; there is at least one. None is authenticated yet.
 #[derive(Debug)]
@@ -125,7 +125,7 @@ pub(crate) fn repair(layout: &Layout, header: &SignedHeader) -> Vec<SpareFault> 
             Ok(Some(bytes)) if bytes == header.as_bytes() => continue,
             Ok(Some(bytes)) => {
                 if let Err(fault) = SignedHeader::parse(&bytes) {
-                    fault.to_string()
+                    SpareFaultCause::Damaged(fault)
                 } else {
                     if let Err(error) = place.replace(header.as_bytes()) {
                         tracing::warn!(%error, "an older copy of the header could not be written anew");
@@ -133,8 +133,8 @@ pub(crate) fn repair(layout: &Layout, header: &SignedHeader) -> Vec<SpareFault> 
                     continue;
                 }
             }
-            Ok(None) => "it was missing".to_owned(),
-            Err(error) => error.to_string(),
+            Ok(None) => SpareFaultCause::Missing,
+            Err(error) => SpareFaultCause::Unreadable(error.to_string()),
         };
         let is_odd = place.check(Expected::File).is_err();
         let fault = SpareFault::mend(&place, why, || place.replace(header.as_bytes()));

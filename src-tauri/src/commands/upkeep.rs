@@ -2,16 +2,16 @@
 
 use idw_wallet::{
     QuarantinedView,
-    view::{VaultCheck, VaultCompacted, VaultStatus},
+    view::{NoticeView, VaultCheck, VaultCompacted, VaultStatus},
 };
 use tauri::{State, ipc::Channel};
 
 use super::{blocking, disclosure::ProgressView};
 use crate::{failure::Failure, state::AppState};
 
-/// What happened to the vault that its owner must know, a sentence each.
+/// What happened to the vault that its owner must know.
 #[tauri::command]
-pub(crate) async fn list_notices(state: State<'_, AppState>) -> Result<Vec<String>, Failure> {
+pub(crate) async fn list_notices(state: State<'_, AppState>) -> Result<Vec<NoticeView>, Failure> {
     let wallet = state.wallet()?;
     blocking(move || Ok::<_, Failure>(wallet.notices())).await
 }

@@ -1105,6 +1105,82 @@ export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type"
  */
 reason: string, };
 
+export type NoticeView = { "type": "repaired",
+/**
+ * What was wrong.
+ */
+cause: RepairCause, } | { "type": "recordsRecovered",
+/**
+ * The number.
+ */
+count: number, } | { "type": "recordsFromSnapshot",
+/**
+ * How many.
+ */
+count: number, } | { "type": "nothingMissing" } | { "type": "changesMissing",
+/**
+ * How many changes.
+ */
+count: number, } | { "type": "changesAfterSnapshotMissing" } | { "type": "recordsLost",
+/**
+ * How many.
+ */
+count: number, } | { "type": "recordsOutdated",
+/**
+ * How many.
+ */
+count: number, } | { "type": "recordsMaybeDeleted",
+/**
+ * How many.
+ */
+count: number, } | { "type": "documentsMissing",
+/**
+ * How many.
+ */
+count: number, } | { "type": "restComplete" } | { "type": "damagedKept",
+/**
+ * The folder that it is kept in, to be shown.
+ */
+folder: string, } | { "type": "fileMissing",
+/**
+ * Its name.
+ */
+file: string, } | { "type": "fileDamaged",
+/**
+ * Its name.
+ */
+file: string, } | { "type": "fileUnreadable",
+/**
+ * Its name.
+ */
+file: string,
+/**
+ * What the operating system answered.
+ */
+error: string, } | { "type": "fileRewritten",
+/**
+ * Its name.
+ */
+file: string, } | { "type": "fileNotRewritten",
+/**
+ * Its name.
+ */
+file: string, } | { "type": "oddEntry",
+/**
+ * Where it is, to be shown.
+ */
+path: string,
+/**
+ * What it is.
+ */
+kind: OddKindView, } | { "type": "folderUnreadable",
+/**
+ * What the operating system answered.
+ */
+error: string, };
+
+export type OddKindView = "symbolicLink" | "hardLink" | "notAFile" | "notAFolder" | "other";
+
 export type OrderInput = "catalogue" | "name" | "changed" | "expiry" | "size";
 
 export type OriginView = { "type": "entered" } | { "type": "imported",
@@ -1289,14 +1365,12 @@ expiry: ExpiryState,
  */
 daysLeft: number,
 /**
- * What to do about it, a sentence.
- */
-text: string,
-/**
  * The sites to tell: where the value is expiring or past, those that hold it; where it was renewed, those that
  * still hold the one before.
  */
 sites: Array<LastSent>, };
+
+export type RepairCause = "headerMissing" | "headerUnreadable" | "headerChanged" | "headerOld" | "databaseMissing" | "databaseUnreadable" | "listMissing" | "listChanged" | "recordsChanged" | "recordsOld" | "other";
 
 export type RequirementView = {
 /**
@@ -1861,7 +1935,7 @@ export const addSite = (url: string, name: string | null): Promise<SiteAdded> =>
 export const useEarlierKey = (site: string): Promise<SiteView> => invoke('use_earlier_key', { site });
 export const removeSite = (site: string): Promise<SiteView> => invoke('remove_site', { site });
 export const listTemplates = (site: string): Promise<Array<TemplateView>> => invoke('list_templates', { site });
-export const listNotices = (): Promise<Array<string>> => invoke('list_notices');
+export const listNotices = (): Promise<Array<NoticeView>> => invoke('list_notices');
 export const vaultUsage = (): Promise<VaultStatus> => invoke('vault_usage');
 export const verifyVault = (onProgress: (message: ProgressView) => void): Promise<VaultCheck> => {
   const onProgressChannel = new Channel<ProgressView>();

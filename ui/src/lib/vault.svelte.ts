@@ -1,4 +1,5 @@
 import * as shell from './bindings';
+import type { NoticeView } from './bindings';
 import { Loader } from './request.svelte';
 
 /** Which of the window's great doors is open: none yet, locked, open, or not usable at all. */
@@ -10,8 +11,8 @@ export class VaultController {
   locking = $state(false);
   /** Why the wallet locked by itself, to be told on the unlock screen. */
   note = $state<string | undefined>(undefined);
-  /** What was repaired when the vault was opened; kept until the user has read it, across locks. */
-  notices = $state.raw<string[]>([]);
+  /** What the owner must know about the vault; kept until they have read it, across locks. */
+  notices = $state.raw<NoticeView[]>([]);
 
   async refresh(): Promise<void> {
     await this.status.run();
@@ -44,9 +45,11 @@ export class VaultController {
 
   async #opened(): Promise<void> {
     this.note = undefined;
-    // The wallet is open whether or not it can be asked what was repaired.
+    // The wallet is open whether or not it can be asked for these.
     const notices = await shell.listNotices().catch(() => []);
-    this.notices = [...this.notices, ...notices.filter((one) => !this.notices.includes(one))];
+    const known = this.notices.map((notice) => JSON.stringify(notice));
+    const added = notices.filter((notice) => !known.includes(JSON.stringify(notice)));
+    this.notices = [...this.notices, ...added];
     await this.refresh();
   }
 

@@ -68,14 +68,20 @@ test('what was repaired is told until it was read', async () => {
       return null;
     },
     unlock_with_keyring: failing('other', 'The Secret Service did not answer.'),
-    list_notices: () => ['2 records came back from the snapshot of today.'],
+    list_notices: () => [
+      { type: 'repaired', cause: 'databaseUnreadable' },
+      { type: 'recordsRecovered', count: 2 },
+      { type: 'nothingMissing' },
+    ],
   });
   const user = userEvent.setup();
   render(App);
   await user.click(await screen.findByTestId('unlock-keyring'));
   expect(await screen.findByTestId('error-message')).toHaveTextContent('The password works');
   await user.type(screen.getByTestId('unlock-password'), 'right{Enter}');
-  expect(await screen.findByTestId('notices')).toHaveTextContent('2 records came back');
+  expect(await screen.findByTestId('notices')).toHaveTextContent(
+    /The vault was repaired because its database could not be read\. ?\u20682\u2069 records were recovered\. ?Nothing is missing\./,
+  );
   await user.click(screen.getByTestId('notices-dismiss'));
   expect(screen.queryByTestId('notices')).toBeNull();
 });

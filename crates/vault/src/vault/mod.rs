@@ -50,7 +50,7 @@ pub use compact::Compacted;
 pub use create::Unfinished;
 pub use quarantine::Quarantined;
 pub use repair::{Lost, RepairReport, SnapshotUsed};
-pub use spare_fault::SpareFault;
+pub use spare_fault::{SpareFault, SpareFaultCause};
 pub use verify::{Usage, VerifyProgress, VerifyReport};
 
 /// Room on the disk without which a database is neither opened nor written, in bytes: sled extends its log by 256 KiB

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use crate::HeaderFault;
 use crate::fs::Place;
 
 /// A file of the vault that could not be used, and that it could do without.
@@ -11,14 +12,29 @@ pub struct SpareFault {
     /// Its name in the vault's folder.
     pub file: String,
     /// Why it could not be used.
-    pub why: String,
+    pub why: SpareFaultCause,
     /// Whether it was written anew; otherwise the vault goes on without it.
     pub is_mended: bool,
 }
 
+/// Why such a file could not be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SpareFaultCause {
+    /// It was not there.
+    #[error("it was missing")]
+    Missing,
+    /// Its bytes are not those that were written.
+    #[error("{0}")]
+    Damaged(HeaderFault),
+    /// It could not be read; this is what the operating system answered.
+    #[error("{0}")]
+    Unreadable(String),
+}
+
 impl SpareFault {
     /// Writes a file anew that could not be used. A link is left alone, and so is a folder that is not empty.
-    pub(crate) fn mend(place: &Place, why: String, write: impl FnOnce() -> io::Result<()>) -> Self {
+    pub(crate) fn mend(place: &Place, why: SpareFaultCause, write: impl FnOnce() -> io::Result<()>) -> Self {
         let written = place.remove_empty_folder().and_then(|()| write());
         let fault = Self { file: place.name().to_string_lossy().into_owned(), why, is_mended: written.is_ok() };
         match written {

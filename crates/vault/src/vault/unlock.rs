@@ -10,7 +10,7 @@ use super::database::Database;
 use super::keys::VaultKeys;
 use super::pristine::{self, Pristine};
 use super::repair::{self, Lost, Repair, RepairReport, Repaired};
-use super::spare_fault::SpareFault;
+use super::spare_fault::{SpareFault, SpareFaultCause};
 use super::sweep::{sweep_documents, sweep_folder};
 use super::{CommitState, Folder, MIN_FREE_BYTES, SealedVault, Vault};
 use crate::anchor::{Anchor, Attested};
@@ -338,7 +338,8 @@ fn advance(
         }
         Err(error) => {
             let mut made = None;
-            let fault = SpareFault::mend(&place, error.to_string(), || create().map(|anchor| made = Some(anchor)));
+            let why = SpareFaultCause::Unreadable(error.to_string());
+            let fault = SpareFault::mend(&place, why, || create().map(|anchor| made = Some(anchor)));
             if fault.is_mended || OddEntry::behind(&error).is_none() {
                 spare_faults.push(fault);
             }

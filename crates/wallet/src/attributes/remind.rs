@@ -27,7 +27,6 @@ fn reminder(attribute: AttributeView) -> Option<ReminderView> {
         return None;
     }
     Some(ReminderView {
-        text: sentence(&attribute, days_left, &sites),
         attribute: attribute.id,
         name: attribute.name,
         title: attribute.title,
@@ -37,23 +36,4 @@ fn reminder(attribute: AttributeView) -> Option<ReminderView> {
         days_left,
         sites,
     })
-}
-
-fn sentence(attribute: &AttributeView, days_left: i32, sites: &[LastSent]) -> String {
-    let title = match &attribute.label {
-        Some(label) => format!("{} ({label})", attribute.title),
-        None => attribute.title.clone(),
-    };
-    let names = sites.iter().map(|sent| sent.site.as_str()).collect::<Vec<_>>().join(", ");
-    let held = if names.is_empty() { String::new() } else { format!(" Sent to: {names}.") };
-    match days_left {
-        _ if attribute.expiry == ExpiryState::Ok => {
-            format!("{title} was renewed. The one before is still at: {names}.")
-        }
-        0 => format!("{title} expires today.{held}"),
-        1 => format!("{title} expires tomorrow.{held}"),
-        -1 => format!("{title} expired yesterday.{held}"),
-        ..-1 => format!("{title} expired {} days ago.{held}", days_left.unsigned_abs()),
-        _ => format!("{title} expires in {days_left} days.{held}"),
-    }
 }

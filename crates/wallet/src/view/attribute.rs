@@ -135,7 +135,8 @@ pub struct LastSent {
     pub may_have: bool,
 }
 
-/// A value whose last day of validity is near or past, or that was renewed while sites still hold the one before.
+/// A value that expires soon or has expired, or that was renewed while sites still hold the one before. The shell puts it
+/// into words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -154,8 +155,6 @@ pub struct ReminderView {
     pub expiry: ExpiryState,
     /// Days until that day; negative where it has passed.
     pub days_left: i32,
-    /// What to do about it, a sentence.
-    pub text: String,
     /// The sites to tell: where the value is expiring or past, those that hold it; where it was renewed, those that
     /// still hold the one before.
     pub sites: Vec<LastSent>,

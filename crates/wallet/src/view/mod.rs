@@ -12,6 +12,7 @@ mod disclosure;
 mod document;
 mod knowledge;
 mod mrz;
+mod notice;
 mod site;
 mod vault;
 
@@ -32,5 +33,6 @@ pub use knowledge::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };
 pub use mrz::{MrzAction, MrzProposal, MrzView};
+pub use notice::{NoticeView, OddKindView, RepairCause};
 pub use site::{Connection, RequirementView, SiteAdded, SiteView, TemplateView};
 pub use vault::{KeyringView, RecordKind, Strength, UnreadableView, VaultCheck, VaultCompacted, VaultStatus};

@@ -1,6 +1,9 @@
 //! When the wallet was last backed up, what repairs kept aside, and what removing an account means.
 
-use idw_wallet::{ImportedKey, Problem};
+use idw_wallet::{
+    ImportedKey, Problem,
+    view::{NoticeView, OddKindView},
+};
 
 use crate::{fixture, text};
 
@@ -50,11 +53,12 @@ fn a_link_in_the_vaults_folder_is_told_and_not_followed() {
         std::os::unix::fs::symlink(&outside, dir.join(name)).unwrap();
     };
     let from = from.reopened();
-    assert_eq!(from.wallet.notices(), Vec::<String>::new());
+    assert_eq!(from.wallet.notices(), []);
     link("reserve");
     let from = from.reopened(); // the vault can do without
     let told = from.wallet.notices();
-    assert!(matches!(&told[..], [one] if one.contains("reserve is a symbolic link")), "{told:?}");
+    let path = dir.join("reserve").display().to_string();
+    assert_eq!(told, [NoticeView::OddEntry { path, kind: OddKindView::SymbolicLink }]);
     drop(from.wallet);
     link("lock");
     let Err(refused) = idw_wallet::Wallet::open(&dir) else { panic!("the vault was opened over a link") };

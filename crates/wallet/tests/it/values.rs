@@ -73,8 +73,6 @@ fn the_user_is_reminded_of_what_expires_the_most_urgent_first() {
             ("later", ExpiryState::Soon90, 80),
         ]
     );
-    assert_eq!(reminders[0].text, "Passport (past) expired 3 days ago.");
-    assert_eq!(reminders[1].text, "Passport (today) expires today.");
     let by_expiry = fixture.wallet.search("passport", Order::Expiry).unwrap();
     assert_eq!(by_expiry[0].label.as_deref(), Some("past"));
     assert_eq!(by_expiry.last().unwrap().label.as_deref(), Some("fresh"));

@@ -1,0 +1,83 @@
+//! Makes a type of every message of the English catalogue, and embeds its files.
+
+use std::{
+    env,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+#[path = "src/catalogue.rs"]
+mod catalogue;
+
+use catalogue::{Catalogue, Kind, Message};
+
+/// English is what the others are translations of: it has every message.
+const FOLDER: &str = "../../assets/locales/en";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={FOLDER}");
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(FOLDER).canonicalize()?;
+    let catalogue = Catalogue::read(&folder)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("message.rs"), types(&catalogue)?)?;
+    fs::write(out.join("files.rs"), embedded(&catalogue::files(&folder)?)?)?;
+    Ok(())
+}
+
+/// An array of the files' texts.
+fn embedded(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
+    let mut text = String::from("&[\n");
+    for path in files {
+        println!("cargo::rerun-if-changed={}", path.display());
+        writeln!(text, "    include_str!({path:?}),")?;
+    }
+    text.push(']');
+    Ok(text)
+}
+
+fn types(catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
+    let mut text = String::new();
+    for (id, message) in &catalogue.messages {
+        declare(&mut text, id, message)?;
+    }
+    Ok(text)
+}
+
+fn declare(text: &mut String, id: &str, message: &Message) -> Result<(), Box<dyn Error>> {
+    let name = type_name(id);
+    let has_text = message.arguments.values().any(|kind| *kind == Kind::Text);
+    let (generics, lifetime) = if has_text { ("<'a>", "<'_>") } else { ("", "") };
+    writeln!(text, "/// {}\n///\n/// The message `{id}`.", message.source.replace('[', "\\[").replace('<', "\\<"))?;
+    writeln!(text, "#[derive(Clone, Copy, Debug)]")?;
+    if message.arguments.is_empty() {
+        writeln!(text, "pub struct {name};")?;
+    } else {
+        writeln!(text, "pub struct {name}{generics} {{")?;
+        for (argument, kind) in &message.arguments {
+            let (kind, what) = match kind {
+                Kind::Text => ("&'a str", "in words"),
+                Kind::Number => ("u64", "a whole number"),
+            };
+            writeln!(text, "    /// `${argument}`, {what}.\n    pub {argument}: {kind},")?;
+        }
+        writeln!(text, "}}")?;
+    }
+    writeln!(text, "impl Message for {name}{lifetime} {{")?;
+    writeln!(text, "    fn id(&self) -> &'static str {{ {id:?} }}")?;
+    writeln!(text, "    fn arguments(&self) -> Arguments<'_> {{")?;
+    let list: Vec<String> =
+        message.arguments.keys().map(|argument| format!("({argument:?}, self.{argument}.into())")).collect();
+    writeln!(text, "        Arguments::of([{}])\n    }}\n}}\n", list.join(", "))?;
+    Ok(())
+}
+
+/// `notice-records-lost` becomes `NoticeRecordsLost`.
+fn type_name(id: &str) -> String {
+    let capital = |word: &str| {
+        let mut rest = word.chars();
+        rest.next().map_or_else(String::new, |first| format!("{}{}", first.to_ascii_uppercase(), rest.as_str()))
+    };
+    id.split('-').map(capital).collect()
+}

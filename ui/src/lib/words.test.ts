@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { noticeText } from './notices';
+import { say } from './words';
+
+interface Case {
+  id: string;
+  arguments: Record<string, string | number>;
+  text: string;
+}
+
+/** With ids that are known only at run time. */
+const sayAny = say as (id: string, values: Case['arguments']) => string;
+
+/** The marks around arguments, which the command line leaves out. */
+const isolates = /[\u2068\u2069]/g;
+
+test('messages read as on the command line', () => {
+  const cases = JSON.parse(readFileSync('../tests/vectors/words/en.json', 'utf8')) as Case[];
+  expect(cases.length).toBeGreaterThanOrEqual(20);
+  for (const { id, arguments: values, text } of cases) {
+    expect(sayAny(id, values).replace(isolates, ''), id).toBe(text);
+  }
+});
+
+test('an argument cannot change the direction of the sentence around it', () => {
+  expect(say('reminder-expires', { title: 'גרמניה', days: 0 })).toBe(
+    '\u2068גרמניה\u2069 expires today.',
+  );
+});
+
+test('ids and arguments are checked', () => {
+  // svelte-check fails where one of these lines is no error any more.
+  // @ts-expect-error There is no such message.
+  expect(() => say('reminder-gone')).toThrow('There is no message reminder-gone.');
+  // @ts-expect-error There is no such argument.
+  expect(say('reminder-expires', { title: 'Passport', days: 0, label: '' })).toContain('today');
+  // @ts-expect-error An argument is missing.
+  expect(() => say('reminder-expires', { title: 'Passport' })).toThrow();
+  // @ts-expect-error A number, not text.
+  expect(say('reminder-expires', { title: 'Passport', days: '3' })).toContain('Passport');
+  // @ts-expect-error All arguments are missing.
+  expect(() => say('attribute-labelled')).toThrow();
+  // @ts-expect-error It takes none.
+  expect(say('notices-dismiss', { title: 'Passport' })).toBe('Dismiss');
+});
+
+test('a notice is said with its arguments', () => {
+  const text = noticeText({ type: 'oddEntry', path: '/home/ada/vault/lock', kind: 'symbolicLink' });
+  expect(text.replace(isolates, '')).toBe(
+    "/home/ada/vault/lock is a symbolic link. This wallet never makes such a thing there, so it left it alone and changed nothing that it leads to. Delete it, or put the vault's own file or folder back.",
+  );
+  expect(noticeText({ type: 'repaired', cause: 'recordsOld' })).toBe(
+    'The vault was repaired because its records had been replaced with older ones.',
+  );
+  expect(noticeText({ type: 'recordsLost', count: 1 })).toContain('record could not');
+});

@@ -1,0 +1,53 @@
+import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
+import type { Catalogue } from './catalogue';
+
+/** The files that the command line reads too. */
+const english = import.meta.glob<string>('../../../assets/locales/en/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** The id of a message. */
+export type MessageId = keyof Catalogue;
+
+/** The ids of the messages that take nothing. */
+export type PlainId = {
+  [Id in MessageId]: Catalogue[Id] extends undefined ? Id : never;
+}[MessageId];
+
+type Arguments<Id extends MessageId> = Catalogue[Id] extends undefined ? [] : [Catalogue[Id]];
+
+/**
+ * A message of the catalogue in words. Dates, sizes and long numbers go in as text, formatted by the caller; a number
+ * chooses the plural form. Marks stand around the arguments that keep the direction of one, such as an Arabic name,
+ * from changing that of the sentence.
+ *
+ *     say('reminder-expires', { title: 'Passport', days: 3 })
+ */
+export function say<Id extends MessageId>(id: Id, ...[values]: Arguments<Id>): string {
+  const pattern = bundle.getMessage(id)?.value;
+  if (!pattern) throw new Error(`There is no message ${id}.`);
+  return bundle.formatPattern(pattern, plain(values ?? {}));
+}
+
+const bundle = load('en', Object.values(english));
+
+function load(language: string, texts: string[]): FluentBundle {
+  const bundle = new FluentBundle(language);
+  for (const text of texts) {
+    const errors = bundle.addResource(new FluentResource(text));
+    if (errors[0]) throw errors[0];
+  }
+  return bundle;
+}
+
+/** Without separators between thousands: Rust sets none either. */
+function plain(values: Record<string, string | number>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? new FluentNumber(value, { useGrouping: false }) : value,
+    ]),
+  );
+}
