@@ -199,20 +199,6 @@ checked: string | null, };
 
 export type Arrival = "arrived" | "mayHave";
 
-export type QuarantinedView = {
-/**
- * Its name in the vault's folder.
- */
-name: string,
-/**
- * When the repair was (RFC 3339), by the clock of that time; none where the name does not say.
- */
-since: string | null,
-/**
- * Bytes of all files in it.
- */
-bytes: number, };
-
 export type AttributeInput = {
 /**
  * The attribute's short name or schema URL.
@@ -468,6 +454,20 @@ value: string,
  */
 title: string, };
 
+export type ChosenFileView = {
+/**
+ * What to call it in the next command.
+ */
+token: string,
+/**
+ * Its name, without folders.
+ */
+name: string,
+/**
+ * Size in bytes.
+ */
+size: number, };
+
 export type ClaimView = {
 /**
  * By whom.
@@ -673,8 +673,6 @@ shrunkFrom: string | null,
  * The attributes that refer to it, by title.
  */
 usedBy: Array<string>, };
-
-export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
 
 export type Elsewhere = {
 /**
@@ -1099,12 +1097,6 @@ proposals: Array<MrzProposal>,
  */
 notes: Array<string>, };
 
-export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "locked",
-/**
- * Why, a sentence.
- */
-reason: string, };
-
 export type NoticeView = { "type": "repaired",
 /**
  * What was wrong.
@@ -1259,6 +1251,12 @@ warning: string | null,
  */
 clock: string | null, };
 
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "locked",
+/**
+ * Why, a sentence.
+ */
+reason: string, };
+
 export type PictureView = {
 /**
  * Size in bytes.
@@ -1318,6 +1316,20 @@ file: number, name: string, sent: number, total: number, };
 export type ProposalView = { id: string, consent: ConsentView, };
 
 export type Purpose = "logIn" | "signUp" | "apply";
+
+export type QuarantinedView = {
+/**
+ * Its name in the vault's folder.
+ */
+name: string,
+/**
+ * When the repair was (RFC 3339), by the clock of that time; none where the name does not say.
+ */
+since: string | null,
+/**
+ * Bytes of all files in it.
+ */
+bytes: number, };
 
 export type RecordKind = "profile" | "account" | "attribute" | "document" | "schema" | "site" | "application" | "activity" | "other";
 
@@ -1625,20 +1637,6 @@ lastUsed: string | null, };
 
 export type SourceView = "file" | "backup";
 
-export type ChosenFileView = {
-/**
- * What to call it in the next command.
- */
-token: string,
-/**
- * Its name, without folders.
- */
-name: string,
-/**
- * Size in bytes.
- */
-size: number, };
-
 export type Standing = "current" | "outOfDate" | "removed";
 
 export type Strength = {
@@ -1762,6 +1760,8 @@ before: number,
  * Bytes that it takes now.
  */
 after: number, };
+
+export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
 
 export type VaultStatus = {
 /**
