@@ -199,20 +199,6 @@ checked: string | null, };
 
 export type Arrival = "arrived" | "mayHave";
 
-export type QuarantinedView = {
-/**
- * Its name in the vault's folder.
- */
-name: string,
-/**
- * When the repair was (RFC 3339), by the clock of that time; none where the name does not say.
- */
-since: string | null,
-/**
- * Bytes of all files in it.
- */
-bytes: number, };
-
 export type AttributeInput = {
 /**
  * The attribute's short name or schema URL.
@@ -454,6 +440,20 @@ value: string,
  */
 title: string, };
 
+export type ChosenFileView = {
+/**
+ * What to call it in the next command.
+ */
+token: string,
+/**
+ * Its name, without folders.
+ */
+name: string,
+/**
+ * Size in bytes.
+ */
+size: number, };
+
 export type ClaimView = {
 /**
  * By whom.
@@ -655,8 +655,6 @@ shrunkFrom: string | null,
  * The attributes that refer to it, by title.
  */
 usedBy: Array<string>, };
-
-export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
 
 export type Elsewhere = {
 /**
@@ -1091,12 +1089,6 @@ proposals: Array<MrzProposal>,
  */
 notes: Array<string>, };
 
-export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "locked",
-/**
- * Why, a sentence.
- */
-reason: string, };
-
 export type OrderInput = "catalogue" | "name" | "changed" | "expiry" | "size";
 
 export type OriginView = { "type": "entered" } | { "type": "imported",
@@ -1175,6 +1167,12 @@ warning: string | null,
  */
 clock: string | null, };
 
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "locked",
+/**
+ * Why, a sentence.
+ */
+reason: string, };
+
 export type PictureView = {
 /**
  * Size in bytes.
@@ -1234,6 +1232,20 @@ file: number, name: string, sent: number, total: number, };
 export type ProposalView = { id: string, consent: ConsentView, };
 
 export type Purpose = "logIn" | "signUp" | "apply";
+
+export type QuarantinedView = {
+/**
+ * Its name in the vault's folder.
+ */
+name: string,
+/**
+ * When the repair was (RFC 3339), by the clock of that time; none where the name does not say.
+ */
+since: string | null,
+/**
+ * Bytes of all files in it.
+ */
+bytes: number, };
 
 export type RecordKind = "profile" | "account" | "attribute" | "document" | "schema" | "site" | "application" | "activity" | "other";
 
@@ -1543,20 +1555,6 @@ lastUsed: string | null, };
 
 export type SourceView = "file" | "backup";
 
-export type ChosenFileView = {
-/**
- * What to call it in the next command.
- */
-token: string,
-/**
- * Its name, without folders.
- */
-name: string,
-/**
- * Size in bytes.
- */
-size: number, };
-
 export type Standing = "current" | "outOfDate" | "removed";
 
 export type Strength = {
@@ -1680,6 +1678,8 @@ before: number,
  * Bytes that it takes now.
  */
 after: number, };
+
+export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
 
 export type VaultStatus = {
 /**
