@@ -31,6 +31,7 @@ fn embedded(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
     let mut text = String::from("&[\n");
     for path in files {
         println!("cargo::rerun-if-changed={}", path.display());
+        let path = path.to_str().ok_or("the folder's path is not Unicode")?;
         writeln!(text, "    include_str!({path:?}),")?;
     }
     text.push(']');

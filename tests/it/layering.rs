@@ -1,5 +1,7 @@
 //! Which crate may know which. The arrows of docs/architecture.md, held by a test.
 
+mod modules;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};

@@ -109,6 +109,7 @@ impl fmt::Debug for PartyFault {
             .field("party", &self.party)
             .field("problem", &self.problem)
             .field("reached", &self.reached)
+            .field("next", &self.next)
             .field("cause", &self.cause)
             .finish()
     }

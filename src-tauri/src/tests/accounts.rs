@@ -76,7 +76,7 @@ fn keys_and_phrases_are_typed_in_and_shown_again() {
     assert_eq!(shown["text"], format!("0x{digits}"));
     assert_eq!(window.code("reveal_secret", reveal("raw", "phrase")), "usage", "it is in no phrase of this wallet");
     let shown = window.call("reveal_secret", reveal("main", "phrase")).unwrap();
-    assert_eq!(shown["text"].as_str().unwrap().split(' ').count(), 12);
+    assert_eq!(shown["text"].as_str().unwrap().split(' ').count(), 24);
     let wrong = json!({ "name": "main", "password": "wrong", "secret": "phrase" });
     assert_eq!(window.code("reveal_secret", wrong), "wrongPassword");
 }

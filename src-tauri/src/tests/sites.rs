@@ -45,7 +45,7 @@ fn a_site_that_is_removed_during_a_login_stays_removed() {
     window.call("add_site", json!({ "url": shop(), "name": "shop" })).unwrap();
     let signed_up: Value = {
         let id = window.propose("signUp");
-        window.call("approve", json!({ "id": id, "items": [], "onProgress": "__CHANNEL__:1" })).unwrap()
+        window.call("approve", json!({ "id": id, "choices": [], "onProgress": "__CHANNEL__:1" })).unwrap()
     };
     assert_eq!(signed_up["purpose"], "signUp");
     assert_eq!(window.sites(), 1);

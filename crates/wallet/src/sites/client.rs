@@ -13,7 +13,12 @@ use crate::{
 
 /// The client, made at first use: most commands never talk to a site. Another observer takes another one.
 #[derive(Default)]
-struct ClientCache(Mutex<Option<(Option<Arc<dyn Observer>>, Client)>>);
+struct ClientCache(Mutex<Option<Made>>);
+
+struct Made {
+    client: Client,
+    observer: Option<Arc<dyn Observer>>,
+}
 
 impl Watch for ClientCache {}
 
@@ -27,11 +32,11 @@ impl Wallet {
         let cache = self.caches.get::<ClientCache>();
         let mut made = locked(&cache.0);
         match &*made {
-            Some((observer, client)) if is_same(observer.as_ref(), self.observer.as_ref()) => client.clone(),
+            Some(made) if is_same(made.observer.as_ref(), self.observer.as_ref()) => made.client.clone(),
             _ => {
                 let observer = self.observer.clone();
                 let client = Client::new(ClientOptions { observer: observer.clone(), ..ClientOptions::default() });
-                *made = Some((observer, client.clone()));
+                *made = Some(Made { client: client.clone(), observer });
                 client
             }
         }
