@@ -168,7 +168,8 @@ fn caches_in_store(sources: &Sources) -> Vec<String> {
                 _ => Vec::new(),
             };
             for kept in kept {
-                let words: Vec<&str> = kept.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+                let words: Vec<&str> =
+                    kept.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
                 let keeps = words.iter().find(|word| KEEPERS.contains(word));
                 // A lock around nothing keeps nothing.
                 if let Some(keeper) = keeps.filter(|_| !kept.replace(' ', "").ends_with("Mutex<()>")) {

@@ -6,10 +6,10 @@ use idw_identity::files_in;
 use idw_vault::{DocumentId, DocumentInfo, RecordId};
 use serde_json::Value;
 
-use super::{DocumentError, awaited::awaited_documents};
+use super::DocumentError;
 use crate::{
     Order, StoreError, Wallet,
-    records::{AttributeRecord, DocumentMeta},
+    records::{ApplicationRecord, AttributeRecord, DocumentMeta, SiteRecord},
     schemas::Types,
     store::Store,
     view::DocumentView,
@@ -151,6 +151,21 @@ pub(crate) fn left_over<'a>(
         }
     }
     Ok(left)
+}
+
+/// The documents that applications have still to send, each with the name of the site; `but` leaves one out.
+pub(super) fn awaited_documents(store: &Store, but: Option<RecordId>) -> Result<HashMap<String, String>, StoreError> {
+    let mut awaited = HashMap::new();
+    for (id, record) in store.readable::<ApplicationRecord>(|_| true)?.records {
+        if Some(id) == but || record.files.is_empty() {
+            continue;
+        }
+        // The name that the site has by now, unless it is gone.
+        let site = record.site.parse::<RecordId>().ok().map(|id| store.get::<SiteRecord>(id)).transpose()?.flatten();
+        let name = site.map_or(record.site_name, |site| site.name);
+        awaited.extend(record.files.into_iter().map(|file| (file.document, name.clone())));
+    }
+    Ok(awaited)
 }
 
 /// The documents that came with attributes and that nothing refers to any more once the records `without` are gone

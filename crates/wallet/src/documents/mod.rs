@@ -1,7 +1,6 @@
 //! Documents: bytes in the vault, each with a name and the media type found in its bytes.
 
 mod add;
-mod awaited;
 mod clean;
 mod copies;
 mod export;
@@ -25,9 +24,9 @@ pub use thumbnail::Thumbnail;
 pub(crate) use thumbnail::remove;
 
 use idw_vault::Batch;
+use list::awaited_documents;
 
 use crate::{Problem, StoreError, Wallet, records::Event, view::DocumentView};
-use awaited::awaited_documents;
 
 /// The largest document the wallet takes, in bytes; the attribute schemas allow no more.
 pub(crate) const MAX_DOCUMENT_BYTES: u64 = 50_000_000;

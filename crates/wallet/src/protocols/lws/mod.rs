@@ -2,7 +2,6 @@
 
 mod applications;
 mod deliver;
-mod fault;
 mod payload;
 mod progress;
 mod propose;
@@ -15,11 +14,34 @@ mod visit;
 pub use applications::{ApplicationError, ResumeChoice};
 
 use deliver::{SiteDelivery, Task};
-use fault::{RunError, fault};
 use payload::{Prepared, payload, prepare};
 use progress::watched;
 use upload::{ids, upload};
 use visit::Visit;
 
+use idw_lws::LwsError;
+
+use crate::{StoreError, fault::PartyFault, sites};
+
 /// The protocol.
 pub(crate) struct Lws;
+
+/// Why something stopped.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum RunError {
+    #[error(transparent)]
+    Site(#[from] Box<LwsError>),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<LwsError> for RunError {
+    fn from(error: LwsError) -> Self {
+        Self::Site(Box::new(error))
+    }
+}
+
+/// A site's error, as every protocol tells it.
+pub(super) fn fault(site: &str, error: LwsError) -> PartyFault {
+    PartyFault::of(site, sites::problem_of(&error), error)
+}
