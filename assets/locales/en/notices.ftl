@@ -1,7 +1,7 @@
 ### What the owner of a vault must know once it is unlocked. Each message is a notice of its own: one or two sentences.
 
 # The panel that shows them in the window.
-notices-title = Please read this about your vault
+notices-title = Your vault needs attention
 notices-dismiss = Dismiss
 
 ## The vault was damaged: why, what was recovered, what is missing.
@@ -64,10 +64,10 @@ notice-file-not-rewritten = { $file } could not be written again, and the vault 
 
 ## Something in the vault's folder that the wallet did not put there.
 
--left-alone = This wallet never makes such a thing there, so it left it alone and changed nothing that it leads to. Delete it, or put the vault's own file or folder back.
+-left-alone = The wallet did not put it there, and did not follow or change it. Delete it, or restore the vault's own file or folder.
 notice-odd-symbolic-link = { $path } is a symbolic link. { -left-alone }
 notice-odd-hard-link = { $path } is a hard link: the file has another name too. { -left-alone }
 notice-odd-not-a-file = { $path } is not a file. { -left-alone }
 notice-odd-not-a-folder = { $path } is not a folder. { -left-alone }
 notice-odd-other = { $path } is not what the vault keeps there. { -left-alone }
-notice-folder-unreadable = The vault's folder could not be searched for files that do not belong there: { $error }.
+notice-folder-unreadable = The wallet could not check the vault's folder for files that do not belong there: { $error }.

@@ -77,8 +77,8 @@ mod tests {
         );
         check(
             &NoticeView::OddEntry { path: "/home/ada/vault/lock".to_owned(), kind: OddKindView::SymbolicLink },
-            "/home/ada/vault/lock is a symbolic link. This wallet never makes such a thing there, so it left it alone \
-             and changed nothing that it leads to. Delete it, or put the vault's own file or folder back.",
+            "/home/ada/vault/lock is a symbolic link. The wallet did not put it there, and did not follow or change it. \
+             Delete it, or restore the vault's own file or folder.",
         );
     }
 }

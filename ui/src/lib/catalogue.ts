@@ -31,7 +31,7 @@ export interface Catalogue {
   'notice-file-rewritten': { file: string };
   /** The file { $file } in the vault's folder could not be read: { $error }. */
   'notice-file-unreadable': { error: string; file: string };
-  /** The vault's folder could not be searched for files that do not belong there: { $error }. */
+  /** The wallet could not check the vault's folder for files that do not belong there: { $error }. */
   'notice-folder-unreadable': { error: string };
   /** Nothing is missing. */
   'notice-nothing-missing': undefined;
@@ -81,7 +81,7 @@ export interface Catalogue {
   'notice-rest-complete': undefined;
   /** Dismiss */
   'notices-dismiss': undefined;
-  /** Please read this about your vault */
+  /** Your vault needs attention */
   'notices-title': undefined;
   /** Renewed */
   'reminder-badge-renewed': undefined;
