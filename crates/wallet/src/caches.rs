@@ -9,10 +9,10 @@ use idw_vault::Tree;
 
 use crate::{
     StoreError, Wallet,
-    activity::{Disclosures, DisclosuresCache},
+    activity::{Digests, DigestsCache, Disclosures, DisclosuresCache},
     attributes::{Listing, ListingCache},
     disclose::Tokens,
-    records::{ActivityRecord, Record as _, SchemaRecord},
+    records::{ActivityRecord, DigestKeysRecord, Record as _, SchemaRecord},
     schemas::{Types, TypesCache},
     store::{Store, Watch},
 };
@@ -20,6 +20,7 @@ use crate::{
 /// What all handles on an unlocked wallet keep in memory.
 #[derive(Default)]
 pub(crate) struct Caches {
+    digests: DigestsCache,
     disclosures: DisclosuresCache,
     types: TypesCache,
     listings: ListingCache,
@@ -31,6 +32,9 @@ impl Watch for Caches {
         // The types first: a listing is made with them.
         if trees.contains(&SchemaRecord::TREE) {
             self.types.forget();
+        }
+        if trees.contains(&DigestKeysRecord::TREE) {
+            self.digests.forget();
         }
         self.listings.forget();
     }
@@ -54,6 +58,11 @@ impl Wallet {
     /// The same of another profile.
     pub(crate) fn listing_of(&self, store: &Store) -> Result<Arc<Listing>, StoreError> {
         self.caches.listings.get(store, &self.caches.types)
+    }
+
+    /// The keys of the digests that tell what was sent.
+    pub(crate) fn digests(&self) -> Result<Arc<Digests>, StoreError> {
+        self.caches.digests.get(&self.store)
     }
 
     /// What the activity log says was sent, to whom and when; in all profiles.

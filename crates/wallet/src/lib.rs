@@ -32,6 +32,7 @@ mod disclose;
 mod documents;
 mod fold;
 mod keyring;
+mod migration;
 mod names;
 mod own_stack;
 mod place;

@@ -16,6 +16,7 @@ use crate::{
     accounts::named_view,
     caches::Caches,
     clock::now,
+    migration::migrate_if_due,
     own_stack::on_own_stack,
     profiles,
     records::{AccountRecord, Event, KeySource, ONLY, PhraseRecord},
@@ -366,7 +367,9 @@ impl Wallet {
     pub(crate) fn unlocked(vault: Vault) -> Self {
         let caches = Arc::<Caches>::default();
         let watch: Arc<dyn Watch> = caches.clone();
-        Self { store: Arc::new(Store::new(vault, watch)), caches, client: OnceLock::new() }
+        let store = Arc::new(Store::new(vault, watch));
+        migrate_if_due(&store);
+        Self { store, caches, client: OnceLock::new() }
     }
 
     /// The HTTP client, made at first use: most commands never talk to a site.

@@ -1,5 +1,6 @@
 //! The activity log: what was done, and what was sent to whom. Each entry carries the hash of the one before.
 
+mod digests;
 mod disclosures;
 mod export;
 mod knowledge;
@@ -7,7 +8,8 @@ mod list;
 mod verify;
 mod views;
 
-pub(crate) use disclosures::{Disclosures, DisclosuresCache, SiteKey, digest};
+pub(crate) use digests::{Digests, DigestsCache, is_digest_key, with_keys_of};
+pub(crate) use disclosures::{Disclosures, DisclosuresCache, SiteKey};
 pub use export::ActivityFormat;
 pub(crate) use list::{entry_views, sent_view, sentence};
 pub use views::{

@@ -12,7 +12,7 @@ use idw_vault::RecordId;
 use super::ProposeError;
 use crate::{
     StoreError, Wallet,
-    activity::{Disclosures, SiteKey, digest},
+    activity::{Digests, Disclosures, SiteKey},
     attributes::Viewer,
     clock::today,
     names::same_name,
@@ -123,7 +123,7 @@ impl Question<'_> {
         if let Some(best) = choices.first() {
             notes.extend(desk.last_received(self, &requirement.name).and_then(|(at, sent)| {
                 let day = at.to_string().chars().take(10).collect::<String>();
-                (sent != digest(&best.value)).then(|| format!("The site has another one, sent on {day}."))
+                (!desk.digests.of(&best.value).is(sent)).then(|| format!("The site has another one, sent on {day}."))
             }));
         }
         ConsentItem { requirement, choices, missing, notes, too_large, included: required, new_request, refused: None }
@@ -224,6 +224,7 @@ struct Desk {
     types: Arc<Types>,
     viewer: Viewer,
     disclosures: Arc<Disclosures>,
+    digests: Arc<Digests>,
     profile: u32,
     /// What the profile is: a person or a company.
     subject: Subject,
@@ -236,6 +237,7 @@ impl Desk {
             types: wallet.types()?,
             viewer: Viewer::read(wallet)?,
             disclosures: wallet.disclosures()?,
+            digests: wallet.digests()?,
             profile: store.profile(),
             subject: ProfileKind::from(profiles::selected(store)?.kind).subject(),
         })

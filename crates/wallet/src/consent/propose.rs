@@ -293,7 +293,7 @@ impl Wallet {
         }
         for (item, refused) in items.iter_mut().zip(&refused) {
             if let Some(refused) = refused {
-                item.refused = refused.among(&self.store, item, &offered)?;
+                item.refused = refused.among(self, item, &offered)?;
             }
         }
         let account = acting.view()?;
@@ -309,7 +309,7 @@ impl Wallet {
         // Follow-up requests differ each time: they are compared with what was sent, not with the last request.
         differences.extend(changes.into_iter().filter(|_| update.is_none()));
         // All of this is kept only once the user agrees.
-        site.agreed = Some(description.raw().clone());
+        site.lws_mut().agreed = Some(description.raw().clone());
         site.key_confirmed |= acts_with_own_key;
         site.version = SiteRecord::VERSION;
         let ready = items.iter().all(|item| !item.requirement.required || !item.choices.is_empty());
@@ -354,7 +354,7 @@ impl Wallet {
     ) -> Result<Vec<Difference>, ProposeError> {
         let found = sites::description_of(site)?;
         let mut differences = Vec::new();
-        if site.agreed.is_none() {
+        if site.lws().agreed.is_none() {
             differences.extend(sites::of_identity(known, &found));
         }
         if purpose == Purpose::SignUp {
@@ -423,8 +423,8 @@ impl Wallet {
         did: Option<&str>,
     ) -> Result<Vec<Difference>, StoreError> {
         let mut differences = Vec::new();
-        if let Some(agreed) = &site.agreed {
-            let before = SiteRecord { description: agreed.clone(), ..site.clone() };
+        if let Some(agreed) = &site.lws().agreed {
+            let before = site.clone().with_lws(|lws| lws.description = agreed.clone());
             if let Ok(before) = sites::description_of(&before) {
                 differences = sites::of_identity(&before, description);
             }
@@ -497,7 +497,7 @@ fn flow(purpose: Purpose) -> Flow {
 
 /// What a sign-up asks for is not shown in an application, so what was shown of it before is what stays known.
 fn keep_requirements(site: &mut SiteRecord, known: &SiteDescription) {
-    if let Some(fields) = site.description.as_object_mut() {
+    if let Some(fields) = site.lws_mut().description.as_object_mut() {
         match known.raw().get("attributes") {
             Some(shown) => fields.insert("attributes".to_owned(), shown.clone()),
             None => fields.remove("attributes"),
@@ -513,7 +513,7 @@ fn refuse_new_hosts(site: &SiteRecord, known: &SiteDescription, anew: &SiteDescr
 }
 
 pub(crate) fn known_dialect(site: &SiteRecord, description: &SiteDescription) -> Option<Dialect> {
-    let remembered = match site.dialect.as_deref() {
+    let remembered = match site.lws().dialect.as_deref() {
         Some("classic") => Some(Dialect::Classic),
         Some("did") => Some(Dialect::Did),
         _ => None,

@@ -5,7 +5,6 @@ use idw_lws::{Dialect, LwsError};
 use crate::{
     Approved, StoreError, Wallet,
     accounts::Acting,
-    activity::digest,
     clock::now,
     consent::Chosen,
     documents,
@@ -37,7 +36,7 @@ impl Wallet {
         Ok(SentRecord {
             name: chosen.requirement.name.clone(),
             title: chosen.requirement.title.clone(),
-            digest: digest(&chosen.record.value),
+            digest: self.digests()?.of(&chosen.record.value).stored().to_owned(),
             files: documents.iter().map(|document| document.name.clone()).collect(),
             value: chosen.id.clone(),
             documents,
@@ -71,7 +70,7 @@ pub(crate) fn remembered(
     dialect: Dialect,
 ) -> SiteRecord {
     let mut site = site.clone();
-    site.dialect = Some(sites::dialect_text(dialect).to_owned());
+    site.lws_mut().dialect = Some(sites::dialect_text(dialect).to_owned());
     site.last_used = Some(now());
     match named {
         Some(Acting::Named(..)) => site.account = Some(account.name.clone()),
@@ -90,10 +89,7 @@ pub(crate) fn learnt(site: &SiteRecord, dialect: Option<Dialect>, error: Option<
     };
     (dialect.is_some() || limit.is_some()).then(|| {
         let dialect = dialect.map(|dialect| sites::dialect_text(dialect).to_owned());
-        SiteRecord {
-            dialect: dialect.or_else(|| site.dialect.clone()),
-            file_limit: limit.or(site.file_limit),
-            ..site.clone()
-        }
+        let learnt = SiteRecord { file_limit: limit.or(site.file_limit), ..site.clone() };
+        learnt.with_lws(|lws| lws.dialect = dialect.or(lws.dialect.take()))
     })
 }
