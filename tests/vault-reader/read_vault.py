@@ -22,7 +22,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 VERSION = struct.pack(">H", 1)  # of what no later version has changed
-VERSIONS = [struct.pack(">H", version) for version in (1, 2)]
+VERSIONS = [struct.pack(">H", version) for version in (1, 2, 3)]  # of the header
+SNAPSHOT_VERSIONS = VERSIONS[:2]
 TAG = 16
 
 
@@ -141,7 +142,7 @@ def read_snapshot(path: Path, vault_id: bytes, data_key: bytes):
     if fields.take(8) != b"IDWSNAPS":
         raise Damaged("not a snapshot")
     version = fields.take(2)
-    if version not in VERSIONS:
+    if version not in SNAPSHOT_VERSIONS:
         raise Damaged("a snapshot of a version this reader does not know")
     salt, prefix = fields.take(32), fields.take(7)
     header = Header(fields.take(fields.number(4)))

@@ -5,9 +5,10 @@ use anyhow::Result;
 use crate::command::{self, cargo};
 
 /// A test of the vault and how often it does what it does.
-const VAULT: [(&str, u32); 7] = [
+const VAULT: [(&str, u32); 8] = [
     ("child::what_a_killed_process_was_told_is_saved_is_there", 1_000),
     ("child::a_migration_that_is_killed_loses_nothing", 200),
+    ("child::an_upgrade_that_is_killed_has_the_records_of_before_or_all_of_the_new_ones", 200),
     ("mutations::no_mutation_passes_unnoticed", 10_000),
     ("full_disk::a_full_disk_loses_nothing_also_over_a_restart", 200),
     // These count in steps: each read fails in turn.

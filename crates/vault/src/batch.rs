@@ -77,6 +77,16 @@ impl Batch {
         })
     }
 
+    /// How many bytes the records have that this batch writes.
+    pub(crate) fn bytes(&self) -> u64 {
+        let len = |change: &Change| match change {
+            Change::Put { plain, .. } => plain.len(),
+            Change::PutDocument { meta, .. } | Change::SetDocumentMeta { meta, .. } => meta.len(),
+            Change::Remove { .. } | Change::RemoveDocument { .. } => 0,
+        };
+        self.changes.iter().map(|change| len(change) as u64).sum()
+    }
+
     /// The documents that this batch brings, with what the caller wants to know about each.
     pub fn brought(&self) -> impl Iterator<Item = (&StagedDocument, &[u8])> {
         self.changes.iter().filter_map(|change| match change {

@@ -11,7 +11,10 @@ use crate::crypto::KeySource;
 ///
 /// It is about the folder as a whole: which databases and snapshots may be in it. What a version did not change keeps the
 /// number 1 in its associated data.
-pub(crate) const NEWEST_VERSION: u16 = 2;
+pub(crate) const NEWEST_VERSION: u16 = 3;
+
+/// The version since which databases and snapshots look as they do now.
+pub(crate) const COMPACT_VERSION: u16 = 2;
 
 /// The largest header, in bytes: a bound on what is read before anything is known.
 pub(crate) const MAX_HEADER_BYTES: usize = 64 * 1024;
@@ -242,9 +245,12 @@ mod tests {
         check(b"IDWV", HeaderFault::Truncated);
         check(&changed(0, b'X'), HeaderFault::WrongMagic);
         check(&changed(40, 0xff), HeaderFault::WrongChecksum);
-        check(&with_checksum(changed(9, 3)), HeaderFault::NewerVersion(3));
+        check(&with_checksum(changed(9, 4)), HeaderFault::NewerVersion(4));
         check(&with_checksum(changed(9, 0)), HeaderFault::Malformed);
-        assert!(SignedHeader::parse(&with_checksum(changed(9, 1))).is_ok(), "the first version has the same fields");
+        for earlier in 1..NEWEST_VERSION as u8 {
+            let earlier = with_checksum(changed(9, earlier));
+            assert!(SignedHeader::parse(&earlier).is_ok(), "the earlier versions have the same fields");
+        }
         check(&[bytes.as_slice(), b"x"].concat(), HeaderFault::TooLong);
         check(&vec![0; MAX_HEADER_BYTES + 1], HeaderFault::TooLong);
         check(&with_checksum(changed(50, 0xff)), HeaderFault::Malformed); // 65,282 slots

@@ -32,6 +32,7 @@ mod errors;
 mod fault;
 mod fold;
 mod keyring;
+mod migration;
 mod names;
 mod place;
 mod plain;

@@ -21,7 +21,7 @@ use zeroize::Zeroizing;
 use crate::{
     Problem,
     clock::now,
-    records::{ActivityHead, ActivityRecord, DocumentMeta, Event, ONLY, Record},
+    records::{ActivityHead, ActivityRecord, DocumentMeta, Event, ONLY, Record, SiteRecord},
 };
 
 /// Why the store did not read or write.
@@ -263,7 +263,7 @@ impl Store {
         let head = ActivityHead { version: 1, number: entry.number, hash: hex::encode(Sha256::digest(&*bytes)) };
         batch.put(ActivityRecord::TREE, RecordId::make(), &bytes);
         put(&mut batch, ONLY, &head);
-        let committed = self.vault().commit(batch);
+        let committed = self.write(batch);
         if changes {
             self.tell_changed(&changed);
         }
@@ -276,7 +276,7 @@ impl Store {
     pub(crate) fn commit_quietly(&self, batch: Batch) -> Result<(), StoreError> {
         let _log = locked(&self.shared.log);
         let changed = trees(&batch);
-        let committed = self.vault().commit(batch);
+        let committed = self.write(batch);
         self.tell_changed(&changed);
         Ok(committed?)
     }
@@ -285,6 +285,24 @@ impl Store {
     pub(crate) fn commit_aside(&self, batch: Batch) -> Result<(), StoreError> {
         let _log = locked(&self.shared.log);
         Ok(self.vault().commit(batch)?)
+    }
+
+    /// Commits what brings records of an earlier version to their present shape.
+    pub(crate) fn commit_migrated(&self, batch: Batch) -> Result<(), StoreError> {
+        let _log = locked(&self.shared.log);
+        let changed = trees(&batch);
+        let committed = self.vault().commit_as_newest(batch);
+        self.tell_changed(&changed);
+        Ok(committed?)
+    }
+
+    /// Sites are written as no earlier program reads them, also to a vault that could not be migrated yet. All else is
+    /// what it would be there, and must go in on a disk that is all but full.
+    fn write(&self, batch: Batch) -> Result<(), WriteError> {
+        if batch.written(SiteRecord::TREE).next().is_some() {
+            return self.vault().commit_as_newest(batch);
+        }
+        self.vault().commit(batch)
     }
 
     /// Counts before it tells: what was read under the number of before is never taken for what is there now.

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::{
     Problem, StoreError,
     caches::Caches,
+    migration::migrate_if_due,
     records::{Event, ONLY, PhraseRecord},
     store::{Store, Watch},
     wiped_stack::on_wiped_stack,
@@ -202,7 +203,9 @@ impl Wallet {
     pub(crate) fn unlocked(vault: Vault) -> Self {
         let caches = Arc::<Caches>::default();
         let watch: Arc<dyn Watch> = caches.clone();
-        Self { store: Arc::new(Store::new(vault, watch)), caches, observer: None }
+        let store = Arc::new(Store::new(vault, watch));
+        migrate_if_due(&store);
+        Self { store, caches, observer: None }
     }
 
     /// Lets somebody hear of each exchange with a site from now on, until the wallet is locked. Tokens, signatures, values

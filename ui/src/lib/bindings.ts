@@ -935,7 +935,7 @@ export type KnownVersion = {
  */
 version: number,
 /**
- * SHA-256 of the value as the wallet kept it, in hex.
+ * A keyed digest of the value as the wallet kept it: the same value, the same digest. Empty where there is no key yet.
  */
 digest: string,
 /**
@@ -1434,7 +1434,7 @@ name: string,
  */
 title: string,
 /**
- * SHA-256 of the value as kept in the wallet, in hex: tells later whether the site has the present one.
+ * A keyed digest of the value as the wallet keeps it: tells later whether the site has the present one.
  */
 digest: string,
 /**

@@ -25,6 +25,7 @@ mod slots;
 mod spare_fault;
 mod sweep;
 mod unlock;
+mod upgrade;
 mod upkeep;
 mod verify;
 

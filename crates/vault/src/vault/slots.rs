@@ -3,7 +3,7 @@
 use std::sync::PoisonError;
 
 use super::Vault;
-use crate::header::{SignedHeader, Slot};
+use crate::header::{Header, SignedHeader, Slot};
 use crate::{IoFault, header_file};
 
 impl Vault {
@@ -15,18 +15,27 @@ impl Vault {
         signed: &mut SignedHeader,
         edit: impl FnOnce(&mut Vec<Slot>),
     ) -> Result<(), IoFault> {
+        self.rewrite_header(signed, |header| edit(&mut header.slots))
+    }
+
+    /// Writes the next header with whatever is different in it. The caller holds the header's lock.
+    pub(super) fn rewrite_header(
+        &self,
+        signed: &mut SignedHeader,
+        edit: impl FnOnce(&mut Header),
+    ) -> Result<(), IoFault> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let mut header = signed.header().clone();
         header.generation += 1;
         header.floor = state.manifest.write;
-        edit(&mut header.slots);
+        edit(&mut header);
         let changed = SignedHeader::sign(header, self.keys.source());
         header_file::write(&self.folder.layout, &changed).map_err(IoFault::when("write the header"))?;
         if let Err(error) = state.anchor.advance_header(changed.header().generation) {
             tracing::warn!(%error, "the rollback anchor was not advanced");
         }
         *signed = changed;
-        self.snapshot_locked(signed, &mut state); // older ones have the old slots
+        self.snapshot_locked(signed, &mut state); // older ones have the old header
         Ok(())
     }
 }

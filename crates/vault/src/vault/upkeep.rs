@@ -4,7 +4,7 @@ use std::sync::{MutexGuard, PoisonError};
 
 use super::{CommitState, MIN_FREE_BYTES, Vault};
 use crate::fs::{self, Place};
-use crate::header::{Header, NEWEST_VERSION, SignedHeader};
+use crate::header::{COMPACT_VERSION, Header, SignedHeader};
 use crate::manifest::Manifest;
 use crate::snapshot::{self, Moment, SnapshotFault, SnapshotReader, SnapshotWriter};
 use crate::{ReadError, reserve, store};
@@ -51,7 +51,7 @@ impl Vault {
         // What a compaction could not make smaller a moment ago it cannot now.
         let has_changed = manifest.write.saturating_sub(header.floor) >= COMMITS_BETWEEN_LARGE;
         let is_dead = has_changed && dir.files_bytes() > 2 * live_bytes(manifest) + MAX_DEAD_BYTES;
-        manifest.removals > 0 || is_dead || header.version < NEWEST_VERSION || store::is_old(&dir)
+        manifest.removals > 0 || is_dead || header.version < COMPACT_VERSION || store::is_old(&dir)
     }
 
     /// Takes a snapshot, unless there is no room; says whether there is one of this moment now.

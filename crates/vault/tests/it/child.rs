@@ -192,6 +192,57 @@ fn a_migration_that_is_killed_loses_nothing() {
     println!("{} migrations, {killed_within} killed before the old database was gone, 0 lost", rounds(6));
 }
 
+/// Records that an older program would misread are written over those of a vault of the version before.
+#[test]
+fn an_upgrade_that_is_killed_has_the_records_of_before_or_all_of_the_new_ones() {
+    let (mut upgraded, mut seed) = ([0, 0], 7_u32);
+    for round in 0..rounds(6) {
+        let copy = fixture::copied("v2");
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "child::upgrade", "--include-ignored", "--nocapture"])
+            .env(OLD_DIR, copy.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        assert!(lines.map_while(Result::ok).any(|line| line.contains("unlocked")), "round {round}: it did not unlock");
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        std::thread::sleep(Duration::from_micros(u64::from(seed >> 17)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let vault = unlock(copy.path(), PASSWORD).unwrap();
+        assert_eq!(vault.repair_report(), None, "round {round}");
+        assert_eq!(vault.verify(&mut |_| {}).unwrap().faults, [], "round {round}");
+        let new: Vec<_> =
+            (1..=UPGRADED).filter(|number| vault.get(TASKS, numbered(*number)).unwrap().is_some()).collect();
+        assert!(new.is_empty() || new.len() as u64 == UPGRADED, "round {round}: {new:?}");
+        if new.is_empty() {
+            fixture::check_contents(&vault, "v2");
+        } else {
+            assert_eq!(vault.format_version(), 3, "round {round}: an older program could misread it");
+        }
+        upgraded[usize::from(!new.is_empty())] += 1;
+    }
+    println!("{} upgrades killed, {} before and {} after the records, 0 lost", rounds(6), upgraded[0], upgraded[1]);
+}
+
+/// How many records the upgrade writes.
+const UPGRADED: u64 = 40;
+
+#[test]
+#[ignore = "run by another test as a process of its own"]
+fn upgrade() {
+    let Some(dir) = std::env::var_os(OLD_DIR) else { return };
+    let vault = unlock(dir.as_ref(), PASSWORD).unwrap();
+    println!("unlocked");
+    let mut batch = Batch::new();
+    for number in 1..=UPGRADED {
+        batch.put(TASKS, numbered(number), &number.to_be_bytes().repeat(100));
+    }
+    vault.commit_as_newest(batch).unwrap();
+}
+
 #[test]
 #[ignore = "run by another test as a process of its own"]
 fn migrate() {

@@ -7,14 +7,14 @@ use std::{
 
 use jiff::Timestamp;
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
+use super::Digests;
 use crate::{
     StoreError, Wallet,
     caches::{Cache, Rank},
     records::{ActivityRecord, AskedRecord, Event, Finish, SentRecord},
     sites::SiteId,
-    store::{Watch, encode, locked},
+    store::{Watch, locked},
     view::{Arrival, LastSent, Purpose},
 };
 
@@ -175,9 +175,9 @@ impl Disclosures {
 
     /// The sites that were sent a value, each with the last time that it is known to have arrived, or else may have;
     /// the newest first. `value` is what it is now.
-    pub(crate) fn last_sent(&self, id: &str, value: &Value) -> Vec<LastSent> {
+    pub(crate) fn last_sent(&self, digests: &Digests, id: &str, value: &Value) -> Vec<LastSent> {
         let Some(disclosures) = self.of_value.get(id) else { return Vec::new() };
-        let present = digest(value);
+        let present = digests.of(value);
         let mut sites: Vec<(&str, LastSent)> = Vec::new();
         for disclosure in disclosures.iter().rev() {
             let Some(arrival) = self.arrival(disclosure) else { continue };
@@ -189,7 +189,7 @@ impl Disclosures {
             let sent = LastSent {
                 site: self.name_of(disclosure).to_owned(),
                 at: disclosure.at.to_string(),
-                current: disclosure.sent.iter().any(|sent| sent.value == id && sent.digest == present),
+                current: disclosure.sent.iter().any(|sent| sent.value == id && present.is(&sent.digest)),
                 may_have: arrival == Arrival::MayHave,
             };
             match known {
@@ -279,11 +279,6 @@ impl Disclosures {
     }
 }
 
-/// SHA-256 of a value as the wallet keeps it, in hex: tells whether it is still the one that was sent.
-pub(crate) fn digest(value: &Value) -> String {
-    hex::encode(Sha256::digest(&*encode(value)))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -296,11 +291,16 @@ mod tests {
         ActivityRecord { version: 1, number, previous: String::new(), at, profile: Some(0), event }
     }
 
+    /// As it is where there is no key.
+    fn digest(value: &str) -> String {
+        Digests::default().of(&json!(value)).stored().to_owned()
+    }
+
     fn approved(number: u64, site: &str, root: &str, value: &str) -> ActivityRecord {
         let sent = SentRecord {
             name: "email".to_owned(),
             title: "Email".to_owned(),
-            digest: digest(&json!(value)),
+            digest: digest(value),
             files: Vec::new(),
             value: "v1".to_owned(),
             documents: Vec::new(),
@@ -360,14 +360,14 @@ mod tests {
             failed(11, 6, Some(true)),
         ];
         let known = Disclosures::read(entries);
-        let sent = known.last_sent("v1", &json!("new@mail.example"));
+        let sent = known.last_sent(&Digests::default(), "v1", &json!("new@mail.example"));
         let shown: Vec<_> = sent.iter().map(|sent| (sent.site.as_str(), sent.current, sent.may_have)).collect();
         let expected = [("D", true, true), ("B", true, false), ("A", false, false)];
         assert_eq!(shown, expected, "the newest first, each site once, what never left not at all");
-        assert!(known.last_sent("v2", &json!("new@mail.example")).is_empty());
+        assert!(known.last_sent(&Digests::default(), "v2", &json!("new@mail.example")).is_empty());
         assert!(known.last_received(0, key("C"), "email").is_none());
         assert!(known.last_received(0, key("D"), "email").is_none(), "it is not known to have it");
-        assert_eq!(known.last_received(0, key("B"), "email").unwrap().1.digest, digest(&json!("new@mail.example")));
+        assert_eq!(known.last_received(0, key("B"), "email").unwrap().1.digest, digest("new@mail.example"));
     }
 
     #[test]
@@ -402,7 +402,7 @@ mod tests {
         let site = SiteKey { root: Some(&id), name: "New", added: None };
         assert_eq!(known.of_profile(0).filter(|one| site.is_of(one)).count(), 2, "the rename lost nothing");
         assert_eq!(known.names(&id), ["Old", "New"]);
-        let sent = known.last_sent("v1", &json!("x"));
+        let sent = known.last_sent(&Digests::default(), "v1", &json!("x"));
         let shown: Vec<_> = sent.iter().map(|sent| (sent.site.as_str(), sent.may_have)).collect();
         assert_eq!(shown, [("Old", true), ("New", false)], "under its present name, once");
         assert_eq!(known.last_asked(0, site, Purpose::SignUp, None).unwrap().number, 3);

@@ -24,12 +24,15 @@ pub enum ActivityFormat {
 /// What tells an export from other JSON.
 const FORMAT: &str = "idw-activity";
 
+/// In version 1 the digests were plain SHA-256.
+const VERSION: u32 = 2;
+
 const COLUMNS: [&str; 12] =
-    ["number", "at", "kind", "text", "site", "account", "failed", "purpose", "attribute", "title", "sha256", "files"];
+    ["number", "at", "kind", "text", "site", "account", "failed", "purpose", "attribute", "title", "digest", "files"];
 
 impl Wallet {
     /// Writes every entry that concerns this profile or the wallet as a whole, the newest last. No value is in it,
-    /// only digests.
+    /// only digests, which nobody without the wallet's key can try values against.
     ///
     /// # Errors
     /// Where the vault cannot be read, or `to` cannot be written.
@@ -48,7 +51,7 @@ impl Wallet {
 }
 
 fn write_json(to: &mut dyn Write, entries: &[ActivityView]) -> Result<(), ActivityError> {
-    let document = json!({ "format": FORMAT, "version": 1, "exported": now().to_string(), "entries": entries });
+    let document = json!({ "format": FORMAT, "version": VERSION, "exported": now().to_string(), "entries": entries });
     serde_json::to_writer_pretty(&mut *to, &document).map_err(|error| ActivityError::Target(error.into()))?;
     to.write_all(b"\n").map_err(ActivityError::Target)?;
     to.flush().map_err(ActivityError::Target)

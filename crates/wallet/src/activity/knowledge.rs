@@ -8,7 +8,8 @@ use std::{
 
 use super::{
     SiteKey,
-    disclosures::{Disclosure, Disclosures, digest},
+    digests::{Digests, ValueDigest},
+    disclosures::{Disclosure, Disclosures},
 };
 use crate::{
     SiteError, StoreError, Wallet,
@@ -148,7 +149,7 @@ impl Subject<'_> {
             note_account(&mut accounts, disclosure, arrival);
             let Some(arrival) = arrival else { continue };
             for sent in &disclosure.sent {
-                note_value(&mut values, disclosure, sent, arrival);
+                note_value(&mut values, disclosure, sent, arrival, &held.digests);
                 note_documents(&mut documents, disclosure, sent, arrival, held);
             }
         }
@@ -201,7 +202,15 @@ struct Value<'a> {
     versions: Vec<KnownVersion>,
 }
 
-fn note_value<'a>(values: &mut Vec<Value<'a>>, disclosure: &Disclosure, sent: &'a SentRecord, arrival: Arrival) {
+fn note_value<'a>(
+    values: &mut Vec<Value<'a>>,
+    disclosure: &Disclosure,
+    sent: &'a SentRecord,
+    arrival: Arrival,
+    digests: &Digests,
+) {
+    // In one form: what was sent before there was a key, and since, may be the same.
+    let digest = digests.renewed(&sent.digest);
     let at = values.iter().position(|known| known.last.name == sent.name && known.last.value == sent.value);
     let at = at.unwrap_or_else(|| {
         values.push(Value { last: sent, versions: Vec::new() });
@@ -209,12 +218,12 @@ fn note_value<'a>(values: &mut Vec<Value<'a>>, disclosure: &Disclosure, sent: &'
     });
     let value = &mut values[at];
     value.last = sent;
-    let known = value.versions.iter().position(|version| version.digest == sent.digest);
+    let known = value.versions.iter().position(|version| version.digest == digest);
     let mut version = match known {
         Some(at) => value.versions.remove(at),
         None => KnownVersion {
             version: count(value.versions.len() + 1),
-            digest: sent.digest.clone(),
+            digest,
             current: false,
             arrival,
             times: 0,
@@ -246,7 +255,8 @@ impl Value<'_> {
         versions.reverse();
         let own = held.values.get(&last.value);
         for version in &mut versions {
-            version.current = own.is_some_and(|(_, digest)| *digest == version.digest);
+            version.current = own.is_some_and(|(_, digest)| digest.is(&version.digest));
+            version.digest = held.digests.shown(&version.digest);
         }
         let arrived = versions.iter().find(|version| version.arrival == Arrival::Arrived);
         let standing = match (own, arrived.or(versions.first())) {
@@ -302,18 +312,19 @@ fn note_documents(
 /// What the wallet holds now.
 struct Held {
     /// Each value with its digest, by its id.
-    values: HashMap<String, (AttributeRecord, String)>,
+    values: HashMap<String, (AttributeRecord, ValueDigest)>,
+    digests: Arc<Digests>,
     documents: BTreeSet<String>,
 }
 
 impl Held {
     fn read(wallet: &Wallet) -> Result<Self, StoreError> {
-        let mut values = HashMap::new();
+        let (mut values, digests) = (HashMap::new(), wallet.digests()?);
         for (id, record) in wallet.listing()?.records() {
-            values.insert(id.to_string(), (record.clone(), digest(&record.value)));
+            values.insert(id.to_string(), (record.clone(), digests.of(&record.value)));
         }
         let documents = wallet.store.documents().map(|document| Ok(document?.0.id.to_string()));
-        Ok(Self { values, documents: documents.collect::<Result<_, StoreError>>()? })
+        Ok(Self { values, digests, documents: documents.collect::<Result<_, StoreError>>()? })
     }
 
     fn document(&self, sent: &SentDocumentRecord) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::ActivityError;
+use super::{ActivityError, Digests};
 use crate::{
     Wallet,
     names::name_key,
@@ -22,16 +22,18 @@ impl Wallet {
         let mut entries: Vec<ActivityRecord> =
             self.store.readable::<ActivityRecord>(|_| true)?.records.into_iter().map(|(_, entry)| entry).collect();
         entries.sort_by_key(|entry| entry.number);
-        Ok(entry_views(entries))
+        Ok(entry_views(entries, &*self.digests()?))
     }
 }
 
 /// What a shell shows of the entries of a log, the newest last.
-pub(crate) fn entry_views(entries: Vec<ActivityRecord>) -> Vec<ActivityView> {
+pub(crate) fn entry_views(entries: Vec<ActivityRecord>, digests: &Digests) -> Vec<ActivityView> {
     let mut roots = Roots::default();
     let view = |entry: ActivityRecord| {
         let root = roots.of(&entry);
-        entry_view(entry, root)
+        let mut view = entry_view(entry, root);
+        view.sent.iter_mut().for_each(|sent| sent.digest = digests.shown(&sent.digest));
+        view
     };
     entries.into_iter().map(view).collect()
 }

@@ -1,5 +1,6 @@
 //! The activity log: what was done, and what was sent to whom. Each entry carries the hash of the one before.
 
+mod digests;
 mod disclosures;
 mod export;
 mod imported;
@@ -7,7 +8,8 @@ mod knowledge;
 mod list;
 mod verify;
 
-pub(crate) use disclosures::{Disclosures, SiteKey, digest};
+pub(crate) use digests::{Digests, is_digest_key, with_keys_of};
+pub(crate) use disclosures::{Disclosures, SiteKey};
 pub use export::ActivityFormat;
 pub(crate) use imported::{imported_entry, unreadable_of_imported_logs};
 pub(crate) use list::{sent_view, sentence};

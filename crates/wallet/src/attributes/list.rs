@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::{AttributeError, Order, expiry::Expiry, same_label};
 use crate::{
     StoreError, Wallet,
-    activity::Disclosures,
+    activity::{Digests, Disclosures},
     caches::{Cache, Rank},
     clock::today,
     documents::{DocumentList, ids_in},
@@ -221,13 +221,14 @@ pub(crate) struct Viewer {
     types: Arc<Types>,
     listing: Arc<Listing>,
     disclosures: Arc<Disclosures>,
+    digests: Arc<Digests>,
     today: Date,
 }
 
 impl Viewer {
     pub(crate) fn read(wallet: &Wallet) -> Result<Self, StoreError> {
         let (types, listing, disclosures) = (wallet.types()?, wallet.listing()?, wallet.disclosures()?);
-        Ok(Self { types, listing, disclosures, today: today() })
+        Ok(Self { types, listing, disclosures, digests: wallet.digests()?, today: today() })
     }
 
     /// The values that `query` finds, in the catalogue's order.
@@ -258,7 +259,7 @@ impl Viewer {
             expired: expiry.is_past(),
             expiry: expiry.state,
             days_left: expiry.days_left,
-            last_sent: self.disclosures.last_sent(&view.id, &view.value),
+            last_sent: self.disclosures.last_sent(&self.digests, &view.id, &view.value),
             ..view
         }
     }

@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     Password,
+    activity::is_digest_key,
     documents::FileName,
     records::{
         AccountRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord, SchemaRecord,
@@ -191,6 +192,9 @@ impl Content {
     /// What the vault would stumble over later. Whoever knows the passphrase may have changed the backup, by mistake too.
     fn check(&self) -> Result<(), RestoreError> {
         self.check_keys()?;
+        if self.wallet.digest_keys.iter().any(|key| !is_digest_key(&key.0)) {
+            return Err(RestoreError::content("the keys of its digests make no sense"));
+        }
         let numbers: HashSet<u32> = self.profiles.iter().map(|(_, profile)| profile.number).collect();
         let first = self.profiles.iter().find(|(_, profile)| profile.number == 0);
         let are_numbers = numbers.iter().all(|number| is_profile_number(*number));

@@ -16,8 +16,11 @@ use super::{
 };
 use crate::{
     StoreError,
-    activity::unreadable_of_imported_logs,
-    records::{AccountCounter, AccountKeyRecord, AccountRecord, ActivityRecord, PhraseRecord, Record},
+    activity::{is_digest_key, unreadable_of_imported_logs},
+    records::{
+        AccountCounter, AccountKeyRecord, AccountRecord, ActivityRecord, DigestKeyRecord, DigestKeysRecord,
+        PhraseRecord, Record,
+    },
     store::{Readable, Store, Unreadable, decode},
 };
 
@@ -71,6 +74,12 @@ pub(super) fn account_entry((id, record, secret): &(RecordId, AccountRecord, Opt
     entry
 }
 
+/// Those that are keys: reading takes no others.
+fn digest_keys(record: &DigestKeysRecord) -> Vec<Secret> {
+    let digits = record.keys.iter().map(DigestKeyRecord::expose_hex).filter(|digits| is_digest_key(digits));
+    digits.map(|digits| Secret(Zeroizing::new(digits.to_owned()))).collect()
+}
+
 fn list_file<E: Entry>(records: &[(RecordId, E::Record)]) -> (&'static str, Zeroizing<Vec<u8>>)
 where
     E::Record: Clone,
@@ -101,9 +110,11 @@ impl Gathering<'_> {
     fn wallet(&mut self) -> Result<WalletFile, StoreError> {
         let mut phrase = self.list::<PhraseRecord>(MergedKind::RecoveryPhrase)?;
         let mut counter = self.list::<AccountCounter>(MergedKind::Account)?;
+        let mut keys = self.list::<DigestKeysRecord>(MergedKind::ActivityLog)?;
         Ok(WalletFile {
             recovery_phrase: phrase.pop().map(|(_, record)| Secret(record.words)),
             next_account: counter.pop().map_or(0, |(_, record)| record.next),
+            digest_keys: keys.pop().map_or_else(Vec::new, |(_, record)| digest_keys(&record)),
         })
     }
 

@@ -24,7 +24,15 @@ use super::{
     source::BackupFile,
     view::{BackupReport, MergeOutcome, MergeReport, MergedItem, MergedKind},
 };
-use crate::{Password, Wallet, clock::now, plain::line, records::Event, store::Store, wiped_stack::on_wiped_stack};
+use crate::{
+    Password, Wallet,
+    activity::with_keys_of,
+    clock::now,
+    plain::line,
+    records::{DigestKeysRecord, Event, ONLY},
+    store::{Store, put},
+    wiped_stack::on_wiped_stack,
+};
 
 /// Whether a backup is merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,11 +174,14 @@ impl<'a> Merge<'a> {
                 self.noting(|merge| merge.site(id, record, &keys, &backup.created))?;
             }
         }
-        for (id, record) in content.applications {
+        let digests = self.wallet.digests()?;
+        for (id, mut record) in content.applications {
+            digests.renew(&mut record.sent);
             if self.owned(MergedKind::Application, record.profile, &record.site_name) {
                 self.noting(|merge| merge.application(id, record, &keys));
             }
         }
+        let digest_keys = content.wallet.digest_keys();
         let own = ImportedLog {
             id: Id(RecordId::make()),
             created: line(&backup.created),
@@ -186,7 +197,19 @@ impl<'a> Merge<'a> {
             log.created = line(&log.created);
             self.log(log)?;
         }
+        if let Some(keys) = digest_keys {
+            self.digest_keys(&keys)?;
+        }
         self.check_result()
+    }
+
+    /// With the keys there, what came along from there can still be compared.
+    fn digest_keys(&mut self, there: &DigestKeysRecord) -> Result<(), RestoreError> {
+        let Some(own) = self.store.get::<DigestKeysRecord>(ONLY)? else { return Ok(()) };
+        if let Some(both) = with_keys_of(&own, there).filter(|_| !self.batch.is_empty()) {
+            put(&mut self.batch, ONLY, &both);
+        }
+        Ok(())
     }
 
     /// Whether what belongs to a profile there has one here. A removed profile has nothing: a backup that says otherwise

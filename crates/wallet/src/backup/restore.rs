@@ -1,6 +1,6 @@
 //! A new vault from a backup.
 
-use std::{collections::HashMap, io::Read, path::Path};
+use std::{collections::HashMap, io::Read, path::Path, sync::Arc};
 
 use idw_vault::{Batch, KdfCost, RecordId, StageError, Unfinished, Vault};
 
@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     CreateError, Password, Wallet,
+    activity::Digests,
     clock::now,
     plain::line,
     records::{
@@ -176,8 +177,20 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
     let is_proven = about.recovery_phrase.is_some();
     let sites = sites.into_iter().map(|(id, site)| (id, restored_site(site, is_proven, &report.created)));
     let sites: Vec<_> = sites.collect();
-    let applications: Vec<_> =
+    // The keys come back with what was made with them. A backup of before there were any keeps the new wallet's own.
+    let keys = about.digest_keys();
+    let digests = match &keys {
+        Some(keys) => Arc::new(Digests::of_record(keys)),
+        None => wallet.digests()?,
+    };
+    let mut applications: Vec<_> =
         applications.into_iter().map(|(id, one)| (id, restored_application(one, is_proven))).collect();
+    for (_, application) in &mut applications {
+        digests.renew(&mut application.sent);
+    }
+    if let Some(keys) = keys {
+        put(&mut batch, ONLY, &keys);
+    }
     if let Some(words) = about.recovery_phrase {
         put(&mut batch, ONLY, &PhraseRecord { version: 1, words: words.0 });
     }
@@ -223,10 +236,9 @@ fn restored_site(site: SiteRecord, is_proven: bool, created: &str) -> SiteRecord
         return SiteRecord {
             name,
             given_url: None,
-            agreed: None,
             key_confirmed: false,
             from_backup: Some(line(created)),
-            ..site
+            ..site.with_lws(|lws| lws.agreed = None)
         };
     }
     let is_made_by = |rule: KeyRule| {

@@ -105,6 +105,45 @@ impl Record for AccountCounter {
     const WHAT: &'static str = "the number of the next account";
 }
 
+/// The keys of the digests that tell what was sent. The first is the wallet's own; the others came with merged backups,
+/// and are kept to compare what came with them.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct DigestKeysRecord {
+    pub(crate) version: u32,
+    pub(crate) keys: Vec<DigestKeyRecord>,
+}
+
+/// One of them: 64 hex digits.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct DigestKeyRecord(#[serde(with = "secret_text")] Zeroizing<String>);
+
+impl DigestKeyRecord {
+    /// A new one of 32 random bytes.
+    ///
+    /// # Panics
+    /// When the operating system cannot give random bytes, as nothing here may go on without.
+    pub(crate) fn make() -> Self {
+        let mut key = Zeroizing::new([0; 32]);
+        getrandom::fill(&mut *key).expect("the operating system gives random bytes");
+        Self::of_hex(hex::encode(*key))
+    }
+
+    pub(crate) fn of_hex(digits: String) -> Self {
+        Self(Zeroizing::new(digits))
+    }
+
+    /// For who computes with it, and for a backup.
+    pub(crate) fn expose_hex(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Record for DigestKeysRecord {
+    const TREE: Tree = Tree::named("digest-keys");
+    const WHAT: &'static str = "the keys of the digests of what was sent";
+}
+
 /// A secret as JSON text. It is zeroised on the way in and out; the record's bytes are, too.
 mod secret_text {
     use serde::{Deserialize as _, Deserializer, Serializer};

@@ -11,7 +11,7 @@ mod keys;
 mod site;
 
 use idw_vault::{RecordId, Tree};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub(crate) use activity::{
     ActivityHead, ActivityRecord, AskedRecord, Event, ExportRecord, Finish, PurposeRecord, SentDocumentRecord,
@@ -26,8 +26,10 @@ pub(crate) use identity::{
     SourceRecord, THUMBNAILS,
 };
 pub(crate) use imported::{ImportedEntryRecord, ImportedLogRecord};
-pub(crate) use keys::{AccountCounter, AccountKeyRecord, AccountRecord, Import, KeySource, PhraseRecord};
-pub(crate) use site::{FormerKeyRecord, SiteRecord};
+pub(crate) use keys::{
+    AccountCounter, AccountKeyRecord, AccountRecord, DigestKeyRecord, DigestKeysRecord, Import, KeySource, PhraseRecord,
+};
+pub(crate) use site::{FormerKeyRecord, LwsSiteRecord, ProtocolRecord, SiteRecord};
 
 /// A record and where it lives.
 pub(crate) trait Record: Serialize + DeserializeOwned {
@@ -42,12 +44,28 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     }
 }
 
+/// Which version of these records a vault holds: what an earlier program may have written is migrated once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DataVersionRecord {
+    pub(crate) version: u32,
+    pub(crate) data_version: u32,
+}
+
+impl DataVersionRecord {
+    /// The version that this program writes. Vaults of the first have no such record.
+    pub(crate) const NEWEST: u32 = 2;
+}
+
+impl Record for DataVersionRecord {
+    const TREE: Tree = Tree::named("data-version");
+    const WHAT: &'static str = "the version of the data";
+}
+
 /// The one record of a tree that holds only one.
 pub(crate) const ONLY: RecordId = RecordId::from_bytes([0; 16]);
 
 #[cfg(test)]
 mod tests {
-    use serde::{Serialize, de::DeserializeOwned};
     use serde_json::{Value, json};
 
     use super::*;

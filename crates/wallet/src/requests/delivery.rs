@@ -7,7 +7,7 @@ use idw_vault::Batch;
 use super::{Approved, Chosen, DiscloseError, OnProgress, Request};
 use crate::{
     StoreError, Wallet,
-    activity::{digest, sent_view},
+    activity::sent_view,
     documents,
     records::{Event, Finish, SentDocumentRecord, SentRecord},
     view::{AccountView, Outcome, Purpose},
@@ -152,7 +152,7 @@ impl Wallet {
         Ok(SentRecord {
             name: chosen.requirement.name.clone(),
             title: chosen.requirement.title.clone(),
-            digest: digest(&chosen.record.value),
+            digest: self.digests()?.of(&chosen.record.value).stored().to_owned(),
             files: documents.iter().map(|document| document.name.clone()).collect(),
             value: chosen.id.clone(),
             documents,

@@ -8,7 +8,7 @@ use idw_vault::RecordId;
 use super::{Notice, ProposeError, Request, Want, WantId};
 use crate::{
     StoreError, Wallet,
-    activity::{Disclosures, digest},
+    activity::{Digests, Disclosures},
     asked::{Difference, compared, of_asked},
     attributes::Viewer,
     clock::today,
@@ -55,8 +55,7 @@ impl Request {
             });
             let values: HashMap<String, AttributeRecord> = values.collect();
             let item = self.item(&held, want, matched, is_new);
-            let refused =
-                want.refused.as_ref().map(|refused| refused.among(&wallet.store, &item, &values)).transpose()?;
+            let refused = want.refused.as_ref().map(|refused| refused.among(wallet, &item, &values)).transpose()?;
             answer.items.push(ConsentItem { refused: refused.flatten(), ..item });
             answer.offered.insert(want.id.clone(), values);
         }
@@ -106,7 +105,7 @@ impl Request {
         }
         if let Some(best) = choices.first() {
             notices.extend(held.last_received(self, &requirement.name).and_then(|(at, sent)| {
-                (sent != digest(&best.value))
+                (!held.digests.of(&best.value).is(sent))
                     .then(|| Notice::HasAnother { sent: at.to_string().chars().take(10).collect() })
             }));
         }
@@ -203,6 +202,7 @@ struct Holdings {
     types: Arc<Types>,
     viewer: Viewer,
     disclosures: Arc<Disclosures>,
+    digests: Arc<Digests>,
     profile: u32,
     /// What the profile is: a person or a company.
     subject: Subject,
@@ -216,6 +216,7 @@ impl Holdings {
             types: wallet.types()?,
             viewer: Viewer::read(wallet)?,
             disclosures: wallet.disclosures()?,
+            digests: wallet.digests()?,
             profile: store.profile(),
             subject: ProfileKind::from(profiles::selected(store)?.kind).subject(),
         })

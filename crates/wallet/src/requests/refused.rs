@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::{
-    StoreError,
-    activity::digest,
-    documents,
+    StoreError, Wallet, documents,
     records::{AttributeRecord, SentDocumentRecord, SentRecord},
     store::Store,
     view::{ConsentItem, RefusedValues},
@@ -28,14 +26,14 @@ impl RefusedValue {
     /// Those of the item's choices that are this very value.
     pub(super) fn among(
         &self,
-        store: &Store,
+        wallet: &Wallet,
         item: &ConsentItem,
         offered: &HashMap<String, AttributeRecord>,
     ) -> Result<Option<RefusedValues>, StoreError> {
         let mut values = Vec::new();
         for choice in &item.choices {
             if let Some(record) = offered.get(&choice.id)
-                && self.is(store, &record.value)?
+                && self.is(wallet, &record.value)?
             {
                 values.push(choice.id.clone());
             }
@@ -43,12 +41,13 @@ impl RefusedValue {
         Ok((!values.is_empty()).then(|| RefusedValues { values, reason: self.reason.clone() }))
     }
 
-    fn is(&self, store: &Store, value: &Value) -> Result<bool, StoreError> {
+    fn is(&self, wallet: &Wallet, value: &Value) -> Result<bool, StoreError> {
         if self.shown.as_ref() == Some(value) {
             return Ok(true);
         }
         let Some(sent) = &self.sent else { return Ok(false) };
-        Ok(digest(&with_documents_of(store, value.clone(), &sent.documents)?) == sent.digest)
+        let value = with_documents_of(&wallet.store, value.clone(), &sent.documents)?;
+        Ok(wallet.digests()?.of(&value).is(&sent.digest))
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     asked::Difference,
     clock::now,
     names::{name_key, same_name},
-    records::{Event, FormerKeyRecord, SiteRecord},
+    records::{Event, FormerKeyRecord, LwsSiteRecord, ProtocolRecord, SiteRecord},
     store::put,
     view::{RequirementView, SiteAdded, SiteView},
     wiped_stack::on_wiped_stack,
@@ -184,8 +184,9 @@ impl Wallet {
         if description.raw() == known.raw() {
             return Ok(as_it_was());
         }
-        let dialect = dialect_name(&description).or_else(|| record.dialect.clone());
-        let renewed = SiteRecord { dialect, ..renewed(record, &description, Some(&url), record.name.clone()) };
+        let dialect = dialect_name(&description).or_else(|| record.lws().dialect.clone());
+        let renewed = renewed(record, &description, Some(&url), record.name.clone());
+        let renewed = renewed.with_lws(|lws| lws.dialect = dialect);
         Ok((self.with_key(renewed, Some(&known), &description, None)?, None))
     }
 
@@ -327,9 +328,13 @@ pub(super) fn fresh(description: &SiteDescription, given_url: Option<&Url>, name
         version: SiteRecord::VERSION,
         name,
         given_url: given_url.map(Url::to_string),
-        description: description.raw().clone(),
-        fetched_from: description.fetched_from().map(Url::to_string),
-        dialect: dialect_name(description),
+        protocol: ProtocolRecord::Lws(LwsSiteRecord {
+            description: description.raw().clone(),
+            fetched_from: description.fetched_from().map(Url::to_string),
+            dialect: dialect_name(description),
+            agreed: None,
+            challenge_path: None,
+        }),
         key_uri: String::new(),
         key_shared_with: None,
         key_rule: KeyRule::Second.number(),
@@ -341,9 +346,7 @@ pub(super) fn fresh(description: &SiteDescription, given_url: Option<&Url>, name
         account: None,
         added: now(),
         last_used: None,
-        agreed: None,
         file_limit: None,
-        challenge_path: None,
         from_backup: None,
         profile,
     }
@@ -358,12 +361,15 @@ pub(super) fn renewed(
     SiteRecord {
         name,
         given_url: given_url.map(Url::to_string).or_else(|| before.given_url.clone()),
-        description: description.raw().clone(),
-        fetched_from: description.fetched_from().map(Url::to_string),
-        dialect: dialect_name(description),
-        // These may have changed with the rest.
+        // The limit, and how it wants to be asked, may have changed with the rest.
+        protocol: ProtocolRecord::Lws(LwsSiteRecord {
+            description: description.raw().clone(),
+            fetched_from: description.fetched_from().map(Url::to_string),
+            dialect: dialect_name(description),
+            agreed: before.lws().agreed.clone(),
+            challenge_path: None,
+        }),
         file_limit: None,
-        challenge_path: None,
         // The address is the user's word now. What was not agreed to yet is still asked about.
         from_backup: before.from_backup.clone().filter(|_| before.is_unasked()),
         ..before.clone()

@@ -52,7 +52,7 @@ impl Wallet {
             url: shown_url(&description),
             root: SiteId::of(description.root()).as_str().to_owned(),
             connection: connection(description.root()),
-            dialect: site.dialect.clone(),
+            dialect: site.lws().dialect.clone(),
             account,
             connected: site.last_used.is_some(),
             hosts: description.hosts(),
@@ -129,6 +129,7 @@ pub(crate) fn is_address(name: &str) -> bool {
 
 /// A site's description as it was when it was added.
 pub(crate) fn description_of(site: &SiteRecord) -> Result<SiteDescription, SiteError> {
+    let site = site.lws();
     let fetched_from = site.fetched_from.as_deref().and_then(|url| Url::parse(url).ok());
     SiteDescription::parse(site.description.to_string().as_bytes(), fetched_from.as_ref())
         .map_err(SiteError::Description)

@@ -70,7 +70,8 @@ impl Told {
         let (record, _) = add::keyed(record, None, &description, None)?;
         let agreed = Some(description.raw().clone());
         // Only whether it is there matters here.
-        Some((RecordId::make(), SiteRecord { agreed, key_public: "made".to_owned(), ..record }))
+        let record = record.with_lws(|lws| lws.agreed = agreed);
+        Some((RecordId::make(), SiteRecord { key_public: "made".to_owned(), ..record }))
     }
 }
 

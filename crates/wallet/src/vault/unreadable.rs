@@ -10,7 +10,8 @@ use crate::{
     documents,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
-        AttributeRecord, Event, ONLY, PhraseRecord, ProfileRecord, Record, SchemaRecord, SiteRecord,
+        AttributeRecord, DataVersionRecord, DigestKeysRecord, Event, ONLY, PhraseRecord, ProfileRecord, Record,
+        SchemaRecord, SiteRecord,
     },
     sites::site_makes_sense,
     store::{Place, Store, Unreadable},
@@ -89,6 +90,8 @@ fn all(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
     found.extend(of::<ActivityRecord>(store, |_| true)?);
     found.extend(unreadable_of_imported_logs(store)?);
     found.extend(of::<PhraseRecord>(store, |_| true)?);
+    found.extend(of::<DigestKeysRecord>(store, |_| true)?);
+    found.extend(of::<DataVersionRecord>(store, |_| true)?);
     found.extend(of::<AccountCounter>(store, |_| true)?);
     found.extend(of::<ActivityHead>(store, |_| true)?);
     Ok(found)

@@ -167,7 +167,7 @@ pub struct SentView {
     pub name: String,
     /// Title for people.
     pub title: String,
-    /// SHA-256 of the value as kept in the wallet, in hex: tells later whether the site has the present one.
+    /// A keyed digest of the value as the wallet keeps it: tells later whether the site has the present one.
     pub digest: String,
     /// The names of the files that went with it.
     pub files: Vec<String>,

@@ -126,7 +126,7 @@ pub struct KnownAttribute {
 pub struct KnownVersion {
     /// Its place among those sent there, from 1 for the first.
     pub version: u32,
-    /// SHA-256 of the value as the wallet kept it, in hex.
+    /// A keyed digest of the value as the wallet kept it: the same value, the same digest. Empty where there is no key yet.
     pub digest: String,
     /// Whether it is what the wallet holds now.
     pub current: bool,

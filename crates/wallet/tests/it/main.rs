@@ -13,6 +13,7 @@ mod borrowed;
 mod data;
 mod documents;
 mod honeypot;
+mod migration;
 mod mrz;
 mod plain;
 mod planted;

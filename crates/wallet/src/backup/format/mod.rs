@@ -21,7 +21,7 @@ pub(super) use self::{
     identity::{AccountEntry, AttributeEntry, DocumentEntry, ProfileEntry},
     site::{SchemaEntry, SiteEntry},
 };
-use crate::records::Record;
+use crate::records::{DigestKeyRecord, DigestKeysRecord, Record};
 
 /// The files of a backup, in this order; documents come after them.
 pub(super) const WALLET: &str = "wallet.json";
@@ -39,6 +39,14 @@ pub(super) trait Entry: Serialize + DeserializeOwned {
 
     fn of(id: RecordId, record: Self::Record) -> Self;
     fn into_record(self) -> (RecordId, Self::Record);
+}
+
+impl WalletFile {
+    /// The keys as a wallet keeps them; none where the backup has none.
+    pub(super) fn digest_keys(&self) -> Option<DigestKeysRecord> {
+        let keys: Vec<_> = self.digest_keys.iter().map(|key| DigestKeyRecord::of_hex(key.0.to_string())).collect();
+        (!keys.is_empty()).then_some(DigestKeysRecord { version: 1, keys })
+    }
 }
 
 /// A record's id, 32 hexadecimal digits.
@@ -88,4 +96,8 @@ pub(super) struct WalletFile {
     pub(super) recovery_phrase: Option<Secret>,
     /// From which index on the next account is derived.
     pub(super) next_account: u32,
+    /// The keys of the digests of what was sent, 64 hexadecimal digits each, the wallet's own first. Backups of before
+    /// version 3 have none.
+    #[serde(default)]
+    pub(super) digest_keys: Vec<Secret>,
 }

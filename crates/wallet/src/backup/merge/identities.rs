@@ -210,15 +210,14 @@ impl Merge<'_> {
             account,
             added: if is_own { keyed.added } else { now() },
             last_used: keyed.last_used.filter(|_| is_own),
-            // A consent holds for the wallet that it was given in.
-            agreed: None,
             file_limit: None,
-            challenge_path: None,
             former_key: None,
             from_backup: (!is_own).then(|| line(created)),
             profile,
             ..keyed
         };
+        // A consent holds for the wallet that it was given in.
+        let record = record.with_lws(|lws| (lws.agreed, lws.challenge_path) = (None, None));
         let here = self.held.free_id(id);
         put(&mut self.batch, here, &record);
         self.sites.insert(id, here);

@@ -166,7 +166,7 @@ impl Wallet {
     ) -> Result<Vec<Difference>, ProposeError> {
         let found = sites::description_of(site)?;
         let mut differences = Vec::new();
-        if site.agreed.is_none() {
+        if site.lws().agreed.is_none() {
             differences.extend(sites::of_identity(known, &found));
         }
         if purpose == Purpose::SignUp {
@@ -226,8 +226,8 @@ impl Wallet {
     fn since_agreed(&self, target: &Target) -> Result<Vec<Difference>, ProposeError> {
         let Target { site, description, .. } = target;
         let mut differences = Vec::new();
-        if let Some(agreed) = &site.agreed {
-            let before = SiteRecord { description: agreed.clone(), ..site.clone() };
+        if let Some(agreed) = &site.lws().agreed {
+            let before = site.clone().with_lws(|lws| lws.description = agreed.clone());
             if let Ok(before) = sites::description_of(&before) {
                 differences = sites::of_identity(&before, description);
             }
@@ -303,7 +303,7 @@ fn flow(purpose: Purpose) -> Flow {
 
 /// What a sign-up asks for is not shown in an application, so what was shown of it before is what stays known.
 fn keep_requirements(site: &mut SiteRecord, known: &SiteDescription) {
-    if let Some(fields) = site.description.as_object_mut() {
+    if let Some(fields) = site.lws_mut().description.as_object_mut() {
         match known.raw().get("attributes") {
             Some(shown) => fields.insert("attributes".to_owned(), shown.clone()),
             None => fields.remove("attributes"),

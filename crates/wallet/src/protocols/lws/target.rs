@@ -69,7 +69,7 @@ impl Target {
 
     /// The site's record once the user has agreed to what is described.
     pub(super) fn agreed_to(mut self) -> Self {
-        self.site.agreed = Some(self.description.raw().clone());
+        self.site.lws_mut().agreed = Some(self.description.raw().clone());
         self.site.key_confirmed |= self.acts_with_own_key();
         self.site.version = SiteRecord::VERSION;
         self
@@ -86,7 +86,7 @@ impl Target {
     /// when.
     pub(super) fn remember(&self, site: &mut SiteRecord, dialect: Option<Dialect>) {
         if let Some(dialect) = dialect {
-            site.dialect = Some(sites::dialect_text(dialect).to_owned());
+            site.lws_mut().dialect = Some(sites::dialect_text(dialect).to_owned());
             site.last_used = Some(now());
         }
         if self.account == AccountChoice::ByTheUser {
@@ -101,7 +101,7 @@ impl Target {
     /// file that it takes.
     pub(super) fn learn(site: &mut SiteRecord, dialect: Option<Dialect>, file_limit: Option<u64>) {
         if let Some(dialect) = dialect {
-            site.dialect = Some(sites::dialect_text(dialect).to_owned());
+            site.lws_mut().dialect = Some(sites::dialect_text(dialect).to_owned());
         }
         site.file_limit = file_limit.or(site.file_limit);
     }
@@ -109,7 +109,7 @@ impl Target {
 
 /// The dialect that a site is known to speak.
 pub(super) fn known_dialect(site: &SiteRecord, description: &SiteDescription) -> Option<Dialect> {
-    let remembered = match site.dialect.as_deref() {
+    let remembered = match site.lws().dialect.as_deref() {
         Some("classic") => Some(Dialect::Classic),
         Some("did") => Some(Dialect::Did),
         _ => None,

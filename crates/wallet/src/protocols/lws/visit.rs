@@ -48,7 +48,7 @@ impl Wallet {
                 Err(unused) => start = unused,
             }
         }
-        let known = self.store.get::<SiteRecord>(target.site_id)?.and_then(|site| site.challenge_path);
+        let known = self.store.get::<SiteRecord>(target.site_id)?.and_then(|site| site.lws().challenge_path.clone());
         let known = known.as_deref().and_then(ChallengePath::from_text);
         if let Some(path) = known {
             start = start.knowing_challenge_path(path);
@@ -67,7 +67,7 @@ impl Wallet {
     fn remember_challenge_path(&self, id: RecordId, path: ChallengePath) -> Result<(), StoreError> {
         let _guard = self.store.changing();
         let Some(mut site) = self.store.get::<SiteRecord>(id)? else { return Ok(()) };
-        site.challenge_path = Some(path.as_str().to_owned());
+        site.lws_mut().challenge_path = Some(path.as_str().to_owned());
         let mut batch = Batch::new();
         put(&mut batch, id, &site);
         self.store.commit_quietly(batch)

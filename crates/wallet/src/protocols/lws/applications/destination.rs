@@ -203,9 +203,10 @@ fn since_first_version(
     }
     // The hosts do not say everything: on one of them, several sites can be. What was last agreed to at the site does.
     let agreed = site
+        .lws()
         .agreed
         .as_ref()
-        .and_then(|agreed| description_of(&SiteRecord { description: agreed.clone(), ..site.clone() }).ok());
+        .and_then(|agreed| description_of(&site.clone().with_lws(|lws| lws.description = agreed.clone())).ok());
     let agreed = agreed
         .map(|agreed| destination(&agreed))
         .unwrap_or(DestinationRecord { root: root.as_str().to_owned(), places: Vec::new() });

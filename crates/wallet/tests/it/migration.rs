@@ -1,0 +1,204 @@
+//! A vault and a backup of the version before sites named their protocol and digests were keyed.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use idw_vault::{Batch, Vault};
+use idw_wallet::{ActivityFormat, BackupFile, KdfCost, MergeMode, Password, Wallet};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::{before_rules::copy, password};
+
+const DISK: &str = "IDW_WALLET_TEST_FULL_DISK";
+
+/// What a digest begins with from now on.
+const KEYED: &str = "hmac-sha256:";
+
+fn vectors() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/wallet"))
+}
+
+/// What the program of before said is in it.
+fn about() -> Value {
+    serde_json::from_slice(&fs::read(vectors().join("v2.json")).unwrap()).unwrap()
+}
+
+/// A copy of the vault, as unlocking it writes to it.
+fn copied(to: &Path) -> PathBuf {
+    let vault = to.join("vault");
+    copy(&vectors().join("v2/vault"), &vault);
+    vault
+}
+
+fn opened(vault: &Path) -> Wallet {
+    Wallet::open(vault).unwrap().unlock(&password()).map_err(|(_, error)| error).unwrap()
+}
+
+fn header_version(vault: &Path) -> [u8; 2] {
+    ["vault.header", "vault.header.2"].map(|name| fs::read(vault.join(name)).unwrap()[9])
+}
+
+/// Without digests, which are others now, and what depends on the day.
+fn lasting(value: &impl Serialize) -> Value {
+    fn drop_others(value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                for name in ["digest", "daysLeft", "expiry", "expired"] {
+                    members.remove(name);
+                }
+                members.values_mut().for_each(drop_others);
+            }
+            Value::Array(items) => items.iter_mut().for_each(drop_others),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(value).unwrap();
+    drop_others(&mut value);
+    value
+}
+
+fn digests(value: &Value) -> Vec<String> {
+    match value {
+        Value::Object(members) => {
+            let own = members.get("digest").and_then(Value::as_str).map(str::to_owned);
+            own.into_iter().chain(members.values().flat_map(digests)).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(digests).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Everything that the program of before listed is listed now.
+fn check_all_is_there(wallet: &Wallet, whence: &str) {
+    let about = about();
+    let same = |found: Value, what: &str| assert_eq!(found, lasting(&about[what]), "{what} of {whence}");
+    same(lasting(&wallet.sites().unwrap()), "sites");
+    same(lasting(&wallet.attributes().unwrap()), "attributes");
+    same(lasting(&wallet.documents().unwrap()), "documents");
+    same(lasting(&wallet.applications().unwrap()), "applications");
+    let knows = |site: &str| lasting(&wallet.site_knowledge(site).unwrap());
+    same(json!({"Example Bank": knows("Example Bank"), "Example Shop": knows("Example Shop")}), "knows");
+    let (activity, before) = (lasting(&wallet.activity().unwrap()), lasting(&about["activity"]));
+    let (activity, before) = (activity.as_array().unwrap(), before.as_array().unwrap());
+    assert_eq!(activity[..before.len()], before[..], "the log of {whence}");
+    assert!(wallet.verify_activity().unwrap().intact, "{whence}: every entry has the bytes that it had");
+}
+
+fn exported(wallet: &Wallet, format: ActivityFormat) -> String {
+    let mut written = Vec::new();
+    drop(wallet.export_activity(&mut written, format).unwrap());
+    String::from_utf8(written).unwrap()
+}
+
+/// No digest that is shown or written out can be tried without the wallet's key, of whichever time the entry is.
+fn check_digests_are_keyed(wallet: &Wallet, whence: &str) {
+    let plain = digests(&about());
+    assert!(plain.len() > 20 && plain.iter().all(|digest| digest.len() == 64), "the fixture has plain ones");
+    let views = [
+        serde_json::to_value(wallet.activity().unwrap()).unwrap(),
+        serde_json::to_value(wallet.applications().unwrap()).unwrap(),
+        serde_json::to_value(wallet.site_knowledge("Example Bank").unwrap()).unwrap(),
+        serde_json::to_value(wallet.site_knowledge("Example Shop").unwrap()).unwrap(),
+    ];
+    for view in &views {
+        let shown = digests(view);
+        assert!(!shown.is_empty() && shown.iter().all(|digest| digest.starts_with(KEYED)), "{whence}: {shown:?}");
+    }
+    for text in [exported(wallet, ActivityFormat::Json), exported(wallet, ActivityFormat::Csv)] {
+        assert!(text.contains(KEYED), "{whence}");
+        assert!(plain.iter().all(|digest| !text.contains(digest)), "{whence}: a plain digest is written out");
+    }
+}
+
+#[test]
+fn everything_of_before_is_there_and_no_digest_gives_a_value_away() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = copied(dir.path());
+    assert_eq!(header_version(&vault), [2, 2]);
+    for round in ["the vault", "the vault, opened again"] {
+        let wallet = opened(&vault);
+        assert_eq!(header_version(&vault), [3, 3], "a program of before refuses it");
+        check_all_is_there(&wallet, round);
+        check_digests_are_keyed(&wallet, round);
+    }
+
+    let restored = dir.path().join("restored");
+    let backup = BackupFile::open(&vectors().join("v2/ada.backup")).unwrap();
+    let passphrase = Password::from(about()["passphrase"].as_str().unwrap());
+    let go_on = |_| std::ops::ControlFlow::Continue(());
+    let (wallet, report) =
+        Wallet::restore_backup(&restored, &backup, &passphrase, &password(), KdfCost::Floor, &go_on).unwrap();
+    assert!(report.remarks.is_empty(), "{:?}", report.remarks);
+    check_all_is_there(&wallet, "the backup");
+    check_digests_are_keyed(&wallet, "the backup");
+    // A backup of both, merged: each has made a key of its own, and keeps what it knows.
+    let merged = opened(&vault);
+    let report = merged.merge_backup(&backup, &passphrase, MergeMode::Merge, &go_on).unwrap();
+    assert!(!report.items.is_empty());
+    check_all_is_there(&merged, "the vault with the backup merged");
+    check_digests_are_keyed(&merged, "the vault with the backup merged");
+}
+
+/// Killed between the header and the records: nothing else can be in between.
+#[test]
+fn a_migration_that_was_killed_is_done_the_next_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = copied(dir.path());
+    let half = Vault::open(&vault).unwrap().unlock(&password()).map_err(|(_, error)| error).unwrap();
+    half.commit_as_newest(Batch::new()).unwrap();
+    drop(half);
+    assert_eq!(header_version(&vault), [3, 3]);
+    let wallet = opened(&vault);
+    check_all_is_there(&wallet, "a vault that was half migrated");
+    check_digests_are_keyed(&wallet, "a vault that was half migrated");
+}
+
+/// On a file system of its own, in a mount namespace: root may make one, and users where the system lets them.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_a_vault_of_before_opens_as_it_is() {
+    let root = tempfile::tempdir().unwrap();
+    let test = std::env::current_exe().unwrap();
+    let in_namespace = |unshare: &[&str]| {
+        let mut command = Command::new(unshare[0]);
+        command.args(&unshare[1..]).args(["sh", "-c", "mount -t tmpfs -o size=12m none \"$0\" && exec \"$@\""]);
+        command.arg(root.path()).arg(&test);
+        command.args(["--exact", "migration::full_disk", "--include-ignored", "--nocapture"]);
+        command.env(DISK, root.path()).output().unwrap()
+    };
+    let mut output = in_namespace(&["unshare", "--mount"]);
+    if String::from_utf8_lossy(&output.stderr).contains("unshare") {
+        output = in_namespace(&["unshare", "--user", "--map-root-user", "--mount"]);
+    }
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && said.contains("all there"), "needs mount namespaces: {said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "run by another test as a process of its own"]
+fn full_disk() {
+    let Some(root) = std::env::var_os(DISK) else { return };
+    let root = Path::new(&root);
+    let vault = copied(root);
+    // Enough to unlock it (1 MiB), and not for a header, its snapshot and the records besides (more than 2 MiB).
+    let filler = fs::File::create(root.join("filler")).unwrap();
+    let available = rustix::fs::statvfs(root).map(|found| found.f_bavail * found.f_frsize).unwrap();
+    rustix::fs::fallocate(&filler, rustix::fs::FallocateFlags::empty(), 0, available - 1_900_000).unwrap();
+    let wallet = opened(&vault);
+    check_all_is_there(&wallet, "a vault on a full disk");
+    assert_eq!(header_version(&vault), [2, 2], "it was left as it is");
+    let shown = digests(&serde_json::to_value(wallet.activity().unwrap()).unwrap());
+    assert!(shown.iter().all(String::is_empty), "there is no key to show a digest with: {shown:?}");
+    drop(wallet);
+    drop(filler);
+    fs::remove_file(root.join("filler")).unwrap();
+    let wallet = opened(&vault);
+    check_all_is_there(&wallet, "the vault once there is room");
+    check_digests_are_keyed(&wallet, "the vault once there is room");
+    println!("all there");
+}
