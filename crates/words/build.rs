@@ -30,8 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn embedded(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
     let mut text = String::from("&[\n");
     for path in files {
-        println!("cargo::rerun-if-changed={}", path.display());
-        let path = path.to_str().ok_or("the folder's path is not Unicode")?;
+        let path = path.to_str().ok_or("the repository stands in a folder whose name is not UTF-8")?;
+        println!("cargo::rerun-if-changed={path}");
         writeln!(text, "    include_str!({path:?}),")?;
     }
     text.push(']');

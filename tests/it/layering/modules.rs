@@ -8,7 +8,7 @@ use std::{
 
 use idw_journeys::repository;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::ToTokens;
 use syn::{Attribute, Item, UseTree};
 
 /// What these may know of the wallet. All others may know what they like, as long as that makes no circle.
@@ -225,7 +225,7 @@ impl Graph {
             let is_in = |other: &&str| reaches(module, other) && reaches(other, module);
             reach.keys().copied().filter(is_in).collect()
         };
-        let circles: BTreeSet<BTreeSet<&str>> = reach.keys().map(|module| circle(module)).collect();
+        let circles: BTreeSet<BTreeSet<&str>> = reach.keys().map(circle).collect();
         circles.into_iter().filter(|circle| circle.len() > 1).collect()
     }
 
@@ -295,7 +295,7 @@ fn is_for_tests(item: &Item) -> bool {
 /// Every path in a file that begins at the root of the wallet, without that root.
 fn paths(file: &Path, source: &str) -> Vec<Vec<String>> {
     let own = module_path(file);
-    let tokens: TokenStream = code(source).iter().map(|item| item.to_token_stream()).collect();
+    let tokens: TokenStream = code(source).iter().map(ToTokens::to_token_stream).collect();
     let mut found = Vec::new();
     collect(&own, tokens, &mut found);
     found
