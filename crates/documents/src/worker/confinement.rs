@@ -5,7 +5,8 @@
 //! `limits.rs` do, which leave no descriptor to open anything with. So a worker goes on without.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::time::{Duration, Instant};
+use std::{fs, io, thread};
 
 use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetError, RulesetStatus, Scope};
 use libc::{PROT_EXEC, SYS_exit_group, c_long};
@@ -24,6 +25,34 @@ const PR_SET_NAME: u64 = 15;
 /// When the kernel refuses, which none does.
 pub(super) fn gain_no_rights() -> io::Result<()> {
     Ok(rustix::thread::set_no_new_privs(true)?)
+}
+
+/// Waits until every other thread of this process waits for something, and for two seconds at most: libraries of the window
+/// start threads before `main`, and what a thread does at its start is not among the calls that are allowed afterwards.
+pub(super) fn let_other_threads_start() {
+    const PATIENCE: Duration = Duration::from_secs(2);
+    const PAUSE: Duration = Duration::from_millis(1);
+    let begun = Instant::now();
+    while !others_wait().unwrap_or(true) && begun.elapsed() < PATIENCE {
+        thread::sleep(PAUSE);
+    }
+}
+
+fn others_wait() -> io::Result<bool> {
+    let own = rustix::thread::gettid().as_raw_nonzero().to_string();
+    for task in fs::read_dir("/proc/self/task")? {
+        let task = task?;
+        if task.file_name().to_str() == Some(&own) {
+            continue;
+        }
+        // One that has ended meanwhile has started. The state stands behind the name, which may have a bracket in it.
+        let stat = fs::read_to_string(task.path().join("stat")).unwrap_or_default();
+        let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+        if state == Some('R') || state == Some('D') {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Allows no file, no connection, and no signal to others, and says how much of that the kernel knows. To be called while
@@ -90,8 +119,8 @@ fn allowed_calls() -> Result<BTreeMap<c_long, Vec<SeccompRule>>, ForbidError> {
         SYS_exit_group,
         // The kernel's own way to go on with a call that a stopped process was in.
         libc::SYS_restart_syscall,
-        // What every thread does first. No thread may be started from here on, but the window's libraries start one
-        // before `main`, and on a busy machine it has not run yet.
+        // What every thread does first. No thread may be started from here on, but one that the window's libraries start
+        // before `main` may not have run yet where the machine is very busy.
         libc::SYS_rseq,
         libc::SYS_set_robust_list,
         libc::SYS_sched_getaffinity,

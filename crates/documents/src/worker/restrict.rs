@@ -25,6 +25,8 @@ pub enum Restrictions {
 ///
 /// When a limit that protects the wallet cannot be set: then nothing must be read.
 pub fn restrict_this_process(memory_bytes: u64, cpu_seconds: u64, restrictions: Restrictions) -> io::Result<Lacking> {
+    #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+    super::confinement::let_other_threads_start();
     let mapped = MappedBytes::now();
     close_what_was_inherited();
     #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
