@@ -71,10 +71,10 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
         return Err(Failure::usage("only a keystore file has a passphrase; use --as keystore"));
     }
     let out = args.out.as_ref().filter(|path| path.as_os_str() != "-"); // which is what others write for stdout
-    if out.is_none() {
+    let place = out.map(|path| app.file_place(path, args.force)).transpose()?;
+    if place.is_none() {
         stdout::must_be_seen("the secret")?;
     }
-    let place = out.map(|path| app.file_place(path, args.force)).transpose()?;
     let passphrase = args.passphrase_file.as_ref().map(|path| secret::from_file(path, "the passphrase")).transpose()?;
     let (wallet, password) = app.unlock_with_password()?;
     // A name that does not exist is told before anything more is asked.
