@@ -65,7 +65,7 @@ fn vaults_of_every_version_open_and_become_the_newest() {
         let kept = if version == "v2" { 2 } else { 3 };
         assert_eq!(written(copy.path().join("vault.header")), kept, "{version}: the header");
         let vault = unlock(copy.path(), expected["password"].as_str().unwrap()).unwrap();
-        assert_eq!(vault.format_version(), kept, "{version}");
+        assert_eq!(vault.format_version(), u16::from(kept), "{version}");
         vault.commit_as_newest(Batch::new()).unwrap();
         drop(vault);
         let headers = ["vault.header", "vault.header.2"].map(|name| written(copy.path().join(name)));
