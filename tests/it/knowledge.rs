@@ -105,6 +105,7 @@ fn the_record_is_exported_for_programs_and_for_spreadsheets() {
     let listed = home.ok(["activity", "list"]);
     let exported = home.ok(["activity", "export"]);
     assert_eq!((&exported["format"], &exported["entries"]), (&json!("idw-activity"), &listed));
+    assert_eq!(exported["version"], 2);
 
     let table = home.run(["activity", "export", "--format", "csv"]);
     assert_eq!(table.code, 0, "{}", table.stderr);
@@ -113,6 +114,7 @@ fn the_record_is_exported_for_programs_and_for_spreadsheets() {
     let sent = signed_up.and_then(|entry| entry["sent"].as_array()).expect("something was sent");
     for sent in sent {
         let digest = sent["digest"].as_str().expect("a digest");
+        assert!(digest.starts_with("hmac-sha256:"), "nobody without the wallet's key can try values against {digest}");
         assert_eq!(lines.iter().filter(|line| line.contains(digest)).count(), 1, "a row for {sent}");
     }
     assert!(table.stdout.contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\""), "{}", table.stdout);

@@ -247,7 +247,7 @@ mod tests {
         check(&changed(40, 0xff), HeaderFault::WrongChecksum);
         check(&with_checksum(changed(9, 4)), HeaderFault::NewerVersion(4));
         check(&with_checksum(changed(9, 0)), HeaderFault::Malformed);
-        for earlier in 1..NEWEST_VERSION as u8 {
+        for earlier in [1, 2] {
             let earlier = with_checksum(changed(9, earlier));
             assert!(SignedHeader::parse(&earlier).is_ok(), "the earlier versions have the same fields");
         }
