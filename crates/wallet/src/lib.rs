@@ -27,6 +27,7 @@ mod backup;
 mod caches;
 mod clock;
 mod data;
+mod digests;
 mod documents;
 mod errors;
 mod fault;

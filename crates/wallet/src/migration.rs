@@ -9,7 +9,7 @@ use idw_vault::Batch;
 
 use crate::{
     StoreError,
-    activity::Digests,
+    digests::Digests,
     records::{ApplicationRecord, DataVersionRecord, DigestKeyRecord, DigestKeysRecord, ONLY, SiteRecord},
     store::{Store, put},
 };

@@ -16,6 +16,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("records", &["plain"]),
     ("store", &["clock", "problem", "records"]),
     ("caches", &["records", "store"]),
+    ("digests", &["records", "store"]),
     ("view", &[]),
     ("problem", &[]),
     ("fault", &["problem"]),

@@ -8,10 +8,10 @@ use std::{
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::Digests;
 use crate::{
     StoreError, Wallet,
     caches::{Cache, Rank},
+    digests::Digests,
     records::{ActivityRecord, AskedRecord, Event, Finish, SentRecord},
     sites::SiteId,
     store::{Watch, locked},

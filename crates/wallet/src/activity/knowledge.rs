@@ -8,11 +8,11 @@ use std::{
 
 use super::{
     SiteKey,
-    digests::{Digests, ValueDigest},
     disclosures::{Disclosure, Disclosures},
 };
 use crate::{
     SiteError, StoreError, Wallet,
+    digests::{Digests, ValueDigest},
     names::{name_key, same_name},
     records::{AttributeRecord, SentDocumentRecord, SentRecord},
     sites::{self, FittingSite, SiteId},

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{ActivityError, Digests};
+use super::ActivityError;
 use crate::{
     Wallet,
+    digests::Digests,
     names::name_key,
     plain::quoted,
     records::{ActivityRecord, Event, ExportRecord, Finish, SentRecord},

@@ -8,7 +8,6 @@ mod knowledge;
 mod list;
 mod verify;
 
-pub(crate) use digests::{Digests, is_digest_key, with_keys_of};
 pub(crate) use disclosures::{Disclosures, SiteKey};
 pub use export::ActivityFormat;
 pub(crate) use imported::{imported_entry, unreadable_of_imported_logs};

@@ -15,9 +15,10 @@ use serde_json::Value;
 use super::{AttributeError, Order, expiry::Expiry, same_label};
 use crate::{
     StoreError, Wallet,
-    activity::{Digests, Disclosures},
+    activity::Disclosures,
     caches::{Cache, Rank},
     clock::today,
+    digests::Digests,
     documents::{DocumentList, ids_in},
     fold::{Query, fold},
     plain::{line, quoted},

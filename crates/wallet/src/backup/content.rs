@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     Password,
-    activity::is_digest_key,
+    digests::is_digest_key,
     documents::FileName,
     records::{
         AccountRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord, SchemaRecord,

@@ -16,7 +16,8 @@ use super::{
 };
 use crate::{
     StoreError,
-    activity::{is_digest_key, unreadable_of_imported_logs},
+    activity::unreadable_of_imported_logs,
+    digests::is_digest_key,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityRecord, DigestKeyRecord, DigestKeysRecord,
         PhraseRecord, Record,

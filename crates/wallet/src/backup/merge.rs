@@ -26,8 +26,8 @@ use super::{
 };
 use crate::{
     Password, Wallet,
-    activity::with_keys_of,
     clock::now,
+    digests::with_keys_of,
     plain::line,
     records::{DigestKeysRecord, Event, ONLY},
     store::{Store, put},

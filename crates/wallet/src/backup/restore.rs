@@ -18,8 +18,8 @@ use super::{
 };
 use crate::{
     CreateError, Password, Wallet,
-    activity::Digests,
     clock::now,
+    digests::Digests,
     plain::line,
     records::{
         AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, ApplicationRecord, Event, ONLY, PhraseRecord,

@@ -8,10 +8,11 @@ use idw_vault::RecordId;
 use super::{Notice, ProposeError, Request, Want, WantId};
 use crate::{
     StoreError, Wallet,
-    activity::{Digests, Disclosures},
+    activity::Disclosures,
     asked::{Difference, compared, of_asked},
     attributes::Viewer,
     clock::today,
+    digests::Digests,
     names::same_name,
     profiles,
     records::{AskedRecord, AttributeRecord},
