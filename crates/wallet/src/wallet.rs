@@ -186,8 +186,9 @@ impl Wallet {
     }
 
     /// Makes every guess of the password cost more, where the one that unlocked this wallet cost little: a wallet from
-    /// a slower machine, or made with [`KdfCost::Floor`]. Gives whether that was done. Call it after unlocking with the
-    /// password; it returns at once when there is nothing to do, and takes about two seconds otherwise.
+    /// a slower machine, or made with [`KdfCost::Floor`](idw_vault::KdfCost::Floor). Gives whether that was done. Call it
+    /// after unlocking with the password; it returns at once when there is nothing to do, and takes about two seconds
+    /// otherwise.
     ///
     /// # Errors
     /// As [`change_password`](Self::change_password). Nothing is changed then, and nothing is worse than before.
