@@ -126,6 +126,8 @@ mod tests {
             "ActivityHead",
             "ApplicationRecord",
             "DigestKeysRecord",
+            "ImportedLogRecord",
+            "ImportedEntryRecord",
             // Of the vault: a backup has a version of its own.
             "DataVersionRecord",
         ];
