@@ -22,7 +22,7 @@ pub enum Cut {
 }
 
 impl Cut {
-    /// How a connection broke if it was a kept one; `None` where something came over it that is no answer.
+    /// How a kept connection broke; `None` if something other than an answer came over it.
     pub(crate) fn of_kept(error: &reqwest::Error) -> Option<Self> {
         let is_reset = |error: &io::Error| {
             matches!(

@@ -162,7 +162,7 @@ mod tests {
         let mut batch = Batch::new();
         batch.remove(SchemaRecord::TREE, id);
         wallet.store.commit_quietly(batch).unwrap();
-        assert!(!known(&wallet) && !known(&work), "a schema that was removed is no type");
+        assert!(!known(&wallet) && !known(&work), "a removed schema no longer defines a type");
     }
 
     #[test]

@@ -30,7 +30,7 @@ test('an argument cannot change the direction of the sentence around it', () => 
 });
 
 test('ids and arguments are checked', () => {
-  // svelte-check fails where one of these lines is no error any more.
+  // svelte-check fails if one of these lines stops being an error.
   // @ts-expect-error There is no such message.
   expect(() => say('reminder-gone')).toThrow('There is no message reminder-gone.');
   // @ts-expect-error There is no such argument.

@@ -32,7 +32,7 @@ pub struct Intent {
     pub include: Vec<String>,
 }
 
-/// Every protocol by which the user can go to somebody.
+/// Every protocol with which the user can contact a party.
 const ALL: &[&dyn Protocol] = &[
     #[cfg(test)]
     &toy::Toy,
@@ -40,25 +40,25 @@ const ALL: &[&dyn Protocol] = &[
     &lws::Lws,
 ];
 
-/// A protocol by which the user can go to somebody, who then asks.
+/// A protocol with which the user can contact a party, which then asks for something.
 pub(crate) trait Protocol: Sync {
-    /// Whether it is the one that this party speaks. Nobody is contacted for it.
+    /// Whether the party speaks this protocol. Nobody is contacted to find out.
     fn speaks_with(&self, wallet: &Wallet, party: &str) -> Result<bool, StoreError>;
 
     /// Works out what the party asks for. Nothing of the user's leaves the wallet.
     fn request<'a>(&'a self, wallet: &'a Wallet, intent: Intent) -> Asking<'a>;
 }
 
-/// What is under way until it is known what a party asks for.
+/// A request that is being worked out.
 pub(crate) type Asking<'a> =
     Pin<Box<dyn Future<Output = Result<(Request, Box<dyn Delivery>), ProposeError>> + Send + 'a>>;
 
 impl Wallet {
-    /// Puts together what somebody would get. Nothing of the user's is sent.
+    /// Puts together what a party would get. Nothing of the user's is sent.
     ///
     /// # Errors
-    /// Where the site, account or template is unknown, or the site's templates cannot be read. Attributes that are
-    /// missing from the wallet are no error here: the view names them.
+    /// Where the site, account or template is unknown, or the site's templates cannot be read. Attributes that the wallet
+    /// lacks are not an error here; the view names them.
     pub async fn propose(&self, intent: Intent) -> Result<Proposal, ProposeError> {
         for protocol in ALL {
             if protocol.speaks_with(self, &intent.site)? {

@@ -16,7 +16,7 @@ use crate::{
 /// How a protocol delivers what a request asks for. [`Wallet::disclose`] writes the activity log around it: the user's yes
 /// before the first byte leaves, and how it ended.
 pub(crate) trait Delivery: Send {
-    /// Gets ready to send what the user agreed to. Whatever stands against it is an error here: nothing is written yet.
+    /// Gets ready to send what the user agreed to. Anything that prevents it is an error here, before anything is written.
     fn prepare(
         self: Box<Self>,
         wallet: &Wallet,
@@ -37,7 +37,7 @@ pub(crate) trait Dispatch: Send {
     fn end(&mut self, wallet: &Wallet, ended: Ended<'_>, batch: &mut Batch) -> Result<(), StoreError>;
 }
 
-/// What is under way until something was delivered, or not.
+/// A delivery in progress.
 pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Delivered, Undelivered>> + Send + 'a>>;
 
 /// How a delivery ended.
@@ -71,7 +71,7 @@ pub(crate) struct Undelivered {
 }
 
 impl Undelivered {
-    /// One that is not written down: nothing was tried.
+    /// A failure that is not logged, because nothing was attempted.
     pub(crate) fn unrecorded(error: impl Into<DiscloseError>) -> Self {
         Self { error: error.into(), finish: None }
     }

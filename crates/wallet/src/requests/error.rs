@@ -68,7 +68,7 @@ pub enum ProposeError {
         /// What there is.
         templates: Vec<TemplateView>,
     },
-    /// Whoever asks could not be asked about it.
+    /// The party could not be asked what it needs.
     #[error(transparent)]
     Party(#[from] PartyFault),
     /// The vault could not be read.

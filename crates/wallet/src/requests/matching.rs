@@ -1,4 +1,4 @@
-//! What is asked for, matched with what the wallet holds. Nothing leaves the wallet for it.
+//! Matches what is asked for with what the wallet holds. Nothing leaves the wallet.
 
 use std::{collections::HashMap, sync::Arc};
 

@@ -22,7 +22,7 @@ pub(crate) struct Request {
     pub(crate) wants: Vec<Want>,
     /// Optional things that the user wants to send, by short name, title, schema URL or the asker's id.
     pub(crate) include: Vec<String>,
-    /// Who gets something besides the party itself.
+    /// Who else receives something, apart from the party itself.
     pub(crate) recipients: Vec<Recipient>,
     /// What the user has to know of the party before agreeing.
     pub(crate) differences: Vec<Difference>,
