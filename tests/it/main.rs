@@ -28,6 +28,8 @@ mod layering;
 #[cfg(target_os = "linux")]
 mod lost_output;
 mod network;
+#[cfg(target_os = "linux")]
+mod older_vault;
 mod passwords;
 #[cfg(target_os = "linux")]
 mod places;

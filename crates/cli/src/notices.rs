@@ -5,6 +5,7 @@ use idw_words::{Message, Words, message};
 
 pub(crate) fn in_words(words: &Words, notice: &NoticeView) -> String {
     let said: &dyn Message = match notice {
+        NoticeView::ReadOnly => &message::NoticeReadOnly,
         NoticeView::Repaired { cause } => repaired(*cause),
         NoticeView::RecordsRecovered { count } => &message::NoticeRecordsRecovered { count: *count },
         NoticeView::RecordsFromSnapshot { count } => &message::NoticeRecordsFromSnapshot { count: *count },

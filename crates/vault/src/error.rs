@@ -44,6 +44,20 @@ impl IoFault {
     }
 }
 
+/// The vault's folder, or the disk that it is on, cannot be written to, so the vault was opened for reading only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the vault's folder cannot be written to, and the vault was opened for reading only; to change something, copy the \
+     whole folder to a disk that can be written to, and open the copy"
+)]
+pub struct ReadOnlyVault;
+
+impl From<ReadOnlyVault> for IoFault {
+    fn from(error: ReadOnlyVault) -> Self {
+        Self { doing: "write to the vault", source: io::Error::new(io::ErrorKind::ReadOnlyFilesystem, error) }
+    }
+}
+
 /// What is wrong with a vault whose bytes are not those that were written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -233,12 +247,6 @@ pub enum OpenError {
         /// The newest version this program reads.
         supported: u16,
     },
-    /// The folder, or the disk that it is on, can only be read.
-    #[error(
-        "the vault cannot be opened where this program may not write; nothing was changed: copy the whole folder to a disk \
-         that can be written to, and open the copy"
-    )]
-    ReadOnly(#[source] IoFault),
     /// An input or output operation failed.
     #[error("the vault was not opened: {0}; nothing in it was changed")]
     Io(#[source] IoFault),
@@ -417,6 +425,9 @@ pub enum WriteError {
     /// Not enough room on the disk.
     #[error("nothing was saved because the disk is full; what was saved before is kept: free some space and try again")]
     Full,
+    /// The vault's folder cannot be written to.
+    #[error("nothing was saved because {0}")]
+    ReadOnly(#[from] ReadOnlyVault),
     /// The database of this vault must be rewritten under a new epoch before more is written.
     #[error(
         "nothing was saved because the keys of this vault have sealed as many records as they may; compact the vault"
@@ -515,6 +526,9 @@ pub enum StageError {
         "the document was not added because the disk is full; what was saved before is kept: free some space and try again"
     )]
     Full,
+    /// The vault's folder cannot be written to.
+    #[error("the document was not added because {0}")]
+    ReadOnly(#[from] ReadOnlyVault),
     /// At a name of the vault's folder is something that the vault never puts there.
     #[error("the document was not added because {0}, which this program never makes there; {WHAT_TO_DO}")]
     OddEntry(OddEntry),

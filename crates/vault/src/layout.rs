@@ -133,11 +133,18 @@ impl Name {
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
     dir: PathBuf,
+    /// The folder that the documents' folder is in.
+    above_documents: PathBuf,
 }
 
 impl Layout {
     pub(crate) fn new(dir: &Path) -> Self {
-        Self { dir: dir.to_owned() }
+        Self { dir: dir.to_owned(), above_documents: dir.to_owned() }
+    }
+
+    /// A folder with a copy of all but the documents, which stay where they are.
+    pub(crate) fn of_copy(dir: &Path, original: &Self) -> Self {
+        Self { dir: dir.to_owned(), above_documents: original.dir.clone() }
     }
 
     pub(crate) fn dir(&self) -> &Path {
@@ -199,7 +206,7 @@ impl Layout {
     }
 
     pub(crate) fn documents(&self) -> Place {
-        self.only(Name::Documents)
+        Place::in_folder(&self.above_documents, self.only(Name::Documents).name())
     }
 
     pub(crate) fn anchor(&self) -> Place {

@@ -53,7 +53,7 @@ pub use batch::Batch;
 pub use document::{DocumentInfo, DocumentReader, StagedDocument};
 pub use error::{
     ChangeKeyringError, ChangePasswordError, CompactError, CreateError, Damage, HeaderFault, IoFault, OpenError,
-    ReadError, RemoveQuarantinedError, StageError, UnlockError, WriteError,
+    ReadError, ReadOnlyVault, RemoveQuarantinedError, StageError, UnlockError, WriteError,
 };
 pub use fs::{OddEntry, OddKind};
 pub use id::{DocumentId, ParseIdError, RecordId};

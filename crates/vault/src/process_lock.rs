@@ -46,6 +46,21 @@ impl ProcessLock {
         let _ = sign(&mut file);
         Ok(Self { file })
     }
+
+    /// Takes the lock without waiting where its file cannot be written: others can read beside this one, and nobody can
+    /// write. None where there is no such file, as then nobody has it open.
+    pub(crate) fn take_for_reading(place: &Place) -> Result<Option<Self>, LockError> {
+        let file = match place.open() {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(LockError::Io(error)),
+        };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(Some(Self { file })),
+            Err(TryLockError::WouldBlock) => Err(read_holder(file)),
+            Err(TryLockError::Error(error)) => Err(LockError::Io(error)),
+        }
+    }
 }
 
 impl Drop for ProcessLock {

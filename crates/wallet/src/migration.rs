@@ -3,7 +3,8 @@
 //!
 //! Before that commit the vault's header says that an older program must not read it, as that one would take sites for
 //! unreadable and digests for those of other values. Killed in between, nothing is migrated, and it is done the next
-//! time. Whatever reads records therefore understands both shapes; so a vault on a full disk opens as it is.
+//! time. Whatever reads records therefore understands both shapes; so a vault on a full or read-only disk opens as it
+//! is.
 
 use idw_vault::Batch;
 
@@ -16,6 +17,9 @@ use crate::{
 
 /// Migrates what has to be; without it, everything can be read all the same.
 pub(crate) fn migrate_if_due(store: &Store) {
+    if store.vault().is_read_only() {
+        return; // it is done when the vault is unlocked where it can be written
+    }
     if let Err(error) = migrate(store) {
         tracing::warn!(%error, "the records of an earlier version were not migrated; it is tried again at the next unlocking");
     }

@@ -249,6 +249,16 @@ impl Store {
         self.commit_numbered(event, |_| batch)
     }
 
+    /// Writes down that something leaves the vault for its owner's own disk, with what changes by that. A vault that is
+    /// open for reading only has no log to write in, and its owner must get everything out of it all the same.
+    pub(crate) fn commit_export(&self, batch: Batch, event: Event) -> Result<(), StoreError> {
+        if self.vault().is_read_only() {
+            return Ok(());
+        }
+        self.commit(batch, event)?;
+        Ok(())
+    }
+
     /// The same, where what is written holds the number of the entry.
     pub(crate) fn commit_numbered(&self, event: Event, batch: impl FnOnce(u64) -> Batch) -> Result<u64, StoreError> {
         let _log = locked(&self.shared.log);

@@ -15,7 +15,7 @@ use crate::{
 ///
 /// The activity log says that an export was begun before the first byte is out. Nothing counts as exported until
 /// [`placed`](Self::placed) is called, by whoever knows that the bytes are on the disk under their name, or were taken
-/// by whoever asked for them. Dropped before that, an imported key stays the only one there is.
+/// by whoever asked for them. Only what leaves a vault that is open for reading only is not written down. Dropped before that, an imported key stays the only one there is.
 #[must_use = "it counts as exported only once `placed` was called"]
 pub struct Unplaced<T> {
     content: T,
@@ -29,7 +29,7 @@ impl Unplaced<()> {
     /// Writes down that an export begins.
     pub(crate) fn begin(store: &Arc<Store>, what: ExportRecord) -> Result<Self, StoreError> {
         let event = Some(what.done());
-        store.commit(Batch::new(), Event::ExportBegun { what })?;
+        store.commit_export(Batch::new(), Event::ExportBegun { what })?;
         Ok(Self { content: (), store: Arc::clone(store), event, account: None })
     }
 }
@@ -72,7 +72,7 @@ impl<T> Unplaced<T> {
             put(&mut batch, id, &record);
         }
         if let Some(event) = event {
-            store.commit(batch, event)?;
+            store.commit_export(batch, event)?;
         }
         Ok(content)
     }

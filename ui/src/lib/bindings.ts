@@ -1097,7 +1097,7 @@ proposals: Array<MrzProposal>,
  */
 notes: Array<string>, };
 
-export type NoticeView = { "type": "repaired",
+export type NoticeView = { "type": "readOnly" } | { "type": "repaired",
 /**
  * What was wrong.
  */

@@ -45,6 +45,8 @@ export interface Catalogue {
   'notice-odd-other': { path: string };
   /** { $path } is a symbolic link. { -left-alone } */
   'notice-odd-symbolic-link': { path: string };
+  /** The vault is open for reading only, because its folder cannot be written to. Nothing is added to its activity log. To change something, copy the whole folder to a disk that can be written to, and open the copy. */
+  'notice-read-only': undefined;
   /** { $count } of them came from a snapshot. */
   'notice-records-from-snapshot': { count: number };
   /** { $count } records could not be recovered. */

@@ -54,6 +54,8 @@ export function noticeText(notice: NoticeView): string {
       return say('notice-file-not-rewritten', { file: notice.file });
     case 'oddEntry':
       return oddEntry(notice.path, notice.kind);
+    case 'readOnly':
+      return say('notice-read-only');
     case 'folderUnreadable':
       return say('notice-folder-unreadable', { error: notice.error });
   }

@@ -43,11 +43,16 @@ impl Place {
             if kind == Kind::Folder {
                 entry.copy_tree(&target)?;
             } else {
-                let mut copy = target.create()?;
-                entry.read_as_engine(|bytes| copy.write_all(bytes))?;
+                entry.copy_file(&target)?;
             }
         }
         Ok(())
+    }
+
+    /// Copies a file, every byte of it, to one that is not there yet.
+    pub(crate) fn copy_file(&self, to: &Self) -> io::Result<()> {
+        let mut copy = to.create()?;
+        self.read_as_engine(|bytes| copy.write_all(bytes))
     }
 
     /// The files in a folder and in those in it, with their bytes.

@@ -25,6 +25,7 @@ impl Vault {
         if batch.is_empty() {
             return Ok(());
         }
+        self.folder.writable()?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.broken {
             return Err(WriteError::Broken);
@@ -122,7 +123,7 @@ impl Vault {
             Ok(available >= needed)
         };
         let only_removes = plan.records.values().all(Option::is_none);
-        if has_room()? || only_removes && reserve::release(&self.folder.layout.reserve()) && has_room()? {
+        if has_room()? || only_removes && reserve::release(&self.folder.layout().reserve()) && has_room()? {
             return Ok(());
         }
         Err(WriteError::Full)
@@ -135,7 +136,7 @@ impl Vault {
         }
         let mut published = Vec::new();
         let named = staged.iter_mut().try_for_each(|document| document.publish().map(|place| published.push(place)));
-        named.and_then(|()| self.folder.layout.documents().sync_dir()).map_err(|error| {
+        named.and_then(|()| self.folder.layout().documents().sync_dir()).map_err(|error| {
             for place in &published {
                 let _ = place.remove_if_there(); // if not now, then at the next unlocking
             }
@@ -158,7 +159,7 @@ impl Vault {
 
     /// The key of a removed document is gone with its record; the file is only noise that takes room.
     fn unlink(&self, plan: &Plan) {
-        let dir = self.folder.layout.documents();
+        let dir = self.folder.layout().documents();
         let removed = plan.records.iter().filter(|((tree, _), plain)| *tree == Tree::DOCUMENTS && plain.is_none());
         for ((_, id), _) in removed {
             if let Err(error) = dir.child(DocumentId::from_bytes(*id).to_string()).remove_if_there() {

@@ -51,7 +51,7 @@ impl Vault {
         header: &mut SignedHeader,
         state: &mut MutexGuard<'_, CommitState>,
     ) -> Result<Compacted, CompactError> {
-        let layout = &self.folder.layout;
+        let layout = self.folder.writable().map_err(IoFault::from)?;
         let old = self.database().keys.epoch();
         let (new, old_dir) = (old + 1, layout.database(old));
         let before = old_dir.files_bytes();
@@ -89,7 +89,7 @@ impl Vault {
 
     /// The same records in a new database, each in the version that it has.
     fn rebuild(&self, epoch: u32, manifest: &Manifest) -> Result<(super::database::Database, Manifest), CompactError> {
-        let (layout, keys) = (&self.folder.layout, self.keys.epoch(epoch));
+        let (layout, keys) = (self.folder.layout(), self.keys.epoch(epoch));
         let database = self.database();
         let builder = if manifest.set.count < MIN_SHAPED_RECORDS {
             Builder::create(layout, keys)

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use super::database::Database;
 use super::keys::VaultKeys;
@@ -76,8 +76,8 @@ impl Unfinished {
     /// # Errors
     /// [`CreateError::Full`] and [`CreateError::Io`]. There is no vault then.
     pub fn finish(mut self, vault: Vault) -> Result<Vault, CreateError> {
-        debug_assert_eq!(self.folder.layout.dir(), vault.dir(), "the vault that was begun here");
-        let layout = &self.folder.layout;
+        debug_assert_eq!(self.folder.layout().dir(), vault.dir(), "the vault that was begun here");
+        let layout = self.folder.layout();
         let header = vault.header.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let finished = header_file::write(layout, &header)
             .map_err(io("write the header"))
@@ -97,7 +97,7 @@ impl Unfinished {
 
     /// Nothing of it was ever a vault that anybody could rely on.
     fn abandon(&self) -> io::Result<()> {
-        let layout = &self.folder.layout;
+        let layout = self.folder.layout();
         // Without the mark, a database that has no header would be taken for a vault that lost it. A disk on which no mark
         // can be made is no reason to leave what is to go.
         if layout.headers().iter().any(Place::is_there) {
@@ -136,7 +136,7 @@ fn claim(layout: &Layout) -> Result<Unfinished, CreateError> {
             Err(LockError::Io(error)) => return Err(io("lock the folder")(error)),
         };
         check_dir(layout)?; // another process may have finished a vault in between
-        let folder = Folder { layout: layout.clone(), _lock: Arc::new(lock) };
+        let folder = Folder::writable_at(layout.clone(), lock);
         let unfinished = Unfinished { folder, made_dir, is_finished: false };
         layout.creating().replace(b"").map_err(io("mark the folder"))?;
         clear_leftovers(layout).map_err(io("clear the folder"))?;
@@ -235,7 +235,7 @@ fn check_room(dir: &Path) -> Result<(), CreateError> {
 }
 
 fn build(folder: Folder, password: &Password, cost: KdfCost) -> Result<Vault, CreateError> {
-    let layout = &folder.layout;
+    let layout = folder.layout();
     let keys = VaultKeys::derive(crypto::make_random(), SecretKey::make());
     let epoch = keys.epoch(0);
     layout.documents().make_dir().map_err(io("create the documents' folder"))?;

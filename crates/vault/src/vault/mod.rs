@@ -17,6 +17,7 @@ mod open;
 mod pristine;
 mod quarantine;
 mod read;
+mod read_only;
 #[cfg(test)]
 mod removed_data_tests;
 mod repair;
@@ -32,7 +33,7 @@ mod verify;
 use std::fmt;
 use std::io::Read;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::anchor::Anchor;
 use crate::document::{self, StagedDocument};
@@ -40,11 +41,11 @@ use crate::header::SignedHeader;
 use crate::header_file::HeaderCopies;
 use crate::layout::Layout;
 use crate::manifest::Manifest;
-use crate::process_lock::ProcessLock;
 use crate::snapshot::Moment;
 use crate::{DocumentId, StageError};
 use database::Database;
 use keys::VaultKeys;
+use read_only::Folder;
 
 pub use crate::kdf::KdfCost;
 pub use compact::Compacted;
@@ -87,13 +88,6 @@ pub struct SealedVault {
     folder: Folder,
 }
 
-/// The folder, held against other processes as long as there is a copy of this.
-#[derive(Clone, Debug)]
-struct Folder {
-    layout: Layout,
-    _lock: Arc<ProcessLock>,
-}
-
 struct CommitState {
     manifest: Manifest,
     anchor: Anchor,
@@ -112,7 +106,7 @@ impl Vault {
     pub fn lock(self) -> SealedVault {
         self.tidy();
         let header = self.header.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let folder = self.folder.clone();
+        let folder = self.folder.sealed();
         drop(self);
         SealedVault { headers: Box::new(HeaderCopies::both(header)), folder }
     }
@@ -124,12 +118,18 @@ impl Vault {
 
     /// The folder of the vault.
     pub fn dir(&self) -> &Path {
-        self.folder.layout.dir()
+        self.folder.home()
     }
 
     /// Documents that were listed but had no file when the vault was unlocked. Everything else is there.
     pub fn missing_documents(&self) -> &[DocumentId] {
         &self.missing_documents
+    }
+
+    /// Whether the vault was opened for reading only, because its folder cannot be written to. Whatever writes gives an
+    /// error then; a repair was made in a copy, and is made again at the next unlocking.
+    pub fn is_read_only(&self) -> bool {
+        self.folder.is_read_only()
     }
 
     /// What was repaired when the vault was unlocked, if anything was: the user is to be told.
@@ -148,7 +148,7 @@ impl Vault {
     ///
     /// # Errors
     /// [`StageError::TooLarge`] as soon as the limit is passed, [`StageError::Source`] when `source` fails, and
-    /// [`StageError::Full`] or [`StageError::Io`] when the vault's folder cannot take it. No file is left then.
+    /// [`StageError::Full`], [`StageError::ReadOnly`] or [`StageError::Io`] when the vault's folder cannot take it. No file is left then.
     pub fn stage_document(&self, source: &mut dyn Read, max_bytes: u64) -> Result<StagedDocument, StageError> {
         self.stage_document_as(DocumentId::make(), source, max_bytes)
     }
@@ -166,14 +166,14 @@ impl Vault {
         source: &mut dyn Read,
         max_bytes: u64,
     ) -> Result<StagedDocument, StageError> {
-        document::stage(&self.folder.layout.documents(), *self.keys.vault_id(), id, source, max_bytes)
+        document::stage(&self.folder.writable()?.documents(), *self.keys.vault_id(), id, source, max_bytes)
     }
 }
 
 impl SealedVault {
     /// The folder of the vault.
     pub fn dir(&self) -> &Path {
-        self.folder.layout.dir()
+        self.folder.home()
     }
 }
 

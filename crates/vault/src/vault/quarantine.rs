@@ -45,7 +45,7 @@ impl Vault {
     /// leads to. So its files are overwritten before they are removed, as compaction does it, and with the same limit:
     /// file systems that copy on write and disks that level their wear may keep old blocks for a while.
     pub fn remove_quarantined(&self, name: &str) -> Result<(), RemoveQuarantinedError> {
-        let entries = self.folder.layout.entries().map_err(io("look into the folder"))?;
+        let entries = self.folder.writable().map_err(IoFault::from)?.entries().map_err(io("look into the folder"))?;
         let mut named = entries.into_iter().map(|(place, _)| place);
         let dir = named.find(|place| place.name() == name && name.starts_with(QUARANTINE_PREFIX));
         let dir = dir.ok_or_else(|| RemoveQuarantinedError::NotFound { name: name.to_owned() })?;

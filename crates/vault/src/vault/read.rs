@@ -30,7 +30,7 @@ impl Vault {
     /// [`ReadError::Io`]. What else is wrong with the file is found while reading.
     pub fn read_document(&self, id: DocumentId) -> Result<DocumentReader, ReadError> {
         let record = self.document_record(id)?.ok_or(ReadError::NoSuchDocument { id })?;
-        DocumentReader::open(&self.folder.layout.documents(), id, &record)
+        DocumentReader::open(&self.folder.layout().documents(), id, &record)
     }
 
     pub(super) fn document_record(&self, id: DocumentId) -> Result<Option<DocumentRecord>, ReadError> {

@@ -24,13 +24,14 @@ impl Vault {
         signed: &mut SignedHeader,
         edit: impl FnOnce(&mut Header),
     ) -> Result<(), IoFault> {
+        let layout = self.folder.writable()?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let mut header = signed.header().clone();
         header.generation += 1;
         header.floor = state.manifest.write;
         edit(&mut header);
         let changed = SignedHeader::sign(header, self.keys.source());
-        header_file::write(&self.folder.layout, &changed).map_err(IoFault::when("write the header"))?;
+        header_file::write(layout, &changed).map_err(IoFault::when("write the header"))?;
         if let Err(error) = state.anchor.advance_header(changed.header().generation) {
             tracing::warn!(%error, "the rollback anchor was not advanced");
         }

@@ -52,11 +52,24 @@ pub(super) fn sweep_documents(
             }
         }
     }
-    let missing: Vec<_> = listed.into_iter().collect();
+    Ok(told(listed))
+}
+
+/// Gives the documents that have no file, and removes nothing.
+pub(super) fn missing_documents(layout: &Layout, mut listed: HashSet<DocumentId>) -> io::Result<Vec<DocumentId>> {
+    for (place, _) in layout.documents().entries()? {
+        if let Some(Ok(id)) = place.name().to_str().map(str::parse) {
+            listed.remove(&id);
+        }
+    }
+    Ok(told(listed))
+}
+
+fn told(missing: HashSet<DocumentId>) -> Vec<DocumentId> {
     if !missing.is_empty() {
         tracing::warn!(count = missing.len(), "files of documents are missing");
     }
-    Ok(missing)
+    missing.into_iter().collect()
 }
 
 /// Whether this program could have made a file of that name: nothing else is removed.

@@ -9,10 +9,11 @@ use super::credential::Credential;
 use super::database::Database;
 use super::keys::VaultKeys;
 use super::pristine::{self, Pristine};
+use super::read_only::Folder;
 use super::repair::{self, Lost, Repair, RepairReport, Repaired};
 use super::spare_fault::{SpareFault, SpareFaultCause};
-use super::sweep::{sweep_documents, sweep_folder};
-use super::{CommitState, Folder, MIN_FREE_BYTES, SealedVault, Vault};
+use super::sweep::{missing_documents, sweep_documents, sweep_folder};
+use super::{CommitState, MIN_FREE_BYTES, SealedVault, Vault};
 use crate::anchor::{Anchor, Attested};
 use crate::fs::Place;
 use crate::header::{Header, SignedHeader};
@@ -44,8 +45,9 @@ impl SealedVault {
     }
 
     pub(super) fn unlock_by(self, credential: Credential<'_>) -> Result<Vault, (Self, UnlockError)> {
-        match unlock(&self, credential) {
-            Ok(parts) => Ok(parts.into_vault(self.folder)),
+        let unlocked = self.folder.to_work_on().and_then(|folder| Ok((unlock(&self, &folder, credential)?, folder)));
+        match unlocked {
+            Ok((parts, folder)) => Ok(parts.into_vault(folder)),
             Err(error) => Err((self, error)),
         }
     }
@@ -79,8 +81,8 @@ impl Unlocked {
     }
 }
 
-fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, UnlockError> {
-    let layout = &sealed.folder.layout;
+fn unlock(sealed: &SealedVault, folder: &Folder, credential: Credential<'_>) -> Result<Unlocked, UnlockError> {
+    let layout = folder.layout();
     let (candidate, keys, header_fault) = unlock_header(sealed, credential)?;
     make_room(layout)?;
     let anchor = Anchor::open(&layout.anchor(), keys.source());
@@ -99,8 +101,12 @@ fn unlock(sealed: &SealedVault, credential: Credential<'_>) -> Result<Unlocked, 
         snapshot: snapshot::list(&layout.snapshots()).ok().and_then(|list| Some(list.first()?.0)),
     };
     sweep_folder(layout, header.header().epoch);
-    let missing_documents =
-        sweep_documents(layout, documents, quarantine.as_ref()).map_err(io("look into the documents' folder"))?;
+    let missing_documents = if folder.is_read_only() {
+        missing_documents(layout, documents)
+    } else {
+        sweep_documents(layout, documents, quarantine.as_ref())
+    }
+    .map_err(io("look into the documents' folder"))?;
     match (&mut repair, header_fault) {
         (Some(report), _) => report.lost.documents.clone_from(&missing_documents),
         (None, None) => {}

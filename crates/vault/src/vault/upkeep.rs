@@ -26,7 +26,10 @@ const MAX_DEAD_BYTES: u64 = 1024 * 1024;
 impl Vault {
     /// Does what is due. Nothing of it must succeed for the vault to be whole, so failures are only noted.
     pub(super) fn tidy(&self) {
-        if self.folder.layout.creating().is_file() {
+        if self.folder.is_read_only() {
+            return; // what would be tidied is a copy
+        }
+        if self.folder.layout().creating().is_file() {
             return; // it is still being made, and must not have a header or a snapshot yet
         }
         let mut header = self.header.lock().unwrap_or_else(PoisonError::into_inner);
@@ -42,12 +45,12 @@ impl Vault {
         if snapshot_is_due(header.header().generation, &state) {
             self.snapshot_locked(&header, &mut state);
         }
-        let database = self.folder.layout.database(state.manifest.epoch).files_bytes();
-        reserve::keep(self.dir(), &self.folder.layout.reserve(), reserve::wanted(database));
+        let database = self.folder.layout().database(state.manifest.epoch).files_bytes();
+        reserve::keep(self.dir(), &self.folder.layout().reserve(), reserve::wanted(database));
     }
 
     fn compaction_is_due(&self, header: &Header, manifest: &Manifest) -> bool {
-        let dir = self.folder.layout.database(manifest.epoch);
+        let dir = self.folder.layout().database(manifest.epoch);
         // What a compaction could not make smaller a moment ago it cannot now.
         let has_changed = manifest.write.saturating_sub(header.floor) >= COMMITS_BETWEEN_LARGE;
         let is_dead = has_changed && dir.files_bytes() > 2 * live_bytes(manifest) + MAX_DEAD_BYTES;
@@ -71,7 +74,7 @@ impl Vault {
 
     /// Older ones go only after this one was read back.
     fn take_snapshot(&self, header: &SignedHeader, manifest: &Manifest, moment: Moment) -> Result<(), SnapshotFault> {
-        let dir = self.folder.layout.snapshots();
+        let dir = self.folder.layout().snapshots();
         if fs::available_bytes(self.dir())? < live_bytes(manifest) + 2 * MIN_FREE_BYTES {
             return Err(SnapshotFault::Io(std::io::ErrorKind::StorageFull.into()));
         }

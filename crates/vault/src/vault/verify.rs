@@ -7,6 +7,7 @@ use super::{Vault, check, upkeep};
 use crate::document::{DocumentReader, DocumentRecord};
 use crate::fs::{OddEntry, Place};
 use crate::header::MAX_HEADER_BYTES;
+use crate::layout::Layout;
 use crate::snapshot::{self, SnapshotFault, SnapshotReader};
 use crate::{Damage, DocumentId, Plain, ReadError, Tree, UnlockError};
 
@@ -103,7 +104,7 @@ impl Vault {
     /// [`ReadError::Io`] when the folder cannot be read.
     pub fn usage(&self) -> Result<Usage, ReadError> {
         let manifest = self.state.lock().unwrap_or_else(PoisonError::into_inner).manifest;
-        let layout = &self.folder.layout;
+        let layout = self.folder.layout();
         let snapshots = snapshot::list(&layout.snapshots()).map_err(io("look for snapshots"))?;
         let quarantine = layout.kept_aside().map_err(io("look into the folder"))?;
         Ok(Usage {
@@ -128,7 +129,7 @@ impl Vault {
     }
 
     pub(super) fn places_kept_aside(&self) -> Result<Vec<Place>, ReadError> {
-        self.folder.layout.kept_aside().map_err(io("look into the folder"))
+        self.folder.layout().kept_aside().map_err(io("look into the folder"))
     }
 
     /// What stands at names of the vault's folder and is nothing that the vault put there. What it cannot do without is
@@ -137,7 +138,7 @@ impl Vault {
     /// # Errors
     /// [`ReadError::Io`] when the folder cannot be read.
     pub fn odd_entries(&self) -> Result<Vec<OddEntry>, ReadError> {
-        let found = self.folder.layout.odd_entries().map_err(io("look into the folder"))?;
+        let found = Layout::new(self.dir()).odd_entries().map_err(io("look into the folder"))?;
         Ok(found.into_iter().map(|(_, entry)| entry).collect())
     }
 
@@ -189,7 +190,7 @@ impl Vault {
             report.fault(Damage::RecordForged);
             return Ok(());
         };
-        let read = DocumentReader::open(&self.folder.layout.documents(), id, &record).and_then(read_to_end);
+        let read = DocumentReader::open(&self.folder.layout().documents(), id, &record).and_then(read_to_end);
         match read {
             Ok(bytes) => {
                 report.documents += 1;
@@ -206,7 +207,7 @@ impl Vault {
 
     fn verify_headers(&self, report: &mut VerifyReport) -> Result<(), ReadError> {
         let header = self.header.lock().unwrap_or_else(PoisonError::into_inner);
-        for place in self.folder.layout.headers() {
+        for place in self.folder.layout().headers() {
             let bytes = match place.read_limited(MAX_HEADER_BYTES as u64) {
                 Err(error) if OddEntry::behind(&error).is_some() => continue, // is reported as what it is
                 bytes => bytes.map_err(io("read the header"))?,
@@ -220,7 +221,7 @@ impl Vault {
 
     fn verify_snapshots(&self, report: &mut VerifyReport) -> Result<(), ReadError> {
         let _state = self.state.lock().unwrap_or_else(PoisonError::into_inner); // so that none is removed meanwhile
-        for (moment, place) in snapshot::list(&self.folder.layout.snapshots()).map_err(io("look for snapshots"))? {
+        for (moment, place) in snapshot::list(&self.folder.layout().snapshots()).map_err(io("look for snapshots"))? {
             let reader = SnapshotReader::open(&place, self.keys.source());
             match reader.and_then(|reader| Ok((reader.write(), reader.verify()?))) {
                 Ok((write, _)) if write == moment.write => report.snapshots += 1,

@@ -130,7 +130,7 @@ impl Wallet {
         ticker.step(BackupStep::Opening, 0)?;
         let checked = self.store.vault().check_password(password);
         checked.map_err(|error| BackupError::Password(UnlockError::from(error)))?;
-        self.store.commit(Batch::new(), Event::BackupBegun)?;
+        self.store.commit_export(Batch::new(), Event::BackupBegun)?;
 
         // What a document is worth shows when it is read: one that is damaged must not keep all else out of the backup.
         let mut damaged = HashSet::new();

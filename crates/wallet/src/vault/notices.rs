@@ -9,7 +9,8 @@ use crate::{
 
 impl Wallet {
     /// What happened to the vault that its owner must know: what was repaired when it was unlocked, what was recovered and
-    /// what was not, and which links and other things somebody has put into its folder. Empty when all is well.
+    /// what was not, and which links and other things somebody has put into its folder, and
+    /// whether it is open for reading only. Empty when all is well.
     pub fn notices(&self) -> Vec<NoticeView> {
         let vault = self.store.vault();
         let mut notices = match vault.repair_report() {
@@ -17,6 +18,9 @@ impl Wallet {
             None => documents_missing(vault.missing_documents().len())
                 .map_or_else(Vec::new, |missing| vec![missing, NoticeView::RestComplete]),
         };
+        if vault.is_read_only() {
+            notices.insert(0, NoticeView::ReadOnly);
+        }
         notices.extend(vault.spare_faults().iter().flat_map(spare_fault));
         match vault.odd_entries() {
             Ok(odd) => notices.extend(odd.iter().map(odd_entry)),

@@ -7,6 +7,8 @@ use serde::Serialize;
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum NoticeView {
+    /// The vault's folder cannot be written to, so the vault is open for reading only.
+    ReadOnly,
     /// The vault was damaged and has been repaired.
     Repaired {
         /// What was wrong.

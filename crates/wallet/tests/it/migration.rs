@@ -7,13 +7,17 @@ use std::{
 };
 
 use idw_vault::{Batch, Vault};
-use idw_wallet::{ActivityFormat, BackupFile, KdfCost, MergeMode, Password, Wallet};
+use idw_wallet::{
+    ActivityFormat, BackupFile, KdfCost, MergeMode, Metadata, Password, SetAttribute, Wallet,
+    view::{NoticeView, ProfileKind},
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::{before_rules::copy, password};
+use crate::{before_rules::copy, jpeg, password};
 
-const DISK: &str = "IDW_WALLET_TEST_FULL_DISK";
+const DISK: &str = "IDW_WALLET_TEST_SMALL_DISK";
+const PHASE: &str = "IDW_WALLET_TEST_SMALL_DISK_PHASE";
 
 /// What a digest begins with from now on.
 const KEYED: &str = "hmac-sha256:";
@@ -157,17 +161,33 @@ fn a_migration_that_was_killed_is_done_the_next_time() {
     check_digests_are_keyed(&wallet, "a vault that was half migrated");
 }
 
-/// On a file system of its own, in a mount namespace: root may make one, and users where the system lets them.
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_full_disk_a_vault_of_before_opens_as_it_is() {
+    in_a_small_file_system("exec \"$@\"", "migration::full_disk");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_read_only_disk_a_vault_of_before_opens_for_reading() {
+    in_a_small_file_system(
+        &format!("{PHASE}=copy \"$@\" && mount -o remount,ro \"$0\" && {PHASE}=read \"$@\""),
+        "migration::read_only_disk",
+    );
+}
+
+/// Runs a test of this file in a process of its own, with a file system of 12 MiB that `script` gets as `$0`. Its mount
+/// namespace is its own: root may make one, and users where the system lets them.
+#[cfg(target_os = "linux")]
+fn in_a_small_file_system(script: &str, entry: &str) {
     let root = tempfile::tempdir().unwrap();
+    let script = format!("mount -t tmpfs -o size=12m none \"$0\" && {script}");
     let test = std::env::current_exe().unwrap();
     let in_namespace = |unshare: &[&str]| {
         let mut command = Command::new(unshare[0]);
-        command.args(&unshare[1..]).args(["sh", "-c", "mount -t tmpfs -o size=12m none \"$0\" && exec \"$@\""]);
+        command.args(&unshare[1..]).args(["sh", "-c", &script]);
         command.arg(root.path()).arg(&test);
-        command.args(["--exact", "migration::full_disk", "--include-ignored", "--nocapture"]);
+        command.args(["--exact", entry, "--include-ignored", "--nocapture"]);
         command.env(DISK, root.path()).output().unwrap()
     };
     let mut output = in_namespace(&["unshare", "--mount"]);
@@ -200,5 +220,52 @@ fn full_disk() {
     let wallet = opened(&vault);
     check_all_is_there(&wallet, "the vault once there is room");
     check_digests_are_keyed(&wallet, "the vault once there is room");
+    println!("all there");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "run by another test as a process of its own"]
+fn read_only_disk() {
+    let Some(root) = std::env::var_os(DISK) else { return };
+    let root = Path::new(&root);
+    if std::env::var(PHASE).unwrap() == "copy" {
+        copied(root);
+        return;
+    }
+    idw_wallet::open_documents_in_this_process();
+    let vault = root.join("vault");
+    let wallet = opened(&vault);
+    check_all_is_there(&wallet, "a vault on a read-only disk");
+    assert_eq!(wallet.notices(), [NoticeView::ReadOnly]);
+    assert_eq!(wallet.dir(), vault);
+    assert!(wallet.verify_vault(&|_| {}).unwrap().intact, "every document can be read");
+    fn chain(error: &dyn std::error::Error) -> String {
+        let causes = std::iter::successors(error.source(), |error| error.source());
+        causes.fold(error.to_string(), |chain, cause| format!("{chain}: {cause}"))
+    }
+    let refused = [
+        chain(&wallet.add_profile("Another", ProfileKind::Person).unwrap_err()),
+        chain(
+            &wallet
+                .set_attribute(SetAttribute {
+                    name: "first-name".to_owned(),
+                    text: Some("Ada".to_owned()),
+                    ..SetAttribute::default()
+                })
+                .unwrap_err(),
+        ),
+        chain(&wallet.add_document("a.jpg", &mut jpeg(1).as_slice(), Metadata::Keep).unwrap_err()),
+        chain(&wallet.change_password(&password(), &Password::from("another")).unwrap_err()),
+        chain(&wallet.compact_vault().unwrap_err()),
+    ];
+    for error in refused {
+        assert!(error.contains("was opened for reading only"), "{error}");
+    }
+    // Others read beside it, and it opens again once it was locked.
+    check_all_is_there(&opened(&vault), "the vault of another reader");
+    let sealed = wallet.lock().map_err(|_| ()).unwrap();
+    check_all_is_there(&sealed.unlock(&password()).map_err(|(_, error)| error).unwrap(), "the vault, unlocked again");
+    assert_eq!(header_version(&vault), [2, 2], "it was left as it is");
     println!("all there");
 }
