@@ -61,8 +61,8 @@ pub use keyring::{Keyring, KeyringDisabled, KeyringError, KeyringFault, KeyringS
 pub use password::Password;
 pub use tree::Tree;
 pub use vault::{
-    Compacted, KdfCost, Lost, Quarantined, RepairReport, SealedVault, SnapshotUsed, SpareFault, SpareFaultCause,
-    Unfinished, Usage, Vault, VerifyProgress, VerifyReport, exists,
+    Compacted, HeldVault, KdfCost, Lost, Quarantined, RepairReport, SealedVault, SnapshotUsed, SpareFault,
+    SpareFaultCause, Unfinished, Usage, Vault, VerifyProgress, VerifyReport, exists,
 };
 
 /// Decrypted bytes, wiped when dropped.

@@ -7,6 +7,7 @@ use super::slots::put_slot;
 use super::{SealedVault, Vault};
 use crate::crypto::SecretKey;
 use crate::header::SignedHeader;
+use crate::header_file::HeaderCopies;
 use crate::keyring::{KeyringSlot, TIME_LIMIT, TimedKeyring};
 use crate::slot::KEYRING_KIND;
 use crate::{
@@ -100,7 +101,7 @@ impl SealedVault {
     /// As there.
     pub fn unlock_with_keyring_of(self, keyring: Arc<dyn Keyring>) -> Result<Vault, (Self, UnlockError)> {
         let backend = keyring.backend();
-        match self.secret_from(keyring) {
+        match secret_from(&self.headers, keyring) {
             Ok(secret) => self.unlock_by(Credential::Keyring { backend, secret: &secret }),
             Err(error) => Err((self, error.into())),
         }
@@ -108,7 +109,7 @@ impl SealedVault {
 
     /// Whether the vault has a slot for the keyring. Does not ask the keyring.
     pub fn has_keyring(&self) -> bool {
-        self.newest().is_some_and(has_slot)
+        has_keyring(&self.headers)
     }
 
     /// As [`Vault::keyring_status`]; what a locked vault says of itself is not proved to be authentic.
@@ -118,20 +119,24 @@ impl SealedVault {
 
     /// [`keyring_status`](Self::keyring_status) with another keyring.
     pub fn keyring_status_of(&self, keyring: Arc<dyn Keyring>) -> KeyringStatus {
-        match self.newest() {
+        match newest(&self.headers) {
             Some(signed) => status(signed, keyring),
             None => KeyringStatus { enabled: false, backend: keyring.backend(), available: false, problem: None },
         }
     }
+}
 
-    fn secret_from(&self, keyring: Arc<dyn Keyring>) -> Result<SecretKey, KeyringError> {
-        let signed = self.newest().filter(|signed| has_slot(signed)).ok_or(KeyringError::NotEnabled)?;
-        timed(keyring, signed).load()
-    }
+pub(super) fn secret_from(headers: &HeaderCopies, keyring: Arc<dyn Keyring>) -> Result<SecretKey, KeyringError> {
+    let signed = newest(headers).filter(|signed| has_slot(signed)).ok_or(KeyringError::NotEnabled)?;
+    timed(keyring, signed).load()
+}
 
-    fn newest(&self) -> Option<&SignedHeader> {
-        self.headers.candidates().first().map(|candidate| &candidate.header)
-    }
+pub(super) fn has_keyring(headers: &HeaderCopies) -> bool {
+    newest(headers).is_some_and(has_slot)
+}
+
+fn newest(headers: &HeaderCopies) -> Option<&SignedHeader> {
+    headers.candidates().first().map(|candidate| &candidate.header)
 }
 
 fn has_slot(signed: &SignedHeader) -> bool {

@@ -10,6 +10,7 @@ mod credential;
 mod database;
 mod keyring;
 mod keys;
+mod link_key;
 #[cfg(test)]
 #[cfg(unix)]
 mod links;
@@ -50,6 +51,7 @@ use read_only::Folder;
 pub use crate::kdf::KdfCost;
 pub use compact::Compacted;
 pub use create::Unfinished;
+pub use link_key::HeldVault;
 pub use quarantine::Quarantined;
 pub use repair::{Lost, RepairReport, SnapshotUsed};
 pub use spare_fault::{SpareFault, SpareFaultCause};

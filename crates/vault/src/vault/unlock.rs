@@ -17,7 +17,7 @@ use super::{CommitState, MIN_FREE_BYTES, SealedVault, Vault};
 use crate::anchor::{Anchor, Attested};
 use crate::fs::Place;
 use crate::header::{Header, SignedHeader};
-use crate::header_file::Candidate;
+use crate::header_file::{Candidate, HeaderCopies};
 use crate::layout::{Layout, Name};
 use crate::store::Engine;
 use crate::{
@@ -83,7 +83,7 @@ impl Unlocked {
 
 fn unlock(sealed: &SealedVault, folder: &Folder, credential: Credential<'_>) -> Result<Unlocked, UnlockError> {
     let layout = folder.layout();
-    let (candidate, keys, header_fault) = unlock_header(sealed, credential)?;
+    let (candidate, keys, header_fault) = unlock_header(&sealed.headers, credential)?;
     make_room(layout)?;
     let anchor = Anchor::open(&layout.anchor(), keys.source());
     let attested = anchor.as_ref().ok().and_then(Option::as_ref).map(Anchor::attested).unwrap_or_default();
@@ -283,14 +283,14 @@ fn open_checked(
 
 /// The newest copy counts, also when it says that the password is wrong: after an interrupted change of the password
 /// the old one must not come back. The others are asked only when the newest is forged.
-fn unlock_header<'a>(
-    sealed: &'a SealedVault,
+pub(super) fn unlock_header<'a>(
+    headers: &'a HeaderCopies,
     credential: Credential<'_>,
 ) -> Result<(&'a Candidate, VaultKeys, Option<Damage>), UnlockError> {
     let mut first_error = None;
-    for candidate in sealed.headers.candidates() {
+    for candidate in headers.candidates() {
         match credential.keys_from(&candidate.header) {
-            Ok(keys) => return Ok((candidate, keys, header_damage(sealed, candidate))),
+            Ok(keys) => return Ok((candidate, keys, header_damage(headers, candidate))),
             Err(error @ (UnlockError::Damaged { .. } | UnlockError::ForgedKdf { .. })) => {
                 first_error.get_or_insert(error);
             }
@@ -301,14 +301,14 @@ fn unlock_header<'a>(
 }
 
 /// What is wrong with the copies of the header, when the one that counts came from a snapshot.
-fn header_damage(sealed: &SealedVault, used: &Candidate) -> Option<Damage> {
+fn header_damage(headers: &HeaderCopies, used: &Candidate) -> Option<Damage> {
     if !used.from_snapshot {
         return None;
     }
     let expected = used.header.header().generation;
-    let copy = sealed.headers.candidates().iter().find(|one| !one.from_snapshot);
+    let copy = headers.candidates().iter().find(|one| !one.from_snapshot);
     let found = copy.map(|copy| copy.header.header().generation);
-    Some(match (found, sealed.headers.fault()) {
+    Some(match (found, headers.fault()) {
         (None, fault) => fault.cloned().unwrap_or(Damage::HeaderMissing),
         (Some(found), _) if found < expected => Damage::HeaderRolledBack { expected, found },
         (Some(_), _) => Damage::HeaderForged,
