@@ -60,6 +60,7 @@ impl From<Problem> for FailureCode {
             Problem::Usage => Self::Usage,
             Problem::NotFound => Self::NotFound,
             Problem::Exists => Self::Exists,
+            Problem::Locked => Self::Locked,
             Problem::WrongPassword => Self::WrongPassword,
             Problem::InUse => Self::InUse,
             Problem::Damaged => Self::Damaged,

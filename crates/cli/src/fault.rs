@@ -100,6 +100,7 @@ impl From<Problem> for Fault {
             Problem::Usage => Self::Usage,
             Problem::NotFound => Self::NotFound,
             Problem::Exists => Self::Exists,
+            Problem::Locked => Self::Locked,
             Problem::WrongPassword => Self::WrongPassword,
             Problem::InUse => Self::InUse,
             Problem::Damaged => Self::Damaged,
@@ -230,6 +231,7 @@ mod tests {
         check(Problem::Usage, 2);
         check(Problem::NotFound, 2);
         check(Problem::Exists, 1);
+        check(Problem::Locked, 3);
         check(Problem::WrongPassword, 3);
         check(Problem::InUse, 4);
         check(Problem::Damaged, 4);

@@ -2,7 +2,7 @@
 
 use idw_wallet::{
     AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
-    DataError, DiscloseError, DocumentError, ExportAccountError, NextStep, PartyFault, PlaceError, ProfileError,
+    DataError, DiscloseError, DocumentError, ExportAccountError, InboxError, NextStep, PartyFault, PlaceError, ProfileError,
     ProposeError, RestoreError, SetAttributeError, SiteError,
 };
 
@@ -19,6 +19,7 @@ pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
         AnyError::DiscloseError(error) => error.hints(),
         AnyError::DocumentError(error) => error.hints(),
         AnyError::ExportAccountError(error) => error.hints(),
+        AnyError::InboxError(error) => error.hints(),
         AnyError::PlaceError(error) => error.hints(),
         AnyError::ProfileError(error) => error.hints(),
         AnyError::ProposeError(error) => error.hints(),
@@ -29,6 +30,7 @@ pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
         | AnyError::BackupError(_)
         | AnyError::ChangePasswordError(_)
         | AnyError::CreateError(_)
+        | AnyError::DigestError(_)
         | AnyError::KeyringError(_)
         | AnyError::OpenError(_)
         | AnyError::ReadMrzError(_)
@@ -67,6 +69,16 @@ impl Hints for ChangeAccountError {
 impl Hints for ExportAccountError {
     fn hints(&self) -> Vec<String> {
         if let Self::Account(error) = self { error.hints() } else { Vec::new() }
+    }
+}
+
+impl Hints for InboxError {
+    fn hints(&self) -> Vec<String> {
+        match self {
+            Self::NotFound { .. } => one("`idw requests list` shows those there are"),
+            Self::Propose(error) => error.hints(),
+            _ => Vec::new(),
+        }
     }
 }
 

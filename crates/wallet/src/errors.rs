@@ -2,9 +2,9 @@
 
 use crate::{
     AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
-    ChangeAccountError, ChangePasswordError, CreateError, DataError, DiscloseError, DocumentError, ExportAccountError,
-    KeyringError, OpenError, PlaceError, Problem, ProfileError, ProposeError, ReadMrzError, RestoreError,
-    SetAttributeError, SiteError, StoreError, UnlockError, VaultError,
+    ChangeAccountError, ChangePasswordError, CreateError, DataError, DigestError, DiscloseError, DocumentError,
+    ExportAccountError, InboxError, KeyringError, OpenError, PlaceError, Problem, ProfileError, ProposeError,
+    ReadMrzError, RestoreError, SetAttributeError, SiteError, StoreError, UnlockError, VaultError,
 };
 
 /// An error that a function of the wallet gives to a shell.
@@ -56,9 +56,11 @@ wallet_errors!(
     ChangePasswordError,
     CreateError,
     DataError,
+    DigestError,
     DiscloseError,
     DocumentError,
     ExportAccountError,
+    InboxError,
     KeyringError,
     OpenError,
     PlaceError,

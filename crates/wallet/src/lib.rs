@@ -77,7 +77,8 @@ pub use problem::Problem;
 pub use profiles::ProfileError;
 pub use protocols::{ApplicationError, Intent, ResumeChoice};
 pub use requests::{
-    ApproveError, Approved, Choice, DiscloseError, Progress, Proposal, ProposeError, Selection, WantId,
+    ApproveError, Approved, Choice, DigestError, DiscloseError, InboxError, Incoming, MOST_REQUESTS, Progress,
+    Proposal, ProposeError, Selection, StoredAnswer, WantId,
 };
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;

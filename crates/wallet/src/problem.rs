@@ -1,7 +1,10 @@
 //! Whose move it is after an error: what shells turn into exit codes and screens.
 
+use serde::{Deserialize, Serialize};
+
 /// The class of an error. The words are in the error itself; this says what can be done about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Problem {
     /// What the user gave makes no sense: an unknown attribute, a value that does not fit.
     Usage,
@@ -9,6 +12,8 @@ pub enum Problem {
     NotFound,
     /// It is there already.
     Exists,
+    /// The wallet is locked where it runs.
+    Locked,
     /// The password is wrong.
     WrongPassword,
     /// Another process has the vault open.

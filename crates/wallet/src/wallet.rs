@@ -209,6 +209,12 @@ impl Wallet {
         Self { store, caches, observer: None }
     }
 
+    /// The wallet as the profile with this number sees it.
+    pub(crate) fn as_profile(&self, number: u32) -> Self {
+        let (store, caches) = (Arc::new(self.store.for_profile(number)), Arc::clone(&self.caches));
+        Self { store, caches, observer: self.observer.clone() }
+    }
+
     /// Lets somebody hear of each exchange with a site from now on, until the wallet is locked. Tokens, signatures, values
     /// of attributes and files are taken out before that.
     #[must_use]

@@ -8,8 +8,6 @@ mod remove;
 pub(crate) use add::{corrected_name, first, next_number};
 pub(crate) use list::selected;
 
-use std::sync::Arc;
-
 use add::free_name;
 use idw_vault::Batch;
 use list::named;
@@ -120,8 +118,7 @@ impl Wallet {
     /// Where there is no such profile, or the vault cannot be read.
     pub fn in_profile(&self, name: &str) -> Result<Self, ProfileError> {
         let (_, profile) = named(&self.store, name)?;
-        let (store, caches) = (Arc::new(self.store.for_profile(profile.number)), Arc::clone(&self.caches));
-        Ok(Self { store, caches, observer: self.observer.clone() })
+        Ok(self.as_profile(profile.number))
     }
 
     /// Gives the profile `name` another name. Nothing else about it changes.

@@ -6,14 +6,19 @@
 pub(crate) mod lws;
 #[cfg(test)]
 mod toy;
+#[cfg(test)]
+mod toy_inbox;
 
 use std::pin::Pin;
+
+use serde_json::Value;
+use url::Url;
 
 pub use lws::{ApplicationError, ResumeChoice};
 
 use crate::{
-    ProposeError, SiteError, StoreError, Wallet,
-    requests::{Delivery, Proposal, Request},
+    InboxError, Incoming, ProposeError, SiteError, StoreError, Wallet,
+    requests::{self, Answering, Delivery, Proposal, Request},
     view::Purpose,
 };
 
@@ -45,8 +50,25 @@ pub(crate) trait Protocol: Sync {
     /// Whether the party speaks this protocol. Nobody is contacted to find out.
     fn speaks_with(&self, wallet: &Wallet, party: &str) -> Result<bool, StoreError>;
 
+    /// How requests come in that the user did not begin, where the protocol has such.
+    fn inlet(&self) -> Option<&dyn Inlet> {
+        None
+    }
+
     /// Works out what the party asks for. Nothing of the user's leaves the wallet.
     fn request<'a>(&'a self, wallet: &'a Wallet, intent: Intent) -> Asking<'a>;
+}
+
+/// A protocol with which somebody can ask without the user having begun.
+pub(crate) trait Inlet: Sync {
+    /// What records call the protocol. It never changes.
+    fn name(&self) -> &'static str;
+
+    /// What a link asks for, if it is one of this protocol. Nobody is contacted to find out.
+    fn of_link(&self, link: &Url) -> Option<Incoming>;
+
+    /// The request again, from what the inbox has kept of it. Nothing of the user's leaves the wallet.
+    fn reopen<'a>(&'a self, wallet: &'a Wallet, payload: &'a Value) -> Asking<'a>;
 }
 
 /// A request that is being worked out.
@@ -68,4 +90,31 @@ impl Wallet {
         }
         Err(SiteError::NotFound { site: intent.site }.into())
     }
+
+    /// Opens a request from the inbox, for the user to answer. Nothing of the user's is sent. What is agreed to is sent by
+    /// [`disclose`](Self::disclose), once at most.
+    ///
+    /// # Errors
+    /// Where there is no such request, it was answered, or what it asks for cannot be worked out.
+    pub async fn open_request(&self, id: &str) -> Result<Proposal, InboxError> {
+        let (id, record) = requests::answerable(&self.store, id)?;
+        let inlet = inlets().find(|inlet| inlet.name() == record.protocol).ok_or(InboxError::UnknownProtocol)?;
+        let (request, inner) = inlet.reopen(self, &record.payload).await?;
+        Ok(self.match_request(request, Box::new(Answering { request: id, inner }))?)
+    }
+}
+
+impl Incoming {
+    /// What a link asks for.
+    ///
+    /// # Errors
+    /// [`InboxError::NotALink`] where no protocol knows it.
+    pub fn of_link(link: &str) -> Result<Self, InboxError> {
+        let link = Url::parse(link.trim()).map_err(|_| InboxError::NotALink)?;
+        inlets().find_map(|inlet| inlet.of_link(&link)).ok_or(InboxError::NotALink)
+    }
+}
+
+fn inlets() -> impl Iterator<Item = &'static dyn Inlet> {
+    ALL.iter().filter_map(|protocol| protocol.inlet())
 }

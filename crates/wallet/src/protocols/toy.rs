@@ -20,13 +20,17 @@ use crate::{
 };
 
 /// What the party was sent, by each test that plays with one of its own name.
-static RECEIVED: Mutex<Vec<(String, Value)>> = Mutex::new(Vec::new());
+pub(super) static RECEIVED: Mutex<Vec<(String, Value)>> = Mutex::new(Vec::new());
 
 pub(super) struct Toy;
 
 impl Protocol for Toy {
     fn speaks_with(&self, _: &Wallet, party: &str) -> Result<bool, StoreError> {
         Ok(party.ends_with(".toy.example"))
+    }
+
+    fn inlet(&self) -> Option<&dyn super::Inlet> {
+        Some(self)
     }
 
     fn request<'a>(&'a self, wallet: &'a Wallet, intent: Intent) -> Asking<'a> {
@@ -98,7 +102,7 @@ impl Dispatch for Handing {
     }
 }
 
-fn wallet_of_ada(dir: &std::path::Path) -> Wallet {
+pub(super) fn wallet_of_ada(dir: &std::path::Path) -> Wallet {
     use idw_vault::{KdfCost, Password};
     let options = crate::CreateOptions { cost: KdfCost::Floor, ..crate::CreateOptions::default() };
     let (wallet, _) = Wallet::create(&dir.join("vault"), &Password::from("a password"), options).unwrap();

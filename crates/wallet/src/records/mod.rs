@@ -8,6 +8,7 @@ mod application;
 mod identity;
 mod imported;
 mod keys;
+mod request;
 mod site;
 
 use idw_vault::{RecordId, Tree};
@@ -29,6 +30,7 @@ pub(crate) use imported::{ImportedEntryRecord, ImportedLogRecord};
 pub(crate) use keys::{
     AccountCounter, AccountKeyRecord, AccountRecord, DigestKeyRecord, DigestKeysRecord, Import, KeySource, PhraseRecord,
 };
+pub(crate) use request::{RequestRecord, RequestState};
 pub(crate) use site::{FormerKeyRecord, LwsSiteRecord, ProtocolRecord, SiteRecord};
 
 /// A record and where it lives.

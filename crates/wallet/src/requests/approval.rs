@@ -156,7 +156,7 @@ impl Proposal {
         }
     }
 
-    fn choose(&self, selection: &Selection) -> Result<Vec<Chosen>, ApproveError> {
+    pub(super) fn choose(&self, selection: &Selection) -> Result<Vec<Chosen>, ApproveError> {
         let wants: HashMap<&str, &Want> = self.request.wants.iter().map(|want| (want.id.as_str(), want)).collect();
         // What was not shown cannot be chosen, and what was shown has to be answered.
         if selection.choices.len() != wants.len() {

@@ -131,7 +131,7 @@ impl Wallet {
     }
 
     /// What is sent, as the log keeps it.
-    fn sent_of(&self, chosen: &[Chosen]) -> Result<Vec<SentRecord>, StoreError> {
+    pub(super) fn sent_of(&self, chosen: &[Chosen]) -> Result<Vec<SentRecord>, StoreError> {
         chosen.iter().map(|chosen| self.sent(chosen)).collect()
     }
 

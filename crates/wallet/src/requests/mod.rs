@@ -8,7 +8,9 @@
 
 mod approval;
 mod delivery;
+mod digest;
 mod error;
+mod inbox;
 mod matching;
 mod notice;
 mod progress;
@@ -18,13 +20,16 @@ mod request;
 mod want;
 
 pub use approval::{ApproveError, Approved, Choice, Selection};
+pub use digest::DigestError;
 pub use error::{DiscloseError, ProposeError};
+pub use inbox::{InboxError, Incoming, MOST_REQUESTS, StoredAnswer};
 pub use progress::Progress;
 pub use proposal::Proposal;
 pub use want::WantId;
 
 pub(crate) use approval::Chosen;
 pub(crate) use delivery::{Agreed, Deliver, Delivered, Delivery, Dispatch, Ended, Sending, Undelivered};
+pub(crate) use inbox::{Answering, answerable};
 pub(crate) use notice::Notice;
 pub(crate) use progress::{OnProgress, step};
 pub(crate) use refused::RefusedValue;

@@ -11,7 +11,7 @@ use crate::{
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
         AttributeRecord, DataVersionRecord, DigestKeysRecord, Event, ONLY, PhraseRecord, ProfileRecord, Record,
-        SchemaRecord, SiteRecord,
+        RequestRecord, SchemaRecord, SiteRecord,
     },
     sites::site_makes_sense,
     store::{Place, Store, Unreadable},
@@ -89,6 +89,7 @@ fn all(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
     found.extend(of::<ApplicationRecord>(store, |_| true)?);
     found.extend(of::<ActivityRecord>(store, |_| true)?);
     found.extend(unreadable_of_imported_logs(store)?);
+    found.extend(of::<RequestRecord>(store, |_| true)?);
     found.extend(of::<PhraseRecord>(store, |_| true)?);
     found.extend(of::<DigestKeysRecord>(store, |_| true)?);
     found.extend(of::<DataVersionRecord>(store, |_| true)?);

@@ -13,6 +13,7 @@ mod document;
 mod knowledge;
 mod mrz;
 mod notice;
+mod request;
 mod site;
 mod vault;
 
@@ -34,5 +35,6 @@ pub use knowledge::{
 };
 pub use mrz::{MrzAction, MrzProposal, MrzView};
 pub use notice::{NoticeView, OddKindView, RepairCause};
+pub use request::{RequestStatus, RequestView};
 pub use site::{Connection, RequirementView, SiteAdded, SiteView, TemplateView};
 pub use vault::{KeyringView, RecordKind, Strength, UnreadableView, VaultCheck, VaultCompacted, VaultStatus};

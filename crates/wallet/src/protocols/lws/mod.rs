@@ -2,6 +2,7 @@
 
 mod applications;
 mod deliver;
+mod link;
 mod payload;
 mod progress;
 mod propose;

@@ -14,7 +14,7 @@ use crate::{
     activity::SiteKey,
     asked::Difference,
     names::same_name,
-    protocols::{Asking, Intent, Protocol},
+    protocols::{Asking, Inlet, Intent, Protocol},
     records::SiteRecord,
     requests::{Compared, Delivery, Need, Request, Want},
     sites::{self, Schemas, SiteId},
@@ -25,6 +25,10 @@ impl Protocol for Lws {
     /// Every site in the wallet is one of this protocol's; what is none is told when it is looked for.
     fn speaks_with(&self, _: &Wallet, _: &str) -> Result<bool, StoreError> {
         Ok(true)
+    }
+
+    fn inlet(&self) -> Option<&dyn Inlet> {
+        Some(self)
     }
 
     fn request<'a>(&'a self, wallet: &'a Wallet, intent: Intent) -> Asking<'a> {
@@ -62,7 +66,7 @@ impl Wallet {
         Ok(templates.iter().map(template_view).collect())
     }
 
-    async fn ask_site(&self, intent: Intent) -> Result<(Request, Box<dyn Delivery>), ProposeError> {
+    pub(super) async fn ask_site(&self, intent: Intent) -> Result<(Request, Box<dyn Delivery>), ProposeError> {
         let Intent { purpose, site, account, template, include } = intent;
         let (site_id, mut site) = sites::named(&self.store, &site)?;
         let known = sites::description_of(&site)?;

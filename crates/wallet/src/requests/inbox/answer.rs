@@ -1,0 +1,85 @@
+//! Sending the answer to a request from outside: a delivery around the protocol's own, which writes down how far it has
+//! come.
+
+use idw_vault::{Batch, RecordId};
+
+use super::{InboxError, answerable};
+use crate::{
+    DiscloseError, StoreError, Wallet,
+    fault::{PartyFault, Reached},
+    records::{Finish, RequestRecord, RequestState, SentRecord},
+    requests::{Agreed, Delivery, Dispatch, Ended, OnProgress, Sending},
+    store::put,
+};
+
+/// The delivery of an answer to a request in the inbox.
+pub(crate) struct Answering {
+    pub(crate) request: RecordId,
+    pub(crate) inner: Box<dyn Delivery>,
+}
+
+impl Delivery for Answering {
+    /// Nothing else is written between this and the commit with the user's yes, so only one answer gets this far.
+    fn prepare(
+        self: Box<Self>,
+        wallet: &Wallet,
+        agreed: &Agreed,
+        sent: &[SentRecord],
+    ) -> Result<Box<dyn Dispatch>, DiscloseError> {
+        let (request, record) = answerable(&wallet.store, &self.request.to_string()).map_err(refused)?;
+        Ok(Box::new(AnswerOnItsWay { request, record, inner: self.inner.prepare(wallet, agreed, sent)? }))
+    }
+}
+
+/// An answer on its way.
+struct AnswerOnItsWay {
+    request: RecordId,
+    record: RequestRecord,
+    inner: Box<dyn Dispatch>,
+}
+
+impl Dispatch for AnswerOnItsWay {
+    fn keep(&mut self, entry: u64, batch: &mut Batch) {
+        self.record.state = RequestState::Answering { approved: entry };
+        put(batch, self.request, &self.record);
+        self.inner.keep(entry, batch);
+    }
+
+    fn send<'a>(&'a mut self, wallet: &'a Wallet, progress: OnProgress<'a>) -> Sending<'a> {
+        Box::pin(async move {
+            let sent = self.inner.send(wallet, progress).await;
+            // What leaves everything as it was is not logged, and the request must not seem to be on its way for ever.
+            sent.map_err(|mut undelivered| {
+                if undelivered.finish.is_none() {
+                    let reason = undelivered.error.to_string();
+                    undelivered.finish = Some(Finish::Failed { reason, begun: Some(false) });
+                }
+                undelivered
+            })
+        })
+    }
+
+    fn end(&mut self, wallet: &Wallet, ended: Ended<'_>, batch: &mut Batch) -> Result<(), StoreError> {
+        self.record.state = match ended {
+            Ok(_) => RequestState::Answered,
+            Err(undelivered) => {
+                let reason = undelivered.error.to_string();
+                match &undelivered.finish {
+                    Some(Finish::Unknown { .. } | Finish::Failed { begun: Some(true), .. }) => {
+                        RequestState::Unknown { reason }
+                    }
+                    _ => RequestState::Failed { reason },
+                }
+            }
+        };
+        put(batch, self.request, &self.record);
+        self.inner.end(wallet, ended, batch)
+    }
+}
+
+fn refused(error: InboxError) -> DiscloseError {
+    match error {
+        InboxError::Store(error) => error.into(),
+        error => PartyFault::new(error.problem(), error).reached(Reached::Nothing).into(),
+    }
+}

@@ -1,0 +1,268 @@
+//! The inbox: requests that came from outside, until the user has answered them or their time is over.
+//!
+//! A request is in the vault before whoever asks hears that it was accepted. Its state changes in the same commit as the
+//! activity log, so that it is answered once or not at all, whenever the program is killed.
+
+mod answer;
+mod error;
+
+use idw_vault::{Batch, RecordId};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+
+pub use error::InboxError;
+
+pub(crate) use answer::Answering;
+
+use crate::{
+    StoreError, Wallet,
+    clock::now,
+    records::{PurposeRecord, Record as _, RequestRecord, RequestState},
+    store::{Store, put},
+    view::{Purpose, RequestStatus, RequestView},
+};
+
+/// The most requests that wait at a time. A person answers a few; more is a flood.
+pub const MOST_REQUESTS: usize = 100;
+
+/// How long a request is listed after its end.
+const KEPT_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What a request is told when its program was stopped in between.
+const STOPPED: &str = "the program was stopped while the answer was being sent";
+
+/// Something that came from outside, as a protocol understood it. It can wait in memory while the wallet is locked: nothing
+/// of the user's is in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    pub(crate) protocol: &'static str,
+    /// What the protocol tells it apart by: the same again is the same request.
+    pub(crate) key: String,
+    pub(crate) party: String,
+    pub(crate) purpose: Purpose,
+    pub(crate) title: String,
+    pub(crate) payload: Value,
+    pub(crate) received: Timestamp,
+    pub(crate) ends: Timestamp,
+}
+
+impl Incoming {
+    /// Whether another is the same request, made once more.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        (self.protocol, &self.key) == (other.protocol, &other.key)
+    }
+
+    /// Whether its time is over.
+    pub fn has_ended(&self) -> bool {
+        self.ends <= now()
+    }
+}
+
+impl Wallet {
+    /// Puts what came from outside into the inbox. It is in the vault when this returns. What is waiting already is not put
+    /// there again.
+    ///
+    /// # Errors
+    /// Where its time is over, too many are waiting, or the vault cannot be written.
+    pub fn accept(&self, incoming: Incoming) -> Result<RequestView, InboxError> {
+        let _guard = self.store.changing();
+        let now = now();
+        if incoming.ends <= now {
+            return Err(InboxError::Ended);
+        }
+        let mut open = 0;
+        let mut batch = Batch::new();
+        for (id, record) in records(&self.store)? {
+            if record.state == RequestState::Waiting && record.ends > now {
+                if (record.protocol.as_str(), &record.key) == (incoming.protocol, &incoming.key) {
+                    return Ok(view(id, &record));
+                }
+                open += 1;
+            } else if record.ends.saturating_add(KEPT_FOR).is_ok_and(|until| until < now) {
+                batch.remove(RequestRecord::TREE, id);
+            }
+        }
+        if open >= MOST_REQUESTS {
+            return Err(InboxError::TooMany);
+        }
+        let Incoming { protocol, key, party, purpose, title, payload, received, ends } = incoming;
+        let record = RequestRecord {
+            version: RequestRecord::VERSION,
+            protocol: protocol.to_owned(),
+            key,
+            party,
+            purpose: PurposeRecord::from(purpose),
+            title,
+            payload,
+            received,
+            ends,
+            state: RequestState::Waiting,
+        };
+        let id = RecordId::make();
+        put(&mut batch, id, &record);
+        self.store.commit_aside(batch)?;
+        Ok(view(id, &record))
+    }
+
+    /// The requests that came from outside, the newest first; those that are over for some days too.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn requests(&self) -> Result<Vec<RequestView>, StoreError> {
+        let mut records = records(&self.store)?;
+        records.sort_by(|(_, one), (_, other)| other.received.cmp(&one.received));
+        Ok(records.iter().map(|(id, record)| view(*id, record)).collect())
+    }
+
+    /// The user's no.
+    ///
+    /// # Errors
+    /// Where there is no such request, it was answered already, or the vault cannot be written.
+    pub fn decline_request(&self, id: &str) -> Result<RequestView, InboxError> {
+        let _guard = self.store.changing();
+        let (id, mut record) = open_record(&self.store, id)?;
+        record.state = RequestState::Declined;
+        self.put_request(id, &record)?;
+        Ok(view(id, &record))
+    }
+
+    /// The user's yes, to be sent by the next program that holds the vault and listens. `digest` is of what the user has seen:
+    /// anything else is not sent.
+    ///
+    /// # Errors
+    /// Where there is no such request, it was answered already, or the vault cannot be written.
+    pub fn approve_later(&self, id: &str, digest: &str) -> Result<RequestView, InboxError> {
+        let _guard = self.store.changing();
+        let (id, mut record) = open_record(&self.store, id)?;
+        record.state = RequestState::Approved { digest: digest.to_owned(), profile: self.store.profile() };
+        self.put_request(id, &record)?;
+        Ok(view(id, &record))
+    }
+
+    /// The requests that the user agreed to and that were not sent yet, each with the digest of what was agreed to and the
+    /// wallet as the profile that answers sees it.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn approved_requests(&self) -> Result<Vec<StoredAnswer>, StoreError> {
+        let now = now();
+        let waiting = |(id, record): (RecordId, RequestRecord)| match record.state {
+            RequestState::Approved { digest, profile } if record.ends > now => {
+                Some(StoredAnswer { id: id.to_string(), digest, wallet: self.as_profile(profile) })
+            }
+            _ => None,
+        };
+        Ok(records(&self.store)?.into_iter().filter_map(waiting).collect())
+    }
+
+    /// Has a request wait again whose stored answer no longer fits what would be sent.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read or written.
+    pub fn ask_again(&self, id: &str) -> Result<(), InboxError> {
+        let _guard = self.store.changing();
+        let (id, mut record) = record_of(&self.store, id)?;
+        if matches!(record.state, RequestState::Approved { .. }) {
+            record.state = RequestState::Waiting;
+            self.put_request(id, &record)?;
+        }
+        Ok(())
+    }
+
+    /// Says of answers that were on their way when the program was stopped that nobody knows whether they arrived. For
+    /// whoever has just taken the vault: nothing can be on its way then.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read or written.
+    pub fn settle_requests(&self) -> Result<(), StoreError> {
+        let _guard = self.store.changing();
+        let mut batch = Batch::new();
+        for (id, mut record) in records(&self.store)? {
+            if matches!(record.state, RequestState::Answering { .. }) {
+                record.state = RequestState::Unknown { reason: STOPPED.to_owned() };
+                put(&mut batch, id, &record);
+            }
+        }
+        if batch.is_empty() { Ok(()) } else { self.store.commit_aside(batch) }
+    }
+
+    fn put_request(&self, id: RecordId, record: &RequestRecord) -> Result<(), StoreError> {
+        let mut batch = Batch::new();
+        put(&mut batch, id, record);
+        self.store.commit_aside(batch)
+    }
+}
+
+/// An answer that the user gave while nobody was there to send it.
+#[derive(Debug)]
+pub struct StoredAnswer {
+    /// The request.
+    pub id: String,
+    /// What the user agreed to.
+    pub digest: String,
+    /// The wallet as the profile that answers sees it.
+    pub wallet: Wallet,
+}
+
+/// Every request that can be read; others are told of where unreadable records are listed.
+fn records(store: &Store) -> Result<Vec<(RecordId, RequestRecord)>, StoreError> {
+    Ok(store.readable_in_all_profiles::<RequestRecord>(|_| true)?.records)
+}
+
+/// One request, by its id.
+fn record_of(store: &Store, id: &str) -> Result<(RecordId, RequestRecord), InboxError> {
+    let not_found = || InboxError::NotFound { id: id.to_owned() };
+    let parsed: RecordId = id.parse().map_err(|_| not_found())?;
+    let record = store.get::<RequestRecord>(parsed)?.ok_or_else(not_found)?;
+    Ok((parsed, record))
+}
+
+/// One that can be answered, or was answered with a yes that is not sent yet.
+pub(crate) fn answerable(store: &Store, id: &str) -> Result<(RecordId, RequestRecord), InboxError> {
+    let (found, record) = record_of(store, id)?;
+    match status(&record) {
+        RequestStatus::Approved => Ok((found, record)),
+        _ => open_record(store, id),
+    }
+}
+
+/// One that the user has not answered.
+fn open_record(store: &Store, id: &str) -> Result<(RecordId, RequestRecord), InboxError> {
+    let (id, record) = record_of(store, id)?;
+    match status(&record) {
+        RequestStatus::Waiting => Ok((id, record)),
+        RequestStatus::Ended => Err(InboxError::Ended),
+        status => Err(InboxError::Answered { status }),
+    }
+}
+
+fn view(id: RecordId, record: &RequestRecord) -> RequestView {
+    let reason = match &record.state {
+        RequestState::Failed { reason } | RequestState::Unknown { reason } => Some(reason.clone()),
+        _ => None,
+    };
+    RequestView {
+        id: id.to_string(),
+        protocol: record.protocol.clone(),
+        party: record.party.clone(),
+        purpose: record.purpose.into(),
+        title: record.title.clone(),
+        received: record.received.to_string(),
+        ends: record.ends.to_string(),
+        status: status(record),
+        reason,
+    }
+}
+
+fn status(record: &RequestRecord) -> RequestStatus {
+    match record.state {
+        RequestState::Waiting | RequestState::Approved { .. } if record.ends <= now() => RequestStatus::Ended,
+        RequestState::Waiting => RequestStatus::Waiting,
+        RequestState::Approved { .. } => RequestStatus::Approved,
+        RequestState::Declined => RequestStatus::Declined,
+        RequestState::Answering { .. } => RequestStatus::Answering,
+        RequestState::Answered => RequestStatus::Answered,
+        RequestState::Failed { .. } => RequestStatus::Failed,
+        RequestState::Unknown { .. } => RequestStatus::Unknown,
+    }
+}
