@@ -3,15 +3,17 @@
 use clap::Args;
 use idw_wallet::{
     Choice, Selection, WantId,
-    view::{AttributeView, Connection, ConsentItem, ConsentView, Purpose},
+    view::{Connection, ConsentItem, ConsentNoteView, ConsentView, Purpose},
 };
+use idw_words::Words;
 use serde_json::json;
 
 use crate::{
+    app::App,
     args::Assignment,
     choice::{self, Pick},
+    consent_notes,
     fault::{Failure, Fault},
-    output::Output,
     page::{Ink, Page},
     prompt, values,
 };
@@ -50,11 +52,12 @@ pub(crate) fn require_way_to_consent(consent: &ConsentArgs) -> Result<(), Failur
 
 /// Gets the user's consent to what `view` holds, and what exactly is to be sent of it.
 pub(crate) async fn obtain(
-    out: &Output,
+    app: &App,
     view: &ConsentView,
     consent: &ConsentArgs,
     uses: &[Assignment],
 ) -> Result<Selection, Failure> {
+    let App { out, words, .. } = app;
     let mut picks = choice::picks(view, uses)?;
     require_everything(view, &picks)?;
     if consent.yes {
@@ -62,11 +65,11 @@ pub(crate) async fn obtain(
         if (view.changed || !refused.is_empty()) && !consent.accept_changes {
             return Err(changed(view, &refused));
         }
-        warn_of_notes(out, view, &picks);
+        warn_of_notes(app, view, &picks);
         return Ok(selection(&picks));
     }
     choice::ask(out, &mut picks).await?;
-    out.present(|page| show(page, view, &picks));
+    out.present(|page| show(page, words, view, &picks));
     let all_the_same = view.changed || !refused_before(&picks).is_empty();
     if prompt::yes_async(question(view.purpose, all_the_same)).await? {
         return Ok(selection(&picks));
@@ -153,7 +156,8 @@ fn require_everything(view: &ConsentView, picks: &[Pick<'_>]) -> Result<(), Fail
 }
 
 /// Consent in advance does not hide what should be known before sending.
-fn warn_of_notes(out: &Output, view: &ConsentView, picks: &[Pick<'_>]) {
+fn warn_of_notes(app: &App, view: &ConsentView, picks: &[Pick<'_>]) {
+    let App { out, words, .. } = app;
     for change in &view.changes {
         out.warn(&format!("{}: {change}", view.site));
     }
@@ -164,24 +168,22 @@ fn warn_of_notes(out: &Output, view: &ConsentView, picks: &[Pick<'_>]) {
         out.warn(&format!("{} asks for no attribute in this application; only your identity is sent", view.site));
     }
     for pick in picks.iter().filter(|pick| pick.included) {
-        for note in notes(pick) {
+        for note in notes(words, pick) {
             out.warn(&format!("{}: {note}", pick.item.requirement.title));
         }
     }
 }
 
 /// What to know of the value that goes. The wallet's notes are about the first one.
-fn notes(pick: &Pick<'_>) -> Vec<String> {
-    let expired = |value: &AttributeView| {
-        let on = value.expires.as_deref().unwrap_or("a day past");
-        value.expired.then(|| format!("It expired on {on}."))
-    };
-    let mut notes = match pick.value() {
-        Some(value) if !pick.is_default() => expired(value).into_iter().collect(),
+fn notes(words: &Words, pick: &Pick<'_>) -> Vec<String> {
+    let notes = match pick.value() {
+        Some(value) if !pick.is_default() => {
+            let expired = value.expires.clone().filter(|_| value.expired);
+            expired.map(|on| ConsentNoteView::Expired { on }).into_iter().collect()
+        }
         _ => pick.item.notes.clone(),
     };
-    notes.extend(refusal(pick));
-    notes
+    notes.iter().map(|note| consent_notes::in_words(words, note)).chain(refusal(pick)).collect()
 }
 
 /// An application without any attribute is hardly what anyone means to send.
@@ -190,7 +192,7 @@ fn asks_for_nothing(view: &ConsentView) -> bool {
 }
 
 /// Draws the whole of what would happen.
-fn show(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
+fn show(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) {
     page.heading(&match (view.purpose, &view.template) {
         (Purpose::LogIn, _) => format!("Log in to {}", view.site),
         (Purpose::SignUp, _) => format!("Sign up at {}", view.site),
@@ -201,7 +203,7 @@ fn show(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
     });
     show_parties(page, view);
     show_changes(page, view);
-    show_sent(page, view, picks);
+    show_sent(page, words, view, picks);
     show_left_out(page, picks);
     show_elsewhere(page, view);
     page.gap();
@@ -233,7 +235,7 @@ fn show_parties(page: &mut Page, view: &ConsentView) {
     page.block(&rows);
 }
 
-fn show_sent(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
+fn show_sent(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) {
     page.gap();
     let sent: Vec<&Pick<'_>> = picks.iter().filter(|pick| pick.included).collect();
     page.subheading("Is sent");
@@ -246,7 +248,7 @@ fn show_sent(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
         page.inked(Ink::Yellow, "    The site asks for no attribute in this application.");
     }
     for pick in &sent {
-        for note in notes(pick) {
+        for note in notes(words, pick) {
             page.inked(Ink::Yellow, &format!("    {}: {note}", pick.item.requirement.title));
         }
     }

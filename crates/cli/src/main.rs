@@ -13,6 +13,7 @@ mod args;
 mod choice;
 mod commands;
 mod consent;
+mod consent_notes;
 mod fault;
 mod harden;
 mod hidden;

@@ -500,9 +500,9 @@ choices: Array<AttributeView>,
  */
 missing: string | null,
 /**
- * Things to know before sending, e.g. that the document has expired; a sentence each.
+ * Things to know before sending, e.g. that the document has expired. They are about the first of the choices.
  */
-notes: Array<string>,
+notes: Array<ConsentNoteView>,
 /**
  * The files of values that do not fit because the site takes no file so large.
  */
@@ -519,6 +519,28 @@ newRequest: boolean,
  * The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
  */
 refused: RefusedValues | null, };
+
+export type ConsentNoteView = { "type": "expired",
+/**
+ * Its last day of validity, `YYYY-MM-DD`.
+ */
+on: string, } | { "type": "expiresSoon",
+/**
+ * Its last day of validity, `YYYY-MM-DD`.
+ */
+on: string,
+/**
+ * Days from today to it; 0 where it is today.
+ */
+days: number, } | { "type": "issuedInFuture",
+/**
+ * That day, `YYYY-MM-DD`.
+ */
+on: string, } | { "type": "notAskedBefore" } | { "type": "hasAnother",
+/**
+ * The day of that, `YYYY-MM-DD` in UTC.
+ */
+sent: string, };
 
 export type ConsentView = {
 /**

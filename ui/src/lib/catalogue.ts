@@ -5,6 +5,16 @@
 export interface Catalogue {
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
+  /** It expired on { $day }. */
+  'consent-note-expired': { day: string };
+  /** It expires on { $day }, in { $days } days. */
+  'consent-note-expires-soon': { day: string; days: number };
+  /** The site has another one, sent on { $day }. */
+  'consent-note-has-another': { day: string };
+  /** Its date of issue, { $day }, is in the future. */
+  'consent-note-issued-in-future': { day: string };
+  /** The site did not ask for this last time. */
+  'consent-note-not-asked-before': undefined;
   /** Expired { $when } */
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */

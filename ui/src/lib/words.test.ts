@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { ConsentNoteView } from './bindings';
+import { consentNoteText } from './consent-notes';
+import { formatDay } from './format';
 import { noticeText } from './notices';
 import { say } from './words';
 
@@ -54,4 +57,17 @@ test('a notice is said with its arguments', () => {
     'The vault was repaired because its records had been replaced with older ones.',
   );
   expect(noticeText({ type: 'recordsLost', count: 1 })).toContain('record could not');
+});
+
+test('a note about a value is said with its days', () => {
+  const on = '2027-01-04';
+  const check = (note: ConsentNoteView, expected: string) => {
+    expect(consentNoteText(note).replace(isolates, ''), note.type).toBe(expected);
+  };
+  check({ type: 'expired', on }, `It expired on ${formatDay(on)}.`);
+  check({ type: 'expiresSoon', on, days: 0 }, `It expires today, on ${formatDay(on)}.`);
+  check({ type: 'expiresSoon', on, days: 43 }, `It expires on ${formatDay(on)}, in 43 days.`);
+  check({ type: 'issuedInFuture', on }, `Its date of issue, ${formatDay(on)}, is in the future.`);
+  check({ type: 'notAskedBefore' }, 'The site did not ask for this last time.');
+  check({ type: 'hasAnother', sent: on }, `The site has another one, sent on ${formatDay(on)}.`);
 });

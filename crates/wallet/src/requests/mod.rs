@@ -10,7 +10,6 @@ mod approval;
 mod delivery;
 mod error;
 mod matching;
-mod notice;
 mod progress;
 mod proposal;
 mod refused;
@@ -25,7 +24,6 @@ pub use want::WantId;
 
 pub(crate) use approval::Chosen;
 pub(crate) use delivery::{Agreed, Deliver, Delivered, Delivery, Dispatch, Ended, Sending, Undelivered};
-pub(crate) use notice::Notice;
 pub(crate) use progress::{OnProgress, step};
 pub(crate) use refused::RefusedValue;
 pub(crate) use request::{Compared, Party, Request};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountView, AttributeView, Connection, RequirementView, TemplateView};
+use super::{AccountView, AttributeView, Connection, ConsentNoteView, RequirementView, TemplateView};
 
 /// What a disclosure is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,8 +65,8 @@ pub struct ConsentItem {
     pub choices: Vec<AttributeView>,
     /// Why there is none, a sentence.
     pub missing: Option<String>,
-    /// Things to know before sending, e.g. that the document has expired; a sentence each.
-    pub notes: Vec<String>,
+    /// Things to know before sending, e.g. that the document has expired. They are about the first of the choices.
+    pub notes: Vec<ConsentNoteView>,
     /// The files of values that do not fit because the site takes no file so large.
     pub too_large: Vec<TooLargeFile>,
     /// Whether it is sent unless the user says otherwise: required ones are, optional ones are not.

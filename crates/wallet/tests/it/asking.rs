@@ -1,6 +1,9 @@
 //! What a site asks for now, compared with the last time.
 
-use idw_wallet::{FoundSite, Intent, Selection, Wallet, view::Purpose};
+use idw_wallet::{
+    FoundSite, Intent, Selection, Wallet,
+    view::{ConsentNoteView, Purpose},
+};
 
 use crate::{fixture, run, text};
 
@@ -39,7 +42,7 @@ fn what_is_new_since_the_last_time_is_told() {
     let second = proposal(&fixture.wallet);
     let item = &second.view().items[0];
     assert!(item.new_request);
-    assert!(item.notes.iter().any(|note| note.contains("did not ask for this last time")), "{:?}", item.notes);
+    assert_eq!(item.notes, [ConsentNoteView::NotAskedBefore]);
     assert_eq!(second.view().changes.len(), 2, "{:?}", second.view().changes);
     assert!(second.view().changes[1].contains("no longer asks for "), "{:?}", second.view().changes);
     let held = fixture.wallet.attribute("first-name").unwrap();

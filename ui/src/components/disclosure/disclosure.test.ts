@@ -27,6 +27,7 @@ test('shows who asks, as whom, and each value', async () => {
   expect((await item('first-name')).getByText('Ada')).toBeVisible();
   expect(screen.getByText('files.harbour.example')).toBeVisible();
   expect((await item('passport')).getByText(/passport\.jpg/)).toBeVisible();
+  expect((await item('passport')).getByText(/in .?43.? days\.$/)).toBeVisible();
 });
 
 test('optional things are off until switched on, and required ones have no switch', async () => {
