@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::{
     app::App,
     args::Assignment,
+    changes,
     choice::{self, Pick},
     consent_notes,
     fault::{Failure, Fault},
@@ -63,7 +64,7 @@ pub(crate) async fn obtain(
     if consent.yes {
         let refused = refused_before(&picks);
         if (view.changed || !refused.is_empty()) && !consent.accept_changes {
-            return Err(changed(view, &refused));
+            return Err(changed(words, view, &refused));
         }
         warn_of_notes(app, view, &picks);
         return Ok(selection(&picks));
@@ -100,15 +101,16 @@ fn refusal(pick: &Pick<'_>) -> Option<String> {
 
 /// Who consents in advance consents to what was there the last time, to one application, and to values that the site has not
 /// refused.
-fn changed(view: &ConsentView, refused: &[String]) -> Failure {
-    let told: Vec<&String> = view.changes.iter().chain(refused).collect();
+fn changed(words: &Words, view: &ConsentView, refused: &[String]) -> Failure {
+    let mut told = changes::all_in_words(words, &view.changes);
+    told.extend_from_slice(refused);
     let message = format!(
         "something about {} is not covered by your consent in advance; nothing was sent, --accept-changes consents to \
          this too",
         view.site
     );
     let failure = Failure::new(Fault::Declined, message).detail("changes", json!(told));
-    told.into_iter().fold(failure, |failure, change| failure.hint(change.as_str()))
+    told.iter().fold(failure, |failure, change| failure.hint(change.as_str()))
 }
 
 fn question(purpose: Purpose, all_the_same: bool) -> &'static str {
@@ -158,7 +160,7 @@ fn require_everything(view: &ConsentView, picks: &[Pick<'_>]) -> Result<(), Fail
 /// Consent in advance does not hide what should be known before sending.
 fn warn_of_notes(app: &App, view: &ConsentView, picks: &[Pick<'_>]) {
     let App { out, words, .. } = app;
-    for change in &view.changes {
+    for change in changes::all_in_words(words, &view.changes) {
         out.warn(&format!("{}: {change}", view.site));
     }
     for other in &view.elsewhere {
@@ -202,20 +204,20 @@ fn show(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) 
         }
     });
     show_parties(page, view);
-    show_changes(page, view);
+    show_changes(page, words, view);
     show_sent(page, words, view, picks);
     show_left_out(page, picks);
     show_elsewhere(page, view);
     page.gap();
 }
 
-fn show_changes(page: &mut Page, view: &ConsentView) {
+fn show_changes(page: &mut Page, words: &Words, view: &ConsentView) {
     if view.changes.is_empty() {
         return;
     }
     page.gap();
     page.subheading("Look at this first");
-    for change in &view.changes {
+    for change in changes::all_in_words(words, &view.changes) {
         page.inked(Ink::Yellow, &format!("    {change}"));
     }
 }

@@ -10,6 +10,7 @@
 
 mod app;
 mod args;
+mod changes;
 mod choice;
 mod commands;
 mod consent;

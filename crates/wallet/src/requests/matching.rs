@@ -17,7 +17,7 @@ use crate::{
     profiles,
     records::{AskedRecord, AttributeRecord},
     schemas::Types,
-    view::{ConsentItem, ConsentNoteView, ProfileKind, RequirementView, TooLargeFile},
+    view::{ConsentItem, ConsentNoteView, Earlier, ProfileKind, RequirementView, TooLargeFile},
 };
 
 /// What the wallet has for a request.
@@ -61,7 +61,7 @@ impl Request {
             answer.offered.insert(want.id.clone(), values);
         }
         answer.items = self.included(&held.types, answer.items)?;
-        answer.changes = before.map_or_else(Vec::new, |before| of_asked(&held.types, &before, &now, "last time"));
+        answer.changes = before.map_or_else(Vec::new, |before| of_asked(&held.types, &before, &now, Earlier::LastTime));
         Ok(answer)
     }
 

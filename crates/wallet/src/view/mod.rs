@@ -7,6 +7,7 @@ mod activity;
 mod application;
 mod attribute;
 mod backup;
+mod change;
 mod consent_note;
 mod data;
 mod disclosure;
@@ -27,6 +28,7 @@ pub use attribute::{
 pub use backup::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
 };
+pub use change::{ApplicationChangeView, ChangeView, Earlier};
 pub use consent_note::ConsentNoteView;
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView, TooLargeFile};

@@ -173,12 +173,14 @@ test('what is being sent can be stopped', async () => {
 });
 
 test('what changed since the last time comes first', async () => {
-  const change = 'It asks for Passport, which was not required and now is.';
+  const change = { type: 'requiredNow', title: 'Passport', than: 'lastTime' } as const;
   mockShell({
     propose: () => ({ id: '1', consent: { ...signUpConsent, changed: true, changes: [change] } }),
   });
   start();
-  expect(await screen.findByTestId('consent-changes')).toHaveTextContent(change);
+  expect(await screen.findByTestId('consent-changes')).toHaveTextContent(
+    /Passport.? was optional last time; it is required now\./,
+  );
 });
 
 test('a file that is too large is offered to be made smaller', async () => {
