@@ -117,6 +117,44 @@ failed: boolean,
  */
 purpose: Purpose | null, };
 
+export type ApplicationChangeView = { "type": "otherAccount",
+/**
+ * The name of the account that applied.
+ */
+was: string,
+/**
+ * Its DID.
+ */
+wasDid: string,
+/**
+ * The name of the account that would act now.
+ */
+is: string,
+/**
+ * Its DID.
+ */
+isDid: string, } | { "type": "fromMergedBackup" } | { "type": "rootMoved",
+/**
+ * The root that was agreed to.
+ */
+was: string,
+/**
+ * The root now.
+ */
+is: string, } | { "type": "placeNotAgreedTo",
+/**
+ * The place, and what it would get.
+ */
+place: Elsewhere, } | { "type": "noRecordOfConsent" } | { "type": "otherSite",
+/**
+ * The root.
+ */
+root: string, } | { "type": "newHost",
+/**
+ * The host.
+ */
+host: string, };
+
 export type ApplicationStep = "draft" | "unknown" | "submitted" | "refused" | "cancelled";
 
 export type ApplicationView = {
