@@ -10,10 +10,10 @@ use std::{
 };
 
 use idw_wallet::view::{
-    AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationView, AttributeTypeView, AttributeView,
-    DataExported, DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, ImportReport, KeyringView, MrzView,
-    NoticeView, Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
-    TemplateView, VaultCheck, VaultCompacted, VaultStatus,
+    AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationChangeView, ApplicationView,
+    AttributeTypeView, AttributeView, DataExported, DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView,
+    ImportReport, KeyringView, MrzView, NoticeView, Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge,
+    SiteKnowledgeSummary, SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
@@ -98,6 +98,7 @@ fn declarations() -> Vec<String> {
         ActivityCheck,
         ActivityExported,
         ActivityView,
+        ApplicationChangeView,
         ApplicationView,
         QuarantinedView,
         AttributeInput,

@@ -2,3 +2,5 @@
 
 # A value that has a label, such as "Email (work)".
 attribute-labelled = { $title } ({ $label })
+# A list of things: $others are all but the last one, with commas between them.
+list-and = { $others } and { $last }

@@ -3,15 +3,18 @@
 use clap::Args;
 use idw_wallet::{
     Choice, Selection, WantId,
-    view::{AttributeView, Connection, ConsentItem, ConsentView, Purpose},
+    view::{Connection, ConsentItem, ConsentNoteView, ConsentView, Purpose},
 };
+use idw_words::Words;
 use serde_json::json;
 
 use crate::{
+    app::App,
     args::Assignment,
+    changes,
     choice::{self, Pick},
+    consent_notes,
     fault::{Failure, Fault},
-    output::Output,
     page::{Ink, Page},
     prompt, values,
 };
@@ -50,23 +53,24 @@ pub(crate) fn require_way_to_consent(consent: &ConsentArgs) -> Result<(), Failur
 
 /// Gets the user's consent to what `view` holds, and what exactly is to be sent of it.
 pub(crate) async fn obtain(
-    out: &Output,
+    app: &App,
     view: &ConsentView,
     consent: &ConsentArgs,
     uses: &[Assignment],
 ) -> Result<Selection, Failure> {
+    let App { out, words, .. } = app;
     let mut picks = choice::picks(view, uses)?;
     require_everything(view, &picks)?;
     if consent.yes {
         let refused = refused_before(&picks);
         if (view.changed || !refused.is_empty()) && !consent.accept_changes {
-            return Err(changed(view, &refused));
+            return Err(changed(words, view, &refused));
         }
-        warn_of_notes(out, view, &picks);
+        warn_of_notes(app, view, &picks);
         return Ok(selection(&picks));
     }
     choice::ask(out, &mut picks).await?;
-    out.present(|page| show(page, view, &picks));
+    out.present(|page| show(page, words, view, &picks));
     let all_the_same = view.changed || !refused_before(&picks).is_empty();
     if prompt::yes_async(question(view.purpose, all_the_same)).await? {
         return Ok(selection(&picks));
@@ -97,15 +101,16 @@ fn refusal(pick: &Pick<'_>) -> Option<String> {
 
 /// Who consents in advance consents to what was there the last time, to one application, and to values that the site has not
 /// refused.
-fn changed(view: &ConsentView, refused: &[String]) -> Failure {
-    let told: Vec<&String> = view.changes.iter().chain(refused).collect();
+fn changed(words: &Words, view: &ConsentView, refused: &[String]) -> Failure {
+    let mut told = changes::all_in_words(words, &view.changes);
+    told.extend_from_slice(refused);
     let message = format!(
         "something about {} is not covered by your consent in advance; nothing was sent, --accept-changes consents to \
          this too",
         view.site
     );
     let failure = Failure::new(Fault::Declined, message).detail("changes", json!(told));
-    told.into_iter().fold(failure, |failure, change| failure.hint(change.as_str()))
+    told.iter().fold(failure, |failure, change| failure.hint(change.as_str()))
 }
 
 fn question(purpose: Purpose, all_the_same: bool) -> &'static str {
@@ -153,8 +158,9 @@ fn require_everything(view: &ConsentView, picks: &[Pick<'_>]) -> Result<(), Fail
 }
 
 /// Consent in advance does not hide what should be known before sending.
-fn warn_of_notes(out: &Output, view: &ConsentView, picks: &[Pick<'_>]) {
-    for change in &view.changes {
+fn warn_of_notes(app: &App, view: &ConsentView, picks: &[Pick<'_>]) {
+    let App { out, words, .. } = app;
+    for change in changes::all_in_words(words, &view.changes) {
         out.warn(&format!("{}: {change}", view.site));
     }
     for other in &view.elsewhere {
@@ -164,24 +170,22 @@ fn warn_of_notes(out: &Output, view: &ConsentView, picks: &[Pick<'_>]) {
         out.warn(&format!("{} asks for no attribute in this application; only your identity is sent", view.site));
     }
     for pick in picks.iter().filter(|pick| pick.included) {
-        for note in notes(pick) {
+        for note in notes(words, pick) {
             out.warn(&format!("{}: {note}", pick.item.requirement.title));
         }
     }
 }
 
 /// What to know of the value that goes. The wallet's notes are about the first one.
-fn notes(pick: &Pick<'_>) -> Vec<String> {
-    let expired = |value: &AttributeView| {
-        let on = value.expires.as_deref().unwrap_or("a day past");
-        value.expired.then(|| format!("It expired on {on}."))
-    };
-    let mut notes = match pick.value() {
-        Some(value) if !pick.is_default() => expired(value).into_iter().collect(),
+fn notes(words: &Words, pick: &Pick<'_>) -> Vec<String> {
+    let notes = match pick.value() {
+        Some(value) if !pick.is_default() => {
+            let expired = value.expires.clone().filter(|_| value.expired);
+            expired.map(|on| ConsentNoteView::Expired { on }).into_iter().collect()
+        }
         _ => pick.item.notes.clone(),
     };
-    notes.extend(refusal(pick));
-    notes
+    notes.iter().map(|note| consent_notes::in_words(words, note)).chain(refusal(pick)).collect()
 }
 
 /// An application without any attribute is hardly what anyone means to send.
@@ -190,7 +194,7 @@ fn asks_for_nothing(view: &ConsentView) -> bool {
 }
 
 /// Draws the whole of what would happen.
-fn show(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
+fn show(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) {
     page.heading(&match (view.purpose, &view.template) {
         (Purpose::LogIn, _) => format!("Log in to {}", view.site),
         (Purpose::SignUp, _) => format!("Sign up at {}", view.site),
@@ -200,20 +204,20 @@ fn show(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
         }
     });
     show_parties(page, view);
-    show_changes(page, view);
-    show_sent(page, view, picks);
+    show_changes(page, words, view);
+    show_sent(page, words, view, picks);
     show_left_out(page, picks);
     show_elsewhere(page, view);
     page.gap();
 }
 
-fn show_changes(page: &mut Page, view: &ConsentView) {
+fn show_changes(page: &mut Page, words: &Words, view: &ConsentView) {
     if view.changes.is_empty() {
         return;
     }
     page.gap();
     page.subheading("Look at this first");
-    for change in &view.changes {
+    for change in changes::all_in_words(words, &view.changes) {
         page.inked(Ink::Yellow, &format!("    {change}"));
     }
 }
@@ -233,7 +237,7 @@ fn show_parties(page: &mut Page, view: &ConsentView) {
     page.block(&rows);
 }
 
-fn show_sent(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
+fn show_sent(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) {
     page.gap();
     let sent: Vec<&Pick<'_>> = picks.iter().filter(|pick| pick.included).collect();
     page.subheading("Is sent");
@@ -246,7 +250,7 @@ fn show_sent(page: &mut Page, view: &ConsentView, picks: &[Pick<'_>]) {
         page.inked(Ink::Yellow, "    The site asks for no attribute in this application.");
     }
     for pick in &sent {
-        for note in notes(pick) {
+        for note in notes(words, pick) {
             page.inked(Ink::Yellow, &format!("    {}: {note}", pick.item.requirement.title));
         }
     }

@@ -2,8 +2,8 @@
 
 use idw_wallet::{
     AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
-    DataError, DiscloseError, DocumentError, ExportAccountError, InboxError, NextStep, PartyFault, PlaceError, ProfileError,
-    ProposeError, RestoreError, SetAttributeError, SiteError,
+    DataError, DiscloseError, DocumentError, ExportAccountError, InboxError, NextStep, PartyFault, PlaceError,
+    ProfileError, ProposeError, RestoreError, SetAttributeError, SiteError,
 };
 
 /// The commands that help, each in a line; none where the error's own words say it all.

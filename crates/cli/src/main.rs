@@ -10,9 +10,11 @@
 
 mod app;
 mod args;
+mod changes;
 mod choice;
 mod commands;
 mod consent;
+mod consent_notes;
 mod fault;
 mod harden;
 mod hidden;

@@ -2,24 +2,28 @@
 
 use idw_identity::SchemaUrl;
 
-use crate::{records::AskedRecord, schemas::Types, view::RequirementView};
+use crate::{
+    records::AskedRecord,
+    schemas::Types,
+    view::{ChangeView, Earlier, RequirementView},
+};
 
 /// One thing that is not as it was, or that the user has to know before anything leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
-    /// What it was and what it is, a sentence.
-    pub(crate) text: String,
+    /// What it was and what it is.
+    pub(crate) change: ChangeView,
     /// Whether it lets the asker or others get more, or elsewhere, than the user agreed to before.
     pub(crate) asks: bool,
 }
 
 impl Difference {
-    pub(crate) fn asking(text: String) -> Self {
-        Self { text, asks: true }
+    pub(crate) fn asking(change: ChangeView) -> Self {
+        Self { change, asks: true }
     }
 
-    pub(crate) fn told(text: String) -> Self {
-        Self { text, asks: false }
+    pub(crate) fn told(change: ChangeView) -> Self {
+        Self { change, asks: false }
     }
 }
 
@@ -73,39 +77,37 @@ fn only<'a>(all: &'a [AskedRecord], asked: &AskedRecord) -> Option<&'a AskedReco
     (found.next().is_none() && is_once).then_some(first)
 }
 
-/// What is asked for now and was not then, one by one; `then` says when that was.
-pub(crate) fn of_asked(types: &Types, was: &[AskedRecord], is: &[AskedRecord], then: &str) -> Vec<Difference> {
+/// What is asked for now and was not then, one by one; `than` says what that was.
+pub(crate) fn of_asked(types: &Types, was: &[AskedRecord], is: &[AskedRecord], than: Earlier) -> Vec<Difference> {
     let mut found = Vec::new();
     for (now, before) in is.iter().zip(compared(was, is)) {
-        found.extend(of_one(types, before, now, then));
+        found.extend(of_one(types, before, now, than));
     }
     for gone in was.iter().zip(compared(is, was)).filter_map(|(gone, now)| now.is_none().then_some(gone)) {
         // One of several for the same schema cannot be told from the others: what is asked for is told above.
         if !is.iter().any(|now| now.schema == gone.schema) {
-            found.push(Difference::told(format!("It no longer asks for {}.", asked_title(types, gone))));
+            found.push(Difference::told(ChangeView::NoLongerAsked { title: asked_title(types, gone) }));
         }
     }
     found
 }
 
 /// How one thing that is asked for differs from what it was.
-fn of_one(types: &Types, before: Option<&AskedRecord>, now: &AskedRecord, then: &str) -> Vec<Difference> {
-    let need = |required: bool| if required { "required" } else { "optional" };
+fn of_one(types: &Types, before: Option<&AskedRecord>, now: &AskedRecord, than: Earlier) -> Vec<Difference> {
     let title = asked_title(types, now);
     let Some(before) = before else {
-        let text = format!("It asks for {title} ({}), which it did not ask for {then}.", need(now.required));
-        return vec![Difference::asking(text)];
+        return vec![Difference::asking(ChangeView::NewlyAsked { title, required: now.required, than })];
     };
     let mut found = Vec::new();
     if before.label != now.label {
-        let words = |label: Option<&String>| label.map_or_else(|| "nothing".to_owned(), |label| format!("“{label}”"));
-        let own = types.title(&now.schema);
-        let (was, is) = (words(before.label.as_ref()), words(now.label.as_ref()));
-        found.push(Difference::asking(format!("It called {own} {was} {then}; it calls it {is} now.")));
+        let (was, is) = (before.label.clone(), now.label.clone());
+        let title = types.title(&now.schema);
+        found.push(Difference::asking(ChangeView::CalledOtherwise { title, was, is, than }));
     }
-    if before.required != now.required {
-        let text = format!("{title} was {} {then}; it is {} now.", need(before.required), need(now.required));
-        found.push(Difference { text, asks: now.required });
+    match (before.required, now.required) {
+        (false, true) => found.push(Difference::asking(ChangeView::RequiredNow { title, than })),
+        (true, false) => found.push(Difference::told(ChangeView::OptionalNow { title, than })),
+        (true, true) | (false, false) => {}
     }
     found
 }
@@ -153,5 +155,28 @@ mod tests {
         check(None, "Passport");
         check(Some("passport"), "Passport");
         check(Some("First name"), "Passport (“First name”)");
+    }
+
+    #[test]
+    fn what_is_asked_for_is_compared_one_by_one() {
+        let types = Types::builtin();
+        let than = Earlier::LastTime;
+        let check = |was: &AskedRecord, is: &AskedRecord, expected: &[Difference]| {
+            assert_eq!(of_asked(&types, &[was.clone()], &[is.clone()], than), expected);
+        };
+        let title = || types.title(&asked(None, "passport", None).schema);
+        let (plain, named) = (asked(None, "passport", None), asked(None, "passport", Some("First name")));
+        let optional = AskedRecord { required: false, ..plain.clone() };
+        let label = || Some("First name".to_owned());
+        let called = |was, is| Difference::asking(ChangeView::CalledOtherwise { title: title(), was, is, than });
+        check(&plain, &plain, &[]);
+        check(&plain, &named, &[called(None, label())]);
+        check(&named, &plain, &[called(label(), None)]);
+        check(&optional, &plain, &[Difference::asking(ChangeView::RequiredNow { title: title(), than })]);
+        check(&plain, &optional, &[Difference::told(ChangeView::OptionalNow { title: title(), than })]);
+        let other = asked(None, "email", None);
+        let new = ChangeView::NewlyAsked { title: types.title(&other.schema), required: true, than };
+        let gone = ChangeView::NoLongerAsked { title: title() };
+        check(&plain, &other, &[Difference::asking(new), Difference::told(gone)]);
     }
 }

@@ -36,21 +36,11 @@ impl Sight {
     }
 }
 
-/// Several of them in one phrase.
-pub(crate) fn sights_text(sights: impl IntoIterator<Item = Sight>) -> String {
-    let texts: Vec<_> = sights.into_iter().map(Sight::text).collect();
-    match texts.as_slice() {
-        [] => "questions about KYC templates".to_owned(),
-        [one] => (*one).to_owned(),
-        [init @ .., last] => format!("{} and {last}", init.join(", ")),
-    }
-}
-
 impl Recipient {
     /// What shells show of it.
     pub(crate) fn view(&self) -> Elsewhere {
         let endpoints = match self.sees.as_slice() {
-            [] => vec![sights_text([])],
+            [] => vec!["questions about KYC templates".to_owned()],
             sees => sees.iter().map(|sight| sight.text().to_owned()).collect(),
         };
         Elsewhere { host: self.host.clone(), endpoints }
@@ -62,10 +52,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_it_sees_is_told_in_one_phrase() {
-        let check = |sees: &[Sight], expected: &str| assert_eq!(sights_text(sees.iter().copied()), expected);
-        check(&[], "questions about KYC templates");
-        check(&[Sight::Files], "the files");
-        check(&[Sight::Token, Sight::Values, Sight::Files], "a token that acts as you, the attributes and the files");
+    fn what_it_sees_is_told() {
+        let check = |sees: &[Sight], expected: &[&str]| {
+            let recipient = Recipient { host: "k.example".to_owned(), sees: sees.to_vec() };
+            assert_eq!(recipient.view().endpoints, expected);
+        };
+        check(&[], &["questions about KYC templates"]);
+        check(&[Sight::Files], &["the files"]);
+        check(&[Sight::Token, Sight::Values], &["a token that acts as you", "the attributes"]);
     }
 }

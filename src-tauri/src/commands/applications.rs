@@ -2,7 +2,7 @@
 
 use idw_wallet::{
     ResumeChoice,
-    view::{ApplicationView, Outcome},
+    view::{ApplicationChangeView, ApplicationView, Outcome},
 };
 use serde::Deserialize;
 use tauri::{State, ipc::Channel};
@@ -47,7 +47,10 @@ pub(crate) async fn refresh_application(state: State<'_, AppState>, id: String) 
 
 /// What is different about an application's site or account since the user agreed to it. Nobody is asked.
 #[tauri::command]
-pub(crate) async fn application_changes(state: State<'_, AppState>, id: String) -> Result<Vec<String>, Failure> {
+pub(crate) async fn application_changes(
+    state: State<'_, AppState>,
+    id: String,
+) -> Result<Vec<ApplicationChangeView>, Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.application_changes(&id)).await
 }
@@ -57,7 +60,7 @@ pub(crate) async fn application_changes(state: State<'_, AppState>, id: String) 
 pub(crate) async fn agree_to_application(
     state: State<'_, AppState>,
     id: String,
-    seen: Vec<String>,
+    seen: Vec<ApplicationChangeView>,
 ) -> Result<(), Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.agree_to_application(&id, &seen)).await

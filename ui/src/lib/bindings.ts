@@ -117,6 +117,44 @@ failed: boolean,
  */
 purpose: Purpose | null, };
 
+export type ApplicationChangeView = { "type": "otherAccount",
+/**
+ * The name of the account that applied.
+ */
+was: string,
+/**
+ * Its DID.
+ */
+wasDid: string,
+/**
+ * The name of the account that would act now.
+ */
+is: string,
+/**
+ * Its DID.
+ */
+isDid: string, } | { "type": "fromMergedBackup" } | { "type": "rootMoved",
+/**
+ * The root that was agreed to.
+ */
+was: string,
+/**
+ * The root now.
+ */
+is: string, } | { "type": "placeNotAgreedTo",
+/**
+ * The place, and what it would get.
+ */
+place: Elsewhere, } | { "type": "noRecordOfConsent" } | { "type": "otherSite",
+/**
+ * The root.
+ */
+root: string, } | { "type": "newHost",
+/**
+ * The host.
+ */
+host: string, };
+
 export type ApplicationStep = "draft" | "unknown" | "submitted" | "refused" | "cancelled";
 
 export type ApplicationView = {
@@ -430,6 +468,176 @@ due: boolean, };
 
 export type BackupStepView = "opening" | "writing" | "reading" | "saving";
 
+export type ChangeView = { "type": "newlyAsked",
+/**
+ * What it is.
+ */
+title: string,
+/**
+ * Whether the site insists on it.
+ */
+required: boolean,
+/**
+ * What this is compared with.
+ */
+than: Earlier, } | { "type": "calledOtherwise",
+/**
+ * What the wallet calls it.
+ */
+title: string,
+/**
+ * The site's words before; none where it had none.
+ */
+was: string | null,
+/**
+ * The site's words now; none where it has none.
+ */
+is: string | null,
+/**
+ * What this is compared with.
+ */
+than: Earlier, } | { "type": "requiredNow",
+/**
+ * What it is.
+ */
+title: string,
+/**
+ * What this is compared with.
+ */
+than: Earlier, } | { "type": "optionalNow",
+/**
+ * What it is.
+ */
+title: string,
+/**
+ * What this is compared with.
+ */
+than: Earlier, } | { "type": "noLongerAsked",
+/**
+ * What it is.
+ */
+title: string, } | { "type": "siteRenamed",
+/**
+ * The name before.
+ */
+was: string,
+/**
+ * The name now.
+ */
+is: string, } | { "type": "addressMoved",
+/**
+ * The address before.
+ */
+was: string,
+/**
+ * The address now.
+ */
+is: string, } | { "type": "termsMoved",
+/**
+ * The address before, if there was one.
+ */
+was: string | null,
+/**
+ * The address now, if there is one.
+ */
+is: string | null, } | { "type": "policyMoved",
+/**
+ * The address before, if there was one.
+ */
+was: string | null,
+/**
+ * The address now, if there is one.
+ */
+is: string | null, } | { "type": "placeGetsMore",
+/**
+ * The place, and what it gets in addition.
+ */
+place: Elsewhere,
+/**
+ * The places that the site used before, its root first.
+ */
+used: Array<string>, } | { "type": "placeGone",
+/**
+ * The place.
+ */
+place: string, } | { "type": "otherSiteThere",
+/**
+ * The address that was asked.
+ */
+given: string,
+/**
+ * The root of the site that is described there now.
+ */
+found: string,
+/**
+ * The root of the site that the wallet knows.
+ */
+known: string, } | { "type": "keyOfEarlierRule",
+/**
+ * The site's root, which gets everything that is sent.
+ */
+root: string,
+/**
+ * The places outside the root that get something.
+ */
+others: Array<Elsewhere>, } | { "type": "fromMergedBackup",
+/**
+ * The day of the backup.
+ */
+day: string,
+/**
+ * The site's root, which gets everything that is sent.
+ */
+root: string,
+/**
+ * The places outside the root that get something.
+ */
+others: Array<Elsewhere>, } | { "type": "accountFromBackup",
+/**
+ * Its name.
+ */
+account: string, } | { "type": "otherAccount",
+/**
+ * The DID of the last time.
+ */
+was: string,
+/**
+ * The DID now.
+ */
+is: string, } | { "type": "otherTemplate",
+/**
+ * What would be applied for.
+ */
+template: string, } | { "type": "templateRenamed",
+/**
+ * The name before.
+ */
+was: string,
+/**
+ * The name now.
+ */
+is: string, } | { "type": "appliedBefore",
+/**
+ * The day it was sent.
+ */
+day: string,
+/**
+ * How far it was when the site last told.
+ */
+standing: string, } | { "type": "notSentBefore",
+/**
+ * What it is.
+ */
+title: string, } | { "type": "sentAsOther",
+/**
+ * What it was called when it was sent.
+ */
+was: string,
+/**
+ * What it is called now.
+ */
+is: string, };
+
 export type ChoiceInput = {
 /**
  * The id of what is asked for, as the consent has it.
@@ -500,9 +708,9 @@ choices: Array<AttributeView>,
  */
 missing: string | null,
 /**
- * Things to know before sending, e.g. that the document has expired; a sentence each.
+ * Things to know before sending, e.g. that the document has expired. They are about the first of the choices.
  */
-notes: Array<string>,
+notes: Array<ConsentNoteView>,
 /**
  * The files of values that do not fit because the site takes no file so large.
  */
@@ -519,6 +727,28 @@ newRequest: boolean,
  * The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
  */
 refused: RefusedValues | null, };
+
+export type ConsentNoteView = { "type": "expired",
+/**
+ * Its last day of validity, `YYYY-MM-DD`.
+ */
+on: string, } | { "type": "expiresSoon",
+/**
+ * Its last day of validity, `YYYY-MM-DD`.
+ */
+on: string,
+/**
+ * Days from today to it; 0 where it is today.
+ */
+days: number, } | { "type": "issuedInFuture",
+/**
+ * That day, `YYYY-MM-DD`.
+ */
+on: string, } | { "type": "notAskedBefore" } | { "type": "hasAnother",
+/**
+ * The day of that, `YYYY-MM-DD` in UTC.
+ */
+sent: string, };
 
 export type ConsentView = {
 /**
@@ -551,9 +781,9 @@ template: TemplateView | null,
 items: Array<ConsentItem>,
 /**
  * What differs from the last time: the site's name, hosts, endpoints and requirements as they were and as they
- * are, a sentence each.
+ * are.
  */
-changes: Array<string>,
+changes: Array<ChangeView>,
 /**
  * Whether one of the changes lets the site, or others, get more or elsewhere than the user agreed to last time:
  * a consent given in advance does not cover it.
@@ -673,6 +903,8 @@ shrunkFrom: string | null,
  * The attributes that refer to it, by title.
  */
 usedBy: Array<string>, };
+
+export type Earlier = "lastTime" | "before";
 
 export type Elsewhere = {
 /**
@@ -1480,9 +1712,9 @@ site: SiteView,
  */
 renewed: boolean,
 /**
- * What differs from the description known before, a sentence each.
+ * What differs from the description known before.
  */
-changes: Array<string>,
+changes: Array<ChangeView>,
 /**
  * What it asks for and the wallet does not know, and why; a sentence or two each.
  */
@@ -1837,8 +2069,8 @@ export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('s
 export const sitesThatKnow = (): Promise<Array<SiteKnowledgeSummary>> => invoke('sites_that_know');
 export const listApplications = (): Promise<Array<ApplicationView>> => invoke('list_applications');
 export const refreshApplication = (id: string): Promise<ApplicationView> => invoke('refresh_application', { id });
-export const applicationChanges = (id: string): Promise<Array<string>> => invoke('application_changes', { id });
-export const agreeToApplication = (id: string, seen: Array<string>): Promise<null> => invoke('agree_to_application', { id, seen });
+export const applicationChanges = (id: string): Promise<Array<ApplicationChangeView>> => invoke('application_changes', { id });
+export const agreeToApplication = (id: string, seen: Array<ApplicationChangeView>): Promise<null> => invoke('agree_to_application', { id, seen });
 export const resumeApplication = (id: string, choice: ResumeInput | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();
   onProgressChannel.onmessage = onProgress;

@@ -3,8 +3,84 @@
 
 /** Every message of the catalogue, with what it takes. */
 export interface Catalogue {
+  /** The site came with a merged backup, and you have agreed to nothing there yet. */
+  'application-change-from-merged-backup': undefined;
+  /** It uses { $host } now, which it did not when you applied. */
+  'application-change-new-host': { host: string };
+  /** This wallet has no record of what you agreed to for this application. */
+  'application-change-no-record-of-consent': undefined;
+  /** You would act as { $is } ({ $is_did }); you applied as { $was } ({ $was_did }). */
+  'application-change-other-account': { is: string; is_did: string; was: string; was_did: string };
+  /** It would now go to { $root }, which is another site. */
+  'application-change-other-site': { root: string };
+  /** { $place } would get { $sees }, which you have not agreed to. */
+  'application-change-place-not-agreed-to': { place: string; sees: string };
+  /** It would now go to { $is }; you agreed to { $was }. */
+  'application-change-root-moved': { is: string; was: string };
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
+  /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */
+  'change-account-from-backup': { account: string };
+  /** Its address was { $was }; it is { $is } now. */
+  'change-address-moved': { is: string; was: string };
+  /** You applied for this there on { $day } (when last heard of: { $standing }); this is a second application. */
+  'change-applied-before': { day: string; standing: string };
+  /** It had no name of its own for { $title } before; it calls it “{ $is }” now. */
+  'change-called-first': { is: string; than: string; title: string };
+  /** It called { $title } “{ $was }” before; it has no name of its own for it now. */
+  'change-called-no-longer': { than: string; title: string; was: string };
+  /** It called { $title } “{ $was }” before; it calls it “{ $is }” now. */
+  'change-called-otherwise': { is: string; than: string; title: string; was: string };
+  /** This site came with the merged backup of { $day }, and you have agreed to nothing here yet. { $recipients } */
+  'change-from-merged-backup': { day: string; recipients: string };
+  /** Your key for this site was made by an earlier rule and stays as it is. { $recipients } You are asked this once. */
+  'change-key-of-earlier-rule': { recipients: string };
+  /** It asks for { $title } (optional), which it did not ask for before. */
+  'change-newly-asked': { need: string; than: string; title: string };
+  /** none */
+  'change-no-address': undefined;
+  /** It no longer asks for { $title }. */
+  'change-no-longer-asked': { title: string };
+  /** It asks for { $title }, which was not sent with this application before. */
+  'change-not-sent-before': { title: string };
+  /** { $title } was required before; it is optional now. */
+  'change-optional-now': { than: string; title: string };
+  /** You would use another account than the last time: { $is } instead of { $was }. */
+  'change-other-account': { is: string; was: string };
+  /** { $given } now describes { $found }, which is another site to this wallet. This one still goes to { $known }, as it was described before. To use the new one, add { $given } again. */
+  'change-other-site-there': { found: string; given: string; known: string };
+  /** You have not applied for { $template } here before; what you applied for was something else. */
+  'change-other-template': { template: string };
+  /** { $place } gets { $sees }. */
+  'change-place-gets': { place: string; sees: string };
+  /** { $place } now gets { $sees }; before, the site used { $used }. */
+  'change-place-gets-more': { place: string; sees: string; used: string };
+  /** It no longer uses { $place }. */
+  'change-place-gone': { place: string };
+  /** The address of its privacy policy was { $was }; it is { $is } now. */
+  'change-policy-moved': { is: string; was: string };
+  /** { $title } was optional before; it is required now. */
+  'change-required-now': { than: string; title: string };
+  /** { $root } gets everything that is sent. */
+  'change-root-gets-all': { root: string };
+  /** The site now calls this { $is }; you sent it as { $was }. */
+  'change-sent-as-other': { is: string; was: string };
+  /** It calls itself { $is } now; it was { $was }. */
+  'change-site-renamed': { is: string; was: string };
+  /** What you applied for here was called { $was }; it is called { $is } now. */
+  'change-template-renamed': { is: string; was: string };
+  /** The address of its terms was { $was }; it is { $is } now. */
+  'change-terms-moved': { is: string; was: string };
+  /** It expired on { $day }. */
+  'consent-note-expired': { day: string };
+  /** It expires on { $day }, in { $days } days. */
+  'consent-note-expires-soon': { day: string; days: number };
+  /** The site has another one, sent on { $day }. */
+  'consent-note-has-another': { day: string };
+  /** Its date of issue, { $day }, is in the future. */
+  'consent-note-issued-in-future': { day: string };
+  /** The site did not ask for this last time. */
+  'consent-note-not-asked-before': undefined;
   /** Expired { $when } */
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */
@@ -13,6 +89,8 @@ export interface Catalogue {
   'expiry-day-near': { day: string; days: number };
   /** { $day } (expired) */
   'expiry-day-past': { day: string };
+  /** { $others } and { $last } */
+  'list-and': { last: string; others: string };
   /** Changes that you made after the snapshot, if any, are missing. */
   'notice-changes-after-snapshot-missing': undefined;
   /** Some of your last { $count } changes may be missing. */

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { ApplicationChangeView, ChangeView, ConsentNoteView } from './bindings';
+import { applicationChangeText, changeText } from './changes';
+import { consentNoteText } from './consent-notes';
+import { formatDay } from './format';
 import { noticeText } from './notices';
 import { say } from './words';
 
@@ -54,4 +58,72 @@ test('a notice is said with its arguments', () => {
     'The vault was repaired because its records had been replaced with older ones.',
   );
   expect(noticeText({ type: 'recordsLost', count: 1 })).toContain('record could not');
+});
+
+test('a note about a value is said with its days', () => {
+  const on = '2027-01-04';
+  const check = (note: ConsentNoteView, expected: string) => {
+    expect(consentNoteText(note).replace(isolates, ''), note.type).toBe(expected);
+  };
+  check({ type: 'expired', on }, `It expired on ${formatDay(on)}.`);
+  check({ type: 'expiresSoon', on, days: 0 }, `It expires today, on ${formatDay(on)}.`);
+  check({ type: 'expiresSoon', on, days: 43 }, `It expires on ${formatDay(on)}, in 43 days.`);
+  check({ type: 'issuedInFuture', on }, `Its date of issue, ${formatDay(on)}, is in the future.`);
+  check({ type: 'notAskedBefore' }, 'The site did not ask for this last time.');
+  check({ type: 'hasAnother', sent: on }, `The site has another one, sent on ${formatDay(on)}.`);
+});
+
+test('what is different is said as on the command line', () => {
+  const check = (change: ChangeView, expected: string) => {
+    expect(changeText(change).replace(isolates, ''), change.type).toBe(expected);
+  };
+  check(
+    { type: 'newlyAsked', title: 'Email', required: true, than: 'lastTime' },
+    'It asks for Email (required), which it did not ask for last time.',
+  );
+  check(
+    { type: 'newlyAsked', title: 'Email', required: false, than: 'before' },
+    'It asks for Email (optional), which it did not ask for before.',
+  );
+  const passport = { type: 'calledOtherwise', title: 'Passport', than: 'lastTime' } as const;
+  check(
+    { ...passport, was: 'Pass', is: 'Name' },
+    'It called Passport “Pass” last time; it calls it “Name” now.',
+  );
+  check(
+    { ...passport, was: null, is: 'Name' },
+    'It had no name of its own for Passport last time; it calls it “Name” now.',
+  );
+  check(
+    { ...passport, was: 'Pass', is: null },
+    'It called Passport “Pass” last time; it has no name of its own for it now.',
+  );
+  check(
+    { type: 'termsMoved', was: null, is: 'https://shop.example/terms' },
+    'The address of its terms was none; it is https://shop.example/terms now.',
+  );
+  const place = { host: 'k.example', endpoints: ['a signature', 'the attributes', 'the files'] };
+  check(
+    { type: 'placeGetsMore', place, used: ['shop.example/lws', 'b.example'] },
+    'k.example now gets a signature, the attributes and the files; before, the site used shop.example/lws, b.example.',
+  );
+  const other = { host: 'k.example', endpoints: ['the files'] };
+  check(
+    { type: 'keyOfEarlierRule', root: 'https://shop.example/lws', others: [other] },
+    'Your key for this site was made by an earlier rule and stays as it is. https://shop.example/lws gets everything that is sent. k.example gets the files. You are asked this once.',
+  );
+});
+
+test('what is different about an application is said as on the command line', () => {
+  const check = (change: ApplicationChangeView, expected: string) => {
+    expect(applicationChangeText(change).replace(isolates, ''), change.type).toBe(expected);
+  };
+  check(
+    { type: 'otherAccount', was: 'Ada', wasDid: 'did:a', is: 'Work', isDid: 'did:b' },
+    'You would act as Work (did:b); you applied as Ada (did:a).',
+  );
+  check(
+    { type: 'placeNotAgreedTo', place: { host: 'k.example', endpoints: ['the files'] } },
+    'k.example would get the files, which you have not agreed to.',
+  );
 });

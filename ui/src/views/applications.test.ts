@@ -91,7 +91,8 @@ test('where the site cannot tell whether it arrived, the user decides', async ()
 
 test('one that would go elsewhere than agreed is shown first, and nothing is sent before', async () => {
   let agreed = false;
-  const change = 'evil.example would get a token that acts as you, which you have not agreed to.';
+  const place = { host: 'evil.example', endpoints: ['a token that acts as you', 'the files'] };
+  const change = { type: 'placeNotAgreedTo', place };
   const calls = mockShell({
     application_changes: () => (agreed ? [] : [change]),
     agree_to_application: () => {
@@ -100,7 +101,9 @@ test('one that would go elsewhere than agreed is shown first, and nothing is sen
     },
   });
   const { user } = show(draft);
-  expect(await screen.findByTestId('application-changed')).toHaveTextContent(change);
+  expect(await screen.findByTestId('application-changed')).toHaveTextContent(
+    /evil\.example.? would get .*a token that acts as you.? and .?the files.*, which you have not/,
+  );
   expect(screen.queryByTestId('application-resume')).toBeNull();
   await user.click(screen.getByTestId('application-agree'));
   await user.click(await screen.findByTestId('application-resume'));

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     app::App,
     args::Assignment,
+    changes,
     consent::{self, ConsentArgs},
     fault::{Failure, Fault},
     hints::quoted,
@@ -250,10 +251,11 @@ fn pick(
 
 /// Gets the user's word where an application's site or account is not what they agreed to: before anyone is contacted.
 fn agree(app: &App, wallet: &Wallet, application: &ApplicationView, given: AgreeArgs) -> Result<(), Failure> {
-    let changes = wallet.application_changes(&application.id)?;
-    if changes.is_empty() {
+    let seen = wallet.application_changes(&application.id)?;
+    if seen.is_empty() {
         return Ok(());
     }
+    let changes: Vec<String> = seen.iter().map(|change| changes::of_application(&app.words, change)).collect();
     if given.accept_changes {
         for change in &changes {
             app.out.warn(&format!("{}: {change}", application.site));
@@ -278,7 +280,7 @@ fn agree(app: &App, wallet: &Wallet, application: &ApplicationView, given: Agree
         let failure = Failure::new(Fault::Declined, message).detail("changes", json!(changes));
         return Err(changes.iter().fold(failure, |failure, change| failure.hint(change.as_str())));
     }
-    Ok(wallet.agree_to_application(&application.id, &changes)?)
+    Ok(wallet.agree_to_application(&application.id, &seen)?)
 }
 
 /// What the site says, as far as it can be asked.

@@ -29,7 +29,7 @@ pub(super) async fn disclose(
     consent: &ConsentArgs,
     uses: &[Assignment],
 ) -> Result<Outcome, Failure> {
-    let selection = consent::obtain(&app.out, proposal.view(), consent, uses).await?;
+    let selection = consent::obtain(app, proposal.view(), consent, uses).await?;
     let doing = doing(proposal.view().purpose, &proposal.view().site);
     let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
     let progress = Reporter::start(&app.out, &doing);

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use idw_identity::{Candidate, Held, Matched, Missing, Note, Subject, file_places, files_in, match_requirements};
 use idw_vault::RecordId;
 
-use super::{Notice, ProposeError, Request, Want, WantId};
+use super::{ProposeError, Request, Want, WantId};
 use crate::{
     StoreError, Wallet,
     activity::Disclosures,
@@ -17,7 +17,7 @@ use crate::{
     profiles,
     records::{AskedRecord, AttributeRecord},
     schemas::Types,
-    view::{ConsentItem, ProfileKind, RequirementView, TooLargeFile},
+    view::{ConsentItem, ConsentNoteView, Earlier, ProfileKind, RequirementView, TooLargeFile},
 };
 
 /// What the wallet has for a request.
@@ -61,7 +61,7 @@ impl Request {
             answer.offered.insert(want.id.clone(), values);
         }
         answer.items = self.included(&held.types, answer.items)?;
-        answer.changes = before.map_or_else(Vec::new, |before| of_asked(&held.types, &before, &now, "last time"));
+        answer.changes = before.map_or_else(Vec::new, |before| of_asked(&held.types, &before, &now, Earlier::LastTime));
         Ok(answer)
     }
 
@@ -100,14 +100,14 @@ impl Request {
             }
             _ => why_missing(matched.and_then(Matched::missing)),
         });
-        let mut notices = candidates.first().map(notices).unwrap_or_default();
+        let mut notes = candidates.first().map(notes_of).unwrap_or_default();
         if is_new {
-            notices.push(Notice::NotAskedBefore);
+            notes.push(ConsentNoteView::NotAskedBefore);
         }
         if let Some(best) = choices.first() {
-            notices.extend(held.last_received(self, &requirement.name).and_then(|(at, sent)| {
+            notes.extend(held.last_received(self, &requirement.name).and_then(|(at, sent)| {
                 (!held.digests.of(&best.value).is(sent))
-                    .then(|| Notice::HasAnother { sent: at.to_string().chars().take(10).collect() })
+                    .then(|| ConsentNoteView::HasAnother { sent: at.to_string().chars().take(10).collect() })
             }));
         }
         ConsentItem {
@@ -116,7 +116,7 @@ impl Request {
             requirement,
             choices,
             missing,
-            notes: notices.iter().map(ToString::to_string).collect(),
+            notes,
             too_large,
             new_request: is_new,
             refused: None,
@@ -278,12 +278,39 @@ fn why_missing(missing: Option<&Missing>) -> String {
     }
 }
 
-fn notices(candidate: &Candidate<usize>) -> Vec<Notice> {
-    let notice = |note: &Note| match note {
-        Note::Expired { on } => Some(Notice::Expired { on: *on }),
-        Note::ExpiresSoon { on, days } => Some(Notice::ExpiresSoon { on: *on, days: *days }),
-        Note::IssuedInFuture { on } => Some(Notice::IssuedInFuture { on: *on }),
+fn notes_of(candidate: &Candidate<usize>) -> Vec<ConsentNoteView> {
+    let view = |note: &Note| match note {
+        Note::Expired { on } => Some(ConsentNoteView::Expired { on: on.to_string() }),
+        // Days to a day that is yet to come are never negative.
+        Note::ExpiresSoon { on, days } => {
+            Some(ConsentNoteView::ExpiresSoon { on: on.to_string(), days: days.unsigned_abs() })
+        }
+        Note::IssuedInFuture { on } => Some(ConsentNoteView::IssuedInFuture { on: on.to_string() }),
         _ => None,
     };
-    candidate.notes.iter().filter_map(notice).collect()
+    candidate.notes.iter().filter_map(view).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_of_a_value_is_shown() {
+        let on = jiff::civil::date(2027, 1, 4);
+        let notes = vec![
+            Note::Expired { on },
+            Note::ExpiresSoon { on, days: 43 },
+            Note::ExpiresSoon { on, days: 0 },
+            Note::IssuedInFuture { on },
+        ];
+        let day = || "2027-01-04".to_owned();
+        let expected = [
+            ConsentNoteView::Expired { on: day() },
+            ConsentNoteView::ExpiresSoon { on: day(), days: 43 },
+            ConsentNoteView::ExpiresSoon { on: day(), days: 0 },
+            ConsentNoteView::IssuedInFuture { on: day() },
+        ];
+        assert_eq!(notes_of(&Candidate { key: 0, notes }), expected);
+    }
 }

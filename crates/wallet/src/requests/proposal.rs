@@ -53,7 +53,7 @@ impl Wallet {
             ready: items.iter().all(|item| !item.requirement.required || !item.choices.is_empty()),
             items,
             changed: differences.iter().any(|difference| difference.asks),
-            changes: differences.into_iter().map(|difference| difference.text).collect(),
+            changes: differences.into_iter().map(|difference| difference.change).collect(),
             elsewhere: request.recipients.iter().map(Recipient::view).collect(),
             terms_url: party.terms_url.clone(),
             policy_url: party.policy_url.clone(),

@@ -60,7 +60,7 @@ impl Wallet {
             Some((_, before)) => {
                 let (types, before) = (self.types()?, description_of(before)?);
                 let found = [of_identity(&before, &description), of_requirements(&types, &before, &description)];
-                found.into_iter().flatten().map(|difference| difference.text).collect()
+                found.into_iter().flatten().map(|difference| difference.change).collect()
             }
             None => Vec::new(),
         };

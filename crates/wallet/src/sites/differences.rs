@@ -1,42 +1,42 @@
 //! How a site differs from what it was when the user last agreed to something there, for the user to know.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, iter};
 
 use idw_lws::{Place, Sight, SiteDescription};
 use url::Url;
 
-use super::{SiteId, asked_records, shown_url};
+use super::{SiteId, asked_records, recipient, shown_url};
 use crate::{
     asked::{Difference, of_asked},
-    recipient,
     schemas::Types,
+    view::{ChangeView, Earlier, Elsewhere},
 };
 
-/// What a place gets to see, in one phrase.
-pub(crate) fn sights_text(sights: &BTreeSet<Sight>) -> String {
-    recipient::sights_text(sights.iter().map(|sight| recipient::Sight::from(*sight)))
+/// A place and what it gets to see, as people read it.
+pub(crate) fn place_view(place: &Place, sees: &BTreeSet<Sight>) -> Elsewhere {
+    recipient(place, sees).view()
 }
 
 /// Who it is and where things go.
 pub(crate) fn of_identity(before: &SiteDescription, after: &SiteDescription) -> Vec<Difference> {
     let mut found = Vec::new();
     if before.name() != after.name() {
-        let text = format!("It calls itself {} now; it was {}.", after.name(), before.name());
-        found.push(Difference::asking(text));
+        let (was, is) = (before.name().to_owned(), after.name().to_owned());
+        found.push(Difference::asking(ChangeView::SiteRenamed { was, is }));
     }
     if shown_url(before) != shown_url(after) {
-        let text = format!("Its address was {}; it is {} now.", shown_url(before), shown_url(after));
-        found.push(Difference::asking(text));
+        let (was, is) = (shown_url(before), shown_url(after));
+        found.push(Difference::asking(ChangeView::AddressMoved { was, is }));
     }
     found.extend(of_places(before, after));
-    let address = |url: Option<&Url>| url.map_or_else(|| "none".to_owned(), Url::to_string);
-    for (what, was, is) in
-        [("terms", before.terms_url(), after.terms_url()), ("privacy policy", before.policy_url(), after.policy_url())]
-    {
-        if was != is {
-            let text = format!("The address of its {what} was {}; it is {} now.", address(was), address(is));
-            found.push(Difference::told(text));
-        }
+    let address = |url: Option<&Url>| url.map(Url::to_string);
+    let (was, is) = (address(before.terms_url()), address(after.terms_url()));
+    if was != is {
+        found.push(Difference::told(ChangeView::TermsMoved { was, is }));
+    }
+    let (was, is) = (address(before.policy_url()), address(after.policy_url()));
+    if was != is {
+        found.push(Difference::told(ChangeView::PolicyMoved { was, is }));
     }
     found
 }
@@ -46,34 +46,34 @@ fn of_places(before: &SiteDescription, after: &SiteDescription) -> Vec<Differenc
     let mut found = Vec::new();
     let (was, is) = (before.places(), after.places());
     let root = super::shown_root(after);
-    let former: Vec<&str> = std::iter::once(root.as_str()).chain(was.keys().map(Place::shown)).collect();
-    let former = former.join(", ");
+    let used: Vec<String> = iter::once(root).chain(was.keys().map(|place| place.shown().to_owned())).collect();
     for (place, sees) in &is {
         let place_before = was.get(place);
         let more: BTreeSet<Sight> = sees - place_before.unwrap_or(&BTreeSet::new());
         if place_before.is_none() || !more.is_empty() {
-            let text = format!("{} now gets {}; before, the site used {former}.", place.shown(), sights_text(&more));
-            found.push(Difference::asking(text));
+            let place = place_view(place, &more);
+            found.push(Difference::asking(ChangeView::PlaceGetsMore { place, used: used.clone() }));
         }
     }
     for place in was.keys().filter(|place| !is.contains_key(place)) {
-        found.push(Difference::told(format!("It no longer uses {}.", place.shown())));
+        found.push(Difference::told(ChangeView::PlaceGone { place: place.shown().to_owned() }));
     }
     found
 }
 
 /// What is asked at `given` names another root: another site to the wallet, with another key.
 pub(crate) fn moved(known: &Url, found: &Url, given: &Url) -> Difference {
-    Difference::asking(format!(
-        "{given} now describes {found}, which is another site to this wallet. This one still goes to {known}, as it was \
-         described before. To use the new one, add {given} again."
-    ))
+    Difference::asking(ChangeView::OtherSiteThere {
+        given: given.to_string(),
+        found: found.to_string(),
+        known: known.to_string(),
+    })
 }
 
 /// What it asks for at a sign-up.
 pub(crate) fn of_requirements(types: &Types, before: &SiteDescription, after: &SiteDescription) -> Vec<Difference> {
     let (was, is) = (asked_records(before.requirements()), asked_records(after.requirements()));
-    of_asked(types, &was, &is, "before")
+    of_asked(types, &was, &is, Earlier::Before)
 }
 
 /// What has to be asked before a site's key is used for the first time since it was made in another way than keys are
@@ -85,34 +85,19 @@ pub(crate) fn of_first_use(
     account: Option<&str>,
 ) -> Vec<Difference> {
     let mut found = Vec::new();
-    let who = recipients_text(description);
+    let root = SiteId::of(description.root()).as_str().to_owned();
+    let others = super::elsewhere(&description.places());
     if has_unconfirmed_key {
-        found.push(Difference::asking(format!(
-            "Your key for this site was made by an earlier rule and stays as it is. {who} You are asked this once."
-        )));
+        found.push(Difference::asking(ChangeView::KeyOfEarlierRule { root: root.clone(), others: others.clone() }));
     }
     if let Some(created) = from_backup {
-        let day = created.get(..10).unwrap_or(created);
-        found.push(Difference::asking(format!(
-            "This site came with the merged backup of {day}, and you have agreed to nothing here yet. {who}"
-        )));
+        let day = created.get(..10).unwrap_or(created).to_owned();
+        found.push(Difference::asking(ChangeView::FromMergedBackup { day, root, others }));
         if let Some(account) = account {
-            found.push(Difference::asking(format!(
-                "You would act as '{account}' here, as that backup says. If its key came with the backup, whoever made the \
-                 backup can act as you here, too."
-            )));
+            found.push(Difference::asking(ChangeView::AccountFromBackup { account: account.to_owned() }));
         }
     }
     found
-}
-
-/// Every place that gets something, the root first.
-fn recipients_text(description: &SiteDescription) -> String {
-    let root = SiteId::of(description.root());
-    let places = description.places();
-    let others = places.iter().map(|(place, sees)| format!("{} gets {}.", place.shown(), sights_text(sees)));
-    let all = std::iter::once(format!("{} gets everything that is sent.", root.as_str())).chain(others);
-    all.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -135,31 +120,34 @@ mod tests {
         SiteDescription::parse(description.to_string().as_bytes(), None).unwrap()
     }
 
+    /// A change that is asked about: a place gets what it did not get.
+    fn gets(host: &str, sees: &[&str], used: &str) -> Difference {
+        let endpoints = sees.iter().map(|sight| (*sight).to_owned()).collect();
+        let place = Elsewhere { host: host.to_owned(), endpoints };
+        Difference::asking(ChangeView::PlaceGetsMore { place, used: vec![used.to_owned()] })
+    }
+
     #[test]
     fn what_it_was_and_what_it_is() {
-        let check = |change: &[(&str, Value)], expected: &[(&str, bool)]| {
-            let found = of_identity(&site(&[]), &site(change));
-            let found: Vec<_> = found.iter().map(|one| (one.text.as_str(), one.asks)).collect();
-            assert_eq!(found, expected, "{change:?}");
+        let check = |change: &[(&str, Value)], expected: &[Difference]| {
+            assert_eq!(of_identity(&site(&[]), &site(change)), expected, "{change:?}");
         };
         check(&[], &[]);
-        check(&[("/website/name", json!("Bank"))], &[("It calls itself Bank now; it was Shop.", true)]);
-        check(
-            &[("/website/termsUrl", json!("https://shop.example/t2"))],
-            &[("The address of its terms was https://shop.example/terms; it is https://shop.example/t2 now.", false)],
-        );
+        let renamed = ChangeView::SiteRenamed { was: "Shop".to_owned(), is: "Bank".to_owned() };
+        check(&[("/website/name", json!("Bank"))], &[Difference::asking(renamed)]);
+        let terms = || Some("https://shop.example/terms".to_owned());
+        let moved = ChangeView::TermsMoved { was: terms(), is: Some("https://shop.example/t2".to_owned()) };
+        check(&[("/website/termsUrl", json!("https://shop.example/t2"))], &[Difference::told(moved)]);
+        let gone = ChangeView::TermsMoved { was: terms(), is: None };
+        check(&[("/website/termsUrl", json!(null))], &[Difference::told(gone)]);
         check(&[("/endpoints", json!({"/users": "members"}))], &[]);
         check(
             &[("/endpoints", json!({"/users": "https://evil.example/users"}))],
-            &[(
-                "evil.example now gets a token that acts as you, the attributes and the files; before, the site used \
-                 shop.example/lws.",
-                true,
-            )],
+            &[gets("evil.example", &["a token that acts as you", "the attributes", "the files"], "shop.example/lws")],
         );
         check(
             &[("/endpoints", json!({"/login": "https://shop.example/other/login"}))],
-            &[("shop.example/other now gets a token that acts as you; before, the site used shop.example/lws.", true)],
+            &[gets("shop.example/other", &["a token that acts as you"], "shop.example/lws")],
         );
     }
 
@@ -171,8 +159,10 @@ mod tests {
             json!({"/templates": "https://k.example/templates", "/files": "https://k.example/files"}),
         )]);
         let found = of_identity(&before, &after);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].asks && found[0].text.starts_with("k.example now gets a token that acts as you"), "{found:?}");
+        let [Difference { change: ChangeView::PlaceGetsMore { place, .. }, asks: true }] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert_eq!((place.host.as_str(), place.endpoints[0].as_str()), ("k.example", "a token that acts as you"));
         assert!(of_identity(&after, &before).is_empty(), "less at the same place is nothing to ask about");
     }
 }

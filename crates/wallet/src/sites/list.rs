@@ -174,11 +174,13 @@ fn other_key(site: &SiteRecord, description: &SiteDescription) -> bool {
 
 /// Places outside a site's root, and what they get to see.
 pub(crate) fn recipients(places: &Places) -> Vec<Recipient> {
-    let one = |(place, sees): (&Place, &BTreeSet<idw_lws::Sight>)| Recipient {
-        host: place.shown().to_owned(),
-        sees: sees.iter().map(|sight| Sight::from(*sight)).collect(),
-    };
-    places.iter().map(one).collect()
+    places.iter().map(|(place, sees)| recipient(place, sees)).collect()
+}
+
+/// One of them.
+pub(crate) fn recipient(place: &Place, sees: &BTreeSet<idw_lws::Sight>) -> Recipient {
+    let sees = sees.iter().map(|sight| Sight::from(*sight)).collect();
+    Recipient { host: place.shown().to_owned(), sees }
 }
 
 /// The same for people.

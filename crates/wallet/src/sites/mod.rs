@@ -14,7 +14,7 @@ mod pairs;
 
 pub use add::AddSite;
 pub(crate) use add::{dialect_text, honest_name};
-pub(crate) use differences::{of_first_use, of_identity, of_requirements, sights_text};
+pub(crate) use differences::{of_first_use, of_identity, of_requirements, place_view};
 pub use find::FoundSite;
 pub(crate) use find::shown_host;
 pub(crate) use identity::SiteId;
@@ -22,8 +22,8 @@ pub use key::KeyRule;
 pub(crate) use key::{KeyUri, has_unconfirmed_key, key_uri, key_uri_of};
 pub(crate) use learn::Schemas;
 pub(crate) use list::{
-    asked_records, by_name, connection, description_of, elsewhere, is_address, named, recipients, shown_root,
-    shown_url, site_makes_sense,
+    asked_records, by_name, connection, description_of, elsewhere, is_address, named, recipient, recipients,
+    shown_root, shown_url, site_makes_sense,
 };
 
 use idw_lws::{DescriptionError, ErrorClass, LwsError};

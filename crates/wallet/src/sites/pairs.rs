@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::{add, description_of, key_uri_of, of_identity};
-use crate::records::SiteRecord;
+use crate::{records::SiteRecord, view::ChangeView};
 
 /// As many pairs as CI has time for.
 const PAIRS: u32 = 5_000;
@@ -221,8 +221,8 @@ fn judge(known: &Told, other: &Told) -> Result<(), TestCaseError> {
         if key_uri_of(&record) != key_uri_of(&site.1) {
             continue; // another key: what it earns is worthless at the site that is known
         }
-        let asked: Vec<String> = match renews {
-            Some(_) => of_identity(&seen, &told).into_iter().filter(|one| one.asks).map(|one| one.text).collect(),
+        let asked: Vec<ChangeView> = match renews {
+            Some(_) => of_identity(&seen, &told).into_iter().filter(|one| one.asks).map(|one| one.change).collect(),
             None => Vec::new(),
         };
         judge_places(&seen, &told, &asked)?;
@@ -231,13 +231,13 @@ fn judge(known: &Told, other: &Told) -> Result<(), TestCaseError> {
 }
 
 /// Every address that gets something of the user's is one that was seen for the site that is known, or is asked about.
-fn judge_places(seen: &SiteDescription, told: &SiteDescription, asked: &[String]) -> Result<(), TestCaseError> {
+fn judge_places(seen: &SiteDescription, told: &SiteDescription, asked: &[ChangeView]) -> Result<(), TestCaseError> {
     let seen_places: HashSet<(Endpoint, Url)> = gets_something(seen).into_iter().collect();
     for (endpoint, url) in gets_something(told) {
         let authority = url.as_str().split("://").nth(1).unwrap().split('/').next().unwrap().to_owned();
         let was_seen = is_own(seen.root(), &url)
             || seen_places.contains(&(endpoint, url.clone()))
-            || asked.iter().any(|text| text.contains(&authority));
+            || asked.iter().any(|change| format!("{change:?}").contains(&authority));
         prop_assert!(was_seen, "{endpoint:?} at {url} has the key of {} and was not seen for it", seen.root());
     }
     Ok(())

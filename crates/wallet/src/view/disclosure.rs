@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountView, AttributeView, Connection, RequirementView, TemplateView};
+use super::{AccountView, AttributeView, ChangeView, Connection, ConsentNoteView, RequirementView, TemplateView};
 
 /// What a disclosure is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,8 +37,8 @@ pub struct ConsentView {
     /// What is asked for, in the site's order.
     pub items: Vec<ConsentItem>,
     /// What differs from the last time: the site's name, hosts, endpoints and requirements as they were and as they
-    /// are, a sentence each.
-    pub changes: Vec<String>,
+    /// are.
+    pub changes: Vec<ChangeView>,
     /// Whether one of the changes lets the site, or others, get more or elsewhere than the user agreed to last time:
     /// a consent given in advance does not cover it.
     pub changed: bool,
@@ -65,8 +65,8 @@ pub struct ConsentItem {
     pub choices: Vec<AttributeView>,
     /// Why there is none, a sentence.
     pub missing: Option<String>,
-    /// Things to know before sending, e.g. that the document has expired; a sentence each.
-    pub notes: Vec<String>,
+    /// Things to know before sending, e.g. that the document has expired. They are about the first of the choices.
+    pub notes: Vec<ConsentNoteView>,
     /// The files of values that do not fit because the site takes no file so large.
     pub too_large: Vec<TooLargeFile>,
     /// Whether it is sent unless the user says otherwise: required ones are, optional ones are not.
@@ -117,7 +117,7 @@ impl RefusedValues {
 }
 
 /// A place outside the site's root.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Elsewhere {

@@ -7,6 +7,8 @@ mod activity;
 mod application;
 mod attribute;
 mod backup;
+mod change;
+mod consent_note;
 mod data;
 mod disclosure;
 mod document;
@@ -27,6 +29,8 @@ pub use attribute::{
 pub use backup::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
 };
+pub use change::{ApplicationChangeView, ChangeView, Earlier};
+pub use consent_note::ConsentNoteView;
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView, TooLargeFile};
 pub use document::{DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, PictureView, ShrinkView};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::AccountView;
+use super::{AccountView, ChangeView};
 
 /// A relying party the wallet knows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -84,8 +84,8 @@ pub struct SiteAdded {
     pub site: SiteView,
     /// Whether it was known before, and its description renewed.
     pub renewed: bool,
-    /// What differs from the description known before, a sentence each.
-    pub changes: Vec<String>,
+    /// What differs from the description known before.
+    pub changes: Vec<ChangeView>,
     /// What it asks for and the wallet does not know, and why; a sentence or two each.
     pub notes: Vec<String>,
 }

@@ -1,6 +1,9 @@
 //! What a site asks for now, compared with the last time.
 
-use idw_wallet::{FoundSite, Intent, Selection, Wallet, view::Purpose};
+use idw_wallet::{
+    FoundSite, Intent, Selection, Wallet,
+    view::{ChangeView, ConsentNoteView, Earlier, Purpose},
+};
 
 use crate::{fixture, run, text};
 
@@ -30,6 +33,7 @@ fn what_is_new_since_the_last_time_is_told() {
     fixture.wallet.add_site(config(&["first-name"]), None).unwrap();
     let first = proposal(&fixture.wallet);
     assert!(first.view().changes.is_empty() && !first.view().items[0].new_request, "there was no last time");
+    let former = first.view().items[0].requirement.title.clone();
     let selection = Selection::default_for(first.view());
     let approved = first.approve(&selection).map_err(|(_, error)| error).unwrap();
     assert!(run(fixture.wallet.disclose(approved, &|_| {})).is_err(), "nobody listens there");
@@ -39,9 +43,13 @@ fn what_is_new_since_the_last_time_is_told() {
     let second = proposal(&fixture.wallet);
     let item = &second.view().items[0];
     assert!(item.new_request);
-    assert!(item.notes.iter().any(|note| note.contains("did not ask for this last time")), "{:?}", item.notes);
-    assert_eq!(second.view().changes.len(), 2, "{:?}", second.view().changes);
-    assert!(second.view().changes[1].contains("no longer asks for "), "{:?}", second.view().changes);
+    assert_eq!(item.notes, [ConsentNoteView::NotAskedBefore]);
+    let than = Earlier::LastTime;
+    let expected = [
+        ChangeView::NewlyAsked { title: item.requirement.title.clone(), required: true, than },
+        ChangeView::NoLongerAsked { title: former },
+    ];
+    assert_eq!(second.view().changes, expected);
     let held = fixture.wallet.attribute("first-name").unwrap();
     assert!(held[0].last_sent.is_empty(), "what failed does not count as sent");
 }

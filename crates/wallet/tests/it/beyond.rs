@@ -1,7 +1,10 @@
 //! Nothing goes beyond what was agreed to: what a site asks for anew, what it makes up about an application, where a draft
 //! goes by now.
 
-use idw_wallet::{ApplicationError, Problem, Selection, Wallet, view::Purpose};
+use idw_wallet::{
+    ApplicationError, Problem, Selection, Wallet,
+    view::{ApplicationChangeView, ChangeView, Purpose},
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -32,11 +35,16 @@ async fn shop(attributes: Value) -> (crate::Fixture, Honeypot) {
     (fixture, host)
 }
 
+/// Whether a passport is asked for that was not.
+fn is_of_passport(change: &ChangeView) -> bool {
+    matches!(change, ChangeView::NewlyAsked { title, .. } if title == "Passport")
+}
+
 /// Whether a sign-up asks again after the site asks for this.
-async fn asks_again(fixture: &crate::Fixture, host: &Honeypot, attributes: Value) -> (bool, String) {
+async fn asks_again(fixture: &crate::Fixture, host: &Honeypot, attributes: Value) -> (bool, Vec<ChangeView>) {
     host.says("GET /lws/config", asking(&host.at("/lws"), attributes));
     let view = consent(&fixture.wallet, Purpose::SignUp, "Shop").await;
-    (view.changed, view.changes.join(" "))
+    (view.changed, view.changes.clone())
 }
 
 #[tokio::test]
@@ -46,7 +54,7 @@ async fn a_second_thing_of_a_schema_that_was_asked_for_is_new() {
     go(&fixture.wallet, Purpose::SignUp, "Shop").await.unwrap();
     let check = async |attributes: Value, asks: bool, why: &str| {
         let (changed, told) = asks_again(&fixture, &host, attributes).await;
-        assert_eq!(changed, asks, "{why}: {told}");
+        assert_eq!(changed, asks, "{why}: {told:?}");
     };
     check(json!([mail("work")]), false, "the same").await;
     check(json!([mail("work"), mail("home")]), true, "a second one of one schema").await;
@@ -61,9 +69,9 @@ async fn without_an_id_it_is_the_same_only_where_the_site_asks_for_it_once() {
     let (fixture, host) = shop(json!([schema("email")])).await;
     go(&fixture.wallet, Purpose::SignUp, "Shop").await.unwrap();
     let (changed, told) = asks_again(&fixture, &host, json!([schema("email")])).await;
-    assert!(!changed, "{told}");
+    assert!(!changed, "{told:?}");
     let (changed, told) = asks_again(&fixture, &host, json!([schema("email"), schema("email")])).await;
-    assert!(changed, "{told}");
+    assert!(changed, "{told:?}");
 }
 
 #[tokio::test]
@@ -71,7 +79,7 @@ async fn a_login_agrees_to_nothing_that_a_sign_up_asks_for() {
     let (fixture, host) = shop(json!([schema("first-name")])).await;
     go(&fixture.wallet, Purpose::LogIn, "Shop").await.unwrap();
     let (changed, told) = asks_again(&fixture, &host, json!([schema("first-name"), schema("passport")])).await;
-    assert!(changed && told.contains("Passport"), "{told}");
+    assert!(changed && told.iter().any(is_of_passport), "{told:?}");
 }
 
 #[tokio::test]
@@ -85,7 +93,7 @@ async fn what_a_sign_up_asks_for_is_not_agreed_to_by_an_application() {
     host.says("GET /lws/config", asking(&host.at("/lws"), json!([schema("first-name"), schema("passport")])));
     go(&fixture.wallet, Purpose::Apply, "Shop").await.unwrap();
     let view = consent(&fixture.wallet, Purpose::SignUp, "Shop").await;
-    assert!(view.changed && view.changes.join(" ").contains("Passport"), "{:?}", view.changes);
+    assert!(view.changed && view.changes.iter().any(is_of_passport), "{:?}", view.changes);
 }
 
 #[tokio::test]
@@ -98,19 +106,29 @@ async fn an_application_for_something_else_than_before_is_asked_about() {
     host.says("GET /lws/templates/basic", wants("first-name"));
     host.says("GET /lws/templates/t2", wants("passport"));
     go(&fixture.wallet, Purpose::Apply, "Shop").await.unwrap();
-    let check = async |templates: Value, wanted: Option<&str>, says: &str| {
+    let check = async |templates: Value, wanted: Option<&str>, is_told: fn(&ChangeView) -> bool| {
         host.says("GET /lws/templates", templates);
         let intent = idw_wallet::Intent {
             template: wanted.map(str::to_owned),
             ..crate::borrowed::intent(Purpose::Apply, "Shop")
         };
         let view = fixture.wallet.propose(intent).await.unwrap().view().clone();
-        let told = view.changes.join(" ");
-        assert!(view.changed && told.contains(says), "{wanted:?}: {told}");
+        assert!(view.changed && view.changes.iter().any(is_told), "{wanted:?}: {:?}", view.changes);
     };
-    check(json!([template("t2", "Newsletter")]), None, "have not applied for Newsletter").await;
-    check(json!([template("t2", "basic"), template("basic", "Newsletter")]), Some("basic"), "second application").await;
-    check(json!([template("basic", "Loan contract")]), None, "was called Newsletter; it is called Loan contract").await;
+    check(
+        json!([template("t2", "Newsletter")]),
+        None,
+        |change| matches!(change, ChangeView::OtherTemplate { template } if template == "Newsletter"),
+    )
+    .await;
+    check(json!([template("t2", "basic"), template("basic", "Newsletter")]), Some("basic"), |change| {
+        matches!(change, ChangeView::AppliedBefore { .. })
+    })
+    .await;
+    check(json!([template("basic", "Loan contract")]), None, |change| {
+        matches!(change, ChangeView::TemplateRenamed { was, is } if was == "Newsletter" && is == "Loan contract")
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -141,10 +159,10 @@ fn detail(attributes: Value) -> Value {
     json!({"id": "app-1", "currentStatus": 9, "attributes": attributes})
 }
 
-async fn update(wallet: &Wallet, id: &str) -> (bool, String) {
+async fn update(wallet: &Wallet, id: &str) -> (bool, Vec<ChangeView>) {
     let proposal = wallet.propose_update(id).await.unwrap();
     let view = proposal.view();
-    (view.changed, view.changes.join(" "))
+    (view.changed, view.changes.clone())
 }
 
 #[tokio::test]
@@ -155,7 +173,7 @@ async fn an_update_covers_by_itself_only_what_was_sent_before() {
         // Twice: that it was asked for once makes it no more agreed to.
         for _ in 0..2 {
             let (changed, told) = update(&fixture.wallet, &id).await;
-            assert_eq!(changed, asks, "{why}: {told}");
+            assert_eq!(changed, asks, "{why}: {told:?}");
         }
     };
     let again = json!({"a1": {"schemaId": schema("first-name"), "valid": false, "value": "Ada"}});
@@ -172,7 +190,8 @@ async fn an_update_covers_by_itself_only_what_was_sent_before() {
     let moved = json!({"a1": {"label": "First Name", "valid": false, "value": "Ada"}});
     host.says("GET /lws/applications/app-1", detail(moved));
     let (changed, told) = update(&fixture.wallet, &id).await;
-    assert!(changed && told.contains("Passport (“First Name”)"), "a template's id that means another schema: {told}");
+    let expected = [ChangeView::NotSentBefore { title: "Passport (“First Name”)".to_owned() }];
+    assert_eq!((changed, told.as_slice()), (true, &expected[..]), "a template's id that means another schema");
 }
 
 #[tokio::test]
@@ -185,7 +204,7 @@ async fn what_was_agreed_to_in_an_update_is_covered_the_next_time() {
     let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
     fixture.wallet.disclose(approved, &|_| {}).await.unwrap();
     let (changed, told) = update(&fixture.wallet, &id).await;
-    assert!(!changed, "{told}");
+    assert!(!changed, "{told:?}");
 }
 
 #[tokio::test]
@@ -220,11 +239,14 @@ async fn an_application_goes_nowhere_else_than_was_agreed_to_until_that_is_agree
     assert!(host.take().is_empty() && other.take().is_empty(), "nobody was contacted");
 
     let changes = wallet.application_changes(&id).unwrap();
-    assert!(
-        changes.iter().any(|change| change.contains("/kyc") && change.contains("a token that acts as you")),
-        "{changes:?}"
-    );
-    let guessed = ["something else".to_owned()];
+    let gets_token = |change: &ApplicationChangeView| match change {
+        ApplicationChangeView::PlaceNotAgreedTo { place } => {
+            place.host.ends_with("/kyc") && place.endpoints.iter().any(|sees| sees == "a token that acts as you")
+        }
+        _ => false,
+    };
+    assert!(changes.iter().any(gets_token), "{changes:?}");
+    let guessed = [ApplicationChangeView::NoRecordOfConsent];
     assert!(matches!(wallet.agree_to_application(&id, &guessed), Err(ApplicationError::ChangedAgain { .. })));
     wallet.agree_to_application(&id, &changes).unwrap();
     assert!(wallet.application_changes(&id).unwrap().is_empty());

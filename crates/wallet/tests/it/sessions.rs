@@ -12,7 +12,10 @@ use axum::{
     routing::get,
 };
 use idw_relying_party::{Config, SqliteStore, router};
-use idw_wallet::{Exchange, Intent, Observer, Selection, Wallet, view::Outcome, view::Purpose};
+use idw_wallet::{
+    Exchange, Intent, Observer, Selection, Wallet,
+    view::{ChangeView, Earlier, Outcome, Purpose},
+};
 use serde_json::{Value, json};
 
 use crate::{Fixture, fixture, text};
@@ -168,8 +171,9 @@ async fn a_site_is_asked_for_its_description_again_before_a_sign_up() {
     describe(&["first-name", "last-name"], &root);
     let proposal = fixture.wallet.propose(intent.clone()).await.unwrap();
     let view = proposal.view();
-    assert!(view.changed && view.changes.iter().any(|change| change.contains("did not ask for last time")), "{view:?}");
-    assert!(view.changes.iter().any(|change| change.contains("no longer asks for")), "{view:?}");
+    let is_new = |change: &ChangeView| matches!(change, ChangeView::NewlyAsked { than: Earlier::LastTime, .. });
+    assert!(view.changed && view.changes.iter().any(is_new), "{view:?}");
+    assert!(view.changes.iter().any(|change| matches!(change, ChangeView::NoLongerAsked { .. })), "{view:?}");
 
     // A description of another site is not taken for this one.
     describe(&["passport"], "http://127.0.0.1:1/other");

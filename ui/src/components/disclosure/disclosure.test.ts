@@ -27,6 +27,7 @@ test('shows who asks, as whom, and each value', async () => {
   expect((await item('first-name')).getByText('Ada')).toBeVisible();
   expect(screen.getByText('files.harbour.example')).toBeVisible();
   expect((await item('passport')).getByText(/passport\.jpg/)).toBeVisible();
+  expect((await item('passport')).getByText(/in .?43.? days\.$/)).toBeVisible();
 });
 
 test('optional things are off until switched on, and required ones have no switch', async () => {
@@ -172,12 +173,14 @@ test('what is being sent can be stopped', async () => {
 });
 
 test('what changed since the last time comes first', async () => {
-  const change = 'It asks for Passport, which was not required and now is.';
+  const change = { type: 'requiredNow', title: 'Passport', than: 'lastTime' } as const;
   mockShell({
     propose: () => ({ id: '1', consent: { ...signUpConsent, changed: true, changes: [change] } }),
   });
   start();
-  expect(await screen.findByTestId('consent-changes')).toHaveTextContent(change);
+  expect(await screen.findByTestId('consent-changes')).toHaveTextContent(
+    /Passport.? was optional last time; it is required now\./,
+  );
 });
 
 test('a file that is too large is offered to be made smaller', async () => {

@@ -10,12 +10,14 @@ use idw_wallet::{
     AddSite, FoundSite, KeyRule, TextError, Wallet, text,
     view::{Connection, Elsewhere, RequirementView, SiteAdded, SiteView},
 };
+use serde::Serialize;
 
 pub(super) use self::choice::{IfSeveral, chosen};
 use self::knows::KnowsArgs;
 use super::document::open;
 use crate::{
     app::App,
+    changes,
     fault::{Failure, Fault},
     network,
     page::{Page, moment},
@@ -101,6 +103,8 @@ fn add(app: &App, args: &AddArgs) -> Result<(), Failure> {
     };
     let key_rule = key_rule(app, args, &found)?;
     let added = wallet.add_site_as(found, AddSite { name: args.name.as_deref(), key_rule })?;
+    let SiteAdded { site, renewed, changes, notes } = added;
+    let added = Added { site, renewed, changes: changes::all_in_words(&app.words, &changes), notes };
     app.out.confirm(&added, Some(&added.site.name), |page| show_added(page, &added))
 }
 
@@ -164,7 +168,17 @@ fn read_description(path: &Path) -> Result<FoundSite, Failure> {
     Ok(FoundSite::from_config(&json)?)
 }
 
-fn show_added(page: &mut Page, added: &SiteAdded) {
+/// What is printed of it: as the view is, with the changes in words.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Added {
+    site: SiteView,
+    renewed: bool,
+    changes: Vec<String>,
+    notes: Vec<String>,
+}
+
+fn show_added(page: &mut Page, added: &Added) {
     let verb = if added.renewed { "Renewed" } else { "Added" };
     page.line(&format!("{verb} {}", added.site.name));
     for change in &added.changes {

@@ -18,7 +18,7 @@ use crate::{
     records::SiteRecord,
     requests::{Compared, Delivery, Need, Request, Want},
     sites::{self, Schemas, SiteId},
-    view::{Purpose, TemplateView},
+    view::{ChangeView, Purpose, TemplateView},
 };
 
 impl Protocol for Lws {
@@ -201,14 +201,13 @@ impl Wallet {
         let called = template.name.as_deref().unwrap_or(&id);
         if disclosures.last_asked(profile, key, Purpose::Apply, Some(&id)).is_none() {
             let applied = disclosures.of_profile(profile).any(|one| one.purpose == Purpose::Apply && key.is_of(one));
-            let text =
-                format!("You have not applied for {called} here before; what you applied for was something else.");
-            return Ok((applied && !is_named).then(|| Difference::asking(text)));
+            let other = ChangeView::OtherTemplate { template: called.to_owned() };
+            return Ok((applied && !is_named).then(|| Difference::asking(other)));
         }
         let before = self.last_application(&root, template.id.as_value())?;
         Ok(before.filter(|before| before.template_name != template.name).map(|before| {
-            let before = before.template_name.unwrap_or_else(|| id.clone());
-            Difference::asking(format!("What you applied for here was called {before}; it is called {called} now."))
+            let was = before.template_name.unwrap_or_else(|| id.clone());
+            Difference::asking(ChangeView::TemplateRenamed { was, is: called.to_owned() })
         }))
     }
 
@@ -248,8 +247,7 @@ impl Wallet {
             && last != did
         {
             // A site's own key depends on its hosts; or the account that was used there is gone.
-            let text = format!("You would use another account than the last time: {did} instead of {last}.");
-            differences.push(Difference::asking(text));
+            differences.push(Difference::asking(ChangeView::OtherAccount { was: last.to_owned(), is: did }));
         }
         Ok(differences)
     }

@@ -8,12 +8,11 @@ use idw_vault::Batch;
 use super::{ApplicationError, list::template_text};
 use crate::{
     Wallet,
-    asked::Difference,
     protocols::lws::target::Target,
     records::{ApplicationRecord, ApplicationState, DestinationRecord, Event, PlaceRecord, SightRecord, SiteRecord},
-    sites::{SiteId, description_of, sights_text},
+    sites::{SiteId, description_of, place_view},
     store::put,
-    view::Purpose,
+    view::{ApplicationChangeView, Purpose},
 };
 
 /// Where an application to a site goes.
@@ -48,17 +47,16 @@ impl From<SightRecord> for Sight {
 }
 
 impl Wallet {
-    /// What is different about an application's site or account since the user agreed to the application, a sentence
-    /// each. While there is anything, nothing is sent for it: [`agree_to_application`](Self::agree_to_application) says
+    /// What is different about an application's site or account since the user agreed to the application.
+    /// While there is anything, nothing is sent for it: [`agree_to_application`](Self::agree_to_application) says
     /// that the user has agreed.
     ///
     /// # Errors
     /// Where there is no such application, or its site or account is gone.
-    pub fn application_changes(&self, id: &str) -> Result<Vec<String>, ApplicationError> {
+    pub fn application_changes(&self, id: &str) -> Result<Vec<ApplicationChangeView>, ApplicationError> {
         let (_, record) = self.application_record(id)?;
         let target = self.present_target(&record)?;
-        let differences = self.since_application(&record, &target)?;
-        Ok(differences.into_iter().map(|difference| difference.text).collect())
+        self.since_application(&record, &target)
     }
 
     /// Notes that the user has seen [what is different](Self::application_changes) and goes on with an application all
@@ -67,12 +65,12 @@ impl Wallet {
     /// # Errors
     /// As [`application_changes`](Self::application_changes); [`ApplicationError::ChangedAgain`] where `seen` is not what
     /// is different now; and where the vault cannot be written.
-    pub fn agree_to_application(&self, id: &str, seen: &[String]) -> Result<(), ApplicationError> {
+    pub fn agree_to_application(&self, id: &str, seen: &[ApplicationChangeView]) -> Result<(), ApplicationError> {
         let _guard = self.store.changing();
         let (id, mut record) = self.application_record(id)?;
         let target = self.present_target(&record)?;
         let present = self.since_application(&record, &target)?;
-        if !present.iter().map(|difference| &difference.text).eq(seen) {
+        if present != seen {
             return Err(ApplicationError::ChangedAgain { site: record.site_name });
         }
         if present.is_empty() {
@@ -127,29 +125,29 @@ impl Wallet {
         if differences.is_empty() {
             return Ok(target);
         }
-        let changes = differences.into_iter().map(|difference| difference.text).collect();
-        Err(ApplicationError::Changed { site: record.site_name.clone(), changes })
+        Err(ApplicationError::Changed { site: record.site_name.clone() })
     }
 
     fn since_application(
         &self,
         record: &ApplicationRecord,
         target: &Target,
-    ) -> Result<Vec<Difference>, ApplicationError> {
+    ) -> Result<Vec<ApplicationChangeView>, ApplicationError> {
         let mut differences = match &record.destination {
             Some(agreed) => since_destination(agreed, &target.description),
             None => since_first_version(self, record, &target.site, &target.description)?,
         };
         let account = target.acting.view()?;
         if account.did != record.did {
-            differences.push(Difference::asking(format!(
-                "You would act as {} ({}); you applied as {} ({}).",
-                account.name, account.did, record.account_name, record.did
-            )));
+            differences.push(ApplicationChangeView::OtherAccount {
+                was: record.account_name.clone(),
+                was_did: record.did.clone(),
+                is: account.name,
+                is_did: account.did,
+            });
         }
         if target.site.is_unasked() {
-            let text = "The site came with a merged backup, and you have agreed to nothing there yet.";
-            differences.push(Difference::asking(text.to_owned()));
+            differences.push(ApplicationChangeView::FromMergedBackup);
         }
         Ok(differences)
     }
@@ -159,23 +157,19 @@ fn is_to_be_sent(record: &ApplicationRecord) -> bool {
     !matches!(record.state, ApplicationState::Submitted | ApplicationState::Refused | ApplicationState::Cancelled)
 }
 
-fn since_destination(agreed: &DestinationRecord, description: &SiteDescription) -> Vec<Difference> {
+fn since_destination(agreed: &DestinationRecord, description: &SiteDescription) -> Vec<ApplicationChangeView> {
     let mut differences = Vec::new();
     let root = SiteId::of(description.root());
     if root.as_str() != agreed.root {
-        differences.push(Difference::asking(format!(
-            "It would now go to {}; you agreed to {}.",
-            root.as_str(),
-            agreed.root
-        )));
+        let (was, is) = (agreed.root.clone(), root.as_str().to_owned());
+        differences.push(ApplicationChangeView::RootMoved { was, is });
     }
     for (place, sees) in description.places_for(Flow::Apply) {
         let before = agreed.places.iter().find(|one| one.place == place.as_str());
         let known: BTreeSet<Sight> = before.iter().flat_map(|one| &one.sees).map(|sight| Sight::from(*sight)).collect();
         let more: BTreeSet<Sight> = &sees - &known;
         if before.is_none() || !more.is_empty() {
-            let text = format!("{} would get {}, which you have not agreed to.", place.shown(), sights_text(&more));
-            differences.push(Difference::asking(text));
+            differences.push(ApplicationChangeView::PlaceNotAgreedTo { place: place_view(&place, &more) });
         }
     }
     differences
@@ -187,19 +181,18 @@ fn since_first_version(
     record: &ApplicationRecord,
     site: &SiteRecord,
     description: &SiteDescription,
-) -> Result<Vec<Difference>, ApplicationError> {
+) -> Result<Vec<ApplicationChangeView>, ApplicationError> {
     let disclosures = wallet.disclosures()?;
     let Some(approved) = disclosures.numbered(record.approved) else {
-        let text = "This wallet has no record of what you agreed to for this application.";
-        return Ok(vec![Difference::asking(text.to_owned())]);
+        return Ok(vec![ApplicationChangeView::NoRecordOfConsent]);
     };
     let mut differences = Vec::new();
     let root = SiteId::of(description.root());
     if approved.root.as_ref().is_some_and(|agreed| *agreed != root) {
-        differences.push(Difference::asking(format!("It would now go to {}, which is another site.", root.as_str())));
+        differences.push(ApplicationChangeView::OtherSite { root: root.as_str().to_owned() });
     }
     for host in description.hosts().into_iter().filter(|host| !approved.hosts.contains(host)) {
-        differences.push(Difference::asking(format!("It uses {host} now, which it did not when you applied.")));
+        differences.push(ApplicationChangeView::NewHost { host });
     }
     // The hosts do not say everything: on one of them, several sites can be. What was last agreed to at the site does.
     let agreed = site

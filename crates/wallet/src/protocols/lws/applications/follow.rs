@@ -21,7 +21,7 @@ use crate::{
     records::{ApplicationRecord, ApplicationState, AskedRecord, Event, SentRecord, WantedRecord},
     requests::{Compared, OnProgress, RefusedValue, Want},
     schemas::Types,
-    view::{ApplicationView, Purpose},
+    view::{ApplicationView, ChangeView, Purpose},
 };
 
 impl Wallet {
@@ -167,14 +167,11 @@ impl<'a> Sent<'a> {
         for (asked, before) in now.iter().zip(compared(&sent, now)) {
             let title = asked_title(types, asked);
             match before {
-                None => differences.push(Difference::asking(format!(
-                    "It asks for {title}, which was not sent with this application before."
-                ))),
-                Some(before) if before.label != asked.label => differences.push(Difference::asking(format!(
-                    "The site now calls this {}; you sent it as {}.",
-                    title,
-                    asked_title(types, before)
-                ))),
+                None => differences.push(Difference::asking(ChangeView::NotSentBefore { title })),
+                Some(before) if before.label != asked.label => {
+                    let was = asked_title(types, before);
+                    differences.push(Difference::asking(ChangeView::SentAsOther { was, is: title }));
+                }
                 Some(_) => {}
             }
         }

@@ -17,7 +17,7 @@ use crate::{
     schemas::Types,
     sites::{self, SiteId},
     store::Store,
-    view::{ApplicationStep, ApplicationView, WantedView},
+    view::{ApplicationStep, ApplicationView, ChangeView, WantedView},
 };
 
 impl Wallet {
@@ -67,13 +67,10 @@ impl Wallet {
                 && !status.is_some_and(ApplicationStatus::is_over)
         });
         Ok(found.map(|record| {
-            let day = record.submitted.unwrap_or(record.created).strftime("%Y-%m-%d");
+            let day = record.submitted.unwrap_or(record.created).strftime("%Y-%m-%d").to_string();
             let status = record.status.map(ApplicationStatus::from_code);
             let standing = status.map_or("submitted", ApplicationStatus::text);
-            let text = format!(
-                "You applied for this there on {day} (when last heard of: {standing}); this is a second application."
-            );
-            Difference::asking(text)
+            Difference::asking(ChangeView::AppliedBefore { day, standing: standing.to_owned() })
         }))
     }
 

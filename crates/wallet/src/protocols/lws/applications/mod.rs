@@ -59,14 +59,12 @@ pub enum ApplicationError {
     },
     /// Its site or account is not what the user agreed to: nobody was contacted.
     #[error(
-        "the application to {site} would not go where you agreed to, or not as you: {} Nothing was sent; agree to this \
-         first", changes.join(" ")
+        "the application to {site} would not go where you agreed to, or not as you; nothing was sent, agree to what is \
+         different first"
     )]
     Changed {
         /// The site.
         site: String,
-        /// What is different, a sentence each.
-        changes: Vec<String>,
     },
     /// It has changed since it was shown.
     #[error(

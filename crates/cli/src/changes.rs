@@ -1,0 +1,195 @@
+//! What is not as the user agreed to it, in words.
+
+use idw_wallet::view::{ApplicationChangeView, ChangeView, Earlier, Elsewhere};
+use idw_words::{Words, message};
+
+/// What is different about a site, in the order in which it is told.
+pub(crate) fn all_in_words(words: &Words, changes: &[ChangeView]) -> Vec<String> {
+    changes.iter().map(|change| in_words(words, change)).collect()
+}
+
+fn in_words(words: &Words, change: &ChangeView) -> String {
+    match change {
+        ChangeView::NewlyAsked { title, required, than } => {
+            let need = if *required { "required" } else { "optional" };
+            words.say(&message::ChangeNewlyAsked { title, need, than: earlier(*than) })
+        }
+        ChangeView::CalledOtherwise { title, was, is, than } => {
+            called(words, title, (was.as_deref(), is.as_deref()), *than)
+        }
+        ChangeView::RequiredNow { title, than } => {
+            words.say(&message::ChangeRequiredNow { title, than: earlier(*than) })
+        }
+        ChangeView::OptionalNow { title, than } => {
+            words.say(&message::ChangeOptionalNow { title, than: earlier(*than) })
+        }
+        ChangeView::NoLongerAsked { title } => words.say(&message::ChangeNoLongerAsked { title }),
+        ChangeView::SiteRenamed { was, is } => words.say(&message::ChangeSiteRenamed { was, is }),
+        ChangeView::AddressMoved { was, is } => words.say(&message::ChangeAddressMoved { was, is }),
+        ChangeView::TermsMoved { was, is } => {
+            let (was, is) = (&address(words, was.as_deref()), &address(words, is.as_deref()));
+            words.say(&message::ChangeTermsMoved { was, is })
+        }
+        ChangeView::PolicyMoved { was, is } => {
+            let (was, is) = (&address(words, was.as_deref()), &address(words, is.as_deref()));
+            words.say(&message::ChangePolicyMoved { was, is })
+        }
+        ChangeView::PlaceGetsMore { place, used } => {
+            let (sees, used) = (&list(words, &place.endpoints), &used.join(", "));
+            words.say(&message::ChangePlaceGetsMore { place: &place.host, sees, used })
+        }
+        ChangeView::PlaceGone { place } => words.say(&message::ChangePlaceGone { place }),
+        ChangeView::OtherSiteThere { given, found, known } => {
+            words.say(&message::ChangeOtherSiteThere { given, found, known })
+        }
+        ChangeView::KeyOfEarlierRule { root, others } => {
+            words.say(&message::ChangeKeyOfEarlierRule { recipients: &recipients(words, root, others) })
+        }
+        ChangeView::FromMergedBackup { day, root, others } => {
+            words.say(&message::ChangeFromMergedBackup { day, recipients: &recipients(words, root, others) })
+        }
+        ChangeView::AccountFromBackup { account } => words.say(&message::ChangeAccountFromBackup { account }),
+        ChangeView::OtherAccount { was, is } => words.say(&message::ChangeOtherAccount { was, is }),
+        ChangeView::OtherTemplate { template } => words.say(&message::ChangeOtherTemplate { template }),
+        ChangeView::TemplateRenamed { was, is } => words.say(&message::ChangeTemplateRenamed { was, is }),
+        ChangeView::AppliedBefore { day, standing } => words.say(&message::ChangeAppliedBefore { day, standing }),
+        ChangeView::NotSentBefore { title } => words.say(&message::ChangeNotSentBefore { title }),
+        ChangeView::SentAsOther { was, is } => words.say(&message::ChangeSentAsOther { was, is }),
+    }
+}
+
+/// What is different about an application.
+pub(crate) fn of_application(words: &Words, change: &ApplicationChangeView) -> String {
+    match change {
+        ApplicationChangeView::OtherAccount { was, was_did, is, is_did } => {
+            words.say(&message::ApplicationChangeOtherAccount { was, was_did, is, is_did })
+        }
+        ApplicationChangeView::FromMergedBackup => words.say(&message::ApplicationChangeFromMergedBackup),
+        ApplicationChangeView::RootMoved { was, is } => words.say(&message::ApplicationChangeRootMoved { was, is }),
+        ApplicationChangeView::PlaceNotAgreedTo { place } => {
+            let sees = &list(words, &place.endpoints);
+            words.say(&message::ApplicationChangePlaceNotAgreedTo { place: &place.host, sees })
+        }
+        ApplicationChangeView::NoRecordOfConsent => words.say(&message::ApplicationChangeNoRecordOfConsent),
+        ApplicationChangeView::OtherSite { root } => words.say(&message::ApplicationChangeOtherSite { root }),
+        ApplicationChangeView::NewHost { host } => words.say(&message::ApplicationChangeNewHost { host }),
+    }
+}
+
+/// The name by which the catalogue chooses a sentence.
+fn earlier(than: Earlier) -> &'static str {
+    match than {
+        Earlier::LastTime => "last-time",
+        Earlier::Before => "before",
+    }
+}
+
+/// The site's own words for something, before and now. Without any there is no change.
+fn called(words: &Words, title: &str, labels: (Option<&str>, Option<&str>), than: Earlier) -> String {
+    let than = earlier(than);
+    match labels {
+        (Some(was), Some(is)) => words.say(&message::ChangeCalledOtherwise { title, was, is, than }),
+        (Some(was), None) => words.say(&message::ChangeCalledNoLonger { title, was, than }),
+        (None, is) => words.say(&message::ChangeCalledFirst { title, is: is.unwrap_or_default(), than }),
+    }
+}
+
+fn address(words: &Words, url: Option<&str>) -> String {
+    url.map_or_else(|| words.say(&message::ChangeNoAddress), str::to_owned)
+}
+
+/// Who gets something, the root first; a sentence each.
+fn recipients(words: &Words, root: &str, others: &[Elsewhere]) -> String {
+    let other =
+        |one: &Elsewhere| words.say(&message::ChangePlaceGets { place: &one.host, sees: &list(words, &one.endpoints) });
+    let first = words.say(&message::ChangeRootGetsAll { root });
+    std::iter::once(first).chain(others.iter().map(other)).collect::<Vec<_>>().join(" ")
+}
+
+/// Several things as one phrase.
+fn list(words: &Words, things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [others @ .., last] => words.say(&message::ListAnd { others: &others.join(", "), last }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use idw_words::Language;
+
+    use super::*;
+
+    fn text(text: &str) -> String {
+        text.to_owned()
+    }
+
+    fn place(host: &str, endpoints: &[&str]) -> Elsewhere {
+        Elsewhere { host: text(host), endpoints: endpoints.iter().map(|one| text(one)).collect() }
+    }
+
+    fn check(change: &ChangeView, expected: &str) {
+        assert_eq!(in_words(&Words::new(Language::English), change), expected);
+    }
+
+    #[test]
+    fn what_is_asked_for_is_said_with_what_it_is_compared_with() {
+        let asked = |required, than| ChangeView::NewlyAsked { title: text("Email"), required, than };
+        check(&asked(true, Earlier::LastTime), "It asks for Email (required), which it did not ask for last time.");
+        check(&asked(false, Earlier::Before), "It asks for Email (optional), which it did not ask for before.");
+        let called = |was: Option<&str>, is: Option<&str>| ChangeView::CalledOtherwise {
+            title: text("Passport"),
+            was: was.map(text),
+            is: is.map(text),
+            than: Earlier::LastTime,
+        };
+        check(&called(Some("Pass"), Some("Name")), "It called Passport “Pass” last time; it calls it “Name” now.");
+        check(&called(None, Some("Name")), "It had no name of its own for Passport last time; it calls it “Name” now.");
+        check(
+            &called(Some("Pass"), None),
+            "It called Passport “Pass” last time; it has no name of its own for it now.",
+        );
+        check(
+            &ChangeView::RequiredNow { title: text("Email"), than: Earlier::LastTime },
+            "Email was optional last time; it is required now.",
+        );
+    }
+
+    #[test]
+    fn places_are_said_with_all_that_they_get() {
+        let sees = ["a token that acts as you", "the attributes", "the files"];
+        check(
+            &ChangeView::PlaceGetsMore { place: place("k.example", &sees), used: vec![text("shop.example/lws")] },
+            "k.example now gets a token that acts as you, the attributes and the files; before, the site used \
+             shop.example/lws.",
+        );
+        check(
+            &ChangeView::FromMergedBackup {
+                day: text("2026-11-21"),
+                root: text("https://shop.example/lws"),
+                others: vec![place("k.example", &["the files"])],
+            },
+            "This site came with the merged backup of 2026-11-21, and you have agreed to nothing here yet. \
+             https://shop.example/lws gets everything that is sent. k.example gets the files.",
+        );
+        check(
+            &ChangeView::TermsMoved { was: None, is: Some(text("https://shop.example/terms")) },
+            "The address of its terms was none; it is https://shop.example/terms now.",
+        );
+    }
+
+    #[test]
+    fn what_is_different_about_an_application_is_said() {
+        let words = Words::new(Language::English);
+        let moved =
+            ApplicationChangeView::PlaceNotAgreedTo { place: place("k.example", &["the attributes", "the files"]) };
+        assert_eq!(
+            of_application(&words, &moved),
+            "k.example would get the attributes and the files, which you have not agreed to."
+        );
+        let (was, is) = (text("Ada"), text("Work"));
+        let other = ApplicationChangeView::OtherAccount { was, was_did: text("did:a"), is, is_did: text("did:b") };
+        assert_eq!(of_application(&words, &other), "You would act as Work (did:b); you applied as Ada (did:a).");
+    }
+}
