@@ -1,5 +1,6 @@
 //! The side of a process that wants something of the one that holds a vault.
 
+use std::fmt;
 use std::path::Path;
 
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -53,7 +54,7 @@ impl Connection {
         Self::open(place, None, socket::own_user()).await
     }
 
-    async fn open(place: &Place, key: Option<&LinkKey>, user: u32) -> Result<Self, LinkError> {
+    pub(crate) async fn open(place: &Place, key: Option<&LinkKey>, user: u32) -> Result<Self, LinkError> {
         let (spot, stream) = connect(place).await?;
         let peer = socket::peer_user(&stream).map_err(LinkError::when("ask who listens on the private socket"))?;
         if peer != user {
@@ -62,7 +63,7 @@ impl Connection {
         Self::greet(stream, key, &spot.path(), &Clock::System).await
     }
 
-    async fn greet(
+    pub(crate) async fn greet(
         stream: impl AsyncRead + AsyncWrite + Send + Sync + 'static,
         key: Option<&LinkKey>,
         at: &Path,
@@ -130,6 +131,13 @@ impl Connection {
         };
         self.state = state;
         reply
+    }
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { holder, state, .. } = self;
+        f.debug_struct("Connection").field("holder", holder).field("state", state).finish_non_exhaustive()
     }
 }
 

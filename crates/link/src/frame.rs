@@ -170,10 +170,6 @@ impl Writer {
         };
         written.await.map_err(LinkError::when("write to the private socket"))
     }
-
-    pub(crate) async fn frame(&mut self, form: &mut Form, kind: Kind, payload: &[u8]) -> Result<(), LinkError> {
-        self.bytes(&form.encode(kind, payload)?).await
-    }
 }
 
 /// Both sides of a stream.
@@ -203,7 +199,9 @@ mod tests {
             let mut bytes = form().encode(Kind::Message, &vec![0; most]).unwrap();
             assert_eq!(form().take(&mut bytes).unwrap().unwrap().payload.len(), most);
             let too_large = form().encode(Kind::Message, &vec![0; most + 1]);
-            assert!(matches!(too_large, Err(LinkError::TooLarge { bytes, most: limit }) if (bytes, limit) == (most + 1, most)));
+            assert!(
+                matches!(too_large, Err(LinkError::TooLarge { bytes, most: limit }) if (bytes, limit) == (most + 1, most))
+            );
             // What is announced is enough to refuse a frame; nothing else of it has come.
             let announced = form().take(&mut u32::MAX.to_be_bytes().to_vec());
             assert!(matches!(announced, Err(LinkError::TooLarge { .. })));

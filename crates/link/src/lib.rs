@@ -44,7 +44,12 @@ mod place;
 mod proof;
 mod room;
 mod serve;
+#[cfg_attr(unix, path = "socket/unix.rs")]
+#[cfg_attr(not(unix), path = "socket/none.rs")]
 mod socket;
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;
 
 pub use connection::Connection;
 pub use error::{Fault, LinkError, NotOurs, Refused};

@@ -1,5 +1,6 @@
 //! The side of the process that holds a vault.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -47,7 +48,7 @@ impl Listener {
         Self::bind_on(place, terms, kind, key, handler)
     }
 
-    fn bind_on<H: Handler>(
+    pub(crate) fn bind_on<H: Handler>(
         place: &Place,
         terms: Terms,
         kind: HolderKind,
@@ -79,6 +80,12 @@ impl Listener {
     }
 }
 
+impl fmt::Debug for Listener {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Listener").field("holder", &self.shared.holder).finish_non_exhaustive()
+    }
+}
+
 impl Drop for Listener {
     fn drop(&mut self) {
         self.file.remove();
@@ -87,10 +94,10 @@ impl Drop for Listener {
 }
 
 /// What tests choose differently.
-struct Terms {
-    clock: Clock,
+pub(crate) struct Terms {
+    pub(crate) clock: Clock,
     /// Whose processes may connect.
-    user: u32,
+    pub(crate) user: u32,
 }
 
 /// Its connections are part of this future and end with it.

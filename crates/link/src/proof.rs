@@ -52,8 +52,10 @@ impl fmt::Debug for LinkKey {
 /// When there are none to be had: no hello may be made without.
 pub(crate) fn make_nonce() -> Result<[u8; HELLO_NONCE_LEN_BYTES], LinkError> {
     let mut nonce = [0; HELLO_NONCE_LEN_BYTES];
-    getrandom::fill(&mut nonce)
-        .map_err(|error| LinkError::Io { doing: "get random bytes for a greeting", source: error.into() })?;
+    getrandom::fill(&mut nonce).map_err(|error| LinkError::Io {
+        doing: "get random bytes for a greeting",
+        source: std::io::Error::other(error.to_string()),
+    })?;
     Ok(nonce)
 }
 
@@ -185,8 +187,7 @@ mod tests {
         assert!(here.is_clients(&key, &client) && here.is_holders(&key, &holder));
         assert!(!here.is_clients(&key, &holder) && !here.is_holders(&key, &client));
         assert!(!here.is_clients(&other, &client) && !here.is_holders(&other, &holder));
-        for elsewhere in
-            [said(HolderKind::Serve, 1, 2), said(HolderKind::Window, 3, 2), said(HolderKind::Window, 1, 3)]
+        for elsewhere in [said(HolderKind::Serve, 1, 2), said(HolderKind::Window, 3, 2), said(HolderKind::Window, 1, 3)]
         {
             assert!(!elsewhere.is_clients(&key, &client) && !elsewhere.is_holders(&key, &holder));
         }
@@ -196,8 +197,14 @@ mod tests {
     #[test]
     fn a_proof_is_what_another_implementation_computes() {
         let here = said(HolderKind::Serve, 1, 2);
-        assert_eq!(hex::encode(here.prove_client(&LinkKey::new(&[7; 32]))), "bf96ac00c58c812a9adfe9617df85f0a2a7712f94b6e9213cb0b6d7749806771");
-        assert_eq!(hex::encode(here.prove_holder(&LinkKey::new(&[7; 32]))), "d63a03c7b2984af2a4c6a356ad8fbc53180f51ee3024604ab45ec759f5b756b3");
+        assert_eq!(
+            hex::encode(here.prove_client(&LinkKey::new(&[7; 32]))),
+            "bf96ac00c58c812a9adfe9617df85f0a2a7712f94b6e9213cb0b6d7749806771"
+        );
+        assert_eq!(
+            hex::encode(here.prove_holder(&LinkKey::new(&[7; 32]))),
+            "d63a03c7b2984af2a4c6a356ad8fbc53180f51ee3024604ab45ec759f5b756b3"
+        );
     }
 
     #[test]

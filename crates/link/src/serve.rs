@@ -61,16 +61,11 @@ impl Shared {
         let (mut reader, mut writer) = split(stream);
         let greeting = self.clock.limit(HELLO_TIME, "say who it is", self.greet(&mut reader, &mut writer));
         let mut client = match greeting.await? {
-            Greeted::Unproven(seat) => Client {
-                is_proven: false,
-                from: Form::plain(),
-                to: Form::plain(),
-                reader,
-                writer,
-                _seat: seat,
-            },
+            Greeted::Unproven(seat) => {
+                Client { trust: Trust::Unproven, from: Form::plain(), to: Form::plain(), reader, writer, _seat: seat }
+            }
             Greeted::Proven(seat, directions) => Client {
-                is_proven: true,
+                trust: Trust::Proven,
                 from: Form::sealed(directions.to_holder),
                 to: Form::sealed(directions.to_client),
                 reader,
@@ -134,9 +129,16 @@ async fn read_hello(reader: &mut Reader) -> Result<(ClientHello, Option<[u8; PRO
     ClientHello::parse(&hello)
 }
 
+/// Whether a client proved that it has the link key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    Unproven,
+    Proven,
+}
+
 /// A client after its hello.
 struct Client {
-    is_proven: bool,
+    trust: Trust,
     reader: Reader,
     from: Form,
     writer: Writer,
@@ -148,9 +150,9 @@ impl Client {
     /// Its next message; none when it went away.
     async fn message(&mut self, clock: &Clock) -> Result<Option<Vec<u8>>, LinkError> {
         let frame = self.reader.frame(&mut self.from);
-        let frame = match self.is_proven {
-            true => frame.await?,
-            false => clock.limit(IDLE_TIME, "send a message", frame).await?,
+        let frame = match self.trust {
+            Trust::Proven => frame.await?,
+            Trust::Unproven => clock.limit(IDLE_TIME, "send a message", frame).await?,
         };
         match frame {
             Some(Frame { kind: Kind::Message, payload }) => Ok(Some(payload)),
@@ -161,12 +163,12 @@ impl Client {
 
     async fn answer<H: Handler>(&mut self, message: Vec<u8>, clock: &Clock, handler: &H) -> Result<(), LinkError> {
         let mut outcome = Outcome::default();
-        let patience = (!self.is_proven).then_some(IDLE_TIME);
+        let patience = (self.trust == Trust::Unproven).then_some(IDLE_TIME);
         let replies = Replies { writer: &mut self.writer, form: &mut self.to, clock, patience, outcome: &mut outcome };
         let answering = async {
-            match self.is_proven {
-                true => handler.proven(message, replies).await,
-                false => handler.unproven(message, replies).await,
+            match self.trust {
+                Trust::Proven => handler.proven(message, replies).await,
+                Trust::Unproven => handler.unproven(message, replies).await,
             }
         };
         tokio::select! {
