@@ -1,5 +1,6 @@
 //! A system without private sockets: what is compiled here so that the rest need not know, and never made.
 
+use std::future::{Ready, ready};
 use std::io;
 use std::path::Path;
 
@@ -13,7 +14,7 @@ pub(crate) type Stream = DuplexStream;
 pub(crate) enum Listening {}
 
 impl Listening {
-    pub(crate) async fn accept(&self) -> io::Result<Stream> {
+    pub(crate) fn accept(&self) -> Ready<io::Result<Stream>> {
         match *self {}
     }
 }
@@ -42,6 +43,6 @@ pub(crate) fn bind(_spot: &Spot) -> Result<(Listening, File), LinkError> {
     Err(LinkError::Unsupported)
 }
 
-pub(crate) async fn connect(_spot: &Spot) -> Result<Stream, LinkError> {
-    std::future::ready(Err(LinkError::Unsupported)).await
+pub(crate) fn connect(_spot: &Spot) -> Ready<Result<Stream, LinkError>> {
+    ready(Err(LinkError::Unsupported))
 }

@@ -243,6 +243,18 @@ async fn a_client_names_the_version_of_a_holder_that_speaks_another() {
 }
 
 #[tokio::test]
+async fn a_client_hears_why_a_holder_closed_before_it_could_speak() {
+    let pipes = Pipes::new(None);
+    let (ours, theirs) = tokio::io::duplex(1024);
+    let mut raw = Raw(theirs);
+    raw.say(&HolderHello { holder: Holder { kind: HolderKind::Window, pid: 1 }, nonce: [3; 32] }.encode()).await;
+    raw.say(&Answer::Refused(Refused::Busy).encode()).await;
+    drop(raw);
+    let refused = pipes.greet_over(ours, Some(&key())).await.err();
+    assert!(matches!(refused, Some(LinkError::Refused(Refused::Busy))), "{refused:?}");
+}
+
+#[tokio::test]
 async fn a_hello_has_five_seconds_on_both_sides() {
     let pipes = Pipes::new(Some(key()));
     let (stream, ended) = pipes.connect();

@@ -38,6 +38,7 @@ fn start_holder(dir: &Path) -> Child {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "entry", "--include-ignored", "--nocapture"])
         .env(CHILD_DIR, dir)
+        .env("XDG_RUNTIME_DIR", dir.join("run"))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -52,8 +53,8 @@ fn start_holder(dir: &Path) -> Child {
 fn entry() {
     let Some(dir) = std::env::var_os(CHILD_DIR) else { return };
     runtime().block_on(async {
-        let _listener =
-            Listener::bind(&place(dir.as_ref()), UnderProcessLock, HolderKind::Serve, Some(key()), Echo).unwrap();
+        let place = Place::from_environment(&Path::new(&dir).join("vault")).unwrap();
+        let _listener = Listener::bind(&place, UnderProcessLock, HolderKind::Serve, Some(key()), Echo).unwrap();
         let mut out = std::io::stdout();
         writeln!(out, "\nlistening").unwrap();
         out.flush().unwrap();
