@@ -45,7 +45,7 @@ async fn an_answer_without_an_end_is_not_taken_for_a_whole_one() {
     connection.send(b"unfinished").await.unwrap();
     assert_eq!(connection.next().await.unwrap().unwrap(), b"half");
     assert!(matches!(connection.next().await, Err(LinkError::Broken(Fault::Ended))));
-    assert!(matches!(ended.await.unwrap(), Err(LinkError::Broken(Fault::Unfinished))));
+    assert!(matches!(end_of(ended).await, Err(LinkError::Broken(Fault::Unfinished))));
 }
 
 #[tokio::test]
@@ -59,7 +59,7 @@ async fn a_client_that_goes_away_ends_what_it_watched() {
         assert!(pipes.watching_ended.try_recv().is_err());
         drop(connection);
         pipes.watching_ended.recv().await.unwrap();
-        assert!(matches!(ended.await.unwrap(), Err(LinkError::Broken(Fault::Ended))));
+        assert!(matches!(end_of(ended).await, Err(LinkError::Broken(Fault::Ended))));
     }
 }
 
@@ -86,7 +86,7 @@ async fn a_message_before_the_last_one_was_answered_ends_the_connection() {
     raw.say(b"\0\0\0\x06\x01watch").await;
     raw.say(b"\0\0\0\x06\x01watch").await;
     pipes.watching_ended.recv().await.unwrap();
-    assert!(matches!(ended.await.unwrap(), Err(LinkError::Broken(Fault::OutOfTurn))));
+    assert!(matches!(end_of(ended).await, Err(LinkError::Broken(Fault::OutOfTurn))));
 }
 
 #[tokio::test]
@@ -120,7 +120,7 @@ async fn frames_that_make_no_sense_are_one_error_and_the_next_client_is_heard() 
         let mut raw = hand_in(stream).await;
         raw.say(bytes).await;
         raw.0.shutdown().await.unwrap();
-        let error = ended.await.unwrap().unwrap_err();
+        let error = end_of(ended).await.unwrap_err();
         assert!(is_expected(&error), "{error:?}");
         assert!(raw.is_closed().await);
         assert_eq!(pipes.greet(None).await.unwrap().call(b"next").await.unwrap(), b"unproven next");
@@ -139,7 +139,7 @@ async fn an_idle_client_that_proved_nothing_has_ten_seconds_and_a_proven_one_any
         tokio::task::yield_now().await; // the holder begins to wait for the next one
     }
     pipes.time.advance(Duration::from_secs(10));
-    assert!(matches!(ended.await.unwrap(), Err(LinkError::Timeout { doing: "send a message" })));
+    assert!(matches!(end_of(ended).await, Err(LinkError::Timeout { doing: "send a message" })));
     assert!(matches!(unproven.call(b"more").await, Err(LinkError::Broken(Fault::Ended))));
     assert_eq!(proven.call(b"more").await.unwrap(), b"proven more");
 }
@@ -157,7 +157,19 @@ async fn a_client_that_proved_nothing_must_read_its_replies() {
     }
     pipes.time.advance(Duration::from_secs(10));
     pipes.watching_ended.recv().await.unwrap();
-    assert!(matches!(ended.await.unwrap(), Err(LinkError::Timeout { doing: "read a reply" })));
+    assert!(matches!(end_of(ended).await, Err(LinkError::Timeout { doing: "read a reply" })));
+}
+
+/// Half a reply may be out, so nothing that follows would be understood.
+#[tokio::test]
+async fn a_reply_that_was_given_up_ends_the_connection() {
+    let pipes = Pipes::new(Some(key()));
+    for key in [Some(key()), None] {
+        let (stream, ended) = pipes.connect();
+        let mut connection = pipes.greet_over(stream, key.as_ref()).await.unwrap();
+        connection.send(b"give up").await.unwrap();
+        assert!(matches!(end_of(ended).await, Err(LinkError::Broken(Fault::Ended))));
+    }
 }
 
 async fn hand_in(stream: DuplexStream) -> Raw<DuplexStream> {

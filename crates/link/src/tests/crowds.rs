@@ -43,9 +43,9 @@ async fn a_crowd_that_says_nothing_keeps_nobody_out() {
     let (mut oldest, ended) = crowd.remove(0);
     assert_eq!(oldest.answer().await, Answer::Refused(Refused::Busy));
     assert!(oldest.is_closed().await);
-    assert!(matches!(ended.await.unwrap(), Err(LinkError::Refused(Refused::Busy))));
+    assert!(matches!(end_of(ended).await, Err(LinkError::Refused(Refused::Busy))));
     let (newest, ended) = crowd.pop().unwrap();
     assert!(!ended.is_finished());
     drop(newest);
-    assert!(matches!(ended.await.unwrap(), Err(LinkError::Broken(Fault::Ended))));
+    assert!(matches!(end_of(ended).await, Err(LinkError::Broken(Fault::Ended))));
 }

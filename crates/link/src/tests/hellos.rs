@@ -63,7 +63,7 @@ async fn a_hello_that_was_recorded_is_worth_nothing_later() {
     raw.say(&recorded).await;
     assert_eq!(raw.answer().await, Answer::Refused(Refused::WrongProof));
     assert!(raw.is_closed().await);
-    assert!(matches!(ended.await.unwrap(), Err(LinkError::Refused(Refused::WrongProof))));
+    assert!(matches!(end_of(ended).await, Err(LinkError::Refused(Refused::WrongProof))));
 }
 
 /// A program that listens in the wallet's place and does not have the key.
@@ -225,7 +225,7 @@ async fn a_hello_that_makes_no_sense_is_one_error_and_the_next_one_is_heard() {
         raw.holder_hello().await;
         raw.say(bytes).await;
         raw.0.shutdown().await.unwrap();
-        let error = ended.await.unwrap().unwrap_err();
+        let error = end_of(ended).await.unwrap_err();
         assert!(is_expected(&error), "{error:?}");
         assert!(raw.is_closed().await);
         assert!(pipes.greet(Some(&key())).await.is_ok());
@@ -265,7 +265,7 @@ async fn a_hello_has_five_seconds_on_both_sides() {
     tokio::task::yield_now().await;
     assert!(!ended.is_finished());
     pipes.time.advance(Duration::from_millis(1));
-    assert!(matches!(ended.await.unwrap(), Err(LinkError::Timeout { doing: "say who it is" })));
+    assert!(matches!(end_of(ended).await, Err(LinkError::Timeout { doing: "say who it is" })));
 
     let (ours, _silent) = tokio::io::duplex(1024);
     let waits = pipes.greet_over(ours, None);

@@ -68,6 +68,16 @@ impl Teller {
                     replies.send(&[0; 1024]).await?;
                 }
             }
+            b"give up" => {
+                loop {
+                    tokio::select! {
+                        biased;
+                        sent = replies.send(&[0; 1024]) => sent?,
+                        () = tokio::task::yield_now() => break,
+                    }
+                }
+                replies.end();
+            }
             other => replies.answer(&[who.as_bytes(), b" ", other].concat()).await?,
         }
         Ok(())
@@ -124,6 +134,17 @@ impl Pipes {
     async fn greet_over(&self, stream: DuplexStream, key: Option<&LinkKey>) -> Result<Connection, LinkError> {
         Connection::greet(stream, key, Path::new("/run/idw.sock"), &Clock::Test(self.time.clone())).await
     }
+}
+
+/// How a connection ended on the holder's side. Over pipes that takes a few turns, and no time.
+async fn end_of(ended: JoinHandle<Result<(), LinkError>>) -> Result<(), LinkError> {
+    for _ in 0..1000 {
+        if ended.is_finished() {
+            return ended.await.unwrap();
+        }
+        tokio::task::yield_now().await;
+    }
+    panic!("the connection is still there");
 }
 
 /// A client that may say anything.
