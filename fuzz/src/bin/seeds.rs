@@ -37,6 +37,7 @@ fn run() -> Result<()> {
         ("document", documents()),
         ("backup", backups(&vectors)?),
         ("keystore", keystores(&vectors)?),
+        ("link", idw_link::fuzz::seeds()),
     ]
     .into_iter()
     .map(|(target, seeds)| Ok(format!("{target} {}", write(&to.join(target), &seeds)?)))
