@@ -33,5 +33,6 @@ mod passwords;
 mod places;
 mod schemas;
 mod sites;
+mod trace;
 #[cfg(target_os = "linux")]
 mod window;
