@@ -356,7 +356,7 @@ fn gather_contents(value: &Value, contents: &mut Vec<String>) {
 }
 
 /// `POST` of JSON by the operator, which must succeed.
-fn post(relying_party: &RelyingParty, path: &str, body: &Value) {
+pub(crate) fn post(relying_party: &RelyingParty, path: &str, body: &Value) {
     let host = relying_party.url().strip_prefix("http://").expect("a plain http URL");
     let body = body.to_string();
     let mut stream = TcpStream::connect(host).expect("the server listens");

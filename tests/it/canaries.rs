@@ -12,6 +12,7 @@ fn a_full_journey_leaves_no_plaintext() {
     bill.extend_from_slice(format!("\n% {marker}\n").as_bytes());
     let bill_path = home.write_outside("quarterly-bill-of-ada.pdf", &bill);
     let mut canaries = fill_in(&home, &bill_path.display().to_string());
+    canaries.extend(names_of_what_was_filled_in());
     canaries.push(Canary::text("text in a document", marker));
     canaries.push(Canary::bytes("bytes of a document", &bill[64..112]));
     canaries.push(Canary::text("a document's name", "quarterly-bill-of-ada"));
@@ -57,7 +58,8 @@ fn an_exported_document_is_found() {
     assert_eq!(home.ok(["document", "list"]), serde_json::json!([]));
 }
 
-fn fill_in(home: &Home, bill: &str) -> Vec<Canary> {
+/// Enters values of many kinds. Gives what the person entered.
+pub(crate) fn fill_in(home: &Home, bill: &str) -> Vec<Canary> {
     let values = [
         ("first-name", "Adalbertine"),
         ("last-name", "Exampleton"),
@@ -86,9 +88,6 @@ fn fill_in(home: &Home, bill: &str) -> Vec<Canary> {
         ("a street", "1 Canary Row"),
         ("a city", "Canaryville"),
         ("a date in a document", "2094-05-03"),
-        ("a field's name", "address_line_1"),
-        ("an attribute's name", "physical-address"),
-        ("a schema", "platform.selfkey.org"),
         ("a picture's name", "passport-selfie"),
         ("the password", "correct horse battery"),
     ] {
@@ -99,6 +98,16 @@ fn fill_in(home: &Home, bill: &str) -> Vec<Canary> {
         canaries.push(Canary::bytes("bytes of a picture", &picture.bytes[middle..middle + 48]));
     }
     canaries
+}
+
+/// What tells which values those are, and which the sites know that ask for them.
+fn names_of_what_was_filled_in() -> [Canary; 3] {
+    [
+        ("a field's name", "address_line_1"),
+        ("an attribute's name", "physical-address"),
+        ("a schema", "platform.selfkey.org"),
+    ]
+    .map(|(what, text)| Canary::text(what, text))
 }
 
 /// Addresses and public keys, as text and as bytes. (That the phrase is not there is shown where it is

@@ -35,5 +35,6 @@ mod passwords;
 mod places;
 mod schemas;
 mod sites;
+mod trace;
 #[cfg(target_os = "linux")]
 mod window;

@@ -46,7 +46,7 @@ fn run(command: &mut Command) -> Run {
 }
 
 /// `idw` as another program starts it, with its arguments and environment.
-fn under(program: &str, words: &[&str], idw: &Command) -> Run {
+pub(crate) fn under(program: &str, words: &[&str], idw: &Command) -> Run {
     let mut command = Command::new(program);
     command.args(words).arg(idw.get_program()).args(idw.get_args()).stdin(Stdio::null());
     for (name, value) in idw.get_envs() {

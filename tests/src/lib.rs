@@ -11,6 +11,7 @@
 pub mod fault;
 
 mod canary;
+mod har;
 mod home;
 mod impostor;
 mod pages;
@@ -19,6 +20,7 @@ mod relying_party;
 mod samples;
 
 pub use canary::{Canary, Finding, contains, search};
+pub use har::har_entries;
 pub use home::{Home, Run, copy_folder};
 pub use impostor::{Answer, Impostor, unsigned_token};
 pub use pages::{Pages, page};

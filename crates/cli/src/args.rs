@@ -275,6 +275,7 @@ mod tests {
         idw document shrink 00 --max 1.5MB --yes
         idw document shrink 00 --max 500000 --for 11
         idw site add http://127.0.0.1:4000/lws
+        idw site add http://127.0.0.1:4000/lws --trace t.har
         idw site add --config site.json
         idw site add --config site.json --name bank
         idw site list
@@ -283,13 +284,16 @@ mod tests {
         idw site knows bank --json
         idw site remove bank
         idw signup bank
+        idw signup bank --yes --trace t.har
         idw signup bank --account main --include email --include phone-number --yes
         idw signup bank --use email=work --use phone-number=4f2a --yes --accept-changes
         idw login bank
+        idw login bank --yes --trace t.har
         idw login bank --signup --yes
         idw login bank --yes --accept-changes
         idw login bank --account main --open --yes --json
         idw apply bank
+        idw apply bank --yes --trace t.har
         idw apply bank --use passport=4f2a --yes
         idw apply bank --template t1 --account main --include email --yes
         idw application list
@@ -301,6 +305,10 @@ mod tests {
         idw application update bank 4f --yes
         idw application update bank 4f --use passport=second --yes
         idw application cancel bank
+        idw application show bank --trace t.har
+        idw application resume bank --trace t.har
+        idw application update bank --trace t.har
+        idw application cancel bank --trace t.har
         idw activity list
         idw activity list --imported
         idw activity export
@@ -359,6 +367,9 @@ mod tests {
         check("idw application show");
         check("idw site add");
         check("idw site add http://127.0.0.1/ --config f");
+        check("idw site add --config f --trace t.har");
+        check("idw site list --trace t.har");
+        check("idw application list --trace t.har");
         check("idw attribute set");
         check("idw attribute set a b c");
         check("idw attribute set a --set country");

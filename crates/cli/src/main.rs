@@ -32,6 +32,7 @@ mod reminders;
 mod secret;
 mod stdout;
 mod strength;
+mod trace;
 mod values;
 
 use std::{

@@ -1,14 +1,61 @@
-//! The runtime for commands that talk to a site; other commands never make one.
+//! The runtime for commands that talk to a site, and their options; other commands never make one.
 
 use std::{
     future::Future,
     io::{self, IsTerminal as _, Write as _},
+    path::PathBuf,
 };
 
-use crate::fault::{Failure, Fault};
+use clap::Args;
+use idw_wallet::Wallet;
 
-/// Runs `work` to its end, or until Ctrl-C.
-pub(crate) fn run<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+use crate::{
+    app::App,
+    fault::{Failure, Fault},
+    trace::TracePlace,
+};
+
+/// Options of every command that talks to a site.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct NetworkArgs {
+    /// Write the exchanges with the site into this new file (HAR 1.2), without what could be secret
+    #[arg(long, value_name = "FILE")]
+    trace: Option<PathBuf>,
+}
+
+/// The way to a site. What a wallet does with sites is async, and nothing else runs that. A command gets this only with
+/// [`NetworkArgs`] among its own, and its wallet only as this gives it: so it cannot lack their options, or forget what they
+/// ask for.
+#[derive(Debug)]
+pub(crate) struct Network<'a> {
+    app: &'a App,
+    trace: Option<TracePlace>,
+}
+
+impl<'a> Network<'a> {
+    /// Nobody is contacted yet, and nothing is written. What the options ask for is refused here where it cannot be done: get
+    /// this before a password is asked for.
+    pub(crate) fn new(app: &'a App, args: &NetworkArgs) -> Result<Self, Failure> {
+        let trace = args.trace.as_deref().map(|path| TracePlace::new(app, path)).transpose()?;
+        Ok(Self { app, trace })
+    }
+
+    /// Runs `work` with the wallet to its end, or until Ctrl-C. Whatever it exchanges with sites is traced, where that was
+    /// asked for.
+    pub(crate) fn run<T>(
+        self,
+        wallet: Wallet,
+        work: impl AsyncFnOnce(Wallet) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let Some(place) = self.trace else { return block_on(work(wallet)) };
+        let trace = place.begin(self.app)?;
+        let result = block_on(work(wallet.with_observer(trace.clone())));
+        trace.warn_if_incomplete(self.app);
+        result
+    }
+}
+
+fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     let setting_up = |error| Failure::io(Fault::Other, "the network could not be set up", &error);
     check_descriptors().map_err(setting_up)?;
     let runtime = tokio::runtime::Builder::new_current_thread()

@@ -3,11 +3,13 @@
 
 mod input;
 mod limit;
+mod own;
 mod part;
 mod place;
 
 pub use input::open;
 pub use limit::make_size_limit_an_error;
+pub use own::OwnFile;
 pub use part::begin_part;
 pub use place::{place_new, sync_folder};
 

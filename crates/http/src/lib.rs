@@ -12,10 +12,12 @@
 //! - [`check_url`] and [`UrlError`]: which addresses may be called at all;
 //! - [`Limits`]: what a server may cost, in time and bytes;
 //! - [`Observer`] and [`Exchange`]: each exchange as far as its protocol's [`Disclosure`] lets it be shown. Without one that
-//!   is the method, the host and the status.
+//!   is the method, the host and the status;
+//! - [`HttpArchive`]: what an observer heard, as a document that browsers' developer tools open (HAR 1.2).
 
 mod address;
 mod answer;
+mod archive;
 mod body;
 mod clock;
 mod connection;
@@ -33,6 +35,7 @@ mod upload;
 
 pub use address::{UrlError, check_url, is_loopback, is_this_machine, shown_host, without_fragment};
 pub use answer::Answer;
+pub use archive::HttpArchive;
 pub use body::{Body, Form};
 pub use clock::now;
 pub use connection::Cut;

@@ -13,12 +13,17 @@ use crate::observe::{Exchange, Observer};
 use crate::outage::Outage;
 use crate::transport::Request;
 
-/// Writes down an exchange for the observer, if there is one, and a line for the log.
+/// Why there is no answer to an exchange that whoever wanted it has stopped waiting for.
+const GIVEN_UP: &str = "was not waited for any longer";
+
+/// Writes down an exchange for the observer, if there is one, and a line for the log. One that is dropped on the way, as when
+/// the user interrupts it, is told too: it may be the one that somebody looks for.
 pub(crate) struct Recording<'a> {
     observed: Option<(&'a Arc<dyn Observer>, Exchange)>,
     disclosure: Disclosure,
     label: &'static str,
     started: Instant,
+    is_sent: bool,
 }
 
 impl<'a> Recording<'a> {
@@ -41,22 +46,23 @@ impl<'a> Recording<'a> {
             failure: None,
         };
         let observed = observer.map(|observer| (observer, exchange()));
-        Self { observed, disclosure, label: request.label, started: Instant::now() }
+        Self { observed, disclosure, label: request.label, started: Instant::now(), is_sent: false }
     }
 
-    /// Takes note of the headers that are sent.
+    /// Takes note of the headers that are sent, now.
     pub(crate) fn sends(&mut self, headers: &HeaderMap) {
+        self.is_sent = true;
         if let Some((_, exchange)) = &mut self.observed {
             exchange.request_headers = self.disclosure.headers(headers);
         }
     }
 
-    pub(crate) fn finish(self, outcome: Result<&Answer, Outage>) {
+    pub(crate) fn finish(mut self, outcome: Result<&Answer, Outage>) {
         let duration = self.started.elapsed();
         let status = outcome.ok().map(Answer::status);
         tracing::debug!(call = self.label, status, millis = duration.as_millis(), "exchange");
-        let Self { observed, disclosure, .. } = self;
-        let Some((observer, mut exchange)) = observed else { return };
+        let disclosure = self.disclosure;
+        let Some((observer, mut exchange)) = self.observed.take() else { return };
         exchange.duration = duration;
         exchange.status = status;
         match outcome {
@@ -73,6 +79,16 @@ impl<'a> Recording<'a> {
             Err(outage) => exchange.failure = Some(shown_outage(disclosure, outage).to_string()),
         }
         observer.exchange(&exchange);
+    }
+}
+
+impl Drop for Recording<'_> {
+    fn drop(&mut self) {
+        if let Some((observer, mut exchange)) = self.observed.take().filter(|_| self.is_sent) {
+            exchange.duration = self.started.elapsed();
+            exchange.failure = Some(GIVEN_UP.to_owned());
+            observer.exchange(&exchange);
+        }
     }
 }
 

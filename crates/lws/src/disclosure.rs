@@ -25,17 +25,15 @@ const PLAIN_HEADERS: [&str; 16] = [
     "vary",
 ];
 
-/// Fields whose values are names and numbers of the protocol.
-const PLAIN_FIELDS: [&str; 16] = [
+/// Fields whose values are words and numbers of the protocol. `name`, `label` and `description` are none where a user is spoken
+/// of: sites answer with the user's own name there.
+const PLAIN_FIELDS: [&str; 13] = [
     "code",
-    "description",
     "did",
     "fileId",
     "id",
     "keyId",
-    "label",
     "mimeType",
-    "name",
     "required",
     "schemaId",
     "size",
@@ -63,7 +61,7 @@ impl Call {
     fn shown_body(self) -> ShownBody {
         match self {
             // Nothing of the user is in them, in either direction.
-            Self::Description | Self::Templates | Self::Template => ShownBody::Whole,
+            Self::Description | Self::Templates | Self::Template | Self::Schema => ShownBody::Whole,
             // A secret from end to end: a user token is whatever the site makes it.
             Self::UserToken | Self::LogIn => ShownBody::Fields { plain: &[], closed: &CLOSED_FIELDS },
             Self::Challenge
@@ -72,7 +70,6 @@ impl Call {
             | Self::SignUp
             | Self::KycFile
             | Self::Apply
-            | Self::Schema
             | Self::Applications
             | Self::Application
             | Self::Update
@@ -112,6 +109,11 @@ mod tests {
             json!({"attributes": [{"id": "m", "data": gone}]}),
         );
         check(Call::LogIn, json!({"id": "t", "name": 5}), json!({"id": gone, "name": gone}));
+        check(
+            Call::SignUp,
+            json!({"id": 7, "name": "Ada", "user": {"label": "Ada", "unknown": ["Ada"]}}),
+            json!({"id": 7, "name": gone, "user": {"label": gone, "unknown": [gone]}}),
+        );
         check(Call::Templates, json!([{"id": 1, "name": "KYC"}]), json!([{"id": 1, "name": "KYC"}]));
         check(Call::Apply, json!({"message": "Ada is in", "id": 7}), json!({"message": gone, "id": 7}));
         assert_eq!(body(Call::SignUp, b""), None);

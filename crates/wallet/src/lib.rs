@@ -96,6 +96,6 @@ pub mod text {
 
 pub use idw_typed_text::TextError;
 
-pub use idw_http::{Exchange, Observer};
+pub use idw_http::{Exchange, HttpArchive, Observer};
 pub use idw_keys::{KeystoreError, Passphrase, PhraseError, SecretKeyError, WordCount};
 pub use idw_vault::{KdfCost, Password};

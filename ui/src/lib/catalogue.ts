@@ -181,4 +181,10 @@ export interface Catalogue {
   'reminder-sent-to': { sites: string };
   /** Dates to watch */
   'reminders-title': undefined;
+  /** there is a file { $path } already; it was left as it is and nothing was sent, name a new file with --trace */
+  'trace-exists': { path: string };
+  /** The trace { $path } is not complete: { $error }. It can be read, but the last exchanges are missing. */
+  'trace-incomplete': { error: string; path: string };
+  /** the trace { $path } could not be written: { $error }; nothing was sent */
+  'trace-unwritten': { error: string; path: string };
 }

@@ -20,7 +20,7 @@ use crate::{
     consent::{self, ConsentArgs},
     fault::{Failure, Fault},
     hints::quoted,
-    network,
+    network::{Network, NetworkArgs},
     page::{Ink, Page, moment},
     progress::Reporter,
     prompt,
@@ -67,6 +67,8 @@ pub(crate) struct CancelArgs {
     which: Which,
     #[command(flatten)]
     agree: AgreeArgs,
+    #[command(flatten)]
+    network: NetworkArgs,
 }
 
 #[derive(Args, Debug)]
@@ -78,6 +80,8 @@ pub(crate) struct ShowArgs {
     /// Keep asking until the site has decided or wants something
     #[arg(long)]
     watch: bool,
+    #[command(flatten)]
+    network: NetworkArgs,
 }
 
 #[derive(Args, Debug)]
@@ -92,6 +96,8 @@ pub(crate) struct ResumeArgs {
     /// If the site cannot tell whether it arrived: take it as arrived
     #[arg(long)]
     assume_sent: bool,
+    #[command(flatten)]
+    network: NetworkArgs,
 }
 
 #[derive(Args, Debug)]
@@ -103,6 +109,8 @@ pub(crate) struct UpdateArgs {
     uses: Vec<Assignment>,
     #[command(flatten)]
     consent: ConsentArgs,
+    #[command(flatten)]
+    network: NetworkArgs,
 }
 
 pub(crate) fn run(app: &App, command: ApplicationCommand) -> Result<(), Failure> {
@@ -112,23 +120,25 @@ pub(crate) fn run(app: &App, command: ApplicationCommand) -> Result<(), Failure>
             app.out.show(&applications, |page| list(page, &applications))
         }
         ApplicationCommand::Show(args) => {
+            let network = Network::new(app, &args.network)?;
             let wallet = app.unlock()?;
             let application = pick(app, &wallet, &args.which, |_| true)?;
             if application.step == ApplicationStep::Submitted && application.application_id.is_some() {
                 agree(app, &wallet, &application, args.agree)?;
             }
-            let shown = network::run(look(app, &wallet, application, args.watch))?;
+            let shown = network.run(wallet, async |wallet| look(app, &wallet, application, args.watch).await)?;
             app.out.show(&shown, |page| show(page, &shown))
         }
         ApplicationCommand::Resume(args) => resume(app, &args),
         ApplicationCommand::Update(args) => update(app, &args),
         ApplicationCommand::Cancel(args) => {
+            let network = Network::new(app, &args.network)?;
             let wallet = app.unlock()?;
             let application = pick(app, &wallet, &args.which, |application| !application.ended)?;
             if application.step == ApplicationStep::Submitted {
                 agree(app, &wallet, &application, args.agree)?;
             }
-            let cancelled = network::run(async {
+            let cancelled = network.run(wallet, async |wallet| {
                 let _progress = Reporter::start(&app.out, &format!("Cancelling at {}", application.site));
                 Ok(wallet.cancel_application(&application.id).await?)
             })?;
@@ -145,6 +155,7 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
         (_, true) => Some(ResumeChoice::AssumeSent),
         _ => None,
     };
+    let network = Network::new(app, &args.network)?;
     let wallet = app.unlock()?;
     let open =
         |application: &ApplicationView| matches!(application.step, ApplicationStep::Draft | ApplicationStep::Unknown);
@@ -153,8 +164,8 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
     if matches!(application.step, ApplicationStep::Draft | ApplicationStep::Unknown) {
         agree(app, &wallet, &application, args.agree)?;
     }
-    let outcome = network::run(async {
-        match go_on(app, &wallet, &application, choice).await {
+    let outcome = network
+        .run(wallet, async |wallet| match go_on(app, &wallet, &application, choice).await {
             Err(ApplicationError::Disclose(undecided @ DiscloseError::Undecided { .. }))
                 if choice.is_none() && prompt::possible() =>
             {
@@ -163,9 +174,8 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
                 Ok(go_on(app, &wallet, &application, Some(choice)).await?)
             }
             outcome => Ok(outcome?),
-        }
-    })
-    .map_err(how_to_go_on)?;
+        })
+        .map_err(how_to_go_on)?;
     disclosure::warn(&app.out, &outcome);
     app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| {
         if was_submitted {
@@ -203,12 +213,13 @@ async fn ask() -> Result<ResumeChoice, Failure> {
 
 fn update(app: &App, args: &UpdateArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
+    let network = Network::new(app, &args.network)?;
     let wallet = app.unlock()?;
     let application = pick(app, &wallet, &args.which, |application| !application.ended)?;
     if application.step == ApplicationStep::Submitted {
         agree(app, &wallet, &application, AgreeArgs { accept_changes: args.consent.accept_changes })?;
     }
-    let outcome = network::run(async {
+    let outcome = network.run(wallet, async |wallet| {
         let proposal = {
             let _progress = Reporter::start(&app.out, &format!("Asking {} what it wants", application.site));
             wallet.propose_update(&application.id).await?

@@ -15,7 +15,7 @@ use crate::{
     app::App,
     consent::{self, ConsentArgs, ValueArgs},
     fault::{Failure, Fault},
-    network,
+    network::{Network, NetworkArgs},
     page::Page,
     prompt,
 };
@@ -34,14 +34,18 @@ pub(crate) struct ApplyArgs {
     values: ValueArgs,
     #[command(flatten)]
     consent: ConsentArgs,
+    #[command(flatten)]
+    network: NetworkArgs,
 }
 
 pub(crate) fn run(app: &App, args: ApplyArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
+    let network = Network::new(app, &args.network)?;
     let wallet = app.unlock()?;
     let site = site::chosen(app, &wallet, &args.site, IfSeveral::with_consent(args.consent.yes))?.name;
     let args = ApplyArgs { site, ..args };
-    let outcome = network::run(apply(app, &wallet, args)).map_err(application::how_to_go_on)?;
+    let outcome =
+        network.run(wallet, async |wallet| apply(app, &wallet, args).await).map_err(application::how_to_go_on)?;
     app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
 }
 

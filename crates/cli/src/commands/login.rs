@@ -16,7 +16,8 @@ use crate::{
     app::App,
     consent::{self, ConsentArgs},
     fault::{Failure, Fault},
-    network, prompt,
+    network::{Network, NetworkArgs},
+    prompt,
 };
 
 #[derive(Args, Debug)]
@@ -34,6 +35,8 @@ pub(crate) struct LoginArgs {
     signup: bool,
     #[command(flatten)]
     consent: ConsentArgs,
+    #[command(flatten)]
+    network: NetworkArgs,
 }
 
 #[derive(Serialize)]
@@ -47,9 +50,11 @@ struct LoggedIn<'a> {
 
 pub(crate) fn run(app: &App, args: LoginArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
+    let network = Network::new(app, &args.network)?;
     let wallet = app.unlock()?;
     let site = site::chosen(app, &wallet, &args.site, IfSeveral::with_consent(args.consent.yes))?.name;
-    let (outcome, opened) = network::run(log_in(app, wallet, LoginArgs { site, ..args }))?;
+    let (outcome, opened) =
+        network.run(wallet, async |wallet| log_in(app, wallet, LoginArgs { site, ..args }).await)?;
     let logged_in = LoggedIn { outcome: &outcome, opened };
     app.out.confirm(&logged_in, outcome.redirect_url.as_deref(), |page| {
         disclosure::show(page, &outcome);

@@ -11,7 +11,7 @@ use crate::{
     app::App,
     consent::{self, ConsentArgs, ValueArgs},
     fault::Failure,
-    network,
+    network::{Network, NetworkArgs},
 };
 
 #[derive(Args, Debug)]
@@ -25,15 +25,18 @@ pub(crate) struct SignupArgs {
     values: ValueArgs,
     #[command(flatten)]
     consent: ConsentArgs,
+    #[command(flatten)]
+    network: NetworkArgs,
 }
 
 pub(crate) fn run(app: &App, args: SignupArgs) -> Result<(), Failure> {
     consent::require_way_to_consent(&args.consent)?;
+    let network = Network::new(app, &args.network)?;
     let wallet = app.unlock()?;
     let site = site::chosen(app, &wallet, &args.site, IfSeveral::with_consent(args.consent.yes))?.name;
     let intent =
         Intent { purpose: Purpose::SignUp, site, account: args.account, template: None, include: args.values.include };
-    let outcome = network::run(async {
+    let outcome = network.run(wallet, async |wallet| {
         let proposal = disclosure::propose(app, &wallet, intent).await?;
         disclosure::disclose(app, &wallet, proposal, &args.consent, &args.values.uses).await
     })?;

@@ -101,6 +101,21 @@ async fn a_failure_is_told_without_the_length_of_files() {
 }
 
 #[tokio::test]
+async fn an_exchange_that_nobody_waits_for_any_longer_is_told_too() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
+    let recorder = Arc::new(Recorder::default());
+    let transport =
+        Transport::new(TransportOptions { observer: Some(recorder.clone()), ..TransportOptions::default() });
+    tokio::select! {
+        _ = transport.send(request(Method::GET, url, Body::Nothing)) => panic!("nobody answers"),
+        _ = listener.accept() => {}
+    }
+    let exchange = recorder.0.lock().unwrap().remove(0);
+    assert_eq!((exchange.status, exchange.failure.as_deref()), (None, Some("was not waited for any longer")));
+}
+
+#[tokio::test]
 async fn what_the_protocol_lists_is_shown_and_nothing_else() {
     let disclosure = Disclosure {
         path: ShownPath::Whole,

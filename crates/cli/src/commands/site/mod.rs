@@ -19,7 +19,7 @@ use crate::{
     app::App,
     changes,
     fault::{Failure, Fault},
-    network,
+    network::{Network, NetworkArgs},
     page::{Page, moment},
     password::no_text,
     progress::Reporter,
@@ -55,7 +55,7 @@ pub(crate) struct AddArgs {
     #[arg(required_unless_present = "config", conflicts_with = "config")]
     url: Option<String>,
     /// Take the description (JSON) from this file instead
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "trace")]
     config: Option<PathBuf>,
     /// What you call the site [default: what it calls itself]
     #[arg(long, value_name = "N")]
@@ -68,6 +68,8 @@ pub(crate) struct AddArgs {
     /// With --key-rule 1: agree in advance to who gets what the key signs
     #[arg(long, requires = "key_rule")]
     yes: bool,
+    #[command(flatten)]
+    network: NetworkArgs,
 }
 
 pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
@@ -94,11 +96,12 @@ pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
 
 fn add(app: &App, args: &AddArgs) -> Result<(), Failure> {
     let from_file = args.config.as_deref().map(read_description).transpose()?;
+    let network = Network::new(app, &args.network)?;
     let wallet = app.unlock()?;
-    let found = match (from_file, &args.url) {
-        (Some(found), _) => found,
+    let (wallet, found) = match (from_file, &args.url) {
+        (Some(found), _) => (wallet, found),
         (None, Some(url)) if Path::new(url).is_file() => return Err(is_file(url)),
-        (None, Some(url)) => network::run(find(app, &wallet, url))?,
+        (None, Some(url)) => network.run(wallet, async |wallet| find(app, wallet, url).await)?,
         (None, None) => return Err(Failure::usage("a URL is needed, or a description with --config")),
     };
     let key_rule = key_rule(app, args, &found)?;
@@ -148,9 +151,11 @@ fn is_file(name: &str) -> Failure {
         .hint(format!("`idw site add --config {}` reads a site's description from it", crate::hints::quoted(name)))
 }
 
-async fn find(app: &App, wallet: &Wallet, url: &str) -> Result<FoundSite, Failure> {
+/// Gives the wallet back, in which the site is to be added.
+async fn find(app: &App, wallet: Wallet, url: &str) -> Result<(Wallet, FoundSite), Failure> {
     let _progress = Reporter::start(&app.out, &format!("Asking {url} for its description"));
-    Ok(wallet.find_site(url).await?)
+    let found = wallet.find_site(url).await?;
+    Ok((wallet, found))
 }
 
 fn read_description(path: &Path) -> Result<FoundSite, Failure> {
