@@ -110,7 +110,7 @@ impl App {
         })
     }
 
-    fn asks_keyring(&self) -> bool {
+    pub(crate) fn asks_keyring(&self) -> bool {
         !self.options.no_keyring && env::var_os("IDW_NO_KEYRING").is_none_or(|value| value.is_empty())
     }
 }

@@ -193,6 +193,12 @@ fn asks_for_nothing(view: &ConsentView) -> bool {
     view.purpose == Purpose::Apply && view.items.is_empty()
 }
 
+/// Draws what would happen if the user agreed to what is proposed.
+pub(crate) fn show_proposed(page: &mut Page, words: &Words, view: &ConsentView) -> Result<(), Failure> {
+    show(page, words, view, &choice::picks(view, &[])?);
+    Ok(())
+}
+
 /// Draws the whole of what would happen.
 fn show(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) {
     page.heading(&match (view.purpose, &view.template) {

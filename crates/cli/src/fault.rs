@@ -147,6 +147,11 @@ impl Failure {
         Self::new(fault, format!("{what}: {}", without_error_numbers(&source.to_string())))
     }
 
+    /// The same with what lies behind it, from the nearest cause on.
+    pub(crate) fn because(self, causes: Vec<String>) -> Self {
+        Self { causes, ..self }
+    }
+
     /// Adds a line below the sentence.
     pub(crate) fn hint(mut self, line: impl Into<String>) -> Self {
         self.hints.push(line.into());

@@ -17,6 +17,7 @@ mod consent;
 mod consent_notes;
 mod fault;
 mod harden;
+mod held;
 mod hidden;
 mod hints;
 mod interrupt;

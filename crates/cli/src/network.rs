@@ -53,9 +53,45 @@ impl<'a> Network<'a> {
         trace.warn_if_incomplete(self.app);
         result
     }
+
+    /// Runs `work` with the wallet until it ends by itself: it listens for signals of its own. It makes every other wallet
+    /// that it opens an observed one by what it is given.
+    pub(crate) fn serve<T>(
+        self,
+        wallet: Wallet,
+        work: impl AsyncFnOnce(Wallet, &dyn Fn(Wallet) -> Wallet) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let setting_up = |error| Failure::io(Fault::Other, "the network could not be set up", &error);
+        check_descriptors().map_err(setting_up)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        let runtime = runtime.map_err(setting_up)?;
+        let trace = self.trace.map(|place| place.begin(self.app)).transpose()?;
+        let observed = |wallet: Wallet| match &trace {
+            Some(trace) => wallet.with_observer(trace.clone()),
+            None => wallet,
+        };
+        let result = runtime.block_on(work(observed(wallet), &observed));
+        runtime.shutdown_background();
+        if let Some(trace) = &trace {
+            trace.warn_if_incomplete(self.app);
+        }
+        result
+    }
+
+    /// Refuses a trace where another process talks to the sites.
+    pub(crate) fn must_not_trace(&self) -> Result<(), Failure> {
+        match self.trace {
+            None => Ok(()),
+            Some(_) => Err(Failure::usage(
+                "the process that holds the vault talks to the site, so there is nothing to trace here; nothing was done",
+            )
+            .hint("`idw serve --trace FILE` traces what it does")),
+        }
+    }
 }
 
-fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+/// Runs what talks to another process on this machine, and to no site.
+pub(crate) fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     let setting_up = |error| Failure::io(Fault::Other, "the network could not be set up", &error);
     check_descriptors().map_err(setting_up)?;
     let runtime = tokio::runtime::Builder::new_current_thread()

@@ -51,6 +51,16 @@ impl Output {
         stdout::write(sheet.text().as_bytes())
     }
 
+    /// One of several lines that a command gives while it goes on: a JSON document without line breaks, or the page.
+    pub(crate) fn line(&self, view: &impl Serialize, page: impl FnOnce(&mut Page)) -> Result<(), Failure> {
+        if !self.json {
+            return self.show(view, page);
+        }
+        let mut line = Zeroizing::new(serde_json::to_vec(view).map_err(|_| no_json())?);
+        line.push(b'\n');
+        stdout::write(&line)
+    }
+
     /// The result of a command that was asked to do something. With `--quiet` people get `essence` only: what they
     /// would go on to use, such as an id, or nothing.
     pub(crate) fn confirm(

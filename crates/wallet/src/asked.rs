@@ -162,7 +162,7 @@ mod tests {
         let types = Types::builtin();
         let than = Earlier::LastTime;
         let check = |was: &AskedRecord, is: &AskedRecord, expected: &[Difference]| {
-            assert_eq!(of_asked(&types, &[was.clone()], &[is.clone()], than), expected);
+            assert_eq!(of_asked(&types, std::slice::from_ref(was), std::slice::from_ref(is), than), expected);
         };
         let title = || types.title(&asked(None, "passport", None).schema);
         let (plain, named) = (asked(None, "passport", None), asked(None, "passport", Some("First name")));

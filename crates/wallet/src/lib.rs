@@ -87,7 +87,9 @@ pub use vault::{CreateError, CreateOptions, NewWallet, QuarantinedView, VaultErr
 pub use view::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
 };
-pub use wallet::{ChangePasswordError, LockedWallet, OpenError, RecoveryPhrase, UnlockError, Wallet};
+pub use wallet::{
+    ChangePasswordError, HeldWallet, LinkKeyBytes, LockedWallet, OpenError, RecoveryPhrase, UnlockError, Wallet,
+};
 
 /// Text files as editors save them: for shells that read them.
 pub mod text {

@@ -201,12 +201,23 @@ impl Wallet {
         self.store.vault().dir()
     }
 
+    /// The key by which processes of one owner know each other. It opens nothing, so a holder keeps it while locked.
+    pub fn link_key(&self) -> LinkKeyBytes {
+        self.store.vault().link_key()
+    }
+
     pub(crate) fn unlocked(vault: Vault) -> Self {
         let caches = Arc::<Caches>::default();
         let watch: Arc<dyn Watch> = caches.clone();
         let store = Arc::new(Store::new(vault, watch));
         migrate_if_due(&store);
         Self { store, caches, observer: None }
+    }
+
+    /// The wallet as the first profile sees it: the person or company that it was made for.
+    #[must_use]
+    pub fn in_first_profile(&self) -> Self {
+        self.as_profile(0)
     }
 
     /// The wallet as the profile with this number sees it.
@@ -229,6 +240,44 @@ impl Wallet {
         let record = self.store.get::<PhraseRecord>(ONLY)?.ok_or_else(missing)?;
         let phrase = Phrase::parse(&record.words).map_err(|_| missing())?;
         Ok(phrase.seed())
+    }
+}
+
+/// A vault that another process holds: as much of it as can be read without taking it.
+#[derive(Debug)]
+pub struct HeldWallet(idw_vault::HeldVault);
+
+/// The key by which processes of one owner know each other; it opens nothing in the vault. Wiped when dropped.
+pub type LinkKeyBytes = Zeroizing<[u8; 32]>;
+
+impl HeldWallet {
+    /// Reads what tells whether a password is right.
+    ///
+    /// # Errors
+    /// Where there is no vault, or it is damaged.
+    pub fn read(dir: &Path) -> Result<Self, OpenError> {
+        Ok(Self(idw_vault::HeldVault::read(dir)?))
+    }
+
+    /// The key by which the holder knows the vault's owner. It costs the full key derivation, as unlocking does.
+    ///
+    /// # Errors
+    /// Where the password is wrong or the vault is damaged.
+    pub fn link_key(&self, password: &Password) -> Result<LinkKeyBytes, UnlockError> {
+        Ok(on_wiped_stack(|| self.0.link_key(password))?)
+    }
+
+    /// The same by the system keyring.
+    ///
+    /// # Errors
+    /// Where the keyring does not open the vault; the password still does.
+    pub fn link_key_with_keyring(&self) -> Result<LinkKeyBytes, UnlockError> {
+        Ok(on_wiped_stack(|| self.0.link_key_with_keyring())?)
+    }
+
+    /// Whether the vault can be unlocked by the system keyring. Does not ask it.
+    pub fn has_keyring(&self) -> bool {
+        self.0.has_keyring()
     }
 }
 

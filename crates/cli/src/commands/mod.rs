@@ -13,8 +13,11 @@ mod init;
 mod keyring;
 mod login;
 mod man;
+mod open;
 mod password;
 mod profile;
+mod requests;
+mod serve;
 mod signup;
 mod site;
 mod vault;
@@ -52,6 +55,13 @@ pub(crate) enum Command {
     /// Follow KYC applications up: show, resume, update, cancel
     #[command(subcommand)]
     Application(application::ApplicationCommand),
+    /// See and answer what others ask of you
+    #[command(subcommand)]
+    Requests(requests::RequestsCommand),
+    /// Take a link that asks for something; it waits in the inbox for your answer
+    Open(open::OpenArgs),
+    /// Hold the vault without a window, and answer requests through it: for servers and CI
+    Serve(serve::ServeArgs),
     /// Show and export what was sent to whom, and check that the record is whole
     #[command(subcommand)]
     Activity(activity::ActivityCommand),
@@ -86,6 +96,9 @@ pub(crate) fn run(app: &App, command: Command) -> Result<(), Failure> {
         Command::Login(args) => login::run(app, args),
         Command::Apply(args) => apply::run(app, args),
         Command::Application(command) => application::run(app, command),
+        Command::Requests(command) => requests::run(app, command),
+        Command::Open(args) => open::run(app, args),
+        Command::Serve(args) => serve::run(app, &args),
         Command::Activity(command) => activity::run(app, &command),
         Command::Password(command) => password::run(app, &command),
         Command::Keyring(command) => keyring::run(app, command),

@@ -44,6 +44,15 @@ impl Selection {
     }
 }
 
+impl IntoIterator for Selection {
+    type Item = (WantId, Choice);
+    type IntoIter = std::collections::btree_map::IntoIter<WantId, Choice>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.choices.into_iter()
+    }
+}
+
 impl FromIterator<(WantId, Choice)> for Selection {
     fn from_iter<T: IntoIterator<Item = (WantId, Choice)>>(choices: T) -> Self {
         Self { choices: choices.into_iter().collect() }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Elsewhere;
 
 /// One such thing; the shell puts it into words. Days are `YYYY-MM-DD` in UTC.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ChangeView {
@@ -159,7 +159,7 @@ pub enum ChangeView {
 }
 
 /// What something is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Earlier {

@@ -1,9 +1,9 @@
 //! What the user has to know before sending something.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Something to know about the value that would be sent, or about what is asked for; the shell puts it into words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ConsentNoteView {

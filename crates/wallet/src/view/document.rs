@@ -1,11 +1,11 @@
 //! Documents and smaller copies of them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::AttributeView;
 
 /// A document in the wallet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentView {
@@ -35,7 +35,7 @@ pub struct DocumentView {
 }
 
 /// A picture and what it would become, before anything is stored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ShrinkView {
@@ -55,7 +55,7 @@ pub struct ShrinkView {
 }
 
 /// How large a picture is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PictureView {
@@ -69,7 +69,7 @@ pub struct PictureView {
 }
 
 /// What keeping a smaller copy of a picture did.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentShrunk {
@@ -80,7 +80,7 @@ pub struct DocumentShrunk {
 }
 
 /// What keeping a copy without what a document told did.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentCleaned {
@@ -91,7 +91,7 @@ pub struct DocumentCleaned {
 }
 
 /// What adding a document did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentAdded {

@@ -1,11 +1,11 @@
 //! Sites and what they ask for.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AccountView, ChangeView};
 
 /// A relying party the wallet knows.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SiteView {
@@ -44,7 +44,7 @@ pub struct SiteView {
 }
 
 /// What protects a connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Connection {
@@ -55,7 +55,7 @@ pub enum Connection {
 }
 
 /// One thing a site asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RequirementView {
@@ -76,7 +76,7 @@ pub struct RequirementView {
 }
 
 /// What adding a site did.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SiteAdded {
@@ -91,7 +91,7 @@ pub struct SiteAdded {
 }
 
 /// A KYC template of a site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TemplateView {

@@ -223,6 +223,12 @@ fn full_disk() {
     println!("all there");
 }
 
+/// What an error says, with everything behind it.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |error| error.source());
+    causes.fold(error.to_string(), |chain, cause| format!("{chain}: {cause}"))
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "run by another test as a process of its own"]
@@ -240,10 +246,6 @@ fn read_only_disk() {
     assert_eq!(wallet.notices(), [NoticeView::ReadOnly]);
     assert_eq!(wallet.dir(), vault);
     assert!(wallet.verify_vault(&|_| {}).unwrap().intact, "every document can be read");
-    fn chain(error: &dyn std::error::Error) -> String {
-        let causes = std::iter::successors(error.source(), |error| error.source());
-        causes.fold(error.to_string(), |chain, cause| format!("{chain}: {cause}"))
-    }
     let refused = [
         chain(&wallet.add_profile("Another", ProfileKind::Person).unwrap_err()),
         chain(

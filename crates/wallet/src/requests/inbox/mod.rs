@@ -52,6 +52,11 @@ impl Incoming {
         (self.protocol, &self.key) == (other.protocol, &other.key)
     }
 
+    /// What it is about, one line.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// Whether its time is over.
     pub fn has_ended(&self) -> bool {
         self.ends <= now()
@@ -110,7 +115,7 @@ impl Wallet {
     /// Where the vault cannot be read.
     pub fn requests(&self) -> Result<Vec<RequestView>, StoreError> {
         let mut records = records(&self.store)?;
-        records.sort_by(|(_, one), (_, other)| other.received.cmp(&one.received));
+        records.sort_by_key(|(_, record)| std::cmp::Reverse(record.received));
         Ok(records.iter().map(|(id, record)| view(*id, record)).collect())
     }
 

@@ -1,0 +1,28 @@
+//! `idw open`: taking a link that a page or a program has opened.
+
+use clap::Args;
+use idw_holder::message::HandIn;
+use idw_wallet::Incoming;
+use serde_json::json;
+
+use crate::{app::App, fault::Failure, held};
+
+#[derive(Args, Debug)]
+pub(crate) struct OpenArgs {
+    /// The link, e.g. `idw://login?site=https://shop.example/lws.json`
+    link: String,
+}
+
+/// Puts what the link asks for into the inbox; nothing is answered by that.
+pub(crate) fn run(app: &App, args: OpenArgs) -> Result<(), Failure> {
+    // Before anybody is asked for a password.
+    let incoming = Incoming::of_link(&args.link)?;
+    let title = incoming.title().to_owned();
+    if !held::hand_in_if_held(app, &HandIn::Open { link: args.link })? {
+        let wallet = app.unlock()?;
+        wallet.accept(incoming)?;
+    }
+    app.out.confirm(&json!({ "taken": true, "title": title }), None, |page| {
+        page.line(&format!("\"{title}\" waits for your answer: see `idw requests list`"));
+    })
+}

@@ -1,0 +1,175 @@
+//! Looking at one request, and answering it.
+
+use idw_holder::message::{Answer, Ask, ChoiceMessage, Shown};
+use idw_wallet::{
+    Proposal, Selection, Wallet,
+    view::{Outcome, RequestView},
+};
+use serde::Serialize;
+
+use super::{ApproveArgs, ShowArgs, Way, one};
+use crate::{
+    app::App,
+    commands::disclosure,
+    consent::{self, ConsentArgs},
+    fault::{Failure, Fault},
+    held,
+    network::{self, Network},
+    progress::Reporter,
+};
+
+/// What came of an approval.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Approved<'a> {
+    id: &'a str,
+    /// Whether the answer has arrived.
+    delivered: bool,
+    outcome: Option<&'a Outcome>,
+}
+
+pub(super) fn show(app: &App, args: &ShowArgs) -> Result<(), Failure> {
+    let network = Network::new(app, &args.network)?;
+    let id = &args.id;
+    let shown = match Way::find(app)? {
+        Way::Vault(wallet) => network.run(wallet, async |wallet| Ok(opened(app, &wallet, id).await?.1))?,
+        Way::Holder => {
+            network.must_not_trace()?;
+            network::block_on(async {
+                let mut client = held::connect(app).await?;
+                shown_by(client.ask(&ask_to_show(app, id)).await.map_err(held::of_client)?)
+            })?
+        }
+    };
+    let mut drawn = Ok(());
+    app.out.show(&shown, |page| {
+        drawn = consent::show_proposed(page, &app.words, &shown.consent);
+        match &shown.digest {
+            Some(digest) => page.block(&[("Digest", digest.clone())]),
+            None => page.line("Something is missing, so it cannot be approved yet."),
+        }
+    })?;
+    drawn
+}
+
+pub(super) fn approve(app: &App, args: &ApproveArgs) -> Result<(), Failure> {
+    consent::require_way_to_consent(&args.consent)?;
+    let network = Network::new(app, &args.network)?;
+    match Way::find(app)? {
+        Way::Vault(wallet) => network.run(wallet, async |wallet| approve_later(app, &wallet, args).await),
+        Way::Holder => {
+            network.must_not_trace()?;
+            network::block_on(approve_by_holder(app, args))
+        }
+    }
+}
+
+pub(super) fn decline(app: &App, id: &str) -> Result<(), Failure> {
+    let request = match Way::find(app)? {
+        Way::Vault(wallet) => wallet.decline_request(id)?,
+        Way::Holder => network::block_on(async {
+            let mut client = held::connect(app).await?;
+            match client.ask(&Ask::Decline { id: id.to_owned() }).await.map_err(held::of_client)? {
+                Answer::Declined { request } => Ok(request),
+                _ => Err(held::of_client(idw_holder::ClientError::Answer)),
+            }
+        })?,
+    };
+    app.out.confirm(&request, None, |page| page.line(&format!("Declined: {}", request.title)))
+}
+
+/// Stores the answer: nobody is there to send it.
+async fn approve_later(app: &App, wallet: &Wallet, args: &ApproveArgs) -> Result<(), Failure> {
+    let (proposal, shown) = opened(app, wallet, &args.id).await?;
+    let selection = agreed(app, &shown, args).await?;
+    let digest = wallet.digest_of(&proposal, &selection)?;
+    // What is stored is what is proposed by itself; other choices need somebody who sends them at once.
+    if shown.digest.as_ref() != Some(&digest) {
+        return Err(Failure::usage(
+            "other values than those that are proposed can be chosen only while the window or `idw serve` runs; nothing \
+             was stored",
+        ));
+    }
+    wallet.approve_later(&args.id, &digest)?;
+    let stored = Approved { id: &args.id, delivered: false, outcome: None };
+    app.out.confirm(&stored, None, |page| {
+        page.line("Stored, not delivered: it is sent when the window or `idw serve` starts before the request ends");
+    })
+}
+
+async fn approve_by_holder(app: &App, args: &ApproveArgs) -> Result<(), Failure> {
+    let mut client = held::connect(app).await?;
+    let shown = shown_by(client.ask(&ask_to_show(app, &args.id)).await.map_err(held::of_client)?)?;
+    let selection = agreed(app, &shown, args).await?;
+    let progress = Reporter::start(&app.out, &shown.request.title);
+    let ask = Ask::Approve {
+        id: args.id.clone(),
+        profile: app.options.profile.clone(),
+        digest: shown.digest.clone().unwrap_or_default(),
+        choices: Some(choices(selection)),
+    };
+    let answer = client.ask(&ask).await.map_err(held::of_client)?;
+    drop(progress);
+    let Answer::Delivered { outcome } = answer else {
+        return Err(held::of_client(idw_holder::ClientError::Answer));
+    };
+    disclosure::warn(&app.out, &outcome);
+    let done = Approved { id: &args.id, delivered: true, outcome: Some(&outcome) };
+    app.out.confirm(&done, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &outcome))
+}
+
+/// The user's yes to what was shown.
+async fn agreed(app: &App, shown: &Shown, args: &ApproveArgs) -> Result<Selection, Failure> {
+    if let Some(expected) = &args.expect
+        && shown.digest.as_ref() != Some(expected)
+    {
+        return Err(Failure::new(
+            Fault::Declined,
+            "what would be sent is not what the digest stands for; nothing was sent",
+        )
+        .hint("`idw requests show` shows what it is now"));
+    }
+    let ConsentArgs { yes, accept_changes } = args.consent;
+    if yes && args.expect.is_none() && shown.sends_anything_new && !accept_changes {
+        return Err(Failure::new(
+            Fault::Declined,
+            format!(
+                "{} has never had some of these values, and --yes alone does not cover that; nothing was sent",
+                shown.consent.site
+            ),
+        )
+        .hint("--expect with the digest that `idw requests show` prints, or --accept-changes, consents to it"));
+    }
+    consent::obtain(app, &shown.consent, &args.consent, &[]).await
+}
+
+/// Opens a request in this process.
+async fn opened(app: &App, wallet: &Wallet, id: &str) -> Result<(Proposal, Shown), Failure> {
+    let request: RequestView = one(wallet.requests()?, id)?;
+    let progress = Reporter::start(&app.out, &request.title);
+    let proposal = wallet.open_request(id).await?;
+    drop(progress);
+    let selection = Selection::default_for(proposal.view());
+    let digest = wallet.digest_of(&proposal, &selection).ok();
+    let sends_anything_new = digest.is_some() && wallet.sends_anything_new(&proposal, &selection)?;
+    let shown = Shown { request, consent: proposal.view().clone(), digest, sends_anything_new };
+    Ok((proposal, shown))
+}
+
+fn ask_to_show(app: &App, id: &str) -> Ask {
+    Ask::Show { id: id.to_owned(), profile: app.options.profile.clone() }
+}
+
+fn shown_by(answer: Answer) -> Result<Shown, Failure> {
+    match answer {
+        Answer::Shown(shown) => Ok(*shown),
+        _ => Err(held::of_client(idw_holder::ClientError::Answer)),
+    }
+}
+
+fn choices(selection: Selection) -> std::collections::BTreeMap<String, ChoiceMessage> {
+    let message = |(want, choice): (idw_wallet::WantId, idw_wallet::Choice)| {
+        (want.to_string(), ChoiceMessage { included: choice.included, value: choice.value, again: choice.again })
+    };
+    selection.into_iter().map(message).collect()
+}

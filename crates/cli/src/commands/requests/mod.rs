@@ -1,0 +1,175 @@
+//! `idw requests`: what others ask, and the user's answers.
+
+mod answer;
+
+use clap::{Args, Subcommand};
+use idw_holder::{
+    Client,
+    message::{Answer, Ask},
+};
+use idw_wallet::{
+    Problem,
+    view::{RequestStatus, RequestView},
+};
+
+use crate::{
+    app::App,
+    consent::ConsentArgs,
+    fault::{Failure, Fault},
+    held,
+    network::{self, NetworkArgs},
+    page::{Ink, Page, moment},
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RequestsCommand {
+    /// List the requests that came from outside, the newest first
+    List(ListArgs),
+    /// Show one: who asks, and what would be sent
+    Show(ShowArgs),
+    /// Agree to one, and send what it asks for
+    Approve(ApproveArgs),
+    /// Say no to one
+    Decline(DeclineArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    /// Print the list again whenever it changes; needs the window or `idw serve`
+    #[arg(long)]
+    watch: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ShowArgs {
+    /// The request's id, as `idw requests list` has it
+    id: String,
+    #[command(flatten)]
+    network: NetworkArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ApproveArgs {
+    /// The request's id, as `idw requests list` has it
+    id: String,
+    /// With --yes: agree only if the digest that `idw requests show` printed is still the right one
+    #[arg(long, value_name = "DIGEST", requires = "yes")]
+    expect: Option<String>,
+    #[command(flatten)]
+    consent: ConsentArgs,
+    #[command(flatten)]
+    network: NetworkArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DeclineArgs {
+    /// The request's id, as `idw requests list` has it
+    id: String,
+}
+
+pub(crate) fn run(app: &App, command: RequestsCommand) -> Result<(), Failure> {
+    match command {
+        RequestsCommand::List(args) if args.watch => watch(app),
+        RequestsCommand::List(_) => list(app),
+        RequestsCommand::Show(args) => answer::show(app, &args),
+        RequestsCommand::Approve(args) => answer::approve(app, &args),
+        RequestsCommand::Decline(args) => answer::decline(app, &args.id),
+    }
+}
+
+/// Who answers: the process that holds the vault, or this one where nobody holds it.
+enum Way {
+    Holder,
+    Vault(idw_wallet::Wallet),
+}
+
+impl Way {
+    fn find(app: &App) -> Result<Self, Failure> {
+        match app.unlock() {
+            Ok(wallet) => {
+                // This process has just taken the vault: no answer can be on its way.
+                wallet.settle_requests()?;
+                Ok(Self::Vault(wallet))
+            }
+            Err(failure) if failure.fault == Fault::InUse => Ok(Self::Holder),
+            Err(failure) => Err(failure),
+        }
+    }
+}
+
+fn list(app: &App) -> Result<(), Failure> {
+    let requests = match Way::find(app)? {
+        Way::Vault(wallet) => wallet.requests()?,
+        Way::Holder => network::block_on(async {
+            let mut client = held::connect(app).await?;
+            requests_of(client.ask(&Ask::List).await.map_err(held::of_client)?)
+        })?,
+    };
+    show_list(app, &requests)
+}
+
+fn watch(app: &App) -> Result<(), Failure> {
+    network::block_on(async {
+        let mut client = held::connect(app).await?;
+        client.begin(&Ask::Watch).await.map_err(held::of_client)?;
+        while let Some(answer) = next(&mut client).await? {
+            let requests = requests_of(answer)?;
+            app.out.line(&requests, |page| table(page, &requests))?;
+        }
+        Ok(())
+    })
+}
+
+async fn next(client: &mut Client) -> Result<Option<Answer>, Failure> {
+    client.next().await.map_err(held::of_client)
+}
+
+fn requests_of(answer: Answer) -> Result<Vec<RequestView>, Failure> {
+    match answer {
+        Answer::Requests { requests } => Ok(requests),
+        _ => Err(held::of_client(idw_holder::ClientError::Answer)),
+    }
+}
+
+fn show_list(app: &App, requests: &[RequestView]) -> Result<(), Failure> {
+    app.out.show(&requests, |page| table(page, requests))
+}
+
+fn table(page: &mut Page, requests: &[RequestView]) {
+    if requests.is_empty() {
+        return page.line("Nobody has asked for anything.");
+    }
+    let row = |request: &RequestView| {
+        vec![request.id.clone(), request.title.clone(), status(request).to_owned(), moment(&request.ends)]
+    };
+    let rows: Vec<Vec<String>> = requests.iter().map(row).collect();
+    page.table(&["ID", "Request", "Status", "Ends"], &rows);
+    for request in requests {
+        if let Some(reason) = &request.reason {
+            page.inked(Ink::Yellow, &format!("{}: {reason}", request.title));
+        }
+    }
+}
+
+/// What has become of it, in words.
+fn status(request: &RequestView) -> &'static str {
+    match request.status {
+        RequestStatus::Waiting => "waits for your answer",
+        RequestStatus::Approved => "approved, not delivered yet",
+        RequestStatus::Declined => "declined",
+        RequestStatus::Answering => "your answer is being sent",
+        RequestStatus::Answered => "answered",
+        RequestStatus::Failed => "your answer was not delivered",
+        RequestStatus::Unknown => "your answer may have arrived",
+        RequestStatus::Ended => "its time was over",
+    }
+}
+
+/// One request of the list.
+fn one(requests: Vec<RequestView>, id: &str) -> Result<RequestView, Failure> {
+    let found = requests.into_iter().find(|request| request.id == id);
+    found.ok_or_else(|| {
+        Failure::new(Problem::NotFound.into(), format!("there is no request with the id '{id}'"))
+            .hint("`idw requests list` shows those there are")
+    })
+}

@@ -1,0 +1,172 @@
+//! What the holder answers on the private socket.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use idw_link::{Handler, Replies};
+use idw_wallet::{Choice, Incoming, Problem, Selection, Wallet, WantId, view::RequestView};
+
+use crate::{
+    Fault, Holder,
+    holder::{Opened, blocking},
+    message::{Answer, Ask, ChoiceMessage, HandIn, Shown},
+};
+
+/// The holder's side of the private socket.
+#[derive(Debug)]
+pub struct Answering(pub Arc<Holder>);
+
+impl Handler for Answering {
+    async fn proven(&self, message: Vec<u8>, mut replies: Replies<'_>) {
+        let ask = match serde_json::from_slice(&message) {
+            Ok(Ask::Watch) => return self.watch(&mut replies).await,
+            Ok(ask) => ask,
+            Err(_) => return say(replies, &Answer::Failed(not_understood())).await,
+        };
+        let stops = matches!(ask, Ask::Stop);
+        let answer = self.answer(ask).await.unwrap_or_else(Answer::Failed);
+        say(replies, &answer).await;
+        if stops {
+            self.0.wishes.stop.notify_one();
+        }
+    }
+
+    async fn unproven(&self, message: Vec<u8>, replies: Replies<'_>) {
+        let taken = match serde_json::from_slice(&message) {
+            Ok(HandIn::Open { link }) => match Incoming::of_link(&link) {
+                Ok(incoming) => self.0.take(incoming).await,
+                Err(error) => Err(error.into()),
+            },
+            Ok(HandIn::ComeForward) => {
+                self.0.wishes.come_forward.notify_one();
+                Ok(())
+            }
+            Err(_) => Err(not_understood()),
+        };
+        say(replies, &taken.map_or_else(Answer::Failed, |()| Answer::Taken)).await;
+    }
+}
+
+impl Answering {
+    async fn answer(&self, ask: Ask) -> Result<Answer, Fault> {
+        if matches!(ask, Ask::Stop) {
+            return Ok(Answer::Stopping);
+        }
+        let (wallet, mut locked) = self.0.wallet()?;
+        // Whatever waits for a site ends when the wallet is locked, and lets go of it.
+        tokio::select! {
+            answer = self.answer_with(wallet, ask) => answer,
+            _ = locked.changed() => Err(Fault::locked()),
+        }
+    }
+
+    async fn answer_with(&self, wallet: Arc<Wallet>, ask: Ask) -> Result<Answer, Fault> {
+        match ask {
+            Ask::List | Ask::Watch => Ok(Answer::Requests { requests: requests(wallet).await? }),
+            Ask::Show { id, profile } => self.show(&wallet, id, profile).await,
+            Ask::Approve { id, profile, digest, choices } => self.approve(&wallet, id, profile, &digest, choices).await,
+            Ask::Decline { id } => {
+                let request = blocking(move || wallet.decline_request(&id)).await?;
+                self.0.changed();
+                Ok(Answer::Declined { request })
+            }
+            Ask::Stop => Ok(Answer::Stopping),
+        }
+    }
+
+    async fn show(&self, wallet: &Wallet, id: String, profile: Option<String>) -> Result<Answer, Fault> {
+        let opened = open(wallet, &id, profile).await?;
+        let Opened { wallet: profile, proposal } = &opened;
+        let consent = proposal.view().clone();
+        let selection = Selection::default_for(&consent);
+        let sends_anything_new = profile.sends_anything_new(proposal, &selection).unwrap_or_default();
+        let digest = profile.digest_of(proposal, &selection).ok();
+        let request = one(wallet.requests()?, &id)?;
+        self.0.keep_opened(id, opened);
+        Ok(Answer::Shown(Box::new(Shown { request, consent, digest, sends_anything_new })))
+    }
+
+    async fn approve(
+        &self,
+        wallet: &Wallet,
+        id: String,
+        profile: Option<String>,
+        digest: &str,
+        choices: Option<BTreeMap<String, ChoiceMessage>>,
+    ) -> Result<Answer, Fault> {
+        let opened = match self.0.take_opened(&id) {
+            // Choices go by ids that mean something in this very proposal.
+            Some(opened) => opened,
+            None => open(wallet, &id, profile).await?,
+        };
+        let Opened { wallet: profile, proposal } = opened;
+        let proposed = Selection::default_for(proposal.view());
+        if profile.digest_of(&proposal, &proposed)? != digest {
+            return Err(changed());
+        }
+        let selection = match choices {
+            Some(choices) => choices.into_iter().map(chosen).collect(),
+            None => proposed,
+        };
+        let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
+        let outcome = profile.disclose(approved, &|_| {}).await;
+        self.0.changed();
+        Ok(Answer::Delivered { outcome: Box::new(outcome?) })
+    }
+
+    /// Tells what is in the inbox now and whenever that changes, until the client goes or the wallet is locked.
+    async fn watch(&self, replies: &mut Replies<'_>) {
+        let mut changes = self.0.inbox_changes();
+        loop {
+            let answer = self.answer(Ask::List).await.unwrap_or_else(Answer::Failed);
+            let has_failed = matches!(answer, Answer::Failed(_));
+            if replies.send(&encode(&answer)).await.is_err() || has_failed || changes.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// Opens a request as the profile that answers.
+async fn open(wallet: &Wallet, id: &str, profile: Option<String>) -> Result<Opened, Fault> {
+    let wallet = match &profile {
+        Some(name) => wallet.in_profile(name)?,
+        None => wallet.in_first_profile(),
+    };
+    let proposal = wallet.open_request(id).await?;
+    Ok(Opened { wallet, proposal })
+}
+
+async fn requests(wallet: Arc<Wallet>) -> Result<Vec<RequestView>, Fault> {
+    blocking(move || wallet.requests()).await
+}
+
+fn one(requests: Vec<RequestView>, id: &str) -> Result<RequestView, Fault> {
+    let found = requests.into_iter().find(|request| request.id == id);
+    found.ok_or_else(|| idw_wallet::InboxError::NotFound { id: id.to_owned() }.into())
+}
+
+fn chosen((want, ChoiceMessage { included, value, again }): (String, ChoiceMessage)) -> (WantId, Choice) {
+    (WantId::from(want), Choice { included, value, again })
+}
+
+/// What would be sent is not what the user has seen.
+fn changed() -> Fault {
+    Fault::new(
+        Problem::Declined,
+        "what would be sent is not what you have seen; nothing was sent, look at the request again",
+    )
+}
+
+fn not_understood() -> Fault {
+    Fault::new(Problem::Usage, "this program does not understand what it was asked")
+}
+
+async fn say(replies: Replies<'_>, answer: &Answer) {
+    if let Err(error) = replies.answer(&encode(answer)).await {
+        tracing::debug!(%error, "a client did not hear the answer");
+    }
+}
+
+fn encode(answer: &Answer) -> Vec<u8> {
+    serde_json::to_vec(answer).expect("answers have string keys and no failing Serialize")
+}

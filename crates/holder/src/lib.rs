@@ -1,0 +1,18 @@
+//! The one process that holds a vault for everybody who asks: the window, or `idw serve`.
+//!
+//! - [`Holder`]: what a shell that holds a vault keeps of it, and what it answers on the private socket;
+//! - [`Client`]: the other side, for commands that find the vault held;
+//! - [`message`]: what the two say to each other, as JSON.
+//!
+//! The crate knows the wallet and the private socket, and no shell.
+
+mod client;
+mod fault;
+mod handler;
+mod holder;
+pub mod message;
+
+pub use client::{Client, ClientError, hand_in};
+pub use fault::Fault;
+pub use handler::Answering;
+pub use holder::{Holder, HolderError};
