@@ -20,6 +20,8 @@ mod example;
 mod examples;
 mod faults;
 mod flows;
+#[cfg(unix)]
+mod holder;
 mod journey;
 #[cfg(target_os = "linux")]
 mod keyring;

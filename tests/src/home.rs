@@ -51,7 +51,18 @@ impl Home {
         fs::create_dir(folder.path().join("tmp")).expect("a folder for temporary files");
         let home = Self { folder, outside, catches_links: false };
         home.write_outside("password", PASSWORD.as_bytes());
+        fs::create_dir(home.runtime()).expect("a folder for sockets");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            fs::set_permissions(home.runtime(), fs::Permissions::from_mode(0o700)).expect("a private folder");
+        }
         home
+    }
+
+    /// The folder that programs make their sockets in.
+    pub fn runtime(&self) -> PathBuf {
+        self.outside.path().join("run")
     }
 
     /// A home with a new vault.
@@ -184,6 +195,7 @@ impl Home {
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("XDG_STATE_HOME", home.join("state"))
             .env("TMPDIR", home.join("tmp"))
+            .env("XDG_RUNTIME_DIR", self.runtime())
             // The least cost that a vault may have: these tests unlock one some hundred times.
             .env("IDW_KDF", "floor")
             .env_remove("IDW_VAULT")

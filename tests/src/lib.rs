@@ -12,6 +12,7 @@ pub mod fault;
 
 mod canary;
 mod har;
+mod holder;
 mod home;
 mod impostor;
 mod pages;
@@ -21,6 +22,7 @@ mod samples;
 
 pub use canary::{Canary, Finding, contains, search};
 pub use har::har_entries;
+pub use holder::Holder;
 pub use home::{Home, Run, copy_folder};
 pub use impostor::{Answer, Impostor, unsigned_token};
 pub use pages::{Pages, page};

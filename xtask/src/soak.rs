@@ -18,8 +18,9 @@ const VAULT: [(&str, u32); 8] = [
 ];
 
 /// A journey of whole programs and how many of them it kills.
-const JOURNEYS: [(&str, u32); 3] = [
+const JOURNEYS: [(&str, u32); 4] = [
     ("applications::whenever_it_is_killed_an_application_resumes_to_exactly_one", 200),
+    ("holder::whenever_the_holder_is_killed_no_request_is_lost_shown_twice_or_answered_twice", 200),
     ("older_vault::whenever_it_is_killed_a_migration_loses_nothing", 200),
     ("backup::whenever_it_is_killed_there_is_a_whole_backup_or_none", 200),
 ];

@@ -16,10 +16,14 @@ pub(crate) fn place(app: &App) -> Result<Place, Failure> {
     Place::from_environment(&app.vault_dir()?).map_err(of_link)
 }
 
-/// Connects to the process that holds the vault, and proves that this is its owner's. The password stays here.
-pub(crate) async fn connect(app: &App) -> Result<Client, Failure> {
+/// Connects to the process that holds the vault, and proves that this is its owner's. The password stays here. `in_use` is
+/// what to say where that process does not listen, as another command that runs just now.
+pub(crate) async fn connect(app: &App, in_use: Failure) -> Result<Client, Failure> {
     let key = link_key(app)?;
-    Client::connect(&place(app)?, &key).await.map_err(of_client)
+    Client::connect(&place(app)?, &key).await.map_err(|error| match error {
+        ClientError::Link(LinkError::NobodyListens { .. } | LinkError::Unsupported) => in_use,
+        error => of_client(error),
+    })
 }
 
 /// Hands something in to whoever listens; says whether anybody does.

@@ -113,13 +113,22 @@ impl Answering {
         Ok(Answer::Delivered { outcome: Box::new(outcome?) })
     }
 
-    /// Tells what is in the inbox now and whenever that changes, until the client goes or the wallet is locked.
+    /// Tells what is in the inbox now and whenever that changes, until the client goes. While the wallet is locked there is
+    /// nothing to tell.
     async fn watch(&self, replies: &mut Replies<'_>) {
         let mut changes = self.0.inbox_changes();
         loop {
-            let answer = self.answer(Ask::List).await.unwrap_or_else(Answer::Failed);
-            let has_failed = matches!(answer, Answer::Failed(_));
-            if replies.send(&encode(&answer)).await.is_err() || has_failed || changes.changed().await.is_err() {
+            let answer = match self.answer(Ask::List).await {
+                Err(fault) if fault.problem == Problem::Locked => None,
+                answer => Some(answer.unwrap_or_else(Answer::Failed)),
+            };
+            if let Some(answer) = answer {
+                let has_failed = matches!(answer, Answer::Failed(_));
+                if replies.send(&encode(&answer)).await.is_err() || has_failed {
+                    return;
+                }
+            }
+            if changes.changed().await.is_err() {
                 return;
             }
         }

@@ -11,6 +11,8 @@ mod fault;
 mod handler;
 mod holder;
 pub mod message;
+#[cfg(all(test, unix))]
+mod tests;
 
 pub use client::{Client, ClientError, hand_in};
 pub use fault::Fault;

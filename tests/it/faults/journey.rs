@@ -51,8 +51,8 @@ fn the_table_is_in_order() {
 fn no_fault_gets_more_than_was_agreed_to() {
     let wanted = std::env::var("IDW_FAULT").unwrap_or_default();
     let person = Person::new();
-    let desk = Desk::new(&person);
-    let most_kib = desk.baseline() + MEMORY_MARGIN_KIB;
+    let attempt = Attempt::new(&person);
+    let most_kib = attempt.baseline() + MEMORY_MARGIN_KIB;
     let (slow, quick): (Vec<_>, Vec<_>) =
         table().into_iter().filter(|fault| fault.name.starts_with(&wanted)).partition(|fault| fault.slow);
     let quick = Mutex::new(quick.into_iter());
@@ -60,15 +60,15 @@ fn no_fault_gets_more_than_was_agreed_to() {
     let complain = |found: Vec<String>| complaints.lock().expect("no worker panics").extend(found);
     thread::scope(|scope| {
         for fault in &slow {
-            scope.spawn(|| complain(Desk::new(&person).try_fault(fault, most_kib)));
+            scope.spawn(|| complain(Attempt::new(&person).try_fault(fault, most_kib)));
         }
         for _ in 0..WORKERS {
             scope.spawn(|| {
-                let desk = Desk::new(&person);
+                let attempt = Attempt::new(&person);
                 loop {
                     let next = quick.lock().expect("no worker panics").next();
                     let Some(fault) = next else { return };
-                    complain(desk.try_fault(&fault, most_kib));
+                    complain(attempt.try_fault(&fault, most_kib));
                 }
             });
         }
@@ -149,13 +149,13 @@ impl Person {
 
 /// Where one command is tried after the other: a vault that knows a site of each kind, so that they need not be added
 /// again for each fault.
-struct Desk<'a> {
+struct Attempt<'a> {
     person: &'a Person,
     home: Home,
     sites: RefCell<Vec<((Dialect, bool), FaultServer)>>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Attempt<'a> {
     fn new(person: &'a Person) -> Self {
         Self { person, home: person.home.copy(), sites: RefCell::default() }
     }

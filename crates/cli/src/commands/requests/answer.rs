@@ -33,10 +33,10 @@ pub(super) fn show(app: &App, args: &ShowArgs) -> Result<(), Failure> {
     let id = &args.id;
     let shown = match Way::find(app)? {
         Way::Vault(wallet) => network.run(wallet, async |wallet| Ok(opened(app, &wallet, id).await?.1))?,
-        Way::Holder => {
+        Way::Holder(in_use) => {
             network.must_not_trace()?;
             network::block_on(async {
-                let mut client = held::connect(app).await?;
+                let mut client = held::connect(app, in_use).await?;
                 shown_by(client.ask(&ask_to_show(app, id)).await.map_err(held::of_client)?)
             })?
         }
@@ -57,9 +57,9 @@ pub(super) fn approve(app: &App, args: &ApproveArgs) -> Result<(), Failure> {
     let network = Network::new(app, &args.network)?;
     match Way::find(app)? {
         Way::Vault(wallet) => network.run(wallet, async |wallet| approve_later(app, &wallet, args).await),
-        Way::Holder => {
+        Way::Holder(in_use) => {
             network.must_not_trace()?;
-            network::block_on(approve_by_holder(app, args))
+            network::block_on(approve_by_holder(app, args, in_use))
         }
     }
 }
@@ -67,8 +67,8 @@ pub(super) fn approve(app: &App, args: &ApproveArgs) -> Result<(), Failure> {
 pub(super) fn decline(app: &App, id: &str) -> Result<(), Failure> {
     let request = match Way::find(app)? {
         Way::Vault(wallet) => wallet.decline_request(id)?,
-        Way::Holder => network::block_on(async {
-            let mut client = held::connect(app).await?;
+        Way::Holder(in_use) => network::block_on(async {
+            let mut client = held::connect(app, in_use).await?;
             match client.ask(&Ask::Decline { id: id.to_owned() }).await.map_err(held::of_client)? {
                 Answer::Declined { request } => Ok(request),
                 _ => Err(held::of_client(idw_holder::ClientError::Answer)),
@@ -97,8 +97,8 @@ async fn approve_later(app: &App, wallet: &Wallet, args: &ApproveArgs) -> Result
     })
 }
 
-async fn approve_by_holder(app: &App, args: &ApproveArgs) -> Result<(), Failure> {
-    let mut client = held::connect(app).await?;
+async fn approve_by_holder(app: &App, args: &ApproveArgs, in_use: Failure) -> Result<(), Failure> {
+    let mut client = held::connect(app, in_use).await?;
     let shown = shown_by(client.ask(&ask_to_show(app, &args.id)).await.map_err(held::of_client)?)?;
     let selection = agreed(app, &shown, args).await?;
     let progress = Reporter::start(&app.out, &shown.request.title);

@@ -79,7 +79,8 @@ pub(crate) fn run(app: &App, command: RequestsCommand) -> Result<(), Failure> {
 
 /// Who answers: the process that holds the vault, or this one where nobody holds it.
 enum Way {
-    Holder,
+    /// With what to say if it does not listen.
+    Holder(Failure),
     Vault(idw_wallet::Wallet),
 }
 
@@ -91,7 +92,7 @@ impl Way {
                 wallet.settle_requests()?;
                 Ok(Self::Vault(wallet))
             }
-            Err(failure) if failure.fault == Fault::InUse => Ok(Self::Holder),
+            Err(failure) if failure.fault == Fault::InUse => Ok(Self::Holder(failure)),
             Err(failure) => Err(failure),
         }
     }
@@ -100,8 +101,8 @@ impl Way {
 fn list(app: &App) -> Result<(), Failure> {
     let requests = match Way::find(app)? {
         Way::Vault(wallet) => wallet.requests()?,
-        Way::Holder => network::block_on(async {
-            let mut client = held::connect(app).await?;
+        Way::Holder(in_use) => network::block_on(async {
+            let mut client = held::connect(app, in_use).await?;
             requests_of(client.ask(&Ask::List).await.map_err(held::of_client)?)
         })?,
     };
@@ -109,8 +110,10 @@ fn list(app: &App) -> Result<(), Failure> {
 }
 
 fn watch(app: &App) -> Result<(), Failure> {
+    let nobody = Failure::usage("nobody holds this vault, so nothing can come in that could be watched")
+        .hint("`idw serve` holds it and takes requests");
     network::block_on(async {
-        let mut client = held::connect(app).await?;
+        let mut client = held::connect(app, nobody).await?;
         client.begin(&Ask::Watch).await.map_err(held::of_client)?;
         while let Some(answer) = next(&mut client).await? {
             let requests = requests_of(answer)?;
