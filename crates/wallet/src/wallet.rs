@@ -201,6 +201,11 @@ impl Wallet {
         self.store.vault().dir()
     }
 
+    /// Whether the vault is open for reading only, because its folder cannot be written to. Others may read beside this.
+    pub fn is_read_only(&self) -> bool {
+        self.store.vault().is_read_only()
+    }
+
     /// The key by which processes of one owner know each other. It opens nothing, so a holder keeps it while locked.
     pub fn link_key(&self) -> LinkKeyBytes {
         self.store.vault().link_key()

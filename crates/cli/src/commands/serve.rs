@@ -30,6 +30,11 @@ pub(crate) fn run(app: &App, args: &ServeArgs) -> Result<(), Failure> {
     })?;
     let network = Network::new(app, &args.network)?;
     let wallet = app.unlock()?;
+    if wallet.is_read_only() {
+        return Err(Failure::usage(
+            "the vault's folder cannot be written to, so no request can be accepted; nothing was started",
+        ));
+    }
     network.serve(wallet, async |wallet, observed| serve(app, wallet, &source, observed).await)
 }
 
