@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use idw_wallet::{Incoming, MOST_REQUESTS, Proposal, Selection, StoredAnswer, Wallet};
+use idw_wallet::{Incoming, LockedWallet, MOST_REQUESTS, Proposal, Selection, StoredAnswer, Wallet};
 use tokio::sync::{Notify, watch};
 
 use crate::Fault;
@@ -99,9 +99,10 @@ impl Holder {
         outcome
     }
 
-    /// The wallet is locked from now on. Gives it back once nothing uses it any more; what does is stopped.
-    pub async fn lock(&self) -> Option<Arc<Wallet>> {
-        let wallet = {
+    /// The wallet is locked from now on. Gives it back, locked, once nothing uses it any more: what clients wait for is
+    /// stopped, and what the shell does with it is waited for. None where it was not unlocked.
+    pub async fn lock(&self) -> Option<LockedWallet> {
+        let mut wallet = {
             let mut state = self.state();
             match std::mem::replace(&mut *state, State::Locked { waiting: Vec::new() }) {
                 State::Unlocked { wallet, .. } => wallet,
@@ -112,10 +113,16 @@ impl Holder {
             }
         };
         self.lockings.send_modify(|count| *count += 1);
-        while Arc::strong_count(&wallet) > 1 {
+        loop {
+            wallet = match Arc::try_unwrap(wallet) {
+                Ok(alone) => match lock_away(alone).await {
+                    Ok(locked) => return Some(locked),
+                    Err(in_use) => Arc::new(in_use),
+                },
+                Err(in_use) => in_use,
+            };
             tokio::time::sleep(LOOK_AGAIN).await;
         }
-        Some(wallet)
     }
 
     /// Waits until a client asks the holder to end.
@@ -234,6 +241,13 @@ where
             "something went wrong inside the wallet; what was saved before is safe",
         ))
     })
+}
+
+/// Locking tidies the vault up, which reads and writes. The wallet comes back where something of it is in use still: a
+/// profile's handle, or a document that is being read.
+async fn lock_away(wallet: Wallet) -> Result<LockedWallet, Wallet> {
+    let done = tokio::task::spawn_blocking(move || wallet.lock()).await;
+    done.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()))
 }
 
 async fn send_stored(wallet: &Wallet, StoredAnswer { id, digest, wallet: profile }: StoredAnswer) {

@@ -94,14 +94,12 @@ enum State {
 impl State {
     async fn locked(self, holder: &Holder) -> Self {
         let Self::Unlocked = self else { return self };
-        let Some(wallet) = holder.lock().await else { return Self::Unlocked };
-        match Arc::into_inner(wallet).map(Wallet::lock) {
-            Some(Ok(locked)) => {
+        match holder.lock().await {
+            Some(locked) => {
                 tracing::info!("the wallet is locked");
                 Self::Locked(locked)
             }
-            // Nothing uses it: the holder has waited for that.
-            Some(Err(_)) | None => Self::Unlocked,
+            None => Self::Unlocked,
         }
     }
 
