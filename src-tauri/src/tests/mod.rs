@@ -22,6 +22,7 @@ use tempfile::TempDir;
 use crate::{
     chosen_files::{ChosenFile, WaitingFile},
     clipboard::tests::fake,
+    holding::Holding,
     state::AppState,
     window::with_commands,
 };
@@ -51,7 +52,7 @@ impl Window {
         // This test's `main` is not the window's, which starts itself again to open documents.
         idw_wallet::open_documents_in_this_process();
         let app = with_commands(mock_builder())
-            .manage(AppState::new(folder.path().join("vault"), KdfCost::Floor, fake()))
+            .manage(AppState::new(Holding::new(folder.path().join("vault")), KdfCost::Floor, fake()))
             .build(mock_context(noop_assets()))
             .unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();

@@ -1,6 +1,6 @@
 //! The vault: made, locked, unlocked and looked after.
 
-use idw_wallet::{KdfCost, Password, Wallet};
+use idw_wallet::{KdfCost, Password};
 use serde_json::json;
 use tauri::{
     Manager as _, WebviewWindowBuilder,
@@ -11,6 +11,7 @@ use super::{PASSWORD, Window, attribute};
 use crate::{
     clipboard::tests::{fake, held},
     failure::FailureCode,
+    holding::Holding,
     state::AppState,
     window::with_commands,
 };
@@ -56,15 +57,13 @@ fn a_password_typed_on_another_machine_unlocks_and_is_asked_for_again() {
 fn a_wallet_that_is_to_be_locked_while_it_opens_stays_locked() {
     let window = Window::with_vault();
     window.ask("lock_vault");
-    let open = || {
-        let locked = Wallet::open(&window.folder.path().join("vault")).unwrap();
-        locked.unlock(&Password::new(PASSWORD.to_owned())).map_err(|(_, error)| error).unwrap()
-    };
+    let password = Password::new(PASSWORD.to_owned());
+    let open = || window.state().holding().unlock(|locked| locked.unlock(&password)).unwrap();
     let state = window.app.state::<AppState>();
     let opening = state.opening();
     drop(state.close());
     assert_eq!(state.opened(opening, open()).unwrap_err().code, FailureCode::Locked);
-    assert_eq!(window.ask("vault_status")["state"], "locked", "and nothing of it is held");
+    assert_eq!(window.ask("vault_status")["state"], "locked");
 
     state.opened(state.opening(), open()).unwrap();
     assert_eq!(window.ask("vault_status")["state"], "open");
@@ -86,8 +85,10 @@ fn locking_takes_a_copied_secret_out_of_the_clipboard() {
 fn a_vault_in_use_says_so() {
     let first = Window::with_vault();
     let path = first.folder.path().join("vault");
+    // Whoever sits before the first window need not be there for it to be that one's.
+    first.ask("lock_vault");
     let second = with_commands(mock_builder())
-        .manage(AppState::new(path, KdfCost::Floor, fake()))
+        .manage(AppState::new(Holding::new(path), KdfCost::Floor, fake()))
         .build(mock_context(noop_assets()))
         .unwrap();
     let webview = WebviewWindowBuilder::new(&second, "main", tauri::WebviewUrl::default()).build().unwrap();
@@ -96,7 +97,7 @@ fn a_vault_in_use_says_so() {
     assert_eq!(status["state"], "unusable");
     assert_eq!(status["failure"]["code"], "inUse");
 
-    first.ask("lock_vault");
+    drop(first);
     assert_eq!(second.ask("vault_status")["state"], "locked");
 }
 
