@@ -3,6 +3,7 @@
 mod accounts;
 mod backups;
 mod documents;
+mod requests;
 mod sites;
 mod values;
 mod vault;
@@ -49,10 +50,14 @@ impl Window {
     }
 
     fn on(folder: TempDir) -> Self {
+        Self::of(Holding::new(folder.path().join("vault")), folder)
+    }
+
+    fn of(holding: Holding, folder: TempDir) -> Self {
         // This test's `main` is not the window's, which starts itself again to open documents.
         idw_wallet::open_documents_in_this_process();
         let app = with_commands(mock_builder())
-            .manage(AppState::new(Holding::new(folder.path().join("vault")), KdfCost::Floor, fake()))
+            .manage(AppState::new(holding, KdfCost::Floor, fake()))
             .build(mock_context(noop_assets()))
             .unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();

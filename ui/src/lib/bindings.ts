@@ -1483,7 +1483,7 @@ warning: string | null,
  */
 clock: string | null, };
 
-export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "locked",
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "requestsChanged" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "locked",
 /**
  * Why, a sentence.
  */
@@ -1993,7 +1993,7 @@ before: number,
  */
 after: number, };
 
-export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
+export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "served", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
 
 export type VaultStatus = {
 /**
@@ -2181,5 +2181,12 @@ export const vaultStatus = (): Promise<VaultState> => invoke('vault_status');
 export const createVault = (password: string): Promise<RecoveryView> => invoke('create_vault', { password });
 export const ratePassword = (password: string): Promise<Strength> => invoke('rate_password', { password });
 export const unlockVault = (password: string): Promise<null> => invoke('unlock_vault', { password });
+export const takeOverVault = (password: string): Promise<null> => invoke('take_over_vault', { password });
+export const listRequests = (): Promise<Array<RequestView>> => invoke('list_requests');
+export const openRequest = (id: string): Promise<ProposalView> => invoke('open_request', { id });
+export const declineRequest = (id: string): Promise<RequestView> => invoke('decline_request', { id });
 export const lockVault = (): Promise<null> => invoke('lock_vault');
 export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });
+
+export type RequestStatus = "waiting" | "approved" | "declined" | "answering" | "answered" | "failed" | "unknown" | "ended";
+export type RequestView = { id: string, protocol: string, party: string, type: Purpose, title: string, received: string, ends: string, status: RequestStatus, reason: string | null };

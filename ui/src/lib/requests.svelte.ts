@@ -8,7 +8,8 @@ const AFTER_END_MS = 500;
 /** The inbox, and which of what is in it the user has not looked at yet. */
 export class RequestsController {
   all = new Loader(listRequests);
-  #seen = $state.raw<ReadonlySet<string>>(new Set());
+  /** Ids of requests that the user was told of. */
+  #seen = $state.raw<string[]>([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Those that wait for the user, the newest first. */
@@ -18,7 +19,7 @@ export class RequestsController {
 
   /** Those that wait and that the user was not told of yet. */
   get unseen(): RequestView[] {
-    return this.open.filter(({ id }) => !this.#seen.has(id));
+    return this.open.filter(({ id }) => !this.#seen.includes(id));
   }
 
   /** Reads the inbox; again when the next of its requests is over by itself. */
@@ -33,7 +34,7 @@ export class RequestsController {
 
   /** The user knows of those that there are. */
   seen(): void {
-    this.#seen = new Set(this.open.map(({ id }) => id));
+    this.#seen = this.open.map(({ id }) => id);
   }
 
   /** Nobody looks any more. */

@@ -45,7 +45,9 @@ test('the list has the open ones first, says when they end, and what has become 
   const open_ = within(await screen.findByRole('list', { name: 'Waiting for you' }));
   const rows = open_.getAllByTestId('request-row');
   expect(rows.map((row) => row.textContent)).toEqual([
-    expect.stringMatching(/harbour\.example.* asks you to log in.*Waits for your answer.*ends .*in 9 minutes/s),
+    expect.stringMatching(
+      /harbour\.example.* asks you to log in.*Waits for your answer.*ends .*in 9 minutes/s,
+    ),
     expect.stringMatching(/shop\.example.* asks you to log in.*ends .*in 6 minutes/s),
   ]);
   const over = within(screen.getByRole('list', { name: 'Over' }));
@@ -108,7 +110,7 @@ test('while a dialog is in front only the badge tells of a request', async () =>
   expect(screen.queryByTestId('request-prompt')).toBeNull();
   expect(screen.getByTestId('site-url')).toHaveFocus();
   expect(screen.getByTestId('site-url')).toHaveValue('https://shop');
-  await user.keyboard('{Escape}');
+  await user.click(screen.getByTestId('dialog-close'));
   expect(await screen.findByTestId('request-prompt')).toBeVisible();
 });
 
