@@ -208,6 +208,7 @@ fn commands() -> Vec<Command> {
         mrz,
         pictures,
         profiles,
+        requests,
         shell,
         sites,
         upkeep,

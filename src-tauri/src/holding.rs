@@ -4,7 +4,7 @@
 //! while the wallet is locked waits here.
 
 use std::{
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     path::{Path, PathBuf},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
@@ -98,7 +98,10 @@ impl Holding {
         let moving = Moving(self);
         let locked = Wallet::open(&self.dir)?;
         let keyring = Keyring::of(locked.has_keyring());
-        self.listen(None);
+        // One that cannot be written has no inbox, and other windows may have it too.
+        if !locked.is_read_only() {
+            self.listen();
+        }
         moving.becomes(Stage::Locked(locked));
         Ok(keyring)
     }
@@ -125,6 +128,7 @@ impl Holding {
     /// Holds a vault that the window has made. Blocks.
     pub(crate) fn made(&self, wallet: Wallet) -> Arc<Wallet> {
         *self.stage() = Stage::Moving;
+        self.listen();
         self.opened(Moving(self), wallet)
     }
 
@@ -134,7 +138,9 @@ impl Holding {
         if let Err(error) = self.holder.unlocked(Arc::clone(&wallet)) {
             tracing::warn!(%error, "requests from outside are not all in the inbox");
         }
-        self.listen(Some(key));
+        if let Some(listener) = &*self.listener() {
+            listener.set_key(key);
+        }
         moving.becomes(Stage::Open);
         let holder = Arc::clone(&self.holder);
         tauri::async_runtime::spawn(async move { holder.send_stored_answers().await });
@@ -194,24 +200,24 @@ impl Holding {
     }
 
     /// Listens if that is wanted and not done yet. A window that cannot is as good as any for who sits before it.
-    fn listen(&self, key: Option<LinkKey>) {
+    fn listen(&self) {
         let Some(Runtime(dir)) = &self.runtime else { return };
         let mut listener = self.listener();
-        match (&*listener, key) {
-            (Some(listener), Some(key)) => listener.set_key(key),
-            (Some(_), None) => {}
-            (None, key) => match self.bind(dir.as_deref(), key) {
-                Ok(made) => *listener = Some(made),
-                Err(error) => tracing::warn!(%error, "the window cannot be asked by other programs"),
-            },
+        if listener.is_some() {
+            return;
+        }
+        match self.bind(dir.as_deref()) {
+            Ok(made) => *listener = Some(made),
+            Err(error) => tracing::warn!(%error, "the window cannot be asked by other programs"),
         }
     }
 
-    fn bind(&self, runtime_dir: Option<&std::ffi::OsStr>, key: Option<LinkKey>) -> Result<Listener, LinkError> {
+    /// Without a key: programs that prove themselves are refused until the vault was unlocked once.
+    fn bind(&self, runtime_dir: Option<&OsStr>) -> Result<Listener, LinkError> {
         let place = Place::find(&self.dir, runtime_dir)?;
         let runtime = tauri::async_runtime::handle();
         let _entered = runtime.inner().enter();
-        Listener::bind(&place, UnderProcessLock, HolderKind::Window, key, Answering(Arc::clone(&self.holder)))
+        Listener::bind(&place, UnderProcessLock, HolderKind::Window, None, Answering(Arc::clone(&self.holder)))
     }
 
     fn when_settled(&self, most: Duration) -> MutexGuard<'_, Stage> {
@@ -264,6 +270,7 @@ impl Drop for Moving<'_> {
         let mut stage = self.0.stage();
         if matches!(*stage, Stage::Moving) {
             *stage = Stage::Free;
+            self.0.stop_listening();
         }
         drop(stage);
         self.0.settled.notify_all();

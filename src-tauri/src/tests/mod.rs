@@ -8,9 +8,9 @@ mod sites;
 mod values;
 mod vault;
 
-use std::fs;
+use std::{fs, path::Path};
 
-use idw_wallet::KdfCost;
+use idw_wallet::{CreateOptions, KdfCost, Password, Wallet};
 use serde_json::{Value, json};
 use tauri::{
     Manager as _, WebviewWindow, WebviewWindowBuilder,
@@ -110,6 +110,13 @@ impl Window {
         fs::write(&path, bytes).unwrap();
         WaitingFile::from(ChosenFile::open(&path).unwrap()).keep_in(&self.state()).unwrap().token
     }
+}
+
+/// A vault that no window has made.
+fn make_vault(path: &Path) -> Wallet {
+    let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
+    let (wallet, _phrase) = Wallet::create(path, &Password::new(PASSWORD.to_owned()), options).unwrap();
+    wallet
 }
 
 fn attribute(name: &str, more: Value) -> Value {

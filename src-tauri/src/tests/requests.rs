@@ -15,7 +15,7 @@ use tauri::{
 };
 use tempfile::TempDir;
 
-use super::{PASSWORD, Window};
+use super::{PASSWORD, Window, make_vault};
 use crate::{holding::Holding, outside};
 
 /// Long enough for a machine that does other things too.
@@ -39,10 +39,7 @@ impl Case {
     /// On a vault that was not unlocked since the window was started.
     fn with_locked_vault() -> Self {
         let case = Self::new();
-        let locked = Window::with_vault();
-        locked.ask("lock_vault");
-        std::fs::rename(locked.folder.path().join("vault"), case.window.folder.path().join("vault")).unwrap();
-        drop(locked);
+        drop(make_vault(&case.window.folder.path().join("vault")));
         assert_eq!(case.window.ask("vault_status")["state"], "locked");
         case
     }
@@ -57,11 +54,14 @@ impl Case {
         block_on(hand_in(&place, &HandIn::Open { link: format!("idw://login?site=https://{site}/lws.json") }))
     }
 
-    /// Who asks, and what has become of it, the newest first.
+    /// Who asks, and what has become of it, by name: two that came in one second have no order.
     fn listed(&self) -> Vec<(String, String)> {
         let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
         let requests = self.window.ask("list_requests");
-        requests.as_array().unwrap().iter().map(|one| (text(&one["party"]), text(&one["status"]))).collect()
+        let mut listed: Vec<_> =
+            requests.as_array().unwrap().iter().map(|one| (text(&one["party"]), text(&one["status"]))).collect();
+        listed.sort();
+        listed
     }
 
     /// Hears what the page is told.

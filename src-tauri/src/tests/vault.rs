@@ -1,20 +1,11 @@
 //! The vault: made, locked, unlocked and looked after.
 
-use idw_wallet::{KdfCost, Password};
+use idw_wallet::{Password, Problem, Wallet};
 use serde_json::json;
-use tauri::{
-    Manager as _, WebviewWindowBuilder,
-    test::{mock_builder, mock_context, noop_assets},
-};
+use tauri::Manager as _;
 
-use super::{PASSWORD, Window, attribute};
-use crate::{
-    clipboard::tests::{fake, held},
-    failure::FailureCode,
-    holding::Holding,
-    state::AppState,
-    window::with_commands,
-};
+use super::{PASSWORD, Window, attribute, make_vault};
+use crate::{clipboard::tests::held, failure::FailureCode, state::AppState};
 
 #[test]
 fn a_vault_is_made_locked_and_unlocked() {
@@ -83,22 +74,30 @@ fn locking_takes_a_copied_secret_out_of_the_clipboard() {
 
 #[test]
 fn a_vault_in_use_says_so() {
-    let first = Window::with_vault();
-    let path = first.folder.path().join("vault");
-    // Whoever sits before the first window need not be there for it to be that one's.
-    first.ask("lock_vault");
-    let second = with_commands(mock_builder())
-        .manage(AppState::new(Holding::new(path), KdfCost::Floor, fake()))
-        .build(mock_context(noop_assets()))
-        .unwrap();
-    let webview = WebviewWindowBuilder::new(&second, "main", tauri::WebviewUrl::default()).build().unwrap();
-    let second = Window { app: second, webview, folder: tempfile::tempdir().unwrap() };
-    let status = second.ask("vault_status");
+    let window = Window::new();
+    let other = make_vault(&window.folder.path().join("vault")).lock().unwrap();
+    let status = window.ask("vault_status");
     assert_eq!(status["state"], "unusable");
     assert_eq!(status["failure"]["code"], "inUse");
+    assert_eq!(window.code("unlock_vault", json!({ "password": PASSWORD })), "inUse");
 
-    drop(first);
-    assert_eq!(second.ask("vault_status")["state"], "locked");
+    drop(other);
+    assert_eq!(window.ask("vault_status")["state"], "locked");
+}
+
+#[test]
+fn a_vault_is_held_while_it_is_locked_and_until_somebody_removes_it() {
+    let window = Window::with_vault();
+    let vault = window.folder.path().join("vault");
+    let in_use = || Wallet::open(&vault).map_err(|error| error.problem()).err() == Some(Problem::InUse);
+    assert!(in_use());
+    window.ask("lock_vault");
+    assert!(in_use());
+    assert_eq!(window.ask("vault_status")["state"], "locked");
+    std::fs::remove_dir_all(&vault).unwrap();
+    assert_eq!(window.ask("vault_status")["state"], "none");
+    window.call("create_vault", json!({ "password": PASSWORD })).unwrap();
+    assert_eq!(window.ask("vault_status")["state"], "open");
 }
 
 #[test]
