@@ -12,8 +12,8 @@ use std::{
 use idw_wallet::view::{
     AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationChangeView, ApplicationView,
     AttributeTypeView, AttributeView, DataExported, DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView,
-    ImportReport, KeyringView, MrzView, NoticeView, Outcome, ProfileView, ReminderView, SiteAdded, SiteKnowledge,
-    SiteKnowledgeSummary, SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
+    ImportReport, KeyringView, MrzView, NoticeView, Outcome, ProfileView, ReminderView, RequestView, SiteAdded,
+    SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
@@ -132,6 +132,7 @@ fn declarations() -> Vec<String> {
         ProposalView,
         RecoveryView,
         ReminderView,
+        RequestView,
         ResumeInput,
         RevealedView,
         SecretInput,
@@ -207,6 +208,7 @@ fn commands() -> Vec<Command> {
         mrz,
         pictures,
         profiles,
+        requests,
         shell,
         sites,
         upkeep,

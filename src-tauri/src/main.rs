@@ -16,6 +16,10 @@ mod dialogs;
 mod drops;
 mod failure;
 mod harden;
+mod holding;
+mod notification;
+mod other_holder;
+mod outside;
 mod page_event;
 #[cfg(target_os = "linux")]
 mod session_lock;
@@ -28,6 +32,7 @@ use std::process::ExitCode;
 
 use args::Args;
 use clipboard::Clipboard;
+use holding::{Holding, is_in_use};
 use state::AppState;
 use tauri::{Manager as _, RunEvent};
 use tracing_subscriber::EnvFilter;
@@ -54,10 +59,16 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
 
+    let holding = Holding::new(args.vault).listening(std::env::var_os("XDG_RUNTIME_DIR"));
+    if is_open_elsewhere(&holding) {
+        return ExitCode::SUCCESS;
+    }
+
     let app = window::with_commands(tauri::Builder::default())
-        .manage(AppState::new(args.vault, args.kdf, Clipboard::of_the_system()))
+        .manage(AppState::new(holding, args.kdf, Clipboard::of_the_system()))
         .setup(|app| {
             window::open(app)?;
+            outside::watch(app.handle());
             #[cfg(target_os = "linux")]
             session_lock::watch(app.handle().clone());
             Ok(())
@@ -67,12 +78,23 @@ fn main() -> ExitCode {
         Ok(app) => {
             app.run(|app, event| {
                 if matches!(event, RunEvent::Exit) {
+                    let state = app.state::<AppState>();
                     // The clipboard may outlive the program, where another one takes it over.
-                    app.state::<AppState>().clipboard().clear();
+                    state.clipboard().clear();
+                    state.holding().stop_listening();
                 }
             });
             ExitCode::SUCCESS
         }
         Err(error) => args::complain(&format!("the window could not be opened: {error}")),
+    }
+}
+
+/// Takes the vault, so that it is held before anything is on the screen. Where another window has it, that one comes forward
+/// in place of this one. Whatever else is in the way is for the page to tell.
+fn is_open_elsewhere(holding: &Holding) -> bool {
+    match holding.take() {
+        Err(error) if is_in_use(&error) => tauri::async_runtime::block_on(other_holder::comes_forward(holding.dir())),
+        Ok(_) | Err(_) => false,
     }
 }

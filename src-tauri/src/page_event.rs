@@ -15,6 +15,8 @@ pub(crate) enum PageEvent {
     DraggedAway,
     /// They were dropped; those that could be opened, and why others could not.
     Dropped { x: f64, y: f64, files: Vec<ChosenFileView>, refused: Vec<Failure> },
+    /// The inbox is not what it was: a request came, was answered or is over.
+    RequestsChanged,
     /// The wallet locked by itself.
     Locked {
         /// Why, a sentence.

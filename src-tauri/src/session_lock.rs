@@ -29,6 +29,8 @@ pub(crate) fn watch<R: Runtime>(app: AppHandle<R>) {
         let state = app.state::<AppState>();
         let was_open = state.is_open();
         drop(state.close()); // also one that is just being opened
+        // The machine sleeps when this has returned: the keys are to be gone by then.
+        state.holding().settles_within(ANSWER_LIMIT);
         if was_open {
             state.tell(PageEvent::Locked { reason: reason.to_owned() });
         }

@@ -18,15 +18,16 @@ use crate::{
     chosen_files::{TargetView, WaitingFile},
     clipboard::Clipboard,
     failure::{Failure, FailureCode},
+    holding::Holding,
     page_event::PageEvent,
 };
 
 /// The window's state.
 ///
-/// While the wallet is locked nothing of the vault is held, its process lock neither: the command line can work on
-/// a vault whose window is locked. Whether there is a vault at all is asked of the disk.
+/// The vault is held from the first look at it, also while the wallet is locked: see [`Holding`]. Whether there is one at
+/// all is asked of the disk.
 pub(crate) struct AppState {
-    vault_dir: PathBuf,
+    holding: Arc<Holding>,
     kdf: KdfCost,
     open: Mutex<Option<Session>>,
     /// How often the wallet was to be locked: changed only with `open` held.
@@ -81,9 +82,9 @@ impl fmt::Debug for Stop {
 }
 
 impl AppState {
-    pub(crate) fn new(vault_dir: PathBuf, kdf: KdfCost, clipboard: Clipboard) -> Self {
+    pub(crate) fn new(holding: Holding, kdf: KdfCost, clipboard: Clipboard) -> Self {
         Self {
-            vault_dir,
+            holding: Arc::new(holding),
             kdf,
             open: Mutex::new(None),
             closings: AtomicU64::new(0),
@@ -94,7 +95,12 @@ impl AppState {
     }
 
     pub(crate) fn vault_dir(&self) -> &Path {
-        &self.vault_dir
+        self.holding.dir()
+    }
+
+    /// The vault, and who else may ask for it.
+    pub(crate) fn holding(&self) -> &Arc<Holding> {
+        &self.holding
     }
 
     pub(crate) fn kdf(&self) -> KdfCost {
@@ -113,13 +119,14 @@ impl AppState {
 
     /// Begins a session, unless the wallet was to be locked since it began to open: then it stays so. Whatever was open
     /// before is dropped.
-    pub(crate) fn opened(&self, opening: Opening, wallet: Wallet) -> Result<(), Failure> {
+    pub(crate) fn opened(&self, opening: Opening, wallet: Arc<Wallet>) -> Result<(), Failure> {
         let mut session = self.session();
         if self.closings.load(Ordering::Relaxed) != opening.0 {
+            self.holding.lock();
             return Err(Failure::locked());
         }
         *session = Some(Session {
-            wallet: Arc::new(wallet),
+            wallet,
             proposals: HashMap::new(),
             waiting: HashMap::new(),
             targets: HashMap::new(),
@@ -146,7 +153,8 @@ impl AppState {
     }
 
     /// Ends the session and hands out what it held, to be dropped where that may take a moment. The keys go with
-    /// the last command that still runs; a backup under way is cancelled. A secret that was copied leaves the clipboard.
+    /// the last command that still runs; a backup under way is cancelled. A secret that was copied leaves the clipboard. The
+    /// vault stays this window's.
     pub(crate) fn close(&self) -> impl Send + use<> {
         // First: who begins a backup asks for the session after, so that either it is gone or this cancels.
         let session = {
@@ -154,6 +162,7 @@ impl AppState {
             self.closings.fetch_add(1, Ordering::Relaxed);
             session.take()
         };
+        self.holding.lock();
         self.backups.cancel();
         self.backups.forget();
         (session, Cleared(self.clipboard.clone()))

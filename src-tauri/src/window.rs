@@ -5,13 +5,13 @@ use tauri::{App, Builder, Runtime, Url, WebviewWindowBuilder, WindowEvent, webvi
 use crate::{
     commands::{
         accounts, activity, applications, attributes, backups, data, disclosure, documents, keyring, mrz, pictures,
-        profiles, shell, sites, upkeep, vault,
+        profiles, requests, shell, sites, upkeep, vault,
     },
     drops,
 };
 
 /// The window of `tauri.conf.json` that everything happens in.
-const MAIN: &str = "main";
+pub(crate) const MAIN: &str = "main";
 
 /// Adds every command. The page's bindings are generated from the same functions; a test holds the two together.
 pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
@@ -91,6 +91,9 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         profiles::rename_profile,
         profiles::select_profile,
         profiles::remove_profile,
+        requests::list_requests,
+        requests::open_request,
+        requests::decline_request,
         shell::about,
         shell::copy_secret,
         shell::watch,
@@ -109,6 +112,7 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         vault::vault_status,
         vault::create_vault,
         vault::unlock_vault,
+        vault::take_over_vault,
         vault::lock_vault,
         vault::change_password,
         vault::rate_password,

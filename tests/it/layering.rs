@@ -39,7 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-holder", &["idw-link", "idw-wallet"]),
     ("idw-relying-party", &["idw-keys", "idw-typed-text"]),
     ("idw-cli", &["idw-closed-output", "idw-files", "idw-holder", "idw-link", "idw-wallet", "idw-words"]),
-    ("idw-desktop", &["idw-files", "idw-wallet"]),
+    ("idw-desktop", &["idw-files", "idw-holder", "idw-link", "idw-wallet"]),
     ("idw-journeys", &[]),
     ("idw-bench-wallet", &["idw-wallet"]),
     ("xtask", &[]),

@@ -132,6 +132,7 @@ test('everything can be reached by keyboard, and Control+L locks', async () => {
     'Documents',
     'Sites',
     'Applications',
+    'Requests',
     'Activity',
     'Settings',
   ].entries()) {

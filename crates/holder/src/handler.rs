@@ -66,7 +66,7 @@ impl Answering {
             Ask::Approve { id, profile, digest, choices } => self.approve(&wallet, id, profile, &digest, choices).await,
             Ask::Decline { id } => {
                 let request = blocking(move || wallet.decline_request(&id)).await?;
-                self.0.changed();
+                self.0.inbox_changed();
                 Ok(Answer::Declined { request })
             }
             Ask::Stop => Ok(Answer::Stopping),
@@ -109,7 +109,7 @@ impl Answering {
         };
         let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
         let outcome = profile.disclose(approved, &|_| {}).await;
-        self.0.changed();
+        self.0.inbox_changed();
         Ok(Answer::Delivered { outcome: Box::new(outcome?) })
     }
 

@@ -30,6 +30,8 @@ pub struct Holder {
     state: Mutex<State>,
     /// Counts the changes of the inbox, for whoever watches.
     changes: watch::Sender<u64>,
+    /// Counts what has come from outside.
+    arrivals: watch::Sender<u64>,
     /// Counts the lockings: whatever uses the wallet ends when this changes.
     lockings: watch::Sender<u64>,
     pub(crate) wishes: Wishes,
@@ -69,6 +71,7 @@ impl Holder {
         Arc::new(Self {
             state: Mutex::new(State::NeverUnlocked),
             changes: watch::Sender::new(0),
+            arrivals: watch::Sender::new(0),
             lockings: watch::Sender::new(0),
             wishes: Wishes::default(),
         })
@@ -95,7 +98,7 @@ impl Holder {
         for incoming in waiting.into_iter().filter(|incoming| !incoming.has_ended()) {
             outcome = outcome.and(wallet.accept(incoming).map(drop).map_err(|error| failed(error.into())));
         }
-        self.changed();
+        self.inbox_changed();
         outcome
     }
 
@@ -140,6 +143,11 @@ impl Holder {
         self.changes.subscribe()
     }
 
+    /// Hears when a request has come, also while the wallet is locked.
+    pub fn arrivals(&self) -> watch::Receiver<u64> {
+        self.arrivals.subscribe()
+    }
+
     /// Sends what the user has agreed to while nobody was there to send it. What would be something else than what was agreed to
     /// waits for another answer.
     pub async fn send_stored_answers(&self) {
@@ -150,7 +158,7 @@ impl Holder {
         };
         for answer in answers {
             tokio::select! {
-                () = send_stored(&wallet, answer) => self.changed(),
+                () = send_stored(&wallet, answer) => self.inbox_changed(),
                 _ = locked.changed() => return,
             }
         }
@@ -179,7 +187,8 @@ impl Holder {
         if let Some((wallet, incoming)) = wallet {
             blocking(move || wallet.accept(incoming).map(drop)).await?;
         }
-        self.changed();
+        self.arrivals.send_modify(|count| *count += 1);
+        self.inbox_changed();
         Ok(())
     }
 
@@ -207,8 +216,8 @@ impl Holder {
         }
     }
 
-    /// The inbox is not what it was.
-    pub(crate) fn changed(&self) {
+    /// Says to whoever watches that the inbox is not what it was: for the shell, which answers requests by itself too.
+    pub fn inbox_changed(&self) {
         self.changes.send_modify(|count| *count += 1);
     }
 

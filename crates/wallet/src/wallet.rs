@@ -303,6 +303,11 @@ impl LockedWallet {
         }
     }
 
+    /// Whether the vault's folder cannot be written to. Others can read it at the same time then.
+    pub fn is_read_only(&self) -> bool {
+        self.0.is_read_only()
+    }
+
     /// The folder that the vault is in.
     pub fn dir(&self) -> &Path {
         self.0.dir()

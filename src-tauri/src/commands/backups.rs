@@ -185,6 +185,8 @@ pub(crate) async fn restore_backup(
     let restoring =
         move |on: &OnBackupProgress<'_>| Wallet::restore_backup(&dir, &file, &passphrase, &password, cost, on);
     let (wallet, report) = run(&under_way, on_progress, restoring).await?;
+    let holding = Arc::clone(state.holding());
+    let wallet = blocking(move || Ok::<_, Failure>(holding.made(wallet))).await?;
     state.opened(opening, wallet)?;
     Ok(report)
 }

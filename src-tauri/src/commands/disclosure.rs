@@ -106,7 +106,12 @@ pub(crate) async fn approve(
             return Err(error.into());
         }
     };
-    send(&state, id, on_progress, move |report| Box::pin(async move { wallet.disclose(approved, report).await })).await
+    let ended =
+        send(&state, id, on_progress, move |report| Box::pin(async move { wallet.disclose(approved, report).await }))
+            .await;
+    // It may have been the answer to a request from outside.
+    state.holding().holder().inbox_changed();
+    ended
 }
 
 /// The user stops what is being sent.

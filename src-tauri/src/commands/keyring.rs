@@ -1,6 +1,8 @@
 //! The system keyring beside the password.
 
-use idw_wallet::{Password, Wallet, view::KeyringView};
+use std::sync::Arc;
+
+use idw_wallet::{LockedWallet, Password, view::KeyringView};
 use tauri::State;
 
 use super::blocking;
@@ -38,12 +40,9 @@ pub(crate) async fn unlock_with_keyring(state: State<'_, AppState>) -> Result<()
         return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
     }
     let opening = state.opening();
-    let dir = state.vault_dir().to_owned();
-    let wallet =
-        blocking(move || Wallet::open(&dir)?.unlock_with_keyring().map_err(|(_locked, error)| Failure::from(error)))
-            .await?;
-    state.opened(opening, wallet)?;
-    Ok(())
+    let holding = Arc::clone(state.holding());
+    let wallet = blocking(move || holding.unlock(LockedWallet::unlock_with_keyring)).await?;
+    state.opened(opening, wallet)
 }
 
 /// With what is in the way as a sentence of its own.

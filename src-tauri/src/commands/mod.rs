@@ -13,6 +13,7 @@ pub(crate) mod keyring;
 pub(crate) mod mrz;
 pub(crate) mod pictures;
 pub(crate) mod profiles;
+pub(crate) mod requests;
 pub(crate) mod shell;
 pub(crate) mod sites;
 pub(crate) mod upkeep;

@@ -1,16 +1,31 @@
 //! The vault: making, unlocking and locking it.
 
-use std::path::Path;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use idw_wallet::{CreateOptions, KdfCost, OpenError, Password, Problem, Wallet, view::Strength};
+use idw_link::HolderKind;
+use idw_wallet::{
+    CreateError, CreateOptions, HeldWallet, KdfCost, OpenError, Password, Problem, Wallet, view::Strength,
+};
 use serde::Serialize;
 use tauri::State;
 
 use super::blocking;
 use crate::{
     failure::{Failure, FailureCode},
-    state::AppState,
+    holding::{Holding, Keyring, is_in_use},
+    other_holder,
+    state::{AppState, Opening},
 };
+
+/// How long the user waits for a lock that has to wait for something.
+const LOCK_WAITS: Duration = Duration::from_secs(2);
+/// How long a program may take to let go of the vault after it said that it ends.
+const FREE_WITHIN: Duration = Duration::from_secs(15);
+/// How long is waited between two looks whether it has.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// Which screen the window begins with.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -23,6 +38,8 @@ pub(crate) enum VaultState {
     Locked { folder: String, keyring: bool },
     /// It is unlocked.
     Open { folder: String },
+    /// A wallet without a window, `idw serve`, holds it.
+    Served { folder: String },
     /// There is one that cannot be used: another program has it open, or it is damaged.
     Unusable { folder: String, failure: Failure },
 }
@@ -42,8 +59,14 @@ pub(crate) async fn vault_status(state: State<'_, AppState>) -> Result<VaultStat
     if state.is_open() {
         return Ok(VaultState::Open { folder });
     }
-    let dir = state.vault_dir().to_owned();
-    blocking(move || Ok::<_, Failure>(status_of(&dir, folder))).await
+    let holding = Arc::clone(state.holding());
+    let taken = blocking(move || Ok::<_, Failure>(holding.take())).await?;
+    Ok(match taken {
+        Ok(keyring) => VaultState::Locked { folder, keyring: keyring == Keyring::May },
+        Err(error) if error.problem() == Problem::NotFound => VaultState::None { folder },
+        Err(error) if is_in_use(&error) && is_served(&state).await => VaultState::Served { folder },
+        Err(error) => VaultState::Unusable { folder, failure: error.into() },
+    })
 }
 
 /// Makes a vault and opens it. The phrase is handed out this once.
@@ -52,7 +75,12 @@ pub(crate) async fn create_vault(state: State<'_, AppState>, password: String) -
     let password = Password::new(password);
     let dir = state.vault_dir().to_owned();
     let options = CreateOptions { cost: state.kdf(), ..CreateOptions::default() };
-    let (wallet, phrase) = blocking(move || Wallet::create(&dir, &password, options)).await?;
+    let holding = Arc::clone(state.holding());
+    let made = blocking(move || {
+        let (wallet, phrase) = Wallet::create(&dir, &password, options)?;
+        Ok::<_, CreateError>((holding.made(wallet), phrase))
+    });
+    let (wallet, phrase) = made.await?;
     state.opened(state.opening(), wallet)?; // whatever happened meanwhile: its phrase is to be seen
     // The user has to see the words: this is the one time they leave.
     Ok(RecoveryView { words: phrase.expose_words().split_whitespace().map(str::to_owned).collect() })
@@ -72,16 +100,33 @@ pub(crate) async fn unlock_vault(state: State<'_, AppState>, password: String) -
     if state.is_open() {
         return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
     }
+    unlock(&state, state.opening(), password).await
+}
+
+/// The user takes the vault from `idw serve`: that ends, and the vault is opened here.
+#[tauri::command]
+pub(crate) async fn take_over_vault(state: State<'_, AppState>, password: String) -> Result<(), Failure> {
     let opening = state.opening();
     let dir = state.vault_dir().to_owned();
-    let (wallet, password) = blocking(move || {
-        let wallet = Wallet::open(&dir)?.unlock(&password).map_err(|(_locked, error)| Failure::from(error))?;
-        Ok::<_, Failure>((wallet, password))
+    let (key, password) = blocking(move || {
+        let password = Password::new(password);
+        let key = HeldWallet::read(&dir)?.link_key(&password)?;
+        Ok::<_, Failure>((key, password))
     })
     .await?;
+    other_holder::stop(state.vault_dir(), &key).await?;
+    let holding = Arc::clone(state.holding());
+    blocking(move || take_when_free(&holding)).await?;
+    unlock(&state, opening, password).await
+}
+
+async fn unlock(state: &AppState, opening: Opening, password: Password) -> Result<(), Failure> {
+    let holding = Arc::clone(state.holding());
+    let (wallet, password) =
+        blocking(move || Ok::<_, Failure>((holding.unlock(|locked| locked.unlock(&password))?, password))).await?;
     state.opened(opening, wallet)?;
     if matches!(state.kdf(), KdfCost::Tuned) {
-        strengthen(&state, password)?;
+        strengthen(state, password)?;
     }
     Ok(())
 }
@@ -100,9 +145,11 @@ fn strengthen(state: &AppState, password: Password) -> Result<(), Failure> {
 /// Forgets every key, every proposal and every chosen file.
 #[tauri::command]
 pub(crate) async fn lock_vault(state: State<'_, AppState>) -> Result<(), Failure> {
-    let session = state.close();
+    let (session, holding) = (state.close(), Arc::clone(state.holding()));
     blocking(move || {
         drop(session);
+        // A command that is under way may need longer: the keys go when it has ended.
+        holding.settles_within(LOCK_WAITS);
         Ok::<_, Failure>(())
     })
     .await
@@ -120,20 +167,18 @@ pub(crate) async fn change_password(
     blocking(move || wallet.change_password(&current, &replacement)).await
 }
 
-/// Opens the vault as far as that goes without a password, and lets go of it at once.
-fn status_of(dir: &Path, folder: String) -> VaultState {
-    if !Wallet::exists(dir) {
-        return VaultState::None { folder };
-    }
-    match Wallet::open(dir) {
-        Ok(locked) => VaultState::Locked { folder, keyring: locked.has_keyring() },
-        Err(error) => unusable(error, folder),
-    }
+/// Whether it is `idw serve` that has the vault.
+async fn is_served(state: &AppState) -> bool {
+    other_holder::kind(state.vault_dir()).await == Some(HolderKind::Serve)
 }
 
-fn unusable(error: OpenError, folder: String) -> VaultState {
-    if error.problem() == Problem::NotFound {
-        return VaultState::None { folder };
+/// Takes the vault once the program that was asked to end has let go of it.
+fn take_when_free(holding: &Holding) -> Result<(), OpenError> {
+    let until = Instant::now() + FREE_WITHIN;
+    loop {
+        match holding.take() {
+            Err(error) if is_in_use(&error) && Instant::now() < until => std::thread::sleep(LOOK_AGAIN),
+            taken => return taken.map(drop),
+        }
     }
-    VaultState::Unusable { folder, failure: error.into() }
 }

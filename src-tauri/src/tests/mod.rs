@@ -3,13 +3,14 @@
 mod accounts;
 mod backups;
 mod documents;
+mod requests;
 mod sites;
 mod values;
 mod vault;
 
-use std::fs;
+use std::{fs, path::Path};
 
-use idw_wallet::KdfCost;
+use idw_wallet::{CreateOptions, KdfCost, Password, Wallet};
 use serde_json::{Value, json};
 use tauri::{
     Manager as _, WebviewWindow, WebviewWindowBuilder,
@@ -22,6 +23,7 @@ use tempfile::TempDir;
 use crate::{
     chosen_files::{ChosenFile, WaitingFile},
     clipboard::tests::fake,
+    holding::Holding,
     state::AppState,
     window::with_commands,
 };
@@ -48,10 +50,14 @@ impl Window {
     }
 
     fn on(folder: TempDir) -> Self {
+        Self::of(Holding::new(folder.path().join("vault")), folder)
+    }
+
+    fn of(holding: Holding, folder: TempDir) -> Self {
         // This test's `main` is not the window's, which starts itself again to open documents.
         idw_wallet::open_documents_in_this_process();
         let app = with_commands(mock_builder())
-            .manage(AppState::new(folder.path().join("vault"), KdfCost::Floor, fake()))
+            .manage(AppState::new(holding, KdfCost::Floor, fake()))
             .build(mock_context(noop_assets()))
             .unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();
@@ -104,6 +110,13 @@ impl Window {
         fs::write(&path, bytes).unwrap();
         WaitingFile::from(ChosenFile::open(&path).unwrap()).keep_in(&self.state()).unwrap().token
     }
+}
+
+/// A vault that no window has made.
+fn make_vault(path: &Path) -> Wallet {
+    let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
+    let (wallet, _phrase) = Wallet::create(path, &Password::new(PASSWORD.to_owned()), options).unwrap();
+    wallet
 }
 
 fn attribute(name: &str, more: Value) -> Value {

@@ -1,19 +1,11 @@
 //! The vault: made, locked, unlocked and looked after.
 
-use idw_wallet::{KdfCost, Password, Wallet};
+use idw_wallet::{Password, Problem, Wallet};
 use serde_json::json;
-use tauri::{
-    Manager as _, WebviewWindowBuilder,
-    test::{mock_builder, mock_context, noop_assets},
-};
+use tauri::Manager as _;
 
-use super::{PASSWORD, Window, attribute};
-use crate::{
-    clipboard::tests::{fake, held},
-    failure::FailureCode,
-    state::AppState,
-    window::with_commands,
-};
+use super::{PASSWORD, Window, attribute, make_vault};
+use crate::{clipboard::tests::held, failure::FailureCode, state::AppState};
 
 #[test]
 fn a_vault_is_made_locked_and_unlocked() {
@@ -56,15 +48,13 @@ fn a_password_typed_on_another_machine_unlocks_and_is_asked_for_again() {
 fn a_wallet_that_is_to_be_locked_while_it_opens_stays_locked() {
     let window = Window::with_vault();
     window.ask("lock_vault");
-    let open = || {
-        let locked = Wallet::open(&window.folder.path().join("vault")).unwrap();
-        locked.unlock(&Password::new(PASSWORD.to_owned())).map_err(|(_, error)| error).unwrap()
-    };
+    let password = Password::new(PASSWORD.to_owned());
+    let open = || window.state().holding().unlock(|locked| locked.unlock(&password)).unwrap();
     let state = window.app.state::<AppState>();
     let opening = state.opening();
     drop(state.close());
     assert_eq!(state.opened(opening, open()).unwrap_err().code, FailureCode::Locked);
-    assert_eq!(window.ask("vault_status")["state"], "locked", "and nothing of it is held");
+    assert_eq!(window.ask("vault_status")["state"], "locked");
 
     state.opened(state.opening(), open()).unwrap();
     assert_eq!(window.ask("vault_status")["state"], "open");
@@ -84,20 +74,30 @@ fn locking_takes_a_copied_secret_out_of_the_clipboard() {
 
 #[test]
 fn a_vault_in_use_says_so() {
-    let first = Window::with_vault();
-    let path = first.folder.path().join("vault");
-    let second = with_commands(mock_builder())
-        .manage(AppState::new(path, KdfCost::Floor, fake()))
-        .build(mock_context(noop_assets()))
-        .unwrap();
-    let webview = WebviewWindowBuilder::new(&second, "main", tauri::WebviewUrl::default()).build().unwrap();
-    let second = Window { app: second, webview, folder: tempfile::tempdir().unwrap() };
-    let status = second.ask("vault_status");
+    let window = Window::new();
+    let other = make_vault(&window.folder.path().join("vault")).lock().unwrap();
+    let status = window.ask("vault_status");
     assert_eq!(status["state"], "unusable");
     assert_eq!(status["failure"]["code"], "inUse");
+    assert_eq!(window.code("unlock_vault", json!({ "password": PASSWORD })), "inUse");
 
-    first.ask("lock_vault");
-    assert_eq!(second.ask("vault_status")["state"], "locked");
+    drop(other);
+    assert_eq!(window.ask("vault_status")["state"], "locked");
+}
+
+#[test]
+fn a_vault_is_held_while_it_is_locked_and_until_somebody_removes_it() {
+    let window = Window::with_vault();
+    let vault = window.folder.path().join("vault");
+    let in_use = || Wallet::open(&vault).map_err(|error| error.problem()).err() == Some(Problem::InUse);
+    assert!(in_use());
+    window.ask("lock_vault");
+    assert!(in_use());
+    assert_eq!(window.ask("vault_status")["state"], "locked");
+    std::fs::remove_dir_all(&vault).unwrap();
+    assert_eq!(window.ask("vault_status")["state"], "none");
+    window.call("create_vault", json!({ "password": PASSWORD })).unwrap();
+    assert_eq!(window.ask("vault_status")["state"], "open");
 }
 
 #[test]

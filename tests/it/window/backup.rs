@@ -47,7 +47,6 @@ fn a_backup_is_made_checked_and_restored_in_another_window() {
     assert_eq!(other.ok(["account", "list"]), home.ok(["account", "list"]));
 }
 
-/// A locked window holds nothing of the vault, so that the command line can have it.
 async fn lock(page: &Page) {
     page.click(at::LOCK).await;
     page.wait_for(at::UNLOCK_PASSWORD).await;

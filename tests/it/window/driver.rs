@@ -29,8 +29,13 @@ impl Driver {
 
     /// The window's file dialogs are answered by `portal`.
     pub(super) fn with_portal(home: &Home, portal: &Portal) -> Self {
+        Self::on_desktop(home, portal.address())
+    }
+
+    /// The window's desktop is what is on this bus.
+    pub(super) fn on_desktop(home: &Home, address: &str) -> Self {
         Self::start_with(home, |command| {
-            command.env("DBUS_SESSION_BUS_ADDRESS", portal.address());
+            command.env("DBUS_SESSION_BUS_ADDRESS", address);
         })
     }
 
@@ -69,6 +74,18 @@ impl Driver {
             journey(page).await;
             client.close().await.expect("the window closes");
         });
+        self.wait_until_it_is_gone();
+    }
+
+    /// The window holds its vault until its process has ended, which is a moment after it has closed.
+    fn wait_until_it_is_gone(&self) {
+        let started = Instant::now();
+        let group = self.process.id().to_string();
+        let is_there = || Command::new("pgrep").args(["-g", &group, "idw-desktop"]).stdout(Stdio::null()).status();
+        while is_there().expect("pgrep starts").success() {
+            assert!(started.elapsed() < START_LIMIT, "the window's process does not end");
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     pub(super) async fn open(&self) -> Page {

@@ -165,18 +165,15 @@ async fn by_keyboard_alone(page: &Page) {
 #[test]
 fn a_vault_in_use_elsewhere_waits_for_it() {
     let home = Home::with_vault();
-    Driver::start(&home).run(async |first| {
-        unlock(&first, PASSWORD).await;
-        first.wait_for(at::NAV_HOME).await;
-        let driver = Driver::start(&home);
-        let second = driver.open().await;
-        second.wait_for(at::FAILURE).await;
-        second.picture("unusable").await;
-        first.click(at::LOCK).await;
-        first.wait_for(at::UNLOCK_PASSWORD).await;
-        second.click(at::UNUSABLE_RETRY).await;
-        second.wait_for(at::UNLOCK_PASSWORD).await;
-        second.client().close().await.expect("the window closes");
+    // As a command of the command line does while it works on the vault.
+    let command = fs::File::open(home.vault().join("lock")).expect("the vault's lock file");
+    command.lock().expect("nobody else has it");
+    Driver::start(&home).run(async |page| {
+        page.wait_for(at::FAILURE).await;
+        page.picture("unusable").await;
+        drop(command);
+        page.click(at::UNUSABLE_RETRY).await;
+        page.wait_for(at::UNLOCK_PASSWORD).await;
     });
 }
 

@@ -23,9 +23,6 @@ fn from_a_weak_password_to_a_checked_vault() {
         paste_picture(&page).await;
         work_in_another_profile(&page).await;
         look_after_the_vault(&page).await;
-        // A locked window holds nothing of the vault, so that the command line can have it.
-        page.click(at::LOCK).await;
-        page.wait_for(at::UNLOCK_PASSWORD).await;
     });
     let attributes = home.ok(["attribute", "list"]);
     assert!(attributes.to_string().contains("Eriksson"), "the command line finds what the window entered");

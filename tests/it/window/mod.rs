@@ -7,6 +7,7 @@ mod identity;
 mod login;
 mod page;
 mod portal;
+mod requests;
 
 use idw_journeys::{Home, RelyingParty};
 

@@ -220,6 +220,11 @@ impl Page {
     pub(super) async fn paste_into(&self, mark: &str) -> String {
         self.fill(mark, &format!("{}v", char::from(Key::Control))).await;
         tokio::time::sleep(PAUSE).await;
+        self.value_of(mark).await
+    }
+
+    /// What is in a field.
+    pub(super) async fn value_of(&self, mark: &str) -> String {
         let script = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`).value";
         let held = self.answer("reading", self.client.execute(script, vec![mark.into()])).await;
         held.ok().and_then(|text| text.as_str().map(str::to_owned)).expect("it is a field")

@@ -1,8 +1,9 @@
 //! Stands in for the native file dialogs: a desktop portal on a bus of its own, which answers with the file that the
-//! test has named, as if a person had chosen it there.
+//! test has named, as if a person had chosen it there. And for the desktop's notifications, on another bus.
 
 use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -104,5 +105,63 @@ impl Dialogs {
             told.expect("the bus is there");
         });
         request.into()
+    }
+}
+
+const NOTIFICATIONS: &str = "org.freedesktop.Notifications";
+/// How long a notification may take to come.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A bus with a desktop on it that shows notifications.
+pub(super) struct Notifications {
+    bus: Bus,
+    shown: Receiver<String>,
+    _connection: Connection,
+}
+
+impl Notifications {
+    pub(super) fn start() -> Self {
+        let bus = Bus::start();
+        let (show, shown) = channel();
+        let connection = connection::Builder::address(bus.address.as_str())
+            .and_then(|builder| builder.name(NOTIFICATIONS))
+            .and_then(|builder| builder.serve_at("/org/freedesktop/Notifications", Shown { show }))
+            .and_then(connection::Builder::build)
+            .expect("a desktop on the bus");
+        Self { bus, shown, _connection: connection }
+    }
+
+    /// The bus that it is on.
+    pub(super) fn address(&self) -> &str {
+        &self.bus.address
+    }
+
+    /// What the next one says, as a whole.
+    pub(super) fn next(&self) -> String {
+        self.shown.recv_timeout(PATIENCE).expect("a notification")
+    }
+}
+
+struct Shown {
+    show: Sender<String>,
+}
+
+#[zbus::interface(name = "org.freedesktop.Notifications")]
+impl Shown {
+    #[expect(clippy::too_many_arguments, reason = "the interface has as many")]
+    fn notify(
+        &self,
+        _app: &str,
+        _replaces: u32,
+        _icon: &str,
+        summary: &str,
+        body: &str,
+        _actions: Vec<String>,
+        _hints: HashMap<String, OwnedValue>,
+        _expires: i32,
+    ) -> u32 {
+        // The test may have seen enough.
+        let _ = self.show.send(format!("{summary}{body}"));
+        1
     }
 }

@@ -1483,7 +1483,7 @@ warning: string | null,
  */
 clock: string | null, };
 
-export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "locked",
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "locked",
 /**
  * Why, a sentence.
  */
@@ -1615,6 +1615,46 @@ daysLeft: number,
 sites: Array<LastSent>, };
 
 export type RepairCause = "headerMissing" | "headerUnreadable" | "headerChanged" | "headerOld" | "databaseMissing" | "databaseUnreadable" | "listMissing" | "listChanged" | "recordsChanged" | "recordsOld" | "other";
+
+export type RequestStatus = "waiting" | "approved" | "declined" | "answering" | "answered" | "failed" | "unknown" | "ended";
+
+export type RequestView = {
+/**
+ * What it is told apart by.
+ */
+id: string,
+/**
+ * How it came, e.g. `link`.
+ */
+protocol: string,
+/**
+ * Who asks, as far as that is known.
+ */
+party: string,
+/**
+ * What for.
+ */
+type: Purpose,
+/**
+ * What it is about, one line.
+ */
+title: string,
+/**
+ * When it came (RFC 3339).
+ */
+received: string,
+/**
+ * When it ends by itself (RFC 3339).
+ */
+ends: string,
+/**
+ * What has become of it.
+ */
+status: RequestStatus,
+/**
+ * Why, where the answer did not arrive or may not have.
+ */
+reason: string | null, };
 
 export type RequirementView = {
 /**
@@ -1993,7 +2033,7 @@ before: number,
  */
 after: number, };
 
-export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
+export type VaultState = { "state": "none", folder: string, } | { "state": "locked", folder: string, keyring: boolean, } | { "state": "open", folder: string, } | { "state": "served", folder: string, } | { "state": "unusable", folder: string, failure: Failure, };
 
 export type VaultStatus = {
 /**
@@ -2154,6 +2194,9 @@ export const addProfile = (name: string, kind: ProfileKind): Promise<ProfileView
 export const renameProfile = (name: string, to: string): Promise<ProfileView> => invoke('rename_profile', { name, to });
 export const selectProfile = (name: string): Promise<ProfileView> => invoke('select_profile', { name });
 export const removeProfile = (name: string, withContent: boolean): Promise<ProfileView> => invoke('remove_profile', { name, withContent });
+export const listRequests = (): Promise<Array<RequestView>> => invoke('list_requests');
+export const openRequest = (id: string): Promise<ProposalView> => invoke('open_request', { id });
+export const declineRequest = (id: string): Promise<RequestView> => invoke('decline_request', { id });
 export const about = (): Promise<AboutView> => invoke('about');
 export const watch = (onEvent: (message: PageEvent) => void): Promise<null> => {
   const onEventChannel = new Channel<PageEvent>();
@@ -2181,5 +2224,6 @@ export const vaultStatus = (): Promise<VaultState> => invoke('vault_status');
 export const createVault = (password: string): Promise<RecoveryView> => invoke('create_vault', { password });
 export const ratePassword = (password: string): Promise<Strength> => invoke('rate_password', { password });
 export const unlockVault = (password: string): Promise<null> => invoke('unlock_vault', { password });
+export const takeOverVault = (password: string): Promise<null> => invoke('take_over_vault', { password });
 export const lockVault = (): Promise<null> => invoke('lock_vault');
 export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });

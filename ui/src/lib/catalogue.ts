@@ -181,6 +181,72 @@ export interface Catalogue {
   'reminder-sent-to': { sites: string };
   /** Dates to watch */
   'reminders-title': undefined;
+  /** { $party } asks you to apply for KYC */
+  'request-asks-apply': { party: string };
+  /** { $party } asks you to log in */
+  'request-asks-log-in': { party: string };
+  /** { $party } asks you to sign up */
+  'request-asks-sign-up': { party: string };
+  /** A link asked for this; the wallet cannot tell which page or program opened it. */
+  'request-by-link': undefined;
+  /** Came { $came } */
+  'request-came': { came: string };
+  /** Decline */
+  'request-decline': undefined;
+  /** Came { $came }, ends { $when } */
+  'request-ends': { came: string; when: string };
+  /** Look */
+  'request-look': undefined;
+  /** Not now */
+  'request-not-now': undefined;
+  /** { $count } other requests wait too. */
+  'request-others': { count: number };
+  /** Answered */
+  'request-status-answered': undefined;
+  /** Your answer is being sent */
+  'request-status-answering': undefined;
+  /** Approved, not delivered yet */
+  'request-status-approved': undefined;
+  /** Declined */
+  'request-status-declined': undefined;
+  /** Its time was over */
+  'request-status-ended': undefined;
+  /** Your answer was not delivered */
+  'request-status-failed': undefined;
+  /** Your answer may have arrived */
+  'request-status-unknown': undefined;
+  /** Waits for your answer */
+  'request-status-waiting': undefined;
+  /** Reading requests */
+  'requests-loading': undefined;
+  /** No requests */
+  'requests-none': undefined;
+  /** When a page or a program asks this wallet for something, it waits here for your answer. */
+  'requests-none-text': undefined;
+  /** Waiting for you */
+  'requests-open': undefined;
+  /** { $count } wait */
+  'requests-open-count': { count: number };
+  /** Over */
+  'requests-over': undefined;
+  /** What others have asked for, such as a page that opened a link */
+  'requests-subtitle': undefined;
+  /** Requests */
+  'requests-title': undefined;
+  /** Password */
+  'served-password': undefined;
+  /** Look again */
+  'served-retry': undefined;
+  /** Stop it and continue */
+  'served-stop': undefined;
+  /** Stopping it */
+  'served-stopping': undefined;
+  /** It answers requests without a window, and only one program can have the wallet at a time. You can stop it and go on here. */
+  'served-text': undefined;
+  /** `idw serve` holds this wallet */
+  'served-title': undefined;
+  /** in less than a minute */
+  'time-ahead-seconds': undefined;
   /** there is a file { $path } already; it was left as it is and nothing was sent, name a new file with --trace */
   'trace-exists': { path: string };
   /** The trace { $path } is not complete: { $error }. It can be read, but the last exchanges are missing. */

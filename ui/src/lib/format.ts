@@ -1,3 +1,5 @@
+import { say } from './words';
+
 const sizeUnits = ['bytes', 'kB', 'MB', 'GB'] as const;
 
 /** A size for people, in decimal units: `2 bytes`, `14 kB`, `1.4 MB`. */
@@ -45,6 +47,14 @@ export function formatAgo(time: string, now: Date = new Date()): string {
   if (age < 22 * 3600) return relative.format(Math.round(seconds / 3600), 'hour');
   if (age < 6.5 * 86400) return relative.format(Math.round(seconds / 86400), 'day');
   return formatDay(time);
+}
+
+/** How long it still takes: "in less than a minute", "in 8 minutes", then the day. What is past is as good as now. */
+export function formatAhead(time: string, now: Date = new Date()): string {
+  const seconds = (new Date(time).getTime() - now.getTime()) / 1000;
+  if (seconds < 60) return say('time-ahead-seconds');
+  if (seconds < 90 * 60) return relative.format(Math.floor(seconds / 60), 'minute');
+  return formatMoment(time);
 }
 
 /** `Last backup: 3 days ago, 12 May 2026`. `ahead` is the date of one that is still to come. */

@@ -7,6 +7,7 @@ export type Place =
   | { view: 'documents'; dropped?: Dropped }
   | { view: 'sites'; site?: string }
   | { view: 'applications'; show?: string }
+  | { view: 'requests'; show?: string }
   | { view: 'activity' }
   | { view: 'settings' };
 

@@ -39,6 +39,12 @@ export class VaultController {
     await this.#opened();
   }
 
+  /** Stops `idw serve`, which holds the vault, and opens it here. */
+  async takeOver(password: string): Promise<void> {
+    await shell.takeOverVault(password);
+    await this.#opened();
+  }
+
   dismissNotices(): void {
     this.notices = [];
   }

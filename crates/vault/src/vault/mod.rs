@@ -177,6 +177,11 @@ impl SealedVault {
     pub fn dir(&self) -> &Path {
         self.folder.home()
     }
+
+    /// As [`Vault::is_read_only`].
+    pub fn is_read_only(&self) -> bool {
+        self.folder.is_read_only()
+    }
 }
 
 impl Drop for Vault {

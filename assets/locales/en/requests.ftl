@@ -1,0 +1,55 @@
+### Requests that came from outside, and a wallet that another program holds.
+
+requests-title = Requests
+requests-subtitle = What others have asked for, such as a page that opened a link
+requests-loading = Reading requests
+requests-none = No requests
+requests-none-text = When a page or a program asks this wallet for something, it waits here for your answer.
+requests-open = Waiting for you
+requests-over = Over
+# For screen readers, beside the entry of the navigation.
+requests-open-count = { $count ->
+        [1] one waits
+       *[other] { $count } wait
+    }
+
+## Who asks for what. $party is a host, such as "shop.example".
+
+request-asks-log-in = { $party } asks you to log in
+request-asks-sign-up = { $party } asks you to sign up
+request-asks-apply = { $party } asks you to apply for KYC
+request-others = { $count ->
+        [1] Another request waits too.
+       *[other] { $count } other requests wait too.
+    }
+request-look = Look
+request-not-now = Not now
+request-decline = Decline
+# Above what would be sent in answer to a link.
+request-by-link = A link asked for this; the wallet cannot tell which page or program opened it.
+
+## A row of the list. $when is "in 8 minutes", "5 minutes ago" or a day.
+
+request-ends = Came { $came }, ends { $when }
+request-came = Came { $came }
+time-ahead-seconds = in less than a minute
+
+## What has become of a request.
+
+request-status-waiting = Waits for your answer
+request-status-approved = Approved, not delivered yet
+request-status-declined = Declined
+request-status-answering = Your answer is being sent
+request-status-answered = Answered
+request-status-failed = Your answer was not delivered
+request-status-unknown = Your answer may have arrived
+request-status-ended = Its time was over
+
+## `idw serve` holds the vault.
+
+served-title = `idw serve` holds this wallet
+served-text = It answers requests without a window, and only one program can have the wallet at a time. You can stop it and go on here.
+served-stop = Stop it and continue
+served-password = Password
+served-stopping = Stopping it
+served-retry = Look again

@@ -1,0 +1,56 @@
+//! What comes to the window from other programs, by way of the private socket.
+
+use std::{sync::Arc, time::Instant};
+
+use tauri::{AppHandle, Manager as _, Runtime, WebviewWindow};
+
+use crate::{notification::Pace, page_event::PageEvent, state::AppState, window::MAIN};
+
+/// Follows what others ask for, for as long as the program runs.
+pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
+    let holder = Arc::clone(app.state::<AppState>().holding().holder());
+    let (page, mut changes) = (app.clone(), holder.inbox_changes());
+    tauri::async_runtime::spawn(async move {
+        while changes.changed().await.is_ok() {
+            page.state::<AppState>().tell(PageEvent::RequestsChanged);
+        }
+    });
+    let (desktop, mut arrivals) = (app.clone(), holder.arrivals());
+    tauri::async_runtime::spawn(async move {
+        let mut pace = Pace::default();
+        while arrivals.changed().await.is_ok() {
+            if !is_seen(&desktop) && pace.is_due(Instant::now()) {
+                notify();
+            }
+        }
+    });
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            tokio::select! {
+                () = holder.come_forward_wanted() => come_forward(&app),
+                () = holder.stop_wanted() => return app.exit(0),
+            }
+        }
+    });
+}
+
+/// Whether whoever sits before the window sees that a request has come.
+fn is_seen<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let has_focus = |window: WebviewWindow<R>| window.is_focused().unwrap_or_default();
+    app.state::<AppState>().is_open() && app.get_webview_window(MAIN).is_some_and(has_focus)
+}
+
+fn notify() {
+    #[cfg(target_os = "linux")]
+    tauri::async_runtime::spawn_blocking(crate::notification::show);
+}
+
+/// Puts the window before the others; a desktop may only mark it as wanting that.
+fn come_forward<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+    if let Err(error) = shown {
+        tracing::warn!(%error, "the window could not be brought forward");
+    }
+}
