@@ -164,7 +164,7 @@ impl Holding {
                 if let Some(wallet) = wallet.and_then(Arc::into_inner) {
                     moving.becomes(Stage::Locked(locked(wallet)));
                 }
-            })
+            });
         });
     }
 
