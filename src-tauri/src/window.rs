@@ -14,6 +14,7 @@ use crate::{
 pub(crate) const MAIN: &str = "main";
 
 /// Adds every command. The page's bindings are generated from the same functions; a test holds the two together.
+#[expect(clippy::too_many_lines, reason = "it is a list")]
 pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(tauri::generate_handler![
         accounts::list_accounts,

@@ -155,7 +155,7 @@ test('the theme is kept', async () => {
   expect(document.documentElement.dataset.theme).toBe('light');
 });
 
-describe.each(['home', 'attributes', 'documents', 'sites', 'activity', 'settings'])(
+describe.each(['home', 'attributes', 'documents', 'sites', 'requests', 'activity', 'settings'])(
   '%s',
   (view) => {
     const lists = [
@@ -164,6 +164,7 @@ describe.each(['home', 'attributes', 'documents', 'sites', 'activity', 'settings
       'list_documents',
       'search_documents',
       'list_sites',
+      'list_requests',
       'list_activity',
     ];
 

@@ -47,7 +47,7 @@ request-status-ended = Its time was over
 
 ## `idw serve` holds the vault.
 
-served-title = `idw serve` holds this wallet
+served-title = “idw serve” holds this wallet
 served-text = It answers requests without a window, and only one program can have the wallet at a time. You can stop it and go on here.
 served-stop = Stop it and continue
 served-password = Password

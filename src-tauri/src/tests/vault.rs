@@ -61,6 +61,18 @@ fn a_wallet_that_is_to_be_locked_while_it_opens_stays_locked() {
 }
 
 #[test]
+fn an_unlock_waits_for_what_was_under_way_when_the_wallet_was_locked() {
+    let window = Window::with_vault();
+    let under_way = window.state().wallet().unwrap();
+    drop(window.state().close());
+    assert_eq!(window.ask("vault_status")["state"], "locked", "nobody who looks has to wait");
+    let ends = std::thread::spawn(move || under_way.requests().map(|_| drop(under_way)));
+    window.call("unlock_vault", json!({ "password": PASSWORD })).unwrap();
+    ends.join().unwrap().unwrap();
+    assert_eq!(window.ask("vault_status")["state"], "open");
+}
+
+#[test]
 fn locking_takes_a_copied_secret_out_of_the_clipboard() {
     let window = Window::with_vault();
     let clipboard = window.state().clipboard().clone();

@@ -151,15 +151,17 @@ impl Shown {
     #[expect(clippy::too_many_arguments, reason = "the interface has as many")]
     fn notify(
         &self,
-        _app: &str,
-        _replaces: u32,
-        _icon: &str,
+        app: &str,
+        replaces: u32,
+        icon: &str,
         summary: &str,
         body: &str,
-        _actions: Vec<String>,
-        _hints: HashMap<String, OwnedValue>,
-        _expires: i32,
+        actions: Vec<String>,
+        hints: HashMap<String, OwnedValue>,
+        expires: i32,
     ) -> u32 {
+        // Nothing of it is looked at.
+        let _ = (app, replaces, icon, actions, hints, expires);
         // The test may have seen enough.
         let _ = self.show.send(format!("{summary}{body}"));
         1

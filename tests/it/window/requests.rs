@@ -177,7 +177,7 @@ fn the_vault_is_taken_from_a_wallet_without_a_window() {
     let mut line = String::new();
     BufReader::new(serve.stdout.as_mut().expect("a pipe")).read_line(&mut line).expect("it says that it is ready");
     Driver::start(&home).run(async |page| {
-        page.wait_for_text("`idw serve` holds this wallet").await;
+        page.wait_for_text("“idw serve” holds this wallet").await;
         page.picture("served").await;
         page.fill("served-password", "not the password").await;
         page.click("served-stop").await;

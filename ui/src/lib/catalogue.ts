@@ -243,7 +243,7 @@ export interface Catalogue {
   'served-stopping': undefined;
   /** It answers requests without a window, and only one program can have the wallet at a time. You can stop it and go on here. */
   'served-text': undefined;
-  /** `idw serve` holds this wallet */
+  /** “idw serve” holds this wallet */
   'served-title': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;

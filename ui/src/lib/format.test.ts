@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   bareUrl,
   formatAgo,
+  formatAhead,
   formatDay,
   formatSize,
   inDays,
@@ -22,6 +23,19 @@ describe('formatSize', () => {
     [2_500_000_000, '2.5 GB'],
   ])('%d', (bytes, expected) => {
     expect(formatSize(bytes)).toBe(expected);
+  });
+});
+
+describe('formatAhead', () => {
+  const now = new Date('2026-11-22T12:00:00Z');
+  test.each([
+    ['2026-11-22T11:00:00Z', /less than a minute/],
+    ['2026-11-22T12:00:59Z', /less than a minute/],
+    ['2026-11-22T12:09:50Z', /in 9 min/],
+    ['2026-11-24T12:00:00Z', /2026/],
+    ['nonsense', /nonsense/],
+  ])('%s', (time, expected) => {
+    expect(formatAhead(time, now)).toMatch(expected);
   });
 });
 

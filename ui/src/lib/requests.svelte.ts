@@ -10,6 +10,7 @@ export class RequestsController {
   all = new Loader(listRequests);
   /** Ids of requests that the user was told of. */
   #seen = $state.raw<string[]>([]);
+  #ended = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Those that wait for the user, the newest first. */
@@ -25,7 +26,8 @@ export class RequestsController {
   /** Reads the inbox; again when the next of its requests is over by itself. */
   async refresh(): Promise<void> {
     await this.all.run();
-    this.stop();
+    clearTimeout(this.#timer);
+    if (this.#ended) return;
     const ends = this.open.map((request) => Date.parse(request.ends)).filter(Number.isFinite);
     if (ends.length === 0) return;
     const left = Math.max(0, Math.min(...ends) - Date.now()) + AFTER_END_MS;
@@ -39,6 +41,7 @@ export class RequestsController {
 
   /** Nobody looks any more. */
   stop(): void {
+    this.#ended = true;
     clearTimeout(this.#timer);
   }
 }

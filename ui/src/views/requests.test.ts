@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import App from '../App.svelte';
 import type { PageEvent, RequestView } from '../lib/bindings';
 import { loginConsent, outcome, request, requests } from '../testing/fixtures';
+import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
 
 type Answers = NonNullable<Parameters<typeof mockShell>[0]>;
@@ -42,8 +43,8 @@ async function open(initial: RequestView[], answers: Answers = {}) {
 test('the list has the open ones first, says when they end, and what has become of the others', async () => {
   const { user } = await open(requests);
   await user.click(screen.getByTestId('nav-requests'));
-  const open_ = within(await screen.findByRole('list', { name: 'Waiting for you' }));
-  const rows = open_.getAllByTestId('request-row');
+  const waiting = within(await screen.findByRole('list', { name: 'Waiting for you' }));
+  const rows = waiting.getAllByTestId('request-row');
   expect(rows.map((row) => row.textContent)).toEqual([
     expect.stringMatching(
       /harbour\.example.* asks you to log in.*Waits for your answer.*ends .*in 9 minutes/s,
@@ -55,6 +56,7 @@ test('the list has the open ones first, says when they end, and what has become 
   expect(over.getByText('Your answer was not delivered')).toBeVisible();
   expect(over.getByText(/the site cannot be reached/)).toBeVisible();
   expect(over.queryByTestId('request-look')).toBeNull();
+  expect(await problems()).toEqual([]);
 });
 
 test('the badge counts the open ones and goes with the last', async () => {
@@ -79,6 +81,7 @@ test('a request that comes is told of, takes no focus, and is answered with the 
     /harbour\.example.* asks you to log in/,
   );
   expect(screen.getByTestId('nav-sites')).toHaveFocus();
+  expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('request-prompt-look'));
   expect(await screen.findByTestId('consent-by-link')).toHaveTextContent(
     'A link asked for this; the wallet cannot tell which page or program opened it.',
@@ -150,7 +153,7 @@ test('the wallet is taken from `idw serve` with the password', async () => {
   });
   const user = userEvent.setup();
   render(App);
-  expect(await screen.findByText('`idw serve` holds this wallet')).toBeVisible();
+  expect(await screen.findByText('“idw serve” holds this wallet')).toBeVisible();
   await user.type(screen.getByTestId('served-password'), 'wrong{Enter}');
   expect(await screen.findByTestId('error-message')).toHaveTextContent('The password is wrong.');
   await user.clear(screen.getByTestId('served-password'));
