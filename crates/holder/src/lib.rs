@@ -11,7 +11,8 @@ mod fault;
 mod handler;
 mod holder;
 pub mod message;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
 
 pub use client::{Client, ClientError, hand_in};

@@ -4,6 +4,8 @@ import { say, type MessageId, type PlainId } from './words';
 
 /** A request is over a moment after its time, so that nothing is asked too early. */
 const AFTER_END_MS = 500;
+/** The longest wait that browsers know; a longer one would end at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 /** The inbox, and which of what is in it the user has not looked at yet. */
 export class RequestsController {
@@ -31,7 +33,7 @@ export class RequestsController {
     const ends = this.open.map((request) => Date.parse(request.ends)).filter(Number.isFinite);
     if (ends.length === 0) return;
     const left = Math.max(0, Math.min(...ends) - Date.now()) + AFTER_END_MS;
-    this.#timer = setTimeout(() => void this.refresh(), left);
+    this.#timer = setTimeout(() => void this.refresh(), Math.min(left, LONGEST_WAIT_MS));
   }
 
   /** The user knows of those that there are. */

@@ -5,6 +5,7 @@ use idw_wallet::{
     Proposal, Selection, Wallet,
     view::{Outcome, RequestView},
 };
+use idw_words::message;
 use serde::Serialize;
 
 use super::{ApproveArgs, ShowArgs, Way, one};
@@ -15,6 +16,7 @@ use crate::{
     fault::{Failure, Fault},
     held,
     network::{self, Network},
+    page::Ink,
     progress::Reporter,
 };
 
@@ -43,6 +45,7 @@ pub(super) fn show(app: &App, args: &ShowArgs) -> Result<(), Failure> {
     };
     let mut drawn = Ok(());
     app.out.show(&shown, |page| {
+        page.line(&app.words.say(&message::RequestByLink));
         drawn = consent::show_proposed(page, &app.words, &shown.consent);
         match &shown.digest {
             Some(digest) => page.block(&[("Digest", digest.clone())]),
@@ -139,6 +142,9 @@ async fn agreed(app: &App, shown: &Shown, args: &ApproveArgs) -> Result<Selectio
             ),
         )
         .hint("--expect with the digest that `idw requests show` prints, or --accept-changes, consents to it"));
+    }
+    if !yes {
+        app.out.present(|page| page.inked(Ink::Yellow, &app.words.say(&message::RequestByLink)));
     }
     consent::obtain(app, &shown.consent, &args.consent, &[]).await
 }

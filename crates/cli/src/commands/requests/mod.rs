@@ -11,6 +11,7 @@ use idw_wallet::{
     Problem,
     view::{RequestStatus, RequestView},
 };
+use idw_words::{Message, Words, message};
 
 use crate::{
     app::App,
@@ -117,7 +118,7 @@ fn watch(app: &App) -> Result<(), Failure> {
         client.begin(&Ask::Watch).await.map_err(held::of_client)?;
         while let Some(answer) = next(&mut client).await? {
             let requests = requests_of(answer)?;
-            app.out.line(&requests, |page| table(page, &requests))?;
+            app.out.line(&requests, |page| table(page, &app.words, &requests))?;
         }
         Ok(())
     })
@@ -135,15 +136,15 @@ fn requests_of(answer: Answer) -> Result<Vec<RequestView>, Failure> {
 }
 
 fn show_list(app: &App, requests: &[RequestView]) -> Result<(), Failure> {
-    app.out.show(&requests, |page| table(page, requests))
+    app.out.show(&requests, |page| table(page, &app.words, requests))
 }
 
-fn table(page: &mut Page, requests: &[RequestView]) {
+fn table(page: &mut Page, words: &Words, requests: &[RequestView]) {
     if requests.is_empty() {
         return page.line("Nobody has asked for anything.");
     }
     let row = |request: &RequestView| {
-        vec![request.id.clone(), request.title.clone(), status(request).to_owned(), moment(&request.ends)]
+        vec![request.id.clone(), request.title.clone(), status(words, request), moment(&request.ends)]
     };
     let rows: Vec<Vec<String>> = requests.iter().map(row).collect();
     page.table(&["ID", "Request", "Status", "Ends"], &rows);
@@ -155,17 +156,17 @@ fn table(page: &mut Page, requests: &[RequestView]) {
 }
 
 /// What has become of it, in words.
-fn status(request: &RequestView) -> &'static str {
-    match request.status {
-        RequestStatus::Waiting => "waits for your answer",
-        RequestStatus::Approved => "approved, not delivered yet",
-        RequestStatus::Declined => "declined",
-        RequestStatus::Answering => "your answer is being sent",
-        RequestStatus::Answered => "answered",
-        RequestStatus::Failed => "your answer was not delivered",
-        RequestStatus::Unknown => "your answer may have arrived",
-        RequestStatus::Ended => "its time was over",
-    }
+fn status(words: &Words, request: &RequestView) -> String {
+    words.say(match request.status {
+        RequestStatus::Waiting => &message::RequestStatusWaiting as &dyn Message,
+        RequestStatus::Approved => &message::RequestStatusApproved,
+        RequestStatus::Declined => &message::RequestStatusDeclined,
+        RequestStatus::Answering => &message::RequestStatusAnswering,
+        RequestStatus::Answered => &message::RequestStatusAnswered,
+        RequestStatus::Failed => &message::RequestStatusFailed,
+        RequestStatus::Unknown => &message::RequestStatusUnknown,
+        RequestStatus::Ended => &message::RequestStatusEnded,
+    })
 }
 
 /// One request of the list.
