@@ -168,6 +168,13 @@ const WINDOW_TESTS: &[Requirement] = &[
         pacman: &["xorg-server-xvfb"],
     },
     Requirement {
+        what: "pgrep (tests wait until a window's process has ended)",
+        probe: Probe::Program("pgrep"),
+        apt: &["procps"],
+        dnf: &["procps-ng"],
+        pacman: &["procps-ng"],
+    },
+    Requirement {
         what: "xauth",
         probe: Probe::Program("xauth"),
         apt: &["xauth"],
