@@ -28,6 +28,11 @@ impl Fault {
         Self::new(Problem::Other, "the wallet was not unlocked since it was started, and accepts nothing yet")
     }
 
+    /// A fault of the wallet itself.
+    pub(crate) fn inside() -> Self {
+        Self::new(Problem::Other, "something went wrong inside the wallet; what was saved before is safe")
+    }
+
     /// An answer needs an unlocked wallet.
     pub(crate) fn locked() -> Self {
         Self::new(Problem::Locked, "the wallet is locked; unlock it where it runs, then try again")

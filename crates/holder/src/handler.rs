@@ -108,9 +108,18 @@ impl Answering {
             None => proposed,
         };
         let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
-        let outcome = profile.disclose(approved, &|_| {}).await;
-        self.0.inbox_changed();
-        Ok(Answer::Delivered { outcome: Box::new(outcome?) })
+        let (holder, (_, mut locked)) = (Arc::clone(&self.0), self.0.wallet()?);
+        // The user has agreed: a client that goes away stops nothing, and locking does.
+        let sending = tokio::spawn(async move {
+            let outcome = tokio::select! {
+                outcome = profile.disclose(approved, &|_| {}) => outcome.map_err(Fault::from),
+                _ = locked.changed() => Err(Fault::locked()),
+            };
+            holder.inbox_changed();
+            outcome
+        });
+        let outcome = sending.await.unwrap_or_else(|_| Err(Fault::inside()))?;
+        Ok(Answer::Delivered { outcome: Box::new(outcome) })
     }
 
     /// Tells what is in the inbox now and whenever that changes, until the client goes. While the wallet is locked there is

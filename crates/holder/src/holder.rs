@@ -244,12 +244,7 @@ where
     E: Into<Fault> + Send + 'static,
 {
     let done = tokio::task::spawn_blocking(move || work().map_err(Into::into)).await;
-    done.unwrap_or_else(|_| {
-        Err(Fault::new(
-            idw_wallet::Problem::Other,
-            "something went wrong inside the wallet; what was saved before is safe",
-        ))
-    })
+    done.unwrap_or_else(|_| Err(Fault::inside()))
 }
 
 /// Locking tidies the vault up, which reads and writes. The wallet comes back where something of it is in use still: a

@@ -132,6 +132,29 @@ async fn a_stored_yes_covers_what_was_seen_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn an_answer_whose_sending_is_stopped_is_not_on_its_way_for_ever() {
+    let dir = tempfile::tempdir().unwrap();
+    let wallet = wallet_of_ada(dir.path());
+    let id = wallet.accept(asked("mute")).unwrap().id;
+    let proposal = wallet.open_request(&id).await.unwrap();
+    let selection = Selection::default_for(proposal.view());
+    let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
+    {
+        let mut sending = Box::pin(wallet.disclose(approved, &|_| {}));
+        tokio::select! {
+            biased;
+            _ = &mut sending => panic!("nobody answers there"),
+            () = async {} => {}
+        }
+        assert_eq!(only(&wallet).status, RequestStatus::Answering);
+        wallet.settle_requests().unwrap();
+        assert_eq!(only(&wallet).status, RequestStatus::Answering, "what is being sent is not settled");
+    }
+    assert_eq!(only(&wallet).status, RequestStatus::Unknown);
+    assert!(matches!(wallet.open_request(&id).await, Err(InboxError::Answered { .. })));
+}
+
+#[tokio::test]
 async fn an_answer_that_may_have_arrived_is_never_sent_again() {
     let dir = tempfile::tempdir().unwrap();
     let wallet = wallet_of_ada(dir.path());
@@ -153,6 +176,10 @@ fn what_was_on_its_way_when_the_program_was_stopped_is_unknown() {
     let mut batch = idw_vault::Batch::new();
     put(&mut batch, id, &record);
     wallet.store.commit_aside(batch).unwrap();
+    let stopped = only(&wallet);
+    assert_eq!(stopped.status, RequestStatus::Unknown, "nobody sends it: {stopped:?}");
+    assert!(stopped.reason.is_some_and(|reason| reason.contains("stopped")));
+    assert!(matches!(wallet.decline_request(&id.to_string()), Err(InboxError::Answered { .. })));
     let wallet = reopened(wallet);
     wallet.settle_requests().unwrap();
     assert_eq!(only(&wallet).status, RequestStatus::Unknown);

@@ -1,6 +1,8 @@
 //! Sending the answer to a request from outside: a delivery around the protocol's own, which writes down how far it has
 //! come.
 
+use std::sync::Mutex;
+
 use idw_vault::{Batch, RecordId};
 
 use super::{InboxError, answerable};
@@ -9,8 +11,35 @@ use crate::{
     fault::{PartyFault, Reached},
     records::{Finish, RequestRecord, RequestState, SentRecord},
     requests::{Agreed, Delivery, Dispatch, Ended, OnProgress, Sending},
-    store::put,
+    store::{locked, put},
 };
+
+/// The answers that this process is sending. No other process can be sending one, as this one holds the vault.
+static ON_THEIR_WAY: Mutex<Vec<RecordId>> = Mutex::new(Vec::new());
+
+/// An answer that this process is sending, until it is dropped: also where the sending was stopped half-way.
+struct OnItsWay(RecordId);
+
+impl OnItsWay {
+    fn begin(request: RecordId) -> Self {
+        locked(&ON_THEIR_WAY).push(request);
+        Self(request)
+    }
+}
+
+impl Drop for OnItsWay {
+    fn drop(&mut self) {
+        let mut all = locked(&ON_THEIR_WAY);
+        if let Some(at) = all.iter().position(|one| *one == self.0) {
+            all.swap_remove(at);
+        }
+    }
+}
+
+/// Whether the answer to a request is being sent.
+pub(super) fn is_on_its_way(request: RecordId) -> bool {
+    locked(&ON_THEIR_WAY).contains(&request)
+}
 
 /// The delivery of an answer to a request in the inbox.
 pub(crate) struct Answering {
@@ -27,7 +56,8 @@ impl Delivery for Answering {
         sent: &[SentRecord],
     ) -> Result<Box<dyn Dispatch>, DiscloseError> {
         let (request, record) = answerable(&wallet.store, &self.request.to_string()).map_err(refused)?;
-        Ok(Box::new(AnswerOnItsWay { request, record, inner: self.inner.prepare(wallet, agreed, sent)? }))
+        let inner = self.inner.prepare(wallet, agreed, sent)?;
+        Ok(Box::new(AnswerOnItsWay { request, record, inner, _on_its_way: OnItsWay::begin(request) }))
     }
 }
 
@@ -36,6 +66,7 @@ struct AnswerOnItsWay {
     request: RecordId,
     record: RequestRecord,
     inner: Box<dyn Dispatch>,
+    _on_its_way: OnItsWay,
 }
 
 impl Dispatch for AnswerOnItsWay {

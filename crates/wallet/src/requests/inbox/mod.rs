@@ -12,6 +12,8 @@ use serde_json::Value;
 
 pub use error::InboxError;
 
+use answer::is_on_its_way;
+
 pub(crate) use answer::Answering;
 
 use crate::{
@@ -28,8 +30,8 @@ pub const MOST_REQUESTS: usize = 100;
 /// How long a request is listed after its end.
 const KEPT_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// What a request is told when its program was stopped in between.
-const STOPPED: &str = "the program was stopped while the answer was being sent";
+/// Why nobody knows whether an answer has arrived that was not sent to its end.
+const STOPPED: &str = "the sending was stopped before its end";
 
 /// Something that came from outside, as a protocol understood it. It can wait in memory while the wallet is locked: nothing
 /// of the user's is in it.
@@ -174,8 +176,7 @@ impl Wallet {
         Ok(())
     }
 
-    /// Says of answers that were on their way when the program was stopped that nobody knows whether they arrived. For
-    /// whoever has just taken the vault: nothing can be on its way then.
+    /// Writes down, of answers whose sending was stopped, that nobody knows whether they arrived.
     ///
     /// # Errors
     /// Where the vault cannot be read or written.
@@ -183,7 +184,7 @@ impl Wallet {
         let _guard = self.store.changing();
         let mut batch = Batch::new();
         for (id, mut record) in records(&self.store)? {
-            if matches!(record.state, RequestState::Answering { .. }) {
+            if matches!(record.state, RequestState::Answering { .. }) && !is_on_its_way(id) {
                 record.state = RequestState::Unknown { reason: STOPPED.to_owned() };
                 put(&mut batch, id, &record);
             }
@@ -225,7 +226,7 @@ fn record_of(store: &Store, id: &str) -> Result<(RecordId, RequestRecord), Inbox
 /// One that can be answered, or was answered with a yes that is not sent yet.
 pub(crate) fn answerable(store: &Store, id: &str) -> Result<(RecordId, RequestRecord), InboxError> {
     let (found, record) = record_of(store, id)?;
-    match status(&record) {
+    match status(found, &record) {
         RequestStatus::Approved => Ok((found, record)),
         _ => open_record(store, id),
     }
@@ -234,7 +235,7 @@ pub(crate) fn answerable(store: &Store, id: &str) -> Result<(RecordId, RequestRe
 /// One that the user has not answered.
 fn open_record(store: &Store, id: &str) -> Result<(RecordId, RequestRecord), InboxError> {
     let (id, record) = record_of(store, id)?;
-    match status(&record) {
+    match status(id, &record) {
         RequestStatus::Waiting => Ok((id, record)),
         RequestStatus::Ended => Err(InboxError::Ended),
         status => Err(InboxError::Answered { status }),
@@ -244,6 +245,7 @@ fn open_record(store: &Store, id: &str) -> Result<(RecordId, RequestRecord), Inb
 fn view(id: RecordId, record: &RequestRecord) -> RequestView {
     let reason = match &record.state {
         RequestState::Failed { reason } | RequestState::Unknown { reason } => Some(reason.clone()),
+        RequestState::Answering { .. } if !is_on_its_way(id) => Some(STOPPED.to_owned()),
         _ => None,
     };
     RequestView {
@@ -254,18 +256,19 @@ fn view(id: RecordId, record: &RequestRecord) -> RequestView {
         title: record.title.clone(),
         received: record.received.to_string(),
         ends: record.ends.to_string(),
-        status: status(record),
+        status: status(id, record),
         reason,
     }
 }
 
-fn status(record: &RequestRecord) -> RequestStatus {
+fn status(id: RecordId, record: &RequestRecord) -> RequestStatus {
     match record.state {
         RequestState::Waiting | RequestState::Approved { .. } if record.ends <= now() => RequestStatus::Ended,
         RequestState::Waiting => RequestStatus::Waiting,
         RequestState::Approved { .. } => RequestStatus::Approved,
         RequestState::Declined => RequestStatus::Declined,
-        RequestState::Answering { .. } => RequestStatus::Answering,
+        RequestState::Answering { .. } if is_on_its_way(id) => RequestStatus::Answering,
+        RequestState::Answering { .. } => RequestStatus::Unknown,
         RequestState::Answered => RequestStatus::Answered,
         RequestState::Failed { .. } => RequestStatus::Failed,
         RequestState::Unknown { .. } => RequestStatus::Unknown,
