@@ -268,9 +268,9 @@ fn status(id: RecordId, record: &RequestRecord) -> RequestStatus {
         RequestState::Approved { .. } => RequestStatus::Approved,
         RequestState::Declined => RequestStatus::Declined,
         RequestState::Answering { .. } if is_on_its_way(id) => RequestStatus::Answering,
-        RequestState::Answering { .. } => RequestStatus::Unknown,
         RequestState::Answered => RequestStatus::Answered,
         RequestState::Failed { .. } => RequestStatus::Failed,
-        RequestState::Unknown { .. } => RequestStatus::Unknown,
+        // What nobody sends any more may have arrived.
+        RequestState::Answering { .. } | RequestState::Unknown { .. } => RequestStatus::Unknown,
     }
 }
