@@ -39,7 +39,7 @@ impl Body {
         };
         parts.iter().filter_map(|part| match &part.content {
             Content::File { file, .. } => Some(file),
-            Content::Json(_) => None,
+            Content::Json(_) | Content::Text(_) => None,
         })
     }
 
@@ -59,7 +59,7 @@ impl fmt::Debug for Body {
     }
 }
 
-/// A multipart form: parts with JSON text, and files.
+/// A multipart form: parts with text or JSON, and files.
 #[derive(Default)]
 pub struct Form {
     pub(crate) parts: Vec<Part>,
@@ -74,7 +74,17 @@ pub(crate) struct Part {
 /// What a part holds.
 pub(crate) enum Content {
     Json(Bytes),
+    Text(Bytes),
     File { file: OutgoingFile, on_progress: OnProgress },
+}
+
+/// Text that is wiped when it is dropped, as bytes.
+struct OwnedText(Zeroizing<String>);
+
+impl AsRef<[u8]> for OwnedText {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
 }
 
 /// Hears how many bytes of a file have been handed to the connection.
@@ -83,7 +93,7 @@ pub(crate) type OnProgress = Arc<dyn Fn(u64) + Send + Sync>;
 impl Content {
     fn len_bytes(&self) -> u64 {
         match self {
-            Self::Json(json) => json.len() as u64,
+            Self::Json(bytes) | Self::Text(bytes) => bytes.len() as u64,
             Self::File { file, .. } => file.size,
         }
     }
@@ -94,6 +104,14 @@ impl Form {
     #[must_use]
     pub fn with_json(mut self, name: &str, json: Zeroizing<Vec<u8>>) -> Self {
         self.parts.push(Part { name: name.to_owned(), content: Content::Json(Bytes::from_owner(json)) });
+        self
+    }
+
+    /// Adds a part with plain text, without a media type, as forms of web pages have it (RFC 7578 §4.4). It is wiped when the
+    /// form is dropped.
+    #[must_use]
+    pub fn with_text(mut self, name: &str, text: Zeroizing<String>) -> Self {
+        self.parts.push(Part { name: name.to_owned(), content: Content::Text(Bytes::from_owner(OwnedText(text))) });
         self
     }
 

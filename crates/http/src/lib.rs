@@ -6,11 +6,13 @@
 //!
 //! - [`Transport`]: makes exchanges, each from a [`Request`] to an [`Answer`];
 //! - [`Body`] and [`Form`]: what a request carries; an [`OutgoingFile`] is read in pieces, never whole in memory;
+//! - [`Credentials`]: what it proves itself with; [`Repeat`]: whether it may go out a second time;
 //! - [`HttpError`]: why there is no answer, and whether anything may have arrived ([`HttpError::may_have_arrived`]);
 //!   [`Outage`], [`TlsFault`] and [`ProxyFault`] say more, [`Cut`] whether a request can be made again;
 //! - [`BodyFault`]: why an answer's body was not read;
 //! - [`check_url`] and [`UrlError`]: which addresses may be called at all;
 //! - [`Limits`]: what a server may cost, in time and bytes;
+//! - [`shown_text`]: a server's words, made fit to be shown;
 //! - [`Observer`] and [`Exchange`]: each exchange as far as its protocol's [`Disclosure`] lets it be shown. Without one that
 //!   is the method, the host and the status;
 //! - [`HttpArchive`]: what an observer heard, as a document that browsers' developer tools open (HAR 1.2).
@@ -21,6 +23,7 @@ mod archive;
 mod body;
 mod clock;
 mod connection;
+mod credentials;
 mod disclosure;
 mod error;
 mod file;
@@ -29,6 +32,7 @@ mod observe;
 mod outage;
 mod proxy;
 mod recording;
+mod shown;
 mod tls;
 mod transport;
 mod upload;
@@ -39,6 +43,7 @@ pub use archive::HttpArchive;
 pub use body::{Body, Form};
 pub use clock::now;
 pub use connection::Cut;
+pub use credentials::Credentials;
 pub use disclosure::{Disclosure, ShownBody, ShownHeaders, ShownPath, ShownQuery};
 pub use error::{BodyFault, HttpError};
 pub use file::{FileBody, OutgoingFile, is_media_type};
@@ -47,4 +52,5 @@ pub use limits::Limits;
 pub use observe::{Exchange, Observer};
 pub use outage::{Outage, ProxyFault, TlsFault};
 pub use proxy::ProxyAddressFault;
-pub use transport::{Request, Transport, TransportOptions};
+pub use shown::shown_text;
+pub use transport::{Repeat, Request, Transport, TransportOptions};

@@ -100,7 +100,7 @@ fn shown_outage(disclosure: Disclosure, outage: Outage) -> Outage {
     }
 }
 
-/// Of a form, the first part with JSON, and what kind of files there are.
+/// Of a form, the first part with JSON, and what kind of files there are. Parts with plain text are not shown.
 fn shown_body(disclosure: &Disclosure, body: &Body) -> Option<String> {
     match body {
         Body::Nothing => None,
@@ -109,10 +109,11 @@ fn shown_body(disclosure: &Disclosure, body: &Body) -> Option<String> {
         Body::Form(form) => {
             let json = form.parts.iter().find_map(|part| match &part.content {
                 Content::Json(json) => disclosure.body(json),
-                Content::File { .. } => None,
+                Content::Text(_) | Content::File { .. } => None,
             });
             let files = body.files().map(|file| format!("[{}, {} bytes]", file.mime_type, file.size));
-            Some(json.into_iter().chain(files).collect::<Vec<_>>().join("\n"))
+            let shown = json.into_iter().chain(files).collect::<Vec<_>>();
+            (!shown.is_empty()).then(|| shown.join("\n"))
         }
     }
 }

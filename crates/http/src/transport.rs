@@ -6,8 +6,9 @@ use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use http::Method;
-use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
-use http::header::{InvalidHeaderValue, ORIGIN, USER_AGENT};
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, ORIGIN, USER_AGENT,
+};
 use hyper_util::client::legacy::connect::HttpInfo;
 use reqwest::Response;
 use url::Url;
@@ -17,6 +18,7 @@ use crate::address::{check_url, is_loopback, shown_host};
 use crate::answer::Answer;
 use crate::body::Body;
 use crate::connection::{Cut, failed_connection, outage};
+use crate::credentials::Credentials;
 use crate::disclosure::Disclosure;
 use crate::error::{BodyFault, HttpError};
 use crate::limits::{ANSWER_HEADERS, ERROR_BODY_LEN_BYTES, IDLE_CONNECTION, Limits, REMEMBERED_CONNECTIONS};
@@ -55,14 +57,31 @@ pub struct Request<'a> {
     pub url: Url,
     /// `User-Agent`.
     pub user_agent: &'a str,
-    /// `Origin`.
-    pub origin: &'a str,
-    /// The token of `Authorization: Bearer`.
-    pub bearer: Option<&'a str>,
+    /// `Origin`, where the protocol has one.
+    pub origin: Option<&'a str>,
+    /// What `Authorization` says.
+    pub credentials: Credentials<'a>,
+    /// Whether it may go out a second time.
+    pub repeat: Repeat,
     /// What it carries.
     pub body: Body,
+    /// Longest body of a successful answer in bytes, where [`Limits::answer_len_bytes`] does not suit this request.
+    pub answer_len_bytes: Option<usize>,
     /// What an observer may see of it.
     pub disclosure: Disclosure,
+}
+
+/// Whether a request may go out a second time after its connection broke before any answer.
+///
+/// Beyond this, the HTTP library asks again where nothing of the request has gone out, or where the server says itself that it
+/// has done nothing with it (RFC 9113 §8.7).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Repeat {
+    /// Once, if it is a `GET`.
+    #[default]
+    IfIdempotent,
+    /// Not at all: the server acts on it, whatever its method.
+    Never,
 }
 
 /// Makes exchanges. Make one and keep it: it holds connections open between calls.
@@ -81,6 +100,13 @@ pub struct Transport {
     environment: OnceLock<Environment>,
     /// The connections that have carried an answer, by the address at this end.
     answered: Mutex<HashSet<SocketAddr>>,
+}
+
+/// What holds for one exchange.
+#[derive(Clone, Copy)]
+struct Terms {
+    repeat: Repeat,
+    answer_len_bytes: usize,
 }
 
 /// Why there is no response.
@@ -129,9 +155,13 @@ impl Transport {
             Body::Form(_) => self.options.limits.exchange_with(request.body.len_bytes()),
             Body::Nothing | Body::Json(_) => self.options.limits.exchange,
         };
+        let terms = Terms {
+            repeat: request.repeat,
+            answer_len_bytes: request.answer_len_bytes.unwrap_or(self.options.limits.answer_len_bytes),
+        };
         let (request, files) = build(client, request)?;
         recording.sends(request.headers());
-        let work = self.exchange(client, request, files.as_ref());
+        let work = self.exchange(client, request, files.as_ref(), terms);
         let outcome = tokio::time::timeout(limit, work).await.unwrap_or_else(|_| Err(Outage::Timeout.into()));
         recording.finish(outcome.as_ref().map_err(|failed| failed.outage));
         match outcome {
@@ -200,20 +230,29 @@ impl Transport {
         client: &reqwest::Client,
         request: reqwest::Request,
         files: Option<&Files>,
+        terms: Terms,
     ) -> Result<Answer, Failed> {
         let told = |outage| files.map_or(outage, |files| files.told(outage));
-        let response = self.execute(client, request).await.map_err(|failed| match told(failed.outage) {
-            outage @ Outage::CutShort { .. } => outage.into(),
-            outage => Failed { outage, ..failed },
-        })?;
-        self.read(response, files.map(|files| &*files.course)).await.map_err(|outage| told(outage).into())
+        let response =
+            self.execute(client, request, terms.repeat).await.map_err(|failed| match told(failed.outage) {
+                outage @ Outage::CutShort { .. } => outage.into(),
+                outage => Failed { outage, ..failed },
+            })?;
+        let course = files.map(|files| &*files.course);
+        self.read(response, course, terms.answer_len_bytes).await.map_err(|outage| told(outage).into())
     }
 
     /// Sends a request. A `GET` whose connection breaks before any answer is sent once more: a server may close a kept
     /// connection at the very moment it is used again (RFC 9110 §9.2.2, RFC 9112 §9.3.1). Nothing else is repeated here, as
     /// the server may have acted on it.
-    async fn execute(&self, client: &reqwest::Client, request: reqwest::Request) -> Result<Response, Failed> {
-        let again = if request.method() == Method::GET { request.try_clone() } else { None };
+    async fn execute(
+        &self,
+        client: &reqwest::Client,
+        request: reqwest::Request,
+        repeat: Repeat,
+    ) -> Result<Response, Failed> {
+        let may_repeat = repeat == Repeat::IfIdempotent && request.method() == Method::GET;
+        let again = if may_repeat { request.try_clone() } else { None };
         let outcome = match (client.execute(request).await, again) {
             (Err(error), Some(again)) if outage(&error) == Outage::Interrupted => client.execute(again).await,
             (outcome, _) => outcome,
@@ -239,7 +278,12 @@ impl Transport {
 
     /// Reads an answer's body up to the limit. A faulty body of a refusal does not hide the refusal. While a refusal is read,
     /// and after it, no more of the request is sent.
-    async fn read(&self, mut response: Response, course: Option<&Course>) -> Result<Answer, Outage> {
+    async fn read(
+        &self,
+        mut response: Response,
+        course: Option<&Course>,
+        answer_len_bytes: usize,
+    ) -> Result<Answer, Outage> {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let success = response.status().is_success();
@@ -247,7 +291,7 @@ impl Transport {
         if let Some(course) = course {
             course.hold();
         }
-        let limit_bytes = if success { self.options.limits.answer_len_bytes } else { ERROR_BODY_LEN_BYTES };
+        let limit_bytes = if success { answer_len_bytes } else { ERROR_BODY_LEN_BYTES };
         let read = read_body(&mut response, limit_bytes).await;
         if let Some(course) = course {
             course.end();
@@ -271,11 +315,13 @@ fn build(client: &reqwest::Client, request: Request<'_>) -> Result<(reqwest::Req
     let mut builder = client
         .request(request.method, request.url)
         .header(USER_AGENT, request.user_agent)
-        .header(ORIGIN, request.origin)
         .header(ACCEPT, "application/json")
         .header(ACCEPT_ENCODING, "identity");
-    if let Some(token) = request.bearer {
-        builder = builder.header(AUTHORIZATION, bearer(token).map_err(|error| HttpError::Request(Box::new(error)))?);
+    if let Some(origin) = request.origin {
+        builder = builder.header(ORIGIN, origin);
+    }
+    if let Some(value) = request.credentials.header()? {
+        builder = builder.header(AUTHORIZATION, value);
     }
     let mut files = None;
     builder = match request.body {
@@ -290,14 +336,6 @@ fn build(client: &reqwest::Client, request: Request<'_>) -> Result<(reqwest::Req
     // A URL may hold what is not for logs.
     let request = builder.build().map_err(|error| HttpError::Request(Box::new(error.without_url())))?;
     Ok((request, files))
-}
-
-/// `Bearer`, one space, and the token as it came (RFC 6750 §2.1).
-fn bearer(token: &str) -> Result<HeaderValue, InvalidHeaderValue> {
-    let text = Zeroizing::new(format!("Bearer {token}"));
-    let mut value = HeaderValue::from_str(&text)?;
-    value.set_sensitive(true);
-    Ok(value)
 }
 
 /// Reads until the end or the limit. What lies beyond the limit is left on the line, which is closed.

@@ -99,6 +99,7 @@ impl Upload {
         for part in &form.parts {
             let content = match &part.content {
                 Content::Json(json) => json_part(json.clone()),
+                Content::Text(text) => text_part(text.clone()),
                 Content::File { file, on_progress } => {
                     files.len_bytes += file.size;
                     files.part(file, on_progress)?
@@ -110,9 +111,13 @@ impl Upload {
     }
 }
 
+fn text_part(text: Bytes) -> Part {
+    let length = text.len() as u64;
+    Part::stream_with_length(text, length)
+}
+
 fn json_part(json: Bytes) -> Part {
-    let length = json.len() as u64;
-    Part::stream_with_length(json, length).mime_str("application/json").expect("application/json is a media type")
+    text_part(json).mime_str("application/json").expect("application/json is a media type")
 }
 
 impl Files {

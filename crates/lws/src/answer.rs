@@ -1,12 +1,11 @@
 //! What a server answered, and what it stands for (lws.md §7).
 
-use idw_http::{Body, Outage};
+use idw_http::{Body, Outage, shown_text};
 use jiff::SignedDuration;
 use serde_json::Value;
 
 use crate::error::{Call, LwsError, ProtocolFault, Refusal};
 use crate::limits::SHOWN_TEXT_LEN;
-use crate::shown::shown_text;
 use crate::wire;
 use crate::words::Words;
 

@@ -1,6 +1,6 @@
 //! How a relying party describes itself (lws.md §6).
 
-use idw_http::{UrlError, check_url, is_this_machine, shown_host, without_fragment};
+use idw_http::{UrlError, check_url, is_this_machine, shown_host, shown_text, without_fragment};
 use serde_json::{Map, Value};
 use url::Url;
 
@@ -8,7 +8,6 @@ use crate::endpoint::{self, Endpoint, Override};
 use crate::limits::{REQUIREMENTS, SHOWN_TEXT_LEN};
 use crate::numbers::NumericIds;
 use crate::requirement::{RequestedAttribute, read_flag, read_requirements};
-use crate::shown::shown_text;
 
 /// The two dialects of the protocol (lws.md §2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

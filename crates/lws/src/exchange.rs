@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use idw_http::{Body, Cut, HttpError, Method, Request, Transport, TransportOptions};
+use idw_http::{Body, Credentials, Cut, HttpError, Method, Repeat, Request, Transport, TransportOptions};
 use url::Url;
 
 use crate::answer::{Answer, SentFiles};
@@ -89,10 +89,12 @@ impl Caller {
             method,
             url,
             user_agent: &format!("{agent}/{}", self.options.wallet_version),
-            origin: &self.options.origin,
+            origin: Some(&self.options.origin),
             // The site's own token, back to the site.
-            bearer: bearer.map(Jwt::expose_text),
+            credentials: bearer.map_or(Credentials::None, |token| Credentials::Bearer(token.expose_text())),
+            repeat: Repeat::IfIdempotent,
             body,
+            answer_len_bytes: None,
             disclosure: call.disclosure(),
         };
         match self.transport.send(request).await {

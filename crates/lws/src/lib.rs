@@ -38,7 +38,6 @@ mod reach;
 mod requirement;
 mod schema;
 mod session;
-mod shown;
 mod sign_up;
 mod signer;
 mod subject;

@@ -1,11 +1,11 @@
 //! What a site or a KYC template asks for, in every spelling that occurs (lws.md §4 and §6).
 
+use idw_http::shown_text;
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::description::DescriptionError;
 use crate::limits::{REQUIREMENTS, SHOWN_TEXT_LEN};
-use crate::shown::shown_text;
 use crate::wire::scalar_text;
 
 /// An attribute that a site or a KYC template asks for.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use idw_http::shown_text;
 use serde_json::{Map, Number, Value, json};
 use url::Url;
 use zeroize::Zeroizing;
@@ -12,7 +13,6 @@ use crate::error::{FieldFault, ProtocolFault};
 use crate::limits::{REDIRECT_LEN, SHOWN_TEXT_LEN};
 use crate::numbers::NumericIds;
 use crate::payload::{FileId, OutgoingAttribute, Payload};
-use crate::shown::shown_text;
 
 /// Most field errors that are kept of one answer.
 const FIELD_FAULTS: usize = 20;

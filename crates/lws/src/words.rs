@@ -1,10 +1,10 @@
 //! What a server says of its own failure (lws.md §7), wherever it says it.
 
+use idw_http::shown_text;
 use serde_json::Value;
 
 use crate::error::FieldFault;
 use crate::limits::SHOWN_TEXT_LEN;
-use crate::shown::shown_text;
 use crate::wire;
 
 /// The server's words, made fit to be shown.

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use idw_http::{
-    Body, BodyFault, Form, HttpError, Limits, Method, Outage, Request, Transport, TransportOptions, UrlError,
+    Body, BodyFault, Credentials, Form, HttpError, Limits, Method, Outage, Repeat, Request, Transport,
+    TransportOptions, UrlError,
 };
 use url::Url;
 use zeroize::Zeroizing;
@@ -19,7 +20,8 @@ fn transport() -> Transport {
 async fn a_request_says_what_its_protocol_has_it_say() {
     let server = Server::start(answer("200 OK\r\nContent-Type: Application/JSON; a=B\r\nRetry-After: 5", "{}")).await;
     let body = Body::json(Zeroizing::new(b"{\"a\":1}".to_vec()));
-    let outgoing = Request { bearer: Some("t.o.k"), ..request(Method::PATCH, server.url("/a?b=c"), body) };
+    let outgoing =
+        Request { credentials: Credentials::Bearer("t.o.k"), ..request(Method::PATCH, server.url("/a?b=c"), body) };
     let got = transport().send(outgoing).await.unwrap();
     assert_eq!(
         (got.status(), got.bytes().unwrap(), got.content_type()),
@@ -80,8 +82,8 @@ async fn a_header_cannot_be_broken_out_of() {
     let server = Server::start(answer("200 OK", "{}")).await;
     let plain = || request(Method::GET, server.url("/"), Body::Nothing);
     for outgoing in [
-        Request { bearer: Some("a\r\nX-Evil: canary"), ..plain() },
-        Request { origin: "a\r\nX-Evil: canary", ..plain() },
+        Request { credentials: Credentials::Bearer("a\r\nX-Evil: canary"), ..plain() },
+        Request { origin: Some("a\r\nX-Evil: canary"), ..plain() },
         Request { user_agent: "a\nX-Evil: canary", ..plain() },
     ] {
         let error = transport().send(outgoing).await.err().expect("no answer");

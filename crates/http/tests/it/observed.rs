@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use idw_http::{
-    Body, Disclosure, Exchange, Form, HttpError, Method, Observer, Request, ShownBody, ShownHeaders, ShownPath,
-    ShownQuery, Transport, TransportOptions,
+    Body, Credentials, Disclosure, Exchange, Form, HttpError, Method, Observer, Request, ShownBody, ShownHeaders,
+    ShownPath, ShownQuery, Transport, TransportOptions,
 };
 use zeroize::Zeroizing;
 
@@ -26,8 +26,8 @@ async fn observe(server: &Server, body: Body, disclosure: Disclosure) -> (Result
         Transport::new(TransportOptions { observer: Some(recorder.clone()), ..TransportOptions::default() });
     let url = server.url("/path-canary?query=canary&v=1");
     let outgoing = Request {
-        origin: "https://origin-canary.example",
-        bearer: Some("token-canary"),
+        origin: Some("https://origin-canary.example"),
+        credentials: Credentials::Bearer("token-canary"),
         disclosure,
         ..request(Method::POST, url, body)
     };

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::sync::{Arc, Mutex};
 
-use idw_http::{Body, Disclosure, FileBody, Method, OutgoingFile, Request};
+use idw_http::{Body, Credentials, Disclosure, FileBody, Method, OutgoingFile, Repeat, Request};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use url::Url;
@@ -79,9 +79,11 @@ pub(crate) fn request(method: Method, url: Url, body: Body) -> Request<'static> 
         method,
         url,
         user_agent: "Agent/1",
-        origin: "Origin",
-        bearer: None,
+        origin: Some("Origin"),
+        credentials: Credentials::None,
+        repeat: Repeat::IfIdempotent,
         body,
+        answer_len_bytes: None,
         disclosure: Disclosure::NOTHING,
     }
 }

@@ -1,5 +1,6 @@
 //! Reading what sites say of applications, in every spelling.
 
+use idw_http::shown_text;
 use serde_json::Value;
 use url::Url;
 
@@ -8,7 +9,6 @@ use crate::error::ProtocolFault;
 use crate::kyc::TemplateId;
 use crate::limits::{APPLICATIONS, REQUIREMENTS, SHOWN_TEXT_LEN};
 use crate::requirement::{is_schema_url, read_flag};
-use crate::shown::shown_text;
 use crate::wire::{self, scalar_text};
 
 /// Under which names an application has its status.

@@ -1,8 +1,8 @@
 //! Texts of others, on their way to the user.
 
-/// A text from a relying party, made fit to be shown: no control or direction-changing characters, whitespace
+/// A text from a server, made fit to be shown: no control or direction-changing characters, whitespace
 /// collapsed, cut to `max` characters. `None` when nothing is left.
-pub(crate) fn shown_text(text: &str, max: usize) -> Option<String> {
+pub fn shown_text(text: &str, max: usize) -> Option<String> {
     let mut shown = String::new();
     let mut length = 0;
     let mut pending_space = false;
