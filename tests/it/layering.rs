@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-vault", &["idw-huge-pages", "idw-typed-text"]),
     ("idw-http", &[]),
     ("idw-lws", &["idw-http"]),
+    ("idw-webkyc", &["idw-http"]),
     ("idw-files", &[]),
     ("idw-closed-output", &[]),
     ("idw-words", &[]),
@@ -60,8 +61,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("age-core", &["idw-backup"]),
     ("tar", &["idw-backup"]),
     ("reqwest", &["idw-http"]),
-    ("hyper", &["idw-http"]),
-    ("hyper-util", &["idw-http"]),
+    ("hyper", &["idw-http", "idw-webkyc"]),
+    ("hyper-util", &["idw-http", "idw-webkyc"]),
     ("http", &["idw-http"]),
     ("rustls", &["idw-http"]),
     ("k256", &["idw-keys"]),
@@ -106,7 +107,7 @@ fn arrows_never_run_back() {
 
 #[test]
 fn siblings_do_not_meet_in_their_tests_either() {
-    let siblings = ["idw-identity", "idw-keys", "idw-documents", "idw-vault", "idw-lws", "idw-backup"];
+    let siblings = ["idw-identity", "idw-keys", "idw-documents", "idw-vault", "idw-lws", "idw-webkyc", "idw-backup"];
     // What they stand on knows none of them.
     let floor = ["idw-http", "idw-files", "idw-link", "idw-typed-text"];
     let knows_none = |name: &str| siblings.contains(&name) || floor.contains(&name);
