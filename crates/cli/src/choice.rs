@@ -182,6 +182,7 @@ mod tests {
             documents: Vec::new(),
             provenance: String::new(),
             origin: OriginView::Entered,
+            lacks: Vec::new(),
             created: String::new(),
             changed: String::new(),
             expires: None,

@@ -2,8 +2,8 @@
 
 use idw_wallet::{
     AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
-    DataError, DiscloseError, DocumentError, ExportAccountError, InboxError, NextStep, PartyFault, PlaceError,
-    ProfileError, ProposeError, RestoreError, SetAttributeError, SiteError,
+    CheckError, DataError, DiscloseError, DocumentError, ExportAccountError, InboxError, NextStep, PartyFault,
+    PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SetAttributeError, SiteError,
 };
 
 /// The commands that help, each in a line; none where the error's own words say it all.
@@ -15,6 +15,7 @@ pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
         AnyError::ApproveError(error) => error.hints(),
         AnyError::AttributeError(error) => error.hints(),
         AnyError::ChangeAccountError(error) => error.hints(),
+        AnyError::CheckError(error) => error.hints(),
         AnyError::DataError(error) => error.hints(),
         AnyError::DiscloseError(error) => error.hints(),
         AnyError::DocumentError(error) => error.hints(),
@@ -23,6 +24,7 @@ pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
         AnyError::PlaceError(error) => error.hints(),
         AnyError::ProfileError(error) => error.hints(),
         AnyError::ProposeError(error) => error.hints(),
+        AnyError::ProviderError(error) => error.hints(),
         AnyError::RestoreError(error) => error.hints(),
         AnyError::SetAttributeError(error) => error.hints(),
         AnyError::SiteError(error) => error.hints(),
@@ -31,6 +33,7 @@ pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
         | AnyError::ChangePasswordError(_)
         | AnyError::CreateError(_)
         | AnyError::DigestError(_)
+        | AnyError::KeepCheckError(_)
         | AnyError::KeyringError(_)
         | AnyError::OpenError(_)
         | AnyError::ReadMrzError(_)
@@ -77,6 +80,27 @@ impl Hints for InboxError {
         match self {
             Self::NotFound { .. } => one("`idw requests list` shows those there are"),
             Self::Propose(error) => error.hints(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Hints for CheckError {
+    fn hints(&self) -> Vec<String> {
+        if let Self::Provider(error) = self { error.hints() } else { Vec::new() }
+    }
+}
+
+impl Hints for ProviderError {
+    fn hints(&self) -> Vec<String> {
+        match self {
+            Self::NotFound { .. } => one("`idw provider list` shows those there are"),
+            Self::NoSecret { provider } => {
+                one(format!("`idw provider secret {}` keeps it in the system keyring", quoted(provider)))
+            }
+            Self::NotKept { .. } | Self::SecretUnread { .. } => {
+                one("`idw verify` takes the secret from a file, too: --client-secret-file")
+            }
             _ => Vec::new(),
         }
     }

@@ -94,7 +94,7 @@ impl ExtendedKey {
 
 /// HMAC-SHA-512 (RFC 2104, FIPS 180-4) of the parts, in its left and right half: BIP-32's I_L and
 /// I_R.
-fn hmac_sha512_halves(key: &[u8], parts: &[&[u8]]) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
+pub(crate) fn hmac_sha512_halves(key: &[u8], parts: &[&[u8]]) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
     let mut mac = Hmac::<Sha512>::new_from_slice(key).expect("HMAC takes keys of every length");
     for part in parts {
         mac.update(part);

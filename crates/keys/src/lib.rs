@@ -8,6 +8,7 @@
 //! | [BIP-39] mnemonic phrases (English) | [`Phrase`], [`Phrase::seed`] |
 //! | [BIP-32] and [BIP-44] accounts, `m/44'/60'/0'/0/i` | [`Seed::account`] |
 //! | [SLIP-0013] a key of its own for each site | [`SiteUri`], [`Seed::site_key`] |
+//! | [SLIP-0021] symmetric keys, which sign nothing | [`Seed::symmetric_key`] |
 //! | [EIP-55] addresses with a checksum | [`Address`] |
 //! | [EIP-191] personal messages, version `0x45` | [`SecretKey::sign_personal`], [`Signature::recover_personal`] |
 //! | `did:eth` identifiers | [`Did`] |
@@ -15,8 +16,8 @@
 //!
 //! # Secrets
 //!
-//! [`Phrase`], [`Seed`], [`SecretKey`] and [`Passphrase`] wipe their memory when dropped and print as `[redacted]`.
-//! None of them can be cloned, compared, displayed or serialised; what must leave does so through a
+//! [`Phrase`], [`Seed`], [`SecretKey`], [`SymmetricKey`] and [`Passphrase`] wipe their memory when dropped and print as
+//! `[redacted]`. None of them can be cloned, compared, displayed or serialised; what must leave does so through a
 //! method whose name starts with `expose`. The errors of this crate never quote what they refuse.
 //!
 //! # Example
@@ -41,6 +42,7 @@
 //! [EIP-55]: https://eips.ethereum.org/EIPS/eip-55
 //! [EIP-191]: https://eips.ethereum.org/EIPS/eip-191
 //! [SLIP-0013]: https://github.com/satoshilabs/slips/blob/master/slip-0013.md
+//! [SLIP-0021]: https://github.com/satoshilabs/slips/blob/master/slip-0021.md
 
 mod address;
 mod bip32;
@@ -54,6 +56,7 @@ mod secret_key;
 mod seed;
 mod signature;
 mod site_uri;
+mod slip21;
 #[cfg(test)]
 mod vectors;
 
@@ -66,3 +69,4 @@ pub use secret_key::{SecretKey, SecretKeyError};
 pub use seed::{DeriveError, Seed};
 pub use signature::{Signature, SignatureError};
 pub use site_uri::{SiteUri, SiteUriError};
+pub use slip21::SymmetricKey;

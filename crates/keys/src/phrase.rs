@@ -221,8 +221,8 @@ mod tests {
             assert_eq!(made.expose_words(), vector.phrase);
             let read = Phrase::parse(&vector.phrase).unwrap();
             let seed = read.seed_with_passphrase("TREZOR");
-            assert_eq!(hex::encode(seed.as_bytes()), vector.seed);
-            let master = ExtendedKey::master(seed.as_bytes()).unwrap();
+            assert_eq!(hex::encode(seed.expose_bytes()), vector.seed);
+            let master = ExtendedKey::master(seed.expose_bytes()).unwrap();
             let expected = XPrv::from_str(&vector.master).unwrap();
             assert_eq!(master.parts(), (expected.to_bytes(), expected.attrs().chain_code));
         }

@@ -73,6 +73,11 @@ impl Seed {
         self.derive(&slip13_path(site.as_str(), index))
     }
 
+    /// The bytes, for what derives keys from them.
+    pub(crate) fn expose_bytes(&self) -> &[u8] {
+        self.0.as_slice()
+    }
+
     fn derive(&self, path: &[ChildIndex]) -> Result<SecretKey, DeriveError> {
         path.iter()
             .try_fold(ExtendedKey::master(self.0.as_slice())?, |parent, index| parent.child(*index))
@@ -190,12 +195,6 @@ mod tests {
             prop_assert_eq!(address(&sites[0], index), address(&sites[0], index));
             prop_assert_ne!(address(&sites[0], index), address(&sites[1], index));
             prop_assert_ne!(address(&sites[0], index), address(&sites[0], !index));
-        }
-    }
-
-    impl Seed {
-        pub(crate) fn as_bytes(&self) -> &[u8] {
-            self.0.as_slice()
         }
     }
 }

@@ -57,7 +57,9 @@ pub use error::{
 };
 pub use fs::{OddEntry, OddKind};
 pub use id::{DocumentId, ParseIdError, RecordId};
-pub use keyring::{Keyring, KeyringDisabled, KeyringError, KeyringFault, KeyringStatus, SystemKeyring};
+pub use keyring::{
+    KeptSecretError, Keyring, KeyringDisabled, KeyringError, KeyringFault, KeyringStatus, SystemKeyring,
+};
 pub use password::Password;
 pub use tree::Tree;
 pub use vault::{

@@ -2,9 +2,10 @@
 
 use crate::{
     AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
-    ChangeAccountError, ChangePasswordError, CreateError, DataError, DigestError, DiscloseError, DocumentError,
-    ExportAccountError, InboxError, KeyringError, OpenError, PlaceError, Problem, ProfileError, ProposeError,
-    ReadMrzError, RestoreError, SetAttributeError, SiteError, StoreError, UnlockError, VaultError,
+    ChangeAccountError, ChangePasswordError, CheckError, CreateError, DataError, DigestError, DiscloseError,
+    DocumentError, ExportAccountError, InboxError, KeepCheckError, KeyringError, OpenError, PlaceError, Problem,
+    ProfileError, ProposeError, ProviderError, ReadMrzError, RestoreError, SetAttributeError, SiteError, StoreError,
+    UnlockError, VaultError,
 };
 
 /// An error that a function of the wallet gives to a shell.
@@ -54,6 +55,7 @@ wallet_errors!(
     BackupError,
     ChangeAccountError,
     ChangePasswordError,
+    CheckError,
     CreateError,
     DataError,
     DigestError,
@@ -61,11 +63,13 @@ wallet_errors!(
     DocumentError,
     ExportAccountError,
     InboxError,
+    KeepCheckError,
     KeyringError,
     OpenError,
     PlaceError,
     ProfileError,
     ProposeError,
+    ProviderError,
     ReadMrzError,
     RestoreError,
     SetAttributeError,

@@ -25,6 +25,7 @@ mod asked;
 mod attributes;
 mod backup;
 mod caches;
+mod checks;
 mod clock;
 mod data;
 mod digests;
@@ -40,6 +41,8 @@ mod plain;
 mod problem;
 mod profiles;
 mod protocols;
+mod provenance;
+mod providers;
 mod recipient;
 mod records;
 mod requests;
@@ -58,11 +61,14 @@ pub use accounts::{
     ExportedSecret, IfNeeded, ImportedKey,
 };
 pub use activity::{ActivityError, ActivityFormat};
-pub use attributes::{AttributeError, FileInput, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError};
+pub use attributes::{
+    AttributeError, FileInput, IfVerified, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError,
+};
 pub use backup::{
     BackupError, BackupFile, BackupOptions, BackupProgress, BackupStep, MergeMode, OnBackupProgress, RestoreError,
     UnplacedBackup,
 };
+pub use checks::{CheckChoice, CheckOptions, CheckReview, CheckSelection, KeepCheckError};
 pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
 pub use documents::{
     DocumentError, Metadata, ShrinkOffer, Thumbnail, document_name, open_document_if_asked,
@@ -75,7 +81,10 @@ pub use names::same_name;
 pub use place::{FilePlace, IfExists, PlaceError};
 pub use problem::Problem;
 pub use profiles::ProfileError;
-pub use protocols::{ApplicationError, Intent, ResumeChoice};
+pub use protocols::{
+    AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, Intent, ResumeChoice,
+};
+pub use providers::{ProviderError, ProviderSecret};
 pub use requests::{
     ApproveError, Approved, Choice, DigestError, DiscloseError, InboxError, Incoming, MOST_REQUESTS, Progress,
     Proposal, ProposeError, Selection, StoredAnswer, WantId,

@@ -44,8 +44,11 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// Looks at the settings before anything is done with them.
-    pub(crate) fn check(&self) -> Result<(), WebKycError> {
+    /// Looks at the settings before anything is done with them. Nobody is contacted.
+    ///
+    /// # Errors
+    /// Why they cannot work.
+    pub fn check(&self) -> Result<(), WebKycError> {
         check_url(&self.api).map_err(WebKycError::Url)?;
         if self.dialect == Dialect::WebKyc {
             check_url(&self.authorize).map_err(WebKycError::Url)?;

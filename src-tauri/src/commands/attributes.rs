@@ -1,7 +1,7 @@
 //! Attributes.
 
 use idw_wallet::{
-    FileInput, Metadata, Order, SetAttribute,
+    FileInput, IfVerified, Metadata, Order, SetAttribute,
     view::{AttributeTypeView, AttributeView, ReminderView},
 };
 use serde::Deserialize;
@@ -174,6 +174,7 @@ fn to_set(state: &AppState, input: AttributeInput) -> Result<SetAttribute, Failu
         metadata: if input.keep_metadata { Metadata::Keep } else { Metadata::Remove },
         label: input.label,
         id: input.id,
+        verified: IfVerified::default(),
     })
 }
 

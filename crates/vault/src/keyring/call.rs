@@ -10,7 +10,7 @@ use crate::crypto::{KEY_LEN_BYTES, SecretKey};
 /// How long a keyring is waited for. It answers in milliseconds, or asks its user something.
 pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(2);
 
-/// The entry of one vault in a keyring, each call to which ends in time.
+/// An entry of one vault in a keyring, each call to which ends in time.
 pub(crate) struct TimedKeyring {
     keyring: Arc<dyn Keyring>,
     entry: String,
@@ -20,7 +20,12 @@ pub(crate) struct TimedKeyring {
 impl TimedKeyring {
     /// The entry is named by the vault's random id: it tells nothing about whose vault it is, or where.
     pub(crate) fn new(keyring: Arc<dyn Keyring>, vault_id: &[u8; 16], limit: Duration) -> Self {
-        Self { keyring, entry: hex::encode(vault_id), limit }
+        Self::of_entry(keyring, hex::encode(vault_id), limit)
+    }
+
+    /// Another entry.
+    pub(super) fn of_entry(keyring: Arc<dyn Keyring>, entry: String, limit: Duration) -> Self {
+        Self { keyring, entry, limit }
     }
 
     pub(crate) fn backend(&self) -> &'static str {
@@ -51,7 +56,7 @@ impl TimedKeyring {
 
     /// Makes a call on a thread of its own. One that does not return in time is left behind: it holds nothing but its
     /// arguments, and the end of the process does not wait for it.
-    fn call<T: Send + 'static>(
+    pub(super) fn call<T: Send + 'static>(
         &self,
         work: impl FnOnce(&dyn Keyring, &str) -> Result<T, KeyringFault> + Send + 'static,
     ) -> Result<T, KeyringError> {

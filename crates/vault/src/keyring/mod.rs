@@ -4,6 +4,7 @@
 //! or changed the secret, or never answers), the password opens the vault alone.
 
 mod call;
+mod kept;
 mod slot;
 mod system;
 
@@ -12,6 +13,8 @@ use std::time::Duration;
 use crate::Plain;
 
 pub(crate) use call::{TIME_LIMIT, TimedKeyring};
+pub(crate) use kept::KeptSecret;
+pub use kept::KeptSecretError;
 pub(crate) use slot::KeyringSlot;
 pub use system::SystemKeyring;
 

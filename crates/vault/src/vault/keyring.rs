@@ -8,11 +8,11 @@ use super::{SealedVault, Vault};
 use crate::crypto::SecretKey;
 use crate::header::SignedHeader;
 use crate::header_file::HeaderCopies;
-use crate::keyring::{KeyringSlot, TIME_LIMIT, TimedKeyring};
+use crate::keyring::{KeptSecret, KeyringSlot, TIME_LIMIT, TimedKeyring};
 use crate::slot::KEYRING_KIND;
 use crate::{
-    ChangeKeyringError, IoFault, Keyring, KeyringDisabled, KeyringError, KeyringStatus, Password, SystemKeyring,
-    UnlockError,
+    ChangeKeyringError, IoFault, KeptSecretError, Keyring, KeyringDisabled, KeyringError, KeyringStatus, Password,
+    Plain, SystemKeyring, UnlockError,
 };
 
 impl Vault {
@@ -70,6 +70,57 @@ impl Vault {
         self.rewrite_slots(&mut signed, |slots| slots.retain(|slot| slot.kind != KEYRING_KIND)).map_err(write_error)?;
         let left_behind = timed(keyring, &signed).remove().err();
         Ok(KeyringDisabled { left_behind })
+    }
+
+    /// Keeps a secret in the system keyring for the owner of this vault, in the place of one with that name. It is in no
+    /// file and no backup of the vault. `name` is not secret, and should tell nothing.
+    ///
+    /// Each call to the keyring is given up after two seconds.
+    ///
+    /// # Errors
+    /// [`KeptSecretError`] says why the keyring did not keep it.
+    pub fn keep_secret(&self, name: &str, secret: &[u8]) -> Result<(), KeptSecretError> {
+        self.keep_secret_in(Arc::new(SystemKeyring), name, secret)
+    }
+
+    /// [`keep_secret`](Self::keep_secret) with another keyring.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn keep_secret_in(&self, keyring: Arc<dyn Keyring>, name: &str, secret: &[u8]) -> Result<(), KeptSecretError> {
+        KeptSecret::new(keyring, self.keys.vault_id(), name).store(secret)
+    }
+
+    /// A secret that [`keep_secret`](Self::keep_secret) put into the system keyring.
+    ///
+    /// # Errors
+    /// [`KeptSecretError`] says why the keyring does not give it.
+    pub fn kept_secret(&self, name: &str) -> Result<Plain, KeptSecretError> {
+        self.kept_secret_of(Arc::new(SystemKeyring), name)
+    }
+
+    /// [`kept_secret`](Self::kept_secret) with another keyring.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn kept_secret_of(&self, keyring: Arc<dyn Keyring>, name: &str) -> Result<Plain, KeptSecretError> {
+        KeptSecret::new(keyring, self.keys.vault_id(), name).load()
+    }
+
+    /// Takes a secret out of the system keyring; it is none of its business whether there was one.
+    ///
+    /// # Errors
+    /// [`KeptSecretError`] says why it may be there still.
+    pub fn forget_secret(&self, name: &str) -> Result<(), KeptSecretError> {
+        self.forget_secret_of(Arc::new(SystemKeyring), name)
+    }
+
+    /// [`forget_secret`](Self::forget_secret) with another keyring.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn forget_secret_of(&self, keyring: Arc<dyn Keyring>, name: &str) -> Result<(), KeptSecretError> {
+        KeptSecret::new(keyring, self.keys.vault_id(), name).remove()
     }
 
     /// How the vault and the system keyring stand to each other. Asks the keyring, for two seconds at most.

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, mpsc};
 
 use idw_vault::{
-    ChangeKeyringError, Damage, Keyring, KeyringError, KeyringFault, Password, Plain, RecordId, UnlockError, Vault,
+    ChangeKeyringError, Damage, KeptSecretError, Keyring, KeyringError, KeyringFault, Password, Plain, RecordId,
+    UnlockError, Vault,
 };
 
 use crate::support::{Home, NOTES, PASSWORD, password, put, unlock};
@@ -43,6 +44,40 @@ fn an_enabled_keyring_unlocks_beside_the_password_until_it_is_disabled() {
     drop(vault);
     assert!(matches!(refusal(&home, &keyring), KeyringError::NotEnabled));
     drop(unlock(&home.dir(), "new").unwrap());
+}
+
+#[test]
+fn a_secret_of_others_is_kept_beside_the_vaults_own() {
+    let (home, keyring) = (Home::new(), Fake::new());
+    let vault = home.create();
+    let load = || vault.kept_secret_of(keyring.clone(), "provider");
+    assert!(matches!(load(), Err(KeptSecretError::NoEntry { .. })));
+    vault.enable_keyring_of(keyring.clone(), &password()).unwrap();
+    vault.keep_secret_in(keyring.clone(), "provider", b"s3cret").unwrap();
+    vault.keep_secret_in(keyring.clone(), "another", b"other").unwrap();
+    assert_eq!(load().unwrap().as_slice(), b"s3cret");
+    assert!(keyring.entries().keys().all(|name| !name.contains("s3cret")));
+    vault.forget_secret_of(keyring.clone(), "provider").unwrap();
+    vault.forget_secret_of(keyring.clone(), "provider").unwrap();
+    assert!(matches!(load(), Err(KeptSecretError::NoEntry { .. })));
+    assert_eq!(vault.kept_secret_of(keyring.clone(), "another").unwrap().as_slice(), b"other");
+    drop(vault);
+    drop(unlock_by(&home, &keyring).expect("the vault's own secret is as it was"));
+}
+
+#[test]
+fn a_keyring_that_does_not_keep_a_secret_is_told() {
+    let (home, keyring) = (Home::new(), Fake::new());
+    let vault = home.create();
+    let keep = |mood| {
+        *keyring.mood.lock().unwrap() = mood;
+        vault.keep_secret_in(keyring.clone(), "provider", b"s3cret").unwrap_err()
+    };
+    assert!(matches!(keep(Mood::Locked), KeptSecretError::Locked { .. }));
+    assert!(matches!(keep(Mood::Missing), KeptSecretError::Unavailable { .. }));
+    assert!(matches!(keep(Mood::Panicking), KeptSecretError::Unavailable { .. }));
+    assert!(matches!(keep(Mood::Forgetful), KeptSecretError::Changed { .. }));
+    assert!(matches!(keep(Mood::Hanging), KeptSecretError::TimedOut { .. }));
 }
 
 #[test]

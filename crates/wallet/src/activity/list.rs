@@ -135,6 +135,9 @@ fn parts(event: Event) -> Parts {
         Event::DocumentAdded { .. } => plain("documentAdded"),
         Event::DocumentRemoved { .. } => plain("documentRemoved"),
         Event::DocumentExported { .. } => plain("documentExported"),
+        Event::ProviderAdded { .. } => plain("providerAdded"),
+        Event::ProviderRemoved { .. } => plain("providerRemoved"),
+        Event::CheckKept { .. } => plain("checkKept"),
         Event::SiteAdded { site, .. } => ("siteAdded", Some(site), None, Vec::new(), false),
         Event::SiteRemoved { site } => ("siteRemoved", Some(site), None, Vec::new(), false),
         Event::ApplicationRedirected { site, account, .. } => {
@@ -201,6 +204,17 @@ pub(crate) fn sentence(event: &Event) -> String {
         Event::DocumentAdded { name } => format!("Added the document {name}"),
         Event::DocumentRemoved { name } => format!("Removed the document {name}"),
         Event::DocumentExported { name } => format!("Exported the document {name}"),
+        Event::ProviderAdded { name, host } => format!("Added the identity-check provider {name} ({host})"),
+        Event::ProviderRemoved { name } => format!("Removed the identity-check provider {name}"),
+        Event::CheckKept { provider, attributes, replaced, documents } => {
+            let kept = amount(*attributes, *documents);
+            match replaced {
+                0 => format!("Kept {kept} that {provider} read off a document"),
+                replaced => {
+                    format!("Kept {kept} that {provider} read off a document, {replaced} in the place of others")
+                }
+            }
+        }
         Event::SiteAdded { site, url, renewed: false, .. } => format!("Added the site {site} ({url})"),
         Event::SiteAdded { site, renewed: true, .. } => format!("Renewed the description of {site}"),
         Event::SiteRemoved { site } => format!("Removed the site {site}"),

@@ -21,8 +21,20 @@ pub(crate) struct ReferredFile {
 pub(crate) fn fit(
     ty: &AttributeType,
     kind: ProfileKind,
+    value: Value,
+    find: &mut dyn FnMut(&str) -> Result<ReferredFile, String>,
+) -> Result<Value, String> {
+    let value = with_files_named(ty, kind, value, find)?;
+    check(ty, &value, today()).map_err(|violations| sentences(&violations))?;
+    Ok(value)
+}
+
+/// The same for a value that may lack something still.
+pub(crate) fn with_files_named(
+    ty: &AttributeType,
+    kind: ProfileKind,
     mut value: Value,
-    mut find: impl FnMut(&str) -> Result<ReferredFile, String>,
+    find: &mut dyn FnMut(&str) -> Result<ReferredFile, String>,
 ) -> Result<Value, String> {
     if !ty.subject().fits(kind.subject()) {
         return Err(format!("it does not describe {}", kind.noun()));
@@ -37,6 +49,5 @@ pub(crate) fn fit(
             *part = object.to_value();
         }
     }
-    check(ty, &value, today()).map_err(|violations| sentences(&violations))?;
     Ok(value)
 }

@@ -7,12 +7,17 @@ use std::{
     thread,
 };
 
-use idw_identity::{AttributeType, dates, summary};
+use idw_identity::{AttributeType, Field, dates, summary};
 use idw_vault::{RecordId, Tree};
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{AttributeError, Order, expiry::Expiry, same_label};
+use super::{
+    AttributeError, Order,
+    expiry::Expiry,
+    origin::{Origins, in_words},
+    same_label,
+};
 use crate::{
     StoreError, Wallet,
     activity::Disclosures,
@@ -21,11 +26,10 @@ use crate::{
     digests::Digests,
     documents::{DocumentList, ids_in},
     fold::{Query, fold},
-    plain::{line, quoted},
-    records::{AttributeRecord, ProvenanceRecord, SourceRecord},
+    records::{AttributeRecord, CheckRecord},
     schemas::Types,
     store::{Readable, Store, Unreadable, Watch, locked},
-    view::{AttributeView, ClaimView, ExpiryState, OriginView, SourceView},
+    view::{AttributeView, ExpiryState},
 };
 
 impl Wallet {
@@ -98,6 +102,7 @@ pub(crate) struct Listing {
     /// The place of each.
     at: HashMap<RecordId, usize>,
     pub(crate) documents: DocumentList,
+    pub(crate) origins: Origins,
     /// Values and documents that this version cannot read.
     unreadable: Vec<Unreadable>,
 }
@@ -129,7 +134,7 @@ impl Wallet {
         if let Some(listing) = locked(&cache.0).get(&store.profile()) {
             return Ok(Arc::clone(listing));
         }
-        let read = Arc::new(Listing::read(store, &*self.types()?)?);
+        let read = Arc::new(Listing::read(self, store, &*self.types()?)?);
         let mut listings = locked(&cache.0);
         // What was read before a change is not kept after it. A change that is counted from here on waits to forget it.
         if store.change() == change {
@@ -150,13 +155,14 @@ struct Shown {
 }
 
 impl Listing {
-    fn read(store: &Store, types: &Types) -> Result<Self, StoreError> {
+    fn read(wallet: &Wallet, store: &Store, types: &Types) -> Result<Self, StoreError> {
         let Readable { mut records, mut unreadable } = store.read_many::<AttributeRecord>()?;
         unreadable.extend(store.unreadable_documents()?);
         sort(&mut records, types);
         let documents = DocumentList::with(store, types, &records)?;
+        let origins = Origins::read(wallet, store, records.iter().map(|(_, record)| record))?;
         let show = |records: &[(RecordId, AttributeRecord)]| -> Vec<Shown> {
-            records.iter().map(|(id, record)| Shown::new(types, &documents, *id, record)).collect()
+            records.iter().map(|(id, record)| Shown::new(types, &documents, &origins, *id, record)).collect()
         };
         let (first, second) = records.split_at(records.len() / 2);
         let shown = thread::scope(|scope| {
@@ -167,11 +173,16 @@ impl Listing {
             shown
         });
         let at = records.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
-        Ok(Self { records, shown, at, documents, unreadable })
+        Ok(Self { records, shown, at, documents, origins, unreadable })
     }
 
     pub(crate) fn records(&self) -> &[(RecordId, AttributeRecord)] {
         &self.records
+    }
+
+    /// The check that gave a value, where the wallet knows that itself.
+    pub(crate) fn confirmed<'r>(&self, record: &'r AttributeRecord) -> Option<&'r CheckRecord> {
+        self.origins.confirmed(record, &self.documents)
     }
 
     pub(crate) fn unreadable(&self) -> &[Unreadable] {
@@ -180,8 +191,9 @@ impl Listing {
 }
 
 impl Shown {
-    fn new(types: &Types, documents: &DocumentList, id: RecordId, record: &AttributeRecord) -> Self {
+    fn new(types: &Types, documents: &DocumentList, origins: &Origins, id: RecordId, record: &AttributeRecord) -> Self {
         let ty = types.of(&record.schema);
+        let origin = origins.of(record, documents);
         let documents: Vec<_> = ids_in(&record.value).iter().filter_map(|id| documents.get(id).cloned()).collect();
         let view = AttributeView {
             id: id.to_string(),
@@ -193,8 +205,9 @@ impl Shown {
             value: record.value.clone(),
             size: documents.iter().map(|document| document.size).sum(),
             documents,
-            provenance: provenance(&record.provenance),
-            origin: origin(&record.provenance),
+            provenance: in_words(&origin),
+            origin,
+            lacks: ty.map_or_else(Vec::new, |ty| lacking(ty, record)),
             created: record.created.to_string(),
             changed: record.changed.to_string(),
             expires: None,
@@ -248,7 +261,7 @@ impl Viewer {
         self.finish(match at {
             Some(at) => self.listing.shown[at].clone(),
             // As it was before, or will be after, a change.
-            None => Shown::new(&self.types, &self.listing.documents, id, record),
+            None => Shown::new(&self.types, &self.listing.documents, &self.listing.origins, id, record),
         })
     }
 
@@ -266,100 +279,17 @@ impl Viewer {
     }
 }
 
-/// Where a value comes from, in words. What a file is called or claims stands in quotation marks that it cannot close:
-/// `verified by the State.json` is the name of a file, and reads so.
-fn provenance(provenance: &ProvenanceRecord) -> String {
-    match provenance {
-        ProvenanceRecord::Entered => "entered by you".to_owned(),
-        ProvenanceRecord::Imported { from, at, source, claims } => {
-            let source = match source {
-                SourceRecord::File => format!("the file {}", quoted(from)),
-                SourceRecord::Backup => format!("the backup of {}", moment(from)),
-            };
-            let claims = claims.as_ref().map_or_else(String::new, |claim| {
-                let on = claim.at.map_or_else(String::new, |at| format!(" on {}", day(at)));
-                format!(", which says that it was verified by {}{on}", quoted(&claim.by))
-            });
-            format!("imported from {source} on {}{claims}", day(*at))
-        }
-        ProvenanceRecord::Verified { by, at } => format!("verified by {} on {}", quoted(by), day(*at)),
+/// What a value that a check gave still lacks: the titles of fields without which no site takes it. Nothing else comes into
+/// the wallet unfinished.
+fn lacking(ty: &AttributeType, record: &AttributeRecord) -> Vec<String> {
+    if record.provenance.check().is_none() && !record.provenance.is_of_check() {
+        return Vec::new();
     }
-}
-
-fn day(at: jiff::Timestamp) -> String {
-    at.to_string().chars().take(10).collect()
-}
-
-/// The day of what a backup says is a time; else what it says, in quotation marks.
-fn moment(created: &str) -> String {
-    created.parse().map_or_else(|_| quoted(created), day)
-}
-
-fn origin(provenance: &ProvenanceRecord) -> OriginView {
-    match provenance {
-        ProvenanceRecord::Entered => OriginView::Entered,
-        ProvenanceRecord::Imported { from, at, source, claims } => OriginView::Imported {
-            from: line(from),
-            at: at.to_string(),
-            source: match source {
-                SourceRecord::File => SourceView::File,
-                SourceRecord::Backup => SourceView::Backup,
-            },
-            claims: claims
-                .as_ref()
-                .map(|claim| ClaimView { by: line(&claim.by), at: claim.at.map(|at| at.to_string()) }),
-        },
-        ProvenanceRecord::Verified { by, at } => OriginView::Verified { by: line(by), at: at.to_string() },
-    }
+    let is_missing = |field: &&Field| field.required && field.path.get(&record.value).is_none();
+    ty.fields().iter().filter(is_missing).map(|field| field.title.clone()).collect()
 }
 
 /// A value of a type that the wallet does not know.
 fn plain_summary(value: &Value) -> String {
     value.as_str().map_or_else(|| "a value of a kind this version does not know".to_owned(), str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::records::ClaimRecord;
-
-    #[test]
-    fn no_file_says_where_a_value_comes_from_in_the_wallets_own_words() {
-        let at = "2026-01-31T09:30:00Z".parse().unwrap();
-        let claim = |by: &str| Some(ClaimRecord::new(by, None));
-        let check = |record: ProvenanceRecord, expected: &str| assert_eq!(provenance(&record), expected);
-        let file = |name: &str, claims| ProvenanceRecord::from_file(name, at, claims);
-        check(ProvenanceRecord::Entered, "entered by you");
-        check(file("ada.json", None), "imported from the file “ada.json” on 2026-01-31");
-        check(
-            file("verified by the Government.json", None),
-            "imported from the file “verified by the Government.json” on 2026-01-31",
-        );
-        check(
-            file("a” on 2026-01-01, verified by “the State\u{202e}", None),
-            "imported from the file “a' on 2026-01-01, verified by 'the State” on 2026-01-31",
-        );
-        check(
-            file("ada.json", claim("a notary” and by “you")),
-            "imported from the file “ada.json” on 2026-01-31, which says that it was verified by “a notary' and by 'you”",
-        );
-        let verified = ProvenanceRecord::Verified { by: "the State".to_owned(), at };
-        check(
-            verified.clone().told_by_backup("2026-01-30T08:00:00Z", at),
-            "imported from the backup of 2026-01-30 on 2026-01-31, which says that it was verified by “the State” on 2026-01-31",
-        );
-        check(
-            ProvenanceRecord::Entered.told_by_backup("today, verified by the State", at),
-            "imported from the backup of “today, verified by the State” on 2026-01-31",
-        );
-        check(verified, "verified by “the State” on 2026-01-31");
-        let old = ProvenanceRecord::Imported {
-            from: "x\u{202e}y\n.json".to_owned(),
-            at,
-            source: SourceRecord::File,
-            claims: None,
-        };
-        check(old.clone(), "imported from the file “xy.json” on 2026-01-31");
-        assert!(matches!(origin(&old), OriginView::Imported { from, .. } if from == "xy.json"), "an older record, too");
-    }
 }

@@ -7,6 +7,7 @@ mod in_words;
 mod label;
 mod list;
 mod mrz;
+mod origin;
 mod remind;
 mod remove;
 mod search;
@@ -14,13 +15,13 @@ mod set;
 mod types;
 
 pub(crate) use change::free_label;
-pub(crate) use fit::{ReferredFile, fit};
+pub(crate) use fit::{ReferredFile, fit, with_files_named};
 pub use label::LabelError;
 pub(crate) use label::{check_label, corrected_label, same_label};
 pub(crate) use list::{Viewer, by_schema};
 pub use mrz::ReadMrzError;
 pub use search::Order;
-pub use set::{FileInput, SetAttribute, SetAttributeError};
+pub use set::{FileInput, IfVerified, SetAttribute, SetAttributeError};
 pub(crate) use set::{check, sentences};
 
 use crate::{Problem, StoreError};

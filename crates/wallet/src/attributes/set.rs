@@ -19,8 +19,9 @@ use crate::{
         view as document_view,
     },
     names::same_name,
+    plain::quoted,
     profiles,
-    records::{AttributeRecord, Event, ProvenanceRecord},
+    records::{AttributeRecord, CheckRecord, Event, ProvenanceRecord},
     store::put,
     view::{AttributeView, DocumentView, ProfileKind},
 };
@@ -48,6 +49,18 @@ pub struct SetAttribute {
     pub label: Option<String>,
     /// The id of the very value to change.
     pub id: Option<String>,
+    /// What to do where the value that would be changed is one that somebody verified.
+    pub verified: IfVerified,
+}
+
+/// What to do where a change makes a verified value one that the user entered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IfVerified {
+    /// Change nothing, and give [`SetAttributeError::Verified`]: the user is told first.
+    #[default]
+    Refuse,
+    /// Change it: the user was told, and wants it.
+    Change,
 }
 
 impl fmt::Debug for SetAttribute {
@@ -168,6 +181,16 @@ pub enum SetAttributeError {
         /// What the field takes.
         expects: String,
     },
+    /// Somebody verified the value, and what was given would take that away.
+    #[error("{title} was verified by {by} on {day}; a change makes it a value that you entered. Nothing was changed")]
+    Verified {
+        /// The attribute's title.
+        title: String,
+        /// Who verified it, in quotation marks.
+        by: String,
+        /// When, `YYYY-MM-DD`.
+        day: String,
+    },
     /// The label is empty or too long.
     #[error(transparent)]
     Label(#[from] LabelError),
@@ -199,6 +222,7 @@ impl SetAttributeError {
             Self::Document(error) => error.problem(),
             Self::Store(error) => error.problem(),
             Self::NotHeld { .. } => Problem::NotFound,
+            Self::Verified { .. } => Problem::Declined,
             _ => Problem::Usage,
         }
     }
@@ -237,13 +261,14 @@ impl Wallet {
         check(ty, &value, today())
             .map_err(|violations| SetAttributeError::Invalid { title: ty.title().to_owned(), violations })?;
 
+        let provenance = self.provenance_after(ty, base, &value, set.verified)?;
         let id = target.map_or_else(RecordId::make, |(id, _)| *id);
         let record = AttributeRecord {
             version: AttributeRecord::VERSION,
             schema: ty.url().to_wire(),
             label,
             value,
-            provenance: ProvenanceRecord::Entered,
+            provenance,
             created: base.map_or_else(now, |record| record.created),
             changed: now(),
             is_default,
@@ -256,6 +281,31 @@ impl Wallet {
         let event = Event::AttributeSet { name: ty.short_name().to_owned(), title: ty.title().to_owned() };
         self.store.commit(batch, event)?;
         Ok(Viewer::read(self)?.view(id, &record))
+    }
+
+    /// Where a value comes from once it is `value`: a check still vouches for what it gave where nothing but what it did not
+    /// bring was added.
+    fn provenance_after(
+        &self,
+        ty: &AttributeType,
+        base: Option<&AttributeRecord>,
+        value: &Value,
+        if_verified: IfVerified,
+    ) -> Result<ProvenanceRecord, SetAttributeError> {
+        let listing = self.listing()?;
+        let checked = base.and_then(|base| Some((base, listing.confirmed(base)?)));
+        let Some((base, check)) = checked else { return Ok(ProvenanceRecord::Entered) };
+        if let Some(added) = added_to(&base.value, value, &check.added) {
+            return Ok(ProvenanceRecord::Checked(CheckRecord { added, ..check.clone() }));
+        }
+        match if_verified {
+            IfVerified::Change => Ok(ProvenanceRecord::Entered),
+            IfVerified::Refuse => Err(SetAttributeError::Verified {
+                title: ty.title().to_owned(),
+                by: quoted(&check.name),
+                day: check.at.to_string().chars().take(10).collect(),
+            }),
+        }
     }
 
     /// Whether the attribute describes what this profile is.
@@ -368,6 +418,21 @@ impl Wallet {
             }
         }
     }
+}
+
+/// The members of a value that the user added, with those that were `added` before; none where anything else is other than
+/// it was.
+fn added_to(before: &Value, after: &Value, added: &[String]) -> Option<Vec<String>> {
+    if before == after {
+        return Some(added.to_vec());
+    }
+    let (before, after) = (before.as_object()?, after.as_object()?);
+    let is_added = |name: &String| added.contains(name) || !before.contains_key(name);
+    let same = |(name, part): (&String, &Value)| added.contains(name) || after.get(name) == Some(part);
+    if !before.iter().all(same) {
+        return None;
+    }
+    Some(after.keys().filter(|name| is_added(name)).cloned().collect())
 }
 
 /// A file that is on its way into a value.

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use idw_identity::AttributeType;
+use idw_keys::Phrase;
 
 use super::{
     content::{Content, account_index},
@@ -17,6 +18,7 @@ use crate::{
     documents::FileName,
     plain::line,
     profiles::corrected_name,
+    provenance::Seals,
     records::{AttributeRecord, DocumentMeta},
     schemas::{MOST_KEPT, Types, described},
     view::ProfileKind,
@@ -95,6 +97,13 @@ impl Content {
         kept
     }
 
+    /// The seals of the wallet that the backup is of; none where its phrase is lost.
+    fn seals(&self) -> Seals {
+        let words = self.wallet.recovery_phrase.as_ref();
+        let phrase = words.and_then(|words| Phrase::parse(&words.0).ok());
+        phrase.map_or_else(Seals::default, |phrase| Seals::of(&phrase.seed()))
+    }
+
     fn amend_attributes(
         &mut self,
         created: &str,
@@ -102,6 +111,7 @@ impl Content {
         types: &HashMap<String, String>,
         remarks: &mut Remarks,
     ) {
+        let seals = self.seals();
         let kinds: HashMap<u32, ProfileKind> =
             self.profiles.iter().map(|(_, one)| (one.number, one.kind.into())).collect();
         let documents: HashMap<&str, &DocumentEntry> =
@@ -109,12 +119,15 @@ impl Content {
         for (_, record) in &mut self.attributes {
             let title = known.title(&record.schema);
             amend_label(record, &title, remarks);
-            if record.provenance.is_verified() {
+            let is_confirmed = seals.confirmed(record, |id| documents.get(id).map(|one| one.sha256.clone())).is_some();
+            if record.provenance.says_verified() && !is_confirmed {
                 let reason = "the backup says that it was verified, which this wallet cannot know";
                 remarks.tell(MergedKind::Attribute, &title, RemarkOutcome::Corrected, reason);
             }
-            record.provenance = record.provenance.clone().without_own_word(created, now());
-            let find = |id: &str| {
+            if !is_confirmed {
+                record.provenance = record.provenance.clone().without_own_word(created, now());
+            }
+            let find = &mut |id: &str| {
                 let document = documents.get(id).filter(|document| document.profile == record.profile);
                 let document = document.ok_or("a document that it refers to is not in the backup")?;
                 let mime_type = types.get(id).unwrap_or(&document.mime_type).clone();

@@ -17,7 +17,7 @@ use super::{
     error::RestoreError,
     format::{
         ACTIVITY, AccountEntry, ActivityFile, ApplicationEntry, AttributeEntry, DOCUMENT_FOLDER, DOCUMENTS,
-        DocumentEntry, Entry, ProfileEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
+        DocumentEntry, Entry, ProfileEntry, ProviderEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
     },
     history::{MAX_ENTRY_NUMBER, entry_makes_sense, is_intact},
     progress::{Counted, Ticker},
@@ -29,8 +29,8 @@ use crate::{
     digests::is_digest_key,
     documents::FileName,
     records::{
-        AccountRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord, SchemaRecord,
-        SiteRecord,
+        AccountRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord, ProviderRecord,
+        SchemaRecord, SiteRecord,
     },
     sites::key_uri_of,
 };
@@ -58,6 +58,7 @@ pub(super) struct Content {
     pub(super) sites: Vec<(RecordId, SiteRecord)>,
     pub(super) schemas: Vec<(RecordId, SchemaRecord)>,
     pub(super) applications: Vec<(RecordId, ApplicationRecord)>,
+    pub(super) providers: Vec<(RecordId, ProviderRecord)>,
     pub(super) activity: ActivityFile,
 }
 
@@ -183,6 +184,7 @@ impl Content {
             sites: list::<SiteEntry>(files)?,
             schemas: list::<SchemaEntry>(files)?,
             applications: list::<ApplicationEntry>(files)?,
+            providers: list_of_later::<ProviderEntry>(files)?,
             activity: parse(files, ACTIVITY)?,
         };
         content.check()?;
@@ -224,6 +226,7 @@ impl Content {
         unique(self.sites.iter().map(|(id, _)| *id))?;
         unique(self.schemas.iter().map(|(id, _)| *id))?;
         unique(self.applications.iter().map(|(id, _)| *id))?;
+        unique(self.providers.iter().map(|(id, _)| *id))?;
         unique(self.activity.imported.iter().map(|log| log.id.0))?;
         let mut logs = std::iter::once(&self.activity.log).chain(self.activity.imported.iter().map(|log| &log.log));
         if logs.any(|log| log.number > MAX_ENTRY_NUMBER || !log.entries.iter().all(entry_makes_sense)) {
@@ -299,6 +302,11 @@ fn unique(mut ids: impl Iterator<Item = RecordId>) -> Result<(), RestoreError> {
 
 fn list<E: Entry>(files: &JsonFiles) -> Result<Vec<(RecordId, E::Record)>, RestoreError> {
     Ok(parse::<Vec<E>>(files, E::PATH)?.into_iter().map(E::into_record).collect())
+}
+
+/// A list that backups of earlier versions have not.
+fn list_of_later<E: Entry>(files: &JsonFiles) -> Result<Vec<(RecordId, E::Record)>, RestoreError> {
+    if files.contains_key(E::PATH) { list::<E>(files) } else { Ok(Vec::new()) }
 }
 
 fn parse<T: DeserializeOwned>(files: &JsonFiles, path: &str) -> Result<T, RestoreError> {

@@ -128,6 +128,7 @@ mod tests {
             "DigestKeysRecord",
             "ImportedLogRecord",
             "ImportedEntryRecord",
+            "ProviderRecord",
             // Of the vault: a backup has a version of its own.
             "DataVersionRecord",
             // It waits for minutes, and whoever asked does not wait where the backup is restored.

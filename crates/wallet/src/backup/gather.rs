@@ -7,7 +7,7 @@ use super::{
     content::{Content, JsonFiles},
     format::{
         ACTIVITY, AccountEntry, ApplicationEntry, AttributeEntry, DOCUMENTS, DocumentEntry, Entry, ProfileEntry,
-        SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
+        ProviderEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
     },
     frozen::document_entry,
     history::{imported_logs, own_log},
@@ -42,6 +42,7 @@ impl Content {
             documents,
             sites: gathering.list(MergedKind::Site)?,
             schemas: gathering.list(MergedKind::Schema)?,
+            providers: gathering.list(MergedKind::Provider)?,
             applications: gathering.list(MergedKind::Application)?,
             activity: super::format::ActivityFile { log: own_log(store)?, imported: imported_logs(store, batch)? },
         };
@@ -64,6 +65,7 @@ impl Content {
             list_file::<SiteEntry>(&self.sites),
             list_file::<SchemaEntry>(&self.schemas),
             list_file::<ApplicationEntry>(&self.applications),
+            list_file::<ProviderEntry>(&self.providers),
             (ACTIVITY, json(&self.activity)),
         ]
     }

@@ -114,6 +114,10 @@ struct Merge<'a> {
     documents: HashMap<String, String>,
     /// The ids here of the sites there.
     sites: HashMap<RecordId, RecordId>,
+    /// The ids here of the providers there.
+    providers: HashMap<String, String>,
+    /// The SHA-256 of each document there, in hexadecimal digits, by its id there.
+    digests: HashMap<String, String>,
     /// What the accounts of a profile there are called here, by their names in lower case: those whose key came along.
     accounts: HashMap<(u32, String), String>,
     /// The ids here of the accounts there.
@@ -140,6 +144,8 @@ impl<'a> Merge<'a> {
             profiles: HashMap::new(),
             documents: HashMap::new(),
             sites: HashMap::new(),
+            providers: HashMap::new(),
+            digests: HashMap::new(),
             accounts: HashMap::new(),
             account_ids: HashMap::new(),
             is_own: false,
@@ -164,9 +170,13 @@ impl<'a> Merge<'a> {
         if !described.is_empty() {
             types = Arc::new(types.with(described));
         }
+        for (id, record) in content.providers {
+            self.noting(|merge| merge.provider(id, record));
+        }
+        let seals = self.wallet.seals()?;
         for (id, record) in content.attributes {
             if self.owned(MergedKind::Attribute, record.profile, &types.title(&record.schema)) {
-                self.noting(|merge| merge.attribute(&types, id, record, &backup.created));
+                self.noting(|merge| merge.attribute(&types, &seals, id, record, &backup.created));
             }
         }
         for (id, record) in content.sites {
@@ -280,6 +290,7 @@ impl<'a> Merge<'a> {
 impl Receiver for Merge<'_> {
     fn content(&mut self, content: &Content) -> Result<(), RestoreError> {
         self.is_own = matches!(Keys::new(self.store, content.wallet.recovery_phrase.as_ref())?.there, Whose::This);
+        self.digests = content.documents.iter().map(|one| (one.id.clone(), one.sha256.clone())).collect();
         self.merge_profiles(&content.profiles);
         Ok(())
     }

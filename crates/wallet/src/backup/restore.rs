@@ -171,10 +171,23 @@ pub(super) fn stage_error(error: StageError) -> RestoreError {
 
 /// Puts everything but the documents in, and says in the log where it is from.
 fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupReport) -> Result<(), RestoreError> {
-    let Content { wallet: about, profiles, accounts, attributes, documents: _, sites, schemas, applications, activity } =
-        content;
+    let Content {
+        wallet: about,
+        profiles,
+        accounts,
+        attributes,
+        documents: _,
+        sites,
+        schemas,
+        applications,
+        mut providers,
+        activity,
+    } = content;
     // Without the phrase nothing proves that the keys, the addresses and the consents are the owner's.
     let is_proven = about.recovery_phrase.is_some();
+    for (_, provider) in &mut providers {
+        provider.trusted &= is_proven;
+    }
     let sites = sites.into_iter().map(|(id, site)| (id, restored_site(site, is_proven, &report.created)));
     let sites: Vec<_> = sites.collect();
     // The keys come back with what was made with them. A backup of before there were any keeps the new wallet's own.
@@ -206,6 +219,7 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
     put_all(&mut batch, &sites);
     put_all(&mut batch, &schemas);
     put_all(&mut batch, &applications);
+    put_all(&mut batch, &providers);
     put_log(&mut batch, activity.log);
     for log in &activity.imported {
         put_imported(&mut batch, log)?;

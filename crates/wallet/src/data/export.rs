@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use idw_vault::{DocumentId, DocumentInfo, ReadError, RecordId};
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -14,7 +15,7 @@ use crate::{
     clock::now,
     documents::ids_in,
     profiles,
-    records::{AttributeRecord, ClaimRecord, DocumentMeta, ExportRecord, ProvenanceRecord, SourceRecord},
+    records::{AttributeRecord, CheckRecord, ClaimRecord, DocumentMeta, ExportRecord, ProvenanceRecord, SourceRecord},
     view::DataExported,
 };
 
@@ -52,6 +53,7 @@ impl Wallet {
         let unplaced = Unplaced::begin(&self.store, what)?;
 
         let profile = profiles::selected(&self.store)?;
+        let listing = self.listing()?;
         let mut writer = Writer { to };
         let about = json!({"name": profile.name, "kind": profile.kind});
         writer.text(&format!("{{\n\"format\": {}, \"version\": {VERSION}", json!(FORMAT)))?;
@@ -63,7 +65,7 @@ impl Wallet {
         writer.text("],\n\"attributes\": [")?;
         for (at, (id, record)) in attributes.iter().enumerate() {
             writer.text(if at == 0 { "\n" } else { ",\n" })?;
-            writer.json(&attribute_json(*id, record))?;
+            writer.json(&attribute_json(*id, record, listing.confirmed(record)))?;
         }
         writer.text("]\n}\n")?;
         to.flush().map_err(DataError::Write)?;
@@ -127,34 +129,54 @@ impl Wallet {
     }
 }
 
-fn attribute_json(id: RecordId, record: &AttributeRecord) -> Value {
+fn attribute_json(id: RecordId, record: &AttributeRecord, confirmed: Option<&CheckRecord>) -> Value {
     json!({
         "id": id.to_string(),
         "schema": record.schema,
         "label": record.label,
         "default": record.is_default,
         "value": record.value,
-        "provenance": provenance_json(&record.provenance),
+        "provenance": provenance_json(&record.provenance, confirmed),
         "created": record.created,
         "changed": record.changed,
     })
 }
 
-fn provenance_json(provenance: &ProvenanceRecord) -> Value {
+/// `confirmed` is the check, where the wallet knows itself that it gave the value. What it cannot confirm is a claim here,
+/// too.
+fn provenance_json(provenance: &ProvenanceRecord, confirmed: Option<&CheckRecord>) -> Value {
     match provenance {
         ProvenanceRecord::Entered => json!({"type": "entered"}),
         ProvenanceRecord::Imported { from, at, source, claims } => {
             let mut json = json!({"type": "imported", "from": from, "at": at});
-            if *source == SourceRecord::Backup {
-                json["source"] = json!("backup");
+            match source {
+                SourceRecord::File => {}
+                SourceRecord::Backup => json["source"] = json!("backup"),
+                SourceRecord::Check => json["source"] = json!("check"),
             }
             if let Some(ClaimRecord { by, at }) = claims {
                 json["claims"] = json!({"type": "verified", "by": by, "at": at});
             }
             json
         }
-        ProvenanceRecord::Verified { by, at } => json!({"type": "verified", "by": by, "at": at}),
+        ProvenanceRecord::Checked(check) if confirmed.is_some() => json!({
+            "type": "verified",
+            "by": check.name,
+            "at": check.at,
+            "provider": check.provider,
+            "check": check.check,
+            "documentType": check.document_type,
+            "numberEnd": check.number_end,
+            "test": check.test,
+            "added": check.added,
+        }),
+        ProvenanceRecord::Checked(check) => unconfirmed(&check.name, check.at),
+        ProvenanceRecord::Verified { by, at } => unconfirmed(by, *at),
     }
+}
+
+fn unconfirmed(by: &str, at: Timestamp) -> Value {
+    json!({"type": "unconfirmed", "claims": {"type": "verified", "by": by, "at": at}})
 }
 
 /// A damaged document shows while it is read.

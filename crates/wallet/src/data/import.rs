@@ -176,7 +176,7 @@ impl Import<'_> {
             .of(&given.schema)
             .ok_or("this wallet does not know the attribute; add the site that asks for it first")?;
         let arrivals = &mut self.arrivals;
-        let value = fit(ty, self.kind, given.value, |id| {
+        let value = fit(ty, self.kind, given.value, &mut |id| {
             let (document, id) = arrivals.find(id)?;
             Ok(ReferredFile { id, mime_type: document.mime_type.to_owned(), size: document.size })
         })?;
@@ -259,7 +259,7 @@ impl Import<'_> {
 fn claim_in(provenance: &Value) -> Option<ClaimRecord> {
     let verified = match provenance.get("type")?.as_str()? {
         "verified" => provenance,
-        "imported" => provenance.get("claims")?,
+        "imported" | "unconfirmed" => provenance.get("claims")?,
         _ => return None,
     };
     let at = verified.get("at").and_then(Value::as_str).and_then(|at| at.parse().ok());

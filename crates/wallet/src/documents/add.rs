@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use idw_documents::{Inspection, MediaType, MetadataFound, Note, WorkerError};
-use idw_vault::{Batch, DocumentInfo, StagedDocument};
+use idw_vault::{Batch, DocumentId, DocumentInfo, StagedDocument};
 
 use super::{DocumentError, FileName, MAX_DOCUMENT_BYTES, list::view_of, mend::Mended, open, view};
 use crate::{
@@ -147,6 +147,31 @@ impl Incoming {
     /// Whether `document` has the same bytes.
     pub(crate) fn is(&self, document: &DocumentView) -> bool {
         document.size == self.staged.len() && document.sha256 == hex::encode(self.staged.sha256())
+    }
+
+    /// What it will be known by in the vault.
+    pub(crate) fn id(&self) -> DocumentId {
+        self.staged.id()
+    }
+
+    /// The media type that its bytes are of.
+    pub(crate) fn mime_type(&self) -> &'static str {
+        self.mime_type
+    }
+
+    /// Its length in bytes.
+    pub(crate) fn len_bytes(&self) -> u64 {
+        self.staged.len()
+    }
+
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub(crate) fn sha256(&self) -> String {
+        hex::encode(self.staged.sha256())
+    }
+
+    /// What was taken out of it, in words.
+    pub(crate) fn removed(&self) -> Option<&str> {
+        self.findings.removed.as_deref()
     }
 
     /// What the vault will keep beside the bytes.

@@ -82,7 +82,7 @@ impl Wallet {
             free_label(&base, |label| siblings.iter().any(|(_, one)| same_label(one.label.as_deref(), Some(label))));
         let provenance = match record.provenance {
             // What was verified was the other document.
-            ProvenanceRecord::Verified { .. } => ProvenanceRecord::Entered,
+            other if other.says_verified() => ProvenanceRecord::Entered,
             other => other,
         };
         let (label, created) = (Some(label), now());

@@ -39,6 +39,7 @@ impl Wallet {
 }
 
 /// All documents and who refers to them, read once for a whole list.
+#[derive(Default)]
 pub(crate) struct DocumentList {
     documents: HashMap<String, DocumentView>,
 }

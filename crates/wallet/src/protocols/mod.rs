@@ -8,6 +8,7 @@ pub(crate) mod lws;
 mod toy;
 #[cfg(test)]
 mod toy_inbox;
+pub(crate) mod webkyc;
 
 use std::pin::Pin;
 
@@ -15,6 +16,7 @@ use serde_json::Value;
 use url::Url;
 
 pub use lws::{ApplicationError, ResumeChoice};
+pub use webkyc::{AddProvider, CheckArrived, CheckError, CheckStep, CheckUnderWay};
 
 use crate::{
     InboxError, Incoming, ProposeError, SiteError, StoreError, Wallet,

@@ -204,7 +204,8 @@ async fn what_is_over_cannot_be_answered_and_a_flood_is_refused() {
     assert!(matches!(wallet.open_request("no id").await, Err(InboxError::NotFound { .. })));
     assert!(matches!(Incoming::of_link("nonsense"), Err(InboxError::NotALink)));
     let unknown = Incoming { protocol: "later", ..asked("later") };
-    wallet.decline_request(&wallet.requests().unwrap()[1].id).unwrap();
+    let waiting = wallet.requests().unwrap().into_iter().find(|one| one.status == RequestStatus::Waiting).unwrap();
+    wallet.decline_request(&waiting.id).unwrap();
     let id = wallet.accept(unknown).unwrap().id;
     assert!(matches!(wallet.open_request(&id).await, Err(InboxError::UnknownProtocol)));
     let _: Result<(), StoreError> = wallet.settle_requests();

@@ -95,6 +95,18 @@ pub(crate) enum Event {
     DocumentRemoved { name: String },
     /// A document was written out of the vault.
     DocumentExported { name: String },
+    /// An identity-check provider was added.
+    ProviderAdded { name: String, host: String },
+    /// An identity-check provider was removed.
+    ProviderRemoved { name: String },
+    /// What an identity check brought was taken in, with the user's yes.
+    CheckKept {
+        provider: String,
+        /// The values that were taken in, those among them that took the place of another, and the files.
+        attributes: u64,
+        replaced: u64,
+        documents: u64,
+    },
     /// A site was added or its description renewed.
     SiteAdded {
         site: String,
@@ -160,6 +172,8 @@ impl Event {
                 | Self::ProfileAdded { .. }
                 | Self::ProfileRenamed { .. }
                 | Self::ProfileRemoved { .. }
+                | Self::ProviderAdded { .. }
+                | Self::ProviderRemoved { .. }
         )
     }
 }

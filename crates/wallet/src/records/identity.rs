@@ -65,8 +65,9 @@ impl Record for AttributeRecord {
 }
 
 impl AttributeRecord {
-    /// Of its shape. 2: an imported value says whether a file or a backup brought it, and what that claims.
-    pub(crate) const VERSION: u32 = 2;
+    /// Of its shape. 2: an imported value says whether a file or a backup brought it, and what that claims. 3: a value can
+    /// come from an identity check.
+    pub(crate) const VERSION: u32 = 3;
 }
 
 /// Where a value comes from.
@@ -86,8 +87,38 @@ pub(crate) enum ProvenanceRecord {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         claims: Option<ClaimRecord>,
     },
-    /// Confirmed by someone else, as this wallet knows itself.
+    /// Read off a document by a provider that checked it, and unchanged since. Anybody can write that; it counts where the
+    /// seal in it fits.
+    Checked(CheckRecord),
+    /// The same as records before there was a seal could say it. No program has ever written one, and nothing proves it.
     Verified { by: String, at: Timestamp },
+}
+
+/// An identity check that gave a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CheckRecord {
+    /// The id of the provider's record.
+    pub(crate) provider: String,
+    /// What the provider was called then.
+    pub(crate) name: String,
+    /// Whether the provider ran on this machine, as those do that tests are made with.
+    #[serde(default)]
+    pub(crate) test: bool,
+    /// What the check is told apart by: the provider's id for it, or a random one.
+    pub(crate) check: String,
+    /// When it was made.
+    pub(crate) at: Timestamp,
+    /// The document that was checked: `passport` and the like, or the provider's own word.
+    #[serde(default)]
+    pub(crate) document_type: Option<String>,
+    /// The last characters of the document's number.
+    #[serde(default)]
+    pub(crate) number_end: Option<String>,
+    /// The parts of the value that the user added afterwards, since the check did not bring them: members of the value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) added: Vec<String>,
+    /// HMAC-SHA-256 over the value and everything above but `added`, in hexadecimal digits.
+    pub(crate) seal: String,
 }
 
 /// What a value was imported from.
@@ -99,6 +130,8 @@ pub(crate) enum SourceRecord {
     File,
     /// A backup.
     Backup,
+    /// An identity check whose outcome this wallet could not seal, as it has no recovery phrase.
+    Check,
 }
 
 impl SourceRecord {
@@ -135,18 +168,27 @@ impl ProvenanceRecord {
             Self::Entered => None,
             Self::Imported { claims, .. } => claims.map(|claim| ClaimRecord::new(&claim.by, claim.at)),
             Self::Verified { by, at } => Some(ClaimRecord::new(&by, Some(at))),
+            Self::Checked(check) => Some(ClaimRecord::new(&check.name, Some(check.at))),
         };
         Self::Imported { from: line(created), at, source: SourceRecord::Backup, claims }
     }
 
-    /// Whether it says that somebody verified the value, in the wallet's own word.
-    pub(crate) fn is_verified(&self) -> bool {
-        matches!(self, Self::Verified { .. })
+    /// The check that it names, whether or not the seal fits.
+    pub(crate) fn check(&self) -> Option<&CheckRecord> {
+        match self {
+            Self::Checked(check) => Some(check),
+            _ => None,
+        }
     }
 
-    /// The same, but that somebody verified the value is no longer the wallet's word.
-    pub(crate) fn without_own_word(self, created: &str, at: Timestamp) -> Self {
-        if self.is_verified() { self.told_by_backup(created, at) } else { self }
+    /// Whether an identity check gave the value, in a wallet that could not seal it.
+    pub(crate) fn is_of_check(&self) -> bool {
+        matches!(self, Self::Imported { source: SourceRecord::Check, .. })
+    }
+
+    /// Whether it says that somebody verified the value, as if that were the wallet's own word.
+    pub(crate) fn says_verified(&self) -> bool {
+        matches!(self, Self::Checked(_) | Self::Verified { .. })
     }
 }
 
@@ -222,6 +264,33 @@ mod tests {
         check(
             json!({"verified": {"by": "a notary", "at": "2026-01-31T09:30:00Z"}}),
             ProvenanceRecord::Verified { by: "a notary".to_owned(), at },
+        );
+        let checked = CheckRecord {
+            provider: "0".repeat(32),
+            name: "Example Check".to_owned(),
+            test: false,
+            check: "c-1".to_owned(),
+            at,
+            document_type: Some("passport".to_owned()),
+            number_end: None,
+            added: Vec::new(),
+            seal: "00".to_owned(),
+        };
+        check(
+            json!({"checked": {"provider": "0".repeat(32), "name": "Example Check", "check": "c-1",
+                "at": "2026-01-31T09:30:00Z", "document_type": "passport", "seal": "00"}}),
+            ProvenanceRecord::Checked(checked.clone()),
+        );
+        check(
+            json!({"checked": {"provider": "0".repeat(32), "name": "Example Check", "test": true, "check": "c-1",
+                "at": "2026-01-31T09:30:00Z", "document_type": "passport", "number_end": "4711",
+                "added": ["selfie"], "seal": "00"}}),
+            ProvenanceRecord::Checked(CheckRecord {
+                test: true,
+                number_end: Some("4711".to_owned()),
+                added: vec!["selfie".to_owned()],
+                ..checked
+            }),
         );
         let claim = Some(ClaimRecord { by: "a notary".to_owned(), at: None });
         check(

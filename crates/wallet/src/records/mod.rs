@@ -8,6 +8,7 @@ mod application;
 mod identity;
 mod imported;
 mod keys;
+mod provider;
 mod request;
 mod site;
 
@@ -23,13 +24,14 @@ pub(crate) use application::{
     SightRecord, WantedRecord,
 };
 pub(crate) use identity::{
-    AttributeRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord, ProvenanceRecord, SchemaRecord,
-    SourceRecord, THUMBNAILS,
+    AttributeRecord, CheckRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord, ProvenanceRecord,
+    SchemaRecord, SourceRecord, THUMBNAILS,
 };
 pub(crate) use imported::{ImportedEntryRecord, ImportedLogRecord};
 pub(crate) use keys::{
     AccountCounter, AccountKeyRecord, AccountRecord, DigestKeyRecord, DigestKeysRecord, Import, KeySource, PhraseRecord,
 };
+pub(crate) use provider::{DialectRecord, ProviderRecord};
 pub(crate) use request::{RequestRecord, RequestState};
 pub(crate) use site::{FormerKeyRecord, LwsSiteRecord, ProtocolRecord, SiteRecord};
 
@@ -55,7 +57,7 @@ pub(crate) struct DataVersionRecord {
 
 impl DataVersionRecord {
     /// The version that this program writes. Vaults of the first have no such record.
-    pub(crate) const NEWEST: u32 = 2;
+    pub(crate) const NEWEST: u32 = 3;
 }
 
 impl Record for DataVersionRecord {
@@ -86,6 +88,8 @@ mod tests {
         check(&PurposeRecord::Apply, &json!("apply"));
         check(&ProfileKindRecord::Person, &json!("person"));
         check(&ProfileKindRecord::Company, &json!("company"));
+        check(&DialectRecord::WebKyc, &json!("webKyc"));
+        check(&DialectRecord::WebIdv, &json!("webIdv"));
         check(&SightRecord::Signature, &json!("signature"));
         check(&SightRecord::Token, &json!("token"));
         check(&SightRecord::Values, &json!("values"));
@@ -145,6 +149,9 @@ mod tests {
         check(&Event::DocumentAdded { name: text() }, "document_added");
         check(&Event::DocumentRemoved { name: text() }, "document_removed");
         check(&Event::DocumentExported { name: text() }, "document_exported");
+        check(&Event::ProviderAdded { name: text(), host: text() }, "provider_added");
+        check(&Event::ProviderRemoved { name: text() }, "provider_removed");
+        check(&Event::CheckKept { provider: text(), attributes: 1, replaced: 0, documents: 2 }, "check_kept");
         check(&Event::SiteAdded { site: text(), url: text(), renewed: true, root: text() }, "site_added");
         check(&Event::SiteRemoved { site: text() }, "site_removed");
         let redirected = Event::ApplicationRedirected {

@@ -31,6 +31,8 @@ pub struct AttributeView {
     pub provenance: String,
     /// Where the value comes from, for programs.
     pub origin: OriginView,
+    /// The titles of the fields that it still lacks: an identity check brought it without them, and no site takes it so.
+    pub lacks: Vec<String>,
     /// When it was entered.
     pub created: String,
     /// When it was last changed.
@@ -70,13 +72,40 @@ pub enum OriginView {
         /// Who verified it, as the file says: anybody can write that into one.
         claims: Option<ClaimView>,
     },
-    /// Confirmed by someone else.
-    Verified {
+    /// Read off a document by a provider that checked it, and unchanged since, as this wallet knows itself.
+    Verified(CheckedView),
+    /// A record says that somebody verified it, and nothing proves that to this wallet.
+    Unconfirmed {
         /// By whom.
         by: String,
         /// When.
         at: String,
     },
+}
+
+/// The identity check that gave a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CheckedView {
+    /// What the provider was called then.
+    pub by: String,
+    /// When the check was made.
+    pub at: String,
+    /// The provider's id in this wallet; it may be gone.
+    pub provider: String,
+    /// What the check is told apart by.
+    pub check: String,
+    /// The document that was checked: `passport`, `national-id`, `drivers-license`, or the provider's own word.
+    pub document_type: Option<String>,
+    /// The last characters of the document's number.
+    pub number_end: Option<String>,
+    /// Whether the provider ran on this computer: a test provider.
+    pub test: bool,
+    /// Whether the user lets the provider's checks count as verified for others.
+    pub trusted: bool,
+    /// The members of the value that the user added afterwards.
+    pub added: Vec<String>,
 }
 
 /// What a value was read from.
@@ -88,6 +117,8 @@ pub enum SourceView {
     File,
     /// A backup.
     Backup,
+    /// An identity check, in a wallet without a recovery phrase.
+    Check,
 }
 
 /// What a file says of who verified a value.

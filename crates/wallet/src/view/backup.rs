@@ -142,6 +142,8 @@ pub enum MergedKind {
     Site,
     /// A KYC application.
     Application,
+    /// An identity-check provider.
+    Provider,
     /// The activity log.
     ActivityLog,
 }

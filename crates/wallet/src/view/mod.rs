@@ -8,6 +8,7 @@ mod application;
 mod attribute;
 mod backup;
 mod change;
+mod check;
 mod consent_note;
 mod data;
 mod disclosure;
@@ -23,13 +24,18 @@ pub use account::{AccountKind, AccountView, ProfileKind, ProfileView};
 pub use activity::{ActivityCheck, ActivityExported, ActivityView};
 pub use application::{ApplicationStep, ApplicationView, WantedView};
 pub use attribute::{
-    AttributeTypeView, AttributeView, ChoiceView, ClaimView, ExpiryState, FieldInWords, FieldKindView, FieldView,
-    LastSent, OriginView, ReminderView, SourceView,
+    AttributeTypeView, AttributeView, CheckedView, ChoiceView, ClaimView, ExpiryState, FieldInWords, FieldKindView,
+    FieldView, LastSent, OriginView, ReminderView, SourceView,
 };
 pub use backup::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
 };
 pub use change::{ApplicationChangeView, ChangeView, Earlier};
+pub use check::{
+    CheckDocumentKind, CheckDocumentView, CheckField, CheckItem, CheckKept, CheckKeptItem, CheckLeftOut,
+    CheckLeftOutBecause, CheckNote, CheckOutcome, CheckPreview, CheckStanding, CheckView, ProviderDialect,
+    ProviderView, SecretState,
+};
 pub use consent_note::ConsentNoteView;
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView, TooLargeFile};

@@ -51,7 +51,7 @@ fn lasting(value: &impl Serialize) -> Value {
     fn drop_others(value: &mut Value) {
         match value {
             Value::Object(members) => {
-                for name in ["digest", "daysLeft", "expiry", "expired"] {
+                for name in ["digest", "daysLeft", "expiry", "expired", "lacks"] {
                     members.remove(name);
                 }
                 members.values_mut().for_each(drop_others);
@@ -125,7 +125,7 @@ fn everything_of_before_is_there_and_no_digest_gives_a_value_away() {
     assert_eq!(header_version(&vault), [2, 2]);
     for round in ["the vault", "the vault, opened again"] {
         let wallet = opened(&vault);
-        assert_eq!(header_version(&vault), [3, 3], "a program of before refuses it");
+        assert_eq!(header_version(&vault), [4, 4], "a program of before refuses it");
         check_all_is_there(&wallet, round);
         check_digests_are_keyed(&wallet, round);
     }
@@ -147,6 +147,37 @@ fn everything_of_before_is_there_and_no_digest_gives_a_value_away() {
     check_digests_are_keyed(&merged, "the vault with the backup merged");
 }
 
+/// A vault and a backup of the version before values could be checked.
+#[test]
+fn what_was_imported_before_checks_is_what_it_was() {
+    let about: Value = serde_json::from_slice(&fs::read(vectors().join("v3.json")).unwrap()).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let vault = dir.path().join("vault");
+    copy(&vectors().join("v3/vault"), &vault);
+    assert_eq!(header_version(&vault), [3, 3]);
+    let check = |wallet: &Wallet, whence: &str| {
+        assert_eq!(lasting(&wallet.attributes().unwrap()), lasting(&about["attributes"]), "attributes of {whence}");
+        assert_eq!(lasting(&wallet.documents().unwrap()), lasting(&about["documents"]), "documents of {whence}");
+        assert!(wallet.verify_activity().unwrap().intact, "{whence}");
+        assert_eq!(wallet.providers().unwrap(), [], "{whence}");
+    };
+    for round in ["the vault", "the vault, opened again"] {
+        let wallet = opened(&vault);
+        assert_eq!(header_version(&vault), [4, 4], "a program of before refuses it");
+        check(&wallet, round);
+    }
+    let backup = BackupFile::open(&vectors().join("v3/ada.backup")).unwrap();
+    let passphrase = Password::from(about["passphrase"].as_str().unwrap());
+    let restored = dir.path().join("restored");
+    let go_on = |_| std::ops::ControlFlow::Continue(());
+    let (wallet, report) =
+        Wallet::restore_backup(&restored, &backup, &passphrase, &password(), KdfCost::Floor, &go_on).unwrap();
+    assert!(report.remarks.is_empty(), "{:?}", report.remarks);
+    check(&wallet, "the backup");
+    let claimed = wallet.attribute("middle-name").unwrap().remove(0).provenance;
+    assert!(claimed.contains("which says that it was verified by “the State”"), "{claimed}");
+}
+
 /// Killed between the header and the records: nothing else can be in between.
 #[test]
 fn a_migration_that_was_killed_is_done_the_next_time() {
@@ -155,7 +186,7 @@ fn a_migration_that_was_killed_is_done_the_next_time() {
     let half = Vault::open(&vault).unwrap().unlock(&password()).map_err(|(_, error)| error).unwrap();
     half.commit_as_newest(Batch::new()).unwrap();
     drop(half);
-    assert_eq!(header_version(&vault), [3, 3]);
+    assert_eq!(header_version(&vault), [4, 4]);
     let wallet = opened(&vault);
     check_all_is_there(&wallet, "a vault that was half migrated");
     check_digests_are_keyed(&wallet, "a vault that was half migrated");

@@ -25,7 +25,7 @@ fn go_on(_: BackupProgress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-fn schema(name: &str) -> String {
+pub(crate) fn schema(name: &str) -> String {
     format!("http://platform.selfkey.org/schema/attribute/{name}.json")
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn stranger() -> Fixture {
     Fixture { dir, wallet }
 }
 
-fn back_up(fixture: &Fixture) -> (PathBuf, BackupReport) {
+pub(crate) fn back_up(fixture: &Fixture) -> (PathBuf, BackupReport) {
     let path = fixture.dir.path().join("ada.backup");
     let report = fixture.wallet.backup_to(&path, &password(), &Password::from(PASSPHRASE), &OPTIONS, &go_on).unwrap();
     (path, report)
@@ -169,7 +169,7 @@ pub(crate) fn forged(from: Fixture, change: impl FnOnce(&mut Parts)) -> Forged {
     Forged { path, _from: from }
 }
 
-fn only(wallet: &Wallet, name: &str) -> AttributeView {
+pub(crate) fn only(wallet: &Wallet, name: &str) -> AttributeView {
     let mut held = wallet.attribute(name).unwrap();
     assert_eq!(held.len(), 1, "{held:#?}");
     held.remove(0)

@@ -12,6 +12,7 @@ pub(super) fn kind(kind: MergedKind) -> &'static str {
         MergedKind::Schema => "schema",
         MergedKind::Site => "site",
         MergedKind::Application => "application",
+        MergedKind::Provider => "identity-check provider",
         MergedKind::ActivityLog => "activity log",
     }
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{Entry, Id, Secret};
 use crate::records::{
-    AccountRecord, AttributeRecord, ClaimRecord, Import, KeySource, ProfileKindRecord, ProfileRecord, ProvenanceRecord,
-    SourceRecord,
+    AccountRecord, AttributeRecord, CheckRecord, ClaimRecord, Import, KeySource, ProfileKindRecord, ProfileRecord,
+    ProvenanceRecord, SourceRecord,
 };
 
 /// An element of `profiles.json`.
@@ -147,10 +147,44 @@ enum ProvenanceEntry {
         #[serde(default)]
         claims: Option<ClaimEntry>,
     },
+    Checked(CheckEntry),
     Verified {
         by: String,
         at: Timestamp,
     },
+}
+
+/// The identity check that gave the value, with the seal of the wallet that made the backup.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CheckEntry {
+    provider: String,
+    name: String,
+    #[serde(default)]
+    test: bool,
+    check: String,
+    at: Timestamp,
+    #[serde(default)]
+    document_type: Option<String>,
+    #[serde(default)]
+    number_end: Option<String>,
+    #[serde(default)]
+    added: Vec<String>,
+    seal: String,
+}
+
+impl From<CheckRecord> for CheckEntry {
+    fn from(record: CheckRecord) -> Self {
+        let CheckRecord { provider, name, test, check, at, document_type, number_end, added, seal } = record;
+        Self { provider, name, test, check, at, document_type, number_end, added, seal }
+    }
+}
+
+impl From<CheckEntry> for CheckRecord {
+    fn from(entry: CheckEntry) -> Self {
+        let CheckEntry { provider, name, test, check, at, document_type, number_end, added, seal } = entry;
+        Self { provider, name, test, check, at, document_type, number_end, added, seal }
+    }
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -159,6 +193,7 @@ enum SourceEntry {
     #[default]
     File,
     Backup,
+    Check,
 }
 
 /// Who verified the value, as what it was imported from says.
@@ -177,10 +212,12 @@ impl From<ProvenanceRecord> for ProvenanceEntry {
                 let source = match source {
                     SourceRecord::File => SourceEntry::File,
                     SourceRecord::Backup => SourceEntry::Backup,
+                    SourceRecord::Check => SourceEntry::Check,
                 };
                 let claims = claims.map(|ClaimRecord { by, at }| ClaimEntry { by, at });
                 Self::Imported { from, at, source, claims }
             }
+            ProvenanceRecord::Checked(check) => Self::Checked(check.into()),
             ProvenanceRecord::Verified { by, at } => Self::Verified { by, at },
         }
     }
@@ -194,10 +231,12 @@ impl From<ProvenanceEntry> for ProvenanceRecord {
                 let source = match source {
                     SourceEntry::File => SourceRecord::File,
                     SourceEntry::Backup => SourceRecord::Backup,
+                    SourceEntry::Check => SourceRecord::Check,
                 };
                 let claims = claims.map(|ClaimEntry { by, at }| ClaimRecord { by, at });
                 Self::Imported { from, at, source, claims }
             }
+            ProvenanceEntry::Checked(check) => Self::Checked(check.into()),
             ProvenanceEntry::Verified { by, at } => Self::Verified { by, at },
         }
     }
@@ -284,6 +323,7 @@ mod tests {
         };
         source(SourceRecord::File, "file");
         source(SourceRecord::Backup, "backup");
+        source(SourceRecord::Check, "check");
         let key = |entry: KeyEntry, spelt: &str| assert_eq!(serde_json::to_value(entry).unwrap()["from"], json!(spelt));
         key(KeyEntry::RecoveryPhrase { index: 0 }, "recoveryPhrase");
         key(KeyEntry::RawKey, "rawKey");

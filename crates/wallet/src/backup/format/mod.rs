@@ -7,6 +7,7 @@
 mod activity;
 mod application;
 mod identity;
+mod provider;
 mod site;
 
 use std::fmt;
@@ -19,6 +20,7 @@ pub(super) use self::{
     activity::{ActivityFile, ImportedLog, Log, LogEntry},
     application::ApplicationEntry,
     identity::{AccountEntry, AttributeEntry, DocumentEntry, ProfileEntry},
+    provider::ProviderEntry,
     site::{SchemaEntry, SiteEntry},
 };
 use crate::records::{DigestKeyRecord, DigestKeysRecord, Record};

@@ -5,7 +5,7 @@ use idw_vault::RecordId;
 
 use super::Merge;
 use crate::{
-    attributes::{check_label, fit, free_label, same_label},
+    attributes::{check_label, fit, free_label, same_label, with_files_named},
     backup::{
         content::{Content, account_index},
         error::RestoreError,
@@ -16,7 +16,12 @@ use crate::{
     names::same_name,
     plain::line,
     profiles::{corrected_name, next_number},
-    records::{AccountCounter, AttributeRecord, ONLY, ProfileRecord, SchemaRecord},
+    provenance::{Sealed, Seals},
+    providers::{has_same_settings, merged_provider},
+    records::{
+        AccountCounter, AttributeRecord, CheckRecord, ONLY, ProfileRecord, ProvenanceRecord, ProviderRecord,
+        SchemaRecord,
+    },
     schemas::{MOST_KEPT, Types, described},
     store::put,
 };
@@ -129,7 +134,44 @@ impl Merge<'_> {
         }
     }
 
-    pub(super) fn attribute(&mut self, types: &Types, id: RecordId, record: AttributeRecord, created: &str) {
+    /// A provider whose settings the wallet does not have. Whether its checks count for others is this user's to say.
+    pub(super) fn provider(&mut self, id: RecordId, record: ProviderRecord) {
+        let name = line(&record.name);
+        let same = self.held.providers.iter().find(|(_, held)| has_same_settings(held, &record));
+        if let Some((here, _)) = same {
+            self.providers.insert(id.to_string(), here.to_string());
+            return self.tell(MergedKind::Provider, name, None, MergeOutcome::AlreadyThere, None);
+        }
+        let record = match merged_provider(record, self.is_own, |name| {
+            self.held.providers.iter().any(|(_, held)| same_name(&held.name, name))
+        }) {
+            Ok(record) => record,
+            Err(why) => return self.tell(MergedKind::Provider, name, None, MergeOutcome::LeftOut, Some(why)),
+        };
+        let beside = record.name != name;
+        let here = self.held.free_id(id);
+        put(&mut self.batch, here, &record);
+        self.providers.insert(id.to_string(), here.to_string());
+        let outcome = if beside { MergeOutcome::AddedBeside } else { MergeOutcome::Added };
+        self.tell(MergedKind::Provider, record.name.clone(), None, outcome, None);
+        self.held.providers.push((here, record));
+    }
+
+    /// The check that gave a value of the user's own backup, if the seal in it is this wallet's.
+    fn confirmed(&self, seals: &Seals, record: &AttributeRecord) -> Option<CheckRecord> {
+        let sha256 = |id: &str| self.digests.get(id).cloned();
+        seals.confirmed(record, sha256).filter(|_| self.is_own).cloned()
+    }
+
+    pub(super) fn attribute(
+        &mut self,
+        types: &Types,
+        seals: &Seals,
+        id: RecordId,
+        record: AttributeRecord,
+        created: &str,
+    ) {
+        let check = self.confirmed(seals, &record);
         let profile = self.here(record.profile);
         let title = types.title(&record.schema);
         let mut renamed = record.value.clone();
@@ -137,19 +179,31 @@ impl Merge<'_> {
         if self.group(types, profile, &record.schema).any(|held| held.value == renamed) {
             return self.tell(MergedKind::Attribute, title, Some(profile), MergeOutcome::AlreadyThere, None);
         }
-        match self.fitting(types, profile, record) {
-            Ok(record) => self.add_attribute(types, id, record, title, created),
+        match self.fitting(types, profile, record, check.is_some()) {
+            Ok(record) => {
+                let provenance = self.provenance(seals, &record, check, created);
+                self.add_attribute(types, id, AttributeRecord { provenance, ..record }, title);
+            }
             Err(why) => self.tell(MergedKind::Attribute, line(&title), Some(profile), MergeOutcome::LeftOut, Some(why)),
         }
     }
 
     /// A value as an import takes it in; or why it does not, a sentence.
-    fn fitting(&self, types: &Types, profile: u32, record: AttributeRecord) -> Result<AttributeRecord, String> {
+    /// What a check of this wallet's own gave may lack something still.
+    fn fitting(
+        &self,
+        types: &Types,
+        profile: u32,
+        record: AttributeRecord,
+        is_confirmed: bool,
+    ) -> Result<AttributeRecord, String> {
         let ty = types.of(&record.schema).ok_or("this wallet does not know the attribute")?;
         record.label.as_deref().map(check_label).transpose().map_err(|_| "its label is not valid".to_owned())?;
         let here = self.held.profiles.iter().find(|one| one.number == profile && one.removed.is_none());
         let kind = here.ok_or("its profile is not in the wallet")?.kind;
-        let value = fit(ty, kind.into(), record.value, |id| self.referred(profile, id))?;
+        let find = |id: &str| self.referred(profile, id);
+        let fitting = if is_confirmed { with_files_named } else { fit };
+        let value = fitting(ty, kind.into(), record.value, &mut { find })?;
         Ok(AttributeRecord { schema: ty.url().to_wire(), value, profile, ..record })
     }
 
@@ -165,7 +219,31 @@ impl Merge<'_> {
         self.held.attributes.iter().filter(move |held| held.profile == profile && is_same(&held.schema))
     }
 
-    fn add_attribute(&mut self, types: &Types, id: RecordId, record: AttributeRecord, title: String, created: &str) {
+    /// Where a value comes from, as this wallet knows it. Of the user's own backup it knows as much as of itself; a check has
+    /// a seal of its own here, as profiles and providers may be called by other numbers.
+    fn provenance(
+        &self,
+        seals: &Seals,
+        record: &AttributeRecord,
+        check: Option<CheckRecord>,
+        created: &str,
+    ) -> ProvenanceRecord {
+        let there = record.provenance.clone();
+        if let Some(check) = check {
+            let provider = self.providers.get(&check.provider).unwrap_or(&check.provider).clone();
+            let check = CheckRecord { provider, ..check };
+            let ids = &self.documents;
+            let sha256 = |here: &str| {
+                let there = ids.iter().find(|(_, id)| *id == here).map_or(here, |(there, _)| there);
+                self.digests.get(there).cloned()
+            };
+            let sealed = seals.seal(&Sealed::of(record), check, sha256);
+            return sealed.map_or_else(|| there.told_by_backup(created, now()), ProvenanceRecord::Checked);
+        }
+        if self.is_own { there.without_own_word(created, now()) } else { there.told_by_backup(created, now()) }
+    }
+
+    fn add_attribute(&mut self, types: &Types, id: RecordId, record: AttributeRecord, title: String) {
         let profile = record.profile;
         let (labels, has_default, is_held) = {
             let group: Vec<_> = self.group(types, profile, &record.schema).collect();
@@ -185,10 +263,8 @@ impl Merge<'_> {
         let reason = beside.then(|| format!("labelled '{}'", label.as_deref().unwrap_or_default()));
         let outcome = if beside { MergeOutcome::AddedBeside } else { MergeOutcome::Added };
         let is_default = record.is_default && !has_default;
-        // Of the user's own backup the wallet knows as much as of itself.
-        let provenance = if self.is_own { record.provenance } else { record.provenance.told_by_backup(created, now()) };
         let version = AttributeRecord::VERSION;
-        let record = AttributeRecord { version, label, provenance, is_default, ..record };
+        let record = AttributeRecord { version, label, is_default, ..record };
         let id = self.held.free_id(id);
         put(&mut self.batch, id, &record);
         self.held.attributes.push(record);
