@@ -20,7 +20,7 @@ pub(crate) async fn code(server: &Server, dialect: Dialect) -> (Code, Provider) 
     let state = if dialect == Dialect::WebKyc { format!("&state={}", state(&waiting)) } else { String::new() };
     let task = tokio::spawn(waiting.returned(LONG));
     assert_eq!(status(&open(at, &format!("/back?flow=flow-canary&code=code-canary%2F1{state}")).await), 200);
-    (task.await.unwrap().unwrap(), provider)
+    (task.await.expect("it does not panic").expect("a code"), provider)
 }
 
 /// A server that answers as it should.

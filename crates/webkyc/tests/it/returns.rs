@@ -164,9 +164,10 @@ async fn who_stops_waiting_frees_the_port() {
 
     let waiting = kyc("http://127.0.0.1:PORT/back").await;
     let at = waiting.listens_on()[0];
-    {
-        let mut returned = std::pin::pin!(waiting.returned(LONG));
-        assert!(futures_util::poll!(returned.as_mut()).is_pending());
+    tokio::select! {
+        biased;
+        outcome = waiting.returned(LONG) => panic!("nobody came back: {outcome:?}"),
+        () = std::future::ready(()) => {}
     }
     TcpListener::bind(at).await.expect("the port is free again");
 }
