@@ -127,6 +127,8 @@ pub(crate) async fn serve(desk: &Desk, stream: TcpStream) -> bool {
         .header_read_timeout(HEAD_PATIENCE)
         .keep_alive(false)
         .max_buf_size(HEAD_LEN_BYTES)
+        // A buffer may be overshot by what one read brings.
+        .max_header_size(HEAD_LEN_BYTES)
         .max_headers(HEADERS)
         .serve_connection(TokioIo::new(stream), service);
     match tokio::time::timeout(CONNECTION_PATIENCE, connection).await {

@@ -263,3 +263,6 @@ impl Kind for Checked {
 fn is_document(name: &str) -> bool {
     name.strip_prefix("documentData").is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -241,7 +241,8 @@ mod tests {
 
     #[test]
     fn where_to_listen() {
-        let check = |text: &str, expected: Result<(&str, &[&str], &[&str], &str), AddressError>| {
+        type Parts<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a str);
+        let check = |text: &str, expected: Result<Parts<'_>, AddressError>| {
             let got = ListenAt::parse(text);
             let parts = got.as_ref().map(|at| {
                 let addresses = at.addresses().iter().map(ToString::to_string).collect::<Vec<_>>();

@@ -61,6 +61,8 @@ async fn until_returned(listeners: &[TcpListener], desk: &Desk, limit: Duration)
     let mut returned_at = None;
     loop {
         tokio::select! {
+            // In this order: who has gone makes room before the next one is taken.
+            biased;
             () = &mut end => return,
             () = desk.returned(), if returned_at.is_none() => {
                 let now = Instant::now();

@@ -49,6 +49,61 @@ async fn a_request_says_what_its_protocol_has_it_say() {
 }
 
 #[tokio::test]
+async fn a_request_without_origin_or_token_sends_neither() {
+    let server = Server::start(answer("200 OK", "{}")).await;
+    let plain = || request(Method::GET, server.url("/"), Body::Nothing);
+    transport().send(Request { origin: None, ..plain() }).await.unwrap();
+    let credentials = Credentials::Basic { user: "Aladdin", password: "open sesame" };
+    transport().send(Request { credentials, ..plain() }).await.unwrap();
+    let requests = server.requests();
+    let lower = requests[0].to_ascii_lowercase();
+    assert!(!lower.contains("\r\norigin:") && !lower.contains("\r\nauthorization:"), "{lower}");
+    assert!(requests[1].contains(": Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"), "{}", requests[1]);
+}
+
+#[tokio::test]
+async fn a_get_whose_connection_breaks_is_sent_once_more_unless_it_must_not() {
+    let check = async |method: Method, repeat: Repeat, expected: usize| {
+        let server = Server::start(Vec::new()).await;
+        let outgoing = Request { repeat, ..request(method.clone(), server.url("/"), Body::Nothing) };
+        let error = transport().send(outgoing).await.err().expect("no answer");
+        assert!(error.may_have_arrived(), "{error:?}");
+        assert_eq!(server.requests().len(), expected, "{method} {repeat:?}");
+    };
+    check(Method::GET, Repeat::IfIdempotent, 2).await;
+    check(Method::GET, Repeat::Never, 1).await;
+    check(Method::POST, Repeat::IfIdempotent, 1).await;
+    check(Method::POST, Repeat::Never, 1).await;
+}
+
+#[tokio::test]
+async fn a_request_may_have_a_limit_of_its_own() {
+    let server = Server::start(answer("200 OK", "0123456789")).await;
+    let mut options = TransportOptions::default();
+    options.limits.answer_len_bytes = 9;
+    let transport = Transport::new(options);
+    let check = async |answer_len_bytes: Option<usize>, expected: Result<&[u8], BodyFault>| {
+        let outgoing = Request { answer_len_bytes, ..request(Method::GET, server.url("/"), Body::Nothing) };
+        assert_eq!(transport.send(outgoing).await.unwrap().bytes(), expected, "{answer_len_bytes:?}");
+    };
+    check(None, Err(BodyFault::TooLong { limit_bytes: 9 })).await;
+    check(Some(10), Ok(b"0123456789")).await;
+    check(Some(8), Err(BodyFault::TooLong { limit_bytes: 8 })).await;
+}
+
+#[tokio::test]
+async fn a_part_with_plain_text_is_a_field_as_web_pages_send_it() {
+    let server = Server::start(answer("200 OK", "{}")).await;
+    let text = |text: &str| Zeroizing::new(text.to_owned());
+    let form = Form::default().with_text("a", text("1 \u{e4}&=\r\n")).with_text("empty", text(""));
+    transport().send(request(Method::POST, server.url("/"), Body::form(form))).await.unwrap();
+    let request = &server.requests()[0];
+    assert!(request.contains("Content-Disposition: form-data; name=\"a\"\r\n\r\n1 \u{e4}&=\r\n\r\n--"), "{request}");
+    assert!(request.contains("Content-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n--"), "{request}");
+    assert!(request.to_ascii_lowercase().contains("content-length:"), "{request}");
+}
+
+#[tokio::test]
 async fn a_redirect_is_an_answer_like_any_other() {
     let elsewhere = Server::start(answer("200 OK", "{}")).await;
     let head = format!("302 Found\r\nSet-Cookie: a=b\r\nLocation: {}", elsewhere.url("/"));

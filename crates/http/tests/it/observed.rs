@@ -78,6 +78,17 @@ async fn without_a_word_of_the_protocol_it_is_method_host_and_status() {
 }
 
 #[tokio::test]
+async fn fields_of_a_form_are_not_shown() {
+    let server = server().await;
+    let body = Body::form(Form::default().with_text("name-canary", Zeroizing::new("text-canary".to_owned())));
+    let disclosure = Disclosure { body: ShownBody::Whole, ..Disclosure::NOTHING };
+    let (outcome, exchange) = observe(&server, body, disclosure).await;
+    assert_eq!(outcome.unwrap(), 201);
+    assert_eq!(exchange.request_body, None);
+    assert!(server.requests()[0].contains("text-canary"), "so the test can fail");
+}
+
+#[tokio::test]
 async fn a_failure_is_told_without_the_length_of_files() {
     // Nothing is read of the request, so that its file cannot go out whole.
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
