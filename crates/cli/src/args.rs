@@ -7,6 +7,7 @@ use std::{
     path::PathBuf,
     process::ExitCode,
     str::FromStr,
+    time::Duration,
 };
 
 use clap::{ArgAction, Args, Parser, error::ErrorKind};
@@ -131,6 +132,34 @@ impl FromStr for Size {
     }
 }
 
+/// A time to wait: a whole number of seconds, or one with s, m or h behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Patience(Duration);
+
+impl From<Patience> for Duration {
+    fn from(patience: Patience) -> Self {
+        patience.0
+    }
+}
+
+impl FromStr for Patience {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const LONGEST: u64 = 24 * 60 * 60;
+        let fault = || "a time is a whole number with s, m or h behind it, from 1s to 24h".to_owned();
+        let (number, unit) = text.trim().split_at(text.trim().trim_end_matches(|c: char| !c.is_ascii_digit()).len());
+        let unit: u64 = match unit.trim() {
+            "" | "s" => 1,
+            "m" => 60,
+            "h" => 3_600,
+            _ => return Err(fault()),
+        };
+        let seconds = number.parse::<u64>().ok().and_then(|number| number.checked_mul(unit)).ok_or_else(fault)?;
+        if (1..=LONGEST).contains(&seconds) { Ok(Self(Duration::from_secs(seconds))) } else { Err(fault()) }
+    }
+}
+
 /// Whether the arguments are `--version` and nothing else.
 pub(crate) fn ask_only_for_version(args: impl Iterator<Item = OsString>) -> bool {
     let mut args = args.skip(1);
@@ -212,6 +241,21 @@ mod tests {
     }
 
     #[test]
+    fn times_have_units() {
+        let check = |text: &str, expected: Option<u64>| {
+            let parsed = text.parse::<Patience>().ok().map(|patience| Duration::from(patience).as_secs());
+            assert_eq!(parsed, expected, "{text:?}");
+        };
+        check("10m", Some(600));
+        check("90", Some(90));
+        check("1 s", Some(1));
+        check("24h", Some(86_400));
+        for none in ["", "0", "0s", "25h", "1d", "m", "-1m", "1.5h", "99999999999999999999h"] {
+            check(none, None);
+        }
+    }
+
+    #[test]
     fn the_commands_of_the_contract_are_understood() {
         for line in CONTRACT.lines().filter(|line| !line.trim().is_empty()) {
             let parsed = Cli::try_parse_from(line.split_whitespace());
@@ -245,6 +289,14 @@ mod tests {
         idw attribute set address --set address.country=NZ --set a=b=c
         idw attribute set passport --set number=X1 --file image=p.jpg --file selfie.image=me.jpg --label L
         idw attribute set count -5
+        idw attribute set first-name Ada --yes
+        idw provider add n --client-id i --dialect web-idv --authorize u --api u --redirect r --listen l --trust
+        idw provider list
+        idw provider show n
+        idw provider secret n --client-secret-file f
+        idw provider remove n
+        idw verify n --open --timeout 10m
+        idw verify n --print-url --yes --json --client-secret-file f --on-conflict replace --selfie f
         idw attribute list
         idw attribute show first-name
         idw attribute remove first-name

@@ -154,6 +154,7 @@ impl Hints for SetAttributeError {
         match self {
             Self::Unknown { .. } => one(ATTRIBUTE_TYPES),
             Self::Document(error) => error.hints(),
+            Self::Verified { .. } => one("--yes changes it all the same"),
             _ => Vec::new(),
         }
     }

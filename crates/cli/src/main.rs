@@ -11,6 +11,7 @@
 mod app;
 mod args;
 mod changes;
+mod checks;
 mod choice;
 mod commands;
 mod consent;

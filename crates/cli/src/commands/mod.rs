@@ -16,11 +16,13 @@ mod man;
 mod open;
 mod password;
 mod profile;
+mod provider;
 mod requests;
 mod serve;
 mod signup;
 mod site;
 mod vault;
+mod verify;
 
 use clap::Subcommand;
 
@@ -46,6 +48,11 @@ pub(crate) enum Command {
     /// Manage the people and companies you act for
     #[command(subcommand)]
     Profile(profile::ProfileCommand),
+    /// Manage the providers that check who you are
+    #[command(subcommand)]
+    Provider(provider::ProviderCommand),
+    /// Have a provider check who you are, and keep what it read off your documents as verified
+    Verify(verify::VerifyArgs),
     /// Make an account at a site
     Signup(signup::SignupArgs),
     /// Log in to a site
@@ -92,6 +99,8 @@ pub(crate) fn run(app: &App, command: Command) -> Result<(), Failure> {
         Command::Document(command) => document::run(app, command),
         Command::Site(command) => site::run(app, &command),
         Command::Profile(command) => profile::run(app, &command),
+        Command::Provider(command) => provider::run(app, command),
+        Command::Verify(args) => verify::run(app, args),
         Command::Signup(args) => signup::run(app, args),
         Command::Login(args) => login::run(app, args),
         Command::Apply(args) => apply::run(app, args),

@@ -70,6 +70,7 @@ pub(crate) fn provider_view(id: RecordId, record: &ProviderRecord) -> ProviderVi
         api: record.api.clone(),
         redirect: record.redirect.clone(),
         listen,
+        secret_file: record.secret_file.clone(),
         trusted: record.trusted,
         test: record.is_test(),
         created: record.created.to_string(),

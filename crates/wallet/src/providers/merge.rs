@@ -51,6 +51,7 @@ mod tests {
             api: "https://kyc.example/api".to_owned(),
             redirect: "http://127.0.0.1:3000/back".to_owned(),
             listen: None,
+            secret_file: None,
             trusted: true,
             created: "2026-01-31T09:30:00Z".parse().unwrap(),
         }

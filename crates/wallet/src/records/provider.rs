@@ -23,6 +23,9 @@ pub(crate) struct ProviderRecord {
     /// Where the wallet listens for that, where it is not the same: `127.0.0.1:PORT/PATH`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) listen: Option<String>,
+    /// The file that has the client secret, where the system keyring could not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) secret_file: Option<String>,
     /// Whether the user lets its checks count as verified for others.
     #[serde(default)]
     pub(crate) trusted: bool,

@@ -36,6 +36,8 @@ pub struct ProviderView {
     pub redirect: String,
     /// Where the wallet waits for the browser.
     pub listen: String,
+    /// The file that has the client secret, where the system keyring could not keep it.
+    pub secret_file: Option<String>,
     /// Whether its checks count as verified for others.
     pub trusted: bool,
     /// Whether it runs on this computer: a test provider.

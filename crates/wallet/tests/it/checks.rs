@@ -94,6 +94,7 @@ fn add(wallet: &Wallet, provider: &Provider, name: &str, trusted: bool) {
         listen: None,
         trusted,
         secret: None,
+        secret_file: None,
     };
     let view = wallet.add_provider(add).unwrap();
     assert!(view.test, "it runs on this machine");

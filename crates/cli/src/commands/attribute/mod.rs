@@ -220,7 +220,7 @@ fn list(page: &mut Page, words: &Words, attributes: &[AttributeView], reminders:
             vec![
                 attribute.name.clone(),
                 label,
-                attribute.summary.clone(),
+                with_lacks(attribute),
                 attribute.provenance.clone(),
                 reminders::last_day(words, attribute),
             ]
@@ -232,6 +232,14 @@ fn list(page: &mut Page, words: &Words, attributes: &[AttributeView], reminders:
     }
     for reminder in reminders {
         page.inked(Ink::Yellow, &reminders::in_words(words, reminder));
+    }
+}
+
+/// The value, and that something of it is still missing.
+fn with_lacks(attribute: &AttributeView) -> String {
+    match attribute.lacks.as_slice() {
+        [] => attribute.summary.clone(),
+        lacks => format!("{} · lacks {}", attribute.summary, lacks.join(", ")),
     }
 }
 
@@ -251,9 +259,11 @@ fn show(page: &mut Page, words: &Words, attribute: &AttributeView) {
     rows.extend([
         ("Sent to", sent_to(attribute)),
         ("From", attribute.provenance.clone()),
+        ("Still lacks", attribute.lacks.join(", ")),
         ("Changed", format!("{} UTC", moment(&attribute.changed))),
         ("Schema", attribute.schema.clone()),
     ]);
+    rows.retain(|(title, text)| *title != "Still lacks" || !text.is_empty());
     page.block(&rows);
 }
 

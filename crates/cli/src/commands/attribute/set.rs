@@ -3,7 +3,10 @@
 use std::fs::File;
 
 use clap::Args;
-use idw_wallet::{FileInput, SetAttribute, Wallet, document_name, view::AttributeView};
+use idw_wallet::{
+    FileInput, IfVerified, SetAttribute, Wallet, document_name, same_name,
+    view::{AttributeView, CheckedView, OriginView},
+};
 
 use super::{form, may_be_foreign, on_one_line, unknown};
 use crate::{
@@ -46,6 +49,9 @@ pub(crate) struct SetArgs {
     /// Leave in pictures where and when they were taken, and with what; by default it is taken out
     #[arg(long)]
     keep_metadata: bool,
+    /// Change a value that somebody verified, without asking: it counts as entered by you then
+    #[arg(long)]
+    yes: bool,
 }
 
 impl SetArgs {
@@ -78,7 +84,7 @@ pub(crate) fn run(app: &App, args: SetArgs) -> Result<(), Failure> {
         let kind = kind.map_or_else(|| wallet.known_type(&value.name), |kind| Ok(Some(kind)))?;
         form::fill(&kind.ok_or_else(|| unknown(&value.name))?, &mut value)?;
     }
-    let attribute = wallet.set_attribute(value)?;
+    let attribute = set(&wallet, value, args.yes)?;
     app.out.confirm(&attribute, None, |page| {
         page.line(&format!("Saved {}", on_one_line(&attribute)));
         for document in &attribute.documents {
@@ -93,6 +99,42 @@ pub(crate) fn run(app: &App, args: SetArgs) -> Result<(), Failure> {
         if let Some(text) = still_elsewhere(&attribute) {
             page.inked(Ink::Yellow, &text);
         }
+    })
+}
+
+/// Changes the value. One that somebody verified is changed only with a yes.
+fn set(wallet: &Wallet, mut value: SetAttribute, yes: bool) -> Result<AttributeView, Failure> {
+    if yes {
+        value.verified = IfVerified::Change;
+    } else if let Some((verified, checked)) = verified(wallet, &value)
+        && prompt::possible()
+    {
+        let day: String = checked.at.chars().take(10).collect();
+        let question = format!(
+            "{} was verified by {} on {day}. If you change it, it counts as entered by you. Change it?",
+            verified.title, checked.by
+        );
+        value.verified = if prompt::yes(&question)? { IfVerified::Change } else { IfVerified::Refuse };
+    }
+    Ok(wallet.set_attribute(value)?)
+}
+
+/// The value that would be changed, and its check, where what was given is not only a file that the check did not bring.
+fn verified(wallet: &Wallet, set: &SetAttribute) -> Option<(AttributeView, CheckedView)> {
+    let is_completed = set.text.is_none() && set.fields.is_empty() && !set.files.is_empty();
+    let held = match wallet.attribute(&set.name) {
+        Ok(held) if !is_completed => held,
+        // What is wrong with the name is told when it is set.
+        _ => return None,
+    };
+    let is_meant = |one: &AttributeView| match &set.label {
+        Some(label) => one.label.as_ref().is_some_and(|own| same_name(own, label)),
+        None => one.is_default,
+    };
+    let meant = held.into_iter().find(is_meant);
+    meant.and_then(|one| match one.origin.clone() {
+        OriginView::Verified(checked) => Some((one, checked)),
+        _ => None,
     })
 }
 

@@ -57,8 +57,20 @@ impl Entry for ProviderEntry {
     const PATH: &'static str = "providers.json";
 
     fn of(id: RecordId, record: ProviderRecord) -> Self {
-        let ProviderRecord { version: _, name, dialect, client_id, authorize, api, redirect, listen, trusted, created } =
-            record;
+        // The file of the secret is a place on one machine.
+        let ProviderRecord {
+            version: _,
+            name,
+            dialect,
+            client_id,
+            authorize,
+            api,
+            redirect,
+            listen,
+            secret_file: _,
+            trusted,
+            created,
+        } = record;
         let (id, dialect) = (Id(id), dialect.into());
         Self { id, name, dialect, client_id, authorize, api, redirect, listen, trusted, created }
     }
@@ -66,8 +78,19 @@ impl Entry for ProviderEntry {
     fn into_record(self) -> (RecordId, ProviderRecord) {
         let Self { id, name, dialect, client_id, authorize, api, redirect, listen, trusted, created } = self;
         let dialect = dialect.into();
-        let record =
-            ProviderRecord { version: 1, name, dialect, client_id, authorize, api, redirect, listen, trusted, created };
+        let record = ProviderRecord {
+            version: 1,
+            name,
+            dialect,
+            client_id,
+            authorize,
+            api,
+            redirect,
+            listen,
+            secret_file: None,
+            trusted,
+            created,
+        };
         (id.0, record)
     }
 }

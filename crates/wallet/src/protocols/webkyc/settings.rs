@@ -37,8 +37,10 @@ pub struct AddProvider {
     pub listen: Option<String>,
     /// Whether its checks count as verified for others.
     pub trusted: bool,
-    /// The client secret, for the system keyring; none where it comes from a file each time.
+    /// The client secret, for the system keyring; none where it is given each time.
     pub secret: Option<ProviderSecret>,
+    /// The file that it is from. Where the system keyring does not keep the secret, this is remembered instead.
+    pub secret_file: Option<String>,
 }
 
 impl fmt::Debug for AddProvider {
@@ -52,11 +54,13 @@ impl Wallet {
     ///
     /// # Errors
     /// Where a setting cannot work, the name is taken, or the vault cannot be written: nothing is changed then.
-    /// [`ProviderError::NotKept`] where the keyring did not take the secret: the provider is not added then either.
+    /// [`ProviderError::NotKept`] where the keyring did not take the secret, and no file was named: the provider is not added
+    /// then either.
     pub fn add_provider(&self, add: AddProvider) -> Result<ProviderView, ProviderError> {
-        let AddProvider { name, dialect, client_id, authorize, api, redirect, listen, trusted, secret } = add;
+        let AddProvider { name, dialect, client_id, authorize, api, redirect, listen, trusted, secret, secret_file } =
+            add;
         let _guard = self.store.changing();
-        let record = ProviderRecord {
+        let mut record = ProviderRecord {
             version: 1,
             name: free_name(&self.store, &name)?,
             dialect: dialect.into(),
@@ -65,6 +69,7 @@ impl Wallet {
             api: api.unwrap_or_else(|| api_of(dialect).to_owned()),
             redirect: redirect.unwrap_or_else(|| REDIRECT.to_owned()),
             listen,
+            secret_file: None,
             trusted,
             created: now(),
         };
@@ -73,7 +78,11 @@ impl Wallet {
         let id = RecordId::make();
         if let Some(secret) = &secret {
             client_secret(secret)?;
-            self.keep_provider_secret(id, &record.name, secret)?;
+            match (self.keep_provider_secret(id, &record.name, secret), secret_file) {
+                (Ok(()), _) => {}
+                (Err(ProviderError::NotKept { .. }), Some(file)) => record.secret_file = Some(file),
+                (Err(error), _) => return Err(error),
+            }
         }
         let mut batch = Batch::new();
         put(&mut batch, id, &record);
