@@ -35,6 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "idw-lws",
             "idw-typed-text",
             "idw-vault",
+            "idw-webkyc",
         ],
     ),
     ("idw-holder", &["idw-link", "idw-wallet"]),

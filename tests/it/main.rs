@@ -10,6 +10,7 @@ mod browser;
 mod bus;
 mod canaries;
 mod catalogue;
+mod checks;
 mod classic;
 mod consent;
 mod did;

@@ -1,8 +1,17 @@
 //! Names and values of a query or of a form, each decoded once and counted.
 
-/// In the order in which they came; names may repeat.
-#[derive(Debug)]
-pub(crate) struct Fields(Vec<(String, String)>);
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+/// In the order in which they came; names may repeat. One of the values may be the client's secret.
+pub(crate) struct Fields(Vec<(String, Zeroizing<String>)>);
+
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
 
 /// A percent sign without two hex digits, or bytes that are no UTF-8. Lenient decoders make something else of those, and
 /// a comparison character for character would compare that.
@@ -19,13 +28,13 @@ impl Fields {
         let pairs = text.split('&').filter(|pair| !pair.is_empty());
         let decoded = pairs.map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            Ok((decode(name)?, decode(value)?))
+            Ok((decode(name)?, Zeroizing::new(decode(value)?)))
         });
         decoded.collect::<Result<_, _>>().map(Self)
     }
 
     /// Fields that were decoded by somebody else.
-    pub(crate) fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+    pub(crate) fn from_pairs(pairs: Vec<(String, Zeroizing<String>)>) -> Self {
         Self(pairs)
     }
 

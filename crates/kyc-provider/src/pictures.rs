@@ -44,7 +44,7 @@ pub(crate) fn front(pictures: Pictures) -> Option<Picture> {
         Pictures::Small => Picture::jpeg(PHOTO_PAGE),
         Pictures::Large => Picture::jpeg(large_jpeg()),
         Pictures::Png => Picture { bytes: plain_png(), content_type: "image/png" },
-        Pictures::Broken => Picture::jpeg(&PHOTO_PAGE[..PHOTO_PAGE.len() / 2]),
+        Pictures::Broken => Picture::jpeg(broken_jpeg()),
         Pictures::NotAPicture => Picture::jpeg(WEB_PAGE),
         Pictures::WithLocation => Picture::jpeg(with_location(PHOTO_PAGE)),
     })
@@ -62,6 +62,15 @@ pub(crate) fn back(pictures: Pictures) -> Option<Picture> {
 /// The face, from the liveness test or off the document.
 pub(crate) fn face() -> Picture {
     Picture::jpeg(FACE)
+}
+
+/// Begins and ends as a JPEG. The tables between are gone: without these no decoder makes anything of the rest, while of
+/// one that is cut off in the middle some show the first half.
+fn broken_jpeg() -> Vec<u8> {
+    const TABLES: std::ops::Range<usize> = 20..400;
+    let mut bytes = PHOTO_PAGE.to_vec();
+    bytes[TABLES].fill(0);
+    bytes
 }
 
 /// A back without anything on it.

@@ -9,6 +9,7 @@ use axum::http::header::AUTHORIZATION;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
+use zeroize::Zeroizing;
 
 use crate::choice::{Choice, Document, Face};
 use crate::config::Reading;
@@ -83,7 +84,7 @@ fn authenticate(site: &Site, headers: &HeaderMap) -> Result<(), ApiError> {
     };
     let malformed = || ApiError::bad_keys("Authorization has to be Basic with id and secret");
     let encoded = header.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("basic"));
-    let bytes = STANDARD.decode(encoded.ok_or_else(malformed)?.1).map_err(|_| malformed())?;
+    let bytes = Zeroizing::new(STANDARD.decode(encoded.ok_or_else(malformed)?.1).map_err(|_| malformed())?);
     let text = std::str::from_utf8(&bytes).map_err(|_| malformed())?;
     let (id, secret) = text.split_once(':').ok_or_else(malformed)?;
     // The id is in every address of Web KYC, so it may be compared first.

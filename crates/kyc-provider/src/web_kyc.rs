@@ -7,6 +7,7 @@ use axum::extract::{FromRequest as _, Multipart, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
 use serde_json::{Map, Value, json};
+use zeroize::Zeroizing;
 
 use crate::choice::{Document, Person};
 use crate::config::Reading;
@@ -70,8 +71,8 @@ async fn read_fields(site: &Arc<Site>, request: Request) -> Result<Fields, ApiEr
         }
         let name = field.name().unwrap_or_default().to_owned();
         let value = field.bytes().await.map_err(refusal)?;
-        let value = String::from_utf8(value.to_vec()).map_err(|_| ApiError::invalid("a field is not UTF-8"))?;
-        pairs.push((name, value));
+        let value = std::str::from_utf8(&value).map_err(|_| ApiError::invalid("a field is not UTF-8"))?;
+        pairs.push((name, Zeroizing::new(value.to_owned())));
     }
     Ok(Fields::from_pairs(pairs))
 }

@@ -14,10 +14,11 @@ use crate::limits::{CODE_LEN_BYTES, STATE_LEN_BYTES};
 pub struct Code(Zeroizing<String>);
 
 impl Code {
-    /// `None` for a text that is none: empty, too long, or with characters that no code has (RFC 6749 §A.11).
+    /// `None` for a text that is none: empty, too long, with control characters, or not decoded from UTF-8. Nothing more is
+    /// promised of its form, so all else is taken (RFC 6749 §A.11 has visible ASCII characters only).
     pub(crate) fn new(text: Zeroizing<String>) -> Option<Self> {
-        let is_fit = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        (is_fit && !text.is_empty() && text.len() <= CODE_LEN_BYTES).then_some(Self(text))
+        let is_odd = text.chars().any(|c| c.is_control() || c == char::REPLACEMENT_CHARACTER);
+        (!is_odd && !text.is_empty() && text.len() <= CODE_LEN_BYTES).then_some(Self(text))
     }
 
     /// The text, to be sent to the provider.
@@ -64,6 +65,7 @@ mod tests {
             assert_eq!(Code::new(Zeroizing::new(text.to_owned())).is_some(), expected, "{text:.20}");
         };
         check("abc-._~ +/=123", true);
+        check("caf\u{e9} #?\"<", true);
         check("", false);
         check("a\nb", false);
         check("a\u{fffd}", false);

@@ -12,7 +12,7 @@ pub(crate) const ANSWER_LEN_BYTES: usize = 64 * 1024;
 pub(crate) const TOKEN_LEN_BYTES: usize = 8 * 1024;
 
 /// Longest code, in bytes. The provider does not say how long one is; it has to fit an address.
-pub(crate) const CODE_LEN_BYTES: usize = 4 * 1024;
+pub(crate) const CODE_LEN_BYTES: usize = 16 * 1024;
 
 /// Longest client secret and client id, in bytes.
 pub(crate) const CLIENT_LEN_BYTES: usize = 1024;
@@ -48,7 +48,7 @@ pub(crate) const HEAD_LEN_BYTES: usize = 32 * 1024;
 pub(crate) const HEADERS: usize = 100;
 
 /// Longest path and query of a request, in bytes.
-pub(crate) const TARGET_LEN_BYTES: usize = 8 * 1024;
+pub(crate) const TARGET_LEN_BYTES: usize = 28 * 1024;
 
 /// How long the listener stays after the return, for a browser that loads the page twice.
 pub(crate) const SETTLING: Duration = Duration::from_millis(250);

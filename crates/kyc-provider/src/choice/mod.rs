@@ -116,7 +116,7 @@ pick! {
         None => "none", "None", "Details without pictures";
         Large => "large", "Two of 4 MB", "Front and back";
         Png => "png", "PNG", "Not the JPEG that was promised";
-        Broken => "broken", "Broken JPEG", "Half of one";
+        Broken => "broken", "Broken JPEG", "Without its tables";
         NotAPicture => "not-a-picture", "Not a picture", "A web page";
         WithLocation => "with-location", "With EXIF and GPS", "Camera, time and place";
     }

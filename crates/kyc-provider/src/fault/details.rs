@@ -112,32 +112,29 @@ fn fields(answer: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
     documents(answer).filter_map(Value::as_object_mut)
 }
 
-/// Pictures are texts in `croppedDocs` of Web KYC, and `content` in Web IDV.
 fn change_pictures(fault: Fault, answer: &mut Value) {
-    match answer {
-        Value::Object(object) => {
-            let is_picture =
-                |name: &str, object: &Value| object.is_string() && matches!(name, "front" | "back" | "content");
-            for (name, value) in object.iter_mut() {
-                if is_picture(name, value) {
-                    let old = value.as_str().unwrap_or_default();
-                    *value = json!(match fault {
-                        Fault::DataUrl => format!("data:image/jpeg;base64,{old}"),
-                        Fault::HugePicture => STANDARD.encode(vec![0; HUGE_PICTURE_BYTES]),
-                        Fault::PictureBomb => STANDARD.encode(bomb()),
-                        _ => "!not base64! \u{fffd}=".to_owned(),
-                    });
-                    // One is enough of what is large.
-                    if fault == Fault::HugePicture {
-                        return;
-                    }
-                } else {
-                    change_pictures(fault, value);
-                }
-            }
+    let mut pictures = Vec::new();
+    collect_pictures(answer, &mut pictures);
+    // One is enough of what is large.
+    let count = if fault == Fault::HugePicture { 1 } else { pictures.len() };
+    for picture in pictures.into_iter().take(count) {
+        *picture = match fault {
+            Fault::DataUrl => format!("data:image/jpeg;base64,{picture}"),
+            Fault::HugePicture => STANDARD.encode(vec![0; HUGE_PICTURE_BYTES]),
+            Fault::PictureBomb => STANDARD.encode(bomb()),
+            _ => "!not base64! \u{fffd}=".to_owned(),
+        };
+    }
+}
+
+/// Pictures are texts in `croppedDocs` of Web KYC, and `content` in Web IDV.
+fn collect_pictures<'a>(answer: &'a mut Value, found: &mut Vec<&'a mut String>) {
+    let Value::Object(object) = answer else { return };
+    for (name, value) in object {
+        match (name.as_str(), value) {
+            ("front" | "back" | "content", Value::String(picture)) => found.push(picture),
+            (_, value) => collect_pictures(value, found),
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| change_pictures(fault, item)),
-        _ => {}
     }
 }
 

@@ -59,7 +59,7 @@ impl CheckError {
 
 fn problem(error: &WebKycError) -> Problem {
     match error {
-        WebKycError::Setting { .. } | WebKycError::Url(_) => Problem::Usage,
+        WebKycError::Setting { .. } => Problem::Usage,
         WebKycError::PortInUse { .. } => Problem::InUse,
         WebKycError::TimedOut | WebKycError::GaveUp => Problem::Declined,
         WebKycError::Refused { .. }
@@ -67,7 +67,8 @@ fn problem(error: &WebKycError) -> Problem {
         | WebKycError::TooOld { .. }
         | WebKycError::NotPassed { .. } => Problem::Refused,
         WebKycError::Http { source: idw_webkyc::HttpError::Unreachable { .. }, .. } => Problem::Unreachable,
-        WebKycError::NotUnderstood { .. } | WebKycError::NotRead { .. } => Problem::Protocol,
+        // The settings were looked at when the provider was added, so this address is one that it gave.
+        WebKycError::Url(_) | WebKycError::NotUnderstood { .. } | WebKycError::NotRead { .. } => Problem::Protocol,
         _ => Problem::Other,
     }
 }
