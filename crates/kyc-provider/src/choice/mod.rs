@@ -118,7 +118,7 @@ pick! {
         Png => "png", "PNG", "Not the JPEG that was promised";
         Broken => "broken", "Broken JPEG", "Without its tables";
         NotAPicture => "not-a-picture", "Not a picture", "A web page";
-        WithLocation => "with-location", "With EXIF and GPS", "Camera, time and place";
+        WithLocation => "with-location", "With EXIF and GPS", "A camera and a place in Berlin";
     }
 }
 
