@@ -327,6 +327,10 @@ provenance: string,
  */
 origin: OriginView,
 /**
+ * The titles of the fields that it still lacks: an identity check brought it without them, and no site takes it so.
+ */
+lacks: Array<string>,
+/**
  * When it was entered.
  */
 created: string,
@@ -637,6 +641,44 @@ was: string,
  * What it is called now.
  */
 is: string, };
+
+export type CheckedView = {
+/**
+ * What the provider was called then.
+ */
+by: string,
+/**
+ * When the check was made.
+ */
+at: string,
+/**
+ * The provider's id in this wallet; it may be gone.
+ */
+provider: string,
+/**
+ * What the check is told apart by.
+ */
+check: string,
+/**
+ * The document that was checked: `passport`, `national-id`, `drivers-license`, or the provider's own word.
+ */
+documentType: string | null,
+/**
+ * The last characters of the document's number.
+ */
+numberEnd: string | null,
+/**
+ * Whether the provider ran on this computer: a test provider.
+ */
+test: boolean,
+/**
+ * Whether the user lets the provider's checks count as verified for others.
+ */
+trusted: boolean,
+/**
+ * The members of the value that the user added afterwards.
+ */
+added: Array<string>, };
 
 export type ChoiceInput = {
 /**
@@ -1265,7 +1307,7 @@ outcome: MergeOutcome,
  */
 reason: string | null, };
 
-export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "activityLog";
+export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "activityLog";
 
 export type MrzAction = "enter" | "update" | "propose" | "held" | "needsMore";
 
@@ -1423,7 +1465,7 @@ source: SourceView,
 /**
  * Who verified it, as the file says: anybody can write that into one.
  */
-claims: ClaimView | null, } | { "type": "verified",
+claims: ClaimView | null, } | { "type": "verified" } & CheckedView | { "type": "unconfirmed",
 /**
  * By whom.
  */
@@ -1907,7 +1949,7 @@ added: string,
  */
 lastUsed: string | null, };
 
-export type SourceView = "file" | "backup";
+export type SourceView = "file" | "backup" | "check";
 
 export type Standing = "current" | "outOfDate" | "removed";
 

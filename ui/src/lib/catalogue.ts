@@ -71,6 +71,46 @@ export interface Catalogue {
   'change-template-renamed': { is: string; was: string };
   /** The address of its terms was { $was }; it is { $is } now. */
   'change-terms-moved': { is: string; was: string };
+  /** it is not a picture that the wallet takes: { $reason } */
+  'check-left-out-bad-picture': { reason: string };
+  /** it does not fit the attribute: { $reason } */
+  'check-left-out-does-not-fit': { reason: string };
+  /** the document would end before it begins */
+  'check-left-out-ends-before-it-begins': undefined;
+  /** nobody alive can be born on that day */
+  'check-left-out-impossible-birth': undefined;
+  /** it is not a country that attributes can name */
+  'check-left-out-no-country': undefined;
+  /** it is not a date */
+  'check-left-out-no-date': undefined;
+  /** the wallet has no place for it */
+  'check-left-out-no-place': undefined;
+  /** it is too long, or of another kind than it should be */
+  'check-left-out-not-read': undefined;
+  /** it has characters that do not belong into a name or number */
+  'check-left-out-odd-text': undefined;
+  /** nobody said what kind of document it is */
+  'check-left-out-unknown-document': undefined;
+  /** The document expired on { $day }. */
+  'check-note-expired': { day: string };
+  /** This is still missing: { $fields }. Sites do not take it without. */
+  'check-note-lacks': { fields: string };
+  /** This was taken out of the picture: { $what }. */
+  'check-note-metadata-removed': { what: string };
+  /** The selfie is yours: the check brought none. */
+  'check-note-selfie-given': undefined;
+  /** The selfie is the one in your wallet: the check brought none. */
+  'check-note-selfie-held': undefined;
+  /** added */
+  'check-outcome-added': undefined;
+  /** added beside yours */
+  'check-outcome-added-beside': undefined;
+  /** verified now */
+  'check-outcome-confirmed': undefined;
+  /** left out */
+  'check-outcome-left': undefined;
+  /** replaced yours */
+  'check-outcome-replaced': undefined;
   /** It expired on { $day }. */
   'consent-note-expired': { day: string };
   /** It expires on { $day }, in { $days } days. */
