@@ -164,7 +164,7 @@ mod tests {
             code && (line.contains("`idw ") || line.contains(" --") || line.contains("`--"))
         };
         let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
-        for name in ["wallet", "vault", "backup", "documents", "identity", "keys", "lws"] {
+        for name in ["wallet", "vault", "backup", "documents", "identity", "keys", "lws", "webkyc"] {
             let mut folders = vec![crates.join(name).join("src")];
             while let Some(folder) = folders.pop() {
                 for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {

@@ -98,6 +98,9 @@ impl Hints for ProviderError {
             Self::NoSecret { provider } => {
                 one(format!("`idw provider secret {}` keeps it in the system keyring", quoted(provider)))
             }
+            Self::Setting { setting: "the redirect URI", .. } => {
+                one("--listen says where the wallet waits, as in --listen 127.0.0.1:8467/verified")
+            }
             Self::NotKept { .. } | Self::SecretUnread { .. } => {
                 one("`idw verify` takes the secret from a file, too: --client-secret-file")
             }

@@ -140,7 +140,10 @@ pub(super) fn settings(record: &ProviderRecord) -> Result<Provider, ProviderErro
     let listen = match &record.listen {
         Some(listen) => ListenAt::parse(listen).map_err(|error| setting("the address to listen at", error))?,
         None => ListenAt::of(&redirect).ok_or_else(|| {
-            setting("the redirect URI", "it is an https page, so say where that sends the browser on to (--listen)")
+            setting(
+                "the redirect URI",
+                "it is an https page, so the wallet has to be told where that sends the browser on to",
+            )
         })?,
     };
     let authorize = record.authorize.as_deref().unwrap_or(WEB_KYC_AUTHORIZE);
