@@ -206,7 +206,7 @@ const FAULTS: &[(&str, i32, i32)] = &[
     ("huge-picture", 7, 7),
     ("picture-bomb", 0, 0),
     ("status-failed", 0, 6),
-    ("no-status", 0, 0),
+    ("no-status", 0, 7),
 ];
 
 /// Those that take half a minute each.

@@ -27,6 +27,7 @@ pub(crate) fn because(words: &Words, why: &CheckLeftOutBecause) -> String {
         CheckLeftOutBecause::ImpossibleBirth => words.say(&message::CheckLeftOutImpossibleBirth),
         CheckLeftOutBecause::EndsBeforeItBegins => words.say(&message::CheckLeftOutEndsBeforeItBegins),
         CheckLeftOutBecause::UnknownDocument => words.say(&message::CheckLeftOutUnknownDocument),
+        CheckLeftOutBecause::OfAnother => words.say(&message::CheckLeftOutOfAnother),
         CheckLeftOutBecause::BadPicture { reason } => words.say(&message::CheckLeftOutBadPicture { reason }),
         CheckLeftOutBecause::DoesNotFit { reason } => words.say(&message::CheckLeftOutDoesNotFit { reason }),
     }

@@ -3,7 +3,7 @@
 use clap::Args;
 use idw_wallet::{
     Choice, Selection, WantId,
-    view::{Connection, ConsentItem, ConsentNoteView, ConsentView, Purpose},
+    view::{Connection, ConsentItem, ConsentNoteView, ConsentView, OriginView, Purpose},
 };
 use idw_words::Words;
 use serde_json::json;
@@ -272,7 +272,9 @@ fn sent_rows<'a>(pick: &Pick<'a>) -> Vec<(&'a str, String)> {
         .into_iter()
         .map(|field| if field.title.is_empty() { field.text } else { format!("{}: {}", field.title, field.text) });
     let label = attribute.label.as_deref().map(|label| format!("the one called '{label}'"));
-    let mut rows: Vec<(&str, String)> = label.into_iter().chain(fields).map(|text| ("", text)).collect();
+    let verified = matches!(attribute.origin, OriginView::Verified(_)).then(|| attribute.provenance.clone());
+    let texts = label.into_iter().chain(fields).chain(verified);
+    let mut rows: Vec<(&str, String)> = texts.map(|text| ("", text)).collect();
     if let Some(first) = rows.first_mut() {
         first.0 = title;
     }

@@ -28,6 +28,7 @@ mod notices;
 mod output;
 mod page;
 mod password;
+mod patience;
 mod progress;
 mod prompt;
 mod reminders;

@@ -149,7 +149,7 @@ fn read_choice(fields: &Fields) -> Result<Choice, &'static str> {
     Ok(Choice {
         person: person.ok_or("There is no such person.")?,
         document: picked(value("document"), usual.document).ok_or("There is no such document.")?,
-        outcome: picked(value("outcome"), usual.outcome).ok_or("There is no such outcome.")?,
+        outcome: picked(value("outcome"), usual.outcome).ok_or("The provider does not know this outcome.")?,
         pictures: picked(value("pictures"), usual.pictures).ok_or("There are no such pictures.")?,
         second_document: match second {
             None => None,

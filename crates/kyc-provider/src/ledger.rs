@@ -127,7 +127,7 @@ impl Ledger {
         Ok(id)
     }
 
-    /// A ticket for the page at such an address; `None` where there is no such address or it was used.
+    /// Gives a ticket for the page at this address, or `None` if nobody asked for the address or somebody has used it.
     pub(crate) fn visit(&mut self, id: &str, now: Timestamp) -> Result<Option<(String, Request)>, getrandom::Error> {
         let id = digest(id);
         let Some((request, made)) = self.verifications.get(&id) else { return Ok(None) };

@@ -10,7 +10,8 @@ use zeroize::Zeroizing;
 pub struct Checked {
     /// How the provider calls the check.
     pub id: Option<String>,
-    /// What the provider says of how it ended: `PASSED`, where it says anything. Any other word is an error instead.
+    /// How the check ended, in the provider's word: always `PASSED` in Web IDV, as anything else is an error; Web KYC does not
+    /// say it.
     pub status: Option<String>,
     /// Where it took place, such as `WEB`.
     pub platform: Option<String>,
@@ -24,8 +25,8 @@ pub struct Checked {
     pub ended: Option<String>,
     /// Whether the document's chip was read and found to be genuine.
     pub nfc_verified: Option<bool>,
-    /// What came and is not passed on, by the name that it has in the provider's answer: texts that are longer than 1,024
-    /// characters or are no text, pictures that are no base64, and documents after the eighth.
+    /// What came but is not passed on, by its name in the provider's answer: a text that is longer than 1,024 characters or of
+    /// another JSON type, a picture that is not base64, and every document after the eighth.
     pub dropped: Vec<&'static str>,
 }
 

@@ -22,7 +22,7 @@ pub const WEB_IDV_API: &str = "https://api.app.authenteq.com/web-idv";
 pub enum Dialect {
     /// An OAuth 2.0 code flow, with a token in exchange for the code.
     WebKyc,
-    /// Its successor: the provider makes the address to go to, and there is no token and no state.
+    /// The successor of Web KYC. The provider gives the address that the user opens. There is neither a token nor a state.
     WebIdv,
 }
 
@@ -53,7 +53,7 @@ impl Provider {
         if self.dialect == Dialect::WebKyc {
             check_url(&self.authorize).map_err(WebKycError::Url)?;
             if self.redirect.registered().iter().any(|(name, _)| name == "state") {
-                return Err(WebKycError::Setting { what: "the redirect URI has a `state` of its own" });
+                return Err(WebKycError::Setting { what: "the redirect URI already has a parameter called `state`" });
             }
         }
         let id = &self.client_id;

@@ -104,6 +104,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::limits::CODE_LEN_BYTES;
 
     /// What a query says, in a word.
     fn said(expected: &Expected, query: &str) -> String {
@@ -151,7 +152,7 @@ mod tests {
         }
         assert_eq!(said(&expected, &format!("code=abc&state={}", other.as_str())), "not ours");
         assert_eq!(said(&expected, &format!("code=abc&state={}", &s[..42])), "not ours");
-        let long = format!("state={s}&code={}", "a".repeat(5000));
+        let long = format!("state={s}&code={}", "a".repeat(CODE_LEN_BYTES + 1));
         assert!(said(&expected, &long).contains("longer than a code"), "{long}");
         assert!(said(&expected, &format!("state={s}&code=%00")).contains("no code has"));
     }

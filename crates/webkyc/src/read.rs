@@ -32,7 +32,9 @@ pub(crate) fn result(json: &[u8]) -> Result<Checked, WebKycError> {
         return Err(WebKycError::NotUnderstood { what: "the status of the check is no text" });
     }
     match checked.status.as_deref() {
-        None | Some(PASSED) => Ok(checked),
+        Some(PASSED) => Ok(checked),
+        // Nobody has said then that the person was recognised.
+        None => Err(WebKycError::NotUnderstood { what: "the answer does not say whether the check succeeded" }),
         Some(status) => {
             let status = shown_text(status, SHOWN_TEXT_LEN).unwrap_or_else(|| "empty".to_owned());
             Err(WebKycError::NotPassed { status })

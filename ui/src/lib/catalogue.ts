@@ -89,6 +89,8 @@ export interface Catalogue {
   'check-left-out-not-read': undefined;
   /** it has characters that do not belong into a name or number */
   'check-left-out-odd-text': undefined;
+  /** the document names somebody else than the first one */
+  'check-left-out-of-another': undefined;
   /** nobody said what kind of document it is */
   'check-left-out-unknown-document': undefined;
   /** The document expired on { $day }. */

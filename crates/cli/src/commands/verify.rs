@@ -15,11 +15,11 @@ use super::{
 };
 use crate::{
     app::App,
-    args::Patience,
     checks,
     fault::{Failure, Fault},
     network::{Network, NetworkArgs},
     page::{Ink, Page, moment},
+    patience::Patience,
     prompt,
 };
 

@@ -207,7 +207,7 @@ impl Shown {
             documents,
             provenance: in_words(&origin),
             origin,
-            lacks: ty.map_or_else(Vec::new, |ty| lacking(ty, record)),
+            lacks: ty.map_or_else(Vec::new, |ty| lacks(ty, record)),
             created: record.created.to_string(),
             changed: record.changed.to_string(),
             expires: None,
@@ -279,13 +279,15 @@ impl Viewer {
     }
 }
 
-/// What a value that a check gave still lacks: the titles of fields without which no site takes it. Nothing else comes into
-/// the wallet unfinished.
-fn lacking(ty: &AttributeType, record: &AttributeRecord) -> Vec<String> {
-    if record.provenance.check().is_none() && !record.provenance.is_of_check() {
-        return Vec::new();
-    }
-    let is_missing = |field: &&Field| field.required && field.path.get(&record.value).is_none();
+/// What a value that a check gave still lacks. Nothing else comes into the wallet unfinished.
+fn lacks(ty: &AttributeType, record: &AttributeRecord) -> Vec<String> {
+    let is_of_check = record.provenance.check().is_some() || record.provenance.is_of_check();
+    if is_of_check { lacking(ty, &record.value) } else { Vec::new() }
+}
+
+/// The titles of the fields without which no site takes a value, and which this one does not have.
+pub(crate) fn lacking(ty: &AttributeType, value: &Value) -> Vec<String> {
+    let is_missing = |field: &&Field| field.required && field.path.get(value).is_none();
     ty.fields().iter().filter(is_missing).map(|field| field.title.clone()).collect()
 }
 

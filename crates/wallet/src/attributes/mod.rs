@@ -13,16 +13,18 @@ mod remove;
 mod search;
 mod set;
 mod types;
+mod verified;
 
 pub(crate) use change::free_label;
 pub(crate) use fit::{ReferredFile, fit, with_files_named};
 pub use label::LabelError;
 pub(crate) use label::{check_label, corrected_label, same_label};
-pub(crate) use list::{Viewer, by_schema};
+pub(crate) use list::{Viewer, by_schema, lacking};
 pub use mrz::ReadMrzError;
 pub use search::Order;
-pub use set::{FileInput, IfVerified, SetAttribute, SetAttributeError};
+pub use set::{FileInput, SetAttribute, SetAttributeError};
 pub(crate) use set::{check, sentences};
+pub use verified::IfVerified;
 
 use crate::{Problem, StoreError};
 

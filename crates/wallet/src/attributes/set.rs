@@ -10,7 +10,7 @@ use idw_vault::{Batch, RecordId};
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{LabelError, Viewer, by_schema, check_label, same_label};
+use super::{IfVerified, LabelError, Viewer, by_schema, check_label, same_label};
 use crate::{
     DocumentError, Problem, StoreError, Wallet,
     clock::{now, today},
@@ -19,9 +19,8 @@ use crate::{
         view as document_view,
     },
     names::same_name,
-    plain::quoted,
     profiles,
-    records::{AttributeRecord, CheckRecord, Event, ProvenanceRecord},
+    records::{AttributeRecord, Event},
     store::put,
     view::{AttributeView, DocumentView, ProfileKind},
 };
@@ -51,16 +50,6 @@ pub struct SetAttribute {
     pub id: Option<String>,
     /// What to do where the value that would be changed is one that somebody verified.
     pub verified: IfVerified,
-}
-
-/// What to do where a change makes a verified value one that the user entered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum IfVerified {
-    /// Change nothing, and give [`SetAttributeError::Verified`]: the user is told first.
-    #[default]
-    Refuse,
-    /// Change it: the user was told, and wants it.
-    Change,
 }
 
 impl fmt::Debug for SetAttribute {
@@ -283,31 +272,6 @@ impl Wallet {
         Ok(Viewer::read(self)?.view(id, &record))
     }
 
-    /// Where a value comes from once it is `value`: a check still vouches for what it gave where nothing but what it did not
-    /// bring was added.
-    fn provenance_after(
-        &self,
-        ty: &AttributeType,
-        base: Option<&AttributeRecord>,
-        value: &Value,
-        if_verified: IfVerified,
-    ) -> Result<ProvenanceRecord, SetAttributeError> {
-        let listing = self.listing()?;
-        let checked = base.and_then(|base| Some((base, listing.confirmed(base)?)));
-        let Some((base, check)) = checked else { return Ok(ProvenanceRecord::Entered) };
-        if let Some(added) = added_to(&base.value, value, &check.added) {
-            return Ok(ProvenanceRecord::Checked(CheckRecord { added, ..check.clone() }));
-        }
-        match if_verified {
-            IfVerified::Change => Ok(ProvenanceRecord::Entered),
-            IfVerified::Refuse => Err(SetAttributeError::Verified {
-                title: ty.title().to_owned(),
-                by: quoted(&check.name),
-                day: check.at.to_string().chars().take(10).collect(),
-            }),
-        }
-    }
-
     /// Whether the attribute describes what this profile is.
     fn check_kind(&self, ty: &AttributeType) -> Result<(), SetAttributeError> {
         let profile = profiles::selected(&self.store)?;
@@ -418,21 +382,6 @@ impl Wallet {
             }
         }
     }
-}
-
-/// The members of a value that the user added, with those that were `added` before; none where anything else is other than
-/// it was.
-fn added_to(before: &Value, after: &Value, added: &[String]) -> Option<Vec<String>> {
-    if before == after {
-        return Some(added.to_vec());
-    }
-    let (before, after) = (before.as_object()?, after.as_object()?);
-    let is_added = |name: &String| added.contains(name) || !before.contains_key(name);
-    let same = |(name, part): (&String, &Value)| added.contains(name) || after.get(name) == Some(part);
-    if !before.iter().all(same) {
-        return None;
-    }
-    Some(after.keys().filter(|name| is_added(name)).cloned().collect())
 }
 
 /// A file that is on its way into a value.

@@ -1,6 +1,6 @@
 //! From what came to values of attributes.
 
-use idw_identity::{AttributeType, Field, FileRules, file_places};
+use idw_identity::{AttributeType, FileRules, file_places};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     attributes::{check, sentences},
+    names::same_name,
     schemas::Types,
     view::{CheckDocumentKind, CheckLeftOut, CheckLeftOutBecause, CheckNote, ProfileKind},
 };
@@ -77,6 +78,10 @@ impl Drafting<'_> {
             drafts.left_out.push(left_out(dropped, None, CheckLeftOutBecause::NotRead));
         }
         for (at, paper) in brought.papers.iter().enumerate() {
+            if brought.papers.first().is_some_and(|first| is_of_another(first, paper)) {
+                drafts.leave("documentNumber", paper.number.as_deref(), CheckLeftOutBecause::OfAnother);
+                continue;
+            }
             self.person(at, paper, &mut drafts);
             self.document(at, paper, &mut drafts);
             for (what, text) in &paper.others {
@@ -281,19 +286,53 @@ fn wrong(ty: &AttributeType, value: &Value, today: Date) -> Option<String> {
     (!violations.is_empty()).then(|| sentences(&violations))
 }
 
-/// The titles of the fields that a value lacks still.
-pub(super) fn lacking(ty: &AttributeType, value: &Value) -> Vec<String> {
-    let is_missing = |field: &&Field| field.required && field.path.get(value).is_none();
-    ty.fields().iter().filter(is_missing).map(|field| field.title.clone()).collect()
+/// The document that a value was read off, as it stands in the seal: what the provider says, not what the user does.
+pub(super) fn type_in_seal(paper: &Paper) -> Option<String> {
+    let said = || paper.said.as_deref().and_then(|said| name(said).ok());
+    paper.kind.map(|kind| kind.attribute().to_owned()).or_else(said)
 }
 
-/// The document that a value was read off, as it stands in the seal.
-pub(super) fn type_in_seal(paper: &Paper, reading: Reading) -> Option<String> {
-    let said = || paper.said.as_deref().and_then(|said| name(said).ok());
-    kind_of(paper, reading).map(|kind| kind.attribute().to_owned()).or_else(said)
+/// Whether a document names somebody else, or another day of birth, than the first one.
+fn is_of_another(first: &Paper, paper: &Paper) -> bool {
+    let differs = |one: &Option<String>, other: &Option<String>| match (one, other) {
+        (Some(one), Some(other)) => !same_name(one, other),
+        _ => false,
+    };
+    differs(&first.surname, &paper.surname)
+        || differs(&first.given_names, &paper.given_names)
+        || differs(&first.born, &paper.born)
 }
 
 /// The last characters of a document's number.
 pub(super) fn end_of_number(paper: &Paper) -> Option<String> {
     number_end(&number(paper.number.as_deref()?).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper(surname: &str, born: Option<&str>) -> Paper {
+        Paper { surname: Some(surname.to_owned()), born: born.map(str::to_owned), ..Paper::default() }
+    }
+
+    #[test]
+    fn a_document_of_somebody_else_is_told_from_another_of_the_same_person() {
+        let first = paper("EXAMPLE", Some("1987-01-12"));
+        let check = |other: &Paper, expected: bool| assert_eq!(is_of_another(&first, other), expected);
+        check(&paper("EXAMPLE", Some("1987-01-12")), false);
+        check(&paper("Example", None), false);
+        check(&Paper::default(), false);
+        check(&paper("LOVELACE", Some("1987-01-12")), true);
+        check(&paper("EXAMPLE", Some("1987-01-13")), true);
+    }
+
+    #[test]
+    fn the_seal_names_a_document_as_the_provider_did() {
+        let said =
+            |kind, said: Option<&str>| type_in_seal(&Paper { kind, said: said.map(str::to_owned), ..Paper::default() });
+        assert_eq!(said(Some(CheckDocumentKind::Passport), None).as_deref(), Some("passport"));
+        assert_eq!(said(None, Some("FG617451")).as_deref(), Some("FG617451"));
+        assert_eq!(said(None, Some("a\u{202e}b")), None);
+    }
 }

@@ -179,7 +179,7 @@ impl Wallet {
             test: brought.test,
             check: brought.check.clone(),
             at: brought.at,
-            document_type: paper.and_then(|paper| type_in_seal(paper, review.reading)),
+            document_type: paper.and_then(type_in_seal),
             number_end: paper.and_then(end_of_number),
             added: candidate.draft.added.clone(),
             seal: String::new(),

@@ -8,12 +8,12 @@ use serde_json::Value;
 
 use super::{
     Brought, KeepCheckError,
-    drafts::{Draft, Drafting, Drafts, Reading, end_of_number, kind_of, lacking},
+    drafts::{Draft, Drafting, Drafts, Reading, end_of_number, kind_of},
     pictures::Pictures,
 };
 use crate::{
     FileInput, StoreError, Wallet,
-    attributes::{Viewer, by_schema},
+    attributes::{Viewer, by_schema, lacking},
     clock::today,
     plain::line,
     profiles,
@@ -41,7 +41,7 @@ pub struct CheckReview {
     pub(super) pictures: Pictures,
     pub(super) candidates: Vec<Candidate>,
     pub(super) left_out: Vec<CheckLeftOut>,
-    pub(super) reading: Reading,
+    reading: Reading,
     given_names: Vec<String>,
     first_names: usize,
     /// How often the wallet had been changed when this was worked out.

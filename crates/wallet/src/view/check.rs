@@ -96,7 +96,7 @@ pub struct CheckPreview {
 pub struct CheckDocumentView {
     /// What it is; none where neither the provider nor the user said so.
     pub kind: Option<CheckDocumentKind>,
-    /// What the provider calls it, where that is no kind that the wallet knows.
+    /// The provider's own word for it, if the wallet does not know that word.
     pub said: Option<String>,
     /// The last characters of its number.
     pub number_end: Option<String>,
@@ -219,6 +219,8 @@ pub enum CheckLeftOutBecause {
     EndsBeforeItBegins,
     /// Nobody said what kind of document it is.
     UnknownDocument,
+    /// The document names somebody else than the first one.
+    OfAnother,
     /// It is no picture that the wallet takes.
     BadPicture {
         /// Why, a sentence.

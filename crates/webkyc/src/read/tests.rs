@@ -13,7 +13,10 @@ fn read_details(json: &Value) -> Checked {
     details(json.to_string().as_bytes()).unwrap()
 }
 
+/// The result of a check that passed.
 fn read_result(json: &Value) -> Checked {
+    let mut json = json.clone();
+    json["status"] = json!("PASSED");
     result(json.to_string().as_bytes()).unwrap()
 }
 
@@ -87,7 +90,9 @@ fn only_so_many_documents_are_read() {
 #[test]
 fn a_check_that_did_not_pass_is_an_error() {
     let status = |status: Value| result(json!({"status": status}).to_string().as_bytes());
-    assert!(status(json!("PASSED")).is_ok() && status(json!(null)).is_ok());
+    assert!(status(json!("PASSED")).is_ok());
+    assert!(matches!(status(json!(null)), Err(WebKycError::NotUnderstood { .. })), "nobody said that it passed");
+    assert!(matches!(result(b"{}"), Err(WebKycError::NotUnderstood { .. })), "nor here");
     let told = |outcome: Result<Checked, WebKycError>| match outcome {
         Err(WebKycError::NotPassed { status }) => status,
         other => panic!("{other:?}"),
