@@ -22,7 +22,8 @@ Exit codes:
   6    the site refused, or has no account for you
   7    the site cannot be reached, or broke the protocol
   8    you declined; or the site is not as it was, asks for more, has such an application already
-       or has refused the very same value, and --yes came without --accept-changes
+       or has refused the very same value, and --yes came without --accept-changes; or --yes is
+       missing to change a verified value, or nobody came back from a check in time
   130  interrupted
   141  whoever was to read the output has gone before its end";
 
