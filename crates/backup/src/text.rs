@@ -4,9 +4,15 @@ use std::io::{self, BufRead as _, BufReader, Read};
 
 use crate::{ReadError, read::MAGIC};
 
-/// A file of so many bytes at least has a CR before an LF somewhere: of random bytes each 65,536th pair is one, and
-/// one file in 3,000 of this length has none.
-const TELLING_LEN_BYTES: u64 = 8 * 65_536;
+/// Among random bytes, one pair in so many is a CR before an LF.
+const PAIRS_PER_LINE_END: u64 = 65_536;
+
+/// How many times fewer line ends of two bytes than usual tell that something shortened them. Some are left then: where
+/// two CRs stood before an LF.
+const TELLING: u64 = 8;
+
+/// A shorter file tells nothing: of this length one in 3,000 has no line end of two bytes by chance.
+const TELLING_LEN_BYTES: u64 = TELLING * PAIRS_PER_LINE_END;
 
 /// Whether the first bytes of a file are those of an age file whose line ends or characters were changed; then, whether
 /// its line ends became longer.
@@ -36,19 +42,18 @@ pub fn explain(error: ReadError, file: impl Read) -> ReadError {
 
 fn lost_its_carriage_returns(file: impl Read) -> io::Result<bool> {
     let mut file = BufReader::with_capacity(64 * 1024, file);
-    let (mut len, mut lines, mut previous) = (0_u64, 0_u64, 0);
+    let (mut len, mut lines, mut long_ends, mut previous) = (0_u64, 0_u64, 0_u64, 0);
     loop {
         let bytes = file.fill_buf()?;
         if bytes.is_empty() {
             // Zeros in place of what a disk has lost have no line ends either.
-            return Ok(len >= TELLING_LEN_BYTES && lines > len / 512);
+            let are_few = long_ends * TELLING < len / PAIRS_PER_LINE_END;
+            return Ok(len >= TELLING_LEN_BYTES && lines > len / 512 && are_few);
         }
         for byte in bytes {
             if *byte == b'\n' {
-                if previous == b'\r' {
-                    return Ok(false);
-                }
                 lines += 1;
+                long_ends += u64::from(previous == b'\r');
             }
             previous = *byte;
         }
@@ -61,6 +66,23 @@ fn lost_its_carriage_returns(file: impl Read) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_end_or_two_that_is_left_does_not_hide_what_happened() {
+        const MIB: usize = 1024 * 1024;
+        let noise = |long_ends: usize, len: usize| {
+            let mut bytes: Vec<u8> = b"0123456\n".iter().copied().cycle().take(len).collect();
+            for at in 0..long_ends {
+                bytes[at * 8 + 6] = b'\r';
+            }
+            lost_its_carriage_returns(bytes.as_slice()).unwrap()
+        };
+        assert!(noise(0, MIB) && noise(1, MIB));
+        assert!(!noise(2, MIB) && !noise(16, MIB));
+        assert!(noise(0, MIB / 2) && !noise(1, MIB / 2), "of a shorter file, any line end says that nothing was lost");
+        assert!(!noise(0, MIB / 4), "too short to tell");
+        assert!(!lost_its_carriage_returns(vec![0; MIB].as_slice()).unwrap(), "zeros have no line ends either");
+    }
 
     #[test]
     fn what_became_of_the_first_line_is_recognised() {
