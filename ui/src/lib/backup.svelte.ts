@@ -64,6 +64,7 @@ export const kindNames: Record<MergedKind, string> = {
   schema: 'Kind of attribute',
   site: 'Site',
   application: 'Application',
+  provider: 'Identity-check provider',
   activityLog: 'Activity',
 };
 

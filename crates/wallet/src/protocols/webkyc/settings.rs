@@ -131,7 +131,10 @@ pub(super) fn settings(record: &ProviderRecord) -> Result<Provider, ProviderErro
     let listen = match &record.listen {
         Some(listen) => ListenAt::parse(listen).map_err(|error| setting("the address to listen at", error))?,
         None => ListenAt::of(&redirect).ok_or_else(|| {
-            setting("the redirect URI", "it is an https page, so say where that sends the browser on to (--listen)")
+            setting(
+                "the redirect URI",
+                "it is an https page, so the address to listen at, where that sends the browser on to, is needed too",
+            )
         })?,
     };
     let authorize = record.authorize.as_deref().unwrap_or(WEB_KYC_AUTHORIZE);
