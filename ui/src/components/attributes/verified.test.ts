@@ -56,15 +56,15 @@ test('changing a verified value is told before and asked about', async () => {
   const refuse = failing('verified', 'It was verified.');
   const calls = mockShell({
     set_attribute: (args) =>
-      (args.input as { changeVerified: boolean }).changeVerified ? attributes[0] : refuse(args),
+      (args.input as { changeVerified: boolean }).changeVerified ? attributes[0] : refuse(),
   });
   const user = userEvent.setup();
   const saved = edit(verified());
   expect(screen.getByTestId('attribute-verified')).toHaveTextContent(/Example Check/);
+  expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('attribute-save'));
   await screen.findByTestId('confirm');
   expect(saved).toEqual([]);
-  expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('confirm-accept'));
   await expect.poll(() => saved).toEqual([attributes[0]]);
   const sent = calls.filter(({ command }) => command === 'set_attribute');
