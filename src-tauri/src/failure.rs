@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use idw_wallet::{AnyError, BackupError, PlaceError, Problem, WalletError, without_error_numbers};
+use idw_wallet::{AnyError, BackupError, PlaceError, Problem, SetAttributeError, WalletError, without_error_numbers};
 use serde::Serialize;
 
 /// A failed command: a code that the page acts on, and a sentence for people.
@@ -31,6 +31,8 @@ pub(crate) enum FailureCode {
     Unreachable,
     Protocol,
     Declined,
+    /// The change would make a verified value one that the user entered.
+    Verified,
     /// The user stopped it.
     Stopped,
     /// The wallet is locked: unlock it, then try again.
@@ -45,6 +47,10 @@ impl Failure {
 
     pub(crate) fn locked() -> Self {
         Self::new(FailureCode::Locked, "The wallet is locked. Unlock it, then try again.")
+    }
+
+    pub(crate) fn check_stopped() -> Self {
+        Self::new(FailureCode::Stopped, "You cancelled it. Nothing was kept.")
     }
 
     fn of(problem: Problem, error: &dyn std::error::Error) -> Self {
@@ -84,6 +90,9 @@ impl<E: WalletError> From<E> for Failure {
             }
             AnyError::RestoreError(error) if error.is_cancelled() => {
                 Self::new(FailureCode::Stopped, "You cancelled it. Nothing was changed.")
+            }
+            AnyError::SetAttributeError(SetAttributeError::Verified { .. }) => {
+                Self::new(FailureCode::Verified, sentence(&error.to_string()))
             }
             AnyError::PlaceError(error) | AnyError::BackupError(BackupError::Place(error)) => Self::of_file(error),
             _ => Self::of(error.problem(), &error),

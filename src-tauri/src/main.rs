@@ -9,6 +9,7 @@ mod args;
 mod backups;
 #[cfg(test)]
 mod bindings;
+mod checking;
 mod chosen_files;
 mod clipboard;
 mod commands;

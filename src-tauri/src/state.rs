@@ -10,11 +10,12 @@ use std::{
     },
 };
 
-use idw_wallet::{KdfCost, Password, Proposal, ShrinkOffer, Thumbnail, Unplaced, Wallet};
+use idw_wallet::{CheckReview, KdfCost, Password, Proposal, ShrinkOffer, Thumbnail, Unplaced, Wallet};
 use tauri::ipc::Channel;
 
 use crate::{
     backups::Backups,
+    checking::{Arrived, Checking},
     chosen_files::{TargetView, WaitingFile},
     clipboard::Clipboard,
     failure::{Failure, FailureCode},
@@ -57,6 +58,8 @@ struct Session {
     shrinks: HashMap<String, Shrink>,
     /// What is being sent, by the id of its proposal.
     sending: HashMap<String, Stop>,
+    /// The identity check that the user makes.
+    check: Option<Checking>,
 }
 
 /// A smaller copy of a picture, which is kept only if the user says so, and what it and the original look like.
@@ -72,6 +75,11 @@ pub(crate) struct Stop(Box<dyn FnOnce() + Send>);
 impl Stop {
     pub(crate) fn new(stop: impl FnOnce() + Send + 'static) -> Self {
         Self(Box::new(stop))
+    }
+
+    /// Stops it.
+    pub(crate) fn now(self) {
+        (self.0)();
     }
 }
 
@@ -134,6 +142,7 @@ impl AppState {
             revealed: HashMap::new(),
             shrinks: HashMap::new(),
             sending: HashMap::new(),
+            check: None,
         });
         Ok(())
     }
@@ -148,6 +157,7 @@ impl AppState {
             session.confirmed = None;
             session.revealed.clear();
             session.shrinks.clear();
+            session.check = None;
             Ok(())
         })
     }
@@ -328,6 +338,47 @@ impl AppState {
         if let Some(Stop(stop)) = stop {
             stop();
         }
+    }
+
+    /// Begins an identity check, in the place of one that is there. Returns the id that tells it from later ones.
+    pub(crate) fn begin_check(&self, stop: Stop) -> Result<String, Failure> {
+        let id = make_id();
+        let mut check = Some(Checking::under_way(id.clone(), stop));
+        let before = self.with(|session| Ok(std::mem::replace(&mut session.check, check.take())));
+        // Locked meanwhile: dropped, the check is given up.
+        drop(check);
+        before.map(|_| id)
+    }
+
+    /// An identity check brought something, which waits for the user's choice.
+    pub(crate) fn check_arrived(&self, id: &str, review: CheckReview) -> Result<(), Failure> {
+        self.with(|session| {
+            let check = session.check.as_mut().filter(|check| check.id == id);
+            check.ok_or_else(Failure::check_stopped)?.arrived(review);
+            Ok(())
+        })
+    }
+
+    /// An identity check brought nothing.
+    pub(crate) fn check_failed(&self, id: &str) {
+        if let Some(session) = self.session().as_mut() {
+            session.check.take_if(|check| check.id == id);
+        }
+    }
+
+    /// What an identity check brought.
+    pub(crate) fn check_review(&self) -> Result<Arc<Arrived>, Failure> {
+        self.with(|session| {
+            let gone =
+                || Failure::new(FailureCode::NotFound, "What the check brought is no longer at hand. Make it again.");
+            session.check.as_ref().and_then(Checking::review).ok_or_else(gone)
+        })
+    }
+
+    /// Gives an identity check up and lets go of what it brought.
+    pub(crate) fn cancel_check(&self) {
+        let check = self.session().as_mut().and_then(|session| session.check.take());
+        drop(check);
     }
 
     /// The page listens here from now on.

@@ -4,8 +4,8 @@ use tauri::{App, Builder, Runtime, Url, WebviewWindowBuilder, WindowEvent, webvi
 
 use crate::{
     commands::{
-        accounts, activity, applications, attributes, backups, data, disclosure, documents, keyring, mrz, pictures,
-        profiles, requests, shell, sites, upkeep, vault,
+        accounts, activity, applications, attributes, backups, checks, data, disclosure, documents, keyring, mrz,
+        pictures, profiles, providers, requests, shell, sites, upkeep, vault,
     },
     drops,
 };
@@ -60,6 +60,11 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         backups::merge_backup,
         backups::restore_backup,
         backups::cancel_backup,
+        checks::run_check,
+        checks::cancel_check,
+        checks::check_preview,
+        checks::review_check_again,
+        checks::keep_check,
         data::export_data,
         data::pick_import,
         data::import_data,
@@ -92,6 +97,11 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         profiles::rename_profile,
         profiles::select_profile,
         profiles::remove_profile,
+        providers::list_providers,
+        providers::provider_secret_state,
+        providers::add_provider,
+        providers::set_provider_secret,
+        providers::remove_provider,
         requests::list_requests,
         requests::open_request,
         requests::decline_request,

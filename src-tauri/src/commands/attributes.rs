@@ -30,6 +30,8 @@ pub(crate) struct AttributeInput {
     label: Option<String>,
     /// The id of the value to change.
     id: Option<String>,
+    /// Whether a verified value may become one that the user entered: the user was asked.
+    change_verified: bool,
 }
 
 /// One field, as text.
@@ -174,11 +176,12 @@ fn to_set(state: &AppState, input: AttributeInput) -> Result<SetAttribute, Failu
         metadata: if input.keep_metadata { Metadata::Keep } else { Metadata::Remove },
         label: input.label,
         id: input.id,
-        verified: IfVerified::default(),
+        verified: if input.change_verified { IfVerified::Change } else { IfVerified::Refuse },
     })
 }
 
-fn to_file(state: &AppState, source: FileSource) -> Result<FileInput, Failure> {
+/// A file that the page named.
+pub(super) fn to_file(state: &AppState, source: FileSource) -> Result<FileInput, Failure> {
     match source {
         FileSource::Document { id } => Ok(FileInput::Existing { document: id }),
         FileSource::Staged { token } => {

@@ -47,7 +47,12 @@ pub(crate) async fn copy_secret(state: State<'_, AppState>, text: String) -> Res
 /// Opens a web address in the user's browser; any other kind of address is refused.
 #[tauri::command]
 pub(crate) async fn open_in_browser(url: String) -> Result<(), Failure> {
-    let url = web_address(&url)?;
+    open_address(&url).await
+}
+
+/// The same for an address that this side has.
+pub(super) async fn open_address(url: &str) -> Result<(), Failure> {
+    let url = web_address(url)?;
     blocking(move || {
         open::that_detached(url.as_str()).map_err(|error| {
             let why = without_error_numbers(&error.to_string());

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backups;
+mod checks;
 mod documents;
 mod requests;
 mod sites;
@@ -120,7 +121,7 @@ fn make_vault(path: &Path) -> Wallet {
 }
 
 fn attribute(name: &str, more: Value) -> Value {
-    let mut input = json!({ "name": name, "text": null, "json": null, "fields": [], "files": [], "keepMetadata": false, "label": null, "id": null });
+    let mut input = json!({ "name": name, "text": null, "json": null, "fields": [], "files": [], "keepMetadata": false, "label": null, "id": null, "changeVerified": false });
     input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     json!({ "input": input })
 }

@@ -18,6 +18,7 @@ test('a value of one field is its text', () => {
     keepMetadata: false,
     label: null,
     id: null,
+    changeVerified: false,
   });
 });
 

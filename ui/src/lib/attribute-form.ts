@@ -130,6 +130,7 @@ export function makeInput(
     keepMetadata: draft.keepMetadata,
     label: draft.label.trim() || null,
     id: from?.id ?? null,
+    changeVerified: false,
   };
   const fields = formFields(type);
   for (const field of fields) {

@@ -257,7 +257,11 @@ keepMetadata: boolean, label: string | null,
 /**
  * The id of the value to change.
  */
-id: string | null, };
+id: string | null,
+/**
+ * Whether a verified value may become one that the user entered: the user was asked.
+ */
+changeVerified: boolean, };
 
 export type AttributeTypeView = {
 /**
@@ -642,6 +646,214 @@ was: string,
  */
 is: string, };
 
+export type CheckChoiceInput = {
+/**
+ * The id of the value, as the preview has it.
+ */
+item: string, choice: CheckChoiceKind, };
+
+export type CheckChoiceKind = "leave" | "take" | "beside";
+
+export type CheckDocumentKind = "passport" | "national-id" | "drivers-license";
+
+export type CheckDocumentView = {
+/**
+ * What it is; none where neither the provider nor the user said so.
+ */
+kind: CheckDocumentKind | null,
+/**
+ * The provider's own word for it, if the wallet does not know that word.
+ */
+said: string | null,
+/**
+ * The last characters of its number.
+ */
+numberEnd: string | null, };
+
+export type CheckField = {
+/**
+ * Its title.
+ */
+title: string,
+/**
+ * What it says; of a picture its kind and size.
+ */
+text: string, };
+
+export type CheckItem = {
+/**
+ * What the user's choice names: it tells this from everything else that came, and means nothing elsewhere.
+ */
+id: string,
+/**
+ * The attribute's short name.
+ */
+name: string,
+/**
+ * Its title.
+ */
+title: string,
+/**
+ * The value in one line.
+ */
+summary: string,
+/**
+ * The value's fields in words: title and text.
+ */
+fields: Array<CheckField>,
+/**
+ * What the wallet holds in its place, if it does.
+ */
+held: AttributeView | null,
+/**
+ * How the two stand to each other.
+ */
+standing: CheckStanding,
+/**
+ * The titles of the fields that the value lacks still: no site takes it so.
+ */
+lacks: Array<string>,
+/**
+ * Things to know.
+ */
+notes: Array<CheckNote>, };
+
+export type CheckKept = {
+/**
+ * The provider's name.
+ */
+provider: string,
+/**
+ * Whether it is a test provider.
+ */
+test: boolean,
+/**
+ * What became of each value.
+ */
+items: Array<CheckKeptItem>,
+/**
+ * What came and was not kept.
+ */
+leftOut: Array<CheckLeftOut>, };
+
+export type CheckKeptItem = {
+/**
+ * The attribute's short name.
+ */
+name: string,
+/**
+ * Its title.
+ */
+title: string,
+/**
+ * The outcome.
+ */
+outcome: CheckOutcome,
+/**
+ * The value as it is in the wallet now; none where it was left.
+ */
+attribute: AttributeView | null, };
+
+export type CheckLeftOut = {
+/**
+ * The provider's name for it, e.g. `dateOfExpiry`.
+ */
+what: string,
+/**
+ * What it says, cleaned and cut; none for pictures.
+ */
+text: string | null,
+/**
+ * Why it is not kept.
+ */
+why: CheckLeftOutBecause, };
+
+export type CheckLeftOutBecause = { "type": "noPlace" } | { "type": "notRead" } | { "type": "oddText" } | { "type": "noCountry" } | { "type": "noDate" } | { "type": "impossibleBirth" } | { "type": "endsBeforeItBegins" } | { "type": "unknownDocument" } | { "type": "ofAnother" } | { "type": "badPicture",
+/**
+ * Why, a sentence.
+ */
+reason: string, } | { "type": "doesNotFit",
+/**
+ * Why, a sentence.
+ */
+reason: string, };
+
+export type CheckNote = { "type": "expired",
+/**
+ * Its last day of validity, `YYYY-MM-DD`.
+ */
+on: string, } | { "type": "selfieHeld" } | { "type": "selfieGiven" } | { "type": "metadataRemoved",
+/**
+ * What, in words.
+ */
+what: string, };
+
+export type CheckOptionsInput = {
+/**
+ * What the documents are of which the provider does not say it.
+ */
+document: CheckDocumentKind | null,
+/**
+ * How many of the given names make the first name.
+ */
+firstNames: number | null, selfie: FileSource | null, };
+
+export type CheckOutcome = "added" | "confirmed" | "replaced" | "addedBeside" | "left";
+
+export type CheckPreview = {
+/**
+ * The provider's name.
+ */
+provider: string,
+/**
+ * Whether it runs on this computer: a test provider.
+ */
+test: boolean,
+/**
+ * Whether its checks count as verified for others.
+ */
+trusted: boolean,
+/**
+ * When the check was made.
+ */
+at: string,
+/**
+ * Whether the wallet can mark what it keeps as verified; without a recovery phrase it cannot.
+ */
+sealed: boolean,
+/**
+ * The documents that were checked.
+ */
+documents: Array<CheckDocumentView>,
+/**
+ * The given names, one by one, where the user can say which of them are middle names.
+ */
+givenNames: Array<string>,
+/**
+ * How many of them make the first name.
+ */
+firstNames: number,
+/**
+ * What can be kept, in the catalogue's order.
+ */
+items: Array<CheckItem>,
+/**
+ * What came and is not kept, with the reason.
+ */
+leftOut: Array<CheckLeftOut>, };
+
+export type CheckStanding = "new" | "same" | "differs";
+
+export type CheckStepView = { "type": "browser",
+/**
+ * Where the user goes.
+ */
+address: string,
+/**
+ * Why no browser could be started, a sentence.
+ */
+unopened: string | null, } | { "type": "fetching" } | { "type": "opening" };
+
 export type CheckedView = {
 /**
  * What the provider was called then.
@@ -962,7 +1174,7 @@ export type ExpiryState = "none" | "ok" | "soon90" | "soon30" | "soon7" | "expir
 
 export type Failure = { code: FailureCode, message: string, };
 
-export type FailureCode = "usage" | "notFound" | "exists" | "wrongPassword" | "inUse" | "damaged" | "missing" | "refused" | "noAccount" | "unreachable" | "protocol" | "declined" | "stopped" | "locked" | "other";
+export type FailureCode = "usage" | "notFound" | "exists" | "wrongPassword" | "inUse" | "damaged" | "missing" | "refused" | "noAccount" | "unreachable" | "protocol" | "declined" | "verified" | "stopped" | "locked" | "other";
 
 export type FieldInput = { path: string, value: string, };
 
@@ -1589,6 +1801,64 @@ file: number, name: string, sent: number, total: number, };
 
 export type ProposalView = { id: string, consent: ConsentView, };
 
+export type ProviderDialect = "web-kyc" | "web-idv";
+
+export type ProviderInput = { name: string, dialect: ProviderDialect, clientId: string, authorize: string, api: string, redirect: string, listen: string,
+/**
+ * Whether its checks count as verified for others.
+ */
+trusted: boolean, secret: string, };
+
+export type ProviderView = {
+/**
+ * Identifies it in this wallet; 32 hex digits.
+ */
+id: string,
+/**
+ * What the user calls it.
+ */
+name: string,
+/**
+ * What it speaks.
+ */
+dialect: ProviderDialect,
+/**
+ * How it calls this client.
+ */
+clientId: string,
+/**
+ * Where the user goes; none where the provider says so each time.
+ */
+authorize: string | null,
+/**
+ * Where the wallet asks.
+ */
+api: string,
+/**
+ * Where the browser comes back to, as the provider has it.
+ */
+redirect: string,
+/**
+ * Where the wallet waits for the browser.
+ */
+listen: string,
+/**
+ * The file that has the client secret, where the system keyring could not keep it.
+ */
+secretFile: string | null,
+/**
+ * Whether its checks count as verified for others.
+ */
+trusted: boolean,
+/**
+ * Whether it runs on this computer: a test provider.
+ */
+test: boolean,
+/**
+ * When it was added.
+ */
+created: string, };
+
 export type Purpose = "logIn" | "signUp" | "apply";
 
 export type QuarantinedView = {
@@ -1737,6 +2007,12 @@ export type RevealedView = { text: string,
 token: string, };
 
 export type SecretInput = "privateKey" | "phrase";
+
+export type SecretState = { "state": "kept" } | { "state": "missing" } | { "state": "unavailable",
+/**
+ * Why, a sentence.
+ */
+reason: string, };
 
 export type SentView = {
 /**
@@ -2200,6 +2476,15 @@ export const restoreBackup = (token: string, passphrase: string, password: strin
   return invoke('restore_backup', { token, passphrase, password, onProgress: onProgressChannel });
 };
 export const cancelBackup = (): Promise<null> => invoke('cancel_backup');
+export const runCheck = (provider: string, onStep: (message: CheckStepView) => void): Promise<CheckPreview> => {
+  const onStepChannel = new Channel<CheckStepView>();
+  onStepChannel.onmessage = onStep;
+  return invoke('run_check', { provider, onStep: onStepChannel });
+};
+export const cancelCheck = (): Promise<null> => invoke('cancel_check');
+export const checkPreview = (): Promise<CheckPreview> => invoke('check_preview');
+export const reviewCheckAgain = (options: CheckOptionsInput): Promise<CheckPreview> => invoke('review_check_again', { options });
+export const keepCheck = (choices: Array<CheckChoiceInput>): Promise<CheckKept> => invoke('keep_check', { choices });
 export const exportData = (): Promise<DataExported | null> => invoke('export_data');
 export const pickImport = (): Promise<ChosenFileView | null> => invoke('pick_import');
 export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
@@ -2236,6 +2521,11 @@ export const addProfile = (name: string, kind: ProfileKind): Promise<ProfileView
 export const renameProfile = (name: string, to: string): Promise<ProfileView> => invoke('rename_profile', { name, to });
 export const selectProfile = (name: string): Promise<ProfileView> => invoke('select_profile', { name });
 export const removeProfile = (name: string, withContent: boolean): Promise<ProfileView> => invoke('remove_profile', { name, withContent });
+export const listProviders = (): Promise<Array<ProviderView>> => invoke('list_providers');
+export const providerSecretState = (id: string): Promise<SecretState> => invoke('provider_secret_state', { id });
+export const addProvider = (input: ProviderInput): Promise<ProviderView> => invoke('add_provider', { input });
+export const setProviderSecret = (id: string, secret: string): Promise<ProviderView> => invoke('set_provider_secret', { id, secret });
+export const removeProvider = (id: string): Promise<string | null> => invoke('remove_provider', { id });
 export const listRequests = (): Promise<Array<RequestView>> => invoke('list_requests');
 export const openRequest = (id: string): Promise<ProposalView> => invoke('open_request', { id });
 export const declineRequest = (id: string): Promise<RequestView> => invoke('decline_request', { id });

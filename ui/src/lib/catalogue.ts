@@ -295,4 +295,18 @@ export interface Catalogue {
   'trace-incomplete': { error: string; path: string };
   /** the trace { $path } could not be written: { $error }; nothing was sent */
   'trace-unwritten': { error: string; path: string };
+  /** Change it */
+  'verified-ask-accept': undefined;
+  /** { $title } was verified by { $by } on { $day }. After this change it counts as entered by you. */
+  'verified-ask-text': { by: string; day: string; title: string };
+  /** Change a verified value? */
+  'verified-ask-title': undefined;
+  /** Verified */
+  'verified-badge': undefined;
+  /** Verified (test) */
+  'verified-badge-test': undefined;
+  /** { $fields } missing */
+  'verified-lacks': { fields: string };
+  /** Verified by { $by } on { $day }. If you change it, it counts as entered by you. */
+  'verified-notice': { by: string; day: string };
 }

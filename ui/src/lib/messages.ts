@@ -14,6 +14,7 @@ export const failureTitles: Record<FailureCode, string> = {
   unreachable: 'The site cannot be reached',
   protocol: 'The site answered in a way the wallet does not accept',
   declined: 'Declined',
+  verified: 'The value is verified',
   stopped: 'Stopped',
   locked: 'The wallet is locked',
   other: 'That did not work',
