@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use idw_wallet::{
-    CheckChoice, CheckOptions, CheckReview, CheckSelection, CheckStep, Wallet,
+    CheckChoice, CheckOptions, CheckReview, CheckSelection, CheckStep, ProviderSecret, Wallet,
     view::{CheckDocumentKind, CheckKept, CheckPreview},
 };
 use serde::{Deserialize, Serialize};
@@ -84,16 +84,18 @@ impl From<CheckChoiceKind> for CheckChoice {
 }
 
 /// Makes a check: opens the browser, waits until it is back, fetches what came and sets it beside what the wallet holds.
-/// Nothing is kept. A check that was under way is given up first.
+/// Nothing is kept. A check that was under way is given up first. `secret` is the client secret, where the wallet keeps none.
 #[tauri::command]
 pub(crate) async fn run_check(
     state: State<'_, AppState>,
     provider: String,
+    secret: Option<String>,
     on_step: Channel<CheckStepView>,
 ) -> Result<CheckPreview, Failure> {
+    let secret = secret.map(ProviderSecret::new);
     state.cancel_check();
     let wallet = state.wallet()?;
-    let task = tauri::async_runtime::spawn(run(wallet, provider, on_step));
+    let task = tauri::async_runtime::spawn(run(wallet, provider, secret, on_step));
     let stop = task.inner().abort_handle();
     let id = state.begin_check(Stop::new(move || stop.abort()))?;
     let ended = match task.await {
@@ -117,8 +119,13 @@ pub(crate) async fn run_check(
     }
 }
 
-async fn run(wallet: Arc<Wallet>, provider: String, on_step: Channel<CheckStepView>) -> Result<CheckReview, Failure> {
-    let under_way = wallet.begin_check(&provider, None).await?;
+async fn run(
+    wallet: Arc<Wallet>,
+    provider: String,
+    secret: Option<ProviderSecret>,
+    on_step: Channel<CheckStepView>,
+) -> Result<CheckReview, Failure> {
+    let under_way = wallet.begin_check(&provider, secret).await?;
     let address = under_way.address().to_owned();
     // The user can also copy the address, so that a missing browser does not end the check.
     let unopened = shell::open_address(&address).await.err().map(|failure| failure.message);

@@ -27,6 +27,7 @@ pub(crate) struct ProviderInput {
     listen: String,
     /// Whether its checks count as verified for others.
     trusted: bool,
+    /// Empty where the user gives it at each check.
     secret: String,
 }
 
@@ -48,7 +49,7 @@ pub(crate) async fn provider_secret_state(state: State<'_, AppState>, id: String
 #[tauri::command]
 pub(crate) async fn add_provider(state: State<'_, AppState>, input: ProviderInput) -> Result<ProviderView, Failure> {
     // First of all, so that it is wiped whatever happens.
-    let secret = Some(ProviderSecret::new(input.secret));
+    let secret = ProviderSecret::new(input.secret);
     let wallet = state.wallet()?;
     let add = AddProvider {
         name: input.name,
@@ -60,7 +61,7 @@ pub(crate) async fn add_provider(state: State<'_, AppState>, input: ProviderInpu
         listen: given(&input.listen),
         trusted: input.trusted,
         secret_file: None,
-        secret,
+        secret: (!secret.is_empty()).then_some(secret),
     };
     blocking(move || wallet.add_provider(add)).await
 }

@@ -1807,7 +1807,11 @@ export type ProviderInput = { name: string, dialect: ProviderDialect, clientId: 
 /**
  * Whether its checks count as verified for others.
  */
-trusted: boolean, secret: string, };
+trusted: boolean,
+/**
+ * Empty where the user gives it at each check.
+ */
+secret: string, };
 
 export type ProviderView = {
 /**
@@ -2476,10 +2480,10 @@ export const restoreBackup = (token: string, passphrase: string, password: strin
   return invoke('restore_backup', { token, passphrase, password, onProgress: onProgressChannel });
 };
 export const cancelBackup = (): Promise<null> => invoke('cancel_backup');
-export const runCheck = (provider: string, onStep: (message: CheckStepView) => void): Promise<CheckPreview> => {
+export const runCheck = (provider: string, secret: string | null, onStep: (message: CheckStepView) => void): Promise<CheckPreview> => {
   const onStepChannel = new Channel<CheckStepView>();
   onStepChannel.onmessage = onStep;
-  return invoke('run_check', { provider, onStep: onStepChannel });
+  return invoke('run_check', { provider, secret, onStep: onStepChannel });
 };
 export const cancelCheck = (): Promise<null> => invoke('cancel_check');
 export const checkPreview = (): Promise<CheckPreview> => invoke('check_preview');

@@ -71,6 +71,12 @@ export interface Catalogue {
   'change-template-renamed': { is: string; was: string };
   /** The address of its terms was { $was }; it is { $is } now. */
   'change-terms-moved': { is: string; was: string };
+  /** Driving licence */
+  'check-document-drivers-license': undefined;
+  /** Identity card */
+  'check-document-national-id': undefined;
+  /** Passport */
+  'check-document-passport': undefined;
   /** it is not a picture that the wallet takes: { $reason } */
   'check-left-out-bad-picture': { reason: string };
   /** it does not fit the attribute: { $reason } */
@@ -205,6 +211,104 @@ export interface Catalogue {
   'notices-dismiss': undefined;
   /** Your vault needs attention */
   'notices-title': undefined;
+  /** Added */
+  'provider-added': undefined;
+  /** API address */
+  'provider-api': undefined;
+  /** Authorize address */
+  'provider-authorize': undefined;
+  /** Test provider */
+  'provider-badge-test': undefined;
+  /** Counts for others */
+  'provider-badge-trusted': undefined;
+  /** Its checks are for you alone */
+  'provider-checks-own': undefined;
+  /** Its checks count as verified for others */
+  'provider-checks-trusted': undefined;
+  /** Client id */
+  'provider-client-id': undefined;
+  /** Dialect */
+  'provider-dialect': undefined;
+  /** Web IDV */
+  'provider-dialect-web-idv': undefined;
+  /** Web KYC */
+  'provider-dialect-web-kyc': undefined;
+  /** Add */
+  'provider-form-add': undefined;
+  /** Cancel */
+  'provider-form-cancel': undefined;
+  /** Where that page sends the browser on to, such as 127.0.0.1:8467/verified. */
+  'provider-form-listen-hint': undefined;
+  /** Name */
+  'provider-form-name': undefined;
+  /** What you call it. It stands beside every value that it verified. */
+  'provider-form-name-hint': undefined;
+  /** Exactly as it is registered at the provider. Where the browser comes back to on this computer, or an https page that sends it on. */
+  'provider-form-redirect-hint': undefined;
+  /** It belongs to your own account at the provider: do not share it. It is kept in the system keyring. Leave it empty to be asked at each check. */
+  'provider-form-secret-hint': undefined;
+  /** Add an identity-check provider */
+  'provider-form-title': undefined;
+  /** Counts as verified for others */
+  'provider-form-trust': undefined;
+  /** If others ask whether you are verified, this provider’s checks count. Otherwise they are for you alone. */
+  'provider-form-trust-text': undefined;
+  /** Leave it empty for the usual one. */
+  'provider-form-usual': undefined;
+  /** Web IDV is weaker: a return does not say which check it belongs to. Put something that nobody can guess into the redirect URI. The wallet takes a return only while a check waits; look at the name before you keep what came. */
+  'provider-form-web-idv': undefined;
+  /** The provider is removed */
+  'provider-left-behind': undefined;
+  /** Its client secret may still be in the system keyring: { $reason } */
+  'provider-left-behind-text': { reason: string };
+  /** Listens at */
+  'provider-listen': undefined;
+  /** Address to listen at */
+  'provider-listen-field': undefined;
+  /** Redirect URI */
+  'provider-redirect': undefined;
+  /** Remove… */
+  'provider-remove': undefined;
+  /** Remove */
+  'provider-remove-accept': undefined;
+  /** The wallet forgets its settings, and the client secret in the system keyring. What its checks gave stays, and stays verified. */
+  'provider-remove-text': undefined;
+  /** Remove { $name }? */
+  'provider-remove-title': { name: string };
+  /** Replace the secret… */
+  'provider-replace-secret': undefined;
+  /** { $host } · { $dialect } */
+  'provider-row': { dialect: string; host: string };
+  /** Client secret */
+  'provider-secret': undefined;
+  /** In the file { $file } */
+  'provider-secret-file': { file: string };
+  /** In the system keyring */
+  'provider-secret-kept': undefined;
+  /** Asking the system keyring */
+  'provider-secret-loading': undefined;
+  /** Not kept; you are asked for it at each check */
+  'provider-secret-missing': undefined;
+  /** Keep it */
+  'provider-secret-save': undefined;
+  /** It goes into the system keyring, in the place of one that is there. The wallet does not show it again. */
+  'provider-secret-text': undefined;
+  /** Client secret of { $name } */
+  'provider-secret-title': { name: string };
+  /** The system keyring does not answer: { $reason } */
+  'provider-secret-unavailable': { reason: string };
+  /** Keep a secret… */
+  'provider-set-secret': undefined;
+  /** It runs on this computer. Everything that it verifies is labelled as a test. */
+  'provider-test-text': undefined;
+  /** Add… */
+  'providers-add': undefined;
+  /** Reading providers */
+  'providers-loading': undefined;
+  /** A provider checks who you are, in your browser. What it reads off your documents can be kept here as verified. You need an account of your own at one. */
+  'providers-none': undefined;
+  /** Identity-check providers */
+  'providers-title': undefined;
   /** Renewed */
   'reminder-badge-renewed': undefined;
   /** { $title } expired { $days } days ago. */
@@ -305,8 +409,132 @@ export interface Catalogue {
   'verified-badge': undefined;
   /** Verified (test) */
   'verified-badge-test': undefined;
+  /** { $value } (verified) */
+  'verified-choice': { value: string };
+  /** Document */
+  'verified-document': undefined;
+  /** { $document }, number ending in { $end } */
+  'verified-document-number': { document: string; end: string };
   /** { $fields } missing */
   'verified-lacks': { fields: string };
+  /** Add it */
+  'verified-lacks-add': undefined;
+  /** Sites do not take this without it. */
+  'verified-lacks-text': undefined;
+  /** { $fields } is missing */
+  'verified-lacks-title': { fields: string };
   /** Verified by { $by } on { $day }. If you change it, it counts as entered by you. */
   'verified-notice': { by: string; day: string };
+  /** Add a provider */
+  'verify-add-provider': undefined;
+  /** Copy the address */
+  'verify-address-copy': undefined;
+  /** Asking the provider */
+  'verify-beginning': undefined;
+  /** Go on in your browser */
+  'verify-browser': undefined;
+  /** Open the page again */
+  'verify-browser-again': undefined;
+  /** Open this address in a browser on this computer. */
+  'verify-browser-copy': undefined;
+  /** { $provider } checks you there. The wallet waits up to ten minutes, and takes what comes back by itself. */
+  'verify-browser-text': { provider: string };
+  /** No browser could be opened */
+  'verify-browser-unopened': undefined;
+  /** Cancel */
+  'verify-cancel': undefined;
+  /** What to do with { $name } */
+  'verify-choice': { name: string };
+  /** Keep both */
+  'verify-choice-both': undefined;
+  /** Keep */
+  'verify-choice-keep': undefined;
+  /** Leave out */
+  'verify-choice-leave': undefined;
+  /** Keep mine */
+  'verify-choice-mine': undefined;
+  /** Replace mine */
+  'verify-choice-replace': undefined;
+  /** Mark as verified */
+  'verify-choice-same': undefined;
+  /** Who should check you? */
+  'verify-choose': undefined;
+  /** The provider’s page opens in your browser. Follow it there, with your document at hand. When you are done, the page sends you back here, and you decide what to keep. */
+  'verify-choose-text': undefined;
+  /** Done */
+  'verify-close': undefined;
+  /** What was checked? */
+  'verify-document-kind': undefined;
+  /** The provider does not say it. */
+  'verify-document-kind-hint': undefined;
+  /** Choose… */
+  'verify-document-kind-none': undefined;
+  /** The provider says “{ $said }”, which the wallet does not know. */
+  'verify-document-kind-said': { said: string };
+  /** Throw away */
+  'verify-drop-accept': undefined;
+  /** Nothing was kept yet. To get it again you have to make the check again, which the provider may charge you for. */
+  'verify-drop-text': undefined;
+  /** Throw away what came? */
+  'verify-drop-title': undefined;
+  /** Fetching what was read off your document */
+  'verify-fetching': undefined;
+  /** First name */
+  'verify-first-names': undefined;
+  /** The given names came as one. What is not your first name becomes your middle name. */
+  'verify-first-names-hint': undefined;
+  /** { $first } (middle name { $middle }) */
+  'verify-first-names-split': { first: string; middle: string };
+  /** In your wallet: { $value } */
+  'verify-held': { value: string };
+  /** Your wallet holds the same. */
+  'verify-held-same': undefined;
+  /** Keep { $count } values */
+  'verify-keep': { count: number };
+  /** { $count } values are in your wallet */
+  'verify-kept': { count: number };
+  /** Nothing was kept */
+  'verify-kept-none': undefined;
+  /** Not kept */
+  'verify-left-out': undefined;
+  /** No provider yet */
+  'verify-none': undefined;
+  /** An identity check is made by a provider at which you have an account. Add yours first. */
+  'verify-none-text': undefined;
+  /** Nothing that came can be kept. */
+  'verify-nothing': undefined;
+  /** Verify my identity */
+  'verify-open': undefined;
+  /** Checking the pictures */
+  'verify-opening': undefined;
+  /** Start again */
+  'verify-retry': undefined;
+  /** What { $provider } read */
+  'verify-review': { provider: string };
+  /** Look at it before you keep it. Nothing is in your wallet yet. */
+  'verify-review-text': undefined;
+  /** The wallet keeps none for this provider. It is used for this check and then forgotten. */
+  'verify-secret-hint': undefined;
+  /** Picture of you with the document */
+  'verify-selfie': undefined;
+  /** Open the browser */
+  'verify-start': undefined;
+  /** Browser */
+  'verify-step-browser': undefined;
+  /** Done */
+  'verify-step-done': undefined;
+  /** Fetch */
+  'verify-step-fetch': undefined;
+  /** Provider */
+  'verify-step-provider': undefined;
+  /** Review */
+  'verify-step-review': undefined;
+  /** Steps */
+  'verify-steps': undefined;
+  /** Verify my identity */
+  'verify-title': undefined;
+  /** Choose for: { $names } */
+  'verify-undecided': { names: string };
+  /** This wallet has no recovery phrase, so it cannot mark anything as verified. The values can be kept all the same. */
+  'verify-unsealed': undefined;
 }

@@ -86,6 +86,11 @@ export function bareUrl(url: string): string {
   return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
+/** The host of an address, with its port where it has one of its own; the address itself where it has none. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
 const typeNames: Record<string, string> = {
   'application/pdf': 'PDF',
   'image/jpeg': 'JPEG picture',

@@ -3,7 +3,7 @@ import type { Dropped } from './drops.svelte';
 /** A place in the open wallet. */
 export type Place =
   | { view: 'home' }
-  | { view: 'attributes'; add?: string; show?: string }
+  | { view: 'attributes'; add?: string; show?: string; verify?: boolean }
   | { view: 'documents'; dropped?: Dropped }
   | { view: 'sites'; site?: string }
   | { view: 'applications'; show?: string }

@@ -103,7 +103,7 @@ impl SecretArgs {
 }
 
 /// The secret in a file.
-pub(crate) fn read(path: &Path) -> Result<ProviderSecret, Failure> {
+fn read(path: &Path) -> Result<ProviderSecret, Failure> {
     let mut text = secret::from_file(path, "the client secret")?;
     Ok(ProviderSecret::new(std::mem::take(&mut *text)))
 }

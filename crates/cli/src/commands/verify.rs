@@ -9,10 +9,7 @@ use idw_wallet::{
 };
 use serde_json::json;
 
-use super::{
-    document,
-    provider::{self, SecretArgs},
-};
+use super::{document, provider::SecretArgs};
 use crate::{
     app::App,
     checks,
@@ -106,23 +103,13 @@ pub(crate) fn run(app: &App, args: VerifyArgs) -> Result<(), Failure> {
         .hint("--yes keeps what comes; --on-conflict says what happens to a value that you hold"));
     }
     let network = Network::new(app, &args.network)?;
-    let given = args.secret.read()?;
+    let secret = args.secret.read()?;
     let selfie = args.selfie.as_deref().map(document::open).transpose()?;
     let wallet = app.unlock()?;
     let provider = wallet.provider(&args.provider)?;
-    let secret = secret_of(given, &provider)?;
     let selfie = selfie.map(|(name, file)| FileInput::New { name, source: Box::new(file) });
     let kept = network.run(wallet, async |wallet| verify(app, &wallet, &provider, secret, selfie, &args).await)?;
     app.out.confirm(&kept, None, |page| present_kept(app, page, &kept))
-}
-
-/// None where the system keyring has it.
-fn secret_of(given: Option<ProviderSecret>, provider: &ProviderView) -> Result<Option<ProviderSecret>, Failure> {
-    match (given, &provider.secret_file) {
-        (Some(given), _) => Ok(Some(given)),
-        (None, Some(file)) => provider::read(file.as_ref()).map(Some),
-        (None, None) => Ok(None),
-    }
 }
 
 async fn verify(

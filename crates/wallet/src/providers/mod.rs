@@ -9,6 +9,8 @@ pub(crate) use list::{find, free_name, provider_view};
 pub(crate) use merge::{has_same_settings, merged_provider};
 pub use secret::ProviderSecret;
 
+use std::{io, path::PathBuf};
+
 use idw_vault::KeptSecretError;
 
 use crate::{Problem, StoreError};
@@ -66,6 +68,17 @@ pub enum ProviderError {
         /// The provider.
         provider: String,
     },
+    /// The file that has the secret cannot be read.
+    #[error("the client secret of '{provider}' could not be read from {}", path.display())]
+    SecretFile {
+        /// The provider.
+        provider: String,
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
     /// The system keyring does not answer.
     #[error("the client secret of '{provider}' could not be read; use a secret file instead")]
     SecretUnread {
@@ -84,7 +97,7 @@ impl ProviderError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::NotFound { .. } | Self::NoSecret { .. } => Problem::NotFound,
+            Self::NotFound { .. } | Self::NoSecret { .. } | Self::SecretFile { .. } => Problem::NotFound,
             Self::NameTaken { .. } => Problem::Exists,
             Self::Name | Self::Setting { .. } | Self::Secret { .. } => Problem::Usage,
             Self::NotKept { .. } | Self::SecretUnread { .. } => Problem::Other,

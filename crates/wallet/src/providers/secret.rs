@@ -1,12 +1,19 @@
 //! The client secret of a provider: in the system keyring, never in the vault, as it is the integrator's and not the user's.
 
-use std::fmt;
+use std::{
+    fmt,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
 
 use idw_vault::{KeptSecretError, RecordId};
 use zeroize::Zeroizing;
 
 use super::{ProviderError, find};
-use crate::{Wallet, view::SecretState};
+use crate::{Wallet, records::ProviderRecord, view::SecretState};
+
+/// The most that is read of a file with a secret.
+const MAX_FILE_BYTES: u16 = 8 * 1024;
 
 /// What a provider knows its client by. Wiped when dropped, and redacted in debug output.
 #[derive(Clone)]
@@ -18,10 +25,27 @@ impl ProviderSecret {
         Self(Zeroizing::new(text))
     }
 
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The text, for what sends it.
     pub(crate) fn expose_text(&self) -> &str {
         &self.0
     }
+}
+
+/// What a file holds, less one newline at its end.
+fn read(path: &Path) -> io::Result<ProviderSecret> {
+    let file = idw_files::open(path)?;
+    let mut text = Zeroizing::new(String::with_capacity(usize::from(MAX_FILE_BYTES) + 1));
+    file.take(u64::from(MAX_FILE_BYTES) + 1).read_to_string(&mut text)?;
+    if text.len() > usize::from(MAX_FILE_BYTES) {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is too large for a secret"));
+    }
+    let line = text.strip_suffix('\n').map_or(text.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
+    Ok(ProviderSecret::new(line.to_owned()))
 }
 
 impl fmt::Debug for ProviderSecret {
@@ -55,9 +79,17 @@ impl Wallet {
         kept.map_err(|source| ProviderError::NotKept { provider: provider.to_owned(), source })
     }
 
-    /// The secret in the system keyring.
-    pub(crate) fn kept_provider_secret(&self, id: RecordId, provider: &str) -> Result<ProviderSecret, ProviderError> {
-        let provider = || provider.to_owned();
+    /// The secret where it is kept: in the system keyring, or in a file of the user's where there was no keyring.
+    pub(crate) fn kept_provider_secret(
+        &self,
+        id: RecordId,
+        record: &ProviderRecord,
+    ) -> Result<ProviderSecret, ProviderError> {
+        let provider = || record.name.clone();
+        if let Some(path) = &record.secret_file {
+            let path = PathBuf::from(path);
+            return read(&path).map_err(|source| ProviderError::SecretFile { provider: provider(), path, source });
+        }
         let bytes = self.store.vault().kept_secret(&id.to_string()).map_err(|source| match source {
             KeptSecretError::NoEntry { .. } => ProviderError::NoSecret { provider: provider() },
             source => ProviderError::SecretUnread { provider: provider(), source },

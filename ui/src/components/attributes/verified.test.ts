@@ -3,29 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { AttributeView } from '../../lib/bindings';
 import { problems } from '../../testing/axe';
-import { attributes, types } from '../../testing/fixtures';
+import { attributes, types, verified } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
 import AttributeForm from './AttributeForm.svelte';
 import OriginBadges from './OriginBadges.svelte';
-
-function verified(more: Partial<AttributeView> = {}, test = false): AttributeView {
-  return {
-    ...(attributes[0] as AttributeView),
-    origin: {
-      type: 'verified',
-      by: 'Example Check',
-      at: '2026-11-20T09:10:00Z',
-      provider: '1',
-      check: '2',
-      documentType: 'passport',
-      numberEnd: '0T47',
-      test,
-      trusted: true,
-      added: [],
-    },
-    ...more,
-  };
-}
 
 function edit(editing: AttributeView) {
   const saved: AttributeView[] = [];

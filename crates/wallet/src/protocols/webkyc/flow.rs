@@ -57,7 +57,7 @@ impl fmt::Debug for CheckArrived {
 
 impl Wallet {
     /// Begins an identity check: listens where the browser will come back to, and asks the provider for the address to go to
-    /// where its dialect has that. Without `secret`, the system keyring has it.
+    /// where its dialect has that. Without `secret`, it is taken from where the wallet keeps it.
     ///
     /// # Errors
     /// Where there is no such provider, its secret is not there, the profile is a company, the port is in use, or the
@@ -72,7 +72,7 @@ impl Wallet {
         self.check_is_person()?;
         let secret = match secret {
             Some(secret) => secret,
-            None => self.kept_provider_secret(id, &record.name)?,
+            None => self.kept_provider_secret(id, &record)?,
         };
         let secret = client_secret(&secret)?;
         let observer = self.observer.as_ref().map(Arc::clone);
