@@ -10,8 +10,8 @@ use idw_journeys::{CLIENT_SECRET, Home, KycProvider, RelyingParty, Sample, brows
 use serde_json::{Value, json};
 
 /// How a check ended.
-struct Checked {
-    code: i32,
+pub(crate) struct Checked {
+    pub(crate) code: i32,
     /// What `idw` printed, and what it logged.
     said: String,
     /// Its last document.
@@ -20,7 +20,7 @@ struct Checked {
     page: String,
 }
 
-fn add(home: &Home, provider: &KycProvider, dialect: &str, more: &[&str]) {
+pub(crate) fn add(home: &Home, provider: &KycProvider, dialect: &str, more: &[&str]) {
     let secret = home.write_outside("client-secret", format!("{CLIENT_SECRET}\n").as_bytes()).display().to_string();
     let settings = provider.settings(dialect);
     let words = ["provider", "add", "Example Check", "--client-secret-file", &secret];
@@ -28,7 +28,7 @@ fn add(home: &Home, provider: &KycProvider, dialect: &str, more: &[&str]) {
 }
 
 /// Verifies, with a browser that goes where it is sent.
-fn verify(home: &Home, more: &[&str]) -> Checked {
+pub(crate) fn verify(home: &Home, more: &[&str]) -> Checked {
     let trace = home.path().join(format!("verify{}.har", more.join(""))).display().to_string();
     let mut command = home.command();
     command.args(["verify", "example check", "--print-url", "--yes", "--json", "-vv", "--trace", &trace]).args(more);

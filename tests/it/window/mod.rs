@@ -1,6 +1,7 @@
 //! The real window, driven as a person would drive it.
 
 mod backup;
+mod checks;
 mod driver;
 mod gallery;
 mod identity;

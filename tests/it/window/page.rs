@@ -328,6 +328,9 @@ impl Page {
             const [theme, done] = arguments;
             document.documentElement.dataset.theme = theme;
             const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
+            // A spinner would make each picture another.
+            const turning = document.getAnimations().filter((animation) => !ends(animation));
+            for (const animation of turning) { animation.pause(); animation.currentTime = 0; }
             const fading = document.getAnimations().filter(ends).map(({ finished }) => finished.catch(() => null));
             // A web view that has nothing to draw calls for no frame.
             const soon = () => new Promise((over) => setTimeout(over, 300));
