@@ -37,6 +37,8 @@ check-outcome-left = left out
 verified-badge = Verified
 verified-badge-test = Verified (test)
 verified-notice = Verified by { $by } on { $day }. If you change it, it counts as entered by you.
+# $name: of a provider on this computer. It stands where the name of another would.
+verified-by-test = the test provider { $name }
 verified-ask-title = Change a verified value?
 verified-ask-text = { $title } was verified by { $by } on { $day }. After this change it counts as entered by you.
 verified-ask-accept = Change it

@@ -409,6 +409,8 @@ export interface Catalogue {
   'verified-badge': undefined;
   /** Verified (test) */
   'verified-badge-test': undefined;
+  /** the test provider { $name } */
+  'verified-by-test': { name: string };
   /** { $value } (verified) */
   'verified-choice': { value: string };
   /** Document */

@@ -90,6 +90,11 @@ export const documentKinds = (Object.keys(kinds) as CheckDocumentKind[]).map((ki
   title: documentName(kind),
 }));
 
+/** Who made a check: one on this computer is never named without saying that it is a test provider. */
+export function checkedBy({ by, test }: CheckedView): string {
+  return test ? say('verified-by-test', { name: by }) : by;
+}
+
 /** The document that a value was read off; nothing where the provider did not say it. */
 export function checkedDocument({ documentType, numberEnd }: CheckedView): string | undefined {
   if (documentType === null) return undefined;
