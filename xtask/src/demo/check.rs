@@ -36,14 +36,8 @@ pub(super) fn play(wallet: &Wallet, provider: &Provider, report: &mut Report) ->
         let file = format!("selfie.image={}", path.display());
         let passport = wallet.run(&["attribute", "set", "passport", "--file", &file])?;
         ensure!(rows(&passport["lacks"]).is_empty(), "the passport still lacks {}", passport["lacks"]);
-        Ok((
-            (),
-            format!(
-                "{SELFIE} ({}) completes it, as sites take no passport without\n{}",
-                size(&path),
-                text(&passport, "provenance")
-            ),
-        ))
+        let provenance = text(&passport, "provenance");
+        Ok(((), format!("sites want one with the passport: {SELFIE} ({})\n{provenance}", size(&path))))
     })
 }
 
