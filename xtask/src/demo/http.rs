@@ -25,7 +25,7 @@ impl Answer {
 
 /// Asks for an address, with these further headers.
 pub(super) fn get(url: &str, headers: &[(&str, &str)]) -> Result<Answer> {
-    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<Vec<_>>().concat();
     exchange("GET", url, &headers, "")
 }
 
