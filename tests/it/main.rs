@@ -36,7 +36,11 @@ mod older_vault;
 mod passwords;
 #[cfg(target_os = "linux")]
 mod places;
+#[cfg(target_os = "linux")]
+mod provider_secrets;
 mod schemas;
+#[cfg(target_os = "linux")]
+mod secret_service;
 mod sites;
 mod trace;
 #[cfg(target_os = "linux")]

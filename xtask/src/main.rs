@@ -35,7 +35,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Install what is missing, then do the wallet's main job against a local relying party.
+    /// Install what is missing, then do the wallet's main job: an identity check and a KYC application, both on this machine.
     Demo {
         /// Do not open the window, even where there is a display.
         #[arg(long)]

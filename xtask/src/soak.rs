@@ -18,11 +18,13 @@ const VAULT: [(&str, u32); 8] = [
 ];
 
 /// A journey of whole programs and how many of them it kills.
-const JOURNEYS: [(&str, u32); 5] = [
+const JOURNEYS: [(&str, u32); 6] = [
     ("applications::whenever_it_is_killed_an_application_resumes_to_exactly_one", 200),
     ("holder::whenever_the_holder_is_killed_no_request_is_lost_shown_twice_or_answered_twice", 200),
     ("older_vault::whenever_it_is_killed_a_migration_loses_nothing", 200),
     ("backup::whenever_it_is_killed_there_is_a_whole_backup_or_none", 200),
+    // Every fault of a site.
+    ("faults::journey::no_fault_gets_more_than_was_agreed_to", 1),
     // Every fault of the provider in both dialects, with those that take half a minute.
     ("checks::whatever_a_provider_does_wrong_ends_in_time_with_a_code_and_nothing_kept", 1),
 ];

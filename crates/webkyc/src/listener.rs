@@ -27,8 +27,17 @@ pub(crate) struct Desk {
     expected: Expected,
     hosts: Vec<String>,
     path: String,
-    outcome: Mutex<Option<Result<Code, WebKycError>>>,
+    outcome: Mutex<Outcome>,
     returned: Notify,
+}
+
+/// What is known of the browser's return.
+#[derive(Default)]
+enum Outcome {
+    #[default]
+    Awaited,
+    Come(Result<Code, WebKycError>),
+    Taken,
 }
 
 impl Desk {
@@ -47,9 +56,13 @@ impl Desk {
         self.returned.notified().await;
     }
 
-    /// What came of it, if the browser is back.
-    pub(crate) fn into_outcome(self) -> Option<Result<Code, WebKycError>> {
-        self.outcome.into_inner().unwrap_or_else(PoisonError::into_inner)
+    /// What came of it, if the browser is back; once.
+    pub(crate) fn take_outcome(&self) -> Option<Result<Code, WebKycError>> {
+        let mut kept = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+        match std::mem::replace(&mut *kept, Outcome::Taken) {
+            Outcome::Come(outcome) => Some(outcome),
+            Outcome::Awaited | Outcome::Taken => None,
+        }
     }
 
     /// What a request is answered with. The first return that fits is the outcome; later ones see the same page and change
@@ -62,8 +75,8 @@ impl Desk {
             Reading::NotOurs => Page::NotOurs,
             Reading::Returned(outcome) => {
                 let mut kept = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
-                if kept.is_none() {
-                    *kept = Some(outcome);
+                if matches!(*kept, Outcome::Awaited) {
+                    *kept = Outcome::Come(outcome);
                     self.returned.notify_one();
                 }
                 Page::Returned

@@ -53,8 +53,13 @@ fn no_fault_gets_more_than_was_agreed_to() {
     let person = Person::new();
     let attempt = Attempt::new(&person);
     let most_kib = attempt.baseline() + MEMORY_MARGIN_KIB;
-    let (slow, quick): (Vec<_>, Vec<_>) =
+    // All of it takes minutes, so `cargo xtask verify` alone does that; else every other of the quick ones is tried.
+    let all = !wanted.is_empty() || std::env::var_os("IDW_SOAK_KILLS").is_some();
+    let (slow, mut quick): (Vec<_>, Vec<_>) =
         table().into_iter().filter(|fault| fault.name.starts_with(&wanted)).partition(|fault| fault.slow);
+    if !all {
+        quick = quick.into_iter().step_by(2).collect();
+    }
     let quick = Mutex::new(quick.into_iter());
     let complaints = Mutex::new(Vec::new());
     let complain = |found: Vec<String>| complaints.lock().expect("no worker panics").extend(found);

@@ -63,7 +63,6 @@ impl Case {
         page.fill("provider-authorize", &self.setting("--authorize")).await;
         page.fill("provider-api", &self.setting("--api")).await;
         page.fill("provider-redirect", &self.setting("--redirect")).await;
-        page.scroll_to("provider-trust").await;
         page.click("provider-trust").await;
         page.picture("provider-form").await;
         page.click("provider-add").await;
@@ -125,7 +124,6 @@ fn a_person_is_checked_and_signs_up_with_the_passport() {
         // The older protocol brings no selfie. Adding one asks nothing: what was checked stays as it is.
         page.click("verify-complete").await;
         portal.choose(&repository().join("assets/samples/passport-selfie.jpg"));
-        page.scroll_to("field-selfie.image").await;
         page.click("field-selfie.image").await;
         page.wait_for_text("passport-selfie.jpg").await;
         page.picture("attribute-verified-edit").await;

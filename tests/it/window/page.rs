@@ -188,11 +188,11 @@ impl Page {
         self.eventually(&format!("the page says {text:?}"), said).await;
     }
 
-    /// Waits until something can be pressed and stays where it is, and presses it: what comes in late above it, such as what
+    /// Waits until something can be pressed, scrolls to it, and presses it once it stays where it is: what comes in late above it, such as what
     /// the keyring answers, moves it away from under the pointer.
     pub(super) async fn click(&self, mark: &str) {
         let pressed = async || {
-            let element = self.visible(mark).await?;
+            let element = self.reached(mark).await?;
             let place = element.rectangle().await.ok()?;
             if !element.is_enabled().await.ok()? {
                 return None;
@@ -259,14 +259,14 @@ impl Page {
 
     /// Chooses from a list.
     pub(super) async fn choose(&self, mark: &str, value: &str) {
-        let chosen = async || self.visible(mark).await?.select_by_value(value).await.ok();
+        let chosen = async || self.reached(mark).await?.select_by_value(value).await.ok();
         self.eventually(&format!("{value} is chosen in {mark}"), chosen).await;
     }
 
     /// Types into a field, instead of what is in it.
     pub(super) async fn fill(&self, mark: &str, text: &str) {
         let filled = async || {
-            let element = self.visible(mark).await?;
+            let element = self.reached(mark).await?;
             element.clear().await.ok()?;
             element.send_keys(text).await.ok()
         };
@@ -367,6 +367,14 @@ impl Page {
         let css = format!("[data-testid=\"{mark}\"]");
         let element = self.client.find(Locator::Css(&css)).await.ok()?;
         element.is_displayed().await.ok()?.then_some(element)
+    }
+
+    /// The thing marked so, scrolled to as a person does: the driver does not do that inside of dialogs.
+    async fn reached(&self, mark: &str) -> Option<Element> {
+        let element = self.visible(mark).await?;
+        let script = "document.querySelector(`[data-testid=\"${arguments[0]}\"]`).scrollIntoView({ block: 'nearest' })";
+        self.client.execute(script, vec![mark.into()]).await.ok()?;
+        Some(element)
     }
 
     async fn text(&self) -> String {

@@ -1,8 +1,11 @@
 //! `cargo xtask demo`: the wallet's main job, done by the real programs over real HTTP.
 
+mod check;
+mod http;
 mod programs;
 mod report;
 mod script;
+mod servers;
 
 use std::fs::{self, File, TryLockError};
 use std::path::PathBuf;
@@ -13,8 +16,9 @@ use anyhow::{Context, Result, bail};
 use crate::command::{built, cargo, run as run_command, target};
 use crate::system::{self, Purpose};
 use crate::ui;
-use programs::{RelyingParty, Wallet};
+use programs::Wallet;
 use report::Report;
+use servers::{Provider, RelyingParty};
 
 /// The password of the demo vault; no secret, it is printed.
 const PASSWORD: &str = "correct horse battery staple";
@@ -26,17 +30,19 @@ pub(crate) fn run(no_window: bool) -> Result<()> {
     let started = Instant::now();
     let folder = Folder::fresh()?;
     let relying_party = RelyingParty::start()?;
+    let provider = Provider::start(&folder.path)?;
     let wallet = Wallet::at(folder.vault(), PASSWORD)?;
 
     let mut report = Report::new();
     report.title("Identity wallet: from nothing to a finished KYC application");
-    report.note(&format!("vault          {}", folder.vault().display()));
-    report.note(&format!("relying party  {}", relying_party.url()));
-    script::play(&wallet, &relying_party, &mut report)?;
+    report.note(&format!("vault           {}", folder.vault().display()));
+    report.note(&format!("provider        {}", provider.url()));
+    report.note(&format!("relying party   {}", relying_party.url()));
+    script::play(&wallet, &provider, &relying_party, &mut report)?;
     report.done(started.elapsed());
 
     if with_window {
-        show_window(&wallet, &relying_party, &report)
+        show_window(&wallet, &provider, &relying_party, &report)
     } else {
         say_why_not(no_window, &wallet, &report);
         Ok(())
@@ -44,7 +50,7 @@ pub(crate) fn run(no_window: bool) -> Result<()> {
 }
 
 fn build(with_window: bool) -> Result<()> {
-    let mut command = cargo(["build", "-p", "idw-cli", "-p", "idw-relying-party"]);
+    let mut command = cargo(["build", "-p", "idw-cli", "-p", "idw-relying-party", "-p", "idw-kyc-provider"]);
     if with_window {
         system::install(Purpose::Window)?;
         ui::build()?;
@@ -56,10 +62,18 @@ fn build(with_window: bool) -> Result<()> {
     run_command(command)
 }
 
-fn show_window(wallet: &Wallet, relying_party: &RelyingParty, report: &Report) -> Result<()> {
+fn show_window(wallet: &Wallet, provider: &Provider, relying_party: &RelyingParty, report: &Report) -> Result<()> {
     report.title("The window");
-    report.note(&format!("password       {PASSWORD}"));
-    report.note(&format!("relying party  {} (runs until you close the window)", relying_party.url()));
+    report.note(&format!("password        {PASSWORD}"));
+    report.note(&format!("provider        {}", provider.url()));
+    report.note(&format!("relying party   {}", relying_party.url()));
+    report.note(&format!(
+        "its operator    {}/operator, secret {}",
+        relying_party.url(),
+        relying_party.operator_secret()
+    ));
+    report.note("They run until you close the window. Begin an identity check there, and your browser shows the");
+    report.note("provider's page, where you pick who is checked and what comes of it.");
     let status = wallet.window(&built("idw-desktop")).status().context("the window could not be started")?;
     if !status.success() {
         bail!("the window ended with {status}");

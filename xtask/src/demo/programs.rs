@@ -1,62 +1,15 @@
-//! The programs the demo runs: `idw`, `idw-rp` and the window.
+//! The programs on the wallet's side: `idw` and the window.
 
 use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::command::{built, program, root, show};
-
-/// A running `idw-rp`; stopped when dropped.
-pub(super) struct RelyingParty {
-    process: Child,
-    url: String,
-}
-
-impl RelyingParty {
-    /// Starts it on a free loopback port and waits for it to say which.
-    pub(super) fn start() -> Result<Self> {
-        let mut process = program(built("idw-rp"), ["--listen", "127.0.0.1:0"])
-            .env("RUST_LOG", "warn")
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("idw-rp could not be started")?;
-        let url = ready_line(&mut process);
-        let relying_party = Self { process, url: url.unwrap_or_default() };
-        if relying_party.url.is_empty() {
-            bail!("idw-rp did not say where it listens");
-        }
-        Ok(relying_party)
-    }
-
-    /// Its front page.
-    pub(super) fn url(&self) -> &str {
-        &self.url
-    }
-
-    /// What a person gives the wallet to add it.
-    pub(super) fn site(&self) -> String {
-        format!("{}/lws", self.url)
-    }
-}
-
-impl Drop for RelyingParty {
-    fn drop(&mut self) {
-        // It may have ended by itself already, on Ctrl-C for instance.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn ready_line(process: &mut Child) -> Option<String> {
-    let mut line = String::new();
-    BufReader::new(process.stdout.as_mut()?).read_line(&mut line).ok()?;
-    Some(line.trim().strip_prefix("idw-rp listening on ")?.to_owned())
-}
 
 /// The command line on one vault.
 pub(super) struct Wallet {
@@ -74,20 +27,30 @@ impl Wallet {
 
     /// Runs `idw --json …` and reads its one document; an error carries what it said.
     pub(super) fn run<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Result<Value> {
-        let mut command = self.command(&built("idw"));
-        command.arg("--password-file").arg(&self.password_file);
-        command.arg("--json").args(arguments);
-        let output = command.output().with_context(|| format!("`{}` could not be started", show(&command)))?;
-        if !output.status.success() {
-            bail!(
-                "`{}` ended with {}:\n{}",
-                show(&command),
-                output.status,
-                String::from_utf8_lossy(&output.stderr).trim()
-            );
+        let mut command = self.idw(arguments);
+        let output = command.output().with_context(|| could_not_start(&command))?;
+        document(&command, &output)
+    }
+
+    /// Runs `idw --json verify …`, and has the browser go where it says.
+    pub(super) fn verify(&self, provider: &str, browser: impl FnOnce(&str) -> Result<()>) -> Result<Value> {
+        let mut command = self.idw(&["verify", provider, "--print-url", "--yes"]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut idw = command.spawn().with_context(|| could_not_start(&command))?;
+        let mut first = String::new();
+        // Byte by byte, so that nothing of what comes after the line is taken with it.
+        let stdout = idw.stdout.as_mut().context("its output is a pipe")?;
+        BufReader::with_capacity(1, stdout).read_line(&mut first)?;
+        let ready: Value = serde_json::from_str(&first).unwrap_or_default();
+        // Without an address it ends by itself, and says why.
+        let gone = ready["address"].as_str().map(browser);
+        if matches!(gone, Some(Err(_))) {
+            // Nobody comes back to it.
+            let _ = idw.kill();
         }
-        serde_json::from_slice(&output.stdout)
-            .with_context(|| format!("`{}` did not print one JSON document", show(&command)))
+        let output = idw.wait_with_output()?;
+        gone.transpose()?;
+        document(&command, &output)
     }
 
     /// The window on this vault.
@@ -109,6 +72,15 @@ impl Wallet {
         )
     }
 
+    fn idw<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
+        let mut command = self.command(&built("idw"));
+        command.arg("--password-file").arg(&self.password_file);
+        command.arg("--json").args(arguments);
+        // No keyring is found, so that nothing is left behind in that of whoever tries this.
+        command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null");
+        command
+    }
+
     fn command(&self, name: &Path) -> Command {
         let mut command = program(name, ["--vault"]);
         command
@@ -119,8 +91,22 @@ impl Wallet {
     }
 }
 
+fn could_not_start(command: &Command) -> String {
+    format!("`{}` could not be started", show(command))
+}
+
+/// The document that a command printed; an error carries what it said.
+fn document(command: &Command, output: &Output) -> Result<Value> {
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("`{}` ended with {}:\n{}", show(command), output.status, said.trim());
+    }
+    serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("`{}` did not print one JSON document", show(command)))
+}
+
 /// Readable by its owner only, from the moment it exists.
-fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+pub(super) fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     let _ = fs::remove_file(path);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);

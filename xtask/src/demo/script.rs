@@ -6,22 +6,32 @@ use std::time::SystemTime;
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
-use super::programs::{RelyingParty, Wallet};
+use super::check;
+use super::programs::Wallet;
 use super::report::Report;
+use super::servers::{Provider, RelyingParty};
 use crate::command::root;
 
 /// Does the whole job.
-pub(super) fn play(wallet: &Wallet, relying_party: &RelyingParty, report: &mut Report) -> Result<()> {
+pub(super) fn play(
+    wallet: &Wallet,
+    provider: &Provider,
+    relying_party: &RelyingParty,
+    report: &mut Report,
+) -> Result<()> {
     report.title("An identity");
     make_vault(wallet, report)?;
     for attribute in attributes() {
         set_attribute(wallet, report, &attribute)?;
     }
+    report.title("An identity check");
+    check::play(wallet, provider, report)?;
     report.title("A relying party");
     let site = add_site(wallet, relying_party, report)?;
     disclose(wallet, report, "sign up", &["signup", &site, "--yes"])?;
     disclose(wallet, report, "log in", &["login", &site, "--yes"])?;
     disclose(wallet, report, "apply for KYC", &["apply", &site, "--yes"])?;
+    check::compare(wallet, relying_party, report)?;
     report.title("What happened");
     list_activity(wallet, report)?;
     verify_activity(wallet, report)
@@ -39,7 +49,7 @@ fn make_vault(wallet: &Wallet, report: &mut Report) -> Result<()> {
     })
 }
 
-/// One attribute as it is typed.
+/// One attribute as it is typed; what the identity check brings is not.
 struct Attribute {
     name: &'static str,
     arguments: Vec<String>,
@@ -49,11 +59,7 @@ struct Attribute {
 fn attributes() -> Vec<Attribute> {
     let plain = |name, value: &str| Attribute { name, arguments: vec![value.to_owned()], shown: value.to_owned() };
     vec![
-        plain("first-name", "Ada"),
-        plain("last-name", "Example"),
         plain("email", "ada@wallet.example"),
-        plain("date-of-birth", "1985-04-12"),
-        fields("nationality", &[("country", "GB".to_owned())], &[]),
         fields(
             "physical-address",
             &[
@@ -62,11 +68,6 @@ fn attributes() -> Vec<Attribute> {
                 ("postalcode", "N1 9GU".to_owned()),
             ],
             &[],
-        ),
-        fields(
-            "passport",
-            &[("issued", day(-700)), ("expires", day(2900))],
-            &[("image", "passport-photo-page.jpg"), ("selfie.image", "passport-selfie.jpg")],
         ),
         fields("utility-bill", &[("issued", day(-30))], &[("images", "utility-bill.pdf")]),
     ]
@@ -154,12 +155,12 @@ fn verify_activity(wallet: &Wallet, report: &mut Report) -> Result<()> {
 }
 
 /// A list, whether it is the document itself or the only list in it.
-fn rows(value: &Value) -> &[Value] {
+pub(super) fn rows(value: &Value) -> &[Value] {
     let list = value.as_array().or_else(|| value.as_object()?.values().find_map(Value::as_array));
     list.map_or(&[], Vec::as_slice)
 }
 
-fn text(value: &Value, field: &str) -> String {
+pub(super) fn text(value: &Value, field: &str) -> String {
     match &value[field] {
         Value::String(text) => text.clone(),
         Value::Null => String::new(),
@@ -182,11 +183,11 @@ fn sent(item: &Value) -> String {
     if files.is_empty() { title(item) } else { format!("{} ({})", title(item), files.join(", ")) }
 }
 
-fn sample(name: &str) -> PathBuf {
+pub(super) fn sample(name: &str) -> PathBuf {
     root().join("assets/samples").join(name)
 }
 
-fn size(path: &std::path::Path) -> String {
+pub(super) fn size(path: &std::path::Path) -> String {
     let bytes = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
     format!("{} KB", bytes.div_ceil(1000))
 }

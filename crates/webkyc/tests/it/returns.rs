@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use idw_webkyc::{Dialect, WebKycError};
-use tokio::net::TcpListener;
+use idw_webkyc::{Dialect, Waiting, WebKycError};
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::{TcpListener, TcpStream};
 
 use crate::attempt::{LONG, Running, begin, client, free_port, kyc, provider, secret, state};
 use crate::browser::{self, open, send, status};
@@ -120,15 +121,7 @@ async fn only_a_get_that_the_user_made_is_a_return() {
 #[tokio::test]
 async fn a_page_that_is_loaded_twice_changes_nothing() {
     let waiting = kyc("http://127.0.0.1:PORT/back").await;
-    let (at, state) = (waiting.listens_on()[0], state(&waiting));
-    let mut pages = Vec::new();
-    // Both are there before the wallet looks for the first time.
-    for rest in ["code=abc", "error=access_denied"] {
-        let mut stream = tokio::net::TcpStream::connect(at).await.unwrap();
-        let request = browser::get(at, &format!("/back?state={state}&{rest}"));
-        tokio::io::AsyncWriteExt::write_all(&mut stream, request.as_bytes()).await.unwrap();
-        pages.push(stream);
-    }
+    let mut pages = loaded_twice(&waiting).await;
     let outcome = waiting.returned(LONG).await;
     assert!(outcome.is_ok(), "{outcome:?}");
     for page in &mut pages {
@@ -137,11 +130,45 @@ async fn a_page_that_is_loaded_twice_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_code_is_used_while_a_page_is_loaded_again() {
+    let waiting = kyc("http://127.0.0.1:PORT/back").await;
+    let at = waiting.listens_on()[0];
+    let [mut first, mut second] = loaded_twice(&waiting).await;
+    let outcome = waiting.returned_and(LONG, async |code| {
+        let pages = [browser::rest(&mut first).await, browser::rest(&mut second).await];
+        assert_eq!(pages.map(|page| status(&page)), [200, 200]);
+        Ok(format!("{code:?}"))
+    });
+    assert_eq!(outcome.await.unwrap(), "Code([redacted])");
+    drop(TcpListener::bind(at).await.expect("the port is free again"));
+
+    let waiting = kyc("http://127.0.0.1:PORT/back").await;
+    let _pages = loaded_twice(&waiting).await;
+    let outcome = waiting.returned_and(LONG, async |_| Err::<(), _>(WebKycError::GaveUp)).await;
+    assert!(matches!(outcome, Err(WebKycError::GaveUp)), "{outcome:?}");
+    let waiting = kyc("http://127.0.0.1:PORT/back").await;
+    let outcome = waiting.returned_and(Duration::ZERO, async |_| Ok(())).await;
+    assert!(matches!(outcome, Err(WebKycError::TimedOut)), "{outcome:?}");
+}
+
+/// Two returns, the second of which says something else. Both are there before the wallet looks for the first time.
+async fn loaded_twice(waiting: &Waiting) -> [TcpStream; 2] {
+    let (at, state) = (waiting.listens_on()[0], state(waiting));
+    let load = async |rest: &str| {
+        let mut stream = TcpStream::connect(at).await.expect("the wallet listens");
+        let request = browser::get(at, &format!("/back?state={state}&{rest}"));
+        stream.write_all(request.as_bytes()).await.expect("the wallet reads");
+        stream
+    };
+    [load("code=abc").await, load("error=access_denied").await]
+}
+
+#[tokio::test]
 async fn a_browser_that_hangs_up_has_returned_all_the_same() {
     let running = Running::start().await;
     let mut stream = tokio::net::TcpStream::connect(running.at).await.unwrap();
     let request = browser::get(running.at, &running.right("code=abc"));
-    tokio::io::AsyncWriteExt::write_all(&mut stream, request.as_bytes()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
     drop(stream);
     assert!(running.outcome().await.is_ok());
 }

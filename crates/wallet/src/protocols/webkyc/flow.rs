@@ -112,10 +112,11 @@ impl CheckUnderWay {
     pub async fn arrived(self, limit: Duration, on: &(dyn Fn(CheckStep) + Sync)) -> Result<CheckArrived, CheckError> {
         let Self { waiting, client, provider, record, settings, secret } = self;
         on(CheckStep::Waiting);
-        let failed = |source| CheckError::Check { source };
-        let code = waiting.returned(limit).await.map_err(failed)?;
-        on(CheckStep::Fetching);
-        let checked = client.fetch(&settings, &secret, code).await.map_err(failed)?;
+        let fetched = waiting.returned_and(limit, async |code| {
+            on(CheckStep::Fetching);
+            client.fetch(&settings, &secret, code).await
+        });
+        let checked = fetched.await.map_err(|source| CheckError::Check { source })?;
         on(CheckStep::Fetched);
         Ok(CheckArrived(brought(provider, &record, checked)))
     }
