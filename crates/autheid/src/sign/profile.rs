@@ -15,7 +15,7 @@ use x509_cert::{Certificate, der};
 use super::error::SignError;
 use super::p384::{EcdsaDer, P384Key, sha1};
 
-/// Length of a serial number: 127 random bits, and at most the 20 bytes that RFC 5280 allows (section 4.1.2.2).
+/// Length of a serial number, 126 bits of it random. RFC 5280 allows 20 bytes (section 4.1.2.2).
 const SERIAL_LEN_BYTES: usize = 16;
 
 /// What a certificate is for.

@@ -20,7 +20,9 @@ const MIN_MODULUS_BYTES: usize = 256;
 pub struct TokenKey {
     pkcs8: Zeroizing<Vec<u8>>,
     encoding: EncodingKey,
-    jwk: Jwk,
+    /// RFC 7638, with SHA-256.
+    thumbprint: String,
+    jwks: String,
 }
 
 /// What a token says. Times are in Unix seconds.
@@ -49,10 +51,8 @@ impl TokenKey {
     /// # Errors
     /// [`SignError::Library`] when the library makes none.
     pub fn make() -> Result<Self, SignError> {
-        let failed = SignError::Library("make an RSA key");
-        let Ok(pair) = KeyPair::generate(KeySize::Rsa2048) else { return Err(failed) };
-        let Ok(der) = pair.as_der() else { return Err(failed) };
-        let der: Pkcs8V1Der<'_> = der;
+        let pair = KeyPair::generate(KeySize::Rsa2048).map_err(|_| SignError::Library("make an RSA key"))?;
+        let der: Pkcs8V1Der<'_> = pair.as_der().map_err(|_| SignError::Library("write an RSA key"))?;
         Self::from_pkcs8(der.as_ref())
     }
 
@@ -71,9 +71,12 @@ impl TokenKey {
         let _ = aws_lc::DEFAULT_PROVIDER.install_default();
         let encoding = EncodingKey::from_rsa_der(info.private_key.as_bytes());
         let mut jwk = Jwk::from_encoding_key(&encoding, Algorithm::RS256)?;
-        jwk.common.key_id = Some(jwk.thumbprint(ThumbprintHash::SHA256)?);
+        let thumbprint = jwk.thumbprint(ThumbprintHash::SHA256)?;
+        jwk.common.key_id = Some(thumbprint.clone());
         jwk.common.public_key_use = Some(PublicKeyUse::Signature);
-        Ok(Self { pkcs8: Zeroizing::new(der.to_vec()), encoding, jwk })
+        let jwks = serde_json::to_string(&JwkSet { keys: vec![jwk] })
+            .map_err(|_| SignError::Library("write the key set of tokens"))?;
+        Ok(Self { pkcs8: Zeroizing::new(der.to_vec()), encoding, thumbprint, jwks })
     }
 
     /// The key as PKCS #8 (RFC 5208), to seal it in a vault.
@@ -90,14 +93,13 @@ impl TokenKey {
     /// [`SignError::Token`] when the library does not sign.
     pub fn sign(&self, claims: &Claims<'_>) -> Result<String, SignError> {
         let mut header = Header::new(Algorithm::RS256);
-        header.kid.clone_from(&self.jwk.common.key_id);
+        header.kid = Some(self.thumbprint.clone());
         Ok(jsonwebtoken::encode(&header, claims, &self.encoding)?)
     }
 
-    /// The public key as a set of one, in JSON.
-    pub fn jwks(&self) -> String {
-        let set = JwkSet { keys: vec![self.jwk.clone()] };
-        serde_json::to_string(&set).expect("a key set of texts is always JSON")
+    /// The public key as a set of one, in JSON (RFC 7517, section 5).
+    pub fn jwks(&self) -> &str {
+        &self.jwks
     }
 }
 
@@ -161,7 +163,7 @@ mod tests {
     #[test]
     fn a_token_verifies_with_the_published_key() {
         let token = KEY.sign(&CLAIMS).unwrap();
-        let set: Value = serde_json::from_str(&KEY.jwks()).unwrap();
+        let set: Value = serde_json::from_str(KEY.jwks()).unwrap();
         assert_eq!(set["keys"].as_array().map(Vec::len), Some(1));
         let key = &set["keys"][0];
         assert_eq!(
