@@ -46,8 +46,9 @@ impl RawKey {
     /// Signs with ECDSA over SHA-256 of the data. The same key and data always give the same signature (RFC 6979), and s is in
     /// the lower half of the order: some verifiers take nothing else.
     pub fn sign_raw(&self, data: &[u8]) -> RawSignature {
+        // On this curve the library makes s low by itself.
         let signature: Signature = self.0.sign(data);
-        RawSignature { sign: signature.normalize_s().to_bytes().into(), user_pub_key: self.public_key() }
+        RawSignature { sign: signature.to_bytes().into(), user_pub_key: self.public_key() }
     }
 
     /// The `device_id` that an RP gets, in both forms: the compressed public key in standard base64, 44 characters. Another RP
