@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-http", &[]),
     ("idw-lws", &["idw-http"]),
     ("idw-webkyc", &["idw-http"]),
+    ("idw-autheid", &[]),
     ("idw-files", &[]),
     ("idw-closed-output", &[]),
     ("idw-words", &[]),
@@ -55,7 +56,7 @@ const UNSAFE: &[&str] = &["idw-huge-pages", "idw-closed-output"];
 /// Who may name these; everyone else reaches what they do through those.
 const OWNERS: &[(&str, &[&str])] = &[
     ("sled", &["idw-vault"]),
-    ("aws-lc-rs", &["idw-vault", "idw-link", "idw-relying-party"]),
+    ("aws-lc-rs", &["idw-autheid", "idw-vault", "idw-link", "idw-relying-party"]),
     ("argon2", &["idw-huge-pages", "idw-vault"]),
     ("memmap2", &["idw-huge-pages"]),
     ("ctor", &["idw-closed-output"]),
@@ -67,7 +68,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("hyper-util", &["idw-http", "idw-webkyc"]),
     ("http", &["idw-http"]),
     ("rustls", &["idw-http"]),
-    ("k256", &["idw-keys"]),
+    ("k256", &["idw-autheid", "idw-keys"]),
     ("image", &["idw-documents", "idw-kyc-provider"]),
     ("jsonschema", &["idw-identity", "idw-relying-party"]),
     ("tauri", &["idw-desktop"]),
@@ -78,7 +79,9 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("fluent-bundle", &["idw-words"]),
     ("fluent-syntax", &["idw-words"]),
     ("rusqlite", &["idw-relying-party"]),
-    ("jsonwebtoken", &["idw-relying-party"]),
+    ("x509-cert", &["idw-autheid"]),
+    ("der", &["idw-autheid"]),
+    ("jsonwebtoken", &["idw-autheid", "idw-relying-party"]),
     ("clap", &["idw-cli", "idw-kyc-provider", "idw-relying-party", "xtask"]),
     ("anyhow", &["idw-bench-wallet", "idw-cli", "idw-kyc-provider", "idw-relying-party", "idw-desktop", "xtask"]),
 ];
@@ -109,7 +112,16 @@ fn arrows_never_run_back() {
 
 #[test]
 fn siblings_do_not_meet_in_their_tests_either() {
-    let siblings = ["idw-identity", "idw-keys", "idw-documents", "idw-vault", "idw-lws", "idw-webkyc", "idw-backup"];
+    let siblings = [
+        "idw-identity",
+        "idw-keys",
+        "idw-documents",
+        "idw-vault",
+        "idw-lws",
+        "idw-webkyc",
+        "idw-autheid",
+        "idw-backup",
+    ];
     // What they stand on knows none of them.
     let floor = ["idw-http", "idw-files", "idw-link", "idw-typed-text"];
     let knows_none = |name: &str| siblings.contains(&name) || floor.contains(&name);
