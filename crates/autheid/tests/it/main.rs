@@ -1,0 +1,4 @@
+//! The service over real sockets, called as relying parties call it.
+
+mod rest;
+mod support;
