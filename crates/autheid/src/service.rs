@@ -184,6 +184,15 @@ impl<S: Store, D: Decider> Service<S, D> {
     /// [`ServiceError::NotFound`]; [`ServiceError::InvalidArgument`] when the answer is of another kind than the request, or
     /// is not verified where it must be; what the store says. Nothing is decided then.
     pub async fn decide(&self, id: &RequestId, decision: Decision) -> Result<Decided, ServiceError> {
+        self.decide_at(id, decision, self.now()).await
+    }
+
+    /// As [`decide`](Self::decide), with the time of the decision: a signature has it in what is signed. A time before the
+    /// request, or after its end, is moved to there.
+    ///
+    /// # Errors
+    /// Those of [`decide`](Self::decide).
+    pub async fn decide_at(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Decided, ServiceError> {
         let request = self.end_if_over(self.kept(id.as_str()).await?).await?;
         if let Some(verdict) = request.verdict {
             return Ok(Decided::Earlier(verdict));
@@ -193,7 +202,8 @@ impl<S: Store, D: Decider> Service<S, D> {
         {
             return Err(ServiceError::invalid(misfit));
         }
-        let decided = self.inner.store.decide(id, decision, self.now()).await?;
+        let at = at.clamp(request.created, request.deadline());
+        let decided = self.inner.store.decide(id, decision, at).await?;
         let decided = decided.ok_or(ServiceError::NotFound(NO_REQUEST))?;
         self.wake();
         Ok(decided)

@@ -15,11 +15,13 @@ pub(crate) struct HoldsResult(pub(crate) RequestId);
 
 /// Has `then` run once the whole answer was taken by the connection. An answer that is dropped before runs nothing.
 pub(crate) fn when_written(response: Response, then: impl FnOnce() + Send + 'static) -> Response {
-    response.map(|body| Body::new(Watched { body, then: Some(Box::new(then)) }))
+    response.map(|body| Body::new(Watched { body, is_taken: false, then: Some(Box::new(then)) }))
 }
 
 struct Watched {
     body: Body,
+    /// Whether the last frame was given away. Who has it may still fail to send it, until it lets go of the body.
+    is_taken: bool,
     then: Option<Box<dyn FnOnce() + Send>>,
 }
 
@@ -29,21 +31,30 @@ impl HttpBody for Watched {
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
         let frame = ready!(Pin::new(&mut self.body).poll_frame(cx));
-        if frame.is_none()
-            && let Some(then) = self.then.take()
-        {
-            then();
-        }
+        self.is_taken = match &frame {
+            None => true,
+            Some(Ok(_)) => self.body.is_end_stream(),
+            Some(Err(_)) => false,
+        };
         Poll::Ready(frame)
     }
 
-    /// Only once it was asked for one frame more than there are: then the last one was taken.
     fn is_end_stream(&self) -> bool {
-        self.then.is_none() && self.body.is_end_stream()
+        self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
         self.body.size_hint()
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        if self.is_taken
+            && let Some(then) = self.then.take()
+        {
+            then();
+        }
     }
 }
 
@@ -52,6 +63,7 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};
 
+    use axum::body::to_bytes;
     use futures_util::StreamExt as _;
 
     use super::*;
@@ -73,8 +85,10 @@ mod tests {
         let mut frames = body.into_data_stream();
         assert_eq!(frames.next().await.unwrap().unwrap(), "result");
         assert_eq!(count.load(Ordering::Relaxed), 0, "the last frame may still be on its way");
-        assert!(frames.next().await.is_none());
         drop(frames);
+        assert_eq!(count.load(Ordering::Relaxed), 1, "who knows the length does not ask for more");
+        let (body, count) = watched();
+        assert_eq!(to_bytes(body, 6).await.unwrap(), "result");
         assert_eq!(count.load(Ordering::Relaxed), 1);
     }
 
