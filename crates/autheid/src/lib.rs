@@ -1,3 +1,58 @@
-//! Auth eID: a relying party asks a person by email, the wallet shows it, and the person approves or declines.
+//! The service that relying parties (RPs) of Auth eID call: an RP asks a person by email, the person decides, and the RP
+//! reads what came of it.
+//!
+//! - [`Service`]: what the calls mean, whatever the encoding; [`Service::decide`]: the person's decision;
+//! - [`router`]: REST and gRPC on one port, and [`serve()`]: that on a socket, with limits;
+//! - [`Store`]: where requests are kept and which RPs are known ([`MemoryStore`] is one for tests); [`Decider`]: who shows
+//!   requests to the person;
+//! - [`Asked`]: a request that keeps the rules; [`Answer`]: what leaves when the person agrees;
+//! - [`generated`]: the messages as they go over the wire.
+//!
+//! [`sign`] makes what answers carry: signatures, certificates, tokens.
+//!
+//! The service vouches for nothing: what an answer says is up to whoever decides.
 
+mod activity;
+mod answer;
+mod asked;
+mod authorization;
+mod clock;
+mod decider;
+mod decision;
+mod error;
+pub mod generated;
+mod grpc;
+mod ids;
+mod json;
+mod memory;
+mod mount;
+mod patience;
+mod reply;
+mod request;
+mod rest;
+mod router;
+mod serde_bytes;
+mod serve;
+mod service;
 pub mod sign;
+mod store;
+mod waiters;
+mod written;
+
+pub use answer::{Answer, FileKind, Identification, Kyc, Payload, Screening, Signature, SignatureForm, Who};
+pub use asked::{Asked, Files, Form, Kind, email_key};
+pub use clock::Clock;
+pub use decider::{Decider, Over};
+pub use decision::{Decided, Decision, Verdict};
+pub use error::ServiceError;
+pub use ids::{RequestId, key_hash};
+pub use memory::{MemoryStore, State};
+pub use mount::Mount;
+pub use request::{NewRequest, StoredRequest};
+pub use router::{MOST_BODY_BYTES, router};
+pub use serve::serve;
+pub use service::Service;
+pub use store::{
+    Created, KEPT_AFTER_READING, KEPT_AT_MOST, MOST_OPEN_FOR_EMAIL, MOST_OPEN_FOR_RP, Rp, Store, StoreError, check_open,
+};
+pub use waiters::{MOST_WAITING, MOST_WAITING_FOR_RP};

@@ -1,0 +1,107 @@
+//! Where the service is reached, and who is sent away at the door.
+
+use axum::extract::Request;
+use axum::http::header::{HOST, ORIGIN};
+use axum::http::uri::Authority;
+use axum::http::{Method, StatusCode};
+
+/// Where the service is reached. A call for any other host is refused: a page of another site whose name was made to lead
+/// here (DNS rebinding) would send that name.
+#[derive(Debug, Clone)]
+pub struct Mount {
+    /// Hosts with their ports, as callers write them.
+    pub hosts: Vec<Authority>,
+}
+
+/// Why a call is sent away before anybody reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SentAway {
+    pub(crate) status: StatusCode,
+    pub(crate) message: &'static str,
+}
+
+const FOREIGN_HOST: SentAway =
+    SentAway { status: StatusCode::MISDIRECTED_REQUEST, message: "this service does not answer for that host" };
+const FROM_A_PAGE: SentAway = SentAway { status: StatusCode::FORBIDDEN, message: "web pages cannot call this service" };
+
+/// Where a call came in.
+#[derive(Debug, Clone)]
+pub(crate) struct Base(pub(crate) String);
+
+impl Mount {
+    /// Lets a call in, and tells where it came in.
+    pub(crate) fn admit(&self, request: &Request) -> Result<Base, SentAway> {
+        let host = self.host(request).ok_or(FOREIGN_HOST)?;
+        if request.headers().contains_key(ORIGIN) || request.method() == Method::OPTIONS {
+            return Err(FROM_A_PAGE);
+        }
+        Ok(Base(format!("http://{host}")))
+    }
+
+    /// The one host that the call is for: `Host`, `:authority`, or both if they are the same.
+    fn host(&self, request: &Request) -> Option<&Authority> {
+        let mut headers = request.headers().get_all(HOST).iter();
+        let header = match (headers.next(), headers.next()) {
+            (Some(header), None) => Some(Authority::try_from(header.as_bytes()).ok()?),
+            (None, _) => None,
+            (Some(_), Some(_)) => return None,
+        };
+        let named = request.uri().authority();
+        let host = named.or(header.as_ref())?;
+        if header.as_ref().is_some_and(|header| header != host) {
+            return None;
+        }
+        self.hosts.iter().find(|known| *known == host)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    fn mount() -> Mount {
+        Mount { hosts: ["127.0.0.1:8466", "localhost:8466"].map(Authority::from_static).to_vec() }
+    }
+
+    fn admit(uri: &str, headers: &[(&str, &str)]) -> Result<String, SentAway> {
+        let mut request = Request::get(uri);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        mount().admit(&request.body(Body::empty()).unwrap()).map(|base| base.0)
+    }
+
+    #[test]
+    fn a_call_for_a_known_host_is_let_in() {
+        assert_eq!(admit("/v1", &[("host", "127.0.0.1:8466")]).unwrap(), "http://127.0.0.1:8466");
+        assert_eq!(admit("/v1", &[("host", "LocalHost:8466")]).unwrap(), "http://localhost:8466");
+        assert_eq!(admit("http://localhost:8466/v1", &[]).unwrap(), "http://localhost:8466");
+        assert!(admit("http://localhost:8466/v1", &[("host", "localhost:8466")]).is_ok());
+    }
+
+    #[test]
+    fn a_call_for_another_host_is_sent_away() {
+        for host in
+            ["rebound.example", "127.0.0.1", "127.0.0.1:80", "ada@127.0.0.1:8466", "127.0.0.1:8466.a.example", ""]
+        {
+            assert_eq!(admit("/v1", &[("host", host)]), Err(FOREIGN_HOST), "{host}");
+        }
+        assert_eq!(admit("/v1", &[]), Err(FOREIGN_HOST));
+        let twice = [("host", "127.0.0.1:8466"), ("host", "127.0.0.1:8466")];
+        assert_eq!(admit("/v1", &twice), Err(FOREIGN_HOST));
+        assert_eq!(admit("http://rebound.example/v1", &[("host", "127.0.0.1:8466")]), Err(FOREIGN_HOST));
+        assert_eq!(admit("http://127.0.0.1:8466/v1", &[("host", "rebound.example")]), Err(FOREIGN_HOST));
+        assert_eq!(admit("http://127.0.0.1:8466/v1", &[("host", "localhost:8466")]), Err(FOREIGN_HOST));
+    }
+
+    #[test]
+    fn web_pages_are_sent_away() {
+        for origin in ["null", "https://a.example", "http://127.0.0.1:8466"] {
+            assert_eq!(admit("/v1", &[("host", "127.0.0.1:8466"), ("origin", origin)]), Err(FROM_A_PAGE));
+        }
+        let request = Request::options("/v1").header("host", "127.0.0.1:8466").body(Body::empty()).unwrap();
+        assert_eq!(mount().admit(&request).map(|base| base.0), Err(FROM_A_PAGE));
+    }
+}

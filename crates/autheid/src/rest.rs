@@ -1,0 +1,279 @@
+//! The calls over plain HTTP, in JSON or protobuf.
+
+use std::borrow::Cow;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::response::Response;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::answer::FileKind;
+use crate::authorization::key_of;
+use crate::decider::Decider;
+use crate::error::ServiceError;
+use crate::generated::{CreateRequest, Error, ErrorCode};
+use crate::ids::RequestId;
+use crate::json;
+use crate::mount::{Base, SentAway};
+use crate::patience::TooSlow;
+use crate::router::MOST_BODY_BYTES;
+use crate::service::Service;
+use crate::store::{Rp, Store};
+use crate::written::HoldsResult;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const PROTOBUF: HeaderValue = HeaderValue::from_static("application/protobuf");
+const PDF: HeaderValue = HeaderValue::from_static("application/pdf");
+
+/// How messages are written. What comes in and what goes out need not be the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Json,
+    Protobuf,
+}
+
+/// What a path names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place<'a> {
+    Requests,
+    Request(&'a str),
+    Status(&'a str),
+    Cancel(&'a str),
+    File(&'a str, FileKind),
+}
+
+/// Why there is no answer, with a status of its own where the code alone does not say it.
+#[derive(Debug)]
+struct Failure {
+    code: ErrorCode,
+    status: StatusCode,
+    message: Cow<'static, str>,
+    allow: Option<&'static str>,
+}
+
+/// Answers a call.
+pub(crate) async fn answer<S: Store, D: Decider>(State(service): State<Service<S, D>>, request: Request) -> Response {
+    let wanted = Encoding::accepted(request.headers());
+    match call(&service, request, wanted).await {
+        Ok(response) => response,
+        Err(failure) => failure.response(wanted),
+    }
+}
+
+/// Answers a call that is not let in.
+pub(crate) fn sent_away(why: SentAway, headers: &HeaderMap) -> Response {
+    let code = ErrorCode::PermissionDenied;
+    let failure = Failure { code, status: why.status, message: why.message.into(), allow: None };
+    failure.response(Encoding::accepted(headers))
+}
+
+async fn call<S: Store, D: Decider>(
+    service: &Service<S, D>,
+    request: Request,
+    wanted: Encoding,
+) -> Result<Response, Failure> {
+    let path = request.uri().path().to_owned();
+    let place =
+        Place::of(&path).ok_or_else(|| Failure::new(ErrorCode::NotFound, "there is nothing at this address"))?;
+    let allowed = place.method();
+    if request.method() != allowed {
+        let message = "this address is called with another method".into();
+        let (code, status) = (ErrorCode::InvalidArgument, StatusCode::METHOD_NOT_ALLOWED);
+        return Err(Failure { code, status, message, allow: Some(allowed) });
+    }
+    if let Place::Status(id) = place {
+        return Ok(message(wanted, &service.status(id).await?));
+    }
+    let rp = service.rp(key_of(request.headers())?).await?;
+    match place {
+        Place::Requests => create(service, &rp, request, wanted).await,
+        Place::Request(id) => {
+            let result = service.result(&rp, id).await?;
+            let mut response = message(wanted, &result);
+            if let Some(id) = RequestId::parse(id) {
+                response.extensions_mut().insert(HoldsResult(id));
+            }
+            Ok(response)
+        }
+        Place::Status(id) => Ok(message(wanted, &service.status(id).await?)),
+        Place::Cancel(id) => Ok(message(wanted, &service.cancel(&rp, id).await?)),
+        Place::File(id, kind) => {
+            let bytes = service.file(&rp, id, kind).await?;
+            Ok(written(StatusCode::OK, PDF, bytes.into()))
+        }
+    }
+}
+
+async fn create<S: Store, D: Decider>(
+    service: &Service<S, D>,
+    rp: &Rp,
+    request: Request,
+    wanted: Encoding,
+) -> Result<Response, Failure> {
+    let sent = Encoding::sent(request.headers());
+    let base = request.extensions().get::<Base>().cloned();
+    let Base(base) = base.ok_or_else(|| Failure::new(ErrorCode::Internal, "where the call came in is not known"))?;
+    let call: CreateRequest = sent.read(&body(request.into_body()).await?)?;
+    Ok(message(wanted, &service.create(rp, call, &base).await?))
+}
+
+async fn body(body: Body) -> Result<Bytes, Failure> {
+    to_bytes(body, MOST_BODY_BYTES).await.map_err(|error| {
+        let (status, message) = if has_source::<TooSlow>(&error) {
+            (StatusCode::REQUEST_TIMEOUT, "the body took longer than 10 seconds")
+        } else if has_source::<hyper::Error>(&error) {
+            (StatusCode::BAD_REQUEST, "the body did not come whole")
+        } else {
+            (StatusCode::PAYLOAD_TOO_LARGE, "the body is longer than 65536 bytes")
+        };
+        Failure { code: ErrorCode::InvalidArgument, status, message: message.into(), allow: None }
+    })
+}
+
+fn has_source<T: std::error::Error + 'static>(error: &(dyn std::error::Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |error| error.source()).any(<dyn std::error::Error>::is::<T>)
+}
+
+impl<'a> Place<'a> {
+    /// Both spellings, the plural of all examples and the singular of the document's headings.
+    fn of(path: &'a str) -> Option<Self> {
+        let rest = path.strip_prefix("/v1/request")?;
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        if rest.is_empty() {
+            return Some(Self::Requests);
+        }
+        let mut parts = rest.strip_prefix('/')?.split('/');
+        let id = parts.next().filter(|id| !id.is_empty())?;
+        let place = match (parts.next(), parts.next()) {
+            (None, None) => Self::Request(id),
+            (Some("status"), None) => Self::Status(id),
+            (Some("cancel"), None) => Self::Cancel(id),
+            (Some("files"), Some(name)) => Self::File(id, FileKind::ALL.into_iter().find(|kind| kind.name() == name)?),
+            _ => return None,
+        };
+        parts.next().is_none().then_some(place)
+    }
+
+    fn method(self) -> &'static str {
+        match self {
+            Self::Requests | Self::Cancel(_) => Method::POST.as_str(),
+            Self::Request(_) | Self::Status(_) | Self::File(..) => Method::GET.as_str(),
+        }
+    }
+}
+
+impl Encoding {
+    /// What the body is in. Whatever does not say protobuf is read as JSON: many clients send a type of their library's.
+    fn sent(headers: &HeaderMap) -> Self {
+        let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if is_protobuf(kind) { Self::Protobuf } else { Self::Json }
+    }
+
+    /// What the answer is to be in: protobuf if it is asked for at least as much as JSON.
+    fn accepted(headers: &HeaderMap) -> Self {
+        let values = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
+        let (mut json, mut protobuf) = (0.0, 0.0);
+        for range in values.flat_map(|value| value.split(',')) {
+            let kind = range.split(';').next().unwrap_or_default().trim();
+            let weight = if kind.eq_ignore_ascii_case("application/json") {
+                &mut json
+            } else if is_protobuf(range) {
+                &mut protobuf
+            } else {
+                continue;
+            };
+            *weight = f64::max(*weight, quality(range));
+        }
+        if protobuf > 0.0 && protobuf >= json { Self::Protobuf } else { Self::Json }
+    }
+
+    fn read<T: prost::Message + Default + DeserializeOwned>(self, bytes: &[u8]) -> Result<T, Failure> {
+        let message = match self {
+            Self::Json => json::read(bytes).map_err(|error| format!("the body is no such message in JSON: {error}")),
+            Self::Protobuf => {
+                T::decode(bytes).map_err(|error| format!("the body is no such message in protobuf: {error}"))
+            }
+        };
+        message.map_err(|message| Failure::new(ErrorCode::InvalidArgument, message))
+    }
+}
+
+fn is_protobuf(kind: &str) -> bool {
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    ["application/protobuf", "application/x-protobuf"].iter().any(|known| kind.eq_ignore_ascii_case(known))
+}
+
+/// RFC 9110, section 12.4.2: 1 if nothing is said.
+fn quality(range: &str) -> f64 {
+    let weight = range.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        name.trim().eq_ignore_ascii_case("q").then(|| value.trim().parse().unwrap_or(0.0))
+    });
+    weight.unwrap_or(1.0)
+}
+
+impl Failure {
+    fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, status: status_of(code), message: message.into(), allow: None }
+    }
+
+    fn response(self, wanted: Encoding) -> Response {
+        let Self { code, status, message: text, allow } = self;
+        let error = Error { error: code.into(), error_code: code.into(), message: text.into_owned() };
+        let mut response = message(wanted, &error);
+        *response.status_mut() = status;
+        if let Some(allow) = allow {
+            response.headers_mut().insert(ALLOW, HeaderValue::from_static(allow));
+        }
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("10"));
+        }
+        response
+    }
+}
+
+impl From<ServiceError> for Failure {
+    fn from(error: ServiceError) -> Self {
+        if let ServiceError::Internal(source) = &error {
+            tracing::error!(%source, "a call failed");
+        }
+        Self::new(error.code(), error.to_string())
+    }
+}
+
+/// The HTTP status that stands for a code, as `google.rpc.Code` lists them.
+fn status_of(code: ErrorCode) -> StatusCode {
+    match code {
+        ErrorCode::Ok => StatusCode::OK,
+        ErrorCode::InvalidArgument | ErrorCode::FailedPrecondition => StatusCode::BAD_REQUEST,
+        ErrorCode::NotFound => StatusCode::NOT_FOUND,
+        ErrorCode::PermissionDenied => StatusCode::FORBIDDEN,
+        ErrorCode::Unauthenticated => StatusCode::UNAUTHORIZED,
+        ErrorCode::ResourceExhausted => StatusCode::TOO_MANY_REQUESTS,
+        ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        ErrorCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+fn message(wanted: Encoding, message: &(impl prost::Message + Serialize)) -> Response {
+    match wanted {
+        Encoding::Protobuf => written(StatusCode::OK, PROTOBUF, message.encode_to_vec().into()),
+        Encoding::Json => match json::write(message) {
+            Ok(bytes) => written(StatusCode::OK, JSON, bytes.into()),
+            Err(error) => {
+                tracing::error!(%error, "an answer could not be written");
+                written(StatusCode::INTERNAL_SERVER_ERROR, JSON, Bytes::from_static(b"{}"))
+            }
+        },
+    }
+}
+
+fn written(status: StatusCode, kind: HeaderValue, bytes: Bytes) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, kind);
+    response
+}

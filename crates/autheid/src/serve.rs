@@ -1,0 +1,122 @@
+//! The router on a socket, with limits for those who mean no good.
+
+use std::convert::Infallible;
+use std::io;
+use std::pin::pin;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use hyper::Request;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep, sleep_until};
+use tower::ServiceExt as _;
+
+use crate::activity::{Activity, Counted};
+
+/// Connections at a time. With all places taken, the newest has to go.
+const MOST_CONNECTIONS: usize = 512;
+/// All headers of one request together.
+const MOST_HEADER_BYTES: usize = 16 * 1024;
+const MOST_HEADERS: usize = 64;
+/// Calls at a time on one HTTP/2 connection.
+const MOST_STREAMS: u32 = 64;
+/// A request's headers come within this.
+const HEADER_PATIENCE: Duration = Duration::from_secs(30);
+/// How often a connection is looked at.
+const LOOK: Duration = Duration::from_secs(5);
+/// Calls under way when the server is told to stop get this long to end.
+const GRACE: Duration = Duration::from_secs(3);
+/// After the system refused a connection, as with too many open files.
+const AFTER_REFUSAL: Duration = Duration::from_millis(100);
+
+/// Serves `router` over HTTP/1.1, and HTTP/2 without TLS, until `stop` ends; calls that are under way have a few seconds to
+/// end then.
+pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send) {
+    let (stopping, stopped) = watch::channel(false);
+    let mut connections = JoinSet::new();
+    let mut stop = pin!(stop);
+    loop {
+        tokio::select! {
+            // In this order: who has gone makes room before the next one is taken.
+            biased;
+            () = &mut stop => break,
+            Some(_) = connections.join_next() => {}
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) if connections.len() < MOST_CONNECTIONS => {
+                    connections.spawn(connection(stream, router.clone(), stopped.clone()));
+                }
+                Ok(_) => {}
+                Err(error) => refused(&error).await,
+            }
+        }
+    }
+    drop(listener);
+    stopping.send_replace(true);
+    let all_gone = async { while connections.join_next().await.is_some() {} };
+    // What is left after that is dropped with the set.
+    let _ = tokio::time::timeout(GRACE, all_gone).await;
+}
+
+async fn refused(error: &io::Error) {
+    tracing::warn!(%error, "a connection could not be taken");
+    sleep(AFTER_REFUSAL).await;
+}
+
+async fn connection(stream: TcpStream, router: Router, mut stopped: watch::Receiver<bool>) {
+    let activity = Activity::new(Instant::now());
+    let service = service_fn(|request: Request<Incoming>| {
+        let (router, call) = (router.clone(), activity.begin());
+        async move {
+            let response = router.oneshot(request).await?;
+            Ok::<_, Infallible>(response.map(|body| Body::new(Counted::new(body, call))))
+        }
+    });
+    let builder = builder();
+    let mut serving = pin!(builder.serve_connection(TokioIo::new(stream), service));
+    let mut look = Instant::now() + LOOK;
+    let mut is_stopping = false;
+    loop {
+        tokio::select! {
+            served = serving.as_mut() => {
+                if let Err(error) = served {
+                    tracing::debug!(%error, "a connection ended early");
+                }
+                return;
+            }
+            _ = stopped.wait_for(|stopped| *stopped), if !is_stopping => {
+                is_stopping = true;
+                serving.as_mut().graceful_shutdown();
+            }
+            () = sleep_until(look) => {
+                look += LOOK;
+                if activity.is_over(Instant::now()) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+fn builder() -> Builder<TokioExecutor> {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADER_PATIENCE)
+        .max_buf_size(MOST_HEADER_BYTES)
+        .max_headers(MOST_HEADERS);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(MOST_STREAMS)
+        .max_header_list_size(u32::try_from(MOST_HEADER_BYTES).unwrap_or(u32::MAX))
+        .max_send_buf_size(MOST_HEADER_BYTES * 4);
+    builder
+}

@@ -1,0 +1,322 @@
+//! The calls, with one meaning whatever the encoding.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+use crate::answer::FileKind;
+use crate::asked::{Asked, Files, Kind};
+use crate::clock::{Clock, seconds};
+use crate::decider::{Decider, Over};
+use crate::decision::{Decided, Decision};
+use crate::error::ServiceError;
+use crate::generated::{
+    CancelResponse, CreateRequest, CreateResponse, GetResultResponse, GetStatusResponse, RequestStatus,
+};
+use crate::ids::{RequestId, key_hash};
+use crate::reply::{Embedded, result_of, status_of};
+use crate::request::{NewRequest, StoredRequest};
+use crate::store::{Created, Rp, Store, StoreError};
+use crate::waiters::Waiters;
+
+/// How often somebody who waits looks again while the store is locked.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How often what is over is swept up.
+const SWEEP: Duration = Duration::from_secs(60);
+
+const NO_REQUEST: &str = "there is no such request";
+const NO_FILE: &str = "there is no such file";
+
+/// The service that RPs call. A clone is the same service.
+pub struct Service<S, D> {
+    inner: Arc<Inner<S, D>>,
+}
+
+struct Inner<S, D> {
+    store: S,
+    decider: D,
+    clock: Clock,
+    waiters: Waiters,
+    /// Tells those who wait to look again.
+    changed: watch::Sender<()>,
+}
+
+impl<S, D> Clone for Service<S, D> {
+    fn clone(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner) }
+    }
+}
+
+impl<S: Store, D: Decider> Service<S, D> {
+    /// A service that keeps requests in `store` and tells `decider` about them.
+    pub fn new(store: S, decider: D, clock: Clock) -> Self {
+        let (changed, _) = watch::channel(());
+        Self { inner: Arc::new(Inner { store, decider, clock, waiters: Waiters::default(), changed }) }
+    }
+
+    /// Where the requests are kept.
+    pub fn store(&self) -> &S {
+        &self.inner.store
+    }
+
+    /// Who is told about requests.
+    pub fn decider(&self) -> &D {
+        &self.inner.decider
+    }
+
+    /// The RP with this key.
+    ///
+    /// # Errors
+    /// [`ServiceError::Unauthenticated`] when nobody has it; what the store says.
+    pub async fn rp(&self, key: &str) -> Result<Rp, ServiceError> {
+        let rp = self.inner.store.rp_of_key(key_hash(key)).await?;
+        rp.ok_or(ServiceError::Unauthenticated("the key is not known"))
+    }
+
+    /// Keeps a request and tells the person about it. `base` is where the call came in.
+    ///
+    /// Must be called within a tokio runtime: the end of the request is waited for beside.
+    ///
+    /// # Errors
+    /// [`ServiceError::InvalidArgument`] for a broken rule, [`ServiceError::TooMany`], and what the store says.
+    pub async fn create(&self, rp: &Rp, call: CreateRequest, base: &str) -> Result<CreateResponse, ServiceError> {
+        let new = NewRequest {
+            asked: Asked::check(call)?,
+            id: RequestId::random()?,
+            rp: rp.id.clone(),
+            open_limit: rp.open_limit,
+            created: self.now(),
+            base: base.to_owned(),
+        };
+        let request = match self.inner.store.create(new).await? {
+            Created::Before(request) => request,
+            Created::New(request) => {
+                if !rp.blocked {
+                    self.inner.decider.asked(&request);
+                }
+                self.end_in_time(&request);
+                request
+            }
+        };
+        let timestamp = seconds(request.created);
+        let request_id = request.id.to_string();
+        Ok(CreateResponse { success: true, request_id, timestamp, timestamp_created: timestamp })
+    }
+
+    /// Waits until the request is decided or its time is over, and tells what came of it. Whoever drops it ends the wait.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::NotYours`], [`ServiceError::TooMany`] when too many wait, and what the
+    /// store says.
+    pub async fn result(&self, rp: &Rp, id: &str) -> Result<GetResultResponse, ServiceError> {
+        let mut changes = self.inner.changed.subscribe();
+        let mut waiting = None;
+        loop {
+            changes.mark_unchanged();
+            let left = match self.own(rp, id).await {
+                Ok(request) => {
+                    let request = self.end_if_over(request).await?;
+                    if let Some(verdict) = &request.verdict {
+                        let embedded = self.embedded(&request).await?;
+                        return Ok(result_of(&request, verdict, embedded));
+                    }
+                    request.left(self.now())
+                }
+                // Who waits already is not sent away because the wallet was locked meanwhile.
+                Err(ServiceError::Unavailable(_)) if waiting.is_some() => LOOK_AGAIN,
+                Err(error) => return Err(error),
+            };
+            if waiting.is_none() {
+                waiting = Some(self.inner.waiters.enter(&rp.id)?);
+            }
+            tokio::select! {
+                // The sender lives as long as this service.
+                _ = changes.changed() => {}
+                () = tokio::time::sleep(left) => {}
+            }
+        }
+    }
+
+    /// How a request stands, at once. The id is all it takes.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], and what the store says.
+    pub async fn status(&self, id: &str) -> Result<GetStatusResponse, ServiceError> {
+        let request = self.end_if_over(self.kept(id).await?).await?;
+        let verdict = request.verdict.as_ref();
+        let status = verdict.map_or(RequestStatus::NotReady, |verdict| status_of(&verdict.decision));
+        Ok(GetStatusResponse {
+            success: true,
+            request_id: request.id.to_string(),
+            status: status.into(),
+            status_code: status.into(),
+        })
+    }
+
+    /// Takes a request back. It succeeds as well when another decision came first, which stands.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::NotYours`], and what the store says.
+    pub async fn cancel(&self, rp: &Rp, id: &str) -> Result<CancelResponse, ServiceError> {
+        let request = self.end_if_over(self.own(rp, id).await?).await?;
+        if request.verdict.is_none() {
+            self.end(&request.id, Decision::CancelledByRp, self.now(), Over::CancelledByRp).await?;
+        }
+        Ok(CancelResponse { success: true, request_id: request.id.to_string() })
+    }
+
+    /// A PDF of an answer.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::NotYours`], and what the store says.
+    pub async fn file(&self, rp: &Rp, id: &str, kind: FileKind) -> Result<Vec<u8>, ServiceError> {
+        let request = self.own(rp, id).await?;
+        let decision = request.verdict.as_ref().map(|verdict| &verdict.decision);
+        let Some(Decision::Approved(_)) = decision else { return Err(ServiceError::NotFound(NO_FILE)) };
+        self.inner.store.file(&request.id, kind).await?.ok_or(ServiceError::NotFound(NO_FILE))
+    }
+
+    /// The person decided. It is written before anybody who waits hears of it.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`]; [`ServiceError::InvalidArgument`] when the answer is of another kind than the request, or
+    /// is not verified where it must be; what the store says. Nothing is decided then.
+    pub async fn decide(&self, id: &RequestId, decision: Decision) -> Result<Decided, ServiceError> {
+        self.decide_at(id, decision, self.now()).await
+    }
+
+    /// As [`decide`](Self::decide), with the time of the decision: a signature has it in what is signed. A time before the
+    /// request, or after its end, is moved to there.
+    ///
+    /// # Errors
+    /// Those of [`decide`](Self::decide).
+    pub async fn decide_at(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Decided, ServiceError> {
+        let request = self.end_if_over(self.kept(id.as_str()).await?).await?;
+        if let Some(verdict) = request.verdict {
+            return Ok(Decided::Earlier(verdict));
+        }
+        if let Decision::Approved(answer) = &decision
+            && let Some(misfit) = answer.payload.misfit(&request.asked)
+        {
+            return Err(ServiceError::invalid(misfit));
+        }
+        let at = at.clamp(request.created, request.deadline());
+        let decided = self.inner.store.decide(id, decision, at).await?;
+        let decided = decided.ok_or(ServiceError::NotFound(NO_REQUEST))?;
+        self.wake();
+        Ok(decided)
+    }
+
+    /// An RP has a whole result. Without it the result is there longer, and nothing is lost: so a failure is only logged.
+    pub(crate) async fn was_read(&self, id: &RequestId) {
+        if let Err(error) = self.inner.store.first_read(id, self.now()).await {
+            tracing::warn!(%error, request = ?id, "that a result was read could not be written");
+        }
+    }
+
+    /// Has those who wait look again, as after an unlock.
+    pub fn wake(&self) {
+        self.inner.changed.send_replace(());
+    }
+
+    /// Decides what is over and forgets what is kept no longer.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn sweep(&self) -> Result<(), StoreError> {
+        for id in self.inner.store.sweep(self.now()).await? {
+            self.inner.decider.over(&id, Over::TimedOut);
+        }
+        self.wake();
+        Ok(())
+    }
+
+    /// Sweeps every minute, for ever; to be run beside [`serve`](crate::serve()).
+    pub async fn keep_swept(&self) {
+        loop {
+            if let Err(error) = self.sweep().await {
+                tracing::debug!(%error, "requests that are over could not be swept up");
+            }
+            tokio::time::sleep(SWEEP).await;
+        }
+    }
+
+    fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// The request, if it is still kept.
+    async fn kept(&self, id: &str) -> Result<StoredRequest, ServiceError> {
+        let missing = ServiceError::NotFound(NO_REQUEST);
+        let Some(id) = RequestId::parse(id) else { return Err(missing) };
+        let request = self.inner.store.request(&id).await?;
+        request.filter(|request| self.now() < request.kept_until()).ok_or(missing)
+    }
+
+    /// The request, if it is this RP's.
+    async fn own(&self, rp: &Rp, id: &str) -> Result<StoredRequest, ServiceError> {
+        let request = self.kept(id).await?;
+        if request.rp == rp.id { Ok(request) } else { Err(ServiceError::NotYours) }
+    }
+
+    /// Writes down that nobody decided in time, if it is so, and gives the request as it stands then.
+    async fn end_if_over(&self, request: StoredRequest) -> Result<StoredRequest, ServiceError> {
+        if request.verdict.is_some() || !request.left(self.now()).is_zero() {
+            return Ok(request);
+        }
+        self.end(&request.id, Decision::TimedOut, request.deadline(), Over::TimedOut).await?;
+        self.inner.store.request(&request.id).await?.ok_or(ServiceError::NotFound(NO_REQUEST))
+    }
+
+    /// A decision without the person.
+    async fn end(&self, id: &RequestId, decision: Decision, at: Timestamp, why: Over) -> Result<(), ServiceError> {
+        let decided = self.inner.store.decide(id, decision, at).await?;
+        if decided == Some(Decided::Stands) {
+            self.inner.decider.over(id, why);
+            self.wake();
+        }
+        Ok(())
+    }
+
+    /// The PDFs, if they are to be in the result.
+    async fn embedded(&self, request: &StoredRequest) -> Result<Embedded, ServiceError> {
+        if request.asked.kind != (Kind::Kyc { files: Files::Embedded }) {
+            return Ok(None);
+        }
+        let mut files = Vec::new();
+        for kind in FileKind::ALL {
+            files.extend(self.inner.store.file(&request.id, kind).await?.map(|bytes| (kind, bytes)));
+        }
+        Ok(Some(files))
+    }
+
+    /// A prompt goes when the time is over, whether an RP waits or not.
+    fn end_in_time(&self, request: &StoredRequest) {
+        let (id, mut left) = (request.id.clone(), request.left(self.now()));
+        // The service does not live on for this.
+        let inner: Weak<Inner<S, D>> = Arc::downgrade(&self.inner);
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(left).await;
+                let Some(inner) = inner.upgrade() else { return };
+                match (Self { inner }).left(&id).await {
+                    Ok(Duration::ZERO) => return,
+                    // The two clocks need not agree to the last millisecond.
+                    Ok(rest) => left = rest,
+                    Err(error) => {
+                        tracing::debug!(%error, request = ?id, "the end of a request could not be written yet");
+                        return;
+                    }
+                }
+            }
+        });
+    }
+
+    /// How long there is to decide: nothing once it is decided, which this sees to when the time is over.
+    async fn left(&self, id: &RequestId) -> Result<Duration, ServiceError> {
+        let request = self.end_if_over(self.kept(id.as_str()).await?).await?;
+        Ok(if request.verdict.is_some() { Duration::ZERO } else { request.left(self.now()) })
+    }
+}

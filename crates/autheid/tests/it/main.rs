@@ -1,0 +1,8 @@
+//! The service over real sockets, called as relying parties call it.
+
+#[path = "../../examples/eid_server/by_email.rs"]
+mod by_email;
+mod mutants;
+mod python;
+mod rest;
+mod support;
