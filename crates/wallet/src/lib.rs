@@ -82,7 +82,8 @@ pub use place::{FilePlace, IfExists, PlaceError};
 pub use problem::Problem;
 pub use profiles::ProfileError;
 pub use protocols::{
-    AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, Intent, ResumeChoice,
+    AddEidParty, AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, EidError, EidKey,
+    Intent, NumberMatching, ResumeChoice,
 };
 pub use providers::{ProviderError, ProviderSecret};
 pub use requests::{

@@ -101,6 +101,8 @@ fn purpose(purpose: crate::view::Purpose) -> &'static str {
         crate::view::Purpose::LogIn => "logIn",
         crate::view::Purpose::SignUp => "signUp",
         crate::view::Purpose::Apply => "apply",
+        crate::view::Purpose::Sign => "sign",
+        crate::view::Purpose::Identify => "identify",
     }
 }
 

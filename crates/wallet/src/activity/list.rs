@@ -138,6 +138,11 @@ fn parts(event: Event) -> Parts {
         Event::ProviderAdded { .. } => plain("providerAdded"),
         Event::ProviderRemoved { .. } => plain("providerRemoved"),
         Event::CheckKept { .. } => plain("checkKept"),
+        Event::EidPartyAdded { .. } => plain("eidPartyAdded"),
+        Event::EidKeyChanged { .. } => plain("eidKeyChanged"),
+        Event::EidPartyBlocked { .. } => plain("eidPartyBlocked"),
+        Event::EidPartyUnblocked { .. } => plain("eidPartyUnblocked"),
+        Event::EidPartyRemoved { .. } => plain("eidPartyRemoved"),
         Event::SiteAdded { site, .. } => ("siteAdded", Some(site), None, Vec::new(), false),
         Event::SiteRemoved { site } => ("siteRemoved", Some(site), None, Vec::new(), false),
         Event::ApplicationRedirected { site, account, .. } => {
@@ -153,6 +158,8 @@ fn parts(event: Event) -> Parts {
                 (false, Purpose::LogIn) => "loggedIn",
                 (false, Purpose::SignUp) => "signedUp",
                 (false, Purpose::Apply) => "applied",
+                (false, Purpose::Sign) => "signed",
+                (false, Purpose::Identify) => "identified",
             };
             (kind, Some(site), Some(account), Vec::new(), failed)
         }
@@ -206,6 +213,11 @@ pub(crate) fn sentence(event: &Event) -> String {
         Event::DocumentExported { name } => format!("Exported the document {name}"),
         Event::ProviderAdded { name, host } => format!("Added the identity-check provider {name} ({host})"),
         Event::ProviderRemoved { name } => format!("Removed the identity-check provider {name}"),
+        Event::EidPartyAdded { name } => format!("Let {name} ask by Auth eID"),
+        Event::EidKeyChanged { name } => format!("Gave {name} another key for Auth eID"),
+        Event::EidPartyBlocked { name } => format!("Blocked the requests of {name}"),
+        Event::EidPartyUnblocked { name } => format!("Let {name} ask again"),
+        Event::EidPartyRemoved { name } => format!("Removed {name}, which may ask by Auth eID no more"),
         Event::CheckKept { provider, attributes, replaced, documents } => {
             let kept = amount(*attributes, *documents);
             match replaced {
@@ -242,6 +254,8 @@ fn approved(purpose: Purpose, site: &str, sent: &[SentRecord]) -> String {
         Purpose::LogIn => format!("Agreed to log in to {site}"),
         Purpose::SignUp => format!("Agreed to sign up to {site}"),
         Purpose::Apply => format!("Agreed to apply for KYC at {site}"),
+        Purpose::Sign => format!("Agreed to sign a text of {site}"),
+        Purpose::Identify => format!("Agreed to tell {site} who you are"),
     };
     match sent.len() {
         0 => what,
@@ -255,9 +269,15 @@ fn finished(purpose: Purpose, site: &str, result: &Finish) -> String {
         (Purpose::LogIn, Finish::Done { .. }) => format!("Logged in to {site}"),
         (Purpose::SignUp, Finish::Done { .. }) => format!("Signed up to {site}"),
         (Purpose::Apply, Finish::Done { .. }) => format!("Applied for KYC at {site}"),
+        (Purpose::Sign, Finish::Done { .. }) => format!("Signed a text of {site}"),
+        (Purpose::Identify, Finish::Done { .. }) => format!("Told {site} who you are"),
         (_, Finish::Unknown { reason }) => format!("Sent to {site}, and it is not known whether it arrived: {reason}"),
         (Purpose::LogIn, Finish::Failed { reason, .. }) => format!("Could not log in to {site}: {reason}"),
         (Purpose::SignUp, Finish::Failed { reason, .. }) => format!("Could not sign up to {site}: {reason}"),
         (Purpose::Apply, Finish::Failed { reason, .. }) => format!("Could not apply for KYC at {site}: {reason}"),
+        (Purpose::Sign, Finish::Failed { reason, .. }) => format!("Could not sign a text of {site}: {reason}"),
+        (Purpose::Identify, Finish::Failed { reason, .. }) => {
+            format!("Could not tell {site} who you are: {reason}")
+        }
     }
 }

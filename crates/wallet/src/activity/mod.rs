@@ -21,6 +21,8 @@ impl From<Purpose> for PurposeRecord {
             Purpose::LogIn => Self::LogIn,
             Purpose::SignUp => Self::SignUp,
             Purpose::Apply => Self::Apply,
+            Purpose::Sign => Self::Sign,
+            Purpose::Identify => Self::Identify,
         }
     }
 }
@@ -31,6 +33,8 @@ impl From<PurposeRecord> for Purpose {
             PurposeRecord::LogIn => Self::LogIn,
             PurposeRecord::SignUp => Self::SignUp,
             PurposeRecord::Apply => Self::Apply,
+            PurposeRecord::Sign => Self::Sign,
+            PurposeRecord::Identify => Self::Identify,
         }
     }
 }

@@ -62,6 +62,12 @@ pub(super) fn present(store: &Store) -> Result<Vec<(RecordId, ProfileRecord)>, S
     Ok(profiles)
 }
 
+/// The names of these profiles, by their numbers.
+pub(crate) fn names(store: &Store, numbers: &[u32]) -> Result<Vec<String>, StoreError> {
+    let present = present(store)?.into_iter().map(|(_, record)| record);
+    Ok(present.filter(|record| numbers.contains(&record.number)).map(|record| record.name).collect())
+}
+
 /// One profile by its name, in any case and encoding.
 pub(super) fn named(store: &Store, name: &str) -> Result<(RecordId, ProfileRecord), ProfileError> {
     let mut profiles = present(store)?;

@@ -6,7 +6,7 @@ mod list;
 mod remove;
 
 pub(crate) use add::{corrected_name, first, next_number};
-pub(crate) use list::selected;
+pub(crate) use list::{names, selected};
 
 use add::free_name;
 use idw_vault::Batch;

@@ -3,6 +3,7 @@
 //! A protocol is a folder here, a crate of its own if it has a wire, and an entry in [`ALL`]. It knows `requests`, the
 //! nouns of the wallet and its own crate; it knows no other protocol, and nothing else knows it.
 
+pub(crate) mod autheid;
 pub(crate) mod lws;
 #[cfg(test)]
 mod toy;
@@ -12,16 +13,18 @@ pub(crate) mod webkyc;
 
 use std::pin::Pin;
 
+use idw_vault::Batch;
 use serde_json::Value;
 use url::Url;
 
+pub use autheid::{AddEidParty, EidError, EidKey, NumberMatching};
 pub use lws::{ApplicationError, ResumeChoice};
 pub use webkyc::{AddProvider, CheckArrived, CheckError, CheckStep, CheckUnderWay};
 
 use crate::{
-    InboxError, Incoming, ProposeError, SiteError, StoreError, Wallet,
+    InboxError, Incoming, ProposeError, SiteError, StoreError, Wallet, profiles,
     requests::{self, Answering, Delivery, Proposal, Request},
-    view::Purpose,
+    view::{Purpose, RequestView},
 };
 
 /// What the user wants of a party.
@@ -43,6 +46,7 @@ pub struct Intent {
 const ALL: &[&dyn Protocol] = &[
     #[cfg(test)]
     &toy::Toy,
+    &autheid::AuthEid,
     // Any other party is a site, or nothing that the wallet knows.
     &lws::Lws,
 ];
@@ -71,6 +75,16 @@ pub(crate) trait Inlet: Sync {
 
     /// The request again, from what the inbox has kept of it. Nothing of the user's leaves the wallet.
     fn reopen<'a>(&'a self, wallet: &'a Wallet, payload: &'a Value) -> Asking<'a>;
+
+    /// The numbers of the profiles that can answer; none where any can.
+    fn profiles(&self, _wallet: &Wallet, _payload: &Value) -> Result<Option<Vec<u32>>, StoreError> {
+        Ok(None)
+    }
+
+    /// Adds what is written together with the user's no.
+    fn declined(&self, _wallet: &Wallet, _payload: &Value, _batch: &mut Batch) -> Result<(), InboxError> {
+        Ok(())
+    }
 }
 
 /// A request that is being worked out.
@@ -100,9 +114,39 @@ impl Wallet {
     /// Where there is no such request, it was answered, or what it asks for cannot be worked out.
     pub async fn open_request(&self, id: &str) -> Result<Proposal, InboxError> {
         let (id, record) = requests::answerable(&self.store, id)?;
-        let inlet = inlets().find(|inlet| inlet.name() == record.protocol).ok_or(InboxError::UnknownProtocol)?;
+        let inlet = inlet(&record.protocol).ok_or(InboxError::UnknownProtocol)?;
         let (request, inner) = inlet.reopen(self, &record.payload).await?;
         Ok(self.match_request(request, Box::new(Answering { request: id, inner }))?)
+    }
+}
+
+impl Wallet {
+    /// The wallet as the profile that answers a request where the user names none: this one where it can, else the only one
+    /// that can.
+    ///
+    /// # Errors
+    /// [`InboxError::ChooseProfile`] where several others can; where there is no such request, or the vault cannot be read.
+    pub fn for_request(&self, id: &str) -> Result<Self, InboxError> {
+        let (_, record) = requests::answerable(&self.store, id)?;
+        let able = inlet(&record.protocol).map_or(Ok(None), |inlet| inlet.profiles(self, &record.payload))?;
+        let own = self.store.profile();
+        match able.unwrap_or_default().as_slice() {
+            [] => Ok(self.as_profile(own)),
+            able if able.contains(&own) => Ok(self.as_profile(own)),
+            [only] => Ok(self.as_profile(*only)),
+            several => Err(InboxError::ChooseProfile { profiles: profiles::names(&self.store, several)? }),
+        }
+    }
+
+    /// The user's no.
+    ///
+    /// # Errors
+    /// Where there is no such request, it was answered already, or the vault cannot be written.
+    pub fn decline_request(&self, id: &str) -> Result<RequestView, InboxError> {
+        self.decline_with(id, |record, batch| match inlet(&record.protocol) {
+            Some(inlet) => inlet.declined(self, &record.payload, batch),
+            None => Ok(()),
+        })
     }
 }
 
@@ -115,6 +159,10 @@ impl Incoming {
         let link = Url::parse(link.trim()).map_err(|_| InboxError::NotALink)?;
         inlets().find_map(|inlet| inlet.of_link(&link)).ok_or(InboxError::NotALink)
     }
+}
+
+fn inlet(protocol: &str) -> Option<&'static dyn Inlet> {
+    inlets().find(|inlet| inlet.name() == protocol)
 }
 
 fn inlets() -> impl Iterator<Item = &'static dyn Inlet> {

@@ -58,6 +58,7 @@ impl Protocol for Toy {
                 recipients: vec![Recipient { host: intent.site.clone(), sees: Vec::new() }],
                 differences: Vec::new(),
                 compared: Compared::WithTheLast,
+                asked: None,
             };
             Ok((request, Box::new(Handing { to: intent.site, values: Vec::new() }) as Box<dyn Delivery>))
         })

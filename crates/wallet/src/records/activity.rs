@@ -99,6 +99,16 @@ pub(crate) enum Event {
     ProviderAdded { name: String, host: String },
     /// An identity-check provider was removed.
     ProviderRemoved { name: String },
+    /// A party may ask by Auth eID.
+    EidPartyAdded { name: String },
+    /// A party has another key.
+    EidKeyChanged { name: String },
+    /// What a party asks is shown no more.
+    EidPartyBlocked { name: String },
+    /// What a party asks is shown again.
+    EidPartyUnblocked { name: String },
+    /// A party may ask no more.
+    EidPartyRemoved { name: String },
     /// What an identity check brought was taken in, with the user's yes.
     CheckKept {
         provider: String,
@@ -174,6 +184,11 @@ impl Event {
                 | Self::ProfileRemoved { .. }
                 | Self::ProviderAdded { .. }
                 | Self::ProviderRemoved { .. }
+                | Self::EidPartyAdded { .. }
+                | Self::EidKeyChanged { .. }
+                | Self::EidPartyBlocked { .. }
+                | Self::EidPartyUnblocked { .. }
+                | Self::EidPartyRemoved { .. }
         )
     }
 }
@@ -185,6 +200,8 @@ pub(crate) enum PurposeRecord {
     LogIn,
     SignUp,
     Apply,
+    Sign,
+    Identify,
 }
 
 /// What was about to leave the vault.

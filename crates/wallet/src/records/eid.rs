@@ -1,5 +1,7 @@
 //! Auth eID: the parties that may ask, what they asked, and the keys that results are signed with.
 
+use std::fmt;
+
 use idw_vault::Tree;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -18,8 +20,6 @@ pub(crate) struct EidPartyRecord {
     /// Whether the user has to find the number that the party's page shows.
     #[serde(default)]
     pub(crate) matching: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) logo: Option<EidLogoRecord>,
     /// The most requests of it that are open at a time.
     pub(crate) open_limit: u32,
     /// Since when its requests are not shown.
@@ -44,14 +44,6 @@ pub(crate) enum EidFormRecord {
     X509,
 }
 
-/// A small picture, as it was checked when the party was registered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct EidLogoRecord {
-    pub(crate) mime_type: String,
-    /// Base64.
-    pub(crate) content: String,
-}
-
 impl Record for EidPartyRecord {
     const TREE: Tree = Tree::named("eid-parties");
     const WHAT: &'static str = "a party that asks by Auth eID";
@@ -63,27 +55,14 @@ pub(crate) struct EidRequestRecord {
     pub(crate) version: u32,
     /// What the party knows it by: 44 characters.
     pub(crate) id: String,
-    /// The party's record.
+    /// The id of the party's record.
     pub(crate) party: String,
-    /// As the service checked it.
-    pub(crate) asked: Value,
-    /// What the email is compared by.
-    pub(crate) email: String,
-    pub(crate) created: Timestamp,
+    /// When its time is over.
     pub(crate) ends: Timestamp,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) decided: Option<EidDecidedRecord>,
-}
-
-/// The first decision, which stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct EidDecidedRecord {
-    pub(crate) at: Timestamp,
-    /// As the service gives it to the party.
-    pub(crate) decision: Value,
-    /// When the party first had all of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) read: Option<Timestamp>,
+    /// Until when its result is kept.
+    pub(crate) kept_until: Timestamp,
+    /// The request and what was decided, as the service keeps it.
+    pub(crate) request: Value,
 }
 
 impl Record for EidRequestRecord {
@@ -91,13 +70,16 @@ impl Record for EidRequestRecord {
     const WHAT: &'static str = "a request by Auth eID";
 }
 
-/// The keys of this wallet's own authority. Parties pin its root.
+/// The keys of this wallet's own authority, and what tokens are signed with. Parties pin the root.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct EidKeysRecord {
     pub(crate) version: u32,
-    /// The authority: root, issuer and their certificates, PKCS#8 and DER in base64.
-    pub(crate) authority: String,
-    /// What tokens are signed with, PKCS#8 in base64.
+    /// The issuer's key, PKCS#8 in base64. The root's was wiped when it had signed the issuer.
+    pub(crate) issuer_key: String,
+    /// Certificates, DER in base64.
+    pub(crate) root: String,
+    pub(crate) issuer: String,
+    /// RSA, PKCS#8 in base64.
     pub(crate) token_key: String,
     pub(crate) created: Timestamp,
 }
@@ -105,4 +87,11 @@ pub(crate) struct EidKeysRecord {
 impl Record for EidKeysRecord {
     const TREE: Tree = Tree::named("eid-keys");
     const WHAT: &'static str = "the keys for Auth eID";
+}
+
+/// Whoever prints it sees no key.
+impl fmt::Debug for EidKeysRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EidKeysRecord([redacted])")
+    }
 }

@@ -5,6 +5,7 @@
 
 mod activity;
 mod application;
+mod eid;
 mod identity;
 mod imported;
 mod keys;
@@ -23,6 +24,7 @@ pub(crate) use application::{
     ApplicationRecord, ApplicationState, DestinationRecord, OutgoingFileRecord, OutgoingRecord, PlaceRecord,
     SightRecord, WantedRecord,
 };
+pub(crate) use eid::{EidFormRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord};
 pub(crate) use identity::{
     AttributeRecord, CheckRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord, ProvenanceRecord,
     SchemaRecord, SourceRecord, THUMBNAILS,

@@ -43,6 +43,8 @@ pub(crate) enum RequestState {
     },
     /// The user said no.
     Declined,
+    /// Whoever asked took it back.
+    Withdrawn,
     /// Written before the answer leaves: whoever finds this later does not know whether it arrived.
     Answering {
         /// The number of the entry of the user's yes.

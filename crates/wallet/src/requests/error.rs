@@ -68,6 +68,18 @@ pub enum ProposeError {
         /// What there is.
         templates: Vec<TemplateView>,
     },
+    /// Sites do not ask for such.
+    #[error("a site cannot be asked for this; nothing was sent")]
+    NotOfSites,
+    /// What was asked is over.
+    #[error("the time for this request is over; nothing was sent")]
+    Over,
+    /// Another profile is asked.
+    #[error("this profile does not have the email {email}, which was asked for; choose one that does")]
+    OtherProfile {
+        /// The email, as the asker spelt it.
+        email: String,
+    },
     /// The party could not be asked what it needs.
     #[error(transparent)]
     Party(#[from] PartyFault),
@@ -96,8 +108,10 @@ impl ProposeError {
             Self::NotAsked { .. }
             | Self::AskedTwice { .. }
             | Self::ChooseTemplate { .. }
-            | Self::UnknownTemplate { .. } => Problem::Usage,
-            Self::NewHosts { .. } => Problem::Declined,
+            | Self::UnknownTemplate { .. }
+            | Self::NotOfSites
+            | Self::OtherProfile { .. } => Problem::Usage,
+            Self::NewHosts { .. } | Self::Over => Problem::Declined,
             Self::NoTemplates { .. } => Problem::Refused,
             Self::Party(fault) => fault.problem(),
             Self::Store(error) => error.problem(),

@@ -57,6 +57,7 @@ impl Wallet {
             elsewhere: request.recipients.iter().map(Recipient::view).collect(),
             terms_url: party.terms_url.clone(),
             policy_url: party.policy_url.clone(),
+            asked: request.asked.clone(),
         };
         Ok(Proposal { view, request, offered, delivery })
     }

@@ -8,7 +8,7 @@ use crate::{
     activity::SiteKey,
     asked::Difference,
     sites::SiteId,
-    view::{Connection, Purpose, TemplateView},
+    view::{AskedView, Connection, Purpose, TemplateView},
 };
 
 /// What somebody asks of the user. A protocol makes it; nothing has left the wallet for it.
@@ -27,6 +27,8 @@ pub(crate) struct Request {
     /// What the user has to know of the party before agreeing.
     pub(crate) differences: Vec<Difference>,
     pub(crate) compared: Compared,
+    /// What is said beside the values, where the asker says something.
+    pub(crate) asked: Option<AskedView>,
 }
 
 /// Whoever asks.

@@ -35,6 +35,11 @@ impl SiteId {
         ["https", "http"].into_iter().filter_map(|scheme| Self::parse(&format!("{scheme}://{text}"))).collect()
     }
 
+    /// The identity of a party that asks by Auth eID: it has no address, and is told apart by its record.
+    pub(crate) fn of_eid_party(party: idw_vault::RecordId) -> Self {
+        Self(format!("eid:{party}"))
+    }
+
     /// The normalised text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0

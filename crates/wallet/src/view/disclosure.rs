@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountView, AttributeView, ChangeView, Connection, ConsentNoteView, RequirementView, TemplateView};
+use super::{
+    AccountView, AskedView, AttributeView, ChangeView, Connection, ConsentNoteView, RequirementView, TemplateView,
+};
 
 /// What a disclosure is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +17,10 @@ pub enum Purpose {
     SignUp,
     /// Apply for KYC.
     Apply,
+    /// Sign a text.
+    Sign,
+    /// Say who one is.
+    Identify,
 }
 
 /// What would leave the wallet, shown before anything does.
@@ -50,6 +56,8 @@ pub struct ConsentView {
     pub policy_url: Option<String>,
     /// Whether everything required is there.
     pub ready: bool,
+    /// What is said beside the values, where the asker says something.
+    pub asked: Option<AskedView>,
 }
 
 /// One thing asked for, and what the wallet has for it.

@@ -13,6 +13,7 @@ mod consent_note;
 mod data;
 mod disclosure;
 mod document;
+mod eid;
 mod knowledge;
 mod mrz;
 mod notice;
@@ -40,6 +41,7 @@ pub use consent_note::ConsentNoteView;
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView, TooLargeFile};
 pub use document::{DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, PictureView, ShrinkView};
+pub use eid::{AskedView, EidForm, EidPartyView, VerifiedView};
 pub use knowledge::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };

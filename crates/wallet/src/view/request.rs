@@ -41,6 +41,8 @@ pub enum RequestStatus {
     Approved,
     /// The user said no.
     Declined,
+    /// Whoever asked took it back.
+    Withdrawn,
     /// The answer is on its way.
     Answering,
     /// The answer has arrived.

@@ -88,6 +88,7 @@ impl Wallet {
         let (template, requested) = match purpose {
             Purpose::LogIn => (None, Vec::new()),
             Purpose::SignUp => (None, target.description.requirements().to_vec()),
+            Purpose::Sign | Purpose::Identify => return Err(ProposeError::NotOfSites),
             Purpose::Apply => {
                 refuse_new_hosts(&target.site, &known, &target.description)?;
                 let (template, requested, more) = self.template_of(&mut target, template.as_deref()).await?;
@@ -154,6 +155,7 @@ impl Wallet {
             recipients: sites::recipients(&target.description.places_for(flow(purpose))),
             differences,
             compared,
+            asked: None,
         };
         // That the site is agreed to is kept only once the user agrees.
         let target = target.agreed_to();
@@ -298,7 +300,8 @@ impl Wallet {
 fn flow(purpose: Purpose) -> Flow {
     match purpose {
         Purpose::LogIn => Flow::LogIn,
-        Purpose::SignUp => Flow::SignUp,
+        // Sites ask for nothing else.
+        Purpose::SignUp | Purpose::Sign | Purpose::Identify => Flow::SignUp,
         Purpose::Apply => Flow::Apply,
     }
 }

@@ -21,6 +21,12 @@ pub enum InboxError {
         /// What has become of it.
         status: RequestStatus,
     },
+    /// Several profiles can answer.
+    #[error("several profiles have what was asked for: {}; name one, nothing was sent", profiles.join(", "))]
+    ChooseProfile {
+        /// Their names.
+        profiles: Vec<String>,
+    },
     /// Too many are waiting.
     #[error("too many requests are waiting; the request was not accepted, and can be made again later")]
     TooMany,
@@ -44,7 +50,7 @@ impl InboxError {
         match self {
             Self::NotFound { .. } => Problem::NotFound,
             Self::Ended | Self::Answered { .. } => Problem::Declined,
-            Self::NotALink => Problem::Usage,
+            Self::NotALink | Self::ChooseProfile { .. } => Problem::Usage,
             Self::TooMany | Self::UnknownProtocol => Problem::Other,
             Self::Propose(error) => error.problem(),
             Self::Store(error) => error.problem(),

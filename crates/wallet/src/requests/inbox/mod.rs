@@ -73,12 +73,22 @@ impl Wallet {
     /// Where its time is over, too many are waiting, or the vault cannot be written.
     pub fn accept(&self, incoming: Incoming) -> Result<RequestView, InboxError> {
         let _guard = self.store.changing();
+        let mut batch = Batch::new();
+        let view = self.admit(incoming, &mut batch)?;
+        if !batch.is_empty() {
+            self.store.commit_aside(batch)?;
+        }
+        Ok(view)
+    }
+
+    /// The same in a batch that somebody else commits.
+    pub(crate) fn admit(&self, incoming: Incoming, batch: &mut Batch) -> Result<RequestView, InboxError> {
         let now = now();
         if incoming.ends <= now {
             return Err(InboxError::Ended);
         }
         let mut open = 0;
-        let mut batch = Batch::new();
+        let mut outdated = Vec::new();
         for (id, record) in records(&self.store)? {
             if record.state == RequestState::Waiting && record.ends > now {
                 if (record.protocol.as_str(), &record.key) == (incoming.protocol, &incoming.key) {
@@ -86,7 +96,7 @@ impl Wallet {
                 }
                 open += 1;
             } else if record.ends.saturating_add(KEPT_FOR).is_ok_and(|until| until < now) {
-                batch.remove(RequestRecord::TREE, id);
+                outdated.push(id);
             }
         }
         if open >= MOST_REQUESTS {
@@ -105,10 +115,24 @@ impl Wallet {
             ends,
             state: RequestState::Waiting,
         };
+        for id in outdated {
+            batch.remove(RequestRecord::TREE, id);
+        }
         let id = RecordId::make();
-        put(&mut batch, id, &record);
-        self.store.commit_aside(batch)?;
+        put(batch, id, &record);
         Ok(view(id, &record))
+    }
+
+    /// Whoever asked took the request back: it is not to be answered any more.
+    pub(crate) fn withdraw_from_inbox(&self, protocol: &str, key: &str, batch: &mut Batch) -> Result<(), StoreError> {
+        for (id, mut record) in records(&self.store)? {
+            let is_open = matches!(record.state, RequestState::Waiting | RequestState::Approved { .. });
+            if is_open && (record.protocol.as_str(), record.key.as_str()) == (protocol, key) {
+                record.state = RequestState::Withdrawn;
+                put(batch, id, &record);
+            }
+        }
+        Ok(())
     }
 
     /// The requests that came from outside, the newest first; those that are over for some days too.
@@ -121,15 +145,19 @@ impl Wallet {
         Ok(records.iter().map(|(id, record)| view(*id, record)).collect())
     }
 
-    /// The user's no.
-    ///
-    /// # Errors
-    /// Where there is no such request, it was answered already, or the vault cannot be written.
-    pub fn decline_request(&self, id: &str) -> Result<RequestView, InboxError> {
+    /// The user's no, with what the protocol adds to the commit.
+    pub(crate) fn decline_with(
+        &self,
+        id: &str,
+        add: impl FnOnce(&RequestRecord, &mut Batch) -> Result<(), InboxError>,
+    ) -> Result<RequestView, InboxError> {
         let _guard = self.store.changing();
         let (id, mut record) = open_record(&self.store, id)?;
         record.state = RequestState::Declined;
-        self.put_request(id, &record)?;
+        let mut batch = Batch::new();
+        add(&record, &mut batch)?;
+        put(&mut batch, id, &record);
+        self.store.commit_aside(batch)?;
         Ok(view(id, &record))
     }
 
@@ -267,6 +295,7 @@ fn status(id: RecordId, record: &RequestRecord) -> RequestStatus {
         RequestState::Waiting => RequestStatus::Waiting,
         RequestState::Approved { .. } => RequestStatus::Approved,
         RequestState::Declined => RequestStatus::Declined,
+        RequestState::Withdrawn => RequestStatus::Withdrawn,
         RequestState::Answering { .. } if is_on_its_way(id) => RequestStatus::Answering,
         RequestState::Answered => RequestStatus::Answered,
         RequestState::Failed { .. } => RequestStatus::Failed,

@@ -1,0 +1,81 @@
+//! The keys of Auth eID: the wallet's own authority, made once, and each party's own keys, from the recovery phrase.
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use idw_autheid::sign::{Authority, Secret, TokenKey};
+use idw_vault::Batch;
+use zeroize::Zeroizing;
+
+use super::EidError;
+use crate::{
+    StoreError, Wallet,
+    clock::now,
+    records::{EidKeysRecord, ONLY},
+    store::put,
+    wiped_stack::on_wiped_stack,
+};
+
+/// The labels of the secret (SLIP-0021), before the number of the profile. Other labels are other people to each party.
+const SECRET_PATH: [&str; 2] = ["idw autheid", "v1"];
+
+/// The authority and the key of tokens.
+pub(super) struct Keys {
+    pub(super) authority: Authority,
+    pub(super) token: TokenKey,
+}
+
+impl Wallet {
+    /// The root certificate that parties pin, as PEM. It is made when it is first needed.
+    ///
+    /// # Errors
+    /// Where it cannot be made, or the vault cannot be read or written.
+    pub fn eid_root_pem(&self) -> Result<String, EidError> {
+        Ok(self.eid_keys()?.authority.root_pem()?)
+    }
+
+    /// What tokens are checked with: a JSON Web Key Set (RFC 7517).
+    ///
+    /// # Errors
+    /// Where it cannot be made, or the vault cannot be read or written.
+    pub fn eid_jwks(&self) -> Result<String, EidError> {
+        Ok(self.eid_keys()?.token.jwks().to_owned())
+    }
+
+    pub(super) fn eid_keys(&self) -> Result<Keys, EidError> {
+        let _guard = self.store.changing();
+        if let Some(record) = self.store.get::<EidKeysRecord>(ONLY)? {
+            return keys(&record);
+        }
+        let created = now();
+        let authority = Authority::make(created.as_second())?;
+        let token = TokenKey::make()?;
+        let record = EidKeysRecord {
+            version: 1,
+            issuer_key: STANDARD.encode(&*authority.to_pkcs8()?),
+            root: STANDARD.encode(authority.root_der()?),
+            issuer: STANDARD.encode(authority.issuer_der()?),
+            token_key: STANDARD.encode(token.to_pkcs8()),
+            created,
+        };
+        let mut batch = Batch::new();
+        put(&mut batch, ONLY, &record);
+        self.store.commit_aside(batch)?;
+        Ok(Keys { authority, token })
+    }
+
+    /// What this profile's keys and ids are derived from, for each party others.
+    pub(super) fn eid_secret(&self) -> Result<Secret, StoreError> {
+        on_wiped_stack(|| {
+            let profile = self.store.profile().to_string();
+            let [product, version] = SECRET_PATH;
+            let key = self.seed()?.symmetric_key(&[product, version, &profile]);
+            Ok(Secret::from_bytes(key.expose_bytes()))
+        })
+    }
+}
+
+fn keys(record: &EidKeysRecord) -> Result<Keys, EidError> {
+    let missing = || StoreError::Missing { what: "the keys for Auth eID" };
+    let read = |text: &str| STANDARD.decode(text).map(Zeroizing::new).map_err(|_| missing());
+    let authority = Authority::from_pkcs8(&read(&record.issuer_key)?, &read(&record.root)?, &read(&record.issuer)?)?;
+    Ok(Keys { authority, token: TokenKey::from_pkcs8(&read(&record.token_key)?)? })
+}

@@ -1,0 +1,227 @@
+//! What parties asked and what was decided, in the vault: the store of the service while the wallet is unlocked.
+
+use idw_autheid::{
+    Asked, Created, Decided, Decision, Kind, NewRequest, RequestId, Rp, StoreError as Refused, StoredRequest,
+};
+use idw_vault::{Batch, RecordId};
+use jiff::Timestamp;
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use super::{NAME, parties};
+use crate::{
+    StoreError, Wallet,
+    clock::now,
+    plain::line,
+    records::{AttributeRecord, EidPartyRecord, EidRequestRecord, Record as _},
+    requests::Incoming,
+    store::{Store, decode_as, encode, put},
+    view::Purpose,
+};
+
+/// The schema of emails.
+const EMAIL: &str = "http://platform.selfkey.org/schema/attribute/email.json";
+
+impl Wallet {
+    /// The party with this key, of which [`idw_autheid::key_hash`] is given.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn eid_rp_of_key(&self, hash: [u8; 32]) -> Result<Option<Rp>, StoreError> {
+        let hash = hex::encode(hash);
+        Ok(self.eid_rps()?.into_iter().find(|(key, _)| *key == hash).map(|(_, rp)| rp))
+    }
+
+    /// Every party with the hash of its key, in hexadecimal digits.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn eid_rps(&self) -> Result<Vec<(String, Rp)>, StoreError> {
+        let rp = |(id, party): (RecordId, EidPartyRecord)| {
+            let rp = Rp {
+                id: id.to_string(),
+                name: party.name,
+                blocked: party.blocked.is_some(),
+                open_limit: party.open_limit,
+            };
+            (party.key, rp)
+        };
+        Ok(parties::all(&self.store)?.into_iter().map(rp).collect())
+    }
+
+    /// Keeps a request. If one of the profiles has its email, and its party is not blocked, it is in the inbox too, in the
+    /// same commit.
+    ///
+    /// # Errors
+    /// Where too many are open, or the vault cannot be read or written.
+    pub fn eid_create(&self, new: NewRequest) -> Result<Created, Refused> {
+        let _guard = self.store.changing();
+        let now = now();
+        let kept = all(&self.store).map_err(other)?;
+        let of_rp: Vec<StoredRequest> =
+            kept.into_iter().map(|(_, request)| request).filter(|one| one.rp == new.rp).collect();
+        let key = &new.asked.idempotent_key;
+        if !key.is_empty()
+            && let Some(before) = of_rp.iter().find(|one| one.asked.idempotent_key == *key && one.kept_until() > now)
+        {
+            return Ok(Created::Before(before.clone()));
+        }
+        idw_autheid::check_open(&new, of_rp.iter().filter(|one| one.is_open(now)))?;
+        let request = StoredRequest::from(new);
+        let mut batch = Batch::new();
+        put(&mut batch, place_of(&request.id), &record_of(&request));
+        self.add_to_inbox(&request, &mut batch).map_err(other)?;
+        self.store.commit_aside(batch).map_err(other)?;
+        Ok(Created::New(request))
+    }
+
+    fn add_to_inbox(&self, request: &StoredRequest, batch: &mut Batch) -> Result<(), StoreError> {
+        let party = parties::all(&self.store)?.into_iter().find(|(id, _)| id.to_string() == request.rp);
+        let Some((_, party)) = party else { return Ok(()) };
+        let is_quiet = party.quiet_until.is_some_and(|until| until > now());
+        if party.blocked.is_some() || is_quiet || self.eid_profiles_of(&request.asked.email_key())?.is_empty() {
+            return Ok(());
+        }
+        let incoming = Incoming {
+            protocol: NAME,
+            key: request.id.to_string(),
+            party: party.name,
+            purpose: purpose_of(&request.asked),
+            title: line(&request.asked.title),
+            payload: json!({ "request": request.id.as_str() }),
+            received: request.created,
+            ends: request.deadline(),
+        };
+        // A full inbox shows nothing more; the party cannot tell that from somebody who does not answer.
+        let _ = self.admit(incoming, batch);
+        Ok(())
+    }
+
+    /// The numbers of the profiles that have this email, of which [`idw_autheid::email_key`] is given.
+    pub(super) fn eid_profiles_of(&self, email: &str) -> Result<Vec<u32>, StoreError> {
+        let has = |record: &AttributeRecord| {
+            record.schema == EMAIL && record.value.as_str().is_some_and(|held| idw_autheid::email_key(held) == email)
+        };
+        let records = self.store.readable_in_all_profiles::<AttributeRecord>(has)?.records;
+        let mut profiles: Vec<u32> = records.into_iter().map(|(_, record)| record.profile).collect();
+        profiles.sort_unstable();
+        profiles.dedup();
+        Ok(profiles)
+    }
+
+    /// A request that is kept.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn eid_request(&self, id: &RequestId) -> Result<Option<StoredRequest>, StoreError> {
+        Ok(find(&self.store, id)?.map(|(_, request)| request))
+    }
+
+    /// Writes a decision that is not the user's, unless there is one: the first stands. None if there is no such request.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read or written.
+    pub fn eid_decide(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Option<Decided>, StoreError> {
+        let _guard = self.store.changing();
+        let Some((record, mut request)) = find(&self.store, id)? else { return Ok(None) };
+        let is_taken_back = decision == Decision::CancelledByRp;
+        let decided = request.decide(decision, at);
+        if decided == Decided::Stands {
+            let mut batch = Batch::new();
+            put(&mut batch, record, &record_of(&request));
+            if is_taken_back {
+                self.withdraw_from_inbox(NAME, id.as_str(), &mut batch)?;
+            }
+            self.store.commit_aside(batch)?;
+        }
+        Ok(Some(decided))
+    }
+
+    /// The party has all of the result. Only the first time counts.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read or written.
+    pub fn eid_first_read(&self, id: &RequestId, at: Timestamp) -> Result<(), StoreError> {
+        let _guard = self.store.changing();
+        let Some((record, mut request)) = find(&self.store, id)? else { return Ok(()) };
+        if request.first_read.is_some() {
+            return Ok(());
+        }
+        request.first_read = Some(at);
+        let mut batch = Batch::new();
+        put(&mut batch, record, &record_of(&request));
+        self.store.commit_aside(batch)
+    }
+
+    /// Decides what is over, and forgets what is kept no longer. Gives the names of those that it decided.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read or written.
+    pub fn eid_sweep(&self, now: Timestamp) -> Result<Vec<RequestId>, StoreError> {
+        let _guard = self.store.changing();
+        let (mut batch, mut ended) = (Batch::new(), Vec::new());
+        for (record, mut request) in all(&self.store)? {
+            if request.kept_until() <= now {
+                batch.remove(EidRequestRecord::TREE, record);
+            } else if request.verdict.is_none() && request.deadline() <= now {
+                let at = request.deadline();
+                request.decide(Decision::TimedOut, at);
+                put(&mut batch, record, &record_of(&request));
+                ended.push(request.id);
+            }
+        }
+        if !batch.is_empty() {
+            self.store.commit_aside(batch)?;
+        }
+        Ok(ended)
+    }
+}
+
+/// What the user is asked for.
+pub(super) fn purpose_of(asked: &Asked) -> Purpose {
+    match asked.kind {
+        Kind::Authentication { .. } => Purpose::LogIn,
+        Kind::Signature { .. } => Purpose::Sign,
+        Kind::Identification => Purpose::Identify,
+        Kind::Kyc { .. } => Purpose::Apply,
+    }
+}
+
+/// A request as it is kept.
+pub(super) fn record_of(request: &StoredRequest) -> EidRequestRecord {
+    EidRequestRecord {
+        version: 1,
+        id: request.id.to_string(),
+        party: request.rp.clone(),
+        ends: request.deadline(),
+        kept_until: request.kept_until(),
+        request: serde_json::to_value(request).expect("every member of a request has a JSON form"),
+    }
+}
+
+/// A request by its name.
+pub(super) fn find(store: &Store, id: &RequestId) -> Result<Option<(RecordId, StoredRequest)>, StoreError> {
+    let place = place_of(id);
+    let record = store.get::<EidRequestRecord>(place)?.filter(|record| record.id == id.as_str());
+    record.map(|record| Ok((place, read(&record)?))).transpose()
+}
+
+/// Where a request is kept. Names are random, so no two share a place.
+fn place_of(id: &RequestId) -> RecordId {
+    let hash: [u8; 32] = Sha256::digest(id.as_str().as_bytes()).into();
+    let (place, _) = hash.split_first_chunk().expect("32 bytes are more than 16");
+    RecordId::from_bytes(*place)
+}
+
+fn all(store: &Store) -> Result<Vec<(RecordId, StoredRequest)>, StoreError> {
+    let records = store.readable_in_all_profiles::<EidRequestRecord>(|_| true)?.records;
+    records.into_iter().map(|(record, kept)| Ok((record, read(&kept)?))).collect()
+}
+
+fn read(record: &EidRequestRecord) -> Result<StoredRequest, StoreError> {
+    decode_as(&encode(&record.request), EidRequestRecord::WHAT)
+}
+
+fn other(error: StoreError) -> Refused {
+    Refused::Other(Box::new(error))
+}

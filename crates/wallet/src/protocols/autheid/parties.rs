@@ -1,0 +1,237 @@
+//! The parties that may ask by Auth eID. The user registers them; a party never registers itself.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE};
+use idw_autheid::MOST_OPEN_FOR_RP;
+use idw_identity::shows_something;
+use idw_vault::{Batch, RecordId};
+use zeroize::Zeroizing;
+
+use super::EidError;
+use crate::{
+    StoreError, Wallet,
+    clock::now,
+    names::same_name,
+    plain::{is_no_part_of_a_name, line},
+    records::{EidFormRecord, EidPartyRecord, Event, Record as _},
+    store::{Store, put},
+    view::{EidForm, EidPartyView},
+};
+
+/// The longest name, in characters.
+const MAX_NAME_CHARS: usize = 60;
+/// The most that a limit of open requests can be.
+const MAX_OPEN: u32 = 10_000;
+/// 33 random bytes are 44 characters of base64 without padding.
+const KEY_LEN_BYTES: usize = 33;
+
+/// A party to register.
+#[derive(Clone, Debug)]
+pub struct AddEidParty {
+    /// What the user calls it: what every prompt says.
+    pub name: String,
+    /// How its signatures are made.
+    pub form: EidForm,
+    /// Whether the user has to find the number that its page shows.
+    pub matching: NumberMatching,
+    /// The most requests of it that are open at a time; 100 where none is named.
+    pub open_limit: Option<u32>,
+}
+
+/// Whether the user has to find the number that a party's page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NumberMatching {
+    /// Old clients cannot show one.
+    #[default]
+    Off,
+    /// A yes needs the number.
+    On,
+}
+
+/// What a party calls with: shown once, and kept as a hash.
+pub struct EidKey(Zeroizing<String>);
+
+impl EidKey {
+    fn make() -> Result<Self, EidError> {
+        let mut bytes = Zeroizing::new([0; KEY_LEN_BYTES]);
+        getrandom::fill(&mut *bytes).map_err(|_| EidError::NoRandomness)?;
+        Ok(Self(Zeroizing::new(URL_SAFE.encode(*bytes))))
+    }
+
+    fn stored(&self) -> String {
+        hex::encode(idw_autheid::key_hash(&self.0))
+    }
+
+    /// The key, for the one time that it is shown.
+    pub fn expose_text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for EidKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("EidKey([redacted])")
+    }
+}
+
+impl Wallet {
+    /// The parties that may ask by Auth eID, by their names.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn eid_parties(&self) -> Result<Vec<EidPartyView>, EidError> {
+        let mut records = all(&self.store)?;
+        records.sort_by_key(|(_, record)| record.name.to_lowercase());
+        Ok(records.iter().map(|(id, record)| party_view(*id, record)).collect())
+    }
+
+    /// One of them, by its name or id.
+    ///
+    /// # Errors
+    /// Where there is none, or the vault cannot be read.
+    pub fn eid_party(&self, name: &str) -> Result<EidPartyView, EidError> {
+        let (id, record) = find(&self.store, name)?;
+        Ok(party_view(id, &record))
+    }
+
+    /// Registers a party, and gives the key that it calls with: that is not kept, and cannot be shown again.
+    ///
+    /// # Errors
+    /// Where the name or the limit cannot be, another party has the name, or the vault cannot be written.
+    pub fn add_eid_party(&self, add: AddEidParty) -> Result<(EidPartyView, EidKey), EidError> {
+        let _guard = self.store.changing();
+        let AddEidParty { name, form, matching, open_limit } = add;
+        let name = free_name(&self.store, &name)?;
+        let open_limit = open_limit.unwrap_or(MOST_OPEN_FOR_RP);
+        if !(1..=MAX_OPEN).contains(&open_limit) {
+            return Err(EidError::OpenLimit { most: MAX_OPEN });
+        }
+        let key = EidKey::make()?;
+        let record = EidPartyRecord {
+            version: 1,
+            name,
+            key: key.stored(),
+            form: form.into(),
+            matching: matching == NumberMatching::On,
+            open_limit,
+            blocked: None,
+            declined: 0,
+            quiet_until: None,
+            created: now(),
+        };
+        let id = RecordId::make();
+        self.commit_party(id, &record, Event::EidPartyAdded { name: record.name.clone() })?;
+        Ok((party_view(id, &record), key))
+    }
+
+    /// Gives a party another key, in the place of the one that it has.
+    ///
+    /// # Errors
+    /// Where there is no such party, or the vault cannot be written.
+    pub fn rotate_eid_key(&self, name: &str) -> Result<(EidPartyView, EidKey), EidError> {
+        let _guard = self.store.changing();
+        let (id, mut record) = find(&self.store, name)?;
+        let key = EidKey::make()?;
+        record.key = key.stored();
+        self.commit_party(id, &record, Event::EidKeyChanged { name: record.name.clone() })?;
+        Ok((party_view(id, &record), key))
+    }
+
+    /// Shows nothing more of what a party asks: it cannot tell that from somebody who does not answer.
+    ///
+    /// # Errors
+    /// Where there is no such party, or the vault cannot be written.
+    pub fn block_eid_party(&self, name: &str) -> Result<EidPartyView, EidError> {
+        let _guard = self.store.changing();
+        let (id, mut record) = find(&self.store, name)?;
+        if record.blocked.is_none() {
+            record.blocked = Some(now());
+            self.commit_party(id, &record, Event::EidPartyBlocked { name: record.name.clone() })?;
+        }
+        Ok(party_view(id, &record))
+    }
+
+    /// Shows again what a party asks.
+    ///
+    /// # Errors
+    /// Where there is no such party, or the vault cannot be written.
+    pub fn unblock_eid_party(&self, name: &str) -> Result<EidPartyView, EidError> {
+        let _guard = self.store.changing();
+        let (id, mut record) = find(&self.store, name)?;
+        if record.blocked.take().is_some() {
+            self.commit_party(id, &record, Event::EidPartyUnblocked { name: record.name.clone() })?;
+        }
+        Ok(party_view(id, &record))
+    }
+
+    /// Removes a party: its key is known no longer. What it was told stays in the activity log.
+    ///
+    /// # Errors
+    /// Where there is no such party, or the vault cannot be written.
+    pub fn remove_eid_party(&self, name: &str) -> Result<EidPartyView, EidError> {
+        let _guard = self.store.changing();
+        let (id, record) = find(&self.store, name)?;
+        let mut batch = Batch::new();
+        batch.remove(EidPartyRecord::TREE, id);
+        self.store.commit(batch, Event::EidPartyRemoved { name: record.name.clone() })?;
+        Ok(party_view(id, &record))
+    }
+
+    fn commit_party(&self, id: RecordId, record: &EidPartyRecord, event: Event) -> Result<(), StoreError> {
+        let mut batch = Batch::new();
+        put(&mut batch, id, record);
+        self.store.commit(batch, event).map(drop)
+    }
+}
+
+pub(super) fn all(store: &Store) -> Result<Vec<(RecordId, EidPartyRecord)>, StoreError> {
+    Ok(store.readable_in_all_profiles::<EidPartyRecord>(|_| true)?.records)
+}
+
+/// The party with this id or name.
+fn find(store: &Store, name: &str) -> Result<(RecordId, EidPartyRecord), EidError> {
+    let found = all(store)?.into_iter().find(|(id, one)| id.to_string() == name || same_name(&one.name, name.trim()));
+    found.ok_or_else(|| EidError::NotFound { name: line(name) })
+}
+
+/// `name` without spaces around it, if a party may be called that.
+fn free_name(store: &Store, name: &str) -> Result<String, EidError> {
+    let name = name.trim();
+    if !shows_something(name) || name.chars().count() > MAX_NAME_CHARS || name.chars().any(is_no_part_of_a_name) {
+        return Err(EidError::Name { most: MAX_NAME_CHARS });
+    }
+    if all(store)?.iter().any(|(_, one)| same_name(&one.name, name)) {
+        return Err(EidError::NameTaken { name: name.to_owned() });
+    }
+    Ok(name.to_owned())
+}
+
+/// What a shell shows of a party.
+fn party_view(id: RecordId, record: &EidPartyRecord) -> EidPartyView {
+    EidPartyView {
+        id: id.to_string(),
+        name: record.name.clone(),
+        form: record.form.into(),
+        matching: record.matching,
+        open_limit: record.open_limit,
+        blocked: record.blocked.map(|at| at.to_string()),
+        created: record.created.to_string(),
+    }
+}
+
+impl From<EidForm> for EidFormRecord {
+    fn from(form: EidForm) -> Self {
+        match form {
+            EidForm::Raw => Self::Raw,
+            EidForm::X509 => Self::X509,
+        }
+    }
+}
+
+impl From<EidFormRecord> for EidForm {
+    fn from(form: EidFormRecord) -> Self {
+        match form {
+            EidFormRecord::Raw => Self::Raw,
+            EidFormRecord::X509 => Self::X509,
+        }
+    }
+}
