@@ -18,6 +18,8 @@ mod clock;
 mod decider;
 mod decision;
 mod error;
+#[cfg(fuzzing)]
+pub mod fuzz;
 pub mod generated;
 mod grpc;
 mod ids;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
@@ -27,6 +27,8 @@ use crate::written::HoldsResult;
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const PROTOBUF: HeaderValue = HeaderValue::from_static("application/protobuf");
 const PDF: HeaderValue = HeaderValue::from_static("application/pdf");
+
+const MOST_MESSAGE_CHARS: usize = 200;
 
 /// How messages are written. What comes in and what goes out need not be the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,15 +123,25 @@ async fn create<S: Store, D: Decider>(
 }
 
 async fn body(body: Body) -> Result<Bytes, Failure> {
+    const TOO_LONG: (StatusCode, &str) = (StatusCode::PAYLOAD_TOO_LARGE, "the body is longer than 65536 bytes");
+    let failure = |(status, message): (StatusCode, &'static str)| Failure {
+        code: ErrorCode::InvalidArgument,
+        status,
+        message: message.into(),
+        allow: None,
+    };
+    // Who announces too much need not send it first.
+    if body.size_hint().lower() > u64::try_from(MOST_BODY_BYTES).unwrap_or(u64::MAX) {
+        return Err(failure(TOO_LONG));
+    }
     to_bytes(body, MOST_BODY_BYTES).await.map_err(|error| {
-        let (status, message) = if has_source::<TooSlow>(&error) {
+        failure(if has_source::<TooSlow>(&error) {
             (StatusCode::REQUEST_TIMEOUT, "the body took longer than 10 seconds")
         } else if has_source::<hyper::Error>(&error) {
             (StatusCode::BAD_REQUEST, "the body did not come whole")
         } else {
-            (StatusCode::PAYLOAD_TOO_LARGE, "the body is longer than 65536 bytes")
-        };
-        Failure { code: ErrorCode::InvalidArgument, status, message: message.into(), allow: None }
+            TOO_LONG
+        })
     })
 }
 
@@ -197,8 +209,15 @@ impl Encoding {
                 T::decode(bytes).map_err(|error| format!("the body is no such message in protobuf: {error}"))
             }
         };
-        message.map_err(|message| Failure::new(ErrorCode::InvalidArgument, message))
+        message.map_err(|message| Failure::new(ErrorCode::InvalidArgument, shortened(message)))
     }
+}
+
+/// A parser's message may quote what was sent.
+fn shortened(mut message: String) -> String {
+    let end = message.char_indices().nth(MOST_MESSAGE_CHARS).map_or(message.len(), |(at, _)| at);
+    message.truncate(end);
+    message
 }
 
 fn is_protobuf(kind: &str) -> bool {

@@ -66,6 +66,11 @@ impl<S: Store, D: Decider> Service<S, D> {
         &self.inner.decider
     }
 
+    /// How many callers wait for a result at the moment.
+    pub fn waiting(&self) -> usize {
+        self.inner.waiters.count()
+    }
+
     /// The RP with this key.
     ///
     /// # Errors

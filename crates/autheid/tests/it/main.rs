@@ -2,6 +2,8 @@
 
 #[path = "../../examples/eid_server/by_email.rs"]
 mod by_email;
+mod grpc;
+mod hostile;
 mod mutants;
 mod python;
 mod rest;

@@ -78,7 +78,7 @@ async fn the_client_in_python_notices_every_mutant() {
         }
         calls.spawn(async move {
             let address = start(|mount, address| {
-                let service = by_email::service_on(by_email::registered(), |store| Flawed::new(store, mutant));
+                let service = by_email::service_on(by_email::registered(), |store| Flawed { store, mutant });
                 mutant.change(router(service, mount), address)
             });
             let address = address.await;

@@ -78,7 +78,6 @@ pub(crate) const START: i64 = 1_800_000_000;
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
-    pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }
 
@@ -97,6 +96,23 @@ impl Server {
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer).await;
         answer
+    }
+
+    /// Sends bytes and gives what comes back first.
+    pub(crate) async fn first(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        stream.write_all(bytes).await.unwrap();
+        let mut answer = vec![0; 4096];
+        let len = stream.read(&mut answer).await.unwrap();
+        answer.truncate(len);
+        answer
+    }
+
+    /// Until so many callers wait for results.
+    pub(crate) async fn until_waiting(&self, count: usize) {
+        while self.service.waiting() != count {
+            tokio::task::yield_now().await;
+        }
     }
 
     /// One call, with whatever headers.
@@ -118,7 +134,7 @@ impl Server {
         });
         let head = String::from_utf8_lossy(&answer[..end]).into_owned();
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
-        Reply { status, head, body: answer[end + 4..].to_vec() }
+        Reply { status, body: answer[end + 4..].to_vec() }
     }
 
     /// One call of the first RP.
