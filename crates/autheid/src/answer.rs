@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::asked::{Asked, Form, Kind};
+use crate::asked::{Asked, Kind, Serialization};
 use crate::serde_bytes;
 
 /// Who agreed. The same person is another one for every RP, but for the email.
@@ -52,7 +52,7 @@ pub enum Payload {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// How the data is written.
-    pub serialization: Form,
+    pub serialization: Serialization,
     /// The bytes that are signed.
     #[serde(with = "serde_bytes")]
     pub data: Vec<u8>,

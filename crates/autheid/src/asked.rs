@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::ServiceError;
 use crate::generated::create_request::Extra;
-use crate::generated::{CreateRequest, FileFormat, RequestType, Serialization};
+use crate::generated::{self, CreateRequest, FileFormat, RequestType};
 use crate::serde_bytes;
 
 const MOST_TITLE_CHARS: usize = 100;
@@ -52,7 +52,7 @@ pub enum Kind {
     /// To sign a text.
     Signature {
         /// How what is signed is written.
-        serialization: Form,
+        serialization: Serialization,
         /// Goes into what is signed and is not shown.
         #[serde(with = "serde_bytes")]
         invisible_data: Vec<u8>,
@@ -71,7 +71,7 @@ pub enum Kind {
 /// How what is signed is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Form {
+pub enum Serialization {
     /// As JSON.
     Json,
     /// As protobuf.
@@ -148,15 +148,15 @@ fn kind_of(call: &CreateRequest) -> Result<Kind, ServiceError> {
         Ok(RequestType::Signature) => {
             let Some(Extra::Signature(extra)) = &call.extra else {
                 return Ok(Kind::Signature {
-                    serialization: Form::Json,
+                    serialization: Serialization::Json,
                     invisible_data: Vec::new(),
                     verified_only: false,
                 });
             };
             Ok(Kind::Signature {
-                serialization: match Serialization::try_from(extra.serialization) {
-                    Ok(Serialization::Json) => Form::Json,
-                    Ok(Serialization::Protobuf) => Form::Protobuf,
+                serialization: match generated::Serialization::try_from(extra.serialization) {
+                    Ok(generated::Serialization::Json) => Serialization::Json,
+                    Ok(generated::Serialization::Protobuf) => Serialization::Protobuf,
                     Err(_) => return Err(ServiceError::invalid("signature.serialization is not known")),
                 },
                 invisible_data: extra.invisible_data.clone(),
@@ -298,7 +298,8 @@ pub(crate) mod tests {
     fn the_four_types_are_taken() {
         assert_eq!(asked().kind, Kind::Authentication { verified_only: false });
         let kind_of = |kind: RequestType| with(|call| call.r#type = kind.into()).map(|asked| asked.kind);
-        let signature = Kind::Signature { serialization: Form::Json, invisible_data: Vec::new(), verified_only: false };
+        let signature =
+            Kind::Signature { serialization: Serialization::Json, invisible_data: Vec::new(), verified_only: false };
         assert_eq!(kind_of(RequestType::Signature), Ok(signature));
         assert_eq!(kind_of(RequestType::Identification), Ok(Kind::Identification));
         assert_eq!(kind_of(RequestType::Kyc), Ok(Kind::Kyc { files: Files::Links }));
@@ -319,11 +320,14 @@ pub(crate) mod tests {
         assert!(asked.unwrap().needs_verified());
         let asked = with(|call| {
             signature(call);
-            let (invisible_data, serialization) = (vec![0, 255], Serialization::Protobuf.into());
+            let (invisible_data, serialization) = (vec![0, 255], generated::Serialization::Protobuf.into());
             call.extra = Some(Extra::Signature(Signature { serialization, invisible_data, verified_only: true }));
         });
-        let expected =
-            Kind::Signature { serialization: Form::Protobuf, invisible_data: vec![0, 255], verified_only: true };
+        let expected = Kind::Signature {
+            serialization: Serialization::Protobuf,
+            invisible_data: vec![0, 255],
+            verified_only: true,
+        };
         assert_eq!(asked.unwrap().kind, expected);
         let asked = with(|call| {
             call.r#type = RequestType::Kyc.into();

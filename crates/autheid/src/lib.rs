@@ -39,7 +39,9 @@ mod waiters;
 mod written;
 
 pub use answer::{Answer, FileKind, Identification, Kyc, Payload, Screening, Signature, SignatureForm, Who};
-pub use asked::{Asked, Files, Form, Kind, email_key};
+pub use asked::{Asked, Files, Kind, Serialization, email_key};
+pub use axum::Router;
+pub use axum::http::uri::Authority;
 pub use clock::Clock;
 pub use decider::{Decider, Over};
 pub use decision::{Decided, Decision, Verdict};

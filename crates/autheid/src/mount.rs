@@ -1,5 +1,7 @@
 //! Where the service is reached, and who is sent away at the door.
 
+use std::net::SocketAddr;
+
 use axum::extract::Request;
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
@@ -29,6 +31,15 @@ const FROM_A_PAGE: SentAway = SentAway { status: StatusCode::FORBIDDEN, message:
 pub(crate) struct Base(pub(crate) String);
 
 impl Mount {
+    /// A service on a socket of this machine: it answers to the address, and to `localhost` if that leads there.
+    pub fn at(address: SocketAddr) -> Self {
+        let mut hosts = vec![address.to_string()];
+        if address.ip().is_loopback() {
+            hosts.push(format!("localhost:{}", address.port()));
+        }
+        Self { hosts: hosts.into_iter().filter_map(|host| Authority::try_from(host).ok()).collect() }
+    }
+
     /// Lets a call in, and tells where it came in.
     pub(crate) fn admit(&self, request: &Request) -> Result<Base, SentAway> {
         let host = self.host(request).ok_or(FOREIGN_HOST)?;
@@ -62,7 +73,16 @@ mod tests {
     use super::*;
 
     fn mount() -> Mount {
-        Mount { hosts: ["127.0.0.1:8466", "localhost:8466"].map(Authority::from_static).to_vec() }
+        Mount::at("127.0.0.1:8466".parse().unwrap())
+    }
+
+    #[test]
+    fn a_socket_has_the_names_that_lead_to_it() {
+        let hosts = |address: &str| {
+            Mount::at(address.parse().unwrap()).hosts.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(hosts("[::1]:1"), ["[::1]:1", "localhost:1"]);
+        assert_eq!(hosts("192.0.2.1:1"), ["192.0.2.1:1"]);
     }
 
     fn admit(uri: &str, headers: &[(&str, &str)]) -> Result<String, SentAway> {

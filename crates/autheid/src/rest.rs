@@ -26,6 +26,7 @@ use crate::written::HoldsResult;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const PROTOBUF: HeaderValue = HeaderValue::from_static("application/protobuf");
+const KEY_SET: HeaderValue = HeaderValue::from_static("application/jwk-set+json");
 const PDF: HeaderValue = HeaderValue::from_static("application/pdf");
 
 const MOST_MESSAGE_CHARS: usize = 200;
@@ -45,6 +46,7 @@ enum Place<'a> {
     Status(&'a str),
     Cancel(&'a str),
     File(&'a str, FileKind),
+    KeySet,
 }
 
 /// Why there is no answer, with a status of its own where the code alone does not say it.
@@ -86,24 +88,25 @@ async fn call<S: Store, D: Decider>(
         let (code, status) = (ErrorCode::InvalidArgument, StatusCode::METHOD_NOT_ALLOWED);
         return Err(Failure { code, status, message, allow: Some(allowed) });
     }
-    if let Place::Status(id) = place {
-        return Ok(message(wanted, &service.status(id).await?));
-    }
-    let rp = service.rp(key_of(request.headers())?).await?;
+    let key = key_of(request.headers());
     match place {
-        Place::Requests => create(service, &rp, request, wanted).await,
+        Place::Status(id) => Ok(message(wanted, &service.status(id).await?)),
+        Place::KeySet => Ok(written(StatusCode::OK, KEY_SET, service.key_set().await?.into())),
+        Place::Requests => {
+            let rp = service.rp(key?).await?;
+            create(service, &rp, request, wanted).await
+        }
         Place::Request(id) => {
-            let result = service.result(&rp, id).await?;
+            let result = service.result(&service.rp(key?).await?, id).await?;
             let mut response = message(wanted, &result);
             if let Some(id) = RequestId::parse(id) {
                 response.extensions_mut().insert(HoldsResult(id));
             }
             Ok(response)
         }
-        Place::Status(id) => Ok(message(wanted, &service.status(id).await?)),
-        Place::Cancel(id) => Ok(message(wanted, &service.cancel(&rp, id).await?)),
+        Place::Cancel(id) => Ok(message(wanted, &service.cancel(&service.rp(key?).await?, id).await?)),
         Place::File(id, kind) => {
-            let bytes = service.file(&rp, id, kind).await?;
+            let bytes = service.file(&service.rp(key?).await?, id, kind).await?;
             Ok(written(StatusCode::OK, PDF, bytes.into()))
         }
     }
@@ -152,6 +155,9 @@ fn has_source<T: std::error::Error + 'static>(error: &(dyn std::error::Error + '
 impl<'a> Place<'a> {
     /// Both spellings, the plural of all examples and the singular of the document's headings.
     fn of(path: &'a str) -> Option<Self> {
+        if path == "/.well-known/jwks.json" {
+            return Some(Self::KeySet);
+        }
         let rest = path.strip_prefix("/v1/request")?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         if rest.is_empty() {
@@ -172,7 +178,7 @@ impl<'a> Place<'a> {
     fn method(self) -> &'static str {
         match self {
             Self::Requests | Self::Cancel(_) => Method::POST.as_str(),
-            Self::Request(_) | Self::Status(_) | Self::File(..) => Method::GET.as_str(),
+            Self::Request(_) | Self::Status(_) | Self::File(..) | Self::KeySet => Method::GET.as_str(),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The calls over gRPC, by the client that is generated from the same `.proto` file.
 
 use axum::http::Uri;
-use axum::http::uri::Authority;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
@@ -24,8 +23,7 @@ type Rpc = RequestsClient<Client<HttpConnector, Body>>;
 async fn start() -> Rpc {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let mount = Mount { hosts: vec![Authority::try_from(address.to_string()).unwrap()] };
-    tokio::spawn(serve(listener, router(by_email::service(), mount), std::future::pending()));
+    tokio::spawn(serve(listener, router(by_email::service(), Mount::at(address)), std::future::pending()));
     client(Uri::try_from(format!("http://{address}")).unwrap())
 }
 
@@ -141,7 +139,7 @@ async fn a_foreign_authority_is_sent_away() {
     use axum::body::Body;
     use tower::ServiceExt as _;
 
-    let mount = Mount { hosts: vec![Authority::from_static("127.0.0.1:8466")] };
+    let mount = Mount::at("127.0.0.1:8466".parse().unwrap());
     let router = router(by_email::service(), mount);
     for (uri, expected) in [
         ("http://127.0.0.1:8466/autheid.rp.Requests/GetStatus", 200),

@@ -4,7 +4,6 @@
 use std::process::Stdio;
 
 use axum::Router;
-use axum::http::uri::Authority;
 use idw_autheid::{Mount, router, serve};
 use tokio::net::TcpListener;
 use tokio::process::Command;
@@ -40,10 +39,9 @@ async fn has_python() -> bool {
 /// Serves what `make` gives for an address.
 async fn start(make: impl FnOnce(Mount, String) -> Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    let mount = Mount { hosts: vec![Authority::try_from(address.as_str()).unwrap()] };
-    tokio::spawn(serve(listener, make(mount, address.clone()), std::future::pending()));
-    address
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(serve(listener, make(Mount::at(address), address.to_string()), std::future::pending()));
+    address.to_string()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -195,3 +195,13 @@ async fn sweeping_ends_what_is_over_and_forgets_what_is_old() {
     server.service.sweep().await.unwrap();
     assert!(server.service.store().is_empty());
 }
+
+#[tokio::test]
+async fn anybody_can_have_the_key_set() {
+    let server = start().await;
+    let ask = async || server.send("GET /.well-known/jwks.json", &[], b"").await;
+    assert_eq!(ask().await.status, 404);
+    server.service.store().set_key_set(r#"{"keys": []}"#);
+    let reply = ask().await;
+    assert_eq!((reply.status, reply.json()), (200, json!({"keys": []})));
+}

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::http::uri::Authority;
+use idw_autheid::generated::{CreateRequest, RequestType};
 use idw_autheid::{
     Answer, Clock, Decider, Decision, MemoryStore, Mount, Over, Payload, RequestId, Rp, Service, StoredRequest, Who,
     router, serve,
@@ -66,8 +66,7 @@ pub(crate) async fn start() -> Server {
     let service = Service::new(store, notes.clone(), clock);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let hosts = vec![Authority::try_from(address.to_string()).unwrap()];
-    tokio::spawn(serve(listener, router(service.clone(), Mount { hosts }), std::future::pending()));
+    tokio::spawn(serve(listener, router(service.clone(), Mount::at(address)), std::future::pending()));
     Server { service, notes, address, seconds }
 }
 
@@ -90,12 +89,7 @@ impl Reply {
 impl Server {
     /// Sends bytes and gives whatever comes back until the connection ends.
     pub(crate) async fn raw(&self, bytes: &[u8]) -> Vec<u8> {
-        let mut stream = TcpStream::connect(self.address).await.unwrap();
-        // A server that has heard enough may close before it has read all.
-        let _ = stream.write_all(bytes).await;
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer).await;
-        answer
+        exchange(TcpStream::connect(self.address).await.unwrap(), bytes).await
     }
 
     /// Sends bytes and gives what comes back first.
@@ -174,4 +168,23 @@ pub(crate) fn approved(payload: Payload) -> Decision {
 
 pub(crate) fn login() -> Decision {
     approved(Payload::Authentication { jwt: "a.b.c".to_owned(), is_verified: false })
+}
+
+/// The same as a message.
+pub(crate) fn call() -> CreateRequest {
+    CreateRequest {
+        r#type: RequestType::Authentication.into(),
+        email: "ada@company.example".to_owned(),
+        title: "Log in".to_owned(),
+        ..CreateRequest::default()
+    }
+}
+
+/// Sends bytes and gives whatever comes back until the connection ends.
+pub(crate) async fn exchange(mut stream: TcpStream, bytes: &[u8]) -> Vec<u8> {
+    // A server that has heard enough may close before it has read all.
+    let _ = stream.write_all(bytes).await;
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    answer
 }
