@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-http", &[]),
     ("idw-lws", &["idw-http"]),
     ("idw-webkyc", &["idw-http"]),
+    ("idw-autheid", &[]),
     ("idw-files", &[]),
     ("idw-closed-output", &[]),
     ("idw-words", &[]),
@@ -63,8 +64,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("age-core", &["idw-backup"]),
     ("tar", &["idw-backup"]),
     ("reqwest", &["idw-http"]),
-    ("hyper", &["idw-http", "idw-webkyc"]),
-    ("hyper-util", &["idw-http", "idw-webkyc"]),
+    ("hyper", &["idw-autheid", "idw-http", "idw-webkyc"]),
+    ("hyper-util", &["idw-autheid", "idw-http", "idw-webkyc"]),
+    ("tonic", &["idw-autheid"]),
+    ("prost", &["idw-autheid"]),
     ("http", &["idw-http"]),
     ("rustls", &["idw-http"]),
     ("k256", &["idw-keys"]),
@@ -74,7 +77,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tauri-build", &["idw-desktop"]),
     ("rfd", &["idw-desktop"]),
     ("arboard", &["idw-desktop"]),
-    ("axum", &["idw-kyc-provider", "idw-relying-party"]),
+    ("axum", &["idw-autheid", "idw-kyc-provider", "idw-relying-party"]),
     ("fluent-bundle", &["idw-words"]),
     ("fluent-syntax", &["idw-words"]),
     ("rusqlite", &["idw-relying-party"]),
@@ -109,7 +112,16 @@ fn arrows_never_run_back() {
 
 #[test]
 fn siblings_do_not_meet_in_their_tests_either() {
-    let siblings = ["idw-identity", "idw-keys", "idw-documents", "idw-vault", "idw-lws", "idw-webkyc", "idw-backup"];
+    let siblings = [
+        "idw-identity",
+        "idw-keys",
+        "idw-documents",
+        "idw-vault",
+        "idw-lws",
+        "idw-webkyc",
+        "idw-autheid",
+        "idw-backup",
+    ];
     // What they stand on knows none of them.
     let floor = ["idw-http", "idw-files", "idw-link", "idw-typed-text"];
     let knows_none = |name: &str| siblings.contains(&name) || floor.contains(&name);

@@ -214,10 +214,8 @@ impl Around {
             Mutant::PagesAreInvited => {
                 parts.headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
             }
-            Mutant::StatusNeedsKey if asked.uri.path().ends_with("/status") => {
-                if !asked.headers.contains_key(AUTHORIZATION) {
-                    parts.status = StatusCode::UNAUTHORIZED;
-                }
+            Mutant::StatusNeedsKey if !asked.headers.contains_key(AUTHORIZATION) && parts.status == StatusCode::OK => {
+                parts.status = StatusCode::UNAUTHORIZED;
             }
             Mutant::OthersRequestIsNotFound if body["error_code"] == 7 && !asked.headers.contains_key(ORIGIN) => {
                 parts.status = StatusCode::NOT_FOUND;

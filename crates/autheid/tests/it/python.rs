@@ -27,6 +27,7 @@ async fn call(address: &str, options: &[&str]) -> Heard {
     Heard { is_fine: output.status.success(), text: String::from_utf8_lossy(&text).into_owned() }
 }
 
+#[expect(clippy::print_stdout, reason = "whoever reads the output should know that something was left out")]
 async fn has_python() -> bool {
     let version = Command::new("python3").arg("--version").output().await;
     let is_there = version.is_ok_and(|version| version.status.success());

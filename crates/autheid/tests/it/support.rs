@@ -1,5 +1,6 @@
 //! A service to call, on a real socket.
 
+use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -114,13 +115,13 @@ impl Server {
         let mut head = format!("{line} HTTP/1.1\r\nConnection: close\r\n");
         let has = |name: &str| headers.iter().any(|(header, _)| header.eq_ignore_ascii_case(name));
         if !has("host") {
-            head += &format!("Host: {}\r\n", self.address);
+            write!(head, "Host: {}\r\n", self.address).unwrap();
         }
         if !has("content-length") && !has("transfer-encoding") && line.starts_with("POST") {
-            head += &format!("Content-Length: {}\r\n", body.len());
+            write!(head, "Content-Length: {}\r\n", body.len()).unwrap();
         }
         for (name, value) in headers {
-            head += &format!("{name}: {value}\r\n");
+            write!(head, "{name}: {value}\r\n").unwrap();
         }
         let answer = self.raw(&[head.as_bytes(), b"\r\n", body].concat()).await;
         let end = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or_else(|| {
