@@ -17,6 +17,7 @@ mod authorization;
 mod clock;
 mod decider;
 mod decision;
+mod encoding;
 mod error;
 #[cfg(fuzzing)]
 pub mod fuzz;

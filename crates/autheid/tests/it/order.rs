@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use idw_autheid::generated::RequestStatus;
+use idw_autheid::generated::{ErrorCode, RequestStatus};
 use idw_autheid::{
     Clock, Created, Decided, Decision, FileKind, MemoryStore, NewRequest, RequestId, Rp, Service, Store, StoreError,
     StoredRequest,
@@ -75,4 +75,17 @@ async fn nobody_hears_of_a_decision_before_it_is_kept() {
     may_keep.add_permits(1);
     assert_eq!(decider.await.unwrap().unwrap(), Decided::Stands);
     assert_eq!(reader.await.unwrap().unwrap().status(), RequestStatus::Success);
+}
+
+#[tokio::test]
+async fn what_goes_wrong_inside_is_not_told() {
+    let (store, may_keep) = (MemoryStore::default(), Arc::new(Semaphore::new(0)));
+    store.register(KEY, Rp::new("1", "Example bank"));
+    may_keep.close();
+    let service = Service::new(Slow { store, may_keep }, Notes::default(), Clock::system());
+    let rp = service.rp(KEY).await.unwrap();
+    let created = service.create(&rp, call(), "http://127.0.0.1:1").await.unwrap();
+    let error = service.cancel(&rp, &created.request_id).await.expect_err("nothing can be kept");
+    assert_eq!(error.code(), ErrorCode::Internal);
+    assert_eq!(error.to_string(), "the service cannot do this at the moment");
 }
