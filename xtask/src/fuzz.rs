@@ -40,13 +40,15 @@ struct Target {
     memory: usize,
 }
 
-const TARGETS: [Target; 6] = [
+const TARGETS: [Target; 8] = [
     Target { name: "document", max_len: 256, memory: 256 },
     Target { name: "backup", max_len: 16 * 1024, memory: 256 },
     Target { name: "header", max_len: 4096, memory: 256 },
     Target { name: "record", max_len: 4096, memory: 256 },
     Target { name: "keystore", max_len: 4096, memory: 256 },
     Target { name: "link", max_len: 4096, memory: 256 },
+    Target { name: "eid_json", max_len: 4096, memory: 256 },
+    Target { name: "eid_protobuf", max_len: 4096, memory: 256 },
 ];
 
 /// Builds the targets and runs them, or the one named, for so many seconds each.

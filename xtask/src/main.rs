@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask demo | test | verify | soak | mutants | fuzz | lint | setup | bench | bindings`.
+//! The project's own commands: `cargo xtask demo | test | verify | soak | mutants | fuzz | lint | setup | bench | bindings |
+//! proto`.
 //!
 //! Everything here is glue around the ordinary tools (cargo, npm, the system's package manager), so
 //! that a clean clone needs one command and CI needs no other.
@@ -15,6 +16,7 @@ mod demo;
 mod figures;
 mod fuzz;
 mod mutants;
+mod proto;
 mod setup;
 mod soak;
 mod stages;
@@ -46,7 +48,7 @@ enum Task {
         /// Leave out the documentation build, the fuzz targets and the journeys through the real window.
         #[arg(long)]
         fast: bool,
-        /// How long each fuzz target runs: CI takes 60.
+        /// How long each fuzz target runs: CI takes 38.
         #[arg(long, default_value_t = 5)]
         fuzz_seconds: u32,
     },
@@ -58,7 +60,8 @@ enum Task {
     Mutants,
     /// Kill, mutate and fill up vaults, thousands of times: the long form of the vault's tests.
     Soak,
-    /// Give what reads bytes from outside bytes at random: header, record, document, backup, keystore.
+    /// Give what reads bytes from outside bytes at random: header, record, document, backup, keystore, link, eid_json,
+    /// eid_protobuf.
     Fuzz {
         /// How long each target runs.
         #[arg(long, default_value_t = fuzz::SECONDS)]
@@ -77,6 +80,8 @@ enum Task {
     },
     /// Write the TypeScript types that the page shares with the Rust side.
     Bindings,
+    /// Write the Rust code of `crates/autheid/proto/rp.proto` anew.
+    Proto,
 }
 
 fn main() -> ExitCode {
@@ -92,6 +97,7 @@ fn main() -> ExitCode {
         Task::Bench { arguments } if arguments == ["lws"] => bench_lws::run(),
         Task::Bench { arguments } => bench::run(&arguments),
         Task::Bindings => stages::bindings(),
+        Task::Proto => proto::generate(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -11,6 +11,10 @@ use crate::fuzz;
 use crate::system::{self, Purpose};
 use crate::ui;
 
+/// Workspaces of their own.
+const APART: [&str; 4] =
+    ["benches/Cargo.toml", "benches/lws/Cargo.toml", "crates/autheid/codegen/Cargo.toml", "fuzz/Cargo.toml"];
+
 /// Everything CI checks. The test runner comes last, so that the output ends with its summary.
 pub(crate) fn test(fast: bool, fuzz_seconds: u32) -> Result<()> {
     let windowed = !fast && can_drive_the_window();
@@ -53,11 +57,11 @@ pub(crate) fn bindings() -> Result<()> {
 
 fn lints(stages: &mut Stages) {
     stages.run("formatting", cargo(["fmt", "--all", "--check"]));
-    for apart in ["benches/Cargo.toml", "benches/lws/Cargo.toml", "fuzz/Cargo.toml"] {
+    for apart in APART {
         stages.run("formatting", cargo(["fmt", "--all", "--check", "--manifest-path", apart]));
     }
     // Workspaces of their own build with the versions that are locked for them, also after the product's have changed.
-    for apart in ["benches/Cargo.toml", "benches/lws/Cargo.toml", "fuzz/Cargo.toml"] {
+    for apart in APART {
         let mut metadata = cargo(["metadata", "--locked", "--format-version=1", "--manifest-path", apart]);
         metadata.stdout(std::process::Stdio::null());
         stages.run("locked versions", metadata);

@@ -39,6 +39,7 @@ time-ahead-seconds = in less than a minute
 request-status-waiting = Waits for your answer
 request-status-approved = Approved, not delivered yet
 request-status-declined = Declined
+request-status-withdrawn = Taken back by whoever asked
 request-status-answering = Your answer is being sent
 request-status-answered = Answered
 request-status-failed = Your answer was not delivered

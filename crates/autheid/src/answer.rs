@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::asked::{Asked, Form, Kind};
+use crate::asked::{Asked, Kind, Serialization};
 use crate::serde_bytes;
 
 /// Who agreed. The same person is another one for every RP, but for the email.
@@ -52,7 +52,7 @@ pub enum Payload {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// How the data is written.
-    pub serialization: Form,
+    pub serialization: Serialization,
     /// The bytes that are signed.
     #[serde(with = "serde_bytes")]
     pub data: Vec<u8>,
@@ -221,5 +221,52 @@ impl fmt::Debug for Payload {
             Self::Identification(_) => "Identification(…)",
             Self::Kyc(_) => "Kyc(…)",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decision::Decision;
+
+    fn kyc() -> Decision {
+        let identification = Identification { first_name: "Ada".to_owned(), ..Identification::default() };
+        let who = Who {
+            email: "ada@company.example".to_owned(),
+            device_id: "device".to_owned(),
+            device_name: "Identity wallet".to_owned(),
+            unique_user_id: "oava51cj".to_owned(),
+        };
+        let kyc = Kyc {
+            identification,
+            kyc_pdf: vec![0, 255],
+            screening_eu: Screening::Match("listed".to_owned()),
+            ..Kyc::default()
+        };
+        Decision::Approved(Answer { who, payload: Payload::Kyc(Box::new(kyc)) })
+    }
+
+    #[test]
+    fn an_answer_is_read_as_it_was_kept() {
+        let kept = serde_json::to_value(kyc()).unwrap();
+        assert_eq!(kept.pointer("/approved/payload/kyc/kyc_pdf"), Some(&"AP8=".into()));
+        assert_eq!(kept.pointer("/approved/payload/kyc/residency_pdf"), Some(&serde_json::Value::Null));
+        assert_eq!(serde_json::from_value::<Decision>(kept).unwrap(), kyc());
+    }
+
+    #[test]
+    fn a_log_shows_nothing_of_an_answer() {
+        let shown = format!("{:?}", kyc());
+        assert_eq!(shown, "Approved(Answer(Kyc(…)))");
+    }
+
+    #[test]
+    fn the_words_that_stores_keep_stay() {
+        let word = |decision: Decision| serde_json::to_value(decision).unwrap();
+        assert_eq!(word(Decision::Declined), "declined");
+        assert_eq!(word(Decision::TimedOut), "timed-out");
+        assert_eq!(word(Decision::CancelledByRp), "cancelled-by-rp");
+        assert_eq!(serde_json::to_value(Screening::NoMatch).unwrap(), "no-match");
+        assert_eq!(serde_json::to_value(FileKind::ALL).unwrap(), serde_json::json!(["kyc", "residency"]));
     }
 }

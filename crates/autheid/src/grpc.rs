@@ -1,5 +1,7 @@
 //! The calls over gRPC.
 
+use axum::http::HeaderValue;
+use axum::response::Response as HttpResponse;
 use tonic::metadata::MetadataMap;
 use tonic::{Code, Request, Response, Status};
 
@@ -78,6 +80,16 @@ impl<S: Store, D: Decider> Requests for Calls<S, D> {
     async fn get_ocsp(&self, _request: Request<GetOcspRequest>) -> Result<Response<GetOcspResponse>, Status> {
         Err(Status::unimplemented("certificates come with the result of a signature"))
     }
+}
+
+/// tonic says OUT_OF_RANGE for a message that is too long; the codes of gRPC have RESOURCE_EXHAUSTED for that.
+pub(crate) fn with_usual_code(mut response: HttpResponse) -> HttpResponse {
+    const STATUS: &str = "grpc-status";
+    let headers = response.headers_mut();
+    if headers.get(STATUS).is_some_and(|status| *status == HeaderValue::from(Code::OutOfRange as i32)) {
+        headers.insert(STATUS, HeaderValue::from(Code::ResourceExhausted as i32));
+    }
+    response
 }
 
 impl From<ServiceError> for Status {

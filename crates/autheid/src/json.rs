@@ -186,7 +186,7 @@ mod tests {
     fn what_is_no_json_is_an_error() {
         let deep = "[".repeat(100_000);
         for wrong in ["", "null", "[]", "1", "{", r#"{"email": 1}"#, "{} {}", "\u{feff}{}", deep.as_str()] {
-            assert!(read::<CreateRequest>(wrong.as_bytes()).is_err(), "{:.20}", wrong);
+            assert!(read::<CreateRequest>(wrong.as_bytes()).is_err(), "{wrong:.20}");
         }
         assert!(read::<CreateRequest>(b"{\"email\": \"\xff\"}").is_err());
     }

@@ -19,7 +19,10 @@ mod authorization;
 mod clock;
 mod decider;
 mod decision;
+mod encoding;
 mod error;
+#[cfg(fuzzing)]
+pub mod fuzz;
 pub mod generated;
 mod grpc;
 mod ids;
@@ -40,7 +43,9 @@ mod waiters;
 mod written;
 
 pub use answer::{Answer, FileKind, Identification, Kyc, Payload, Screening, Signature, SignatureForm, Who};
-pub use asked::{Asked, Files, Form, Kind, email_key};
+pub use asked::{Asked, Files, Kind, Serialization, email_key};
+pub use axum::Router;
+pub use axum::http::uri::Authority;
 pub use clock::Clock;
 pub use decider::{Decider, Over};
 pub use decision::{Decided, Decision, Verdict};

@@ -20,6 +20,7 @@ struct Kept {
     rps: HashMap<[u8; 32], Rp>,
     requests: BTreeMap<RequestId, StoredRequest>,
     state: State,
+    key_set: Option<String>,
 }
 
 /// Whether a [`MemoryStore`] answers.
@@ -45,6 +46,11 @@ impl MemoryStore {
     /// Locks and unlocks it.
     pub fn set_state(&self, state: State) {
         self.kept().state = state;
+    }
+
+    /// Gives it a key set, as JSON.
+    pub fn set_key_set(&self, json: impl Into<String>) {
+        self.kept().key_set = Some(json.into());
     }
 
     /// How many requests it keeps.
@@ -115,6 +121,10 @@ impl Store for MemoryStore {
             Decision::Approved(answer) => answer.payload.file(kind).map(<[u8]>::to_vec),
             _ => None,
         }))
+    }
+
+    async fn key_set(&self) -> Result<Option<String>, StoreError> {
+        Ok(self.known()?.key_set.clone())
     }
 
     async fn sweep(&self, now: Timestamp) -> Result<Vec<RequestId>, StoreError> {

@@ -1,5 +1,7 @@
 //! Where the service is reached, and who is sent away at the door.
 
+use std::net::SocketAddr;
+
 use axum::extract::Request;
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
@@ -7,9 +9,12 @@ use axum::http::{Method, StatusCode};
 
 /// Where the service is reached. A call for any other host is refused: a page of another site whose name was made to lead
 /// here (DNS rebinding) would send that name.
+///
+/// A port makes no difference to that. A call for another one came through something in front of the service, which is there
+/// to speak TLS.
 #[derive(Debug, Clone)]
 pub struct Mount {
-    /// Hosts with their ports, as callers write them.
+    /// Hosts with the service's own port.
     pub hosts: Vec<Authority>,
 }
 
@@ -29,17 +34,28 @@ const FROM_A_PAGE: SentAway = SentAway { status: StatusCode::FORBIDDEN, message:
 pub(crate) struct Base(pub(crate) String);
 
 impl Mount {
+    /// A service on a socket: it answers to the address, and to all names of this machine if it is one of those.
+    pub fn at(address: SocketAddr) -> Self {
+        let mut hosts = vec![address.to_string()];
+        if address.ip().is_loopback() {
+            hosts.extend(["localhost", "127.0.0.1", "[::1]"].map(|name| format!("{name}:{}", address.port())));
+        }
+        Self { hosts: hosts.into_iter().filter_map(|host| Authority::try_from(host).ok()).collect() }
+    }
+
     /// Lets a call in, and tells where it came in.
     pub(crate) fn admit(&self, request: &Request) -> Result<Base, SentAway> {
         let host = self.host(request).ok_or(FOREIGN_HOST)?;
         if request.headers().contains_key(ORIGIN) || request.method() == Method::OPTIONS {
             return Err(FROM_A_PAGE);
         }
-        Ok(Base(format!("http://{host}")))
+        // Through a front with TLS, only an address with TLS leads back here.
+        let scheme = if self.hosts.contains(&host) { "http" } else { "https" };
+        Ok(Base(format!("{scheme}://{host}")))
     }
 
     /// The one host that the call is for: `Host`, `:authority`, or both if they are the same.
-    fn host(&self, request: &Request) -> Option<&Authority> {
+    fn host(&self, request: &Request) -> Option<Authority> {
         let mut headers = request.headers().get_all(HOST).iter();
         let header = match (headers.next(), headers.next()) {
             (Some(header), None) => Some(Authority::try_from(header.as_bytes()).ok()?),
@@ -48,10 +64,10 @@ impl Mount {
         };
         let named = request.uri().authority();
         let host = named.or(header.as_ref())?;
-        if header.as_ref().is_some_and(|header| header != host) {
-            return None;
-        }
-        self.hosts.iter().find(|known| *known == host)
+        let is_one = header.as_ref().is_none_or(|header| header == host);
+        let has_user = host.as_str().contains('@');
+        let is_known = self.hosts.iter().any(|known| known.host().eq_ignore_ascii_case(host.host()));
+        (is_one && !has_user && is_known).then(|| host.clone())
     }
 }
 
@@ -62,7 +78,16 @@ mod tests {
     use super::*;
 
     fn mount() -> Mount {
-        Mount { hosts: ["127.0.0.1:8466", "localhost:8466"].map(Authority::from_static).to_vec() }
+        Mount::at("127.0.0.1:8466".parse().unwrap())
+    }
+
+    #[test]
+    fn a_socket_has_the_names_that_lead_to_it() {
+        let hosts = |address: &str| {
+            Mount::at(address.parse().unwrap()).hosts.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(hosts("127.0.0.2:1"), ["127.0.0.2:1", "localhost:1", "127.0.0.1:1", "[::1]:1"]);
+        assert_eq!(hosts("192.0.2.1:1"), ["192.0.2.1:1"]);
     }
 
     fn admit(uri: &str, headers: &[(&str, &str)]) -> Result<String, SentAway> {
@@ -76,16 +101,28 @@ mod tests {
     #[test]
     fn a_call_for_a_known_host_is_let_in() {
         assert_eq!(admit("/v1", &[("host", "127.0.0.1:8466")]).unwrap(), "http://127.0.0.1:8466");
-        assert_eq!(admit("/v1", &[("host", "LocalHost:8466")]).unwrap(), "http://localhost:8466");
+        assert_eq!(admit("/v1", &[("host", "LocalHost:8466")]).unwrap(), "http://LocalHost:8466");
         assert_eq!(admit("http://localhost:8466/v1", &[]).unwrap(), "http://localhost:8466");
         assert!(admit("http://localhost:8466/v1", &[("host", "localhost:8466")]).is_ok());
     }
 
     #[test]
+    fn a_call_through_a_front_with_tls_is_let_in() {
+        assert_eq!(admit("/v1", &[("host", "localhost:8443")]).unwrap(), "https://localhost:8443");
+        assert_eq!(admit("https://127.0.0.1/v1", &[]).unwrap(), "https://127.0.0.1");
+    }
+
+    #[test]
     fn a_call_for_another_host_is_sent_away() {
-        for host in
-            ["rebound.example", "127.0.0.1", "127.0.0.1:80", "ada@127.0.0.1:8466", "127.0.0.1:8466.a.example", ""]
-        {
+        for host in [
+            "rebound.example",
+            "rebound.example:8466",
+            "ada@127.0.0.1:8466",
+            "127.0.0.1:8466.a.example",
+            "127.0.0.1.a.example",
+            "192.0.2.1:8466",
+            "",
+        ] {
             assert_eq!(admit("/v1", &[("host", host)]), Err(FOREIGN_HOST), "{host}");
         }
         assert_eq!(admit("/v1", &[]), Err(FOREIGN_HOST));

@@ -1,13 +1,13 @@
 //! What an RP gets to hear about a request.
 
 use crate::answer::{FileKind, Identification, Kyc, Payload, Screening, Signature, SignatureForm, Who};
-use crate::asked::Form;
+use crate::asked::Serialization;
 use crate::clock::seconds;
 use crate::decision::{Decision, Verdict};
 use crate::generated::get_result_response::Extra;
 use crate::generated::{
-    AuthenticationResult, File, GetResultResponse, IdentificationResult, KycResult, RequestStatus, ScreeningResult,
-    Serialization, SignatureResult, file,
+    self, AuthenticationResult, File, GetResultResponse, IdentificationResult, KycResult, RequestStatus,
+    ScreeningResult, SignatureResult, file,
 };
 use crate::request::StoredRequest;
 
@@ -65,8 +65,8 @@ fn extra_of(payload: &Payload, request: &StoredRequest, embedded: Embedded) -> E
 fn signature_of(signature: Signature) -> SignatureResult {
     let Signature { serialization, data, sign, form, is_verified } = signature;
     let serialization = match serialization {
-        Form::Json => Serialization::Json,
-        Form::Protobuf => Serialization::Protobuf,
+        Serialization::Json => generated::Serialization::Json,
+        Serialization::Protobuf => generated::Serialization::Protobuf,
     };
     let result = SignatureResult {
         serialization: serialization.into(),

@@ -2,21 +2,19 @@
 
 use std::borrow::Cow;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ALLOW, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::Response;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::answer::FileKind;
 use crate::authorization::key_of;
 use crate::decider::Decider;
+use crate::encoding::{Encoding, message, written};
 use crate::error::ServiceError;
 use crate::generated::{CreateRequest, Error, ErrorCode};
 use crate::ids::RequestId;
-use crate::json;
 use crate::mount::{Base, SentAway};
 use crate::patience::TooSlow;
 use crate::router::MOST_BODY_BYTES;
@@ -24,16 +22,8 @@ use crate::service::Service;
 use crate::store::{Rp, Store};
 use crate::written::HoldsResult;
 
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
-const PROTOBUF: HeaderValue = HeaderValue::from_static("application/protobuf");
+const KEY_SET: HeaderValue = HeaderValue::from_static("application/jwk-set+json");
 const PDF: HeaderValue = HeaderValue::from_static("application/pdf");
-
-/// How messages are written. What comes in and what goes out need not be the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Encoding {
-    Json,
-    Protobuf,
-}
 
 /// What a path names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +33,7 @@ enum Place<'a> {
     Status(&'a str),
     Cancel(&'a str),
     File(&'a str, FileKind),
+    KeySet,
 }
 
 /// Why there is no answer, with a status of its own where the code alone does not say it.
@@ -84,24 +75,25 @@ async fn call<S: Store, D: Decider>(
         let (code, status) = (ErrorCode::InvalidArgument, StatusCode::METHOD_NOT_ALLOWED);
         return Err(Failure { code, status, message, allow: Some(allowed) });
     }
-    if let Place::Status(id) = place {
-        return Ok(message(wanted, &service.status(id).await?));
-    }
-    let rp = service.rp(key_of(request.headers())?).await?;
+    let key = key_of(request.headers());
     match place {
-        Place::Requests => create(service, &rp, request, wanted).await,
+        Place::Status(id) => Ok(message(wanted, &service.status(id).await?)),
+        Place::KeySet => Ok(written(StatusCode::OK, KEY_SET, service.key_set().await?.into())),
+        Place::Requests => {
+            let rp = service.rp(key?).await?;
+            create(service, &rp, request, wanted).await
+        }
         Place::Request(id) => {
-            let result = service.result(&rp, id).await?;
+            let result = service.result(&service.rp(key?).await?, id).await?;
             let mut response = message(wanted, &result);
             if let Some(id) = RequestId::parse(id) {
                 response.extensions_mut().insert(HoldsResult(id));
             }
             Ok(response)
         }
-        Place::Status(id) => Ok(message(wanted, &service.status(id).await?)),
-        Place::Cancel(id) => Ok(message(wanted, &service.cancel(&rp, id).await?)),
+        Place::Cancel(id) => Ok(message(wanted, &service.cancel(&service.rp(key?).await?, id).await?)),
         Place::File(id, kind) => {
-            let bytes = service.file(&rp, id, kind).await?;
+            let bytes = service.file(&service.rp(key?).await?, id, kind).await?;
             Ok(written(StatusCode::OK, PDF, bytes.into()))
         }
     }
@@ -116,20 +108,31 @@ async fn create<S: Store, D: Decider>(
     let sent = Encoding::sent(request.headers());
     let base = request.extensions().get::<Base>().cloned();
     let Base(base) = base.ok_or_else(|| Failure::new(ErrorCode::Internal, "where the call came in is not known"))?;
-    let call: CreateRequest = sent.read(&body(request.into_body()).await?)?;
+    let call: CreateRequest =
+        sent.read(&body(request.into_body()).await?).map_err(|text| Failure::new(ErrorCode::InvalidArgument, text))?;
     Ok(message(wanted, &service.create(rp, call, &base).await?))
 }
 
 async fn body(body: Body) -> Result<Bytes, Failure> {
+    const TOO_LONG: (StatusCode, &str) = (StatusCode::PAYLOAD_TOO_LARGE, "the body is longer than 65536 bytes");
+    let failure = |(status, message): (StatusCode, &'static str)| Failure {
+        code: ErrorCode::InvalidArgument,
+        status,
+        message: message.into(),
+        allow: None,
+    };
+    // Who announces too much need not send it first.
+    if body.size_hint().lower() > u64::try_from(MOST_BODY_BYTES).unwrap_or(u64::MAX) {
+        return Err(failure(TOO_LONG));
+    }
     to_bytes(body, MOST_BODY_BYTES).await.map_err(|error| {
-        let (status, message) = if has_source::<TooSlow>(&error) {
+        failure(if has_source::<TooSlow>(&error) {
             (StatusCode::REQUEST_TIMEOUT, "the body took longer than 10 seconds")
         } else if has_source::<hyper::Error>(&error) {
             (StatusCode::BAD_REQUEST, "the body did not come whole")
         } else {
-            (StatusCode::PAYLOAD_TOO_LARGE, "the body is longer than 65536 bytes")
-        };
-        Failure { code: ErrorCode::InvalidArgument, status, message: message.into(), allow: None }
+            TOO_LONG
+        })
     })
 }
 
@@ -140,6 +143,9 @@ fn has_source<T: std::error::Error + 'static>(error: &(dyn std::error::Error + '
 impl<'a> Place<'a> {
     /// Both spellings, the plural of all examples and the singular of the document's headings.
     fn of(path: &'a str) -> Option<Self> {
+        if path == "/.well-known/jwks.json" {
+            return Some(Self::KeySet);
+        }
         let rest = path.strip_prefix("/v1/request")?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         if rest.is_empty() {
@@ -160,59 +166,9 @@ impl<'a> Place<'a> {
     fn method(self) -> &'static str {
         match self {
             Self::Requests | Self::Cancel(_) => Method::POST.as_str(),
-            Self::Request(_) | Self::Status(_) | Self::File(..) => Method::GET.as_str(),
+            Self::Request(_) | Self::Status(_) | Self::File(..) | Self::KeySet => Method::GET.as_str(),
         }
     }
-}
-
-impl Encoding {
-    /// What the body is in. Whatever does not say protobuf is read as JSON: many clients send a type of their library's.
-    fn sent(headers: &HeaderMap) -> Self {
-        let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if is_protobuf(kind) { Self::Protobuf } else { Self::Json }
-    }
-
-    /// What the answer is to be in: protobuf if it is asked for at least as much as JSON.
-    fn accepted(headers: &HeaderMap) -> Self {
-        let values = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
-        let (mut json, mut protobuf) = (0.0, 0.0);
-        for range in values.flat_map(|value| value.split(',')) {
-            let kind = range.split(';').next().unwrap_or_default().trim();
-            let weight = if kind.eq_ignore_ascii_case("application/json") {
-                &mut json
-            } else if is_protobuf(range) {
-                &mut protobuf
-            } else {
-                continue;
-            };
-            *weight = f64::max(*weight, quality(range));
-        }
-        if protobuf > 0.0 && protobuf >= json { Self::Protobuf } else { Self::Json }
-    }
-
-    fn read<T: prost::Message + Default + DeserializeOwned>(self, bytes: &[u8]) -> Result<T, Failure> {
-        let message = match self {
-            Self::Json => json::read(bytes).map_err(|error| format!("the body is no such message in JSON: {error}")),
-            Self::Protobuf => {
-                T::decode(bytes).map_err(|error| format!("the body is no such message in protobuf: {error}"))
-            }
-        };
-        message.map_err(|message| Failure::new(ErrorCode::InvalidArgument, message))
-    }
-}
-
-fn is_protobuf(kind: &str) -> bool {
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    ["application/protobuf", "application/x-protobuf"].iter().any(|known| kind.eq_ignore_ascii_case(known))
-}
-
-/// RFC 9110, section 12.4.2: 1 if nothing is said.
-fn quality(range: &str) -> f64 {
-    let weight = range.split(';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        name.trim().eq_ignore_ascii_case("q").then(|| value.trim().parse().unwrap_or(0.0))
-    });
-    weight.unwrap_or(1.0)
 }
 
 impl Failure {
@@ -258,22 +214,55 @@ fn status_of(code: ErrorCode) -> StatusCode {
     }
 }
 
-fn message(wanted: Encoding, message: &(impl prost::Message + Serialize)) -> Response {
-    match wanted {
-        Encoding::Protobuf => written(StatusCode::OK, PROTOBUF, message.encode_to_vec().into()),
-        Encoding::Json => match json::write(message) {
-            Ok(bytes) => written(StatusCode::OK, JSON, bytes.into()),
-            Err(error) => {
-                tracing::error!(%error, "an answer could not be written");
-                written(StatusCode::INTERNAL_SERVER_ERROR, JSON, Bytes::from_static(b"{}"))
-            }
-        },
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn written(status: StatusCode, kind: HeaderValue, bytes: Bytes) -> Response {
-    let mut response = Response::new(Body::from(bytes));
-    *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, kind);
-    response
+    #[test]
+    fn both_spellings_of_a_path_are_one_place() {
+        for name in ["request", "requests"] {
+            for (rest, expected) in [
+                ("", Place::Requests),
+                ("/x", Place::Request("x")),
+                ("/x/status", Place::Status("x")),
+                ("/x/cancel", Place::Cancel("x")),
+                ("/x/files/kyc.pdf", Place::File("x", FileKind::Kyc)),
+                ("/x/files/residency.pdf", Place::File("x", FileKind::Residency)),
+            ] {
+                assert_eq!(Place::of(&format!("/v1/{name}{rest}")), Some(expected), "{name}{rest}");
+            }
+        }
+        assert_eq!(Place::of("/.well-known/jwks.json"), Some(Place::KeySet));
+    }
+
+    #[test]
+    fn other_paths_are_no_place() {
+        for path in [
+            "",
+            "/",
+            "*",
+            "/v1",
+            "/v1/requestss",
+            "/v1/requests/",
+            "/v1/requests//status",
+            "/v1/requests/x/",
+            "/v1/requests/x/status/",
+            "/v1/requests/x/files",
+            "/v1/requests/x/files/",
+            "/v1/requests/x/files/other.pdf",
+            "/v1/requests/x/files/kyc.pdf/y",
+            "/v2/requests",
+            "/V1/requests",
+            "//v1/requests",
+        ] {
+            assert_eq!(Place::of(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn every_code_has_its_status() {
+        for (code, status) in [(3, 400), (5, 404), (7, 403), (8, 429), (9, 400), (13, 500), (14, 503), (16, 401)] {
+            assert_eq!(status_of(ErrorCode::try_from(code).unwrap()).as_u16(), status, "{code}");
+        }
+    }
 }

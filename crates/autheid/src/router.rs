@@ -10,7 +10,7 @@ use axum::response::Response;
 
 use crate::decider::Decider;
 use crate::generated::requests_server::RequestsServer;
-use crate::grpc::Calls;
+use crate::grpc::{Calls, with_usual_code};
 use crate::mount::Mount;
 use crate::patience::{Impatient, PATIENCE};
 use crate::rest;
@@ -43,7 +43,7 @@ async fn pass<S: Store, D: Decider>(State(door): State<Arc<Door<S, D>>>, mut req
         Err(sent_away) => return rest::sent_away(sent_away, request.headers()),
     };
     let request = request.map(|body| Body::new(Impatient::new(body, PATIENCE)));
-    let response = next.run(request).await;
+    let response = with_usual_code(next.run(request).await);
     let Some(HoldsResult(id)) = response.extensions().get().cloned() else { return response };
     let service = door.service.clone();
     when_written(response, move || {

@@ -27,6 +27,9 @@ const MOST_HEADER_BYTES: usize = 16 * 1024;
 const MOST_HEADERS: usize = 64;
 /// Calls at a time on one HTTP/2 connection.
 const MOST_STREAMS: u32 = 64;
+/// What one HTTP/2 call can send before it is read: a body at its longest. For a connection it is twice that, so that those
+/// who send without being known take little memory.
+const STREAM_WINDOW_BYTES: u32 = 65_535;
 /// A request's headers come within this.
 const HEADER_PATIENCE: Duration = Duration::from_secs(30);
 /// How often a connection is looked at.
@@ -116,6 +119,8 @@ fn builder() -> Builder<TokioExecutor> {
         .http2()
         .timer(TokioTimer::new())
         .max_concurrent_streams(MOST_STREAMS)
+        .initial_stream_window_size(STREAM_WINDOW_BYTES)
+        .initial_connection_window_size(2 * STREAM_WINDOW_BYTES)
         .max_header_list_size(u32::try_from(MOST_HEADER_BYTES).unwrap_or(u32::MAX))
         .max_send_buf_size(MOST_HEADER_BYTES * 4);
     builder

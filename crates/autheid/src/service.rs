@@ -66,6 +66,11 @@ impl<S: Store, D: Decider> Service<S, D> {
         &self.inner.decider
     }
 
+    /// How many callers wait for a result at the moment.
+    pub fn waiting(&self) -> usize {
+        self.inner.waiters.count()
+    }
+
     /// The RP with this key.
     ///
     /// # Errors
@@ -176,6 +181,14 @@ impl<S: Store, D: Decider> Service<S, D> {
         let decision = request.verdict.as_ref().map(|verdict| &verdict.decision);
         let Some(Decision::Approved(_)) = decision else { return Err(ServiceError::NotFound(NO_FILE)) };
         self.inner.store.file(&request.id, kind).await?.ok_or(ServiceError::NotFound(NO_FILE))
+    }
+
+    /// The key set that tokens of logins are checked with, as JSON. Anybody may have it.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is none, and what the store says.
+    pub async fn key_set(&self) -> Result<String, ServiceError> {
+        self.inner.store.key_set().await?.ok_or(ServiceError::NotFound("there is no key set"))
     }
 
     /// The person decided. It is written before anybody who waits hears of it.

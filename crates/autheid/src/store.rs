@@ -94,6 +94,11 @@ pub trait Store: Send + Sync + 'static {
     /// A PDF of the answer.
     fn file(&self, id: &RequestId, kind: FileKind) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send;
 
+    /// The key set that tokens of logins are checked with (RFC 7517), as JSON. Anybody may have it.
+    fn key_set(&self) -> impl Future<Output = Result<Option<String>, StoreError>> + Send {
+        async { Ok(None) }
+    }
+
     /// Decides what is over ([`Decision::TimedOut`], at its end) and forgets what is kept no longer. Gives the names of those
     /// that it decided.
     fn sweep(&self, now: Timestamp) -> impl Future<Output = Result<Vec<RequestId>, StoreError>> + Send;

@@ -35,6 +35,11 @@ impl Waiters {
         counts.by_rp.insert(rp.to_owned(), of_rp + 1);
         Ok(Place { counts: Arc::clone(&self.0), rp: rp.to_owned() })
     }
+
+    /// How many wait.
+    pub(crate) fn count(&self) -> usize {
+        lock(&self.0).all
+    }
 }
 
 /// Somebody waits.

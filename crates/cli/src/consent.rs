@@ -3,7 +3,7 @@
 use clap::Args;
 use idw_wallet::{
     Choice, Selection, WantId,
-    view::{Connection, ConsentItem, ConsentNoteView, ConsentView, OriginView, Purpose},
+    view::{AskedView, Connection, ConsentItem, ConsentNoteView, ConsentView, OriginView, Purpose, VerifiedView},
 };
 use idw_words::Words;
 use serde_json::json;
@@ -15,7 +15,7 @@ use crate::{
     choice::{self, Pick},
     consent_notes,
     fault::{Failure, Fault},
-    page::{Ink, Page},
+    page::{Ink, Page, moment},
     prompt, values,
 };
 
@@ -117,8 +117,10 @@ fn question(purpose: Purpose, all_the_same: bool) -> &'static str {
     match (all_the_same, purpose) {
         (false, Purpose::LogIn) => "Log in?",
         (true, Purpose::LogIn) => "Log in all the same?",
-        (false, Purpose::SignUp | Purpose::Apply) => "Send this?",
-        (true, Purpose::SignUp | Purpose::Apply) => "Send this all the same?",
+        (false, Purpose::Sign) => "Sign this?",
+        (true, Purpose::Sign) => "Sign this all the same?",
+        (false, Purpose::SignUp | Purpose::Apply | Purpose::Identify) => "Send this?",
+        (true, Purpose::SignUp | Purpose::Apply | Purpose::Identify) => "Send this all the same?",
     }
 }
 
@@ -204,6 +206,8 @@ fn show(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) 
     page.heading(&match (view.purpose, &view.template) {
         (Purpose::LogIn, _) => format!("Log in to {}", view.site),
         (Purpose::SignUp, _) => format!("Sign up at {}", view.site),
+        (Purpose::Sign, _) => format!("Sign a text of {}", view.site),
+        (Purpose::Identify, _) => format!("Tell {} who you are", view.site),
         (Purpose::Apply, None) => format!("Apply at {}", view.site),
         (Purpose::Apply, Some(template)) => {
             format!("Apply at {} for {}", view.site, template.name.as_deref().unwrap_or(&template.id))
@@ -228,7 +232,29 @@ fn show_changes(page: &mut Page, words: &Words, view: &ConsentView) {
     }
 }
 
+/// What somebody asks who is no site: told apart by the user's own name for it, and known by no address.
+fn show_asked(page: &mut Page, view: &ConsentView, asked: &AskedView) {
+    let verified = match asked.verified {
+        VerifiedView::Told => "will hear that your identity was checked",
+        VerifiedView::NotVerified => "will hear that your identity was not checked",
+        VerifiedView::Refused => "takes only somebody whose identity was checked: it will hear that yours was not, and nothing else",
+    };
+    let mut rows = vec![("Who asks", view.site.clone()), ("What", asked.title.clone())];
+    if !asked.description.is_empty() {
+        rows.push(("Text", asked.description.clone()));
+    }
+    rows.extend([
+        ("By email", asked.email.clone()),
+        ("Verified", format!("{} {verified}", view.site)),
+        ("Ends", moment(&asked.ends)),
+    ]);
+    page.block(&rows);
+}
+
 fn show_parties(page: &mut Page, view: &ConsentView) {
+    if let Some(asked) = &view.asked {
+        return show_asked(page, view, asked);
+    }
     let connection = match view.connection {
         Connection::Tls => "TLS, certificate checked",
         Connection::Loopback => "plain HTTP, does not leave this machine",

@@ -3,7 +3,7 @@
 use idw_wallet::{
     AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
     CheckError, DataError, DiscloseError, DocumentError, ExportAccountError, InboxError, NextStep, PartyFault,
-    PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SetAttributeError, SiteError,
+    EidError, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SetAttributeError, SiteError,
 };
 
 /// The commands that help, each in a line; none where the error's own words say it all.
@@ -24,6 +24,7 @@ pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
         AnyError::PlaceError(error) => error.hints(),
         AnyError::ProfileError(error) => error.hints(),
         AnyError::ProposeError(error) => error.hints(),
+        AnyError::EidError(error) => error.hints(),
         AnyError::ProviderError(error) => error.hints(),
         AnyError::RestoreError(error) => error.hints(),
         AnyError::SetAttributeError(error) => error.hints(),
@@ -104,6 +105,15 @@ impl Hints for ProviderError {
             Self::NotKept { .. } | Self::SecretUnread { .. } => {
                 one("`idw verify` takes the secret from a file, too: --client-secret-file")
             }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Hints for EidError {
+    fn hints(&self) -> Vec<String> {
+        match self {
+            Self::NotFound { .. } => one("`idw eid rp list` shows those there are"),
             _ => Vec::new(),
         }
     }

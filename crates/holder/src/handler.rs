@@ -148,7 +148,7 @@ impl Answering {
 async fn open(wallet: &Wallet, id: &str, profile: Option<String>) -> Result<Opened, Fault> {
     let wallet = match &profile {
         Some(name) => wallet.in_profile(name)?,
-        None => wallet.in_first_profile(),
+        None => wallet.in_first_profile().for_request(id)?,
     };
     let proposal = wallet.open_request(id).await?;
     Ok(Opened { wallet, proposal })

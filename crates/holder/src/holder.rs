@@ -49,6 +49,13 @@ enum State {
     },
 }
 
+/// Whether the wallet is there.
+pub(crate) enum Presence {
+    NeverUnlocked,
+    Locked,
+    Unlocked(Arc<Wallet>),
+}
+
 /// A request that was opened.
 pub(crate) struct Opened {
     pub(crate) wallet: Wallet,
@@ -200,6 +207,21 @@ impl Holder {
             State::Locked { .. } => Err(Fault::locked()),
             State::Unlocked { wallet, .. } => Ok((Arc::clone(wallet), locked)),
         }
+    }
+
+    /// Whether there is a wallet to ask, for what is to be answered in each case.
+    pub(crate) fn presence(&self) -> Presence {
+        match &*self.state() {
+            State::NeverUnlocked => Presence::NeverUnlocked,
+            State::Locked { .. } => Presence::Locked,
+            State::Unlocked { wallet, .. } => Presence::Unlocked(Arc::clone(wallet)),
+        }
+    }
+
+    /// Something came from outside that is in the inbox, or will be once the wallet is unlocked.
+    pub(crate) fn arrived(&self) {
+        self.arrivals.send_modify(|count| *count += 1);
+        self.inbox_changed();
     }
 
     /// Keeps what was shown until it is answered, or the wallet is locked.

@@ -2,11 +2,13 @@
 //!
 //! - [`Holder`]: what a shell that holds a vault keeps of it, and what it answers on the private socket;
 //! - [`Client`]: the other side, for commands that find the vault held;
+//! - [`EidServer`]: what relying parties of Auth eID call, on loopback;
 //! - [`message`]: what the two say to each other, as JSON.
 //!
 //! The crate knows the wallet and the private socket, and no shell.
 
 mod client;
+mod eid;
 mod fault;
 mod handler;
 mod holder;
@@ -15,6 +17,7 @@ pub mod message;
 #[cfg(unix)]
 mod tests;
 
+pub use eid::{Eid, EidServer};
 pub use client::{Client, ClientError, hand_in};
 pub use fault::Fault;
 pub use handler::Answering;

@@ -3,7 +3,7 @@
 use crate::{
     AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
     ChangeAccountError, ChangePasswordError, CheckError, CreateError, DataError, DigestError, DiscloseError,
-    DocumentError, ExportAccountError, InboxError, KeepCheckError, KeyringError, OpenError, PlaceError, Problem,
+    DocumentError, EidError, ExportAccountError, InboxError, KeepCheckError, KeyringError, OpenError, PlaceError, Problem,
     ProfileError, ProposeError, ProviderError, ReadMrzError, RestoreError, SetAttributeError, SiteError, StoreError,
     UnlockError, VaultError,
 };
@@ -61,6 +61,7 @@ wallet_errors!(
     DigestError,
     DiscloseError,
     DocumentError,
+    EidError,
     ExportAccountError,
     InboxError,
     KeepCheckError,

@@ -31,6 +31,7 @@ fn run() -> Result<()> {
         bail!("seeds REPOSITORY TO");
     };
     let vectors = repository.join("tests/vectors");
+    let (eid_json, eid_protobuf) = idw_autheid::fuzz::seeds().into_iter().unzip();
     let counts = [
         ("header", headers(&vectors)?),
         ("record", idw_vault::fuzz::record_seeds().to_vec()),
@@ -38,6 +39,8 @@ fn run() -> Result<()> {
         ("backup", backups(&vectors)?),
         ("keystore", keystores(&vectors)?),
         ("link", idw_link::fuzz::seeds()),
+        ("eid_json", eid_json),
+        ("eid_protobuf", eid_protobuf),
     ]
     .into_iter()
     .map(|(target, seeds)| Ok(format!("{target} {}", write(&to.join(target), &seeds)?)))

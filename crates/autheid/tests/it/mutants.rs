@@ -1,6 +1,6 @@
 //! Servers that break one rule each: the real one, with what goes in or comes out changed, or on a store that lies.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -14,7 +14,6 @@ use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use idw_autheid::{
     Created, Decided, Decision, FileKind, MemoryStore, NewRequest, RequestId, Rp, Store, StoreError, StoredRequest,
-    Verdict,
 };
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -100,20 +99,30 @@ impl Mutant {
 
     /// The server with this mutant in it. The server is at `address`.
     pub(crate) fn change(self, router: Router, address: String) -> Router {
-        let address = Arc::new(address);
+        let around = Arc::new(Around { mutant: self, address, cancelled: Mutex::default() });
         router.layer(from_fn(move |request: Request, next: Next| {
-            let address = Arc::clone(&address);
-            async move { self.around(request, next, &address).await }
+            let around = Arc::clone(&around);
+            async move { around.pass(request, next).await }
         }))
     }
+}
 
-    async fn around(self, request: Request, next: Next, address: &str) -> Response {
+/// Stands around the router.
+struct Around {
+    mutant: Mutant,
+    address: String,
+    /// Paths of requests that were cancelled.
+    cancelled: Mutex<HashSet<String>>,
+}
+
+impl Around {
+    async fn pass(&self, request: Request, next: Next) -> Response {
         const MOST: usize = 1 << 20;
         let (mut parts, body) = request.into_parts();
         let Ok(bytes) = to_bytes(body, MOST).await else { return Response::default() };
         let mut value = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
         let as_sent = value.clone();
-        if let Some(response) = self.before(&mut parts, &mut value, address) {
+        if let Some(response) = self.before(&mut parts, &mut value) {
             return response;
         }
         let bytes = if value == as_sent { bytes } else { value.to_string().into() };
@@ -130,91 +139,92 @@ impl Mutant {
     }
 
     /// Changes what comes in, or answers at once.
-    fn before(self, parts: &mut request::Parts, body: &mut Value, address: &str) -> Option<Response> {
+    fn before(&self, parts: &mut request::Parts, body: &mut Value) -> Option<Response> {
         let (path, is_get) = (parts.uri.path().to_owned(), parts.method == Method::GET);
         let is_result = is_get && path.matches('/').count() == 3;
         let headers = &mut parts.headers;
         let bearer = |key| HeaderValue::try_from(format!("Bearer {key}")).unwrap();
-        match self {
-            Self::AnyHost => drop(headers.insert(HOST, HeaderValue::try_from(address).unwrap())),
-            Self::PagesAreLetIn => drop(headers.remove(ORIGIN)),
-            Self::ResultWithoutKey if is_result => drop(headers.insert(AUTHORIZATION, bearer(KEYS[0]))),
-            Self::FileWithoutKey if path.contains("/files/") && !headers.contains_key(AUTHORIZATION) => {
+        match self.mutant {
+            Mutant::AnyHost => drop(headers.insert(HOST, HeaderValue::try_from(&self.address).unwrap())),
+            Mutant::PagesAreLetIn => drop(headers.remove(ORIGIN)),
+            Mutant::ResultWithoutKey if is_result => drop(headers.insert(AUTHORIZATION, bearer(KEYS[0]))),
+            Mutant::FileWithoutKey if path.contains("/files/") && !headers.contains_key(AUTHORIZATION) => {
                 headers.insert(AUTHORIZATION, bearer(KEYS[0]));
             }
-            Self::KeyIsDecoded => {
+            Mutant::KeyIsDecoded => {
                 let key = text(headers, AUTHORIZATION.as_str()).replace("%2B", "+").replace(' ', "+");
                 headers.insert(AUTHORIZATION, HeaderValue::try_from(key.replacen('+', " ", 1)).unwrap());
             }
-            Self::OthersResult if is_result && text(headers, "authorization").ends_with(KEYS[1]) => {
+            Mutant::OthersResult if is_result && text(headers, "authorization").ends_with(KEYS[1]) => {
                 headers.insert(AUTHORIZATION, bearer(KEYS[0]));
             }
-            Self::NoSingular if path.starts_with("/v1/request/") || path == "/v1/request" => {
+            Mutant::NoSingular if path.starts_with("/v1/request/") || path == "/v1/request" => {
                 return Some(status(StatusCode::NOT_FOUND));
             }
-            Self::AcceptIsNotRead => drop(headers.remove(ACCEPT)),
-            Self::ContentTypeDecides if headers.contains_key(CONTENT_TYPE) => {
+            Mutant::AcceptIsNotRead => drop(headers.remove(ACCEPT)),
+            Mutant::ContentTypeDecides if headers.contains_key(CONTENT_TYPE) => {
                 headers.insert(ACCEPT, headers[CONTENT_TYPE].clone());
             }
-            Self::ResultDoesNotWait if is_result => parts.uri = Uri::try_from(format!("{path}/status")).unwrap(),
-            Self::BlockedIsRefused if text(headers, "authorization").ends_with(KEYS[2]) => {
+            Mutant::ResultDoesNotWait if is_result => parts.uri = Uri::try_from(format!("{path}/status")).unwrap(),
+            Mutant::BlockedIsRefused if text(headers, "authorization").ends_with(KEYS[2]) => {
                 return Some(status(StatusCode::FORBIDDEN));
+            }
+            Mutant::LastDecisionStands => {
+                self.cancelled.lock().unwrap().extend(path.strip_suffix("/cancel").map(str::to_owned));
             }
             _ => return self.before_create(body),
         }
         None
     }
 
-    fn before_create(self, body: &mut Value) -> Option<Response> {
+    fn before_create(&self, body: &mut Value) -> Option<Response> {
         let members = body.as_object_mut()?;
         let shortened =
             |text: &Value, most| Value::from(text.as_str().unwrap_or("x").chars().take(most).collect::<String>());
-        match self {
-            Self::ShortTimeout if members.get("timeout_seconds") == Some(&json!(9)) => {
+        match self.mutant {
+            Mutant::ShortTimeout if members.get("timeout_seconds") == Some(&json!(9)) => {
                 members.insert("timeout_seconds".to_owned(), json!(10));
             }
-            Self::LongTitleIsCut => {
+            Mutant::LongTitleIsCut => {
                 let title = shortened(members.get("title")?, 100);
                 members.insert("title".to_owned(), title);
             }
-            Self::DescriptionIsDropped if members.get("type") != Some(&json!("SIGNATURE")) => {
+            Mutant::DescriptionIsDropped if members.get("type") != Some(&json!("SIGNATURE")) => {
                 members.remove("description");
             }
-            Self::EmailInLowerCase => {
+            Mutant::EmailInLowerCase => {
                 let email = members.get("email")?.as_str()?.to_lowercase();
                 members.insert("email".to_owned(), email.into());
             }
-            Self::NullIsRefused if members.values().filter(|value| value.is_null()).count() > 1 => {
+            Mutant::NullIsRefused if members.values().filter(|value| value.is_null()).count() > 1 => {
                 return Some(status(StatusCode::BAD_REQUEST));
             }
-            Self::UnknownIsRefused if members.contains_key("colour") => return Some(status(StatusCode::BAD_REQUEST)),
-            Self::FirstOfTwoMembers if members.contains_key("signature") => drop(members.remove("kyc")),
-            Self::NothingIsEmbedded => drop(members.remove("kyc")),
-            Self::IdempotentKeyIsNotRead => drop(members.remove("idempotent_key")),
+            Mutant::UnknownIsRefused if members.contains_key("colour") => return Some(status(StatusCode::BAD_REQUEST)),
+            Mutant::FirstOfTwoMembers if members.contains_key("signature") => drop(members.remove("kyc")),
+            Mutant::NothingIsEmbedded => drop(members.remove("kyc")),
+            Mutant::IdempotentKeyIsNotRead => drop(members.remove("idempotent_key")),
             _ => {}
         }
         None
     }
 
     /// Changes what comes out.
-    fn after(self, asked: &request::Parts, parts: &mut response::Parts, body: &mut Value) {
-        match self {
-            Self::PagesAreInvited => {
+    fn after(&self, asked: &request::Parts, parts: &mut response::Parts, body: &mut Value) {
+        match self.mutant {
+            Mutant::PagesAreInvited => {
                 parts.headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
             }
-            Self::StatusNeedsKey if asked.uri.path().ends_with("/status") => {
-                if !asked.headers.contains_key(AUTHORIZATION) {
-                    parts.status = StatusCode::UNAUTHORIZED;
-                }
+            Mutant::StatusNeedsKey if !asked.headers.contains_key(AUTHORIZATION) && parts.status == StatusCode::OK => {
+                parts.status = StatusCode::UNAUTHORIZED;
             }
-            Self::OthersRequestIsNotFound if body["error_code"] == 7 && !asked.headers.contains_key(ORIGIN) => {
+            Mutant::OthersRequestIsNotFound if body["error_code"] == 7 && !asked.headers.contains_key(ORIGIN) => {
                 parts.status = StatusCode::NOT_FOUND;
             }
-            Self::ErrorsAreAlwaysJson if parts.status.is_client_error() => {
+            Mutant::ErrorsAreAlwaysJson if parts.status.is_client_error() => {
                 parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
                 *body = json!({"error": "NOT_FOUND", "error_code": 5, "message": "no"});
             }
-            Self::NoIsVerified => {
+            Mutant::NoIsVerified => {
                 for member in ["authentication", "signature"] {
                     let Some(result) = body.get_mut(member).and_then(Value::as_object_mut) else { continue };
                     if result["is_verified"] == json!(false) {
@@ -222,21 +232,24 @@ impl Mutant {
                     }
                 }
             }
-            Self::NoSerialization => {
+            Mutant::NoSerialization => {
                 if let Some(result) = body.get_mut("signature").and_then(Value::as_object_mut) {
                     result.remove("serialization");
                 }
             }
-            Self::CodeIsText if body["error_code"].is_number() => {
+            Mutant::LastDecisionStands if self.cancelled.lock().unwrap().contains(asked.uri.path()) => {
+                (body["status"], body["status_code"]) = ("RP_CANCELLED".into(), 20_003.into());
+            }
+            Mutant::CodeIsText if body["error_code"].is_number() => {
                 body["error_code"] = body["error_code"].to_string().into();
             }
-            Self::LinksAreRelative => {
+            Mutant::LinksAreRelative => {
                 if let Some(link) = body.pointer_mut("/kyc/kyc_pdf/download_link") {
                     *link = link.as_str().and_then(|link| link.find("/v1").map(|at| link[at..].to_owned())).into();
                 }
             }
-            Self::StatusIsNumber if body["status"].is_string() => body["status"] = body["status_code"].clone(),
-            Self::NotVerifiedIsDeclined if body["status_code"] == 20_005 => {
+            Mutant::StatusIsNumber if body["status"].is_string() => body["status"] = body["status_code"].clone(),
+            Mutant::NotVerifiedIsDeclined if body["status_code"] == 20_005 => {
                 (body["status"], body["status_code"]) = ("USER_CANCELLED".into(), 20_004.into());
             }
             _ => {}
@@ -261,16 +274,8 @@ fn status(status: StatusCode) -> Response {
 
 /// A store that lies, if the mutant is one of its own.
 pub(crate) struct Flawed {
-    store: MemoryStore,
-    mutant: Mutant,
-    /// Decisions that came later than the first.
-    later: Mutex<HashMap<RequestId, Verdict>>,
-}
-
-impl Flawed {
-    pub(crate) fn new(store: MemoryStore, mutant: Mutant) -> Self {
-        Self { store, mutant, later: Mutex::default() }
-    }
+    pub(crate) store: MemoryStore,
+    pub(crate) mutant: Mutant,
 }
 
 impl Store for Flawed {
@@ -288,25 +293,13 @@ impl Store for Flawed {
     }
 
     async fn request(&self, id: &RequestId) -> Result<Option<StoredRequest>, StoreError> {
-        let mut request = self.store.request(id).await?;
-        match self.mutant {
-            Mutant::ForgottenOnceRead => request = request.filter(|request| request.first_read.is_none()),
-            Mutant::LastDecisionStands => {
-                if let (Some(request), Some(later)) = (&mut request, self.later.lock().unwrap().get(id)) {
-                    request.verdict = Some(later.clone());
-                }
-            }
-            _ => {}
-        }
-        Ok(request)
+        let request = self.store.request(id).await?;
+        let is_forgetful = self.mutant == Mutant::ForgottenOnceRead;
+        Ok(request.filter(|request| !is_forgetful || request.first_read.is_none()))
     }
 
     async fn decide(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Option<Decided>, StoreError> {
-        let decided = self.store.decide(id, decision.clone(), at).await?;
-        if matches!(decided, Some(Decided::Earlier(_))) {
-            self.later.lock().unwrap().insert(id.clone(), Verdict { decision, at });
-        }
-        Ok(decided)
+        self.store.decide(id, decision, at).await
     }
 
     async fn first_read(&self, id: &RequestId, at: Timestamp) -> Result<(), StoreError> {

@@ -4,7 +4,6 @@
 use std::process::Stdio;
 
 use axum::Router;
-use axum::http::uri::Authority;
 use idw_autheid::{Mount, router, serve};
 use tokio::net::TcpListener;
 use tokio::process::Command;
@@ -28,6 +27,7 @@ async fn call(address: &str, options: &[&str]) -> Heard {
     Heard { is_fine: output.status.success(), text: String::from_utf8_lossy(&text).into_owned() }
 }
 
+#[expect(clippy::print_stdout, reason = "whoever reads the output should know that something was left out")]
 async fn has_python() -> bool {
     let version = Command::new("python3").arg("--version").output().await;
     let is_there = version.is_ok_and(|version| version.status.success());
@@ -40,10 +40,9 @@ async fn has_python() -> bool {
 /// Serves what `make` gives for an address.
 async fn start(make: impl FnOnce(Mount, String) -> Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    let mount = Mount { hosts: vec![Authority::try_from(address.as_str()).unwrap()] };
-    tokio::spawn(serve(listener, make(mount, address.clone()), std::future::pending()));
-    address
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(serve(listener, make(Mount::at(address), address.to_string()), std::future::pending()));
+    address.to_string()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -78,7 +77,7 @@ async fn the_client_in_python_notices_every_mutant() {
         }
         calls.spawn(async move {
             let address = start(|mount, address| {
-                let service = by_email::service_on(by_email::registered(), |store| Flawed::new(store, mutant));
+                let service = by_email::service_on(by_email::registered(), |store| Flawed { store, mutant });
                 mutant.change(router(service, mount), address)
             });
             let address = address.await;

@@ -1,10 +1,11 @@
 //! A service to call, on a real socket.
 
+use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::http::uri::Authority;
+use idw_autheid::generated::{CreateRequest, RequestType};
 use idw_autheid::{
     Answer, Clock, Decider, Decision, MemoryStore, Mount, Over, Payload, RequestId, Rp, Service, StoredRequest, Who,
     router, serve,
@@ -66,8 +67,7 @@ pub(crate) async fn start() -> Server {
     let service = Service::new(store, notes.clone(), clock);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let hosts = vec![Authority::try_from(address.to_string()).unwrap()];
-    tokio::spawn(serve(listener, router(service.clone(), Mount { hosts }), std::future::pending()));
+    tokio::spawn(serve(listener, router(service.clone(), Mount::at(address)), std::future::pending()));
     Server { service, notes, address, seconds }
 }
 
@@ -78,7 +78,6 @@ pub(crate) const START: i64 = 1_800_000_000;
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
-    pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }
 
@@ -91,12 +90,24 @@ impl Reply {
 impl Server {
     /// Sends bytes and gives whatever comes back until the connection ends.
     pub(crate) async fn raw(&self, bytes: &[u8]) -> Vec<u8> {
+        exchange(TcpStream::connect(self.address).await.unwrap(), bytes).await
+    }
+
+    /// Sends bytes and gives what comes back first.
+    pub(crate) async fn first(&self, bytes: &[u8]) -> Vec<u8> {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
-        // A server that has heard enough may close before it has read all.
-        let _ = stream.write_all(bytes).await;
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer).await;
+        stream.write_all(bytes).await.unwrap();
+        let mut answer = vec![0; 4096];
+        let len = stream.read(&mut answer).await.unwrap();
+        answer.truncate(len);
         answer
+    }
+
+    /// Until so many callers wait for results.
+    pub(crate) async fn until_waiting(&self, count: usize) {
+        while self.service.waiting() != count {
+            tokio::task::yield_now().await;
+        }
     }
 
     /// One call, with whatever headers.
@@ -104,13 +115,13 @@ impl Server {
         let mut head = format!("{line} HTTP/1.1\r\nConnection: close\r\n");
         let has = |name: &str| headers.iter().any(|(header, _)| header.eq_ignore_ascii_case(name));
         if !has("host") {
-            head += &format!("Host: {}\r\n", self.address);
+            write!(head, "Host: {}\r\n", self.address).unwrap();
         }
         if !has("content-length") && !has("transfer-encoding") && line.starts_with("POST") {
-            head += &format!("Content-Length: {}\r\n", body.len());
+            write!(head, "Content-Length: {}\r\n", body.len()).unwrap();
         }
         for (name, value) in headers {
-            head += &format!("{name}: {value}\r\n");
+            write!(head, "{name}: {value}\r\n").unwrap();
         }
         let answer = self.raw(&[head.as_bytes(), b"\r\n", body].concat()).await;
         let end = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or_else(|| {
@@ -118,7 +129,7 @@ impl Server {
         });
         let head = String::from_utf8_lossy(&answer[..end]).into_owned();
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
-        Reply { status, head, body: answer[end + 4..].to_vec() }
+        Reply { status, body: answer[end + 4..].to_vec() }
     }
 
     /// One call of the first RP.
@@ -158,4 +169,23 @@ pub(crate) fn approved(payload: Payload) -> Decision {
 
 pub(crate) fn login() -> Decision {
     approved(Payload::Authentication { jwt: "a.b.c".to_owned(), is_verified: false })
+}
+
+/// The same as a message.
+pub(crate) fn call() -> CreateRequest {
+    CreateRequest {
+        r#type: RequestType::Authentication.into(),
+        email: "ada@company.example".to_owned(),
+        title: "Log in".to_owned(),
+        ..CreateRequest::default()
+    }
+}
+
+/// Sends bytes and gives whatever comes back until the connection ends.
+pub(crate) async fn exchange(mut stream: TcpStream, bytes: &[u8]) -> Vec<u8> {
+    // A server that has heard enough may close before it has read all.
+    let _ = stream.write_all(bytes).await;
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    answer
 }

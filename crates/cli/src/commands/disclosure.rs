@@ -51,6 +51,8 @@ fn doing(purpose: Purpose, site: &str) -> String {
         Purpose::LogIn => format!("Logging in to {site}"),
         Purpose::SignUp => format!("Signing up at {site}"),
         Purpose::Apply => format!("Applying at {site}"),
+        Purpose::Sign => format!("Signing a text of {site}"),
+        Purpose::Identify => format!("Telling {site} who you are"),
     }
 }
 
@@ -60,6 +62,8 @@ pub(super) fn show(page: &mut Page, outcome: &Outcome) {
         Purpose::LogIn => "Logged in to",
         Purpose::SignUp => "Signed up at",
         Purpose::Apply => "Applied at",
+        Purpose::Sign => "Signed a text of",
+        Purpose::Identify => "Identified yourself to",
     };
     page.inked(Ink::Green, &format!("{done} {}", outcome.site));
     let mut rows = vec![("As", format!("{}  {}", outcome.account, outcome.did))];

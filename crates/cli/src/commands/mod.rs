@@ -16,6 +16,7 @@ mod man;
 mod open;
 mod password;
 mod profile;
+mod eid;
 mod provider;
 mod requests;
 mod serve;
@@ -51,6 +52,9 @@ pub(crate) enum Command {
     /// Manage the providers that check who you are
     #[command(subcommand)]
     Provider(provider::ProviderCommand),
+    /// Manage who may ask you by Auth eID
+    #[command(subcommand)]
+    Eid(eid::EidCommand),
     /// Have a provider check who you are, and keep what it read off your documents as verified
     Verify(verify::VerifyArgs),
     /// Make an account at a site
@@ -100,6 +104,7 @@ pub(crate) fn run(app: &App, command: Command) -> Result<(), Failure> {
         Command::Site(command) => site::run(app, &command),
         Command::Profile(command) => profile::run(app, &command),
         Command::Provider(command) => provider::run(app, command),
+        Command::Eid(command) => eid::run(app, command),
         Command::Verify(args) => verify::run(app, args),
         Command::Signup(args) => signup::run(app, args),
         Command::Login(args) => login::run(app, args),

@@ -1,9 +1,9 @@
 //! `idw serve`: a wallet without a window, for servers and CI.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use clap::Args;
-use idw_holder::{Answering, Holder};
+use idw_holder::{Answering, EidServer, Holder};
 use idw_link::{HolderKind, LinkKey, Listener, UnderProcessLock};
 use idw_wallet::{LockedWallet, Wallet};
 use serde_json::json;
@@ -18,6 +18,9 @@ use crate::{
 
 #[derive(Args, Debug)]
 pub(crate) struct ServeArgs {
+    /// Answer parties that ask by Auth eID, at this address of this computer [default: 127.0.0.1:8466]
+    #[arg(long, value_name = "ADDR", num_args = 0..=1, default_missing_value = "127.0.0.1:8466")]
+    eid: Option<SocketAddr>,
     #[command(flatten)]
     network: NetworkArgs,
 }
@@ -35,11 +38,17 @@ pub(crate) fn run(app: &App, args: &ServeArgs) -> Result<(), Failure> {
             "the vault's folder cannot be written to, so no request can be accepted; nothing was started",
         ));
     }
-    network.serve(wallet, async |wallet, observed| serve(app, wallet, &source, observed).await)
+    network.serve(wallet, async |wallet, observed| serve(app, wallet, &source, args.eid, observed).await)
 }
 
 #[cfg(unix)]
-async fn serve(app: &App, wallet: Wallet, source: &Source, observed: &dyn Fn(Wallet) -> Wallet) -> Result<(), Failure> {
+async fn serve(
+    app: &App,
+    wallet: Wallet,
+    source: &Source,
+    eid: Option<SocketAddr>,
+    observed: &dyn Fn(Wallet) -> Wallet,
+) -> Result<(), Failure> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let deaf = |error| Failure::io(Fault::Other, "the program cannot listen for signals", &error);
@@ -57,9 +66,24 @@ async fn serve(app: &App, wallet: Wallet, source: &Source, observed: &dyn Fn(Wal
     let listener =
         Listener::bind(&place, UnderProcessLock, HolderKind::Serve, Some(key), Answering(Arc::clone(&holder)));
     let listener = listener.map_err(held::of_link)?;
-    let ready = json!({ "ready": true, "vault": app.vault_dir()?, "socket": place.path(), "pid": std::process::id() });
+    let eid = match eid {
+        Some(address) => Some(answering_at(&holder, address).await?),
+        None => None,
+    };
+    let url = eid.as_ref().map(EidServer::url);
     let vault = app.vault_dir()?;
-    app.out.line(&ready, |page| page.line(&format!("Holding {}; ready for requests", vault.display())))?;
+    let mut ready = json!({ "ready": true, "vault": vault, "socket": place.path(), "pid": std::process::id() });
+    if let Some(url) = &url {
+        ready["eid"] = json!(url);
+    }
+    let (stop_eid, stopped) = tokio::sync::oneshot::channel::<()>();
+    let eid = eid.map(|server| tokio::spawn(server.run(async { drop(stopped.await) })));
+    app.out.line(&ready, |page| {
+        page.line(&format!("Holding {}; ready for requests", vault.display()));
+        if let Some(url) = &url {
+            page.line(&format!("Parties ask by Auth eID at {url}"));
+        }
+    })?;
 
     loop {
         let stored = async {
@@ -76,12 +100,29 @@ async fn serve(app: &App, wallet: Wallet, source: &Source, observed: &dyn Fn(Wal
         }
     }
     drop(listener); // nobody is answered any more
+    drop(stop_eid);
+    if let Some(eid) = eid {
+        // It ends within seconds; that it panicked has been logged.
+        let _ = eid.await;
+    }
     state.locked(&holder).await; // waits until nothing uses the wallet
     Ok(())
 }
 
+#[cfg(unix)]
+async fn answering_at(holder: &Arc<Holder>, address: SocketAddr) -> Result<EidServer, Failure> {
+    EidServer::bind(Arc::clone(holder), address).await.map_err(|error| {
+        let fault = match error.kind() {
+            std::io::ErrorKind::InvalidInput => Fault::Usage,
+            std::io::ErrorKind::AddrInUse => Fault::InUse,
+            _ => Fault::Other,
+        };
+        Failure::io(fault, &format!("the wallet cannot be reached by Auth eID at {address}; nothing was started"), &error)
+    })
+}
+
 #[cfg(not(unix))]
-async fn serve(_: &App, _: Wallet, _: &Source, _: &dyn Fn(Wallet) -> Wallet) -> Result<(), Failure> {
+async fn serve(_: &App, _: Wallet, _: &Source, _: Option<SocketAddr>, _: &dyn Fn(Wallet) -> Wallet) -> Result<(), Failure> {
     Err(Failure::usage("`idw serve` needs Unix sockets, which this system does not have"))
 }
 

@@ -80,6 +80,9 @@ pub enum ProposeError {
         /// The email, as the asker spelt it.
         email: String,
     },
+    /// The keys that an answer is signed with could not be made or read.
+    #[error(transparent)]
+    Keys(Box<dyn std::error::Error + Send + Sync>),
     /// The party could not be asked what it needs.
     #[error(transparent)]
     Party(#[from] PartyFault),
@@ -116,6 +119,7 @@ impl ProposeError {
             Self::Party(fault) => fault.problem(),
             Self::Store(error) => error.problem(),
             Self::Attribute(error) => error.problem(),
+            Self::Keys(_) => Problem::Other,
         }
     }
 }

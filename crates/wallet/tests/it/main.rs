@@ -13,6 +13,7 @@ mod borrowed;
 mod checks;
 mod data;
 mod documents;
+mod eid;
 mod honeypot;
 mod migration;
 mod mrz;

@@ -161,6 +161,7 @@ fn status(words: &Words, request: &RequestView) -> String {
         RequestStatus::Waiting => &message::RequestStatusWaiting as &dyn Message,
         RequestStatus::Approved => &message::RequestStatusApproved,
         RequestStatus::Declined => &message::RequestStatusDeclined,
+        RequestStatus::Withdrawn => &message::RequestStatusWithdrawn,
         RequestStatus::Answering => &message::RequestStatusAnswering,
         RequestStatus::Answered => &message::RequestStatusAnswered,
         RequestStatus::Failed => &message::RequestStatusFailed,

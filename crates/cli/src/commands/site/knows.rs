@@ -143,6 +143,8 @@ fn purposes(purposes: &[Purpose]) -> String {
         Purpose::LogIn => "login",
         Purpose::SignUp => "sign-up",
         Purpose::Apply => "application",
+        Purpose::Sign => "signature",
+        Purpose::Identify => "identification",
     };
     purposes.iter().map(word).collect::<Vec<_>>().join(", ")
 }

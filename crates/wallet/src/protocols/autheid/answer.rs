@@ -1,7 +1,7 @@
 //! What an answer says: made when the user has agreed, from exactly what they agreed to.
 
 use idw_autheid::{
-    Answer, Decision, Form as Serialization, Identification, Kind, Payload, Signature, SignatureForm, Who,
+    Answer, Decision, Identification, Kind, Payload, Serialization, Signature, SignatureForm, Who,
     sign::{self, Claims, ClientKey, OcspTimes, Period, RawKey, SignedText, unique_user_id},
 };
 use idw_identity::country;
@@ -48,7 +48,7 @@ impl Wallet {
                     exp: at.as_second() + TOKEN_SECONDS,
                     jti: found.request.id.as_str(),
                 };
-                Payload::Authentication { jwt: self.eid_keys()?.token.sign(&claims)?, is_verified }
+                Payload::Authentication { jwt: self.eid_kept_keys()?.token.sign(&claims)?, is_verified }
             }
             Kind::Signature { serialization, invisible_data, .. } => {
                 let text = SignedText {
@@ -92,7 +92,7 @@ impl Wallet {
             EidFormRecord::X509 => {
                 let data = text.bytes(sign::Form::X509, written);
                 let key = ClientKey::derive(secret, &rp)?;
-                let keys = self.eid_keys()?;
+                let keys = self.eid_kept_keys()?;
                 let valid = Period {
                     from: found.party.created.as_second().min(text.timestamp_created) - OCSP_BEFORE_SECONDS,
                     until: text.timestamp_finished + CERTIFICATE_SECONDS,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
+    EidError,
     deliver::Deciding,
     ledger::{find, purpose_of, record_of},
 };
@@ -75,6 +76,11 @@ impl Wallet {
         if !self.eid_profiles_of(&found.request.asked.email_key())?.contains(&self.store.profile()) {
             return Err(ProposeError::OtherProfile { email: line(email) });
         }
+        // Before the answer is made, at which time nothing else can be written.
+        self.eid_keys().map_err(|error| match error {
+            EidError::Store(error) => ProposeError::Store(error),
+            error => ProposeError::Keys(Box::new(error)),
+        })?;
         let asked = &found.request.asked;
         let request = Request {
             party: party(&found),

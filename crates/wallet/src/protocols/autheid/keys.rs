@@ -40,6 +40,13 @@ impl Wallet {
         Ok(self.eid_keys()?.token.jwks().to_owned())
     }
 
+    /// The keys that were made before: for what is done while nobody else may change the vault.
+    pub(super) fn eid_kept_keys(&self) -> Result<Keys, EidError> {
+        let record = self.store.get::<EidKeysRecord>(ONLY)?;
+        keys(&record.ok_or(StoreError::Missing { what: "the keys for Auth eID" })?)
+    }
+
+    /// The keys, made when they are first needed.
     pub(super) fn eid_keys(&self) -> Result<Keys, EidError> {
         let _guard = self.store.changing();
         if let Some(record) = self.store.get::<EidKeysRecord>(ONLY)? {

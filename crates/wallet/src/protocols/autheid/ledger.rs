@@ -28,15 +28,14 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn eid_rp_of_key(&self, hash: [u8; 32]) -> Result<Option<Rp>, StoreError> {
-        let hash = hex::encode(hash);
         Ok(self.eid_rps()?.into_iter().find(|(key, _)| *key == hash).map(|(_, rp)| rp))
     }
 
-    /// Every party with the hash of its key, in hexadecimal digits.
+    /// Every party with the hash of its key.
     ///
     /// # Errors
     /// Where the vault cannot be read.
-    pub fn eid_rps(&self) -> Result<Vec<(String, Rp)>, StoreError> {
+    pub fn eid_rps(&self) -> Result<Vec<([u8; 32], Rp)>, StoreError> {
         let rp = |(id, party): (RecordId, EidPartyRecord)| {
             let rp = Rp {
                 id: id.to_string(),
@@ -44,9 +43,12 @@ impl Wallet {
                 blocked: party.blocked.is_some(),
                 open_limit: party.open_limit,
             };
-            (party.key, rp)
+            let mut key = [0; 32];
+            // A record whose hash cannot be read is of a party that nobody can be.
+            hex::decode_to_slice(&party.key, &mut key).ok()?;
+            Some((key, rp))
         };
-        Ok(parties::all(&self.store)?.into_iter().map(rp).collect())
+        Ok(parties::all(&self.store)?.into_iter().filter_map(rp).collect())
     }
 
     /// Keeps a request. If one of the profiles has its email, and its party is not blocked, it is in the inbox too, in the
@@ -107,6 +109,32 @@ impl Wallet {
         profiles.sort_unstable();
         profiles.dedup();
         Ok(profiles)
+    }
+
+    /// A request that came or ended while the wallet was locked, as it stands now.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read or written.
+    pub fn eid_settle(&self, request: StoredRequest) -> Result<(), Refused> {
+        let _guard = self.store.changing();
+        let mut batch = Batch::new();
+        match find(&self.store, &request.id).map_err(other)? {
+            // Decided before the lock, which the memory of the lock's time does not know.
+            Some((_, kept)) if kept.verdict.is_some() => return Ok(()),
+            Some((place, _)) => {
+                put(&mut batch, place, &record_of(&request));
+                if request.verdict.is_some() {
+                    self.withdraw_from_inbox(NAME, request.id.as_str(), &mut batch).map_err(other)?;
+                }
+            }
+            None => {
+                put(&mut batch, place_of(&request.id), &record_of(&request));
+                if request.is_open(now()) {
+                    self.add_to_inbox(&request, &mut batch).map_err(other)?;
+                }
+            }
+        }
+        self.store.commit_aside(batch).map_err(other)
     }
 
     /// A request that is kept.

@@ -1,0 +1,188 @@
+//! `idw eid`: who may ask by Auth eID.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use idw_wallet::{
+    AddEidParty, EidKey, NumberMatching,
+    view::{EidForm, EidPartyView},
+};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::{
+    app::App,
+    fault::{Failure, Fault},
+    page::{Ink, Page, moment},
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum EidCommand {
+    /// Manage the parties that may ask you
+    #[command(subcommand)]
+    Rp(RpCommand),
+    /// Write the root certificate that parties check signatures against
+    Root {
+        /// Write it to this file, as PEM
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RpCommand {
+    /// Let a party ask, and print the key that it calls with: it is shown this once
+    Add(AddArgs),
+    /// List the parties
+    List,
+    /// Show a party
+    Show {
+        /// The party's name or id
+        name: String,
+    },
+    /// Give a party another key, in the place of the one that it has
+    Rotate {
+        /// The party's name or id
+        name: String,
+    },
+    /// Show nothing more of what a party asks; it cannot tell
+    Block {
+        /// The party's name or id
+        name: String,
+        /// Show it again
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Remove a party; what it was told stays in the activity log
+    Remove {
+        /// The party's name or id
+        name: String,
+    },
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  idw eid rp add 'Sample Shop'
+  idw eid rp add tests --form raw --open-limit 10 --json")]
+pub(crate) struct AddArgs {
+    /// What you call the party: every request of it is shown under this name
+    name: String,
+    /// How signatures are made: as the protocol was in 2019 (raw), or with certificates
+    #[arg(long, value_enum, default_value_t = Form::X509)]
+    form: Form,
+    /// The most requests that can be open at a time [default: 100]
+    #[arg(long, value_name = "N")]
+    open_limit: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    Raw,
+    X509,
+}
+
+impl From<Form> for EidForm {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Raw => Self::Raw,
+            Form::X509 => Self::X509,
+        }
+    }
+}
+
+/// A party with its new key.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct WithKey<'a> {
+    #[serde(flatten)]
+    party: &'a EidPartyView,
+    key: &'a str,
+}
+
+pub(crate) fn run(app: &App, command: EidCommand) -> Result<(), Failure> {
+    match command {
+        EidCommand::Rp(RpCommand::Add(args)) => add(app, args),
+        EidCommand::Rp(RpCommand::List) => list(app),
+        EidCommand::Rp(RpCommand::Show { name }) => {
+            let party = app.unlock()?.eid_party(&name)?;
+            app.out.show(&party, |page| present(page, &party))
+        }
+        EidCommand::Rp(RpCommand::Rotate { name }) => {
+            let (party, key) = app.unlock()?.rotate_eid_key(&name)?;
+            show_key(app, &party, &key)
+        }
+        EidCommand::Rp(RpCommand::Block { name, undo }) => block(app, &name, undo),
+        EidCommand::Rp(RpCommand::Remove { name }) => {
+            let party = app.unlock()?.remove_eid_party(&name)?;
+            app.out.confirm(&party, None, |page| page.line(&format!("{} may ask no more", party.name)))
+        }
+        EidCommand::Root { out } => root(app, &out),
+    }
+}
+
+fn add(app: &App, args: AddArgs) -> Result<(), Failure> {
+    let AddArgs { name, form, open_limit } = args;
+    let add = AddEidParty { name, form: form.into(), matching: NumberMatching::Off, open_limit };
+    let (party, key) = app.unlock()?.add_eid_party(add)?;
+    show_key(app, &party, &key)
+}
+
+fn show_key(app: &App, party: &EidPartyView, key: &EidKey) -> Result<(), Failure> {
+    let shown = WithKey { party, key: key.expose_text() };
+    app.out.confirm(&shown, None, |page| {
+        page.line(&format!("{} may ask you with this key, which is not shown again:", party.name));
+        page.line(key.expose_text());
+        page.inked(Ink::Yellow, "Nothing proves to it that an email is yours: what it reads is what you say.");
+    })
+}
+
+fn list(app: &App) -> Result<(), Failure> {
+    let parties = app.unlock()?.eid_parties()?;
+    app.out.show(&parties, |page| {
+        if parties.is_empty() {
+            return page.line("Nobody may ask you by Auth eID");
+        }
+        let row = |party: &EidPartyView| {
+            let blocked = if party.blocked.is_some() { "blocked" } else { "" };
+            vec![party.name.clone(), form(party).to_owned(), moment(&party.created), blocked.to_owned(), party.id.clone()]
+        };
+        page.table(&["NAME", "SIGNATURES", "SINCE", "", "ID"], &parties.iter().map(row).collect::<Vec<_>>());
+    })
+}
+
+fn present(page: &mut Page, party: &EidPartyView) {
+    page.heading(&party.name);
+    let mut rows = vec![
+        ("Signatures", form(party).to_owned()),
+        ("Open requests", format!("at most {}", party.open_limit)),
+        ("Since", moment(&party.created)),
+        ("Id", party.id.clone()),
+    ];
+    rows.extend(party.blocked.as_deref().map(|at| ("Blocked", format!("since {}", moment(at)))));
+    page.block(&rows);
+}
+
+fn form(party: &EidPartyView) -> &'static str {
+    match party.form {
+        EidForm::Raw => "raw",
+        EidForm::X509 => "with certificates",
+    }
+}
+
+fn block(app: &App, name: &str, undo: bool) -> Result<(), Failure> {
+    let wallet = app.unlock()?;
+    let party = if undo { wallet.unblock_eid_party(name)? } else { wallet.block_eid_party(name)? };
+    app.out.confirm(&party, None, |page| {
+        let what = if undo { "is shown again" } else { "is shown no more" };
+        page.line(&format!("What {} asks {what}", party.name));
+    })
+}
+
+fn root(app: &App, out: &std::path::Path) -> Result<(), Failure> {
+    let pem = app.unlock()?.eid_root_pem()?;
+    std::fs::write(out, pem)
+        .map_err(|error| Failure::io(Fault::Other, &format!("{} could not be written", out.display()), &error))?;
+    let written = json!({ "file": out });
+    app.out.confirm(&written, None, |page| page.line(&format!("Wrote the root certificate to {}", out.display())))
+}

@@ -1,0 +1,6 @@
+//! What a relying party of Auth eID sends to create a request, as protobuf.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| idw_autheid::fuzz::try_protobuf(bytes));
