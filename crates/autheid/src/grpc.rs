@@ -2,7 +2,7 @@
 
 use axum::http::HeaderValue;
 use axum::response::Response as HttpResponse;
-use tonic::metadata::MetadataMap;
+use tonic::metadata::{MetadataMap, MetadataValue};
 use tonic::{Code, Request, Response, Status};
 
 use crate::answer::FileKind;
@@ -19,6 +19,10 @@ use crate::mount::Base;
 use crate::service::Service;
 use crate::store::{Rp, Store};
 use crate::written::HoldsResult;
+
+const STATUS: &str = "grpc-status";
+/// Marks an error of the service on its way out; callers never see it.
+const OURS: &str = "idw-error";
 
 /// The calls, each handed on to the service.
 pub(crate) struct Calls<S, D> {
@@ -40,7 +44,7 @@ impl<S: Store, D: Decider> Requests for Calls<S, D> {
     async fn create(&self, request: Request<CreateRequest>) -> Result<Response<CreateResponse>, Status> {
         let rp = self.rp(request.metadata()).await?;
         let Some(Base(base)) = request.extensions().get::<Base>().cloned() else {
-            return Err(Status::internal("where the call came in is not known"));
+            return Err(ServiceError::Internal("where the call came in is not known".into()).into());
         };
         Ok(Response::new(self.service.create(&rp, request.into_inner(), &base).await?))
     }
@@ -82,12 +86,23 @@ impl<S: Store, D: Decider> Requests for Calls<S, D> {
     }
 }
 
-/// tonic says OUT_OF_RANGE for a message that is too long; the codes of gRPC have RESOURCE_EXHAUSTED for that.
+/// What is wrong with a message before it reaches a call is found by tonic, which has codes of its own for it: OUT_OF_RANGE
+/// for one that is too long, INTERNAL or UNKNOWN for one that cannot be read. Callers get those of the protocol.
 pub(crate) fn with_usual_code(mut response: HttpResponse) -> HttpResponse {
-    const STATUS: &str = "grpc-status";
     let headers = response.headers_mut();
-    if headers.get(STATUS).is_some_and(|status| *status == HeaderValue::from(Code::OutOfRange as i32)) {
-        headers.insert(STATUS, HeaderValue::from(Code::ResourceExhausted as i32));
+    if headers.remove(OURS).is_some() {
+        return response;
+    }
+    let Some(status) = headers.get_mut(STATUS) else { return response };
+    for (from, to) in [
+        (Code::OutOfRange, Code::ResourceExhausted),
+        (Code::Internal, Code::InvalidArgument),
+        (Code::Unknown, Code::InvalidArgument),
+    ] {
+        if *status == HeaderValue::from(from as i32) {
+            *status = HeaderValue::from(to as i32);
+            break;
+        }
     }
     response
 }
@@ -97,6 +112,36 @@ impl From<ServiceError> for Status {
         if let ServiceError::Internal(source) = &error {
             tracing::error!(%source, "a call failed");
         }
-        Self::new(Code::from_i32(error.code().into()), error.to_string())
+        let mut ours = MetadataMap::new();
+        ours.insert(OURS, MetadataValue::from_static("1"));
+        Self::with_metadata(Code::from_i32(error.code().into()), error.to_string(), ours)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    fn sent(status: Status) -> HttpResponse {
+        with_usual_code(status.into_http::<Body>())
+    }
+
+    #[test]
+    fn an_error_of_the_service_keeps_its_code() {
+        let response = sent(ServiceError::Internal("no disk".into()).into());
+        assert_eq!(response.headers()[STATUS], "13");
+        assert!(!response.headers().contains_key(OURS));
+        assert_eq!(sent(ServiceError::invalid("a rule").into()).headers()[STATUS], "3");
+    }
+
+    #[test]
+    fn what_tonic_cannot_read_is_the_callers_mistake() {
+        for (code, expected) in
+            [(Code::Internal, "3"), (Code::Unknown, "3"), (Code::OutOfRange, "8"), (Code::Unimplemented, "12")]
+        {
+            assert_eq!(sent(Status::new(code, "")).headers()[STATUS], expected, "{code:?}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::answer::FileKind;
 use crate::decision::{Decided, Decision};
 use crate::ids::{RequestId, key_hash};
 use crate::request::{NewRequest, StoredRequest};
-use crate::store::{Created, Rp, Store, StoreError, check_open};
+use crate::store::{Created, Rp, Store, StoreError, check_room};
 
 /// Requests and RPs in memory.
 #[derive(Debug, Default)]
@@ -88,7 +88,7 @@ impl Store for MemoryStore {
         if let Some(before) = same.find(|request| now < request.kept_until()) {
             return Ok(Created::Before(before.clone()));
         }
-        check_open(&new, of_rp().filter(|request| request.is_open(now)))?;
+        check_room(&new, of_rp().filter(|request| now < request.kept_until()))?;
         let request = StoredRequest::from(new);
         kept.requests.insert(request.id.clone(), request.clone());
         Ok(Created::New(request))

@@ -65,9 +65,13 @@ impl Mount {
         let named = request.uri().authority();
         let host = named.or(header.as_ref())?;
         let is_one = header.as_ref().is_none_or(|header| header == host);
-        let has_user = host.as_str().contains('@');
+        // A name and a port, and no user or anything else that a parser of authorities passes over.
+        let is_plain = match host.port_u16() {
+            Some(port) => *host == format!("{}:{port}", host.host()),
+            None => *host == *host.host(),
+        };
         let is_known = self.hosts.iter().any(|known| known.host().eq_ignore_ascii_case(host.host()));
-        (is_one && !has_user && is_known).then(|| host.clone())
+        (is_one && is_plain && is_known).then(|| host.clone())
     }
 }
 
@@ -119,6 +123,9 @@ mod tests {
             "rebound.example:8466",
             "ada@127.0.0.1:8466",
             "127.0.0.1:8466.a.example",
+            "127.0.0.1:",
+            "127.0.0.1:84660",
+            "127.0.0.1:08466",
             "127.0.0.1.a.example",
             "192.0.2.1:8466",
             "",

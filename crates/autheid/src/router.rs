@@ -47,7 +47,8 @@ async fn pass<S: Store, D: Decider>(State(door): State<Arc<Door<S, D>>>, mut req
     let Some(HoldsResult(id)) = response.extensions().get().cloned() else { return response };
     let service = door.service.clone();
     when_written(response, move || {
+        let at = service.now();
         // The connection goes on meanwhile.
-        tokio::spawn(async move { service.was_read(&id).await });
+        tokio::spawn(async move { service.was_read(&id, at).await });
     })
 }

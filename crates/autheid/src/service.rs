@@ -95,16 +95,20 @@ impl<S: Store, D: Decider> Service<S, D> {
             created: self.now(),
             base: base.to_owned(),
         };
-        let request = match self.inner.store.create(new).await? {
-            Created::Before(request) => request,
-            Created::New(request) => {
-                if !rp.blocked {
-                    self.inner.decider.asked(&request);
+        let (service, blocked) = (self.clone(), rp.blocked);
+        let request = whole(async move {
+            match service.inner.store.create(new).await? {
+                Created::Before(request) => Ok(request),
+                Created::New(request) => {
+                    if !blocked {
+                        service.inner.decider.asked(&request);
+                    }
+                    service.end_in_time(&request);
+                    Ok(request)
                 }
-                self.end_in_time(&request);
-                request
             }
-        };
+        });
+        let request = request.await?;
         let timestamp = seconds(request.created);
         let request_id = request.id.to_string();
         Ok(CreateResponse { success: true, request_id, timestamp, timestamp_created: timestamp })
@@ -120,15 +124,9 @@ impl<S: Store, D: Decider> Service<S, D> {
         let mut waiting = None;
         loop {
             changes.mark_unchanged();
-            let left = match self.own(rp, id).await {
-                Ok(request) => {
-                    let request = self.end_if_over(request).await?;
-                    if let Some(verdict) = &request.verdict {
-                        let embedded = self.embedded(&request).await?;
-                        return Ok(result_of(&request, verdict, embedded));
-                    }
-                    request.left(self.now())
-                }
+            let left = match self.look(rp, id).await {
+                Ok(Look::Decided(result)) => return Ok(*result),
+                Ok(Look::Open(left)) => left,
                 // Who waits already is not sent away because the wallet was locked meanwhile.
                 Err(ServiceError::Unavailable(_)) if waiting.is_some() => LOOK_AGAIN,
                 Err(error) => return Err(error),
@@ -142,6 +140,14 @@ impl<S: Store, D: Decider> Service<S, D> {
                 () = tokio::time::sleep(left) => {}
             }
         }
+    }
+
+    /// The result, if there is one by now.
+    async fn look(&self, rp: &Rp, id: &str) -> Result<Look, ServiceError> {
+        let request = self.end_if_over(self.own(rp, id).await?).await?;
+        let Some(verdict) = &request.verdict else { return Ok(Look::Open(request.left(self.now()))) };
+        let embedded = self.embedded(&request).await?;
+        Ok(Look::Decided(Box::new(result_of(&request, verdict, embedded))))
     }
 
     /// How a request stands, at once. The id is all it takes.
@@ -167,7 +173,7 @@ impl<S: Store, D: Decider> Service<S, D> {
     pub async fn cancel(&self, rp: &Rp, id: &str) -> Result<CancelResponse, ServiceError> {
         let request = self.end_if_over(self.own(rp, id).await?).await?;
         if request.verdict.is_none() {
-            self.end(&request.id, Decision::CancelledByRp, self.now(), Over::CancelledByRp).await?;
+            self.settle(&request.id, Decision::CancelledByRp, self.now()).await?;
         }
         Ok(CancelResponse { success: true, request_id: request.id.to_string() })
     }
@@ -216,15 +222,12 @@ impl<S: Store, D: Decider> Service<S, D> {
             return Err(ServiceError::invalid(misfit));
         }
         let at = at.clamp(request.created, request.deadline());
-        let decided = self.inner.store.decide(id, decision, at).await?;
-        let decided = decided.ok_or(ServiceError::NotFound(NO_REQUEST))?;
-        self.wake();
-        Ok(decided)
+        self.settle(id, decision, at).await
     }
 
     /// An RP has a whole result. Without it the result is there longer, and nothing is lost: so a failure is only logged.
-    pub(crate) async fn was_read(&self, id: &RequestId) {
-        if let Err(error) = self.inner.store.first_read(id, self.now()).await {
+    pub(crate) async fn was_read(&self, id: &RequestId, at: Timestamp) {
+        if let Err(error) = self.inner.store.first_read(id, at).await {
             tracing::warn!(%error, request = ?id, "that a result was read could not be written");
         }
     }
@@ -256,7 +259,8 @@ impl<S: Store, D: Decider> Service<S, D> {
         }
     }
 
-    fn now(&self) -> Timestamp {
+    /// What time it is for the service.
+    pub fn now(&self) -> Timestamp {
         self.inner.clock.now()
     }
 
@@ -279,18 +283,30 @@ impl<S: Store, D: Decider> Service<S, D> {
         if request.verdict.is_some() || !request.left(self.now()).is_zero() {
             return Ok(request);
         }
-        self.end(&request.id, Decision::TimedOut, request.deadline(), Over::TimedOut).await?;
+        self.settle(&request.id, Decision::TimedOut, request.deadline()).await?;
         self.inner.store.request(&request.id).await?.ok_or(ServiceError::NotFound(NO_REQUEST))
     }
 
-    /// A decision without the person.
-    async fn end(&self, id: &RequestId, decision: Decision, at: Timestamp, why: Over) -> Result<(), ServiceError> {
-        let decided = self.inner.store.decide(id, decision, at).await?;
-        if decided == Some(Decided::Stands) {
-            self.inner.decider.over(id, why);
-            self.wake();
-        }
-        Ok(())
+    /// Keeps a decision, and then tells whoever waits for one.
+    async fn settle(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Decided, ServiceError> {
+        let over = match &decision {
+            Decision::TimedOut => Some(Over::TimedOut),
+            Decision::CancelledByRp => Some(Over::CancelledByRp),
+            Decision::Approved(_) | Decision::Declined | Decision::NotVerified(_) => None,
+        };
+        let (service, id) = (self.clone(), id.clone());
+        let settled = whole(async move {
+            let decided = service.inner.store.decide(&id, decision, at).await?;
+            let decided = decided.ok_or(ServiceError::NotFound(NO_REQUEST))?;
+            if decided == Decided::Stands {
+                if let Some(over) = over {
+                    service.inner.decider.over(&id, over);
+                }
+                service.wake();
+            }
+            Ok(decided)
+        });
+        settled.await
     }
 
     /// The PDFs, if they are to be in the result.
@@ -332,4 +348,19 @@ impl<S: Store, D: Decider> Service<S, D> {
         let request = self.end_if_over(self.kept(id.as_str()).await?).await?;
         Ok(if request.verdict.is_some() { Duration::ZERO } else { request.left(self.now()) })
     }
+}
+
+/// What a look at a request shows.
+enum Look {
+    /// There is a result.
+    Decided(Box<GetResultResponse>),
+    /// There is none, and so long somebody can still decide.
+    Open(Duration),
+}
+
+/// Does all of `work`, also when the caller hangs up in the middle: whoever keeps something must also tell of it.
+async fn whole<T: Send + 'static>(
+    work: impl Future<Output = Result<T, ServiceError>> + Send + 'static,
+) -> Result<T, ServiceError> {
+    tokio::spawn(work).await.map_err(|error| ServiceError::Internal(error.into()))?
 }

@@ -13,6 +13,8 @@ use crate::request::{NewRequest, StoredRequest};
 pub const MOST_OPEN_FOR_EMAIL: usize = 3;
 /// How many requests of one RP can be open at a time, unless its registration says otherwise.
 pub const MOST_OPEN_FOR_RP: u32 = 100;
+/// How many requests of one RP are kept at a time, open or not: who creates and cancels all day fills no disk.
+pub const MOST_KEPT_FOR_RP: usize = 1_000;
 /// A result stays this long after it was read completely for the first time.
 pub const KEPT_AFTER_READING: Duration = Duration::from_secs(10 * 60);
 /// A result stays this long at most.
@@ -73,7 +75,7 @@ pub trait Store: Send + Sync + 'static {
     /// Keeps a request. One of the same RP with the same idempotent key that is still kept is given back instead.
     ///
     /// # Errors
-    /// [`StoreError::TooMany`] when [`check_open`] says so.
+    /// [`StoreError::TooMany`] when [`check_room`] says so.
     fn create(&self, request: NewRequest) -> impl Future<Output = Result<Created, StoreError>> + Send;
 
     /// The request of this name. A store may keep the PDFs of an answer apart and leave them empty here: they are asked for
@@ -104,16 +106,65 @@ pub trait Store: Send + Sync + 'static {
     fn sweep(&self, now: Timestamp) -> impl Future<Output = Result<Vec<RequestId>, StoreError>> + Send;
 }
 
-/// Whether one more request can be open. `open` are the requests of the same RP that are.
+/// Whether there is room for one more request. `kept` are the requests of the same RP that are kept, open or not.
 ///
 /// # Errors
 /// [`StoreError::TooMany`] if not.
-pub fn check_open<'a>(new: &NewRequest, open: impl IntoIterator<Item = &'a StoredRequest>) -> Result<(), StoreError> {
-    let (mut of_rp, mut of_email) = (0_u32, 0_usize);
+pub fn check_room<'a>(new: &NewRequest, kept: impl IntoIterator<Item = &'a StoredRequest>) -> Result<(), StoreError> {
+    let (mut of_rp, mut open, mut open_for_email) = (0_usize, 0_u32, 0_usize);
     let email = new.asked.email_key();
-    for request in open {
-        of_rp = of_rp.saturating_add(1);
-        of_email += usize::from(request.asked.email_key() == email);
+    for request in kept {
+        of_rp += 1;
+        if request.is_open(new.created) {
+            open = open.saturating_add(1);
+            open_for_email += usize::from(request.asked.email_key() == email);
+        }
     }
-    if of_rp >= new.open_limit || of_email >= MOST_OPEN_FOR_EMAIL { Err(StoreError::TooMany) } else { Ok(()) }
+    let has_room = of_rp < MOST_KEPT_FOR_RP && open < new.open_limit && open_for_email < MOST_OPEN_FOR_EMAIL;
+    if has_room { Ok(()) } else { Err(StoreError::TooMany) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asked::tests::asked;
+
+    fn new(email: &str, second: i64) -> NewRequest {
+        let created = Timestamp::from_second(1_800_000_000 + second).unwrap();
+        let asked = crate::asked::Asked { email: email.to_owned(), ..asked() };
+        let id = RequestId::random().unwrap();
+        NewRequest { id, rp: "1".to_owned(), open_limit: 5, asked, created, base: "http://127.0.0.1:1".to_owned() }
+    }
+
+    fn kept(count: usize, email: &str) -> Vec<StoredRequest> {
+        std::iter::repeat_with(|| new(email, 0).into()).take(count).collect()
+    }
+
+    #[test]
+    fn three_can_be_open_for_an_email() {
+        let mut others = kept(3, "ada@COMPANY.example");
+        assert!(check_room(&new("ada@company.example", 1), &others).is_err());
+        assert!(check_room(&new("Ada@company.example", 1), &others).is_ok());
+        assert!(check_room(&new("ada@company.example", 60), &others).is_ok(), "their time is over");
+        let first = &mut others[0];
+        first.decide(Decision::Declined, first.created);
+        assert!(check_room(&new("ada@company.example", 1), &others).is_ok());
+    }
+
+    #[test]
+    fn so_many_can_be_open_for_a_relying_party() {
+        let others = [kept(3, "a@company.example"), kept(2, "b@company.example")].concat();
+        assert!(check_room(&new("c@company.example", 1), &others).is_err());
+        assert!(check_room(&new("c@company.example", 1), &others[1..]).is_ok());
+    }
+
+    #[test]
+    fn so_many_are_kept_for_a_relying_party_open_or_not() {
+        let mut others = kept(MOST_KEPT_FOR_RP, "a@company.example");
+        for request in &mut others {
+            request.decide(Decision::CancelledByRp, request.created);
+        }
+        assert!(check_room(&new("c@company.example", 1), &others).is_err());
+        assert!(check_room(&new("c@company.example", 1), &others[1..]).is_ok());
+    }
 }
