@@ -155,9 +155,9 @@ async fn a_code_is_used_while_a_page_is_loaded_again() {
 async fn loaded_twice(waiting: &Waiting) -> [TcpStream; 2] {
     let (at, state) = (waiting.listens_on()[0], state(waiting));
     let load = async |rest: &str| {
-        let mut stream = TcpStream::connect(at).await.unwrap();
+        let mut stream = TcpStream::connect(at).await.expect("the wallet listens");
         let request = browser::get(at, &format!("/back?state={state}&{rest}"));
-        stream.write_all(request.as_bytes()).await.unwrap();
+        stream.write_all(request.as_bytes()).await.expect("the wallet reads");
         stream
     };
     [load("code=abc").await, load("error=access_denied").await]
