@@ -28,11 +28,19 @@ pub(crate) fn beside(name: &str) -> Result<PathBuf> {
 }
 
 /// Runs a program, and gives the number that it prints.
-pub(crate) fn number_from(mut command: Command) -> Result<u64> {
+pub(crate) fn number_from(command: Command) -> Result<u64> {
+    let numbers = numbers_from(command)?;
+    ensure!(numbers.len() == 1, "one number was to be printed, and not {numbers:?}");
+    Ok(numbers[0])
+}
+
+/// Runs a program, and gives all numbers that it prints.
+pub(crate) fn numbers_from(mut command: Command) -> Result<Vec<u64>> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output()?;
     ensure!(output.status.success(), "a part of the measurement failed: {}", output.status);
     let text = String::from_utf8(output.stdout)?;
-    text.trim().parse().with_context(|| format!("{text:?} is not a number"))
+    let number = |word: &str| word.parse().with_context(|| format!("{word:?} is not a number"));
+    text.split_whitespace().map(number).collect()
 }
 
 /// Does a child's part and prints its number.

@@ -3,6 +3,7 @@
 //! It is a report and not a test: a mark that is missed is printed as missed, and the program ends with success. What
 //! each row means stands in `docs/benchmarks.md`.
 
+mod checks;
 mod child;
 mod documents;
 mod home;
@@ -26,13 +27,14 @@ static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_all
 type Group = fn(&mut Table) -> Result<()>;
 
 /// What can be measured alone, by name.
-const GROUPS: [(&str, Group); 6] = [
+const GROUPS: [(&str, Group); 7] = [
     ("records", records::measure),
     ("unlock", unlock::measure),
     ("kdf", kdf::measure),
     ("space", space::measure),
     ("memory", list_memory::measure),
     ("documents", documents::measure),
+    ("checks", checks::measure),
 ];
 
 fn main() -> Result<()> {

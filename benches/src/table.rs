@@ -4,6 +4,8 @@ use std::fmt;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, presets};
 
+use crate::timing::Shown;
+
 /// What a ratio is to be.
 #[derive(Clone, Copy)]
 pub(crate) enum Mark {
@@ -31,6 +33,11 @@ impl Table {
     pub(crate) fn mebibytes(&mut self, figure: &str, bytes: u64, mark: Mark) {
         let is = bytes as f64 / f64::from(1 << 20);
         self.push(figure, format!("{is:.2} MiB"), "", String::new(), is, mark, "MiB");
+    }
+
+    /// A row where what counts is a time in milliseconds.
+    pub(crate) fn milliseconds(&mut self, figure: &str, ours: Shown, other: impl fmt::Display, mark: Mark) {
+        self.push(figure, ours, other, String::new(), ours.0.as_secs_f64() * 1e3, mark, "ms");
     }
 
     /// A row that could not be measured, and why.

@@ -25,8 +25,8 @@ impl Answer {
 
 /// Asks for an address, with these further headers.
 pub(super) fn get(url: &str, headers: &[(&str, &str)]) -> Result<Answer> {
-    let headers = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<Vec<_>>().concat();
-    exchange("GET", url, &headers, "")
+    let lines: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    exchange("GET", url, &lines.concat(), "")
 }
 
 /// Sends a form. Its values need no escaping.

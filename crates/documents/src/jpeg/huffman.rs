@@ -18,7 +18,7 @@ const LOOKUP_BITS: u32 = 9;
 #[derive(Clone)]
 pub(super) struct Huffman {
     /// For the next bits: how long the code is (0 where it is longer than they are), and its value.
-    lookup: Vec<(u8, u8)>,
+    lookup: Box<[(u8, u8); 1 << LOOKUP_BITS]>,
     /// For each length: the first code that is longer, as far to the left as 16 bits allow.
     limits: [u32; 17],
     /// For each length: what to add to a code to find its value.
@@ -32,8 +32,12 @@ impl Huffman {
         let (counts, rest) = segment.split_first_chunk::<16>()?;
         let total: usize = counts.iter().map(|count| usize::from(*count)).sum();
         let (values, rest) = rest.split_at_checked(total)?;
-        let mut table =
-            Self { lookup: vec![(0, 0); 1 << LOOKUP_BITS], limits: [0; 17], offsets: [0; 17], values: values.to_vec() };
+        let mut table = Self {
+            lookup: Box::new([(0, 0); 1 << LOOKUP_BITS]),
+            limits: [0; 17],
+            offsets: [0; 17],
+            values: values.to_vec(),
+        };
         let (mut code, mut index) = (0_u32, 0_usize);
         for (len, count) in (1_u32..).zip(*counts) {
             table.offsets[len as usize] = i32::try_from(index).ok()? - i32::try_from(code).ok()?;
@@ -66,7 +70,8 @@ impl Huffman {
     }
 }
 
-/// The bits of entropy-coded data.
+/// The bits of entropy-coded data. A loop over many codes works on a copy of its own, which the compiler keeps in registers.
+#[derive(Clone, Copy)]
 pub(super) struct Bits<'a> {
     data: &'a [u8],
     /// The first byte that is not in `held`.
@@ -92,6 +97,33 @@ impl<'a> Bits<'a> {
             return self.skip(u32::from(len)).map(|()| value);
         }
         self.long_value(table)
+    }
+
+    /// Reads one code, and passes over as many bits behind it as the lower half of its value says; gives the value.
+    #[inline]
+    pub(super) fn coefficient(&mut self, table: &Huffman) -> Result<u8, NoBits> {
+        // The longest code, and the most bits behind one.
+        if self.held_len < 16 + 15 {
+            *self = self.filled();
+        }
+        let (len, value) = table.lookup[(self.held >> (64 - LOOKUP_BITS)) as usize];
+        let all = u32::from(len) + u32::from(value & 15);
+        if len > 0 && all <= self.held_len {
+            self.held <<= all;
+            self.held_len -= all;
+            return Ok(value);
+        }
+        let (value, after) = self.long_coefficient(table)?;
+        *self = after;
+        Ok(value)
+    }
+
+    /// The same for a code that is not looked up at once, or where the bits end. By value, as is [`Bits::filled`].
+    #[inline(never)]
+    fn long_coefficient(mut self, table: &Huffman) -> Result<(u8, Self), NoBits> {
+        let value = self.value(table)?;
+        self.skip(u32::from(value & 15))?;
+        Ok((value, self))
     }
 
     #[expect(clippy::cast_possible_wrap, reason = "16 bits")]
@@ -148,11 +180,37 @@ impl<'a> Bits<'a> {
     }
 
     fn fill(&mut self) {
+        *self = self.filled();
+    }
+
+    /// The same with as many bits as fit.
+    #[inline]
+    fn filled(self) -> Self {
+        let next = self.data.get(self.at..).and_then(|rest| rest.first_chunk());
+        if let Some(next) = next.map(|next| u64::from_be_bytes(*next))
+            && !has_marker_byte(next)
+            && self.held_len <= 56
+        {
+            let room = 64 - self.held_len;
+            let unused = room % 8;
+            return Self {
+                held: self.held | next >> self.held_len >> unused << unused,
+                held_len: self.held_len + room - unused,
+                at: self.at + (room / 8) as usize,
+                ..self
+            };
+        }
+        self.filled_slowly()
+    }
+
+    /// Byte by byte, as one of the next bytes may begin a marker or be the last one.
+    #[inline(never)]
+    fn filled_slowly(mut self) -> Self {
         while self.held_len <= 56 {
-            let Some(&byte) = self.data.get(self.at) else { return };
+            let Some(&byte) = self.data.get(self.at) else { break };
             if byte == 0xFF {
                 if self.data.get(self.at + 1) != Some(&0x00) {
-                    return;
+                    break;
                 }
                 self.at += 1;
             }
@@ -160,6 +218,7 @@ impl<'a> Bits<'a> {
             self.held |= u64::from(byte) << (56 - self.held_len);
             self.held_len += 8;
         }
+        self
     }
 
     /// What stands where there are no more bits.
@@ -167,6 +226,14 @@ impl<'a> Bits<'a> {
         let marker = self.data[self.at..].iter().find(|byte| **byte != 0xFF);
         marker.map_or(NoBits::End, |marker| NoBits::Marker(*marker))
     }
+}
+
+/// Whether one of the eight bytes is 0xFF, with which markers begin.
+fn has_marker_byte(bytes: u64) -> bool {
+    // A byte that is 0 in the complement is the only one that borrows from, or sets, its highest bit.
+    const LOWEST_BITS: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST_BITS: u64 = LOWEST_BITS << 7;
+    (!bytes).wrapping_sub(LOWEST_BITS) & bytes & HIGHEST_BITS != 0
 }
 
 #[cfg(test)]
@@ -191,10 +258,44 @@ mod tests {
         for expected in *b"abcd" {
             assert_eq!(bits.value(&table), Ok(expected));
         }
-        assert_eq!(Bits { data: &data, at: bits.at, held: bits.held, held_len: bits.held_len }.end_of_byte(), 2);
+        assert_eq!({ bits }.end_of_byte(), 2);
         assert_eq!(bits.number(8), Ok(0xFF));
         assert_eq!(bits.end_of_byte(), 4);
         assert_eq!(bits.value(&table), Err(NoBits::Marker(0xD9)));
+    }
+
+    #[test]
+    fn bits_are_the_same_however_many_are_taken_in_at_once() {
+        // Bytes at random by Knuth's MMIX generator, one in eight of them 0xFF with the zero behind it.
+        let mut state = 7_u64;
+        let mut data = Vec::new();
+        for _ in 0..4_000 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let [byte, chance, ..] = state.to_be_bytes();
+            if chance < 32 {
+                data.extend([0xFF, 0x00]);
+            } else {
+                data.extend([byte.min(0xFE)]);
+            }
+        }
+        let (mut quick, mut slow) = (Bits::new(&data), Bits::new(&data));
+        for take in (1..=16).cycle() {
+            slow = if slow.held_len < take { slow.filled_slowly() } else { slow };
+            let (left, end) = (quick.number(take), slow.number(take));
+            assert_eq!(left, end);
+            assert_eq!({ quick }.end_of_byte(), { slow }.end_of_byte());
+            if left.is_err() {
+                break;
+            }
+        }
+        assert!(quick.at > 4_000, "all of it was read");
+        for bytes in [[0xFF; 8], [1, 2, 3, 4, 5, 6, 7, 0xFF], [0xFF, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0xFF, 1, 0, 0, 0]]
+        {
+            assert!(has_marker_byte(u64::from_be_bytes(bytes)), "{bytes:?}");
+        }
+        for bytes in [[0xFE; 8], [0; 8], [0x7F, 0x80, 0xFE, 0, 1, 0xFE, 0x81, 0xFE]] {
+            assert!(!has_marker_byte(u64::from_be_bytes(bytes)), "{bytes:?}");
+        }
     }
 
     #[test]

@@ -263,21 +263,22 @@ impl Walker<'_> {
     fn whole(&mut self, first: u8, further: u8) -> Result<(), NoBits> {
         self.first(first)?;
         let table = table_at(&self.tables.further, further)?;
+        let mut bits = self.bits;
         let mut at = 1;
         while at < BLOCK_LEN {
-            let value = self.bits.value(table)?;
+            let value = bits.coefficient(table)?;
             match (value >> 4, value & 15) {
                 (15, 0) => at += 16,
                 (_, 0) => break,
-                (zeros, bits) => {
+                (zeros, _) => {
                     at += usize::from(zeros) + 1;
                     if at > BLOCK_LEN {
                         return Err(NoBits::Broken);
                     }
-                    self.bits.skip(bits.into())?;
                 }
             }
         }
+        self.bits = bits;
         Ok(())
     }
 

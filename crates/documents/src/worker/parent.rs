@@ -234,7 +234,7 @@ fn receive(mut output: ChildStdout) -> Option<(Answer, Vec<u8>)> {
     if content_len > MAX_BYTES {
         return None;
     }
-    let mut content = Vec::new();
+    let mut content = Vec::with_capacity(usize::try_from(content_len).ok()?);
     output.take(content_len).read_to_end(&mut content).ok()?;
     (content.len() as u64 == content_len).then_some((answer, content))
 }

@@ -83,18 +83,11 @@ impl Pictures {
         bytes.extend(brought.face.take().map(|bytes| (Slot::Face, bytes)));
         let store = &wallet.store;
         let opened = thread::scope(|scope| {
-            let open = |(slot, bytes): (Slot, Zeroizing<Vec<u8>>)| {
+            let open = |(slot, mut bytes): (Slot, Zeroizing<Vec<u8>>)| {
                 scope.spawn(move || {
-                    (
-                        slot,
-                        Incoming::stage(
-                            store,
-                            slot.file_name(),
-                            &mut bytes.as_slice(),
-                            MAX_DOCUMENT_BYTES,
-                            Metadata::Remove,
-                        ),
-                    )
+                    let bytes = std::mem::take(&mut *bytes);
+                    let name = slot.file_name();
+                    (slot, Incoming::stage_bytes(store, name, bytes, MAX_DOCUMENT_BYTES, Metadata::Remove))
                 })
             };
             let opening: Vec<_> = bytes.into_iter().map(open).collect();

@@ -71,7 +71,7 @@ pub enum Metadata {
 }
 
 /// What is read of a file to see what it is.
-const HEAD_BYTES: u64 = 8192;
+const HEAD_BYTES: usize = 8192;
 
 /// A document that is sealed on disk, but that nothing refers to yet. Dropped, it is gone.
 pub(crate) struct Incoming {
@@ -102,21 +102,39 @@ impl Incoming {
         max_bytes: u64,
         metadata: Metadata,
     ) -> Result<Self, DocumentError> {
-        let given = name;
-        let name = FileName::from(given.to_owned()).to_string();
         let mut bytes = Vec::new();
         let read = |source: &mut dyn Read, limit: u64, into: &mut Vec<u8>| {
-            source.take(limit).read_to_end(into).map_err(|source| DocumentError::Source { name: name.clone(), source })
+            let failed = |source| DocumentError::Source { name: FileName::from(name.to_owned()).to_string(), source };
+            source.take(limit).read_to_end(into).map_err(failed)
         };
-        read(source, HEAD_BYTES, &mut bytes)?;
-        if bytes.is_empty() {
-            return Err(DocumentError::Empty { name });
-        }
-        let Some(mime_type) = media_type(&bytes) else {
-            return Err(DocumentError::Type { name, found: describe(&bytes), remedy: remedy(&bytes) });
-        };
+        read(source, HEAD_BYTES as u64, &mut bytes)?;
+        let mime_type = recognise(name, &bytes)?;
         // One more byte than allowed tells that there are too many.
         read(source, (max_bytes + 1).saturating_sub(bytes.len() as u64), &mut bytes)?;
+        Self::stage_recognised(store, name, bytes, mime_type, max_bytes, metadata)
+    }
+
+    /// The same for a document that is in memory, which is not copied.
+    pub(crate) fn stage_bytes(
+        store: &Store,
+        name: &str,
+        bytes: Vec<u8>,
+        max_bytes: u64,
+        metadata: Metadata,
+    ) -> Result<Self, DocumentError> {
+        let mime_type = recognise(name, &bytes)?;
+        Self::stage_recognised(store, name, bytes, mime_type, max_bytes, metadata)
+    }
+
+    fn stage_recognised(
+        store: &Store,
+        given: &str,
+        bytes: Vec<u8>,
+        mime_type: &'static str,
+        max_bytes: u64,
+        metadata: Metadata,
+    ) -> Result<Self, DocumentError> {
+        let name = FileName::from(given.to_owned()).to_string();
         if bytes.len() as u64 > max_bytes {
             return Err(DocumentError::TooLarge { name, max_bytes });
         }
@@ -199,6 +217,16 @@ impl Incoming {
     pub(crate) fn put_as(self, batch: &mut Batch, about: DocumentMeta) -> DocumentView {
         put_staged(batch, self.staged, about)
     }
+}
+
+/// The media type of what begins with these bytes.
+fn recognise(name: &str, head: &[u8]) -> Result<&'static str, DocumentError> {
+    let name = || FileName::from(name.to_owned()).to_string();
+    if head.is_empty() {
+        return Err(DocumentError::Empty { name: name() });
+    }
+    let head = &head[..head.len().min(HEAD_BYTES)];
+    media_type(head).ok_or_else(|| DocumentError::Type { name: name(), found: describe(head), remedy: remedy(head) })
 }
 
 /// Opens a document and gives what is to be stored of it: pictures without their metadata, unless it is to stay.
