@@ -17,6 +17,8 @@ requests-open-count = { $count ->
 
 request-asks-log-in = { $party } asks you to log in
 request-asks-sign-up = { $party } asks you to sign up
+request-asks-sign = { $party } asks you to sign a text
+request-asks-identify = { $party } asks who you are
 request-asks-apply = { $party } asks you to apply for KYC
 request-others = { $count ->
         [1] Another request waits too.
@@ -54,3 +56,15 @@ served-stop = Stop it and continue
 served-password = Password
 served-stopping = Stopping it
 served-retry = Look again
+
+### What somebody asks who is no site
+
+asked-party = Who asks
+asked-title = What
+asked-text = Text
+asked-email = By email
+asked-verified = Verified
+asked-ends = Ends
+asked-verified-told = { $party } will hear that your identity was checked.
+asked-verified-not = { $party } will hear that your identity was not checked.
+asked-verified-refused = { $party } takes only somebody whose identity was checked. It will hear that yours was not, and nothing else.

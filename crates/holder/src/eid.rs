@@ -10,7 +10,7 @@ use std::{
 
 use idw_autheid::{
     Clock, Created, Decided, Decider, Decision, FileKind, Mount, NewRequest, Over, RequestId, Rp, Service, Store, StoreError,
-    StoredRequest, check_open, router, serve,
+    StoredRequest, check_room, router, serve,
 };
 use idw_wallet::Wallet;
 use jiff::Timestamp;
@@ -83,7 +83,7 @@ impl Eid {
         {
             return Ok(Created::Before(before.clone()));
         }
-        check_open(&new, of_rp().filter(|one| one.is_open(new.created)))?;
+        check_room(&new, of_rp())?;
         if memory.open.len() >= MOST_OPEN {
             return Err(StoreError::TooMany);
         }
@@ -250,9 +250,7 @@ impl EidServer {
     /// Answers calls until `stop` ends.
     pub async fn run(self, stop: impl Future<Output = ()> + Send) {
         let Self { eid, service, listener, address } = self;
-        let hosts = [address.to_string(), format!("localhost:{}", address.port())];
-        let mount = Mount { hosts: hosts.iter().filter_map(|host| host.parse().ok()).collect() };
-        let router = router(service.clone(), mount);
+        let router = router(service.clone(), Mount::at(address));
         tokio::select! {
             () = serve(listener, router, stop) => {}
             () = service.keep_swept() => {}

@@ -24,12 +24,16 @@ export const purposeVerbs: Record<Purpose, string> = {
   logIn: 'Log in',
   signUp: 'Sign up',
   apply: 'Apply for KYC',
+  sign: 'Sign',
+  identify: 'Send',
 };
 
 export const purposeDone: Record<Purpose, string> = {
   logIn: 'Logged in',
   signUp: 'Signed up',
   apply: 'Application sent',
+  sign: 'Signed',
+  identify: 'Sent',
 };
 
 /** The heading of the consent sheet. */
@@ -39,6 +43,10 @@ export function purposeQuestion(purpose: Purpose, site: string): string {
       return `Log in to ${site}?`;
     case 'signUp':
       return `Sign up at ${site}?`;
+    case 'sign':
+      return `Sign a text of ${site}?`;
+    case 'identify':
+      return `Tell ${site} who you are?`;
     case 'apply':
       return `Send a KYC application to ${site}?`;
   }

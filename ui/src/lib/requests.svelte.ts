@@ -57,6 +57,8 @@ const asks = {
   logIn: 'request-asks-log-in',
   signUp: 'request-asks-sign-up',
   apply: 'request-asks-apply',
+  sign: 'request-asks-sign',
+  identify: 'request-asks-identify',
 } as const satisfies Record<Purpose, MessageId>;
 
 /** `shop.example asks you to log in`. */
@@ -68,6 +70,7 @@ const statuses: Record<RequestStatus, PlainId> = {
   waiting: 'request-status-waiting',
   approved: 'request-status-approved',
   declined: 'request-status-declined',
+  withdrawn: 'request-status-withdrawn',
   answering: 'request-status-answering',
   answered: 'request-status-answered',
   failed: 'request-status-failed',

@@ -68,7 +68,7 @@ impl Wallet {
         {
             return Ok(Created::Before(before.clone()));
         }
-        idw_autheid::check_open(&new, of_rp.iter().filter(|one| one.is_open(now)))?;
+        idw_autheid::check_room(&new, of_rp.iter().filter(|one| one.kept_until() > now))?;
         let request = StoredRequest::from(new);
         let mut batch = Batch::new();
         put(&mut batch, place_of(&request.id), &record_of(&request));
