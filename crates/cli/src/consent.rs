@@ -237,7 +237,9 @@ fn show_asked(page: &mut Page, view: &ConsentView, asked: &AskedView) {
     let verified = match asked.verified {
         VerifiedView::Told => "will hear that your identity was checked",
         VerifiedView::NotVerified => "will hear that your identity was not checked",
-        VerifiedView::Refused => "takes only somebody whose identity was checked: it will hear that yours was not, and nothing else",
+        VerifiedView::Refused => {
+            "takes only somebody whose identity was checked: it will hear that yours was not, and nothing else"
+        }
     };
     let mut rows = vec![("Who asks", view.site.clone()), ("What", asked.title.clone())];
     if !asked.description.is_empty() {

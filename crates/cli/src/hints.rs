@@ -2,8 +2,8 @@
 
 use idw_wallet::{
     AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
-    CheckError, DataError, DiscloseError, DocumentError, ExportAccountError, InboxError, NextStep, PartyFault,
-    EidError, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SetAttributeError, SiteError,
+    CheckError, DataError, DiscloseError, DocumentError, EidError, ExportAccountError, InboxError, NextStep,
+    PartyFault, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SetAttributeError, SiteError,
 };
 
 /// The commands that help, each in a line; none where the error's own words say it all.

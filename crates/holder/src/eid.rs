@@ -9,8 +9,8 @@ use std::{
 };
 
 use idw_autheid::{
-    Clock, Created, Decided, Decider, Decision, FileKind, Mount, NewRequest, Over, RequestId, Rp, Service, Store, StoreError,
-    StoredRequest, check_room, router, serve,
+    Clock, Created, Decided, Decider, Decision, FileKind, Mount, NewRequest, Over, RequestId, Rp, Service, Store,
+    StoreError, StoredRequest, check_room, router, serve,
 };
 use idw_wallet::Wallet;
 use jiff::Timestamp;
@@ -145,12 +145,7 @@ impl Store for EidStore {
         }
     }
 
-    async fn decide(
-        &self,
-        id: &RequestId,
-        decision: Decision,
-        at: Timestamp,
-    ) -> Result<Option<Decided>, StoreError> {
+    async fn decide(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Option<Decided>, StoreError> {
         match self.0.holder.presence() {
             Presence::NeverUnlocked => Err(StoreError::NeverUnlocked),
             Presence::Locked => {

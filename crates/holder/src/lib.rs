@@ -17,8 +17,8 @@ pub mod message;
 #[cfg(unix)]
 mod tests;
 
-pub use eid::{Eid, EidServer};
 pub use client::{Client, ClientError, hand_in};
+pub use eid::{Eid, EidServer};
 pub use fault::Fault;
 pub use handler::Answering;
 pub use holder::{Holder, HolderError};

@@ -145,7 +145,13 @@ fn list(app: &App) -> Result<(), Failure> {
         }
         let row = |party: &EidPartyView| {
             let blocked = if party.blocked.is_some() { "blocked" } else { "" };
-            vec![party.name.clone(), form(party).to_owned(), moment(&party.created), blocked.to_owned(), party.id.clone()]
+            vec![
+                party.name.clone(),
+                form(party).to_owned(),
+                moment(&party.created),
+                blocked.to_owned(),
+                party.id.clone(),
+            ]
         };
         page.table(&["NAME", "SIGNATURES", "SINCE", "", "ID"], &parties.iter().map(row).collect::<Vec<_>>());
     })

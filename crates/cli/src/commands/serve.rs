@@ -117,12 +117,22 @@ async fn answering_at(holder: &Arc<Holder>, address: SocketAddr) -> Result<EidSe
             std::io::ErrorKind::AddrInUse => Fault::InUse,
             _ => Fault::Other,
         };
-        Failure::io(fault, &format!("the wallet cannot be reached by Auth eID at {address}; nothing was started"), &error)
+        Failure::io(
+            fault,
+            &format!("the wallet cannot be reached by Auth eID at {address}; nothing was started"),
+            &error,
+        )
     })
 }
 
 #[cfg(not(unix))]
-async fn serve(_: &App, _: Wallet, _: &Source, _: Option<SocketAddr>, _: &dyn Fn(Wallet) -> Wallet) -> Result<(), Failure> {
+async fn serve(
+    _: &App,
+    _: Wallet,
+    _: &Source,
+    _: Option<SocketAddr>,
+    _: &dyn Fn(Wallet) -> Wallet,
+) -> Result<(), Failure> {
     Err(Failure::usage("`idw serve` needs Unix sockets, which this system does not have"))
 }
 

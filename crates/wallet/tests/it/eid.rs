@@ -105,7 +105,10 @@ fn a_login_is_asked_about_answered_and_logged() {
     let case = Case::new(EidForm::X509);
     let request = case.create(asked(LOG_IN));
     let shown = case.only();
-    assert_eq!((shown.party.as_str(), shown.purpose, shown.status), ("Sample Shop", Purpose::LogIn, RequestStatus::Waiting));
+    assert_eq!(
+        (shown.party.as_str(), shown.purpose, shown.status),
+        ("Sample Shop", Purpose::LogIn, RequestStatus::Waiting)
+    );
     let proposal = run(case.wallet().open_request(&shown.id)).unwrap();
     let view = proposal.view().asked.clone().unwrap();
     assert_eq!((view.email.as_str(), view.verified), (EMAIL, VerifiedView::NotVerified));
@@ -230,4 +233,36 @@ fn a_key_is_known_until_it_is_changed_and_a_root_stays() {
     assert_eq!(case.wallet().eid_root_pem().unwrap(), root);
     case.wallet().remove_eid_party("sample shop").unwrap();
     assert_eq!(known(new.expose_text()), None);
+}
+
+#[test]
+fn after_three_noes_in_a_row_nothing_is_shown_for_a_while() {
+    let case = Case::new(EidForm::Raw);
+    let decline = || {
+        case.create(asked(LOG_IN));
+        let waiting = case.wallet().requests().unwrap();
+        let id = waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone();
+        case.wallet().decline_request(&id).unwrap();
+    };
+    decline();
+    decline();
+    let answered = case.create(asked(LOG_IN));
+    let waiting = case.wallet().requests().unwrap();
+    let id = waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone();
+    run(async {
+        let proposal = case.wallet().open_request(&id).await.unwrap();
+        let selection = Selection::default_for(proposal.view());
+        let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
+        case.wallet().disclose(approved, &|_| {}).await.unwrap();
+    });
+    assert!(case.read(&answered).verdict.is_some());
+    // A yes ends the row.
+    decline();
+    decline();
+    decline();
+    let shown = case.wallet().requests().unwrap().len();
+    case.create(asked(LOG_IN));
+    assert_eq!(case.wallet().requests().unwrap().len(), shown, "it is created, and nobody sees it");
+    let log = case.wallet().activity().unwrap();
+    assert_eq!(log.iter().filter(|entry| entry.text == "Declined to log in to Sample Shop").count(), 5);
 }
