@@ -23,6 +23,7 @@ pub use webkyc::{AddProvider, CheckArrived, CheckError, CheckStep, CheckUnderWay
 
 use crate::{
     InboxError, Incoming, ProposeError, SiteError, StoreError, Wallet, profiles,
+    records::Event,
     requests::{self, Answering, Delivery, Proposal, Request},
     view::{Purpose, RequestView},
 };
@@ -81,9 +82,9 @@ pub(crate) trait Inlet: Sync {
         Ok(None)
     }
 
-    /// Adds what is written together with the user's no.
-    fn declined(&self, _wallet: &Wallet, _payload: &Value, _batch: &mut Batch) -> Result<(), InboxError> {
-        Ok(())
+    /// Adds what is written together with the user's no, and says what the activity log has of it.
+    fn declined(&self, _wallet: &Wallet, _payload: &Value, _batch: &mut Batch) -> Result<Option<Event>, InboxError> {
+        Ok(None)
     }
 }
 
@@ -145,7 +146,7 @@ impl Wallet {
     pub fn decline_request(&self, id: &str) -> Result<RequestView, InboxError> {
         self.decline_with(id, |record, batch| match inlet(&record.protocol) {
             Some(inlet) => inlet.declined(self, &record.payload, batch),
-            None => Ok(()),
+            None => Ok(None),
         })
     }
 }

@@ -107,6 +107,8 @@ pub(crate) enum Event {
     EidPartyBlocked { name: String },
     /// What a party asks is shown again.
     EidPartyUnblocked { name: String },
+    /// The user said no to a request by Auth eID.
+    EidDeclined { purpose: PurposeRecord, site: String },
     /// A party may ask no more.
     EidPartyRemoved { name: String },
     /// What an identity check brought was taken in, with the user's yes.
@@ -189,6 +191,7 @@ impl Event {
                 | Self::EidPartyBlocked { .. }
                 | Self::EidPartyUnblocked { .. }
                 | Self::EidPartyRemoved { .. }
+                | Self::EidDeclined { .. }
         )
     }
 }

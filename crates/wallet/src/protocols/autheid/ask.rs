@@ -2,6 +2,7 @@
 
 use idw_autheid::{Asked, Decided, Decision, Kind, RequestId, StoredRequest};
 use idw_vault::{Batch, RecordId};
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -16,12 +17,16 @@ use crate::{
     clock::now,
     plain::line,
     recipient::Sight,
-    records::EidPartyRecord,
+    records::{EidPartyRecord, Event},
     requests::{Compared, Delivery, Need, Party, Recipient, Request, Want},
     sites::SiteId,
     store::{decode_as, encode, put},
     view::{AskedView, Connection, VerifiedView},
 };
+
+/// After so many noes in a row nothing of the party is shown for a while.
+const MOST_DECLINED: u32 = 3;
+const QUIET: SignedDuration = SignedDuration::from_mins(10);
 
 /// What the inbox keeps of a request.
 #[derive(Serialize, Deserialize)]
@@ -118,15 +123,22 @@ impl Wallet {
     }
 
     /// The user's no, written in the batch that says so in the inbox.
-    pub(super) fn eid_declined(&self, payload: &Value, batch: &mut Batch) -> Result<(), InboxError> {
-        let Some(mut found) = self.eid_found(payload)? else { return Ok(()) };
+    pub(super) fn eid_declined(&self, payload: &Value, batch: &mut Batch) -> Result<Option<Event>, InboxError> {
+        let Some(mut found) = self.eid_found(payload)? else { return Ok(None) };
         if !found.request.is_open(now()) {
             return Err(InboxError::Ended);
         }
         if found.request.decide(Decision::Declined, now()) == Decided::Stands {
             put(batch, found.record, &record_of(&found.request));
         }
-        Ok(())
+        let Found { party_id, party, request, .. } = &mut found;
+        party.declined += 1;
+        if party.declined >= MOST_DECLINED {
+            party.declined = 0;
+            party.quiet_until = now().checked_add(QUIET).ok();
+        }
+        put(batch, *party_id, party);
+        Ok(Some(Event::EidDeclined { purpose: purpose_of(&request.asked).into(), site: party.name.clone() }))
     }
 }
 

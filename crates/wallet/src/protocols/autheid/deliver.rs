@@ -10,7 +10,7 @@ use crate::{
     DiscloseError, InboxError, StoreError, Wallet,
     clock::now,
     fault::PartyFault,
-    records::{EidRequestRecord, SentRecord},
+    records::{EidPartyRecord, EidRequestRecord, SentRecord},
     requests::{Agreed, Delivered, Delivery, Dispatch, Ended, OnProgress, Sending},
     store::put,
 };
@@ -46,10 +46,12 @@ impl Delivery for Deciding {
         let decision = wallet.eid_answer(&found, &agreed.chosen, at)?;
         let warning = matches!(decision, Decision::NotVerified(_)).then(|| NOT_VERIFIED.to_owned());
         let (place, mut request) = (found.record, found.request);
+        // A yes ends the row of noes.
+        let party = (found.party_id, EidPartyRecord { declined: 0, ..found.party });
         if request.decide(decision, at) != Decided::Stands {
             return Err(over().into());
         }
-        Ok(Box::new(Prepared { place, record: record_of(&request), warning }))
+        Ok(Box::new(Prepared { place, record: record_of(&request), party, warning }))
     }
 }
 
@@ -57,12 +59,15 @@ impl Delivery for Deciding {
 struct Prepared {
     place: RecordId,
     record: EidRequestRecord,
+    party: (RecordId, EidPartyRecord),
     warning: Option<String>,
 }
 
 impl Dispatch for Prepared {
     fn keep(&mut self, _: u64, batch: &mut Batch) {
         put(batch, self.place, &self.record);
+        let (id, party) = &self.party;
+        put(batch, *id, party);
     }
 
     fn send<'a>(&'a mut self, _: &'a Wallet, _: OnProgress<'a>) -> Sending<'a> {

@@ -9,6 +9,7 @@ mod keys;
 mod ledger;
 mod parties;
 
+use idw_vault::Batch;
 use serde_json::Value;
 use url::Url;
 
@@ -16,7 +17,7 @@ pub use error::EidError;
 pub use parties::{AddEidParty, EidKey, NumberMatching};
 
 use super::{Asking, Inlet, Intent, Protocol};
-use crate::{InboxError, Incoming, SiteError, StoreError, Wallet};
+use crate::{InboxError, Incoming, SiteError, StoreError, Wallet, records::Event};
 
 /// What records call the protocol. It never changes.
 const NAME: &str = "autheid";
@@ -55,7 +56,7 @@ impl Inlet for AuthEid {
         wallet.eid_can_answer(payload).map(Some)
     }
 
-    fn declined(&self, wallet: &Wallet, payload: &Value, batch: &mut idw_vault::Batch) -> Result<(), InboxError> {
+    fn declined(&self, wallet: &Wallet, payload: &Value, batch: &mut Batch) -> Result<Option<Event>, InboxError> {
         wallet.eid_declined(payload, batch)
     }
 }

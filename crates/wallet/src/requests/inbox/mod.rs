@@ -19,7 +19,7 @@ pub(crate) use answer::Answering;
 use crate::{
     StoreError, Wallet,
     clock::now,
-    records::{PurposeRecord, Record as _, RequestRecord, RequestState},
+    records::{Event, PurposeRecord, Record as _, RequestRecord, RequestState},
     store::{Store, put},
     view::{Purpose, RequestStatus, RequestView},
 };
@@ -149,15 +149,18 @@ impl Wallet {
     pub(crate) fn decline_with(
         &self,
         id: &str,
-        add: impl FnOnce(&RequestRecord, &mut Batch) -> Result<(), InboxError>,
+        add: impl FnOnce(&RequestRecord, &mut Batch) -> Result<Option<Event>, InboxError>,
     ) -> Result<RequestView, InboxError> {
         let _guard = self.store.changing();
         let (id, mut record) = open_record(&self.store, id)?;
         record.state = RequestState::Declined;
         let mut batch = Batch::new();
-        add(&record, &mut batch)?;
+        let event = add(&record, &mut batch)?;
         put(&mut batch, id, &record);
-        self.store.commit_aside(batch)?;
+        match event {
+            Some(event) => drop(self.store.commit(batch, event)?),
+            None => self.store.commit_aside(batch)?,
+        }
         Ok(view(id, &record))
     }
 
