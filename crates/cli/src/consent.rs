@@ -217,7 +217,10 @@ fn show(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) 
     show_changes(page, words, view);
     show_sent(page, words, view, picks);
     show_left_out(page, picks);
-    show_elsewhere(page, view);
+    // Whoever asks is the only one who gets anything, and is named above.
+    if view.asked.is_none() {
+        show_elsewhere(page, view);
+    }
     page.gap();
 }
 
@@ -242,8 +245,8 @@ fn show_asked(page: &mut Page, view: &ConsentView, asked: &AskedView) {
         }
     };
     let mut rows = vec![("Who asks", view.site.clone()), ("What", asked.title.clone())];
-    if !asked.description.is_empty() {
-        rows.push(("Text", asked.description.clone()));
+    for (number, line) in asked.description.lines().enumerate() {
+        rows.push((if number == 0 { "Text" } else { "" }, line.to_owned()));
     }
     rows.extend([
         ("By email", asked.email.clone()),
@@ -275,7 +278,11 @@ fn show_sent(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'
     page.gap();
     let sent: Vec<&Pick<'_>> = picks.iter().filter(|pick| pick.included).collect();
     page.subheading("Is sent");
-    let mut rows = vec![("Identity", "the account's public key, and a signature that proves it is yours".to_owned())];
+    let identity = match view.asked {
+        Some(_) => "an id that is yours for this party alone, and what proves that you agreed",
+        None => "the account's public key, and a signature that proves it is yours",
+    };
+    let mut rows = vec![("Identity", identity.to_owned())];
     for pick in &sent {
         rows.extend(sent_rows(pick));
     }

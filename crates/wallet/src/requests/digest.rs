@@ -9,7 +9,7 @@ use crate::{
     Problem, StoreError, Wallet,
     records::{AskedRecord, SentRecord},
     store::encode,
-    view::Purpose,
+    view::{AskedView, Purpose},
 };
 
 /// What the digest is made of, in this order, as JSON.
@@ -29,6 +29,9 @@ struct Content<'a> {
     sent: &'a [SentRecord],
     /// Who else receives something, and what.
     recipients: Vec<(&'a str, Vec<&'static str>)>,
+    /// What is said beside the values, as the user reads it. Left out where nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<&'a AskedView>,
 }
 
 /// Why there is no digest.
@@ -78,6 +81,7 @@ impl Wallet {
                 .iter()
                 .map(|one| (one.host.as_str(), one.sees.iter().map(|sight| sight.text()).collect()))
                 .collect(),
+            said: request.asked.as_ref(),
         };
         Ok(hex::encode(Sha256::digest(&*encode(&content))))
     }

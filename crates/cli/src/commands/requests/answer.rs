@@ -45,7 +45,9 @@ pub(super) fn show(app: &App, args: &ShowArgs) -> Result<(), Failure> {
     };
     let mut drawn = Ok(());
     app.out.show(&shown, |page| {
-        page.line(&app.words.say(&message::RequestByLink));
+        if came_by_link(&shown) {
+            page.line(&app.words.say(&message::RequestByLink));
+        }
         drawn = consent::show_proposed(page, &app.words, &shown.consent);
         match &shown.digest {
             Some(digest) => page.block(&[("Digest", digest.clone())]),
@@ -143,10 +145,15 @@ async fn agreed(app: &App, shown: &Shown, args: &ApproveArgs) -> Result<Selectio
         )
         .hint("--expect with the digest that `idw requests show` prints, or --accept-changes, consents to it"));
     }
-    if !yes {
+    if !yes && came_by_link(&shown) {
         app.out.present(|page| page.inked(Ink::Yellow, &app.words.say(&message::RequestByLink)));
     }
     consent::obtain(app, &shown.consent, &args.consent, &[]).await
+}
+
+/// Links tell nothing of whoever opened them. Parties that ask by themselves are known by their keys.
+fn came_by_link(shown: &Shown) -> bool {
+    shown.consent.asked.is_none()
 }
 
 /// Opens a request in this process.
