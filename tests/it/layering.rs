@@ -27,6 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "idw-wallet",
         &[
+            "idw-autheid",
             "idw-backup",
             "idw-documents",
             "idw-files",
@@ -39,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "idw-webkyc",
         ],
     ),
-    ("idw-holder", &["idw-link", "idw-wallet"]),
+    ("idw-holder", &["idw-autheid", "idw-link", "idw-wallet"]),
     ("idw-relying-party", &["idw-keys", "idw-typed-text"]),
     ("idw-kyc-provider", &["idw-typed-text"]),
     ("idw-cli", &["idw-closed-output", "idw-files", "idw-holder", "idw-link", "idw-wallet", "idw-words"]),

@@ -237,6 +237,28 @@ checked: string | null, };
 
 export type Arrival = "arrived" | "mayHave";
 
+export type AskedView = {
+/**
+ * What it is about: one line, in the asker's words.
+ */
+title: string,
+/**
+ * What is to be signed, in the asker's words; empty unless something is.
+ */
+description: string,
+/**
+ * By which email the asker knows the user, as it spelt that.
+ */
+email: string,
+/**
+ * When it ends (RFC 3339).
+ */
+ends: string,
+/**
+ * Whether the asker will hear that the user is verified.
+ */
+verified: VerifiedView, };
+
 export type AttributeInput = {
 /**
  * The attribute's short name or schema URL.
@@ -1058,7 +1080,11 @@ policyUrl: string | null,
 /**
  * Whether everything required is there.
  */
-ready: boolean, };
+ready: boolean,
+/**
+ * What is said beside the values, where the asker says something.
+ */
+asked: AskedView | null, };
 
 export type DataExported = {
 /**
@@ -1863,7 +1889,7 @@ test: boolean,
  */
 created: string, };
 
-export type Purpose = "logIn" | "signUp" | "apply";
+export type Purpose = "logIn" | "signUp" | "apply" | "sign" | "identify";
 
 export type QuarantinedView = {
 /**
@@ -1932,7 +1958,7 @@ sites: Array<LastSent>, };
 
 export type RepairCause = "headerMissing" | "headerUnreadable" | "headerChanged" | "headerOld" | "databaseMissing" | "databaseUnreadable" | "listMissing" | "listChanged" | "recordsChanged" | "recordsOld" | "other";
 
-export type RequestStatus = "waiting" | "approved" | "declined" | "answering" | "answered" | "failed" | "unknown" | "ended";
+export type RequestStatus = "waiting" | "approved" | "declined" | "withdrawn" | "answering" | "answered" | "failed" | "unknown" | "ended";
 
 export type RequestView = {
 /**
@@ -2394,6 +2420,8 @@ keptAside: Array<string>,
  * Their bytes.
  */
 keptAsideBytes: number, };
+
+export type VerifiedView = "told" | "notVerified" | "refused";
 
 export type WantedView = {
 /**

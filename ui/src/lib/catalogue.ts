@@ -17,6 +17,24 @@ export interface Catalogue {
   'application-change-place-not-agreed-to': { place: string; sees: string };
   /** It would now go to { $is }; you agreed to { $was }. */
   'application-change-root-moved': { is: string; was: string };
+  /** By email */
+  'asked-email': undefined;
+  /** Ends */
+  'asked-ends': undefined;
+  /** Who asks */
+  'asked-party': undefined;
+  /** Text */
+  'asked-text': undefined;
+  /** What */
+  'asked-title': undefined;
+  /** Verified */
+  'asked-verified': undefined;
+  /** { $party } will hear that your identity was not checked. */
+  'asked-verified-not': { party: string };
+  /** { $party } takes only somebody whose identity was checked. It will hear that yours was not, and nothing else. */
+  'asked-verified-refused': { party: string };
+  /** { $party } will hear that your identity was checked. */
+  'asked-verified-told': { party: string };
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
   /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */
@@ -329,8 +347,12 @@ export interface Catalogue {
   'reminders-title': undefined;
   /** { $party } asks you to apply for KYC */
   'request-asks-apply': { party: string };
+  /** { $party } asks who you are */
+  'request-asks-identify': { party: string };
   /** { $party } asks you to log in */
   'request-asks-log-in': { party: string };
+  /** { $party } asks you to sign a text */
+  'request-asks-sign': { party: string };
   /** { $party } asks you to sign up */
   'request-asks-sign-up': { party: string };
   /** A link asked for this; the wallet cannot tell which page or program opened it. */
@@ -363,6 +385,8 @@ export interface Catalogue {
   'request-status-unknown': undefined;
   /** Waits for your answer */
   'request-status-waiting': undefined;
+  /** Taken back by whoever asked */
+  'request-status-withdrawn': undefined;
   /** Reading requests */
   'requests-loading': undefined;
   /** No requests */
