@@ -82,7 +82,7 @@ provider-secret = Client secret
 provider-secret-kept = In the system keyring
 provider-secret-file = In the file { $file }
 provider-secret-missing = Not kept; you are asked for it at each check
-provider-secret-unavailable = The system keyring does not answer: { $reason }
+provider-secret-unavailable = Not known: { $reason }
 provider-secret-loading = Asking the system keyring
 provider-added = Added
 provider-checks-trusted = Its checks count as verified for others
@@ -140,6 +140,7 @@ verify-add-provider = Add a provider
 verify-secret-hint = The wallet keeps none for this provider. It is used for this check and then forgotten.
 verify-start = Open the browser
 
+verify-failed = The check did not succeed
 verify-beginning = Asking the provider
 verify-browser = Go on in your browser
 verify-browser-text = { $provider } checks you there. The wallet waits up to ten minutes, and takes what comes back by itself.

@@ -2,6 +2,7 @@
 
 use std::net::TcpListener;
 
+use fantoccini::key::Key;
 use idw_journeys::{CLIENT_SECRET, Home, KycProvider, RelyingParty, browse, repository};
 
 use super::driver::Driver;
@@ -73,9 +74,13 @@ impl Case {
 
     /// Begins a check, and gives the address that the browser was sent to.
     async fn begin(&self, page: &Page) -> String {
+        self.begin_with(page, CLIENT_SECRET).await
+    }
+
+    async fn begin_with(&self, page: &Page, secret: &str) -> String {
         page.click(at::NAV_ATTRIBUTES).await;
         page.click(VERIFY).await;
-        page.fill("verify-secret", CLIENT_SECRET).await;
+        page.fill("verify-secret", secret).await;
         page.picture("verify-provider").await;
         page.click(START).await;
         page.wait_for_text_in(WAITING, "Go on in your browser").await;
@@ -179,12 +184,36 @@ async fn change_the_name(page: &Page) {
     assert!(says(page, &row("Passport"), VERIFIED).await);
 }
 
+async fn look_at_the_provider(page: &Page) {
+    page.click(PROVIDER_ROW).await;
+    page.wait_for("provider-secret-state").await;
+    page.picture("provider").await;
+    page.click("provider-replace-secret").await;
+    page.wait_for("provider-new-secret").await;
+    page.picture("provider-secret").await;
+    page.press(Key::Escape).await;
+    page.click("provider-remove").await;
+    page.wait_for(at::CONFIRM).await;
+    page.picture("provider-remove").await;
+    page.press(Key::Escape).await;
+    page.click(at::DIALOG_CLOSE).await;
+}
+
 #[test]
 fn a_check_that_is_cancelled_or_locked_away_frees_its_port_and_keeps_nothing() {
     let case = Case::new("verified:ada:PP:none");
     Driver::start(&case.home).run(async |page| {
         opened(&page).await;
+        page.click(at::NAV_ATTRIBUTES).await;
+        page.click(VERIFY).await;
+        page.wait_for("verify-add-provider").await;
+        page.picture("verify-none").await;
+        page.click(CANCEL).await;
+        page.click(at::NAV_SETTINGS).await;
+        page.scroll_to(ADD_PROVIDER).await;
+        page.picture("providers-none").await;
         case.add_provider(&page).await;
+        look_at_the_provider(&page).await;
         case.begin(&page).await;
         assert!(!case.port_is_free(), "it waits for the browser");
         page.click(CANCEL).await;
@@ -197,6 +226,13 @@ fn a_check_that_is_cancelled_or_locked_away_frees_its_port_and_keeps_nothing() {
         assert!(case.port_is_free(), "the lock ends it");
         browse(&address);
         opened(&page).await;
+
+        // A provider that does not know the client is told of, and the check can be made again.
+        let address = case.begin_with(&page, "another secret").await;
+        browse(&address);
+        page.wait_for(at::FAILURE).await;
+        page.picture("verify-failed").await;
+        page.click(CANCEL).await;
 
         let address = case.begin(&page).await;
         browse(&address);

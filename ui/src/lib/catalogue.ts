@@ -313,7 +313,7 @@ export interface Catalogue {
   'provider-secret-text': undefined;
   /** Client secret of { $name } */
   'provider-secret-title': { name: string };
-  /** The system keyring does not answer: { $reason } */
+  /** Not known: { $reason } */
   'provider-secret-unavailable': { reason: string };
   /** Keep a secret… */
   'provider-set-secret': undefined;
@@ -503,6 +503,8 @@ export interface Catalogue {
   'verify-drop-text': undefined;
   /** Throw away what came? */
   'verify-drop-title': undefined;
+  /** The check did not succeed */
+  'verify-failed': undefined;
   /** Fetching what was read off your document */
   'verify-fetching': undefined;
   /** First name */

@@ -86,7 +86,7 @@ export function bareUrl(url: string): string {
   return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
-/** The host of an address, with its port where it has one of its own; the address itself where it has none. */
+/** The host of a web address, with its port unless that is the usual one; other text as it is. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }

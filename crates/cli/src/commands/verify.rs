@@ -98,7 +98,7 @@ impl From<Conflict> for CheckChoice {
 pub(crate) fn run(app: &App, args: VerifyArgs) -> Result<(), Failure> {
     if !args.yes && !prompt::possible() {
         return Err(Failure::usage(
-            "there is no terminal to ask at, and nothing is kept without your yes; nothing was done",
+            "nobody can be asked, as there is no terminal, and nothing is kept unless you agree; nothing was done",
         )
         .hint("--yes keeps what comes; --on-conflict says what happens to a value that you hold"));
     }

@@ -54,7 +54,7 @@ pub enum ProviderError {
         why: String,
     },
     /// The system keyring did not do it.
-    #[error("the client secret of '{provider}' could not be kept; use a secret file instead")]
+    #[error("the client secret of '{provider}' could not be kept; it can be given at each check instead")]
     NotKept {
         /// The provider.
         provider: String,
@@ -80,7 +80,7 @@ pub enum ProviderError {
         source: io::Error,
     },
     /// The system keyring does not answer.
-    #[error("the client secret of '{provider}' could not be read; use a secret file instead")]
+    #[error("the client secret of '{provider}' could not be read; it can be given again, or read from a file")]
     SecretUnread {
         /// The provider.
         provider: String,

@@ -93,7 +93,8 @@ test('a failed check says why and can be started again', async () => {
   mockShell({ run_check: failing('declined', 'Nobody came back in time.') });
   const { user } = open();
   await start(user);
-  expect(await screen.findByTestId('error-message')).toHaveTextContent('Nobody came back in time.');
+  const told = await screen.findByTestId('error-message');
+  expect(told).toHaveTextContent(/The check did not succeed.*Nobody came back in time\./);
   expect(screen.getByTestId('verify-start')).toHaveTextContent('Start again');
 });
 
