@@ -10,6 +10,7 @@
 
 pub mod fault;
 
+mod caller;
 mod canary;
 mod har;
 mod holder;
@@ -21,6 +22,7 @@ mod programs;
 mod relying_party;
 mod samples;
 
+pub use caller::{Caller, Reply};
 pub use canary::{Canary, Finding, contains, search};
 pub use har::har_entries;
 pub use holder::Holder;

@@ -1,0 +1,1 @@
+//! Parties, and others, that mean no good.
