@@ -1,6 +1,6 @@
 //! Requests that came from outside: listed, opened and declined.
 
-use idw_wallet::view::RequestView;
+use idw_wallet::{Declining, view::RequestView};
 use tauri::State;
 
 use super::{blocking, disclosure::ProposalView};
@@ -25,7 +25,7 @@ pub(crate) async fn open_request(state: State<'_, AppState>, id: String) -> Resu
 #[tauri::command]
 pub(crate) async fn decline_request(state: State<'_, AppState>, id: String) -> Result<RequestView, Failure> {
     let wallet = state.wallet()?;
-    let request = blocking(move || wallet.decline_request(&id)).await?;
+    let request = blocking(move || wallet.decline_request(&id, Declining::Once)).await?;
     state.holding().holder().inbox_changed();
     Ok(request)
 }
