@@ -19,6 +19,7 @@ pub(crate) use mend::{Mended, is_whole};
 pub(crate) use name::FileName;
 pub use name::document_name;
 pub use open::{open_document_if_asked, open_documents_in_this_process};
+pub(crate) use open::{picture_page, sheet_pdf};
 pub use shrink::ShrinkOffer;
 pub use thumbnail::Thumbnail;
 pub(crate) use thumbnail::{remove, thumbnail_of};

@@ -10,8 +10,9 @@ use crate::{
     documents,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
-        AttributeRecord, DataVersionRecord, DigestKeysRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord, Event,
-        ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record, RequestRecord, SchemaRecord, SiteRecord,
+        AttributeRecord, DataVersionRecord, DigestKeysRecord, EidFilesRecord, EidKeysRecord, EidPartyRecord,
+        EidRequestRecord, Event, ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record, RequestRecord,
+        SchemaRecord, SiteRecord,
     },
     sites::site_makes_sense,
     store::{Place, Store, Unreadable},
@@ -93,6 +94,7 @@ fn all(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
     found.extend(of::<ProviderRecord>(store, |_| true)?);
     found.extend(of::<EidPartyRecord>(store, |_| true)?);
     found.extend(of::<EidRequestRecord>(store, |_| true)?);
+    found.extend(of::<EidFilesRecord>(store, |_| true)?);
     found.extend(of::<EidKeysRecord>(store, |_| true)?);
     found.extend(of::<PhraseRecord>(store, |_| true)?);
     found.extend(of::<DigestKeysRecord>(store, |_| true)?);

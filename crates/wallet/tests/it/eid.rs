@@ -80,9 +80,9 @@ impl Case {
         waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone()
     }
 
-    /// Agrees to the one request in the inbox, as a shell does it.
+    /// Agrees to the request that waits, as a shell does it.
     pub(crate) fn approve(&self) -> Option<String> {
-        let id = self.only().id;
+        let id = self.waiting();
         run(async {
             let wallet = self.wallet().for_request(&id).unwrap();
             let proposal = wallet.open_request(&id).await.unwrap();
