@@ -59,7 +59,8 @@ pub(super) fn check_token(result: &Value, anybody: &Caller) -> Value {
     let head: Value = serde_json::from_slice(&read(head)).expect("JSON");
     assert_eq!((&head["alg"], &head["typ"]), (&json!("RS256"), &json!("JWT")), "{head}");
     let keys = anybody.call("GET", "/.well-known/jwks.json", "").json();
-    let keys: Vec<&Value> = keys["keys"].as_array().expect("keys").iter().filter(|key| key["kid"] == head["kid"]).collect();
+    let keys: Vec<&Value> =
+        keys["keys"].as_array().expect("keys").iter().filter(|key| key["kid"] == head["kid"]).collect();
     let [key] = keys[..] else { panic!("one key is named {}", head["kid"]) };
     let number = |name: &str| hex::encode(read(key[name].as_str().expect("a number")));
     // A public key of RSA (RFC 8017), in the SubjectPublicKeyInfo that openssl reads.

@@ -68,7 +68,8 @@ fn a_flood_of_requests_ends_at_the_limits_and_keeps_nobody_else_out() {
     // With as much as one request can carry.
     let unseen = "A".repeat(60_000);
     let large = |number: usize| {
-        let more = json!({"email": format!("somebody{}@wallet.example", number / 3), "signature": {"invisible_data": unseen}});
+        let more =
+            json!({"email": format!("somebody{}@wallet.example", number / 3), "signature": {"invisible_data": unseen}});
         asking_with("SIGNATURE", "Flood", &more)
     };
     let statuses: Vec<u16> = thread::scope(|scope| {
@@ -103,14 +104,22 @@ fn giant_and_odd_calls_are_refused_and_cost_no_memory() {
     let post = "POST /v1/requests";
     for (what, bytes, expected) in [
         ("a body that is announced too long", head(&world, post, "Content-Length: 1000000000000\r\n"), &[413][..]),
-        ("a body that is too long", {
-            let body = " ".repeat(70_000);
-            head(&world, post, &format!("Content-Length: {}\r\n", body.len())) + &body
-        }, &[413]),
-        ("a giant title", {
-            let body = asking("AUTHENTICATION", &"a".repeat(60_000)).to_string();
-            head(&world, post, &format!("Content-Length: {}\r\n", body.len())) + &body
-        }, &[400]),
+        (
+            "a body that is too long",
+            {
+                let body = " ".repeat(70_000);
+                head(&world, post, &format!("Content-Length: {}\r\n", body.len())) + &body
+            },
+            &[413],
+        ),
+        (
+            "a giant title",
+            {
+                let body = asking("AUTHENTICATION", &"a".repeat(60_000)).to_string();
+                head(&world, post, &format!("Content-Length: {}\r\n", body.len())) + &body
+            },
+            &[400],
+        ),
         ("a giant header", head(&world, post, &format!("X: {}\r\n", "a".repeat(60_000))), &[400, 431]),
         ("many headers", head(&world, post, &"X: a\r\n".repeat(500)), &[400, 431]),
         ("a foreign host", head(&world, post, "").replace(&world.shop.address, "rebound.example"), &[421]),
@@ -118,7 +127,11 @@ fn giant_and_odd_calls_are_refused_and_cost_no_memory() {
         ("a page's call", head(&world, post, "Origin: https://page.example\r\n"), &[403]),
         ("a second key", head(&world, post, &format!("Authorization: Bearer {}\r\n", world.bank.key)), &[401]),
         ("two lengths", head(&world, post, "Content-Length: 2\r\nContent-Length: 3\r\n") + "{}", &[400]),
-        ("a length and chunks", head(&world, post, "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n", &[400]),
+        (
+            "a length and chunks",
+            head(&world, post, "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n",
+            &[400],
+        ),
         ("an unknown coding", head(&world, post, "Transfer-Encoding: gzip\r\n"), &[400, 501]),
         ("a null byte", head(&world, post, "X: a\0b\r\n"), &[400]),
         ("a giant path", head(&world, &format!("GET /{}", "a".repeat(60_000)), ""), &[400, 404, 414, 431]),
@@ -163,7 +176,10 @@ fn whoever_is_slow_is_sent_away_and_takes_nobodys_place() {
     is_well(&world, "Meanwhile");
     for (kind, stream) in &mut slow {
         let status = status_of(stream);
-        assert!(matches!((*kind, status), (2 | 3 | 5, Some(408)) | (0 | 1 | 4, None | Some(400 | 408))), "{kind}: {status:?}");
+        assert!(
+            matches!((*kind, status), (2 | 3 | 5, Some(408)) | (0 | 1 | 4, None | Some(400 | 408))),
+            "{kind}: {status:?}"
+        );
     }
     assert!(started.elapsed() < CLOSED_WITHIN * 2, "{:?}", started.elapsed());
     is_well(&world, "After");

@@ -1,6 +1,7 @@
 //! The wallet is killed at any point: what a party or the user was told holds afterwards, and nothing is shown twice.
 
-use std::thread;
+use std::process::Child;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use idw_journeys::Reply;
@@ -21,6 +22,40 @@ struct Told {
     result: Reply,
 }
 
+/// Who decides, and how.
+#[derive(Clone, Copy)]
+enum Act {
+    Yes,
+    No,
+    TakeBack,
+}
+
+impl Act {
+    fn outcome(self) -> &'static str {
+        match self {
+            Self::Yes => "SUCCESS",
+            Self::No => "USER_CANCELLED",
+            Self::TakeBack => "RP_CANCELLED",
+        }
+    }
+}
+
+/// A decision that is under way.
+enum Acting {
+    Command(Child),
+    Call(JoinHandle<bool>),
+}
+
+impl Acting {
+    /// Whether whoever decided was told that it was done.
+    fn was_told(self) -> bool {
+        match self {
+            Self::Command(mut command) => command.wait().expect("it ends with its holder").success(),
+            Self::Call(call) => call.join().expect("it ends"),
+        }
+    }
+}
+
 /// A round: one request, one kill.
 struct Round<'a> {
     world: &'a mut World,
@@ -32,7 +67,6 @@ struct Round<'a> {
 
 impl Round<'_> {
     fn body(&self) -> Value {
-        // Each has an email of its own, so that none stands in another's way.
         json!({"type": "SIGNATURE", "email": EMAIL, "title": self.title, "idempotent_key": self.title})
     }
 
@@ -63,40 +97,44 @@ impl Round<'_> {
         id
     }
 
-    /// Killed while the user decides. Gives what came of it.
+    /// Killed while somebody decides. Gives what came of it.
     fn decide(&mut self, id: &str, whole: Duration) -> Reply {
-        let entry = self.world.entry_id(&self.title);
-        let yes = ["requests", "approve", &entry, "--yes", "--accept-changes"];
-        let (words, decision) = match self.number / 3 % 3 {
-            0 | 1 => (&yes[..], "SUCCESS"),
-            _ => (&["requests", "decline", &entry][..], "USER_CANCELLED"),
-        };
-        let mut deciding = self.world.home.start(words);
+        let act = [Act::Yes, Act::No, Act::TakeBack][self.number as usize / 3 % 3];
+        let acting = self.begin(act, id);
         let waiter = {
             let (shop, path) = (self.world.shop.clone(), format!("/v1/requests/{id}"));
             thread::spawn(move || shop.try_call("GET", &path, ""))
         };
         self.kill_after(whole);
-        let was_told = deciding.wait().expect("it ends with its holder").success();
+        let was_told = acting.was_told();
         let heard = waiter.join().expect("it ends").ok();
         self.world.start();
-        let after = self.world.shop.status(id).outcome();
-        let shown = self.world.entry_status(&self.title);
-        if was_told || heard.is_some() {
-            assert_eq!(after, decision, "{self}: what the user or the party was told is lost, and it is {shown}");
-        }
+        let (after, shown) = (self.world.shop.status(id).outcome(), self.world.entry_status(&self.title));
         if after == "NOT_READY" {
+            assert!(!was_told && heard.is_none(), "{self}: what was told is lost, and it is {shown}");
             assert_eq!(shown, "waiting", "{self}: nobody can answer it");
-            assert_eq!(self.world.home.run(words).code, 0, "{self}");
+            assert!(self.begin(act, id).was_told(), "{self}: it can still be decided");
         } else {
-            assert_eq!(after, decision, "{self}: nobody decided that");
             assert_ne!(shown, "waiting", "{self}: the user would be asked again");
         }
         self.world.try_to_approve(&self.title).must_fail(8);
         let result = self.world.shop.result(id);
-        assert_eq!(result.outcome(), decision, "{self}");
+        assert_eq!(result.outcome(), act.outcome(), "{self}: nobody decided that");
         assert!(heard.is_none_or(|heard| heard == result), "{self}: the result is another one");
         result
+    }
+
+    fn begin(&self, act: Act, id: &str) -> Acting {
+        let words: &[&str] = match act {
+            Act::Yes => &["approve", "--yes", "--accept-changes"],
+            Act::No => &["decline"],
+            Act::TakeBack => {
+                let (shop, path) = (self.world.shop.clone(), format!("/v1/requests/{id}/cancel"));
+                return Acting::Call(thread::spawn(move || shop.try_call("POST", &path, "").is_ok()));
+            }
+        };
+        let entry = self.world.entry_id(&self.title);
+        Acting::Command(self.world.home.start(["requests"].iter().chain(words).chain([&entry.as_str()])))
     }
 
     /// Killed while the party reads what was decided, again and again.

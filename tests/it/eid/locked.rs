@@ -7,7 +7,11 @@ use super::{World, asking, asking_with, waiting};
 /// It says that the wallet has to be unlocked, and nothing else.
 fn is_sealed(reply: &idw_journeys::Reply) {
     let error = reply.json();
-    assert_eq!((reply.status, &error["error"], &error["error_code"]), (503, &json!("UNAVAILABLE"), &json!(14)), "{reply:?}");
+    assert_eq!(
+        (reply.status, &error["error"], &error["error_code"]),
+        (503, &json!("UNAVAILABLE"), &json!(14)),
+        "{reply:?}"
+    );
 }
 
 #[test]

@@ -46,7 +46,8 @@ fn only_a_party_with_its_key_reads_its_requests() {
     let id = world.shop.created(&asking("AUTHENTICATION", "Of the shop"));
     for key in ["", "nobody", &world.shop.key.to_lowercase(), &world.shop.key[..43]] {
         let stranger = world.caller(key);
-        for reply in [stranger.create(&asking("AUTHENTICATION", "Unseen")), stranger.result(&id), stranger.cancel(&id)] {
+        for reply in [stranger.create(&asking("AUTHENTICATION", "Unseen")), stranger.result(&id), stranger.cancel(&id)]
+        {
             assert_eq!((reply.status, &reply.json()["error_code"]), (401, &json!(16)), "{key}: {reply:?}");
         }
     }

@@ -20,7 +20,8 @@ const ROWS: u32 = 250;
 fn home() -> Home {
     let home = Home::with_vault();
     let schema = "http://platform.selfkey.org/schema/attribute/email.json";
-    let numbered = |who: &str, domain: &str| (0..ROWS).map(|at| format!("{who}@{domain}{at}.example")).collect::<Vec<_>>();
+    let numbered =
+        |who: &str, domain: &str| (0..ROWS).map(|at| format!("{who}@{domain}{at}.example")).collect::<Vec<_>>();
     let emails = [
         numbered("approve", "row"),
         numbered("decline", "row"),
@@ -31,7 +32,8 @@ fn home() -> Home {
         vec!["approve@same.example".to_owned()],
     ];
     let attributes = emails.concat().into_iter().map(|email| json!({"schema": schema, "label": email, "value": email}));
-    let file = json!({"format": "idw-data", "version": 1, "documents": [], "attributes": attributes.collect::<Vec<_>>()});
+    let file =
+        json!({"format": "idw-data", "version": 1, "documents": [], "attributes": attributes.collect::<Vec<_>>()});
     let path = home.path().join("emails.json");
     fs::write(&path, file.to_string()).expect("the test's own file");
     home.ok(["attribute", "import", &path.display().to_string()]);

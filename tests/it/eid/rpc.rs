@@ -78,7 +78,11 @@ async fn requests_are_created_waited_for_and_read_over_grpc() {
     assert_eq!(over_rest["authentication"]["jwt"], login.jwt);
     assert_eq!(over_rest["unique_user_id"], result.unique_user_id);
 
-    let extra = Signature { serialization: Serialization::Protobuf.into(), invisible_data: b"hidden".to_vec(), ..Signature::default() };
+    let extra = Signature {
+        serialization: Serialization::Protobuf.into(),
+        invisible_data: b"hidden".to_vec(),
+        ..Signature::default()
+    };
     let signing = CreateRequest { description: "Text".to_owned(), ..asking(RequestType::Signature, "Sign") };
     let id = shop.create(CreateRequest { extra: Some(Extra::Signature(extra)), ..signing }).await;
     world.approve("Sign");
