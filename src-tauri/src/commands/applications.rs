@@ -90,7 +90,7 @@ pub(crate) async fn resume_application(
 pub(crate) async fn propose_update(state: State<'_, AppState>, id: String) -> Result<ProposalView, Failure> {
     let wallet = state.wallet()?;
     let proposal = wallet.propose_update(&id).await?;
-    ProposalView::keep(&state, proposal)
+    ProposalView::keep(&state, wallet, proposal)
 }
 
 /// Gives one up, at the site too where it has it.

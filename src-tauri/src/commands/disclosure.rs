@@ -1,9 +1,9 @@
 //! What leaves the wallet: proposed, approved or declined.
 
-use std::pin::Pin;
+use std::{pin::Pin, sync::Arc};
 
 use idw_wallet::{
-    Choice, Intent, Progress, Proposal, WantId,
+    Choice, Intent, Progress, Proposal, Wallet, WantId,
     view::{ConsentView, Outcome, Purpose},
 };
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use tauri::{State, ipc::Channel};
 
 use crate::{
     failure::{Failure, FailureCode},
-    state::{AppState, Stop},
+    state::{AppState, Proposed, Stop},
 };
 
 /// What the user wants to do at a site.
@@ -38,10 +38,10 @@ pub(crate) struct ProposalView {
 }
 
 impl ProposalView {
-    /// Keeps a proposal until the user answers.
-    pub(super) fn keep(state: &AppState, proposal: Proposal) -> Result<Self, Failure> {
+    /// Keeps a proposal until the user answers. `wallet` is the profile's that it was made for.
+    pub(super) fn keep(state: &AppState, wallet: Arc<Wallet>, proposal: Proposal) -> Result<Self, Failure> {
         let consent = proposal.view().clone();
-        Ok(Self { id: state.keep_proposal(proposal)?, consent })
+        Ok(Self { id: state.keep_proposal(Proposed { wallet, proposal })?, consent })
     }
 }
 
@@ -85,7 +85,7 @@ pub(crate) async fn propose(state: State<'_, AppState>, intent: IntentInput) -> 
     let wallet = state.wallet()?;
     let IntentInput { purpose, site, account, template } = intent;
     let proposal = wallet.propose(Intent { purpose, site, account, template, include: Vec::new() }).await?;
-    ProposalView::keep(&state, proposal)
+    ProposalView::keep(&state, wallet, proposal)
 }
 
 /// The user said yes to a proposal, with these choices: sends it.
@@ -96,13 +96,13 @@ pub(crate) async fn approve(
     choices: Vec<ChoiceInput>,
     on_progress: Channel<ProgressView>,
 ) -> Result<Outcome, Failure> {
-    let wallet = state.wallet()?;
     let chosen = |ChoiceInput { want, included, value, again }| (WantId::from(want), Choice { included, value, again });
     let selection = choices.into_iter().map(chosen).collect();
-    let approved = match state.take_proposal(&id)?.approve(&selection) {
+    let Proposed { wallet, proposal } = state.take_proposal(&id)?;
+    let approved = match proposal.approve(&selection) {
         Ok(approved) => approved,
         Err((proposal, error)) => {
-            state.return_proposal(id, *proposal)?;
+            state.return_proposal(id, Proposed { wallet, proposal: *proposal })?;
             return Err(error.into());
         }
     };

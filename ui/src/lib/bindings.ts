@@ -117,6 +117,8 @@ failed: boolean,
  */
 purpose: Purpose | null, };
 
+export type AnsweredBy = { "type": "active" } | { "type": "other", profile: string, } | { "type": "oneOf", profiles: Array<string>, };
+
 export type ApplicationChangeView = { "type": "otherAccount",
 /**
  * The name of the account that applied.
@@ -1185,6 +1187,50 @@ shrunkFrom: string | null,
 usedBy: Array<string>, };
 
 export type Earlier = "lastTime" | "before";
+
+export type EidForm = "raw" | "x509";
+
+export type EidPartyInput = { name: string, form: EidForm,
+/**
+ * Whether the user has to find the number that its page shows.
+ */
+matching: boolean,
+/**
+ * The most requests that are open at a time; nothing for the usual limit.
+ */
+openLimit: number | null, };
+
+export type EidPartyKeyView = { party: EidPartyView, key: string, };
+
+export type EidPartyView = {
+/**
+ * Identifies it in this wallet; 32 hex digits.
+ */
+id: string,
+/**
+ * What the user calls it.
+ */
+name: string,
+/**
+ * How its signatures are made.
+ */
+form: EidForm,
+/**
+ * Whether the user has to find the number that its page shows.
+ */
+matching: boolean,
+/**
+ * The most requests of it that are open at a time.
+ */
+openLimit: number,
+/**
+ * Since when its requests are not shown.
+ */
+blocked: string | null,
+/**
+ * When it was added.
+ */
+created: string, };
 
 export type Elsewhere = {
 /**
@@ -2537,6 +2583,16 @@ export const addDocument = (token: string, keepMetadata: boolean): Promise<Docum
 export const cleanDocument = (id: string, value: string | null): Promise<DocumentCleaned> => invoke('clean_document', { id, value });
 export const exportDocument = (id: string): Promise<boolean> => invoke('export_document', { id });
 export const removeDocument = (id: string): Promise<DocumentView> => invoke('remove_document', { id });
+export const eidServiceUrl = (): Promise<string | null> => invoke('eid_service_url');
+export const startEidService = (port: number): Promise<string> => invoke('start_eid_service', { port });
+export const stopEidService = (): Promise<null> => invoke('stop_eid_service');
+export const listEidParties = (): Promise<Array<EidPartyView>> => invoke('list_eid_parties');
+export const addEidParty = (input: EidPartyInput): Promise<EidPartyKeyView> => invoke('add_eid_party', { input });
+export const rotateEidKey = (id: string): Promise<EidPartyKeyView> => invoke('rotate_eid_key', { id });
+export const blockEidParty = (id: string): Promise<EidPartyView> => invoke('block_eid_party', { id });
+export const unblockEidParty = (id: string): Promise<EidPartyView> => invoke('unblock_eid_party', { id });
+export const removeEidParty = (id: string): Promise<EidPartyView> => invoke('remove_eid_party', { id });
+export const saveEidRoot = (): Promise<string | null> => invoke('save_eid_root');
 export const keyringStatus = (): Promise<KeyringView> => invoke('keyring_status');
 export const enableKeyring = (password: string): Promise<KeyringView> => invoke('enable_keyring', { password });
 export const disableKeyring = (): Promise<KeyringView> => invoke('disable_keyring');
@@ -2559,7 +2615,9 @@ export const addProvider = (input: ProviderInput): Promise<ProviderView> => invo
 export const setProviderSecret = (id: string, secret: string): Promise<ProviderView> => invoke('set_provider_secret', { id, secret });
 export const removeProvider = (id: string): Promise<string | null> => invoke('remove_provider', { id });
 export const listRequests = (): Promise<Array<RequestView>> => invoke('list_requests');
-export const openRequest = (id: string): Promise<ProposalView> => invoke('open_request', { id });
+export const requestWaits = (): Promise<string | null> => invoke('request_waits');
+export const whoAnswers = (id: string): Promise<AnsweredBy> => invoke('who_answers', { id });
+export const openRequest = (id: string, profile: string | null): Promise<ProposalView> => invoke('open_request', { id, profile });
 export const declineRequest = (id: string): Promise<RequestView> => invoke('decline_request', { id });
 export const about = (): Promise<AboutView> => invoke('about');
 export const watch = (onEvent: (message: PageEvent) => void): Promise<null> => {
