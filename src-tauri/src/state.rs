@@ -69,6 +69,8 @@ struct Session {
 pub(crate) struct Proposed {
     pub(crate) wallet: Arc<Wallet>,
     pub(crate) proposal: Proposal,
+    /// The request from outside that it answers.
+    pub(crate) request: Option<String>,
 }
 
 /// A smaller copy of a picture, which is kept only if the user says so, and what it and the original look like.

@@ -51,6 +51,12 @@ request-over-withdrawn = Whoever asked took it back. Nothing was sent.
 request-over-elsewhere = It was answered in another place, and the first answer stands.
 request-over-close = Close
 
+## Declining
+
+request-block = Decline and block
+# $party: who asks.
+request-block-hint = Nothing more of { $party } is shown. You can undo that in the settings.
+
 ## A row of the list. $when is "in 8 minutes", "5 minutes ago" or a day.
 
 request-ends = Came { $came }, ends { $when }
@@ -81,10 +87,20 @@ served-retry = Look again
 ### What somebody asks who is no site
 
 asked-party = Who asks
+# $since: a day.
+asked-since = May ask since { $since }
 asked-title = What
 asked-text = Text
 asked-email = By email
 asked-verified = Verified
+asked-document = Document
+# $document: such as "Passport".
+asked-document-of = { $document } of { $country }
+asked-document-number = Number { $number }
+asked-document-expires = Valid until { $day }
+asked-files = Made for it
+asked-numbers = Which number does the page show?
+asked-numbers-text = Do not approve if you see no page with one of these numbers. A wrong number declines.
 asked-ends = Time left
 # Numbers as text: "4 min 05 s".
 time-left = { $minutes } min { $seconds } s

@@ -3,7 +3,10 @@
 use clap::Args;
 use idw_wallet::{
     Choice, Selection, WantId,
-    view::{AskedView, Connection, ConsentItem, ConsentNoteView, ConsentView, OriginView, Purpose, VerifiedView},
+    view::{
+        AskedDocumentView, AskedView, Connection, ConsentItem, ConsentNoteView, ConsentView, OriginView, Purpose,
+        VerifiedView,
+    },
 };
 use idw_words::Words;
 use serde_json::json;
@@ -244,7 +247,11 @@ fn show_asked(page: &mut Page, view: &ConsentView, asked: &AskedView) {
             "takes only somebody whose identity was checked: it will hear that yours was not, and nothing else"
         }
     };
-    let mut rows = vec![("Who asks", view.site.clone()), ("What", asked.title.clone())];
+    let mut rows = vec![
+        ("Who asks", view.site.clone()),
+        ("Known", format!("since {}", moment(&asked.since))),
+        ("What", asked.title.clone()),
+    ];
     for (number, line) in asked.description.lines().enumerate() {
         rows.push((if number == 0 { "Text" } else { "" }, line.to_owned()));
     }
@@ -253,7 +260,26 @@ fn show_asked(page: &mut Page, view: &ConsentView, asked: &AskedView) {
         ("Verified", format!("{} {verified}", view.site)),
         ("Ends", moment(&asked.ends)),
     ]);
+    if let Some([first, second, third]) = asked.numbers {
+        rows.push(("Number", format!("its page shows {first}, {second} or {third}: --number says which")));
+    }
     page.block(&rows);
+}
+
+/// What goes that is no value of the wallet's.
+fn made_rows(asked: &AskedView) -> Vec<(&'static str, String)> {
+    let mut rows = Vec::new();
+    if let Some(AskedDocumentView { title, number, country, expires }) = &asked.document {
+        let number = number.as_ref().map(|number| format!("number {number}"));
+        let country = country.as_ref().map(|code| format!("issued by {code}"));
+        let expires = expires.as_ref().map(|day| format!("valid until {day}"));
+        let said: Vec<String> = [number, country, expires].into_iter().flatten().collect();
+        rows.push(("Document", format!("{title}: {}", said.join(", "))));
+    }
+    for file in &asked.files {
+        rows.push(("File", format!("{file}; --files writes it to a folder, to look at it")));
+    }
+    rows
 }
 
 fn show_parties(page: &mut Page, view: &ConsentView) {
@@ -282,7 +308,10 @@ fn show_sent(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'
         Some(_) => "an id that is yours for this party alone, and what proves that you agreed",
         None => "the account's public key, and a signature that proves it is yours",
     };
-    let mut rows = vec![("Identity", identity.to_owned())];
+    let mut rows: Vec<(&str, String)> = vec![("Identity", identity.to_owned())];
+    for row in view.asked.iter().flat_map(made_rows) {
+        rows.push(row);
+    }
     for pick in &sent {
         rows.extend(sent_rows(pick));
     }

@@ -2,13 +2,14 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_link::{Handler, Replies};
-use idw_wallet::{Choice, Incoming, Problem, Selection, Wallet, WantId, view::RequestView};
+use idw_wallet::{Choice, Declining, Incoming, MadeFile, Problem, Selection, Wallet, WantId, view::RequestView};
 
 use crate::{
     Fault, Holder,
     holder::{Opened, blocking},
-    message::{Answer, Ask, ChoiceMessage, HandIn, Shown},
+    message::{Answer, Ask, ChoiceMessage, FileMessage, HandIn, Shown},
 };
 
 /// The holder's side of the private socket.
@@ -63,9 +64,13 @@ impl Answering {
         match ask {
             Ask::List | Ask::Watch => Ok(Answer::Requests { requests: requests(wallet).await? }),
             Ask::Show { id, profile } => self.show(&wallet, id, profile).await,
-            Ask::Approve { id, profile, digest, choices } => self.approve(&wallet, id, profile, &digest, choices).await,
-            Ask::Decline { id } => {
-                let request = blocking(move || wallet.decline_request(&id)).await?;
+            Ask::Approve { id, profile, digest, choices, number } => {
+                self.approve(&wallet, Approval { id, profile, digest, choices, number }).await
+            }
+            Ask::Files { id, profile } => self.files(&wallet, id, profile).await,
+            Ask::Decline { id, block } => {
+                let how = if block { Declining::AndBlock } else { Declining::Once };
+                let request = blocking(move || wallet.decline_request(&id, how)).await?;
                 self.0.inbox_changed();
                 Ok(Answer::Declined { request })
             }
@@ -85,20 +90,35 @@ impl Answering {
         Ok(Answer::Shown(Box::new(Shown { request, consent, digest, sends_anything_new })))
     }
 
-    async fn approve(
-        &self,
-        wallet: &Wallet,
-        id: String,
-        profile: Option<String>,
-        digest: &str,
-        choices: Option<BTreeMap<String, ChoiceMessage>>,
-    ) -> Result<Answer, Fault> {
+    /// What would go is what was shown: the proposal is kept for the answer.
+    async fn files(&self, wallet: &Wallet, id: String, profile: Option<String>) -> Result<Answer, Fault> {
+        let opened = match self.0.take_opened(&id) {
+            Some(opened) => opened,
+            None => open(wallet, &id, profile).await?,
+        };
+        let (opened, made) = blocking(move || {
+            let selection = Selection::default_for(opened.proposal.view());
+            let made = opened.proposal.made_files(&opened.wallet, &selection)?;
+            Ok::<_, Fault>((opened, made))
+        })
+        .await?;
+        self.0.keep_opened(id, opened);
+        let message = |file: MadeFile| FileMessage { name: file.name.to_owned(), data: STANDARD.encode(file.bytes) };
+        Ok(Answer::Files { files: made.into_iter().map(message).collect() })
+    }
+
+    async fn approve(&self, wallet: &Wallet, approval: Approval) -> Result<Answer, Fault> {
+        let Approval { id, profile, digest, choices, number } = approval;
         let opened = match self.0.take_opened(&id) {
             // Choices go by ids that mean something in this very proposal.
             Some(opened) => opened,
             None => open(wallet, &id, profile).await?,
         };
         let Opened { wallet: profile, proposal } = opened;
+        if let Err(error) = wallet.match_number(&id, number) {
+            self.0.inbox_changed();
+            return Err(error.into());
+        }
         let proposed = Selection::default_for(proposal.view());
         if profile.digest_of(&proposal, &proposed)? != digest {
             return Err(changed());
@@ -106,7 +126,8 @@ impl Answering {
         let selection = match choices {
             Some(choices) => choices.into_iter().map(chosen).collect(),
             None => proposed,
-        };
+        }
+        .with_number(number);
         let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
         let (holder, (_, mut locked)) = (Arc::clone(&self.0), self.0.wallet()?);
         // The user has agreed: a client that goes away stops nothing, and locking does.
@@ -142,6 +163,15 @@ impl Answering {
             }
         }
     }
+}
+
+/// The user's yes, as a client says it.
+struct Approval {
+    id: String,
+    profile: Option<String>,
+    digest: String,
+    choices: Option<BTreeMap<String, ChoiceMessage>>,
+    number: Option<u8>,
 }
 
 /// Opens a request as the profile that answers.

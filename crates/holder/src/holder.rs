@@ -304,7 +304,7 @@ async fn lock_away(wallet: Wallet) -> Result<LockedWallet, Wallet> {
     done.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()))
 }
 
-async fn send_stored(wallet: &Wallet, StoredAnswer { id, digest, wallet: profile }: StoredAnswer) {
+async fn send_stored(wallet: &Wallet, StoredAnswer { id, digest, number, wallet: profile }: StoredAnswer) {
     let outcome = async {
         let proposal = profile.open_request(&id).await?;
         let selection = Selection::default_for(proposal.view());
@@ -313,7 +313,7 @@ async fn send_stored(wallet: &Wallet, StoredAnswer { id, digest, wallet: profile
             wallet.ask_again(&id)?;
             return Ok(());
         }
-        let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
+        let approved = proposal.approve(&selection.with_number(number)).map_err(|(_, error)| error)?;
         profile.disclose(approved, &|_| {}).await?;
         Ok::<_, Fault>(())
     };

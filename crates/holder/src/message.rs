@@ -34,11 +34,22 @@ pub enum Ask {
         digest: String,
         /// What the user chose, by the want's id; what the view proposes by itself where this is not given.
         choices: Option<BTreeMap<String, ChoiceMessage>>,
+        /// The number that the user found on the asker's page.
+        number: Option<u8>,
     },
     /// The user's no.
     Decline {
         /// The request's id.
         id: String,
+        /// Whether nothing more of whoever asks is to be shown.
+        block: bool,
+    },
+    /// The files that are made for the asker, as they would go.
+    Files {
+        /// The request's id.
+        id: String,
+        /// The name of the profile that answers.
+        profile: Option<String>,
     },
     /// The holder is to end and to let go of the vault.
     Stop,
@@ -85,6 +96,11 @@ pub enum Answer {
         /// How it ended.
         outcome: Box<Outcome>,
     },
+    /// The files that are made for the asker.
+    Files {
+        /// Each with its name.
+        files: Vec<FileMessage>,
+    },
     /// The request was declined.
     Declined {
         /// As it is now.
@@ -96,6 +112,16 @@ pub enum Answer {
     Stopping,
     /// It was not done.
     Failed(Fault),
+}
+
+/// A file that is made for whoever asks.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileMessage {
+    /// What it is called.
+    pub name: String,
+    /// Its bytes in base64.
+    pub data: String,
 }
 
 /// A request, and what the wallet would send.

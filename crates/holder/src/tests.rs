@@ -93,7 +93,7 @@ async fn while_it_is_locked_requests_wait_in_memory_and_answers_are_refused() {
     home.open_link(LINK).await.unwrap();
     home.open_link(LINK).await.unwrap();
     assert_eq!(problem(client.ask(&Ask::List).await), Problem::Locked);
-    let ask = Ask::Decline { id: "any".to_owned() };
+    let ask = Ask::Decline { id: "any".to_owned(), block: false };
     assert_eq!(problem(client.ask(&ask).await), Problem::Locked);
 
     let wallet = locked.unlock(&password()).map_err(|(_, error)| error).unwrap();
@@ -101,7 +101,7 @@ async fn while_it_is_locked_requests_wait_in_memory_and_answers_are_refused() {
     holder.unlocked(Arc::new(wallet)).unwrap();
     let waiting = requests(&mut client).await;
     assert_eq!(waiting.len(), 1, "the same link twice is one request");
-    let ask = Ask::Decline { id: waiting[0].id.clone() };
+    let ask = Ask::Decline { id: waiting[0].id.clone(), block: false };
     assert!(matches!(client.ask(&ask).await.unwrap(), Answer::Declined { .. }));
     assert_eq!(problem(client.ask(&ask).await), Problem::Declined);
 }
@@ -113,7 +113,7 @@ async fn who_has_not_proved_anything_reads_and_decides_nothing() {
     let _listener = home.listen(&holder, Some(key_of(&wallet)));
     holder.unlocked(Arc::new(wallet)).unwrap();
     home.open_link(LINK).await.unwrap();
-    for ask in [Ask::List, Ask::Watch, Ask::Stop, Ask::Decline { id: "any".to_owned() }] {
+    for ask in [Ask::List, Ask::Watch, Ask::Stop, Ask::Decline { id: "any".to_owned(), block: false }] {
         let mut connection = Connection::unproven(&home.place).await.unwrap();
         let answer = connection.call(&serde_json::to_vec(&ask).unwrap()).await.unwrap();
         let answer: Answer = serde_json::from_slice(&answer).unwrap();

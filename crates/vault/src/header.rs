@@ -11,7 +11,7 @@ use crate::crypto::KeySource;
 ///
 /// It is about the folder as a whole: which databases and snapshots may be in it. What a version did not change keeps the
 /// number 1 in its associated data.
-pub(crate) const NEWEST_VERSION: u16 = 4;
+pub(crate) const NEWEST_VERSION: u16 = 5;
 
 /// The version since which databases and snapshots look as they do now.
 pub(crate) const COMPACT_VERSION: u16 = 2;
@@ -245,7 +245,7 @@ mod tests {
         check(b"IDWV", HeaderFault::Truncated);
         check(&changed(0, b'X'), HeaderFault::WrongMagic);
         check(&changed(40, 0xff), HeaderFault::WrongChecksum);
-        check(&with_checksum(changed(9, 5)), HeaderFault::NewerVersion(5));
+        check(&with_checksum(changed(9, 6)), HeaderFault::NewerVersion(6));
         check(&with_checksum(changed(9, 0)), HeaderFault::Malformed);
         for earlier in [1, 2] {
             let earlier = with_checksum(changed(9, earlier));

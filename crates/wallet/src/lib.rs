@@ -82,13 +82,13 @@ pub use place::{FilePlace, IfExists, PlaceError};
 pub use problem::Problem;
 pub use profiles::ProfileError;
 pub use protocols::{
-    AddEidParty, AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, EidError, EidKey,
-    Intent, NumberMatching, ResumeChoice,
+    AddEidParty, AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, Declining,
+    EidError, EidKey, Intent, NumberMatching, ResumeChoice,
 };
 pub use providers::{ProviderError, ProviderSecret};
 pub use requests::{
-    ApproveError, Approved, Choice, DigestError, DiscloseError, InboxError, Incoming, MOST_REQUESTS, Progress,
-    Proposal, ProposeError, Selection, StoredAnswer, WantId,
+    ApproveError, Approved, Choice, DigestError, DiscloseError, InboxError, Incoming, MOST_REQUESTS, MadeFile,
+    Progress, Proposal, ProposeError, Selection, StoredAnswer, WantId,
 };
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;

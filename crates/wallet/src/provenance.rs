@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 use crate::{
     StoreError, Wallet,
     caches::{Cache, Rank},
-    records::{AttributeRecord, CheckRecord, PhraseRecord, ProvenanceRecord, Record as _},
+    records::{AttributeRecord, CheckRecord, CheckedDocumentRecord, PhraseRecord, ProvenanceRecord, Record as _},
     store::{Watch, locked},
 };
 
@@ -99,12 +99,12 @@ fn sealed_text(
     check: &CheckRecord,
     sha256: &impl Fn(&str) -> Option<String>,
 ) -> Option<Zeroizing<Vec<u8>>> {
-    let CheckRecord { provider, name, test, check, at, document_type, number_end, added, seal: _ } = check;
+    let CheckRecord { provider, name, test, check, at, document_type, number_end, document, added, seal: _ } = check;
     let mut value = of.value.clone();
     if let Value::Object(members) = &mut value {
         members.retain(|name, _| !added.contains(name));
     }
-    let text = json!({
+    let mut text = json!({
         "v": 1,
         "schema": of.schema,
         "profile": of.profile,
@@ -117,6 +117,10 @@ fn sealed_text(
         "documentType": document_type,
         "numberEnd": number_end,
     });
+    // Seals of before have none.
+    if let Some(CheckedDocumentRecord { number, country }) = document {
+        text["document"] = json!({"number": number, "country": country});
+    }
     let mut out = Zeroizing::new(Vec::new());
     write_sorted(&text, &mut out);
     Some(out)
@@ -236,6 +240,7 @@ mod tests {
             at: "2026-01-31T09:30:00Z".parse().unwrap(),
             document_type: Some("passport".to_owned()),
             number_end: Some("4711".to_owned()),
+            document: None,
             added: Vec::new(),
             seal: String::new(),
         }
@@ -313,6 +318,9 @@ mod tests {
             with(&|check| check.at = "2026-02-01T09:30:00Z".parse().unwrap()),
             with(&|check| check.document_type = None),
             with(&|check| check.number_end = Some("4712".to_owned())),
+            with(&|check| {
+                check.document = Some(CheckedDocumentRecord { number: "L4711".to_owned(), country: None });
+            }),
             with(&|check| check.seal.clear()),
             with(&|check| check.seal = "zz".to_owned()),
             with(&|check| check.added = vec!["expires".to_owned()]),

@@ -21,7 +21,9 @@ use zeroize::Zeroizing;
 use crate::{
     Problem,
     clock::now,
-    records::{ActivityHead, ActivityRecord, DocumentMeta, Event, ONLY, ProviderRecord, Record, SiteRecord},
+    records::{
+        ActivityHead, ActivityRecord, DocumentMeta, EidPartyRecord, Event, ONLY, ProviderRecord, Record, SiteRecord,
+    },
 };
 
 /// Why the store did not read or write.
@@ -306,11 +308,14 @@ impl Store {
         Ok(committed?)
     }
 
-    /// Sites and providers are written as no earlier program reads them, also to a vault that could not be migrated yet; and
-    /// nothing is checked without a provider. All else is
-    /// what it would be there, and must go in on a disk that is all but full.
+    /// Sites, providers and parties of Auth eID are written as no earlier program reads them, also to a vault that could not be
+    /// migrated yet; and nothing is checked without a provider, or asked by Auth eID without a party. All else is what it would
+    /// be there, and must go in on a disk that is all but full.
     fn write(&self, batch: Batch) -> Result<(), WriteError> {
-        if [SiteRecord::TREE, ProviderRecord::TREE].into_iter().any(|tree| batch.written(tree).next().is_some()) {
+        if [SiteRecord::TREE, ProviderRecord::TREE, EidPartyRecord::TREE]
+            .into_iter()
+            .any(|tree| batch.written(tree).next().is_some())
+        {
             return self.vault().commit_as_newest(batch);
         }
         self.vault().commit(batch)

@@ -1,20 +1,24 @@
 //! Requests by Auth eID: whether they are answered, and who may ask. A party's key goes to the page once, to be shown.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 use idw_wallet::{
     AddEidParty, EidKey, FilePlace, IfExists, NumberMatching, PlaceError, Wallet,
     view::{EidForm, EidPartyView},
 };
 use serde::{Deserialize, Serialize};
-use tauri::{Runtime, State, WebviewWindow};
+use tauri::{Runtime, State, WebviewWindow, ipc::Response};
 
 use super::blocking;
 use crate::{
+    chosen_files::WaitingFile,
     dialogs,
     failure::{Failure, FailureCode},
     state::AppState,
 };
+
+/// As much of a picture as is read, in bytes: more than the wallet takes, so that it says so.
+const MOST_LOGO_BYTES_READ: u64 = 8_000_000;
 
 /// What the form for a new party gives.
 #[derive(Deserialize)]
@@ -27,6 +31,8 @@ pub(crate) struct EidPartyInput {
     matching: bool,
     /// The most requests that are open at a time; nothing for the usual limit.
     open_limit: Option<u32>,
+    /// A file that was chosen: the picture that prompts show.
+    logo: Option<String>,
 }
 
 /// A party with its new key, which is not kept and cannot be shown again.
@@ -78,10 +84,24 @@ pub(crate) async fn add_eid_party(
     state: State<'_, AppState>,
     input: EidPartyInput,
 ) -> Result<EidPartyKeyView, Failure> {
-    let EidPartyInput { name, form, matching, open_limit } = input;
+    let EidPartyInput { name, form, matching, open_limit, logo } = input;
+    let logo = logo.map(|token| state.waiting_file(&token)).transpose()?;
     let matching = if matching { NumberMatching::On } else { NumberMatching::Off };
-    let add = AddEidParty { name, form, matching, open_limit };
-    change(&state, move |wallet| wallet.add_eid_party(add).map(EidPartyKeyView::new)).await
+    change(&state, move |wallet| {
+        let logo = logo.map(read_logo).transpose()?;
+        let add = AddEidParty { name, form, matching, open_limit, logo };
+        Ok::<_, Failure>(EidPartyKeyView::new(wallet.add_eid_party(add)?))
+    })
+    .await
+}
+
+/// A PNG of a picture that was chosen for a party, as prompts would show it.
+#[tauri::command]
+pub(crate) async fn eid_logo_preview(state: State<'_, AppState>, token: String) -> Result<Response, Failure> {
+    state.wallet()?;
+    let logo = state.waiting_file(&token)?;
+    let png = blocking(move || Ok::<_, Failure>(Wallet::eid_logo_of(&read_logo(logo)?)?)).await?;
+    Ok(Response::new(png))
 }
 
 /// Gives a party another key, in the place of the one that it has.
@@ -128,6 +148,15 @@ pub(crate) async fn save_eid_root<R: Runtime>(
     })
     .await?;
     Ok(name)
+}
+
+/// The bytes of a picture; more than the wallet takes are not read to the end.
+fn read_logo(file: WaitingFile) -> Result<Vec<u8>, Failure> {
+    let name = file.name().to_owned();
+    let mut bytes = Vec::new();
+    let read = file.into_reader()?.take(MOST_LOGO_BYTES_READ).read_to_end(&mut bytes);
+    read.map_err(|_| Failure::new(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
+    Ok(bytes)
 }
 
 /// Changes something about the parties, and has the server read them anew: a key that is no longer good must not be taken

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use idw_wallet::{InboxError, Wallet, view::RequestView};
+use idw_wallet::{Declining, InboxError, Wallet, view::RequestView};
 use serde::Serialize;
 use tauri::State;
 
 use super::{blocking, disclosure::ProposalView};
-use crate::{failure::Failure, state::AppState};
+use crate::{
+    failure::Failure,
+    state::{AppState, Proposed},
+};
 
 /// Which profile answers a request.
 #[derive(Serialize)]
@@ -57,14 +60,25 @@ pub(crate) async fn open_request(
         None => wallet.for_request(&id)?,
     };
     let proposal = answering.open_request(&id).await?;
-    ProposalView::keep(&state, Arc::new(answering), proposal)
+    let proposed = Proposed { wallet: Arc::new(answering), proposal, request: Some(id) };
+    ProposalView::keep(&state, proposed)
 }
 
 /// The user said no to a request: it is not shown as open any more.
 #[tauri::command]
 pub(crate) async fn decline_request(state: State<'_, AppState>, id: String) -> Result<RequestView, Failure> {
+    say_no(&state, id, Declining::Once).await
+}
+
+/// The same, and nothing more of whoever made it is to be shown.
+#[tauri::command]
+pub(crate) async fn decline_and_block(state: State<'_, AppState>, id: String) -> Result<RequestView, Failure> {
+    say_no(&state, id, Declining::AndBlock).await
+}
+
+async fn say_no(state: &AppState, id: String, how: Declining) -> Result<RequestView, Failure> {
     let wallet = state.wallet()?;
-    let request = blocking(move || wallet.decline_request(&id)).await?;
+    let request = blocking(move || wallet.decline_request(&id, how)).await?;
     state.holding().holder().inbox_changed();
     Ok(request)
 }

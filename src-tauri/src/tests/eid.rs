@@ -36,7 +36,7 @@ impl Case {
     }
 
     fn add(&self, name: &str) -> Value {
-        let input = json!({ "name": name, "form": "x509", "matching": false, "openLimit": null });
+        let input = json!({ "name": name, "form": "x509", "matching": false, "openLimit": null, "logo": null });
         self.window.call("add_eid_party", json!({ "input": input })).unwrap()
     }
 
@@ -86,7 +86,7 @@ fn a_party_asks_and_gets_the_users_answer() {
     assert_eq!(case.window.call("who_answers", json!({ "id": id })).unwrap(), json!({ "type": "active" }));
     let opened = case.window.call("open_request", json!({ "id": id, "profile": null })).unwrap();
     assert_eq!(opened["consent"]["asked"]["email"], "ada@mail.example");
-    let answer = json!({ "id": opened["id"], "choices": [], "onProgress": "__CHANNEL__:1" });
+    let answer = json!({ "id": opened["id"], "choices": [], "number": null, "onProgress": "__CHANNEL__:1" });
     case.window.call("approve", answer).unwrap();
     let (status, result) = case.call("GET", &format!("/{}", asked["request_id"].as_str().unwrap()), &key, "");
     assert_eq!((status, &result["status"]), (200, &json!("SUCCESS")), "{result}");
@@ -129,7 +129,7 @@ fn what_a_blocked_party_asks_is_not_shown() {
 fn a_party_needs_a_name_of_its_own_and_a_limit_that_can_be() {
     let window = Window::with_vault();
     let add = |name: &str, limit: u32| {
-        let input = json!({ "name": name, "form": "raw", "matching": true, "openLimit": limit });
+        let input = json!({ "name": name, "form": "raw", "matching": true, "openLimit": limit, "logo": null });
         json!({ "input": input })
     };
     let made = window.call("add_eid_party", add("Tests", 7)).unwrap();
@@ -146,7 +146,7 @@ fn a_port_that_another_program_has_is_told_of() {
     let (_other, port) = taken_port();
     let failure = window.call("start_eid_service", json!({ "port": port })).unwrap_err();
     assert_eq!(failure["code"], "inUse");
-    assert!(failure["message"].as_str().unwrap().contains(&format!("port {port} already")), "{failure}");
+    assert!(failure["message"].as_str().unwrap().contains(&format!("uses port {port}")), "{failure}");
     assert_eq!(window.ask("eid_service_url"), Value::Null);
     for port in [0, 65_536] {
         assert_eq!(window.code("start_eid_service", json!({ "port": port })), "usage", "{port}");
@@ -209,7 +209,8 @@ fn the_profile_that_has_the_email_answers() {
         case.window.call("add_profile", json!({ "name": profile, "kind": "person" })).unwrap();
         case.window.call("select_profile", json!({ "name": profile })).unwrap();
         for email in emails {
-            case.set_email(email);
+            let more = json!({ "text": email, "label": email });
+            case.window.call("set_attribute", attribute("email", more)).unwrap();
         }
     }
     case.window.call("select_profile", json!({ "name": home })).unwrap();
@@ -220,7 +221,7 @@ fn the_profile_that_has_the_email_answers() {
     let by = case.window.call("who_answers", json!({ "id": id })).unwrap();
     assert_eq!(by, json!({ "type": "other", "profile": "Ltd" }));
     let opened = case.window.call("open_request", json!({ "id": id, "profile": "Ltd" })).unwrap();
-    let answer = json!({ "id": opened["id"], "choices": [], "onProgress": "__CHANNEL__:1" });
+    let answer = json!({ "id": opened["id"], "choices": [], "number": null, "onProgress": "__CHANNEL__:1" });
     case.window.call("approve", answer).unwrap();
     assert_eq!(case.window.ask("list_requests")[0]["status"], "answered");
 

@@ -304,7 +304,7 @@ fn the_profile_that_has_the_email_answers() {
         home.ok(["profile", "add", profile]);
         home.ok(["--profile", profile, "attribute", "set", "email", "team@works.example"]);
     }
-    home.ok(["--profile", "Ltd", "attribute", "set", "email", "ada@works.example"]);
+    home.ok(["--profile", "Ltd", "attribute", "set", "email", "ada@works.example", "--label", "own"]);
     Driver::start(&home).run(async |page| {
         let party = answering(&page).await;
         let result = party.result(&party.ask_to_log_in("ada@works.example"));

@@ -65,6 +65,7 @@ export const kindNames: Record<MergedKind, string> = {
   site: 'Site',
   application: 'Application',
   provider: 'Identity-check provider',
+  eidParty: 'Site of Auth eID',
   activityLog: 'Activity',
 };
 

@@ -239,7 +239,33 @@ checked: string | null, };
 
 export type Arrival = "arrived" | "mayHave";
 
+export type AskedDocumentView = {
+/**
+ * What it is.
+ */
+title: string,
+/**
+ * As printed.
+ */
+number: string | null,
+/**
+ * Who gave it, ISO 3166-1 alpha-2.
+ */
+country: string | null,
+/**
+ * The last day on which it is valid, ISO 8601.
+ */
+expires: string | null, };
+
 export type AskedView = {
+/**
+ * Since when the asker is known here (RFC 3339).
+ */
+since: string,
+/**
+ * The asker's picture, as the user gave it: PNG in base64.
+ */
+logo: string | null,
 /**
  * What it is about: one line, in the asker's words.
  */
@@ -259,7 +285,19 @@ ends: string,
 /**
  * Whether the asker will hear that the user is verified.
  */
-verified: VerifiedView, };
+verified: VerifiedView,
+/**
+ * Three numbers, of which the asker's page shows one that the user has to find; none where it shows none.
+ */
+numbers: [number, number, number] | null,
+/**
+ * The document whose data goes along, where it does.
+ */
+document: AskedDocumentView | null,
+/**
+ * What is made for the asker and goes along: the names of the files.
+ */
+files: Array<string>, };
 
 export type AttributeInput = {
 /**
@@ -1198,7 +1236,11 @@ matching: boolean,
 /**
  * The most requests that are open at a time; nothing for the usual limit.
  */
-openLimit: number | null, };
+openLimit: number | null,
+/**
+ * A file that was chosen: the picture that prompts show.
+ */
+logo: string | null, };
 
 export type EidPartyKeyView = { party: EidPartyView, key: string, };
 
@@ -1223,6 +1265,10 @@ matching: boolean,
  * The most requests of it that are open at a time.
  */
 openLimit: number,
+/**
+ * The picture that prompts show, PNG in base64.
+ */
+logo: string | null,
 /**
  * Since when its requests are not shown.
  */
@@ -1591,7 +1637,7 @@ outcome: MergeOutcome,
  */
 reason: string | null, };
 
-export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "activityLog";
+export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "eidParty" | "activityLog";
 
 export type MrzAction = "enter" | "update" | "propose" | "held" | "needsMore";
 
@@ -2567,10 +2613,10 @@ export const exportData = (): Promise<DataExported | null> => invoke('export_dat
 export const pickImport = (): Promise<ChosenFileView | null> => invoke('pick_import');
 export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
 export const propose = (intent: IntentInput): Promise<ProposalView> => invoke('propose', { intent });
-export const approve = (id: string, choices: Array<ChoiceInput>, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
+export const approve = (id: string, choices: Array<ChoiceInput>, number: number | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();
   onProgressChannel.onmessage = onProgress;
-  return invoke('approve', { id, choices, onProgress: onProgressChannel });
+  return invoke('approve', { id, choices, number, onProgress: onProgressChannel });
 };
 export const stopSending = (id: string): Promise<null> => invoke('stop_sending', { id });
 export const decline = (id: string): Promise<null> => invoke('decline', { id });
@@ -2588,6 +2634,7 @@ export const startEidService = (port: number): Promise<string> => invoke('start_
 export const stopEidService = (): Promise<null> => invoke('stop_eid_service');
 export const listEidParties = (): Promise<Array<EidPartyView>> => invoke('list_eid_parties');
 export const addEidParty = (input: EidPartyInput): Promise<EidPartyKeyView> => invoke('add_eid_party', { input });
+export const eidLogoPreview = (token: string): Promise<ArrayBuffer> => invoke('eid_logo_preview', { token });
 export const rotateEidKey = (id: string): Promise<EidPartyKeyView> => invoke('rotate_eid_key', { id });
 export const blockEidParty = (id: string): Promise<EidPartyView> => invoke('block_eid_party', { id });
 export const unblockEidParty = (id: string): Promise<EidPartyView> => invoke('unblock_eid_party', { id });
@@ -2619,6 +2666,7 @@ export const requestWaits = (): Promise<string | null> => invoke('request_waits'
 export const whoAnswers = (id: string): Promise<AnsweredBy> => invoke('who_answers', { id });
 export const openRequest = (id: string, profile: string | null): Promise<ProposalView> => invoke('open_request', { id, profile });
 export const declineRequest = (id: string): Promise<RequestView> => invoke('decline_request', { id });
+export const declineAndBlock = (id: string): Promise<RequestView> => invoke('decline_and_block', { id });
 export const about = (): Promise<AboutView> => invoke('about');
 export const watch = (onEvent: (message: PageEvent) => void): Promise<null> => {
   const onEventChannel = new Channel<PageEvent>();

@@ -17,12 +17,28 @@ export interface Catalogue {
   'application-change-place-not-agreed-to': { place: string; sees: string };
   /** It would now go to { $is }; you agreed to { $was }. */
   'application-change-root-moved': { is: string; was: string };
+  /** Document */
+  'asked-document': undefined;
+  /** Valid until { $day } */
+  'asked-document-expires': { day: string };
+  /** Number { $number } */
+  'asked-document-number': { number: string };
+  /** { $document } of { $country } */
+  'asked-document-of': { country: string; document: string };
   /** By email */
   'asked-email': undefined;
   /** Time left */
   'asked-ends': undefined;
+  /** Made for it */
+  'asked-files': undefined;
+  /** Which number does the page show? */
+  'asked-numbers': undefined;
+  /** Do not approve if you see no page with one of these numbers. A wrong number declines. */
+  'asked-numbers-text': undefined;
   /** Who asks */
   'asked-party': undefined;
+  /** May ask since { $since } */
+  'asked-since': { since: string };
   /** Text */
   'asked-text': undefined;
   /** What */
@@ -165,6 +181,14 @@ export interface Catalogue {
   'eid-add-limit-hint': undefined;
   /** This is a whole number from 1 to 10000. */
   'eid-add-limit-wrong': undefined;
+  /** Logo */
+  'eid-add-logo': undefined;
+  /** Choose a picture… */
+  'eid-add-logo-choose': undefined;
+  /** Every request of it shows this picture. It is yours to choose: a party cannot. */
+  'eid-add-logo-hint': undefined;
+  /** Remove the picture */
+  'eid-add-logo-remove': undefined;
   /** Ask for the number its page shows */
   'eid-add-matching': undefined;
   /** Your yes needs the right number. This helps against requests that somebody else began at an honest page, and not against a party that means ill. Old programs show no number. */
@@ -481,6 +505,10 @@ export interface Catalogue {
   'request-asks-sign': { party: string };
   /** { $party } asks you to sign up */
   'request-asks-sign-up': { party: string };
+  /** Decline and block */
+  'request-block': undefined;
+  /** Nothing more of { $party } is shown. You can undo that in the settings. */
+  'request-block-hint': { party: string };
   /** A link asked for this; the wallet cannot tell which page or program opened it. */
   'request-by-link': undefined;
   /** Came { $came } */

@@ -166,7 +166,7 @@ test('what a party asks by Auth eID has its own words, the email, and the time t
   await look();
   const asked = within(await screen.findByTestId('asked'));
   expect(asked.getByText('ada@mail.example')).toBeVisible();
-  expect(asked.getByTestId('time-left')).toHaveTextContent(/2.* min .*\d\d.* s/);
+  expect(asked.getByTestId('time-left')).toHaveTextContent(/[12].* min .*\d\d.* s/);
   expect(asked.getByTestId('asked-verified')).toHaveTextContent(/was not checked/);
   expect(screen.queryByTestId('consent-by-link')).toBeNull();
   expect(await problems()).toEqual([]);
@@ -187,6 +187,52 @@ test('a request that is taken back or over while it is looked at says so, and ca
   await user.click(screen.getByTestId('request-over-close'));
   expect(screen.queryByTestId('consent')).toBeNull();
   expect(calls.some(({ command }) => command === 'decline_request')).toBe(false);
+});
+
+test('a yes needs the number that the page shows', async () => {
+  const asked = { ...eidConsent.asked, numbers: [17, 42, 88] };
+  const { calls, user } = await look({
+    open_request: () => ({ id: 'proposal-1', consent: { ...eidConsent, asked } }),
+  });
+  const numbers = within(await screen.findByRole('group', { name: /Which number/ }));
+  expect(numbers.getAllByRole('radio')).toHaveLength(3);
+  expect(screen.getByTestId('consent-approve')).toBeDisabled();
+  expect(await problems()).toEqual([]);
+  await user.click(numbers.getByRole('radio', { name: '42' }));
+  await user.click(screen.getByTestId('consent-approve'));
+  await screen.findByTestId('result');
+  expect(calls.find(({ command }) => command === 'approve')?.args.number).toBe(42);
+});
+
+test('a wrong number is a no, and there is nothing to try again', async () => {
+  const asked = { ...eidConsent.asked, numbers: [17, 42, 88] };
+  const { user, becomes } = await look({
+    open_request: () => ({ id: 'proposal-1', consent: { ...eidConsent, asked } }),
+    approve: failing('declined', 'That is not the number; the request was declined.'),
+  });
+  await user.click(await screen.findByTestId('number-17'));
+  await user.click(screen.getByTestId('consent-approve'));
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('not the number');
+  becomes([{ ...eidRequest, status: 'declined' }]);
+  await user.click(await screen.findByTestId('request-over-close'));
+  expect(screen.queryByTestId('consent')).toBeNull();
+});
+
+test('whoever asks can be blocked where the answer is no', async () => {
+  const { calls, user } = await look();
+  await user.click(await screen.findByTestId('consent-block'));
+  await waitFor(() => {
+    expect(screen.queryByTestId('consent')).toBeNull();
+  });
+  expect(calls).toContainEqual({ command: 'decline_and_block', args: { id: 'request-eid' } });
+  expect(calls.some(({ command }) => command === 'decline_request')).toBe(false);
+});
+
+test('nobody can be blocked whom the wallet does not know', async () => {
+  const { user } = await open([request]);
+  await user.click(await screen.findByTestId('request-prompt-look'));
+  await screen.findByTestId('consent-by-link');
+  expect(screen.queryByTestId('consent-block')).toBeNull();
 });
 
 test('an answer that is under way is not taken for a request that is over', async () => {

@@ -122,7 +122,7 @@ fn something_else_that_was_encrypted_is_no_backup() {
     check(&vec![7; 100_000], Err("NotABackup"), "noise");
     check(&Hostile(Vec::new()).with("notes.txt", b"x").ended(0), Err("NotABackup"), "an archive without a manifest");
     check(&Hostile(Vec::new()).with("manifest.json", b"{}").ended(0), Err("NotABackup"), "another manifest");
-    let newer = br#"{"format": "idw-backup", "version": 5, "shape": "unknown"}"#;
+    let newer = br#"{"format": "idw-backup", "version": 6, "shape": "unknown"}"#;
     check(&Hostile(Vec::new()).with("manifest.json", newer).ended(0), Err("NewerVersion"), "a later version");
 }
 

@@ -63,7 +63,7 @@ pub(crate) enum RpCommand {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  idw eid rp add 'Sample Shop'
+  idw eid rp add 'Sample Shop' --logo shop.png --match
   idw eid rp add tests --form raw --open-limit 10 --json")]
 pub(crate) struct AddArgs {
     /// What you call the party: every request of it is shown under this name
@@ -71,6 +71,12 @@ pub(crate) struct AddArgs {
     /// How signatures are made: as the protocol was in 2019 (raw), or with certificates
     #[arg(long, value_enum, default_value_t = Form::X509)]
     form: Form,
+    /// Ask for the number that the party's page shows: only for parties whose page shows one
+    #[arg(long = "match")]
+    matching: bool,
+    /// A picture of the party, which every request of it shows
+    #[arg(long, value_name = "FILE")]
+    logo: Option<PathBuf>,
     /// The most requests that can be open at a time [default: 100]
     #[arg(long, value_name = "N")]
     open_limit: Option<u32>,
@@ -122,10 +128,17 @@ pub(crate) fn run(app: &App, command: EidCommand) -> Result<(), Failure> {
 }
 
 fn add(app: &App, args: AddArgs) -> Result<(), Failure> {
-    let AddArgs { name, form, open_limit } = args;
-    let add = AddEidParty { name, form: form.into(), matching: NumberMatching::Off, open_limit };
+    let AddArgs { name, form, matching, logo, open_limit } = args;
+    let logo = logo.map(|file| read_logo(&file)).transpose()?;
+    let matching = if matching { NumberMatching::On } else { NumberMatching::Off };
+    let add = AddEidParty { name, form: form.into(), matching, open_limit, logo };
     let (party, key) = app.unlock()?.add_eid_party(add)?;
     show_key(app, &party, &key)
+}
+
+fn read_logo(file: &std::path::Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(file)
+        .map_err(|error| Failure::io(Fault::Usage, &format!("{} could not be read", file.display()), &error))
 }
 
 fn show_key(app: &App, party: &EidPartyView, key: &EidKey) -> Result<(), Failure> {
@@ -161,6 +174,7 @@ fn present(page: &mut Page, party: &EidPartyView) {
     page.heading(&party.name);
     let mut rows = vec![
         ("Signatures", form(party).to_owned()),
+        ("Number", if party.matching { "has to be found on its page" } else { "none" }.to_owned()),
         ("Open requests", format!("at most {}", party.open_limit)),
         ("Since", moment(&party.created)),
         ("Id", party.id.clone()),

@@ -143,6 +143,7 @@ fn parts(event: Event) -> Parts {
         Event::EidPartyBlocked { .. } => plain("eidPartyBlocked"),
         Event::EidPartyUnblocked { .. } => plain("eidPartyUnblocked"),
         Event::EidPartyRemoved { .. } => plain("eidPartyRemoved"),
+        Event::EidUnseen { site, .. } => ("unseen", Some(site), None, Vec::new(), false),
         Event::EidDeclined { site, .. } => ("declined", Some(site), None, Vec::new(), false),
         Event::SiteAdded { site, .. } => ("siteAdded", Some(site), None, Vec::new(), false),
         Event::SiteRemoved { site } => ("siteRemoved", Some(site), None, Vec::new(), false),
@@ -218,10 +219,18 @@ pub(crate) fn sentence(event: &Event) -> String {
         Event::EidKeyChanged { name } => format!("Gave {name} another key for Auth eID"),
         Event::EidPartyBlocked { name } => format!("Blocked the requests of {name}"),
         Event::EidPartyUnblocked { name } => format!("Let {name} ask again"),
-        Event::EidDeclined { purpose, site } => match (*purpose).into() {
-            Purpose::LogIn => format!("Declined to log in to {site}"),
-            Purpose::Sign => format!("Declined to sign a text of {site}"),
-            _ => format!("Declined to tell {site} who you are"),
+        Event::EidDeclined { purpose, site, blocked } => {
+            let declined = match (*purpose).into() {
+                Purpose::LogIn => format!("Declined to log in to {site}"),
+                Purpose::Sign => format!("Declined to sign a text of {site}"),
+                _ => format!("Declined to tell {site} who you are"),
+            };
+            if *blocked { format!("{declined}, and blocked it") } else { declined }
+        }
+        Event::EidUnseen { purpose, site } => match (*purpose).into() {
+            Purpose::LogIn => format!("Did not show that {site} asked you to log in"),
+            Purpose::Sign => format!("Did not show that {site} asked you to sign a text"),
+            _ => format!("Did not show that {site} asked who you are"),
         },
         Event::EidPartyRemoved { name } => format!("Removed {name}, which may ask by Auth eID no more"),
         Event::CheckKept { provider, attributes, replaced, documents } => {

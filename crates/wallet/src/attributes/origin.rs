@@ -202,6 +202,7 @@ mod tests {
             at: "2026-01-31T09:30:00Z".parse().unwrap(),
             document_type: None,
             number_end: None,
+            document: None,
             added: vec!["selfie".to_owned()],
             seal: "00".repeat(32),
         };

@@ -17,7 +17,8 @@ use super::{
     error::RestoreError,
     format::{
         ACTIVITY, AccountEntry, ActivityFile, ApplicationEntry, AttributeEntry, DOCUMENT_FOLDER, DOCUMENTS,
-        DocumentEntry, Entry, ProfileEntry, ProviderEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
+        DocumentEntry, EidPartyEntry, Entry, ProfileEntry, ProviderEntry, SchemaEntry, Secret, SiteEntry, WALLET,
+        WalletFile,
     },
     history::{MAX_ENTRY_NUMBER, entry_makes_sense, is_intact},
     progress::{Counted, Ticker},
@@ -29,8 +30,8 @@ use crate::{
     digests::is_digest_key,
     documents::FileName,
     records::{
-        AccountRecord, ApplicationRecord, AttributeRecord, DocumentMeta, KeySource, ProfileRecord, ProviderRecord,
-        SchemaRecord, SiteRecord,
+        AccountRecord, ApplicationRecord, AttributeRecord, DocumentMeta, EidPartyRecord, KeySource, ProfileRecord,
+        ProviderRecord, SchemaRecord, SiteRecord,
     },
     sites::key_uri_of,
 };
@@ -59,6 +60,7 @@ pub(super) struct Content {
     pub(super) schemas: Vec<(RecordId, SchemaRecord)>,
     pub(super) applications: Vec<(RecordId, ApplicationRecord)>,
     pub(super) providers: Vec<(RecordId, ProviderRecord)>,
+    pub(super) eid_parties: Vec<(RecordId, EidPartyRecord)>,
     pub(super) activity: ActivityFile,
 }
 
@@ -185,6 +187,7 @@ impl Content {
             schemas: list::<SchemaEntry>(files)?,
             applications: list::<ApplicationEntry>(files)?,
             providers: list_of_later::<ProviderEntry>(files)?,
+            eid_parties: list_of_later::<EidPartyEntry>(files)?,
             activity: parse(files, ACTIVITY)?,
         };
         content.check()?;
@@ -227,6 +230,7 @@ impl Content {
         unique(self.schemas.iter().map(|(id, _)| *id))?;
         unique(self.applications.iter().map(|(id, _)| *id))?;
         unique(self.providers.iter().map(|(id, _)| *id))?;
+        unique(self.eid_parties.iter().map(|(id, _)| *id))?;
         unique(self.activity.imported.iter().map(|log| log.id.0))?;
         let mut logs = std::iter::once(&self.activity.log).chain(self.activity.imported.iter().map(|log| &log.log));
         if logs.any(|log| log.number > MAX_ENTRY_NUMBER || !log.entries.iter().all(entry_makes_sense)) {

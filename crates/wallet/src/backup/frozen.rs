@@ -129,6 +129,10 @@ mod tests {
             "ImportedLogRecord",
             "ImportedEntryRecord",
             "ProviderRecord",
+            "EidPartyRecord",
+            "EidKeysRecord",
+            // Whoever asked fetches the answer within a day.
+            "EidRequestRecord",
             // Of the vault: a backup has a version of its own.
             "DataVersionRecord",
             // It waits for minutes, and whoever asked does not wait where the backup is restored.

@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 use super::{
     content::{Content, JsonFiles},
     format::{
-        ACTIVITY, AccountEntry, ApplicationEntry, AttributeEntry, DOCUMENTS, DocumentEntry, Entry, ProfileEntry,
-        ProviderEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
+        ACTIVITY, AccountEntry, ApplicationEntry, AttributeEntry, DOCUMENTS, DocumentEntry, EidPartyEntry, Entry,
+        ProfileEntry, ProviderEntry, SchemaEntry, Secret, SiteEntry, WALLET, WalletFile,
     },
     frozen::document_entry,
     history::{imported_logs, own_log},
@@ -20,7 +20,7 @@ use crate::{
     digests::is_digest_key,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityRecord, DigestKeyRecord, DigestKeysRecord,
-        PhraseRecord, Record,
+        EidKeysRecord, PhraseRecord, Record,
     },
     store::{Readable, Store, Unreadable, decode},
 };
@@ -43,6 +43,7 @@ impl Content {
             sites: gathering.list(MergedKind::Site)?,
             schemas: gathering.list(MergedKind::Schema)?,
             providers: gathering.list(MergedKind::Provider)?,
+            eid_parties: gathering.list(MergedKind::EidParty)?,
             applications: gathering.list(MergedKind::Application)?,
             activity: super::format::ActivityFile { log: own_log(store)?, imported: imported_logs(store, batch)? },
         };
@@ -66,6 +67,7 @@ impl Content {
             list_file::<SchemaEntry>(&self.schemas),
             list_file::<ApplicationEntry>(&self.applications),
             list_file::<ProviderEntry>(&self.providers),
+            list_file::<EidPartyEntry>(&self.eid_parties),
             (ACTIVITY, json(&self.activity)),
         ]
     }
@@ -114,7 +116,9 @@ impl Gathering<'_> {
         let mut phrase = self.list::<PhraseRecord>(MergedKind::RecoveryPhrase)?;
         let mut counter = self.list::<AccountCounter>(MergedKind::Account)?;
         let mut keys = self.list::<DigestKeysRecord>(MergedKind::ActivityLog)?;
+        let mut eid_keys = self.list::<EidKeysRecord>(MergedKind::EidParty)?;
         Ok(WalletFile {
+            eid_keys: eid_keys.pop().map(|(_, record)| record.into()),
             recovery_phrase: phrase.pop().map(|(_, record)| Secret(record.words)),
             next_account: counter.pop().map_or(0, |(_, record)| record.next),
             digest_keys: keys.pop().map_or_else(Vec::new, |(_, record)| digest_keys(&record)),

@@ -29,7 +29,7 @@ use crate::{
     clock::now,
     digests::with_keys_of,
     plain::line,
-    records::{DigestKeysRecord, Event, ONLY},
+    records::{DigestKeysRecord, EidKeysRecord, Event, ONLY},
     store::{Store, put},
     wiped_stack::on_wiped_stack,
 };
@@ -172,6 +172,14 @@ impl<'a> Merge<'a> {
         }
         for (id, record) in content.providers {
             self.noting(|merge| merge.provider(id, record));
+        }
+        for (id, record) in content.eid_parties {
+            self.noting(|merge| merge.eid_party(id, record));
+        }
+        if let Some(there) = content.wallet.eid_keys.clone().filter(|_| self.is_own)
+            && self.store.get::<EidKeysRecord>(ONLY)?.is_none()
+        {
+            put(&mut self.batch, ONLY, &EidKeysRecord::from(there));
         }
         let seals = self.wallet.seals()?;
         for (id, record) in content.attributes {

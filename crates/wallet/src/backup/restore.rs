@@ -22,8 +22,8 @@ use crate::{
     digests::Digests,
     plain::line,
     records::{
-        AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, ApplicationRecord, Event, ONLY, PhraseRecord,
-        Record, SiteRecord,
+        AccountCounter, AccountKeyRecord, ActivityHead, ActivityRecord, ApplicationRecord, EidKeysRecord, Event, ONLY,
+        PhraseRecord, Record, SiteRecord,
     },
     sites::{KeyRule, description_of, honest_name, key_uri},
     store::{encode, put},
@@ -181,12 +181,20 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
         schemas,
         applications,
         mut providers,
+        mut eid_parties,
         activity,
     } = content;
     // Without the phrase nothing proves that the keys, the addresses and the consents are the owner's.
     let is_proven = about.recovery_phrase.is_some();
     for (_, provider) in &mut providers {
         provider.trusted &= is_proven;
+    }
+    for (_, party) in &mut eid_parties {
+        party.name = line(&party.name);
+        if !is_proven {
+            party.blocked = party.blocked.or_else(|| Some(now()));
+            party.logo = None;
+        }
     }
     let sites = sites.into_iter().map(|(id, site)| (id, restored_site(site, is_proven, &report.created)));
     let sites: Vec<_> = sites.collect();
@@ -207,6 +215,9 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
     if let Some(words) = about.recovery_phrase {
         put(&mut batch, ONLY, &PhraseRecord { version: 1, words: words.0 });
     }
+    if let Some(keys) = about.eid_keys.filter(|_| is_proven) {
+        put(&mut batch, ONLY, &EidKeysRecord::from(keys));
+    }
     put(&mut batch, ONLY, &AccountCounter { version: 1, next: about.next_account });
     put_all(&mut batch, &profiles);
     for (id, record, secret) in accounts {
@@ -220,6 +231,7 @@ fn fill(wallet: &Wallet, mut batch: Batch, content: Content, report: &BackupRepo
     put_all(&mut batch, &schemas);
     put_all(&mut batch, &applications);
     put_all(&mut batch, &providers);
+    put_all(&mut batch, &eid_parties);
     put_log(&mut batch, activity.log);
     for log in &activity.imported {
         put_imported(&mut batch, log)?;

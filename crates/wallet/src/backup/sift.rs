@@ -10,8 +10,8 @@ use super::{
     content::{Content, is_profile_number},
     error::RestoreError,
     format::{
-        AccountEntry, ActivityFile, ApplicationEntry, AttributeEntry, DocumentEntry, Entry, ProfileEntry,
-        ProviderEntry, SchemaEntry, SiteEntry, WalletFile,
+        AccountEntry, ActivityFile, ApplicationEntry, AttributeEntry, DocumentEntry, EidPartyEntry, Entry,
+        ProfileEntry, ProviderEntry, SchemaEntry, SiteEntry, WalletFile,
     },
     gather::{account_entry, by_path, json},
     history::entry_makes_sense,
@@ -64,6 +64,7 @@ impl Content {
         out.by_shape::<AttributeEntry>(MergedKind::Attribute, &mut self.attributes, |one| one.schema.clone());
         out.by_shape::<SiteEntry>(MergedKind::Site, &mut self.sites, |one| one.name.clone());
         out.by_shape::<ProviderEntry>(MergedKind::Provider, &mut self.providers, |one| one.name.clone());
+        out.by_shape::<EidPartyEntry>(MergedKind::EidParty, &mut self.eid_parties, |one| one.name.clone());
         out.by_shape::<SchemaEntry>(MergedKind::Schema, &mut self.schemas, |one| one.url.clone());
         out.by_shape::<ApplicationEntry>(MergedKind::Application, &mut self.applications, |one| one.site_name.clone());
         out.retain(
@@ -180,6 +181,7 @@ impl Content {
             schemas: Vec::new(),
             applications: Vec::new(),
             providers: Vec::new(),
+            eid_parties: Vec::new(),
             activity: ActivityFile::default(),
         }
     }

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     attributes::{check, sentences},
     names::same_name,
+    records::CheckedDocumentRecord,
     schemas::Types,
     view::{CheckDocumentKind, CheckLeftOut, CheckLeftOutBecause, CheckNote, ProfileKind},
 };
@@ -306,6 +307,13 @@ fn is_of_another(first: &Paper, paper: &Paper) -> bool {
 /// The last characters of a document's number.
 pub(super) fn end_of_number(paper: &Paper) -> Option<String> {
     number_end(&number(paper.number.as_deref()?).ok()?)
+}
+
+/// The document's own number and who gave it, if the number can be one.
+pub(super) fn document_of(paper: &Paper) -> Option<CheckedDocumentRecord> {
+    let number = number(paper.number.as_deref()?).ok()?;
+    let country = paper.country.as_deref().and_then(|text| country(text).ok());
+    Some(CheckedDocumentRecord { number, country })
 }
 
 #[cfg(test)]

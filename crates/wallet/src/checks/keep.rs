@@ -7,7 +7,8 @@ use jiff::Timestamp;
 
 use super::{
     CheckReview, KeepCheckError,
-    drafts::{end_of_number, type_in_seal},
+    drafts::{document_of, end_of_number, type_in_seal},
+    list::DOCUMENTS,
     review::Candidate,
 };
 use crate::{
@@ -181,6 +182,7 @@ impl Wallet {
             at: brought.at,
             document_type: paper.and_then(type_in_seal),
             number_end: paper.and_then(end_of_number),
+            document: paper.filter(|_| DOCUMENTS.contains(&candidate.draft.name)).and_then(document_of),
             added: candidate.draft.added.clone(),
             seal: String::new(),
         };

@@ -14,6 +14,7 @@ mod review;
 
 pub(crate) use brought::{Brought, Paper};
 pub use keep::{CheckChoice, CheckSelection};
+pub(crate) use list::{CountingCheck, CountingDocument};
 pub use review::{CheckOptions, CheckReview};
 
 use crate::{DocumentError, Problem, StoreError};

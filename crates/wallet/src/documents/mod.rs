@@ -21,7 +21,7 @@ pub use name::document_name;
 pub use open::{open_document_if_asked, open_documents_in_this_process};
 pub use shrink::ShrinkOffer;
 pub use thumbnail::Thumbnail;
-pub(crate) use thumbnail::remove;
+pub(crate) use thumbnail::{remove, thumbnail_of};
 
 use idw_vault::Batch;
 use list::awaited_documents;

@@ -76,6 +76,11 @@ impl Wallet {
     }
 }
 
+/// A small picture of bytes that are no document of the vault: a PNG of which no side is longer than `max_side` pixels.
+pub(crate) fn thumbnail_of(bytes: &[u8], max_side: u32) -> Result<Vec<u8>, WorkerError> {
+    open::thumbnail(bytes, max_side)
+}
+
 /// Takes a document out of the vault, and its thumbnail with it.
 pub(crate) fn remove(batch: &mut Batch, id: DocumentId) {
     batch.remove_document(id);

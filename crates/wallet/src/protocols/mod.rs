@@ -83,9 +83,32 @@ pub(crate) trait Inlet: Sync {
     }
 
     /// Adds what is written together with the user's no, and says what the activity log has of it.
-    fn declined(&self, _wallet: &Wallet, _payload: &Value, _batch: &mut Batch) -> Result<Option<Event>, InboxError> {
+    fn declined(
+        &self,
+        _wallet: &Wallet,
+        _payload: &Value,
+        how: Declining,
+        _batch: &mut Batch,
+    ) -> Result<Option<Event>, InboxError> {
+        match how {
+            Declining::Once => Ok(None),
+            Declining::AndBlock => Err(InboxError::NobodyToBlock),
+        }
+    }
+
+    /// Whether the number is the one that the asker's page shows; none where it shows none.
+    fn number_fits(&self, _wallet: &Wallet, _payload: &Value, _number: Option<u8>) -> Result<Option<bool>, InboxError> {
         Ok(None)
     }
+}
+
+/// How the user says no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Declining {
+    /// To this request.
+    Once,
+    /// To this one, and nothing more of whoever made it is to be shown.
+    AndBlock,
 }
 
 /// A request that is being worked out.
@@ -142,12 +165,31 @@ impl Wallet {
     /// The user's no.
     ///
     /// # Errors
-    /// Where there is no such request, it was answered already, or the vault cannot be written.
-    pub fn decline_request(&self, id: &str) -> Result<RequestView, InboxError> {
+    /// [`InboxError::NobodyToBlock`] where nobody knows who asks; where there is no such request, it was answered already, or the vault cannot be written.
+    pub fn decline_request(&self, id: &str, how: Declining) -> Result<RequestView, InboxError> {
         self.decline_with(id, |record, batch| match inlet(&record.protocol) {
-            Some(inlet) => inlet.declined(self, &record.payload, batch),
+            Some(inlet) => inlet.declined(self, &record.payload, how, batch),
+            None if how == Declining::AndBlock => Err(InboxError::NobodyToBlock),
             None => Ok(None),
         })
+    }
+
+    /// Holds the number that the user chose against the one that the asker's page shows, before the user's yes is taken. A
+    /// wrong one is a no.
+    ///
+    /// # Errors
+    /// [`InboxError::NumberNeeded`] where none was chosen and the page shows one; [`InboxError::WrongNumber`] after the request
+    /// was declined; where there is no such request, it was answered already, or the vault cannot be read or written.
+    pub fn match_number(&self, id: &str, number: Option<u8>) -> Result<(), InboxError> {
+        let (_, record) = requests::answerable(&self.store, id)?;
+        let Some(inlet) = inlet(&record.protocol) else { return Ok(()) };
+        match inlet.number_fits(self, &record.payload, number)? {
+            None | Some(true) => Ok(()),
+            Some(false) => {
+                self.decline_request(id, Declining::Once)?;
+                Err(InboxError::WrongNumber)
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::{
-    Asking, Inlet, Intent, Protocol as _,
+    Asking, Declining, Inlet, Intent, Protocol as _,
     toy::{RECEIVED, Toy, wallet_of_ada},
 };
 use crate::{
@@ -92,7 +92,7 @@ async fn a_request_survives_a_restart_and_is_answered_once() {
     let refused = wallet.disclose(approved, &|_| {}).await.unwrap_err();
     assert_eq!(refused.problem(), Problem::Declined, "{refused}");
     assert!(matches!(wallet.open_request(&accepted.id).await, Err(InboxError::Answered { .. })));
-    assert!(matches!(wallet.decline_request(&accepted.id), Err(InboxError::Answered { .. })));
+    assert!(matches!(wallet.decline_request(&accepted.id, Declining::Once), Err(InboxError::Answered { .. })));
     assert_eq!(received_by("once"), 1);
     // Asked again after the answer, it is another request.
     assert_ne!(wallet.accept(asked("once")).unwrap().id, accepted.id);
@@ -115,8 +115,8 @@ async fn a_stored_yes_covers_what_was_seen_and_nothing_else() {
     );
     assert!(!digest.contains("Ada") && digest.len() == 64);
 
-    assert_eq!(wallet.approve_later(&id, &digest).unwrap().status, RequestStatus::Approved);
-    assert!(matches!(wallet.decline_request(&id), Err(InboxError::Answered { .. })));
+    assert_eq!(wallet.approve_later(&id, &digest, None).unwrap().status, RequestStatus::Approved);
+    assert!(matches!(wallet.decline_request(&id, Declining::Once), Err(InboxError::Answered { .. })));
     let wallet = reopened(wallet);
     let [stored] = <[_; 1]>::try_from(wallet.approved_requests().unwrap()).unwrap();
     assert_eq!((stored.id.as_str(), stored.digest.as_str()), (id.as_str(), digest.as_str()));
@@ -179,7 +179,7 @@ fn what_was_on_its_way_when_the_program_was_stopped_is_unknown() {
     let stopped = only(&wallet);
     assert_eq!(stopped.status, RequestStatus::Unknown, "nobody sends it: {stopped:?}");
     assert!(stopped.reason.is_some_and(|reason| reason.contains("stopped")));
-    assert!(matches!(wallet.decline_request(&id.to_string()), Err(InboxError::Answered { .. })));
+    assert!(matches!(wallet.decline_request(&id.to_string(), Declining::Once), Err(InboxError::Answered { .. })));
     let wallet = reopened(wallet);
     wallet.settle_requests().unwrap();
     assert_eq!(only(&wallet).status, RequestStatus::Unknown);
@@ -199,13 +199,13 @@ async fn what_is_over_cannot_be_answered_and_a_flood_is_refused() {
     assert!(matches!(wallet.accept(asked("more")), Err(InboxError::TooMany)));
     assert_eq!(wallet.accept(asked("n0")).unwrap().status, RequestStatus::Waiting, "one that waits is no new one");
     let id = wallet.requests().unwrap()[0].id.clone();
-    assert_eq!(wallet.decline_request(&id).unwrap().status, RequestStatus::Declined);
+    assert_eq!(wallet.decline_request(&id, Declining::Once).unwrap().status, RequestStatus::Declined);
     wallet.accept(asked("more")).unwrap();
     assert!(matches!(wallet.open_request("no id").await, Err(InboxError::NotFound { .. })));
     assert!(matches!(Incoming::of_link("nonsense"), Err(InboxError::NotALink)));
     let unknown = Incoming { protocol: "later", ..asked("later") };
     let waiting = wallet.requests().unwrap().into_iter().find(|one| one.status == RequestStatus::Waiting).unwrap();
-    wallet.decline_request(&waiting.id).unwrap();
+    wallet.decline_request(&waiting.id, Declining::Once).unwrap();
     let id = wallet.accept(unknown).unwrap().id;
     assert!(matches!(wallet.open_request(&id).await, Err(InboxError::UnknownProtocol)));
     let _: Result<(), StoreError> = wallet.settle_requests();

@@ -108,7 +108,15 @@ pub(crate) enum Event {
     /// What a party asks is shown again.
     EidPartyUnblocked { name: String },
     /// The user said no to a request by Auth eID.
-    EidDeclined { purpose: PurposeRecord, site: String },
+    EidDeclined {
+        purpose: PurposeRecord,
+        site: String,
+        /// Whether nothing more of the party is shown from then on.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        blocked: bool,
+    },
+    /// A party that is blocked, or was declined too often, asked something that nobody was shown.
+    EidUnseen { purpose: PurposeRecord, site: String },
     /// A party may ask no more.
     EidPartyRemoved { name: String },
     /// What an identity check brought was taken in, with the user's yes.
@@ -192,6 +200,7 @@ impl Event {
                 | Self::EidPartyUnblocked { .. }
                 | Self::EidPartyRemoved { .. }
                 | Self::EidDeclined { .. }
+                | Self::EidUnseen { .. }
         )
     }
 }

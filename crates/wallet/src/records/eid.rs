@@ -3,11 +3,12 @@
 use std::fmt;
 
 use idw_vault::Tree;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use zeroize::Zeroizing;
 
-use super::Record;
+use super::{Record, keys::secret_text};
 
 /// A relying party that may ask by Auth eID. The user registered it; what it says of itself is believed nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,9 @@ pub(crate) struct EidPartyRecord {
     pub(crate) matching: bool,
     /// The most requests of it that are open at a time.
     pub(crate) open_limit: u32,
+    /// The picture that prompts show, PNG in base64.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) logo: Option<String>,
     /// Since when its requests are not shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) blocked: Option<Timestamp>,
@@ -31,7 +35,17 @@ pub(crate) struct EidPartyRecord {
     /// Until when its requests are not shown, after too many of these.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) quiet_until: Option<Timestamp>,
+    /// The requests of the last hour that nobody was shown, for the log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) unseen: Option<EidUnseenRecord>,
     pub(crate) created: Timestamp,
+}
+
+/// How many requests that nobody was shown the log has, so that a flood does not fill it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EidUnseenRecord {
+    pub(crate) since: Timestamp,
+    pub(crate) logged: u32,
 }
 
 /// How its signatures are made.
@@ -42,6 +56,22 @@ pub(crate) enum EidFormRecord {
     Raw,
     /// P-256 in DER, with certificates.
     X509,
+}
+
+impl EidPartyRecord {
+    /// The most requests in an hour that are in the log and that nobody was shown.
+    const MOST_UNSEEN_LOGGED: u32 = 20;
+    const UNSEEN_HOUR: SignedDuration = SignedDuration::from_hours(1);
+
+    /// Counts a request that nobody is shown, and says whether the log has it.
+    pub(crate) fn log_unseen(&mut self, now: Timestamp) -> bool {
+        let fresh = EidUnseenRecord { since: now, logged: 0 };
+        let is_over = |one: &EidUnseenRecord| now.duration_since(one.since) >= Self::UNSEEN_HOUR || one.since > now;
+        let unseen = self.unseen.filter(|one| !is_over(one)).unwrap_or(fresh);
+        let is_logged = unseen.logged < Self::MOST_UNSEEN_LOGGED;
+        self.unseen = Some(EidUnseenRecord { logged: unseen.logged + u32::from(is_logged), ..unseen });
+        is_logged
+    }
 }
 
 impl Record for EidPartyRecord {
@@ -75,12 +105,14 @@ impl Record for EidRequestRecord {
 pub(crate) struct EidKeysRecord {
     pub(crate) version: u32,
     /// The issuer's key, PKCS#8 in base64. The root's was wiped when it had signed the issuer.
-    pub(crate) issuer_key: String,
+    #[serde(with = "secret_text")]
+    pub(crate) issuer_key: Zeroizing<String>,
     /// Certificates, DER in base64.
     pub(crate) root: String,
     pub(crate) issuer: String,
     /// RSA, PKCS#8 in base64.
-    pub(crate) token_key: String,
+    #[serde(with = "secret_text")]
+    pub(crate) token_key: Zeroizing<String>,
     pub(crate) created: Timestamp,
 }
 

@@ -114,11 +114,24 @@ pub(crate) struct CheckRecord {
     /// The last characters of the document's number.
     #[serde(default)]
     pub(crate) number_end: Option<String>,
+    /// The number of the document and who gave it, on the value that is the document: others can ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) document: Option<CheckedDocumentRecord>,
     /// The parts of the value that the user added afterwards, since the check did not bring them: members of the value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) added: Vec<String>,
     /// HMAC-SHA-256 over the value and everything above but `added`, in hexadecimal digits.
     pub(crate) seal: String,
+}
+
+/// A document's own number, which is no attribute, and who gave the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CheckedDocumentRecord {
+    /// As printed.
+    pub(crate) number: String,
+    /// ISO 3166-1 alpha-2.
+    #[serde(default)]
+    pub(crate) country: Option<String>,
 }
 
 /// What a value was imported from.
@@ -273,6 +286,7 @@ mod tests {
             at,
             document_type: Some("passport".to_owned()),
             number_end: None,
+            document: None,
             added: Vec::new(),
             seal: "00".to_owned(),
         };
@@ -288,6 +302,7 @@ mod tests {
             ProvenanceRecord::Checked(CheckRecord {
                 test: true,
                 number_end: Some("4711".to_owned()),
+                document: None,
                 added: vec!["selfie".to_owned()],
                 ..checked
             }),

@@ -26,8 +26,8 @@ pub(crate) use application::{
 };
 pub(crate) use eid::{EidFormRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord};
 pub(crate) use identity::{
-    AttributeRecord, CheckRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord, ProvenanceRecord,
-    SchemaRecord, SourceRecord, THUMBNAILS,
+    AttributeRecord, CheckRecord, CheckedDocumentRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord,
+    ProvenanceRecord, SchemaRecord, SourceRecord, THUMBNAILS,
 };
 pub(crate) use imported::{ImportedEntryRecord, ImportedLogRecord};
 pub(crate) use keys::{
@@ -59,7 +59,7 @@ pub(crate) struct DataVersionRecord {
 
 impl DataVersionRecord {
     /// The version that this program writes. Vaults of the first have no such record.
-    pub(crate) const NEWEST: u32 = 3;
+    pub(crate) const NEWEST: u32 = 4;
 }
 
 impl Record for DataVersionRecord {

@@ -40,6 +40,9 @@ pub(crate) enum RequestState {
         digest: String,
         /// The number of the profile that answers.
         profile: u32,
+        /// The number that the user found on the asker's page.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<u8>,
     },
     /// The user said no.
     Declined,

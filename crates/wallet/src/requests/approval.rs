@@ -13,6 +13,7 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     choices: BTreeMap<WantId, Choice>,
+    number: Option<u8>,
 }
 
 /// What the user chose for one thing that is asked for.
@@ -38,6 +39,12 @@ impl Selection {
         self.choices.insert(want, choice);
     }
 
+    /// The number that the asker's page shows, where it is one that the user has to find.
+    #[must_use]
+    pub fn with_number(self, number: Option<u8>) -> Self {
+        Self { number, ..self }
+    }
+
     /// What is chosen for one thing, to be changed.
     pub fn choice_mut(&mut self, want: &WantId) -> Option<&mut Choice> {
         self.choices.get_mut(want)
@@ -55,7 +62,7 @@ impl IntoIterator for Selection {
 
 impl FromIterator<(WantId, Choice)> for Selection {
     fn from_iter<T: IntoIterator<Item = (WantId, Choice)>>(choices: T) -> Self {
-        Self { choices: choices.into_iter().collect() }
+        Self { choices: choices.into_iter().collect(), number: None }
     }
 }
 
@@ -158,7 +165,7 @@ impl Proposal {
                 let items = || self.view.items.iter().map(|item| &item.requirement);
                 let asked = items().map(|asked| asked.name.clone()).collect();
                 let required = items().filter(|asked| asked.required).map(|asked| asked.name.clone()).collect();
-                let agreed = Agreed { request: self.request, chosen, asked, required };
+                let agreed = Agreed { request: self.request, chosen, number: selection.number, asked, required };
                 Ok(Approved { agreed, delivery: self.delivery })
             }
             Err(error) => Err((Box::new(self), error)),

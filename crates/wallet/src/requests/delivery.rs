@@ -23,6 +23,26 @@ pub(crate) trait Delivery: Send {
         agreed: &Agreed,
         sent: &[SentRecord],
     ) -> Result<Box<dyn Dispatch>, DiscloseError>;
+
+    /// The files that are made of what the user chose, as they would go.
+    fn made_files(&self, _wallet: &Wallet, _chosen: &[Chosen]) -> Result<Vec<MadeFile>, DiscloseError> {
+        Ok(Vec::new())
+    }
+}
+
+/// A file that is made of what the user chose, and that goes with it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MadeFile {
+    /// What it is called.
+    pub name: &'static str,
+    /// A PDF.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for MadeFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "MadeFile({}, {} bytes)", self.name, self.bytes.len())
+    }
 }
 
 /// What is ready to be sent.
@@ -81,6 +101,8 @@ impl Undelivered {
 pub(crate) struct Agreed {
     pub(crate) request: Request,
     pub(crate) chosen: Vec<Chosen>,
+    /// The number that the user found on the asker's page.
+    pub(crate) number: Option<u8>,
     /// The names of everything that was asked for.
     pub(crate) asked: Vec<String>,
     /// The names of what was insisted on.

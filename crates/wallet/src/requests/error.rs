@@ -1,6 +1,6 @@
 //! Why there is nothing to agree to, and why what was agreed to did not end well.
 
-use super::PartyFault;
+use super::{ApproveError, PartyFault};
 use crate::{AccountError, AttributeError, Problem, SiteError, StoreError, view::TemplateView};
 
 /// Why nothing could be proposed. Nothing of the user's has left the wallet.
@@ -155,6 +155,9 @@ pub enum DiscloseError {
         /// The site.
         site: String,
     },
+    /// What was selected cannot be approved.
+    #[error(transparent)]
+    Approve(#[from] ApproveError),
     /// Whoever asked refused, could not be reached, or broke the protocol.
     #[error(transparent)]
     Party(#[from] PartyFault),
@@ -170,6 +173,7 @@ impl DiscloseError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
+            Self::Approve(error) => error.problem(),
             Self::NoAccount { .. } => Problem::NoAccount,
             Self::Undecided { .. } => Problem::Usage,
             Self::Unsettled { .. } => Problem::Exists,

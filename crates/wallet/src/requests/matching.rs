@@ -49,13 +49,14 @@ impl Request {
         let mut answer = Answer { items: Vec::new(), offered: HashMap::new(), changes: Vec::new() };
         for (want, is_new) in self.wants.iter().zip(is_new) {
             let matched = matched.get(&want.id);
-            let candidates = matched.map_or(&[][..], Matched::candidates);
+            let candidates = held.candidates(want, matched);
             let values = candidates.iter().map(|candidate| {
                 let (id, record) = &held.records[candidate.key];
                 (id.to_string(), record.clone())
             });
             let values: HashMap<String, AttributeRecord> = values.collect();
-            let item = self.item(&held, want, matched, is_new);
+            let missing = matched.and_then(Matched::missing);
+            let item = self.item(&held, want, &candidates, missing, is_new);
             let refused = want.refused.as_ref().map(|refused| refused.among(wallet, &item, &values)).transpose()?;
             answer.items.push(ConsentItem { refused: refused.flatten(), ..item });
             answer.offered.insert(want.id.clone(), values);
@@ -84,10 +85,16 @@ impl Request {
         ids.into_iter().zip(matched).collect()
     }
 
-    fn item(&self, held: &Holdings, want: &Want, matched: Option<&Matched<usize>>, is_new: bool) -> ConsentItem {
+    fn item(
+        &self,
+        held: &Holdings,
+        want: &Want,
+        candidates: &[&Candidate<usize>],
+        missing: Option<&Missing>,
+        is_new: bool,
+    ) -> ConsentItem {
         let requirement = want.view(&held.types);
-        let candidates = matched.map_or(&[][..], Matched::candidates);
-        let view = |candidate: &Candidate<usize>| {
+        let view = |candidate: &&Candidate<usize>| {
             let (id, record) = &held.records[candidate.key];
             held.viewer.view(*id, record)
         };
@@ -98,9 +105,9 @@ impl Request {
             (None, Some(why)) if !requirement.known => {
                 format!("The site asks for something of its own that this wallet does not know: {why}.")
             }
-            _ => why_missing(matched.and_then(Matched::missing)),
+            _ => why_missing(missing),
         });
-        let mut notes = candidates.first().map(notes_of).unwrap_or_default();
+        let mut notes = candidates.first().map(|best| notes_of(best)).unwrap_or_default();
         if is_new {
             notes.push(ConsentNoteView::NotAskedBefore);
         }
@@ -112,7 +119,7 @@ impl Request {
         }
         ConsentItem {
             id: want.id.to_string(),
-            included: requirement.required,
+            included: want.included && (requirement.required || !choices.is_empty()),
             requirement,
             choices,
             missing,
@@ -221,6 +228,13 @@ impl Holdings {
             profile: store.profile(),
             subject: ProfileKind::from(profiles::selected(store)?.kind).subject(),
         })
+    }
+
+    /// The values that fit, of those that may be offered.
+    fn candidates<'m>(&self, want: &Want, matched: Option<&'m Matched<usize>>) -> Vec<&'m Candidate<usize>> {
+        let fitting = matched.map_or(&[][..], Matched::candidates).iter();
+        let may = |id: &RecordId| want.only.as_ref().is_none_or(|only| only.contains(&id.to_string()));
+        fitting.filter(|candidate| may(&self.records[candidate.key].0)).collect()
     }
 
     /// What the party asked for the last time, if it did. The log's first version had only the attributes' names: what has

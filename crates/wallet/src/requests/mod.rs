@@ -19,6 +19,7 @@ mod request;
 mod want;
 
 pub use approval::{ApproveError, Approved, Choice, Selection};
+pub use delivery::MadeFile;
 pub use digest::DigestError;
 pub use error::{DiscloseError, ProposeError};
 pub use inbox::{InboxError, Incoming, MOST_REQUESTS, StoredAnswer};

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Compared, Delivery, ProposeError, Recipient, Request, WantId, matching::Answer};
+use super::{
+    Compared, Delivery, DiscloseError, MadeFile, ProposeError, Recipient, Request, Selection, WantId, matching::Answer,
+};
 use crate::{Wallet, records::AttributeRecord, view::ConsentView};
 
 /// What would leave the wallet, for the user to read and to approve or not.
@@ -27,6 +29,15 @@ impl Proposal {
     /// What to show.
     pub fn view(&self) -> &ConsentView {
         &self.view
+    }
+
+    /// The files that are made of what is selected, as they would go: for the user to look at.
+    ///
+    /// # Errors
+    /// Where the selection cannot be approved, or a file cannot be made.
+    pub fn made_files(&self, wallet: &Wallet, selection: &Selection) -> Result<Vec<MadeFile>, DiscloseError> {
+        let chosen = self.choose(selection).map_err(DiscloseError::from)?;
+        self.delivery.made_files(wallet, &chosen)
     }
 }
 

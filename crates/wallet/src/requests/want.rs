@@ -1,6 +1,6 @@
 //! What somebody asks for.
 
-use std::fmt;
+use std::{collections::HashSet, fmt, sync::Arc};
 
 use idw_identity::{Requirement, SchemaUrl};
 use idw_vault::RecordId;
@@ -55,6 +55,10 @@ pub(crate) struct Want {
     pub(crate) refused: Option<RefusedValue>,
     /// Why the wallet cannot learn what it is, without a full stop.
     pub(crate) unknown_because: Option<String>,
+    /// The ids of the values that may answer it; none where any may.
+    pub(crate) only: Option<Arc<HashSet<String>>>,
+    /// Whether it goes unless the user leaves it out.
+    pub(crate) included: bool,
 }
 
 impl Want {
@@ -67,6 +71,8 @@ impl Want {
             schema: schema.to_owned(),
             refused: None,
             unknown_because: None,
+            only: None,
+            included: need != Need::Optional,
         }
     }
 
@@ -87,7 +93,9 @@ impl Want {
 pub(crate) enum Need {
     /// Nothing goes without it.
     Required,
-    /// The user may leave it out.
+    /// It goes, and the user may leave it out.
+    Offered,
+    /// It goes only where the user says so.
     Optional,
 }
 

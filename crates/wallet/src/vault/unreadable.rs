@@ -10,8 +10,8 @@ use crate::{
     documents,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
-        AttributeRecord, DataVersionRecord, DigestKeysRecord, Event, ONLY, PhraseRecord, ProfileRecord, ProviderRecord,
-        Record, RequestRecord, SchemaRecord, SiteRecord,
+        AttributeRecord, DataVersionRecord, DigestKeysRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord, Event,
+        ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record, RequestRecord, SchemaRecord, SiteRecord,
     },
     sites::site_makes_sense,
     store::{Place, Store, Unreadable},
@@ -91,6 +91,9 @@ fn all(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
     found.extend(unreadable_of_imported_logs(store)?);
     found.extend(of::<RequestRecord>(store, |_| true)?);
     found.extend(of::<ProviderRecord>(store, |_| true)?);
+    found.extend(of::<EidPartyRecord>(store, |_| true)?);
+    found.extend(of::<EidRequestRecord>(store, |_| true)?);
+    found.extend(of::<EidKeysRecord>(store, |_| true)?);
     found.extend(of::<PhraseRecord>(store, |_| true)?);
     found.extend(of::<DigestKeysRecord>(store, |_| true)?);
     found.extend(of::<DataVersionRecord>(store, |_| true)?);

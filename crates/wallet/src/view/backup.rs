@@ -144,6 +144,8 @@ pub enum MergedKind {
     Application,
     /// An identity-check provider.
     Provider,
+    /// A party that may ask by Auth eID.
+    EidParty,
     /// The activity log.
     ActivityLog,
 }

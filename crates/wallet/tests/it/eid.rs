@@ -7,7 +7,7 @@ use idw_autheid::{
     StoredRequest,
 };
 use idw_wallet::{
-    AddEidParty, InboxError, NumberMatching, Selection, Wallet,
+    AddEidParty, Declining, InboxError, NumberMatching, Selection, Wallet,
     view::{EidForm, Purpose, RequestStatus, RequestView, VerifiedView},
 };
 use jiff::Timestamp;
@@ -26,7 +26,13 @@ impl Case {
     fn new(form: EidForm) -> Self {
         let fixture = fixture();
         fixture.wallet.set_attribute(text("email", EMAIL)).unwrap();
-        let add = AddEidParty { name: "Sample Shop".to_owned(), form, matching: NumberMatching::Off, open_limit: None };
+        let add = AddEidParty {
+            name: "Sample Shop".to_owned(),
+            form,
+            matching: NumberMatching::Off,
+            open_limit: None,
+            logo: None,
+        };
         let (party, key) = fixture.wallet.add_eid_party(add).unwrap();
         let found = fixture.wallet.eid_rp_of_key(idw_autheid::key_hash(key.expose_text())).unwrap().unwrap();
         assert_eq!((found.id.as_str(), found.name.as_str()), (party.id.as_str(), "Sample Shop"));
@@ -191,7 +197,7 @@ fn nobody_is_told_of_an_email_that_is_not_here_or_of_a_blocked_party() {
 fn a_request_is_declined_or_taken_back_once() {
     let case = Case::new(EidForm::Raw);
     let declined = case.create(asked(LOG_IN));
-    case.wallet().decline_request(&case.only().id).unwrap();
+    case.wallet().decline_request(&case.only().id, Declining::Once).unwrap();
     assert_eq!(case.read(&declined).verdict.unwrap().decision, Decision::Declined);
 
     let taken_back = case.create(asked(LOG_IN));
@@ -200,7 +206,7 @@ fn a_request_is_declined_or_taken_back_once() {
     case.wallet().eid_decide(&taken_back.id, Decision::CancelledByRp, Timestamp::now()).unwrap();
     let withdrawn = case.wallet().requests().unwrap().into_iter().find(|one| one.id == id).unwrap();
     assert_eq!(withdrawn.status, RequestStatus::Withdrawn);
-    assert!(matches!(case.wallet().decline_request(&id), Err(InboxError::Answered { .. })));
+    assert!(matches!(case.wallet().decline_request(&id, Declining::Once), Err(InboxError::Answered { .. })));
     assert!(matches!(run(case.wallet().open_request(&id)), Err(InboxError::Answered { .. })));
 }
 
@@ -242,7 +248,7 @@ fn after_three_noes_in_a_row_nothing_is_shown_for_a_while() {
         case.create(asked(LOG_IN));
         let waiting = case.wallet().requests().unwrap();
         let id = waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone();
-        case.wallet().decline_request(&id).unwrap();
+        case.wallet().decline_request(&id, Declining::Once).unwrap();
     };
     decline();
     decline();

@@ -12,7 +12,7 @@ test('the time is counted down, and a screen reader hears only of the marks', as
   const pass = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1000));
   const [left, said] = [screen.getByTestId('time-left'), screen.getByTestId('time-left-said')];
   expect(left).toHaveTextContent(/1.* min .*02.* s/);
-  expect(said).toBeEmptyDOMElement();
+  expect(said.textContent).toBe('');
   await pass(2);
   expect(said).toHaveTextContent('One minute left');
   await pass(1);

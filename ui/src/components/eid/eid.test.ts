@@ -78,9 +78,9 @@ test('parties are listed with all that was set for them', async () => {
   await open({ list_eid_parties: () => [blockedEidParty, eidParty] });
   const [blocked, party] = await screen.findAllByTestId('eid-party-row');
   expect(blocked).toHaveTextContent(/Old Forum\s*Blocked/);
-  expect(blocked).toHaveTextContent(/Raw keys of 2019.* at most .*10.* open/);
+  expect(blocked).toHaveTextContent(/Raw keys of 2019.*at most .*10.* open/);
   expect(party).toHaveTextContent(/Sample Shop\s*Number matching/);
-  expect(party).toHaveTextContent(/Since .*2026.* Certificates.* at most .*100.* open/);
+  expect(party).toHaveTextContent(/Since .*2026.*Certificates.*at most .*100.* open/);
   expect(await problems()).toEqual([]);
 });
 
@@ -113,7 +113,7 @@ test('a party is added with what was chosen, and its key is shown once', async (
 
   expect(await screen.findByTestId('eid-key')).toHaveTextContent(eidPartyKey.key);
   expect(calls.find(({ command }) => command === 'add_eid_party')?.args).toEqual({
-    input: { name: 'Sample Shop', form: 'raw', matching: true, openLimit: 7 },
+    input: { name: 'Sample Shop', form: 'raw', matching: true, openLimit: 7, logo: null },
   });
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('secret-copy'));
@@ -124,10 +124,38 @@ test('a party is added with what was chosen, and its key is shown once', async (
   expect(screen.getByTestId('eid-party-row')).toBeVisible();
 });
 
+test('a picture is shown before it is taken, and one that cannot be shown is let go of', async () => {
+  const files = [
+    { token: 'file-1', name: 'notes.png', size: 400 },
+    { token: 'file-2', name: 'shop.png', size: 900 },
+  ];
+  const { calls, user } = await open({
+    pick_file: () => files.shift(),
+    discard_file: () => null,
+    eid_logo_preview: ({ token }) =>
+      token === 'file-2' ? new ArrayBuffer(8) : failing('usage', 'It could not be read.')(),
+    add_eid_party: () => eidPartyKey,
+  });
+  await user.click(screen.getByTestId('eid-add'));
+  await user.type(screen.getByTestId('eid-name'), 'Sample Shop');
+  await user.click(screen.getByTestId('eid-logo-choose'));
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('could not be read');
+  expect(calls).toContainEqual({ command: 'discard_file', args: { token: 'file-1' } });
+  await user.click(screen.getByTestId('eid-logo-choose'));
+  expect(await screen.findByText('shop.png')).toBeVisible();
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('eid-add-confirm'));
+  await screen.findByTestId('eid-key');
+  expect(calls.find(({ command }) => command === 'add_eid_party')?.args).toMatchObject({
+    input: { logo: 'file-2' },
+  });
+});
+
 test('a name that is taken is told of in the form', async () => {
   const { user } = await open({ add_eid_party: failing('exists', 'Another party has it.') });
   await user.click(screen.getByTestId('eid-add'));
-  await user.type(screen.getByTestId('eid-name'), 'Sample Shop{Enter}');
+  await user.type(screen.getByTestId('eid-name'), 'Sample Shop');
+  await user.click(screen.getByTestId('eid-add-confirm'));
   expect(await screen.findByTestId('error-message')).toHaveTextContent('Another party has it.');
 });
 

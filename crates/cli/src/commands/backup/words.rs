@@ -13,6 +13,7 @@ pub(super) fn kind(kind: MergedKind) -> &'static str {
         MergedKind::Site => "site",
         MergedKind::Application => "application",
         MergedKind::Provider => "identity-check provider",
+        MergedKind::EidParty => "site of Auth eID",
         MergedKind::ActivityLog => "activity log",
     }
 }

@@ -2,6 +2,8 @@
 
 mod answer;
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use idw_holder::{
     Client,
@@ -45,6 +47,9 @@ pub(crate) struct ListArgs {
 pub(crate) struct ShowArgs {
     /// The request's id, as `idw requests list` has it
     id: String,
+    /// Write the PDFs that would go along to this folder, to look at them
+    #[arg(long, value_name = "FOLDER")]
+    files: Option<PathBuf>,
     #[command(flatten)]
     network: NetworkArgs,
 }
@@ -56,6 +61,9 @@ pub(crate) struct ApproveArgs {
     /// With --yes: agree only if the digest that `idw requests show` printed is still the right one
     #[arg(long, value_name = "DIGEST", requires = "yes")]
     expect: Option<String>,
+    /// The number that the page of whoever asks shows, where it shows one; a wrong one declines
+    #[arg(long, value_name = "NN")]
+    number: Option<u8>,
     #[command(flatten)]
     consent: ConsentArgs,
     #[command(flatten)]
@@ -66,6 +74,9 @@ pub(crate) struct ApproveArgs {
 pub(crate) struct DeclineArgs {
     /// The request's id, as `idw requests list` has it
     id: String,
+    /// Show nothing more of whoever asks; they cannot tell
+    #[arg(long)]
+    block: bool,
 }
 
 pub(crate) fn run(app: &App, command: RequestsCommand) -> Result<(), Failure> {
@@ -74,7 +85,7 @@ pub(crate) fn run(app: &App, command: RequestsCommand) -> Result<(), Failure> {
         RequestsCommand::List(_) => list(app),
         RequestsCommand::Show(args) => answer::show(app, &args),
         RequestsCommand::Approve(args) => answer::approve(app, &args),
-        RequestsCommand::Decline(args) => answer::decline(app, &args.id),
+        RequestsCommand::Decline(args) => answer::decline(app, &args),
     }
 }
 

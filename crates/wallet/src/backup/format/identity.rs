@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{Entry, Id, Secret};
 use crate::records::{
-    AccountRecord, AttributeRecord, CheckRecord, ClaimRecord, Import, KeySource, ProfileKindRecord, ProfileRecord,
-    ProvenanceRecord, SourceRecord,
+    AccountRecord, AttributeRecord, CheckRecord, CheckedDocumentRecord, ClaimRecord, Import, KeySource,
+    ProfileKindRecord, ProfileRecord, ProvenanceRecord, SourceRecord,
 };
 
 /// An element of `profiles.json`.
@@ -168,22 +168,35 @@ struct CheckEntry {
     document_type: Option<String>,
     #[serde(default)]
     number_end: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    document: Option<CheckedDocumentEntry>,
     #[serde(default)]
     added: Vec<String>,
     seal: String,
 }
 
+/// The number of a checked document and who gave it.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CheckedDocumentEntry {
+    number: String,
+    #[serde(default)]
+    country: Option<String>,
+}
+
 impl From<CheckRecord> for CheckEntry {
     fn from(record: CheckRecord) -> Self {
-        let CheckRecord { provider, name, test, check, at, document_type, number_end, added, seal } = record;
-        Self { provider, name, test, check, at, document_type, number_end, added, seal }
+        let CheckRecord { provider, name, test, check, at, document_type, number_end, document, added, seal } = record;
+        let document = document.map(|one| CheckedDocumentEntry { number: one.number, country: one.country });
+        Self { provider, name, test, check, at, document_type, number_end, document, added, seal }
     }
 }
 
 impl From<CheckEntry> for CheckRecord {
     fn from(entry: CheckEntry) -> Self {
-        let CheckEntry { provider, name, test, check, at, document_type, number_end, added, seal } = entry;
-        Self { provider, name, test, check, at, document_type, number_end, added, seal }
+        let CheckEntry { provider, name, test, check, at, document_type, number_end, document, added, seal } = entry;
+        let document = document.map(|one| CheckedDocumentRecord { number: one.number, country: one.country });
+        Self { provider, name, test, check, at, document_type, number_end, document, added, seal }
     }
 }
 

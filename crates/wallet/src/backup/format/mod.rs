@@ -6,6 +6,7 @@
 
 mod activity;
 mod application;
+mod eid;
 mod identity;
 mod provider;
 mod site;
@@ -19,6 +20,7 @@ use zeroize::Zeroizing;
 pub(super) use self::{
     activity::{ActivityFile, ImportedLog, Log, LogEntry},
     application::ApplicationEntry,
+    eid::{EidKeysEntry, EidPartyEntry},
     identity::{AccountEntry, AttributeEntry, DocumentEntry, ProfileEntry},
     provider::ProviderEntry,
     site::{SchemaEntry, SiteEntry},
@@ -102,4 +104,7 @@ pub(super) struct WalletFile {
     /// version 3 have none.
     #[serde(default)]
     pub(super) digest_keys: Vec<Secret>,
+    /// What parties of Auth eID check answers with; none where nobody asked for it yet. Backups of before version 5 have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) eid_keys: Option<EidKeysEntry>,
 }

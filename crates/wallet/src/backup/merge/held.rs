@@ -9,8 +9,8 @@ use crate::{
     StoreError,
     names::name_key,
     records::{
-        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, ImportedLogRecord, ProfileRecord,
-        ProviderRecord, Record, SchemaRecord, SiteRecord,
+        AccountRecord, ActivityRecord, ApplicationRecord, AttributeRecord, EidPartyRecord, ImportedLogRecord,
+        ProfileRecord, ProviderRecord, Record, SchemaRecord, SiteRecord,
     },
     sites::{SiteId, description_of},
     store::{Readable, Store},
@@ -35,6 +35,7 @@ pub(super) struct Held {
     pub(super) schemas: HashSet<String>,
     pub(super) applications: Vec<(RecordId, ApplicationRecord)>,
     pub(super) providers: Vec<(RecordId, ProviderRecord)>,
+    pub(super) eid_parties: Vec<(RecordId, EidPartyRecord)>,
     /// Every id that a record has.
     pub(super) ids: HashSet<RecordId>,
     /// The ids that were given to what was added, in that order.
@@ -55,6 +56,7 @@ impl Held {
         let schemas = readable::<SchemaRecord>(store, &mut ids)?;
         let applications = readable::<ApplicationRecord>(store, &mut ids)?;
         let providers = readable::<ProviderRecord>(store, &mut ids)?;
+        let eid_parties = readable::<EidPartyRecord>(store, &mut ids)?;
         let documents = store.all_documents().collect::<Result<Vec<_>, _>>()?;
         let document_ids = store.vault().documents().map(|info| Ok(info?.id)).collect::<Result<_, StoreError>>()?;
         let mut logs: HashSet<String> = HashSet::new();
@@ -87,6 +89,7 @@ impl Held {
             sites: sites.into_iter().map(|(id, one)| ((one.profile, root_of(&one)), (id, one))).collect(),
             applications,
             providers,
+            eid_parties,
             logs,
         })
     }

@@ -19,8 +19,8 @@ use crate::{
     provenance::{Sealed, Seals},
     providers::{has_same_settings, merged_provider},
     records::{
-        AccountCounter, AttributeRecord, CheckRecord, ONLY, ProfileRecord, ProvenanceRecord, ProviderRecord,
-        SchemaRecord,
+        AccountCounter, AttributeRecord, CheckRecord, EidPartyRecord, ONLY, ProfileRecord, ProvenanceRecord,
+        ProviderRecord, SchemaRecord,
     },
     schemas::{MOST_KEPT, Types, described},
     store::put,
@@ -155,6 +155,33 @@ impl Merge<'_> {
         let outcome = if beside { MergeOutcome::AddedBeside } else { MergeOutcome::Added };
         self.tell(MergedKind::Provider, record.name.clone(), None, outcome, None);
         self.held.providers.push((here, record));
+    }
+
+    /// A party of the user's own backup. Whoever made another one would be let in to ask. Its id has to stay: what identifies
+    /// the user to it is derived from that.
+    pub(super) fn eid_party(&mut self, id: RecordId, record: EidPartyRecord) {
+        let name = line(&record.name);
+        let held = &self.held.eid_parties;
+        if held.iter().any(|(here, one)| *here == id || one.key == record.key) {
+            return self.tell(MergedKind::EidParty, name, None, MergeOutcome::AlreadyThere, None);
+        }
+        let why = if !self.is_own {
+            Some("the backup is of another wallet, so add it here yourself if it may ask you")
+        } else if held.iter().any(|(_, one)| same_name(&one.name, &name)) {
+            Some("another one has its name")
+        } else if !self.held.ids.insert(id) {
+            Some("something else has its id")
+        } else {
+            None
+        };
+        if let Some(why) = why {
+            return self.tell(MergedKind::EidParty, name, None, MergeOutcome::LeftOut, Some(why.to_owned()));
+        }
+        self.held.given.push(id);
+        let record = EidPartyRecord { name: name.clone(), ..record };
+        put(&mut self.batch, id, &record);
+        self.tell(MergedKind::EidParty, name, None, MergeOutcome::Added, None);
+        self.held.eid_parties.push((id, record));
     }
 
     /// The check that gave a value of the user's own backup, if the seal in it is this wallet's.

@@ -13,13 +13,13 @@ use crate::{
         view::MergeOutcome,
     },
     records::{
-        AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, ProfileRecord, ProviderRecord,
-        Record as _, SchemaRecord, SiteRecord,
+        AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, EidPartyRecord, ProfileRecord,
+        ProviderRecord, Record as _, SchemaRecord, SiteRecord,
     },
 };
 
 /// The files of a backup beside the documents.
-const JSON_FILES: usize = 10;
+const JSON_FILES: usize = 11;
 
 impl Merge<'_> {
     /// Does what adds something, and remembers what was told of the records that it put.
@@ -69,6 +69,7 @@ impl Merge<'_> {
             SchemaRecord::TREE,
             ApplicationRecord::TREE,
             ProviderRecord::TREE,
+            EidPartyRecord::TREE,
         ];
         for tree in trees {
             self.batch.take_back(tree, id);

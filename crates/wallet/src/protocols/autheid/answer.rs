@@ -1,15 +1,18 @@
 //! What an answer says: made when the user has agreed, from exactly what they agreed to.
 
 use idw_autheid::{
-    Answer, Decision, Identification, Kind, Payload, Serialization, Signature, SignatureForm, Who,
+    Answer, Asked, Decision, Identification, Kind, Payload, Serialization, Signature, SignatureForm, Who,
     sign::{self, Claims, ClientKey, OcspTimes, Period, RawKey, SignedText, unique_user_id},
 };
 use idw_identity::country;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{EidError, ask::Found};
-use crate::{StoreError, Wallet, records::EidFormRecord, requests::Chosen};
+use super::{
+    EidError,
+    ask::{CHECKED, Found, verified},
+};
+use crate::{StoreError, Wallet, checks::CountingCheck, records::EidFormRecord, requests::Chosen, view::VerifiedView};
 
 /// What parties hear of the device. It is the same for everybody, so that it says nothing.
 const DEVICE_NAME: &str = "Identity Wallet";
@@ -24,9 +27,16 @@ const CERTIFICATE_SECONDS: i64 = 10 * 365 * 24 * 60 * 60;
 
 impl Wallet {
     /// The decision that the user's yes is.
-    pub(super) fn eid_answer(&self, found: &Found, chosen: &[Chosen], at: Timestamp) -> Result<Decision, EidError> {
+    pub(super) fn eid_answer(
+        &self,
+        found: &Found,
+        shown: VerifiedView,
+        chosen: &[Chosen],
+        at: Timestamp,
+    ) -> Result<Decision, EidError> {
         let asked = &found.request.asked;
-        let is_verified = self.eid_is_verified()?;
+        let check = self.eid_check_of(asked, shown, chosen)?;
+        let is_verified = check.is_some();
         let secret = self.eid_secret()?;
         let rp = found.party_id.to_string();
         let who = Who {
@@ -35,7 +45,7 @@ impl Wallet {
             device_name: DEVICE_NAME.to_owned(),
             unique_user_id: unique_user_id(&secret, &rp),
         };
-        if asked.needs_verified() && !is_verified {
+        if shown == VerifiedView::Refused {
             return Ok(Decision::NotVerified(who));
         }
         let payload = match &asked.kind {
@@ -65,9 +75,33 @@ impl Wallet {
                 Payload::Signature(Box::new(Signature { is_verified, ..signed }))
             }
             Kind::Identification => Payload::Identification(Box::new(identification(chosen))),
-            Kind::Kyc { .. } => return Err(EidError::NoKyc),
+            Kind::Kyc { .. } => {
+                let document = check.map(|check| check.document).unwrap_or_default();
+                Payload::Kyc(Box::new(self.eid_kyc(found, document, chosen, at)?))
+            }
         };
         Ok(Decision::Approved(Answer { who, payload }))
+    }
+
+    /// The check that the party will hear of; none where the user is not verified.
+    ///
+    /// Between what the user was shown and their yes a value may have been changed: what would be said then is not what they
+    /// agreed to.
+    fn eid_check_of(
+        &self,
+        asked: &Asked,
+        shown: VerifiedView,
+        chosen: &[Chosen],
+    ) -> Result<Option<CountingCheck>, EidError> {
+        let check = self.counting_check()?;
+        let is_checked = |one: &&Chosen| check.as_ref().is_some_and(|check| check.values.contains(&one.id));
+        let mut names = chosen.iter().filter(|one| CHECKED.contains(&one.requirement.name.as_str()));
+        if verified(asked, check.as_ref()) != shown
+            || (shown == VerifiedView::Told && !names.all(|one| is_checked(&one)))
+        {
+            return Err(EidError::Changed);
+        }
+        Ok(check)
     }
 
     fn eid_signed(
@@ -117,13 +151,12 @@ impl Wallet {
 }
 
 /// The values that the user chose, in the protocol's words. What is missing is empty.
-fn identification(chosen: &[Chosen]) -> Identification {
+pub(super) fn identification(chosen: &[Chosen]) -> Identification {
     let value = |name: &str| chosen.iter().find(|one| one.requirement.name == name).map(|one| &one.record.value);
     let text = |name: &str| value(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let member = |name: &str, member: &str| {
         value(name).and_then(|value| value.get(member)).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
-    let three_letters = |code: &str| country(code).map(|country| country.alpha3.to_owned()).unwrap_or_default();
     let (first, middle) = (text("first-name"), text("middle-name"));
     Identification {
         first_name: if middle.is_empty() { first } else { format!("{first} {middle}") },
@@ -131,7 +164,7 @@ fn identification(chosen: &[Chosen]) -> Identification {
         gender: String::new(),
         date_of_birth: text("date-of-birth"),
         nationality: three_letters(&member("nationality", "country")),
-        personal_number: member("national-id-number", "number"),
+        personal_number: member("national-id-number", "id_number"),
         residency_country: three_letters(&member("country-of-residency", "country")),
         residency_city: member("physical-address", "city"),
         residency_postcode: member("physical-address", "postalcode"),
@@ -140,6 +173,11 @@ fn identification(chosen: &[Chosen]) -> Identification {
         residency_area: String::new(),
         phone_number: text("phone-number"),
     }
+}
+
+/// A country as the protocol has it: ISO 3166-1 alpha-3.
+pub(super) fn three_letters(code: &str) -> String {
+    country(code).map(|country| country.alpha3.to_owned()).unwrap_or_default()
 }
 
 impl From<EidError> for crate::DiscloseError {

@@ -1,6 +1,8 @@
 //! What a party asks, as the user is asked it.
 
-use idw_autheid::{Asked, Decided, Decision, Kind, RequestId, StoredRequest};
+use std::{collections::HashSet, sync::Arc};
+
+use idw_autheid::{Asked, Decided, Decision, FileKind, Kind, RequestId, StoredRequest};
 use idw_vault::{Batch, RecordId};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
@@ -10,40 +12,60 @@ use super::{
     EidError,
     deliver::Deciding,
     ledger::{find, purpose_of, record_of},
+    numbers::numbers,
 };
 use crate::{
-    AttributeError, InboxError, ProposeError, StoreError, Wallet,
+    InboxError, ProposeError, StoreError, Wallet,
     accounts::MAIN,
+    checks::{CountingCheck, CountingDocument},
     clock::now,
     plain::line,
+    protocols::Declining,
     recipient::Sight,
-    records::{EidPartyRecord, Event},
+    records::{AttributeRecord, EidPartyRecord, Event},
     requests::{Compared, Delivery, Need, Party, Recipient, Request, Want},
     sites::SiteId,
     store::{decode_as, encode, put},
-    view::{AskedView, Connection, VerifiedView},
+    view::{AskedDocumentView, AskedView, Connection, VerifiedView},
 };
 
 /// After so many noes in a row nothing of the party is shown for a while.
 const MOST_DECLINED: u32 = 3;
 const QUIET: SignedDuration = SignedDuration::from_mins(10);
 
+/// The attribute that `residency.pdf` is made of.
+pub(super) const RESIDENCY: &str = "utility-bill";
+
+/// What a check vouches for together, of the values that go.
+pub(super) const CHECKED: [&str; 4] = ["first-name", "middle-name", "last-name", "date-of-birth"];
+
 /// What the inbox keeps of a request.
 #[derive(Serialize, Deserialize)]
-struct Payload {
+pub(super) struct Payload {
     /// Its name.
-    request: RequestId,
+    pub(super) request: RequestId,
+    /// Three numbers in the order in which they are shown, where the party's page shows one of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) numbers: Option<[u8; 3]>,
+}
+
+impl Payload {
+    /// Of a request that comes, by a party.
+    pub(super) fn new(request: RequestId, party: &EidPartyRecord) -> Result<Self, EidError> {
+        let numbers = if party.matching { Some(numbers(&request)?) } else { None };
+        Ok(Self { request, numbers })
+    }
 }
 
 /// What identification asks for: attribute, and whether nothing goes without it.
 const IDENTIFICATION: [(&str, Need); 9] = [
     ("first-name", Need::Required),
+    ("middle-name", Need::Offered),
     ("last-name", Need::Required),
     ("date-of-birth", Need::Required),
     ("nationality", Need::Required),
     ("country-of-residency", Need::Required),
     ("physical-address", Need::Required),
-    ("middle-name", Need::Optional),
     ("national-id-number", Need::Optional),
     ("phone-number", Need::Optional),
 ];
@@ -54,15 +76,16 @@ pub(super) struct Found {
     pub(super) request: StoredRequest,
     pub(super) party_id: RecordId,
     pub(super) party: EidPartyRecord,
+    numbers: Option<[u8; 3]>,
 }
 
 impl Wallet {
     pub(super) fn eid_found(&self, payload: &Value) -> Result<Option<Found>, StoreError> {
-        let payload: Payload = decode_as(&encode(payload), "a request from outside")?;
-        let Some((record, request)) = find(&self.store, &payload.request)? else { return Ok(None) };
+        let Payload { request, numbers } = decode_as(&encode(payload), "a request from outside")?;
+        let Some((record, request)) = find(&self.store, &request)? else { return Ok(None) };
         let Ok(party_id) = request.rp.parse::<RecordId>() else { return Ok(None) };
         let party = self.store.get::<EidPartyRecord>(party_id)?;
-        Ok(party.map(|party| Found { record, request, party_id, party }))
+        Ok(party.map(|party| Found { record, request, party_id, party, numbers }))
     }
 
     /// The profiles that can answer: those that have the email.
@@ -87,43 +110,64 @@ impl Wallet {
             error => ProposeError::Keys(Box::new(error)),
         })?;
         let asked = &found.request.asked;
+        let check = self.counting_check()?;
+        let verified = verified(asked, check.as_ref());
+        let wants = if verified == VerifiedView::Refused && self.eid_has_all(asked)? {
+            Vec::new() // nothing goes to somebody who takes only verified people
+        } else {
+            wants(asked, check.as_ref())
+        };
+        let goes = matches!(asked.kind, Kind::Kyc { .. }) && verified == VerifiedView::Told;
+        let has_proof = goes && self.eid_has(RESIDENCY)?;
         let request = Request {
             party: party(&found),
             purpose: purpose_of(asked),
             form: None,
             acting: self.acting_as(MAIN)?,
-            wants: wants(asked),
+            wants,
             include: Vec::new(),
             recipients: vec![Recipient { host: found.party.name.clone(), sees: sees(asked) }],
             differences: Vec::new(),
             compared: Compared::WithTheLast,
             asked: Some(AskedView {
+                since: found.party.created.to_string(),
+                logo: found.party.logo.clone(),
                 title: asked.title.clone(),
                 description: asked.description.clone(),
                 email: asked.email.clone(),
                 ends: found.request.deadline().to_string(),
-                verified: self.eid_verified_view(asked)?,
+                verified,
+                numbers: found.numbers,
+                document: check.filter(|_| goes).map(|check| document_view(check.document)),
+                files: files(goes, has_proof),
             }),
         };
-        Ok((request, Box::new(Deciding::new(found.request.id))))
+        Ok((request, Box::new(Deciding::new(found.request.id, verified))))
     }
 
-    fn eid_verified_view(&self, asked: &Asked) -> Result<VerifiedView, AttributeError> {
-        Ok(match (self.eid_is_verified()?, asked.needs_verified()) {
-            (true, _) => VerifiedView::Told,
-            (false, false) => VerifiedView::NotVerified,
-            (false, true) => VerifiedView::Refused,
-        })
+    /// Whether everything is there that the request insists on.
+    fn eid_has_all(&self, asked: &Asked) -> Result<bool, StoreError> {
+        for (name, need) in asked_for(asked) {
+            if need == Need::Required && !self.eid_has(name)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
-    /// Whether a trusted provider checked who this profile is: name, date of birth and document, all of them unchanged and
-    /// valid.
-    pub(super) fn eid_is_verified(&self) -> Result<bool, AttributeError> {
-        Ok(self.checks()?.iter().any(|check| check.counts))
+    fn eid_has(&self, name: &str) -> Result<bool, StoreError> {
+        let schema = schema_of(name);
+        let listing = self.listing()?;
+        Ok(listing.records().iter().any(|(_, AttributeRecord { schema: held, .. })| *held == schema))
     }
 
     /// The user's no, written in the batch that says so in the inbox.
-    pub(super) fn eid_declined(&self, payload: &Value, batch: &mut Batch) -> Result<Option<Event>, InboxError> {
+    pub(super) fn eid_declined(
+        &self,
+        payload: &Value,
+        how: Declining,
+        batch: &mut Batch,
+    ) -> Result<Option<Event>, InboxError> {
         let Some(mut found) = self.eid_found(payload)? else { return Ok(None) };
         if !found.request.is_open(now()) {
             return Err(InboxError::Ended);
@@ -137,8 +181,35 @@ impl Wallet {
             party.declined = 0;
             party.quiet_until = now().checked_add(QUIET).ok();
         }
+        if how == Declining::AndBlock {
+            party.blocked = party.blocked.or_else(|| Some(now()));
+        }
         put(batch, *party_id, party);
-        Ok(Some(Event::EidDeclined { purpose: purpose_of(&request.asked).into(), site: party.name.clone() }))
+        let (purpose, site) = (purpose_of(&request.asked).into(), party.name.clone());
+        Ok(Some(Event::EidDeclined { purpose, site, blocked: how == Declining::AndBlock }))
+    }
+
+    /// Whether the number is the one that the party's page shows; `None` where that shows none.
+    pub(super) fn eid_number_fits(&self, payload: &Value, number: Option<u8>) -> Result<Option<bool>, InboxError> {
+        let Some(found) = self.eid_found(payload)?.filter(|found| found.numbers.is_some()) else { return Ok(None) };
+        let number = number.ok_or(InboxError::NumberNeeded)?;
+        Ok(Some(number == idw_autheid::sign::number_match(found.request.id.as_str())))
+    }
+}
+
+impl Found {
+    /// Whether this is the number that the party's page shows.
+    pub(super) fn is_matched_by(&self, number: Option<u8>) -> bool {
+        number == Some(idw_autheid::sign::number_match(self.request.id.as_str()))
+    }
+}
+
+/// What the party will hear of whether the user is verified.
+pub(super) fn verified(asked: &Asked, check: Option<&CountingCheck>) -> VerifiedView {
+    match (check, asked.needs_verified()) {
+        (Some(_), _) => VerifiedView::Told,
+        (None, false) => VerifiedView::NotVerified,
+        (None, true) => VerifiedView::Refused,
     }
 }
 
@@ -157,14 +228,37 @@ fn party(found: &Found) -> Party {
     }
 }
 
-fn wants(asked: &Asked) -> Vec<Want> {
-    let want = |(name, need): (&str, Need)| {
-        Want::new(None, &format!("http://platform.selfkey.org/schema/attribute/{name}.json"), None, need)
-    };
+fn asked_for(asked: &Asked) -> Vec<(&'static str, Need)> {
     match asked.kind {
         Kind::Authentication { .. } | Kind::Signature { .. } => Vec::new(),
-        Kind::Identification | Kind::Kyc { .. } => IDENTIFICATION.into_iter().map(want).collect(),
+        Kind::Identification => IDENTIFICATION.to_vec(),
+        Kind::Kyc { .. } => [&IDENTIFICATION[..], &[(RESIDENCY, Need::Offered)]].concat(),
     }
+}
+
+/// Only what one check gave is offered for what is told as verified.
+fn wants(asked: &Asked, check: Option<&CountingCheck>) -> Vec<Want> {
+    let checked: Option<Arc<HashSet<String>>> = check.map(|check| Arc::new(check.values.clone()));
+    let want = |(name, need)| {
+        let want = Want::new(None, &schema_of(name), None, need);
+        Want { only: checked.clone().filter(|_| CHECKED.contains(&name)), ..want }
+    };
+    asked_for(asked).into_iter().map(want).collect()
+}
+
+pub(super) fn schema_of(name: &str) -> String {
+    format!("http://platform.selfkey.org/schema/attribute/{name}.json")
+}
+
+fn document_view(document: CountingDocument) -> AskedDocumentView {
+    let CountingDocument { title, number, country, expires } = document;
+    AskedDocumentView { title, number, country, expires }
+}
+
+fn files(goes: bool, has_proof: bool) -> Vec<String> {
+    let kyc = goes.then_some(FileKind::Kyc);
+    let residency = (goes && has_proof).then_some(FileKind::Residency);
+    kyc.into_iter().chain(residency).map(|kind| kind.name().to_owned()).collect()
 }
 
 fn sees(asked: &Asked) -> Vec<Sight> {

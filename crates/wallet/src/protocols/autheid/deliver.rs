@@ -5,14 +5,15 @@ use idw_autheid::{Decided, Decision, RequestId};
 use idw_vault::{Batch, RecordId};
 use serde_json::json;
 
-use super::ledger::record_of;
+use super::{ask::Found, ledger::record_of};
 use crate::{
     DiscloseError, InboxError, StoreError, Wallet,
     clock::now,
     fault::PartyFault,
     records::{EidPartyRecord, EidRequestRecord, SentRecord},
-    requests::{Agreed, Delivered, Delivery, Dispatch, Ended, OnProgress, Sending},
+    requests::{Agreed, Chosen, Delivered, Delivery, Dispatch, Ended, MadeFile, OnProgress, Sending},
     store::put,
+    view::VerifiedView,
 };
 
 /// Said where the wallet could not say that its user is verified.
@@ -22,12 +23,24 @@ const NOT_VERIFIED: &str =
 /// An answer that is to be made.
 pub(super) struct Deciding {
     request: RequestId,
+    /// What the user was shown.
+    verified: VerifiedView,
 }
 
 impl Deciding {
-    pub(super) fn new(request: RequestId) -> Self {
-        Self { request }
+    pub(super) fn new(request: RequestId, verified: VerifiedView) -> Self {
+        Self { request, verified }
     }
+
+    fn found(&self, wallet: &Wallet) -> Result<Found, DiscloseError> {
+        let found = wallet.eid_found(&json!({ "request": self.request.as_str() }))?;
+        let open = found.filter(|found| found.request.is_open(now()));
+        open.ok_or_else(|| fault(InboxError::Ended))
+    }
+}
+
+fn fault(error: InboxError) -> DiscloseError {
+    PartyFault::new(error.problem(), error).into()
 }
 
 impl Delivery for Deciding {
@@ -37,21 +50,27 @@ impl Delivery for Deciding {
         agreed: &Agreed,
         _: &[SentRecord],
     ) -> Result<Box<dyn Dispatch>, DiscloseError> {
-        let over = || PartyFault::new(InboxError::Ended.problem(), InboxError::Ended);
-        let found = wallet.eid_found(&json!({ "request": self.request.as_str() }))?.ok_or_else(over)?;
-        let at = now();
-        if !found.request.is_open(at) {
-            return Err(over().into());
+        let found = self.found(wallet)?;
+        // Who shows a request has the number matched before; whatever comes without goes no further.
+        let asked = agreed.request.asked.as_ref();
+        if asked.is_some_and(|asked| asked.numbers.is_some()) && !found.is_matched_by(agreed.number) {
+            return Err(fault(InboxError::NumberNeeded));
         }
-        let decision = wallet.eid_answer(&found, &agreed.chosen, at)?;
+        let at = now();
+        let decision = wallet.eid_answer(&found, self.verified, &agreed.chosen, at)?;
         let warning = matches!(decision, Decision::NotVerified(_)).then(|| NOT_VERIFIED.to_owned());
         let (place, mut request) = (found.record, found.request);
         // A yes ends the row of noes.
         let party = (found.party_id, EidPartyRecord { declined: 0, ..found.party });
         if request.decide(decision, at) != Decided::Stands {
-            return Err(over().into());
+            return Err(fault(InboxError::Ended));
         }
         Ok(Box::new(Prepared { place, record: record_of(&request), party, warning }))
+    }
+
+    fn made_files(&self, wallet: &Wallet, chosen: &[Chosen]) -> Result<Vec<MadeFile>, DiscloseError> {
+        let found = self.found(wallet)?;
+        Ok(wallet.eid_made_files(&found, self.verified, chosen, now())?)
     }
 }
 

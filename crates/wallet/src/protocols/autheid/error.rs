@@ -2,7 +2,7 @@
 
 use idw_autheid::sign::SignError;
 
-use crate::{AttributeError, Problem, StoreError};
+use crate::{AttributeError, DocumentError, Problem, StoreError};
 
 /// Why a party was not registered or changed, or an answer not made.
 #[derive(Debug, thiserror::Error)]
@@ -32,9 +32,24 @@ pub enum EidError {
         /// The most.
         most: u32,
     },
-    /// KYC answers are not made yet.
-    #[error("this version does not answer KYC requests by Auth eID; nothing was sent")]
-    NoKyc,
+    /// The picture is too large to be read.
+    #[error("the picture has more than {} kB; nothing was changed", most / 1000)]
+    LogoTooLarge {
+        /// The most, in bytes.
+        most: usize,
+    },
+    /// The picture could not be read.
+    #[error("the picture could not be read; nothing was changed")]
+    Logo(#[source] idw_documents::WorkerError),
+    /// A PDF could not be made.
+    #[error("the PDF for the answer could not be made; nothing was sent")]
+    Pdf(#[source] idw_documents::WorkerError),
+    /// A document of the wallet could not be read.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// What would be said of the user is not what they have seen.
+    #[error("what the site would hear is not what you have seen; nothing was sent, look at the request again")]
+    Changed,
     /// The attributes could not be read.
     #[error(transparent)]
     Attribute(#[from] AttributeError),
@@ -56,8 +71,11 @@ impl EidError {
             Self::NotFound { .. } => Problem::NotFound,
             Self::NameTaken { .. } => Problem::Exists,
             Self::Name { .. } | Self::OpenLimit { .. } => Problem::Usage,
+            Self::Changed => Problem::Declined,
             Self::Attribute(error) => error.problem(),
-            Self::NoKyc | Self::NoRandomness | Self::Sign(_) => Problem::Other,
+            Self::LogoTooLarge { .. } | Self::Logo(_) => Problem::Usage,
+            Self::Pdf(_) | Self::NoRandomness | Self::Sign(_) => Problem::Other,
+            Self::Document(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }

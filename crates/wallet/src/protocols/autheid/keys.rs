@@ -57,10 +57,10 @@ impl Wallet {
         let token = TokenKey::make()?;
         let record = EidKeysRecord {
             version: 1,
-            issuer_key: STANDARD.encode(&*authority.to_pkcs8()?),
+            issuer_key: STANDARD.encode(&*authority.to_pkcs8()?).into(),
             root: STANDARD.encode(authority.root_der()?),
             issuer: STANDARD.encode(authority.issuer_der()?),
-            token_key: STANDARD.encode(token.to_pkcs8()),
+            token_key: STANDARD.encode(token.to_pkcs8()).into(),
             created,
         };
         let mut batch = Batch::new();

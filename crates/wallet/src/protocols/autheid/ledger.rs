@@ -5,15 +5,14 @@ use idw_autheid::{
 };
 use idw_vault::{Batch, RecordId};
 use jiff::Timestamp;
-use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use super::{NAME, parties};
+use super::{EidError, NAME, ask::Payload, parties};
 use crate::{
     StoreError, Wallet,
     clock::now,
     plain::line,
-    records::{AttributeRecord, EidPartyRecord, EidRequestRecord, Record as _},
+    records::{AttributeRecord, EidPartyRecord, EidRequestRecord, Event, Record as _},
     requests::Incoming,
     store::{Store, decode_as, encode, put},
     view::Purpose,
@@ -72,31 +71,45 @@ impl Wallet {
         let request = StoredRequest::from(new);
         let mut batch = Batch::new();
         put(&mut batch, place_of(&request.id), &record_of(&request));
-        self.add_to_inbox(&request, &mut batch).map_err(other)?;
-        self.store.commit_aside(batch).map_err(other)?;
+        let event = self.add_to_inbox(&request, &mut batch).map_err(other)?;
+        self.commit_with(batch, event).map_err(other)?;
         Ok(Created::New(request))
     }
 
-    fn add_to_inbox(&self, request: &StoredRequest, batch: &mut Batch) -> Result<(), StoreError> {
+    fn add_to_inbox(&self, request: &StoredRequest, batch: &mut Batch) -> Result<Option<Event>, EidError> {
         let party = parties::all(&self.store)?.into_iter().find(|(id, _)| id.to_string() == request.rp);
-        let Some((_, party)) = party else { return Ok(()) };
-        let is_quiet = party.quiet_until.is_some_and(|until| until > now());
-        if party.blocked.is_some() || is_quiet || self.eid_profiles_of(&request.asked.email_key())?.is_empty() {
-            return Ok(());
+        let Some((id, mut party)) = party else { return Ok(None) };
+        if self.eid_profiles_of(&request.asked.email_key())?.is_empty() {
+            return Ok(None);
         }
+        let is_quiet = party.quiet_until.is_some_and(|until| until > now());
+        let purpose = purpose_of(&request.asked);
+        if party.blocked.is_some() || is_quiet {
+            let is_logged = party.log_unseen(now());
+            put(batch, id, &party);
+            return Ok(is_logged.then(|| Event::EidUnseen { purpose: purpose.into(), site: party.name }));
+        }
+        let payload = Payload::new(request.id.clone(), &party)?;
         let incoming = Incoming {
             protocol: NAME,
             key: request.id.to_string(),
             party: party.name,
-            purpose: purpose_of(&request.asked),
+            purpose,
             title: line(&request.asked.title),
-            payload: json!({ "request": request.id.as_str() }),
+            payload: serde_json::to_value(payload).expect("a name and numbers have a JSON form"),
             received: request.created,
             ends: request.deadline(),
         };
         // A full inbox shows nothing more; the party cannot tell that from somebody who does not answer.
         let _ = self.admit(incoming, batch);
-        Ok(())
+        Ok(None)
+    }
+
+    fn commit_with(&self, batch: Batch, event: Option<Event>) -> Result<(), StoreError> {
+        match event {
+            Some(event) => self.store.commit(batch, event).map(drop),
+            None => self.store.commit_aside(batch),
+        }
     }
 
     /// The numbers of the profiles that have this email, of which [`idw_autheid::email_key`] is given.
@@ -117,7 +130,7 @@ impl Wallet {
     /// Where the vault cannot be read or written.
     pub fn eid_settle(&self, request: StoredRequest) -> Result<(), Refused> {
         let _guard = self.store.changing();
-        let mut batch = Batch::new();
+        let (mut batch, mut event) = (Batch::new(), None);
         match find(&self.store, &request.id).map_err(other)? {
             // Decided before the lock, which the memory of the lock's time does not know.
             Some((_, kept)) if kept.verdict.is_some() => return Ok(()),
@@ -130,11 +143,11 @@ impl Wallet {
             None => {
                 put(&mut batch, place_of(&request.id), &record_of(&request));
                 if request.is_open(now()) {
-                    self.add_to_inbox(&request, &mut batch).map_err(other)?;
+                    event = self.add_to_inbox(&request, &mut batch).map_err(other)?;
                 }
             }
         }
-        self.store.commit_aside(batch).map_err(other)
+        self.commit_with(batch, event).map_err(other)
     }
 
     /// Whether the user is asked: not where no profile has the email, the party is blocked, or the inbox is full.
@@ -258,6 +271,6 @@ fn read(record: &EidRequestRecord) -> Result<StoredRequest, StoreError> {
     decode_as(&encode(&record.request), EidRequestRecord::WHAT)
 }
 
-fn other(error: StoreError) -> Refused {
+fn other(error: impl std::error::Error + Send + Sync + 'static) -> Refused {
     Refused::Other(Box::new(error))
 }

@@ -6,7 +6,9 @@ mod ask;
 mod deliver;
 mod error;
 mod keys;
+mod kyc;
 mod ledger;
+mod numbers;
 mod parties;
 
 use idw_vault::Batch;
@@ -16,7 +18,7 @@ use url::Url;
 pub use error::EidError;
 pub use parties::{AddEidParty, EidKey, NumberMatching};
 
-use super::{Asking, Inlet, Intent, Protocol};
+use super::{Asking, Declining, Inlet, Intent, Protocol};
 use crate::{InboxError, Incoming, SiteError, StoreError, Wallet, records::Event};
 
 /// What records call the protocol. It never changes.
@@ -56,7 +58,17 @@ impl Inlet for AuthEid {
         wallet.eid_can_answer(payload).map(Some)
     }
 
-    fn declined(&self, wallet: &Wallet, payload: &Value, batch: &mut Batch) -> Result<Option<Event>, InboxError> {
-        wallet.eid_declined(payload, batch)
+    fn declined(
+        &self,
+        wallet: &Wallet,
+        payload: &Value,
+        how: Declining,
+        batch: &mut Batch,
+    ) -> Result<Option<Event>, InboxError> {
+        wallet.eid_declined(payload, how, batch)
+    }
+
+    fn number_fits(&self, wallet: &Wallet, payload: &Value, number: Option<u8>) -> Result<Option<bool>, InboxError> {
+        wallet.eid_number_fits(payload, number)
     }
 }

@@ -1,6 +1,9 @@
 //! The parties that may ask by Auth eID. The user registers them; a party never registers itself.
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE};
+use base64::{
+    Engine as _,
+    engine::general_purpose::{STANDARD, URL_SAFE},
+};
 use idw_autheid::MOST_OPEN_FOR_RP;
 use idw_identity::shows_something;
 use idw_vault::{Batch, RecordId};
@@ -10,6 +13,7 @@ use super::EidError;
 use crate::{
     StoreError, Wallet,
     clock::now,
+    documents,
     names::same_name,
     plain::{is_no_part_of_a_name, line},
     records::{EidFormRecord, EidPartyRecord, Event, Record as _},
@@ -21,6 +25,10 @@ use crate::{
 const MAX_NAME_CHARS: usize = 60;
 /// The most that a limit of open requests can be.
 const MAX_OPEN: u32 = 10_000;
+/// The largest picture that is read, in bytes.
+const MAX_LOGO_BYTES: usize = 2_000_000;
+/// The longest side of the picture that is kept.
+const LOGO_SIDE_PIXELS: u32 = 96;
 /// 33 random bytes are 44 characters of base64 without padding.
 const KEY_LEN_BYTES: usize = 33;
 
@@ -35,6 +43,8 @@ pub struct AddEidParty {
     pub matching: NumberMatching,
     /// The most requests of it that are open at a time; 100 where none is named.
     pub open_limit: Option<u32>,
+    /// A picture that prompts show: JPEG, PNG and the like.
+    pub logo: Option<Vec<u8>>,
 }
 
 /// Whether the user has to find the number that a party's page shows.
@@ -98,8 +108,10 @@ impl Wallet {
     /// # Errors
     /// Where the name or the limit cannot be, another party has the name, or the vault cannot be written.
     pub fn add_eid_party(&self, add: AddEidParty) -> Result<(EidPartyView, EidKey), EidError> {
+        let AddEidParty { name, form, matching, open_limit, logo } = add;
+        // A process of its own reads the picture, and takes its time.
+        let logo = logo.map(|bytes| Self::eid_logo_of(&bytes)).transpose()?.map(|png| STANDARD.encode(png));
         let _guard = self.store.changing();
-        let AddEidParty { name, form, matching, open_limit } = add;
         let name = free_name(&self.store, &name)?;
         let open_limit = open_limit.unwrap_or(MOST_OPEN_FOR_RP);
         if !(1..=MAX_OPEN).contains(&open_limit) {
@@ -113,14 +125,27 @@ impl Wallet {
             form: form.into(),
             matching: matching == NumberMatching::On,
             open_limit,
+            logo,
             blocked: None,
             declined: 0,
             quiet_until: None,
+            unseen: None,
             created: now(),
         };
         let id = RecordId::make();
         self.commit_party(id, &record, Event::EidPartyAdded { name: record.name.clone() })?;
         Ok((party_view(id, &record), key))
+    }
+
+    /// A picture as prompts show it: a small PNG, made in a process of its own.
+    ///
+    /// # Errors
+    /// Where it is too large, or cannot be read.
+    pub fn eid_logo_of(picture: &[u8]) -> Result<Vec<u8>, EidError> {
+        if picture.len() > MAX_LOGO_BYTES {
+            return Err(EidError::LogoTooLarge { most: MAX_LOGO_BYTES });
+        }
+        documents::thumbnail_of(picture, LOGO_SIDE_PIXELS).map_err(EidError::Logo)
     }
 
     /// Gives a party another key, in the place of the one that it has.
@@ -213,6 +238,7 @@ fn party_view(id: RecordId, record: &EidPartyRecord) -> EidPartyView {
         form: record.form.into(),
         matching: record.matching,
         open_limit: record.open_limit,
+        logo: record.logo.clone(),
         blocked: record.blocked.map(|at| at.to_string()),
         created: record.created.to_string(),
     }

@@ -10,7 +10,7 @@ use crate::{
     DiscloseError, StoreError, Wallet,
     fault::{PartyFault, Reached},
     records::{Finish, RequestRecord, RequestState, SentRecord},
-    requests::{Agreed, Delivery, Dispatch, Ended, OnProgress, Sending},
+    requests::{Agreed, Chosen, Delivery, Dispatch, Ended, MadeFile, OnProgress, Sending},
     store::{locked, put},
 };
 
@@ -48,6 +48,10 @@ pub(crate) struct Answering {
 }
 
 impl Delivery for Answering {
+    fn made_files(&self, wallet: &Wallet, chosen: &[Chosen]) -> Result<Vec<MadeFile>, DiscloseError> {
+        self.inner.made_files(wallet, chosen)
+    }
+
     /// Nothing else is written between this and the commit with the user's yes, so only one answer gets this far.
     fn prepare(
         self: Box<Self>,

@@ -27,6 +27,15 @@ pub enum InboxError {
         /// Their names.
         profiles: Vec<String>,
     },
+    /// The user has to find the number that the asker's page shows.
+    #[error("choose the number that the site's page shows; nothing was sent, and the request still waits")]
+    NumberNeeded,
+    /// The user chose another number than the one that the asker's page shows.
+    #[error("that is not the number that the site's page shows, so the request was declined; nothing was sent")]
+    WrongNumber,
+    /// Nobody can be blocked who came by a link.
+    #[error("nobody knows who made this request, so there is nobody to block; nothing was changed")]
+    NobodyToBlock,
     /// Too many are waiting.
     #[error("too many requests are waiting; the request was not accepted, and can be made again later")]
     TooMany,
@@ -49,8 +58,8 @@ impl InboxError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::NotFound { .. } => Problem::NotFound,
-            Self::Ended | Self::Answered { .. } => Problem::Declined,
-            Self::NotALink | Self::ChooseProfile { .. } => Problem::Usage,
+            Self::Ended | Self::Answered { .. } | Self::NumberNeeded | Self::WrongNumber => Problem::Declined,
+            Self::NotALink | Self::ChooseProfile { .. } | Self::NobodyToBlock => Problem::Usage,
             Self::TooMany | Self::UnknownProtocol => Problem::Other,
             Self::Propose(error) => error.problem(),
             Self::Store(error) => error.problem(),

@@ -181,10 +181,10 @@ impl Wallet {
     ///
     /// # Errors
     /// Where there is no such request, it was answered already, or the vault cannot be written.
-    pub fn approve_later(&self, id: &str, digest: &str) -> Result<RequestView, InboxError> {
+    pub fn approve_later(&self, id: &str, digest: &str, number: Option<u8>) -> Result<RequestView, InboxError> {
         let _guard = self.store.changing();
         let (id, mut record) = open_record(&self.store, id)?;
-        record.state = RequestState::Approved { digest: digest.to_owned(), profile: self.store.profile() };
+        record.state = RequestState::Approved { digest: digest.to_owned(), profile: self.store.profile(), number };
         self.put_request(id, &record)?;
         Ok(view(id, &record))
     }
@@ -197,8 +197,8 @@ impl Wallet {
     pub fn approved_requests(&self) -> Result<Vec<StoredAnswer>, StoreError> {
         let now = now();
         let waiting = |(id, record): (RecordId, RequestRecord)| match record.state {
-            RequestState::Approved { digest, profile } if record.ends > now => {
-                Some(StoredAnswer { id: id.to_string(), digest, wallet: self.as_profile(profile) })
+            RequestState::Approved { digest, profile, number } if record.ends > now => {
+                Some(StoredAnswer { id: id.to_string(), digest, number, wallet: self.as_profile(profile) })
             }
             _ => None,
         };
@@ -249,6 +249,8 @@ pub struct StoredAnswer {
     pub id: String,
     /// What the user agreed to.
     pub digest: String,
+    /// The number that the user found on the asker's page.
+    pub number: Option<u8>,
     /// The wallet as the profile that answers sees it.
     pub wallet: Wallet,
 }
