@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { eidServiceUrl, startEidService, stopEidService, type Failure } from './bindings';
 import { preferences } from './preferences.svelte';
 import { Loader } from './request.svelte';
@@ -22,7 +23,12 @@ class EidService {
   }
 
   /** Starts it if this machine remembers that it is wanted. */
-  async begin(): Promise<void> {
+  begin(): Promise<void> {
+    // Effects begin it, and must not run again because of what it reads.
+    return untrack(() => this.#begin());
+  }
+
+  async #begin(): Promise<void> {
     if (!preferences.eid || this.url !== undefined || this.busy) return;
     this.url = await this.#starting.restart(preferences.eidPort);
   }

@@ -74,6 +74,24 @@ test('the window starts what it remembers, once', async () => {
   expect(eidService.url).toBe('http://127.0.0.1:9001');
 });
 
+test('an effect that starts it runs once', async () => {
+  mockShell();
+  preferences.eid = true;
+  let runs = 0;
+  const end = $effect.root(() => {
+    $effect(() => {
+      runs++;
+      void eidService.begin();
+    });
+  });
+  await waitFor(() => {
+    expect(eidService.url).toBeDefined();
+  });
+  await eidService.switchOff();
+  end();
+  expect(runs).toBe(1);
+});
+
 test('parties are listed with all that was set for them', async () => {
   await open({ list_eid_parties: () => [blockedEidParty, eidParty] });
   const [blocked, party] = await screen.findAllByTestId('eid-party-row');
