@@ -133,6 +133,7 @@ mod tests {
             "EidKeysRecord",
             // Whoever asked fetches the answer within a day.
             "EidRequestRecord",
+            "EidFilesRecord",
             // Of the vault: a backup has a version of its own.
             "DataVersionRecord",
             // It waits for minutes, and whoever asked does not wait where the backup is restored.

@@ -15,6 +15,7 @@ mod thumbnail;
 pub use add::Metadata;
 pub(crate) use add::{Findings, Incoming, describe, find_same, look, media_type, put_staged};
 pub(crate) use list::{DocumentList, ids_in, left_over, parse_id, unused_without, view};
+pub(crate) use open::{picture_page, sheet_pdf};
 pub(crate) use mend::{Mended, is_whole};
 pub(crate) use name::FileName;
 pub use name::document_name;

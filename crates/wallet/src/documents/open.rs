@@ -7,7 +7,7 @@ use std::{
     sync::{Condvar, Mutex, OnceLock, PoisonError},
 };
 
-use idw_documents::{Inspection, MAX_BYTES, Shrunk, Stripped, Worker, WorkerError};
+use idw_documents::{Inspection, MAX_BYTES, Sheet, Shrunk, Stripped, Worker, WorkerError};
 
 /// Most documents that are open at a time, in all wallets of this process: each may take 240 MiB, and 768 MiB for the
 /// largest pictures.
@@ -94,6 +94,27 @@ pub(super) fn shrink(document: impl Read + Send, max_bytes: u64) -> Result<Shrun
     )
 }
 
+/// A PDF of text.
+pub(crate) fn sheet_pdf(sheet: &Sheet) -> Result<Vec<u8>, WorkerError> {
+    match PLACE.get() {
+        Some(Place::Apart(worker)) => {
+            let _slot = Slot::take();
+            worker.sheet_pdf(sheet)
+        }
+        Some(Place::Here) => idw_documents::sheet_pdf(sheet).map_err(WorkerError::Refused),
+        None => Err(nowhere()),
+    }
+}
+
+/// A PDF of one page with a picture on it.
+pub(crate) fn picture_page(picture: impl Read + Send) -> Result<Vec<u8>, WorkerError> {
+    open(picture, Worker::picture_page, idw_documents::picture_page)
+}
+
+fn nowhere() -> WorkerError {
+    WorkerError::Start(io::Error::other("this program cannot be started to open a document"))
+}
+
 fn open<R: Read + Send, T>(
     document: R,
     apart: impl FnOnce(&Worker, R) -> Result<T, WorkerError>,
@@ -109,7 +130,7 @@ fn open<R: Read + Send, T>(
             document.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(WorkerError::Source)?;
             here(&bytes).map_err(WorkerError::Refused)
         }
-        None => Err(WorkerError::Start(io::Error::other("this program cannot be started to open a document"))),
+        None => Err(nowhere()),
     }
 }
 

@@ -100,6 +100,28 @@ impl Record for EidRequestRecord {
     const WHAT: &'static str = "a request by Auth eID";
 }
 
+/// The PDFs of an answer, under the id of the request's record.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EidFilesRecord {
+    pub(crate) version: u32,
+    /// Base64.
+    pub(crate) kyc: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) residency: Option<String>,
+}
+
+impl Record for EidFilesRecord {
+    const TREE: Tree = Tree::named("eid-files");
+    const WHAT: &'static str = "the PDFs of an answer by Auth eID";
+}
+
+/// Whoever prints it sees nothing of a person.
+impl fmt::Debug for EidFilesRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EidFilesRecord([redacted])")
+    }
+}
+
 /// The keys of this wallet's own authority, and what tokens are signed with. Parties pin the root.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct EidKeysRecord {

@@ -24,7 +24,7 @@ pub(crate) use application::{
     ApplicationRecord, ApplicationState, DestinationRecord, OutgoingFileRecord, OutgoingRecord, PlaceRecord,
     SightRecord, WantedRecord,
 };
-pub(crate) use eid::{EidFormRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord};
+pub(crate) use eid::{EidFilesRecord, EidFormRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord};
 pub(crate) use identity::{
     AttributeRecord, CheckRecord, CheckedDocumentRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord,
     ProvenanceRecord, SchemaRecord, SourceRecord, THUMBNAILS,

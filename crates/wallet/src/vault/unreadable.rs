@@ -10,7 +10,7 @@ use crate::{
     documents,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
-        AttributeRecord, DataVersionRecord, DigestKeysRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord, Event,
+        AttributeRecord, DataVersionRecord, DigestKeysRecord, EidFilesRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord, Event,
         ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record, RequestRecord, SchemaRecord, SiteRecord,
     },
     sites::site_makes_sense,
@@ -93,6 +93,7 @@ fn all(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
     found.extend(of::<ProviderRecord>(store, |_| true)?);
     found.extend(of::<EidPartyRecord>(store, |_| true)?);
     found.extend(of::<EidRequestRecord>(store, |_| true)?);
+    found.extend(of::<EidFilesRecord>(store, |_| true)?);
     found.extend(of::<EidKeysRecord>(store, |_| true)?);
     found.extend(of::<PhraseRecord>(store, |_| true)?);
     found.extend(of::<DigestKeysRecord>(store, |_| true)?);

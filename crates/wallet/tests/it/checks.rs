@@ -29,12 +29,12 @@ use crate::{
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// A provider that answers every exchange with a token, and every question with these details.
-struct Provider {
+pub(crate) struct Provider {
     url: String,
 }
 
 impl Provider {
-    fn new(details: &Value) -> Self {
+    pub(crate) fn new(details: &Value) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let details = Arc::new(details.to_string());
@@ -83,7 +83,7 @@ fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-fn add(wallet: &Wallet, provider: &Provider, name: &str, trusted: bool) {
+pub(crate) fn add(wallet: &Wallet, provider: &Provider, name: &str, trusted: bool) {
     let add = AddProvider {
         name: name.to_owned(),
         dialect: ProviderDialect::WebKyc,
@@ -114,7 +114,7 @@ fn come_back(address: &str) {
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");
 }
 
-fn check(wallet: &Wallet, provider: &str, options: CheckOptions) -> CheckReview {
+pub(crate) fn check(wallet: &Wallet, provider: &str, options: CheckOptions) -> CheckReview {
     let arrived = run(async {
         let secret = Some(ProviderSecret::new("s3cret".to_owned()));
         let under_way = wallet.begin_check(provider, secret).await.unwrap();
@@ -127,7 +127,7 @@ fn check(wallet: &Wallet, provider: &str, options: CheckOptions) -> CheckReview 
     wallet.review_check(arrived, options).unwrap()
 }
 
-fn details() -> Value {
+pub(crate) fn details() -> Value {
     let picture = |tag| BASE64_STANDARD.encode(jpeg(tag));
     json!({"croppedDocs": {"front": picture(1)}, "details": {
         "documentType": "PP", "documentNumber": "C01X00T47", "issuingCountry": "DEU", "nationality": "DEU",
@@ -139,7 +139,7 @@ fn all(review: &CheckReview, choice: CheckChoice) -> CheckSelection {
     CheckSelection(review.preview().items.iter().map(|item| (item.id.clone(), choice)).collect())
 }
 
-fn keep(wallet: &Wallet, mut review: CheckReview, choice: CheckChoice) -> CheckKept {
+pub(crate) fn keep(wallet: &Wallet, mut review: CheckReview, choice: CheckChoice) -> CheckKept {
     let selection = all(&review, choice);
     wallet.keep_check(&mut review, &selection).unwrap()
 }

@@ -7,39 +7,42 @@ use idw_autheid::{
     StoredRequest,
 };
 use idw_wallet::{
-    AddEidParty, Declining, InboxError, NumberMatching, Selection, Wallet,
+    AddEidParty, ApproveError, Declining, DiscloseError, InboxError, MergeOutcome, MergedKind, NumberMatching,
+    Selection, Wallet,
     view::{EidForm, Purpose, RequestStatus, RequestView, VerifiedView},
 };
 use jiff::Timestamp;
 
-use crate::{Fixture, fixture, run, text};
+use crate::{
+    Fixture, fixture, jpeg,
+    poisoned::{back_up, merge, restore, stranger, told},
+    run, text,
+};
 
 const EMAIL: &str = "ada@mail.example";
 
 /// A wallet with an email, and a party that may ask it.
-struct Case {
-    fixture: Fixture,
+pub(crate) struct Case {
+    pub(crate) fixture: Fixture,
     rp: String,
 }
 
 impl Case {
-    fn new(form: EidForm) -> Self {
+    pub(crate) fn new(form: EidForm) -> Self {
+        Self::with(form, NumberMatching::Off)
+    }
+
+    fn with(form: EidForm, matching: NumberMatching) -> Self {
         let fixture = fixture();
         fixture.wallet.set_attribute(text("email", EMAIL)).unwrap();
-        let add = AddEidParty {
-            name: "Sample Shop".to_owned(),
-            form,
-            matching: NumberMatching::Off,
-            open_limit: None,
-            logo: None,
-        };
+        let add = AddEidParty { name: "Sample Shop".to_owned(), form, matching, open_limit: None, logo: Some(jpeg(1)) };
         let (party, key) = fixture.wallet.add_eid_party(add).unwrap();
         let found = fixture.wallet.eid_rp_of_key(idw_autheid::key_hash(key.expose_text())).unwrap().unwrap();
         assert_eq!((found.id.as_str(), found.name.as_str()), (party.id.as_str(), "Sample Shop"));
         Self { fixture, rp: party.id }
     }
 
-    fn wallet(&self) -> &Wallet {
+    pub(crate) fn wallet(&self) -> &Wallet {
         &self.fixture.wallet
     }
 
@@ -54,7 +57,7 @@ impl Case {
         }
     }
 
-    fn create(&self, asked: Asked) -> StoredRequest {
+    pub(crate) fn create(&self, asked: Asked) -> StoredRequest {
         match self.wallet().eid_create(self.new_request(asked)).unwrap() {
             Created::New(request) => request,
             Created::Before(request) => panic!("{request:?} was there before"),
@@ -62,18 +65,24 @@ impl Case {
     }
 
     /// What the party reads.
-    fn read(&self, request: &StoredRequest) -> StoredRequest {
+    pub(crate) fn read(&self, request: &StoredRequest) -> StoredRequest {
         self.wallet().eid_request(&request.id).unwrap().unwrap()
     }
 
-    fn only(&self) -> RequestView {
+    pub(crate) fn only(&self) -> RequestView {
         let [one] = <[_; 1]>::try_from(self.wallet().requests().unwrap()).unwrap();
         one
     }
 
-    /// Agrees to the one request in the inbox, as a shell does it.
-    fn approve(&self) -> Option<String> {
-        let id = self.only().id;
+    /// The id of the request that waits.
+    pub(crate) fn waiting(&self) -> String {
+        let waiting = self.wallet().requests().unwrap();
+        waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone()
+    }
+
+    /// Agrees to the request that waits, as a shell does it.
+    pub(crate) fn approve(&self) -> Option<String> {
+        let id = self.waiting();
         run(async {
             let wallet = self.wallet().for_request(&id).unwrap();
             let proposal = wallet.open_request(&id).await.unwrap();
@@ -84,7 +93,7 @@ impl Case {
     }
 }
 
-fn asked(kind: Kind) -> Asked {
+pub(crate) fn asked(kind: Kind) -> Asked {
     Asked {
         kind,
         email: EMAIL.to_owned(),
@@ -97,9 +106,9 @@ fn asked(kind: Kind) -> Asked {
     }
 }
 
-const LOG_IN: Kind = Kind::Authentication { verified_only: false };
+pub(crate) const LOG_IN: Kind = Kind::Authentication { verified_only: false };
 
-fn payload(request: &StoredRequest) -> &Payload {
+pub(crate) fn payload(request: &StoredRequest) -> &Payload {
     match &request.verdict.as_ref().unwrap().decision {
         Decision::Approved(answer) => &answer.payload,
         other => panic!("{other:?} is no yes"),
@@ -141,8 +150,7 @@ fn both_forms_of_signatures_are_made_and_the_person_is_another_one_for_each_part
         for serialization in [Serialization::Json, Serialization::Protobuf] {
             let kind = Kind::Signature { serialization, invisible_data: b"\0order 7".to_vec(), verified_only: false };
             let request = case.create(Asked { description: "One teapot".to_owned(), ..asked(kind) });
-            let waiting = case.wallet().requests().unwrap();
-            let id = waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone();
+            let id = case.waiting();
             run(async {
                 let proposal = case.wallet().open_request(&id).await.unwrap();
                 assert_eq!(proposal.view().asked.as_ref().unwrap().description, "One teapot");
@@ -201,8 +209,7 @@ fn a_request_is_declined_or_taken_back_once() {
     assert_eq!(case.read(&declined).verdict.unwrap().decision, Decision::Declined);
 
     let taken_back = case.create(asked(LOG_IN));
-    let waiting = case.wallet().requests().unwrap();
-    let id = waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone();
+    let id = case.waiting();
     case.wallet().eid_decide(&taken_back.id, Decision::CancelledByRp, Timestamp::now()).unwrap();
     let withdrawn = case.wallet().requests().unwrap().into_iter().find(|one| one.id == id).unwrap();
     assert_eq!(withdrawn.status, RequestStatus::Withdrawn);
@@ -246,15 +253,13 @@ fn after_three_noes_in_a_row_nothing_is_shown_for_a_while() {
     let case = Case::new(EidForm::Raw);
     let decline = || {
         case.create(asked(LOG_IN));
-        let waiting = case.wallet().requests().unwrap();
-        let id = waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone();
+        let id = case.waiting();
         case.wallet().decline_request(&id, Declining::Once).unwrap();
     };
     decline();
     decline();
     let answered = case.create(asked(LOG_IN));
-    let waiting = case.wallet().requests().unwrap();
-    let id = waiting.iter().find(|one| one.status == RequestStatus::Waiting).unwrap().id.clone();
+    let id = case.waiting();
     run(async {
         let proposal = case.wallet().open_request(&id).await.unwrap();
         let selection = Selection::default_for(proposal.view());
@@ -271,4 +276,141 @@ fn after_three_noes_in_a_row_nothing_is_shown_for_a_while() {
     assert_eq!(case.wallet().requests().unwrap().len(), shown, "it is created, and nobody sees it");
     let log = case.wallet().activity().unwrap();
     assert_eq!(log.iter().filter(|entry| entry.text == "Declined to log in to Sample Shop").count(), 5);
+}
+
+/// Agrees with a number, as a shell does it.
+fn approve_with(case: &Case, number: Option<u8>) -> Result<(), InboxError> {
+    let id = case.waiting();
+    case.wallet().match_number(&id, number)?;
+    run(async {
+        let proposal = case.wallet().open_request(&id).await.unwrap();
+        let selection = Selection::default_for(proposal.view()).with_number(number);
+        let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
+        case.wallet().disclose(approved, &|_| {}).await.unwrap();
+    });
+    Ok(())
+}
+
+#[test]
+fn the_number_on_the_page_is_found_among_three() {
+    let case = Case::with(EidForm::X509, NumberMatching::On);
+    let request = case.create(asked(LOG_IN));
+    let right = idw_autheid::sign::number_match(request.id.as_str());
+    let shown = || {
+        let proposal = run(case.wallet().open_request(&case.waiting())).unwrap();
+        (proposal.view().asked.as_ref().unwrap().numbers.unwrap(), proposal)
+    };
+    let (numbers, proposal) = shown();
+    assert!(numbers.contains(&right), "{numbers:?}");
+    assert_eq!(shown().0, numbers, "who looks twice sees the same");
+    assert!(matches!(approve_with(&case, None), Err(InboxError::NumberNeeded)));
+    // Nor does a shell get past that by leaving it out.
+    let selection = Selection::default_for(proposal.view());
+    let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
+    let refused = run(case.wallet().disclose(approved, &|_| {}));
+    assert!(matches!(refused, Err(DiscloseError::Party(_))), "{refused:?}");
+    assert_eq!(case.read(&request).verdict, None, "the request still waits");
+    approve_with(&case, Some(right)).unwrap();
+    assert!(matches!(payload(&case.read(&request)), Payload::Authentication { .. }));
+
+    let request = case.create(asked(LOG_IN));
+    let right = idw_autheid::sign::number_match(request.id.as_str());
+    let (numbers, _) = shown();
+    let wrong = numbers.into_iter().find(|number| *number != right);
+    assert!(matches!(approve_with(&case, wrong), Err(InboxError::WrongNumber)));
+    assert_eq!(case.read(&request).verdict.unwrap().decision, Decision::Declined);
+}
+
+#[test]
+fn a_party_is_blocked_with_the_no_to_its_request() {
+    let case = Case::new(EidForm::Raw);
+    let request = case.create(asked(LOG_IN));
+    let declined = case.wallet().decline_request(&case.only().id, Declining::AndBlock).unwrap();
+    assert_eq!(declined.status, RequestStatus::Declined);
+    assert_eq!(case.read(&request).verdict.unwrap().decision, Decision::Declined);
+    assert!(case.wallet().eid_party("sample shop").unwrap().blocked.is_some());
+    for _ in 0..3 {
+        case.create(asked(LOG_IN));
+    }
+    assert_eq!(case.only().id, declined.id, "nobody sees what it asks now");
+    let log = case.wallet().activity().unwrap();
+    let count = |text: &str| log.iter().filter(|entry| entry.text == text).count();
+    assert_eq!(count("Declined to log in to Sample Shop, and blocked it"), 1, "{log:#?}");
+    assert_eq!(count("Did not show that Sample Shop asked you to log in"), 3, "{log:#?}");
+}
+
+#[test]
+fn who_lacks_what_is_asked_for_cannot_agree_and_who_is_not_checked_sends_nothing() {
+    let case = Case::new(EidForm::X509);
+    let request = case.create(asked(Kind::Identification));
+    let approve = || {
+        let proposal = run(case.wallet().open_request(&case.waiting())).unwrap();
+        let selection = Selection::default_for(proposal.view());
+        let asked = proposal.view().asked.clone().unwrap();
+        (proposal.approve(&selection).map_err(|(_, error)| error), asked)
+    };
+    let (refused, _) = approve();
+    assert!(matches!(refused, Err(ApproveError::Missing { ref items, .. }) if items.len() == 6), "{refused:?}");
+    assert_eq!(case.read(&request).verdict, None, "the request stays open");
+    let country = |name: &str| idw_wallet::SetAttribute {
+        name: name.to_owned(),
+        fields: vec![("country".to_owned(), "DE".to_owned())],
+        ..idw_wallet::SetAttribute::default()
+    };
+    for set in [text("first-name", "Ada"), text("last-name", "Example"), text("date-of-birth", "1987-01-12")] {
+        case.wallet().set_attribute(set).unwrap();
+    }
+    for name in ["nationality", "country-of-residency"] {
+        case.wallet().set_attribute(country(name)).unwrap();
+    }
+    let address = idw_wallet::SetAttribute {
+        name: "physical-address".to_owned(),
+        fields: vec![("address_line_1".to_owned(), "1 Sample Street".to_owned())],
+        ..idw_wallet::SetAttribute::default()
+    };
+    case.wallet().set_attribute(address).unwrap();
+    let (approved, shown) = approve();
+    assert_eq!(shown.verified, VerifiedView::Refused);
+    let outcome = run(case.wallet().disclose(approved.unwrap(), &|_| {})).unwrap();
+    assert_eq!(outcome.sent, [], "it was told that nobody is checked, and nothing else");
+    assert!(matches!(case.read(&request).verdict.unwrap().decision, Decision::NotVerified(_)));
+}
+
+/// Parties pin the root, and know the user by what is derived from their id.
+#[test]
+fn a_restored_wallet_is_the_same_to_its_parties_and_a_stranger_gets_none_of_them() {
+    let case = Case::new(EidForm::X509);
+    let request = case.create(asked(LOG_IN));
+    case.approve();
+    let who = |wallet: &Wallet, request: &StoredRequest| {
+        let read = wallet.eid_request(&request.id).unwrap().unwrap();
+        let Decision::Approved(answer) = read.verdict.unwrap().decision else { panic!("it is no yes") };
+        (answer.who.unique_user_id, answer.who.device_id)
+    };
+    let before = (who(case.wallet(), &request), case.wallet().eid_root_pem().unwrap());
+    let party = case.wallet().eid_party("sample shop").unwrap();
+    assert!(party.logo.is_some());
+    let keys = case.wallet().eid_jwks().unwrap();
+    let (path, report) = back_up(&case.fixture);
+    assert_eq!(report.remarks, []);
+
+    let dir = tempfile::tempdir().unwrap();
+    let (restored, _) = restore(&dir.path().join("vault"), &path).unwrap();
+    assert_eq!(restored.eid_parties().unwrap(), std::slice::from_ref(&party));
+    assert_eq!(restored.eid_jwks().unwrap(), keys);
+    let restored = Case { fixture: Fixture { dir, wallet: restored }, rp: case.rp.clone() };
+    let request = restored.create(asked(LOG_IN));
+    restored.approve();
+    assert_eq!((who(restored.wallet(), &request), restored.wallet().eid_root_pem().unwrap()), before);
+
+    let own = fixture();
+    let report = merge(&own, &path);
+    assert_eq!(told(&report, MergedKind::EidParty), [("Sample Shop", MergeOutcome::Added, "")]);
+    assert_eq!(own.wallet.eid_parties().unwrap(), std::slice::from_ref(&party));
+    assert_eq!(own.wallet.eid_jwks().unwrap(), keys);
+    let other = stranger();
+    let report = merge(&other, &path);
+    assert!(matches!(told(&report, MergedKind::EidParty)[..], [("Sample Shop", MergeOutcome::LeftOut, _)]));
+    assert_eq!(other.wallet.eid_parties().unwrap(), []);
+    assert_ne!(other.wallet.eid_jwks().unwrap(), keys);
 }

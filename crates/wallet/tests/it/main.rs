@@ -14,6 +14,7 @@ mod checks;
 mod data;
 mod documents;
 mod eid;
+mod eid_verified;
 mod honeypot;
 mod migration;
 mod mrz;

@@ -178,6 +178,37 @@ fn what_was_imported_before_checks_is_what_it_was() {
     assert!(claimed.contains("which says that it was verified by “the State”"), "{claimed}");
 }
 
+/// A vault and a backup of the version before parties could ask by Auth eID: what a check gave counts as it did.
+#[test]
+fn what_was_checked_before_auth_eid_is_what_it_was() {
+    let about: Value = serde_json::from_slice(&fs::read(vectors().join("v4.json")).unwrap()).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let vault = dir.path().join("vault");
+    copy(&vectors().join("v4/vault"), &vault);
+    assert_eq!(header_version(&vault), [4, 4]);
+    let check = |wallet: &Wallet, whence: &str| {
+        assert_eq!(lasting(&wallet.attributes().unwrap()), lasting(&about["attributes"]), "attributes of {whence}");
+        assert_eq!(lasting(&wallet.documents().unwrap()), lasting(&about["documents"]), "documents of {whence}");
+        assert!(wallet.verify_activity().unwrap().intact, "{whence}");
+        let [checked] = <[_; 1]>::try_from(wallet.checks().unwrap()).unwrap();
+        assert!(checked.values.len() >= 5, "{whence}: {checked:?}");
+        assert_eq!(wallet.eid_parties().unwrap(), [], "{whence}");
+    };
+    for round in ["the vault", "the vault, opened again"] {
+        let wallet = opened(&vault);
+        assert_eq!(header_version(&vault), [5, 5], "a program of before refuses it");
+        check(&wallet, round);
+    }
+    let backup = BackupFile::open(&vectors().join("v4/ada.backup")).unwrap();
+    let passphrase = Password::from(about["passphrase"].as_str().unwrap());
+    let go_on = |_| std::ops::ControlFlow::Continue(());
+    let restored = dir.path().join("restored");
+    let (wallet, report) =
+        Wallet::restore_backup(&restored, &backup, &passphrase, &password(), KdfCost::Floor, &go_on).unwrap();
+    assert!(report.remarks.is_empty(), "{:?}", report.remarks);
+    check(&wallet, "the backup");
+}
+
 /// Killed between the header and the records: nothing else can be in between.
 #[test]
 fn a_migration_that_was_killed_is_done_the_next_time() {

@@ -87,7 +87,7 @@ impl Wallet {
     ///
     /// Between what the user was shown and their yes a value may have been changed: what would be said then is not what they
     /// agreed to.
-    fn eid_check_of(
+    pub(super) fn eid_check_of(
         &self,
         asked: &Asked,
         shown: VerifiedView,

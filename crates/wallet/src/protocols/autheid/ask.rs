@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::{
     EidError,
     deliver::Deciding,
-    ledger::{find, purpose_of, record_of},
+    kyc::MAX_RESIDENCY_BYTES,
+    ledger::{find, purpose_of, put_request},
     numbers::numbers,
 };
 use crate::{
@@ -41,7 +42,7 @@ pub(super) const CHECKED: [&str; 4] = ["first-name", "middle-name", "last-name",
 
 /// What the inbox keeps of a request.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Payload {
+pub(super) struct Kept {
     /// Its name.
     pub(super) request: RequestId,
     /// Three numbers in the order in which they are shown, where the party's page shows one of them.
@@ -49,7 +50,7 @@ pub(super) struct Payload {
     pub(super) numbers: Option<[u8; 3]>,
 }
 
-impl Payload {
+impl Kept {
     /// Of a request that comes, by a party.
     pub(super) fn new(request: RequestId, party: &EidPartyRecord) -> Result<Self, EidError> {
         let numbers = if party.matching { Some(numbers(&request)?) } else { None };
@@ -81,7 +82,7 @@ pub(super) struct Found {
 
 impl Wallet {
     pub(super) fn eid_found(&self, payload: &Value) -> Result<Option<Found>, StoreError> {
-        let Payload { request, numbers } = decode_as(&encode(payload), "a request from outside")?;
+        let Kept { request, numbers } = decode_as(&encode(payload), "a request from outside")?;
         let Some((record, request)) = find(&self.store, &request)? else { return Ok(None) };
         let Ok(party_id) = request.rp.parse::<RecordId>() else { return Ok(None) };
         let party = self.store.get::<EidPartyRecord>(party_id)?;
@@ -173,7 +174,7 @@ impl Wallet {
             return Err(InboxError::Ended);
         }
         if found.request.decide(Decision::Declined, now()) == Decided::Stands {
-            put(batch, found.record, &record_of(&found.request));
+            put_request(batch, found.record, &found.request);
         }
         let Found { party_id, party, request, .. } = &mut found;
         party.declined += 1;
@@ -222,7 +223,7 @@ fn party(found: &Found) -> Party {
         url: String::new(),
         connection: Connection::Loopback,
         hosts: vec![found.party.name.clone()],
-        file_limit: None,
+        file_limit: Some(MAX_RESIDENCY_BYTES),
         terms_url: None,
         policy_url: None,
     }

@@ -1,16 +1,16 @@
 //! The user's yes: the answer is made and decided in the commit that says so in the activity log. Nothing travels: the party
 //! fetches it.
 
-use idw_autheid::{Decided, Decision, RequestId};
+use idw_autheid::{Decided, Decision, RequestId, StoredRequest};
 use idw_vault::{Batch, RecordId};
 use serde_json::json;
 
-use super::{ask::Found, ledger::record_of};
+use super::{ask::Found, ledger::put_request};
 use crate::{
     DiscloseError, InboxError, StoreError, Wallet,
     clock::now,
     fault::PartyFault,
-    records::{EidPartyRecord, EidRequestRecord, SentRecord},
+    records::{EidPartyRecord, SentRecord},
     requests::{Agreed, Chosen, Delivered, Delivery, Dispatch, Ended, MadeFile, OnProgress, Sending},
     store::put,
     view::VerifiedView,
@@ -65,7 +65,7 @@ impl Delivery for Deciding {
         if request.decide(decision, at) != Decided::Stands {
             return Err(fault(InboxError::Ended));
         }
-        Ok(Box::new(Prepared { place, record: record_of(&request), party, warning }))
+        Ok(Box::new(Prepared { place, request, party, warning }))
     }
 
     fn made_files(&self, wallet: &Wallet, chosen: &[Chosen]) -> Result<Vec<MadeFile>, DiscloseError> {
@@ -77,14 +77,14 @@ impl Delivery for Deciding {
 /// A decision that is ready to be written.
 struct Prepared {
     place: RecordId,
-    record: EidRequestRecord,
+    request: StoredRequest,
     party: (RecordId, EidPartyRecord),
     warning: Option<String>,
 }
 
 impl Dispatch for Prepared {
     fn keep(&mut self, _: u64, batch: &mut Batch) {
-        put(batch, self.place, &self.record);
+        put_request(batch, self.place, &self.request);
         let (id, party) = &self.party;
         put(batch, *id, party);
     }

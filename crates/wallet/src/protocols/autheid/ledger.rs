@@ -1,18 +1,20 @@
 //! What parties asked and what was decided, in the vault: the store of the service while the wallet is unlocked.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_autheid::{
-    Asked, Created, Decided, Decision, Kind, NewRequest, RequestId, Rp, StoreError as Refused, StoredRequest,
+    Answer, Asked, Created, Decided, Decision, Kind, Kyc, NewRequest, Payload, RequestId, Rp, StoreError as Refused,
+    StoredRequest,
 };
 use idw_vault::{Batch, RecordId};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
-use super::{EidError, NAME, ask::Payload, parties};
+use super::{EidError, NAME, ask::Kept, parties};
 use crate::{
     StoreError, Wallet,
     clock::now,
     plain::line,
-    records::{AttributeRecord, EidPartyRecord, EidRequestRecord, Event, Record as _},
+    records::{AttributeRecord, EidFilesRecord, EidPartyRecord, EidRequestRecord, Event, Record as _},
     requests::Incoming,
     store::{Store, decode_as, encode, put},
     view::Purpose,
@@ -70,7 +72,7 @@ impl Wallet {
         idw_autheid::check_room(&new, of_rp.iter().filter(|one| one.kept_until() > now))?;
         let request = StoredRequest::from(new);
         let mut batch = Batch::new();
-        put(&mut batch, place_of(&request.id), &record_of(&request));
+        put_request(&mut batch, place_of(&request.id), &request);
         let event = self.add_to_inbox(&request, &mut batch).map_err(other)?;
         self.commit_with(batch, event).map_err(other)?;
         Ok(Created::New(request))
@@ -89,7 +91,7 @@ impl Wallet {
             put(batch, id, &party);
             return Ok(is_logged.then(|| Event::EidUnseen { purpose: purpose.into(), site: party.name }));
         }
-        let payload = Payload::new(request.id.clone(), &party)?;
+        let payload = Kept::new(request.id.clone(), &party)?;
         let incoming = Incoming {
             protocol: NAME,
             key: request.id.to_string(),
@@ -135,13 +137,13 @@ impl Wallet {
             // Decided before the lock, which the memory of the lock's time does not know.
             Some((_, kept)) if kept.verdict.is_some() => return Ok(()),
             Some((place, _)) => {
-                put(&mut batch, place, &record_of(&request));
+                put_request(&mut batch, place, &request);
                 if request.verdict.is_some() {
                     self.withdraw_from_inbox(NAME, request.id.as_str(), &mut batch).map_err(other)?;
                 }
             }
             None => {
-                put(&mut batch, place_of(&request.id), &record_of(&request));
+                put_request(&mut batch, place_of(&request.id), &request);
                 if request.is_open(now()) {
                     event = self.add_to_inbox(&request, &mut batch).map_err(other)?;
                 }
@@ -177,7 +179,7 @@ impl Wallet {
         let decided = request.decide(decision, at);
         if decided == Decided::Stands {
             let mut batch = Batch::new();
-            put(&mut batch, record, &record_of(&request));
+            put_request(&mut batch, record, &request);
             if is_taken_back {
                 self.withdraw_from_inbox(NAME, id.as_str(), &mut batch)?;
             }
@@ -192,13 +194,13 @@ impl Wallet {
     /// Where the vault cannot be read or written.
     pub fn eid_first_read(&self, id: &RequestId, at: Timestamp) -> Result<(), StoreError> {
         let _guard = self.store.changing();
-        let Some((record, mut request)) = find(&self.store, id)? else { return Ok(()) };
+        let Some((record, mut request)) = find_light(&self.store, id)? else { return Ok(()) };
         if request.first_read.is_some() {
             return Ok(());
         }
         request.first_read = Some(at);
         let mut batch = Batch::new();
-        put(&mut batch, record, &record_of(&request));
+        put_request(&mut batch, record, &request);
         self.store.commit_aside(batch)
     }
 
@@ -212,10 +214,11 @@ impl Wallet {
         for (record, mut request) in all(&self.store)? {
             if request.kept_until() <= now {
                 batch.remove(EidRequestRecord::TREE, record);
+                batch.remove(EidFilesRecord::TREE, record);
             } else if request.verdict.is_none() && request.deadline() <= now {
                 let at = request.deadline();
                 request.decide(Decision::TimedOut, at);
-                put(&mut batch, record, &record_of(&request));
+                put_request(&mut batch, record, &request);
                 ended.push(request.id);
             }
         }
@@ -236,20 +239,50 @@ pub(super) fn purpose_of(asked: &Asked) -> Purpose {
     }
 }
 
-/// A request as it is kept.
-pub(super) fn record_of(request: &StoredRequest) -> EidRequestRecord {
-    EidRequestRecord {
+/// Writes a request down. Its files are in a record of their own, so that looking through all requests reads none.
+pub(super) fn put_request(batch: &mut Batch, place: RecordId, request: &StoredRequest) {
+    let mut request = request.clone();
+    if let Some(kyc) = kyc_of(&mut request) {
+        let (kyc_pdf, residency_pdf) = (std::mem::take(&mut kyc.kyc_pdf), kyc.residency_pdf.take());
+        // A request that was read without them is written without them.
+        if !kyc_pdf.is_empty() {
+            let residency = residency_pdf.map(|bytes| STANDARD.encode(bytes));
+            put(batch, place, &EidFilesRecord { version: 1, kyc: STANDARD.encode(kyc_pdf), residency });
+        }
+    }
+    let record = EidRequestRecord {
         version: 1,
         id: request.id.to_string(),
         party: request.rp.clone(),
         ends: request.deadline(),
         kept_until: request.kept_until(),
         request: serde_json::to_value(request).expect("every member of a request has a JSON form"),
+    };
+    put(batch, place, &record);
+}
+
+fn kyc_of(request: &mut StoredRequest) -> Option<&mut Kyc> {
+    match &mut request.verdict.as_mut()?.decision {
+        Decision::Approved(Answer { payload: Payload::Kyc(kyc), .. }) => Some(kyc),
+        _ => None,
     }
 }
 
-/// A request by its name.
+/// A request by its name, with the files of its answer.
 pub(super) fn find(store: &Store, id: &RequestId) -> Result<Option<(RecordId, StoredRequest)>, StoreError> {
+    let Some((place, mut request)) = find_light(store, id)? else { return Ok(None) };
+    if let Some(kyc) = kyc_of(&mut request) {
+        let missing = || StoreError::Missing { what: "the PDFs of an answer by Auth eID" };
+        let EidFilesRecord { kyc: pdf, residency, version: _ } = store.get(place)?.ok_or_else(missing)?;
+        let read = |text: String| STANDARD.decode(text).map_err(|_| missing());
+        kyc.kyc_pdf = read(pdf)?;
+        kyc.residency_pdf = residency.map(read).transpose()?;
+    }
+    Ok(Some((place, request)))
+}
+
+/// The same without files.
+fn find_light(store: &Store, id: &RequestId) -> Result<Option<(RecordId, StoredRequest)>, StoreError> {
     let place = place_of(id);
     let record = store.get::<EidRequestRecord>(place)?.filter(|record| record.id == id.as_str());
     record.map(|record| Ok((place, read(&record)?))).transpose()
@@ -262,6 +295,7 @@ fn place_of(id: &RequestId) -> RecordId {
     RecordId::from_bytes(*place)
 }
 
+/// Every request, without files.
 fn all(store: &Store) -> Result<Vec<(RecordId, StoredRequest)>, StoreError> {
     let records = store.readable_in_all_profiles::<EidRequestRecord>(|_| true)?.records;
     records.into_iter().map(|(record, kept)| Ok((record, read(&kept)?))).collect()
