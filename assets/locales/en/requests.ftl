@@ -93,6 +93,9 @@ asked-title = What
 asked-text = Text
 asked-email = By email
 asked-verified = Verified
+# Above what is asked for, where none of it will be sent.
+asked-wants = What is asked for
+asked-no-values = None of your values is sent. { $party } hears that you said yes, signed with a key that no other party knows.
 asked-document = Document
 # $document: such as "Passport".
 asked-document-of = { $document } of { $country }

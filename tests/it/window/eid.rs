@@ -5,7 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::thread::JoinHandle;
 
 use fantoccini::key::Key;
-use idw_journeys::Home;
+use idw_journeys::{Home, repository, sha256_hex};
 use serde_json::{Value, json};
 
 use super::driver::Driver;
@@ -187,6 +187,58 @@ async fn identify(page: &Page, party: &Party) {
     page.click("request-decline").await;
     let result = result.join().expect("it is answered");
     assert!(result["identification"].is_null(), "{result}");
+}
+
+/// What the party's page shows for a request.
+fn number_of(id: &str) -> u64 {
+    let hash = hex::decode(sha256_hex(format!("idw-number-match-v1{id}").as_bytes())).expect("hex");
+    let (first, _) = hash.split_first_chunk().expect("32 bytes");
+    10 + u64::from_be_bytes(*first) % 90
+}
+
+#[test]
+fn the_number_of_the_page_is_found_and_whoever_asks_is_blocked_from_the_prompt() {
+    let home = Home::of_ada();
+    let portal = Portal::start();
+    Driver::with_portal(&home, &portal).run(async |page| {
+        unlocked(&page).await;
+        let host = switch_on(&page).await;
+        page.click("eid-add").await;
+        page.fill("eid-name", "Sample Shop").await;
+        page.click("eid-matching").await;
+        portal.choose(&repository().join("assets/icons/128x128.png"));
+        page.click("eid-logo-choose").await;
+        page.wait_for("eid-logo-remove").await;
+        page.click("eid-more").await;
+        page.picture("eid-party-form-all").await;
+        page.click("eid-add-confirm").await;
+        let key = page.text_of(KEY).await.trim().to_owned();
+        page.click("eid-key-done").await;
+        page.wait_for_text_in(PARTY, "Number matching").await;
+        page.scroll_to(PARTY).await;
+        page.picture("eid-party-logo").await;
+        let party = Party { host, key };
+
+        let id = party.ask_to_log_in(EMAIL);
+        let result = party.result(&id);
+        page.click(LOOK_AT_IT).await;
+        page.wait_for("numbers").await;
+        page.wait_for("asked-logo").await;
+        page.picture("eid-numbers").await;
+        page.click(&format!("number-{}", number_of(&id))).await;
+        page.picture("eid-numbers-chosen").await;
+        approve(&page).await;
+        assert_eq!(result.join().expect("it is answered")["status"], "SUCCESS");
+
+        let result = party.result(&party.ask_to_log_in(EMAIL));
+        page.click("request-look").await;
+        page.click("consent-block").await;
+        page.wait_for_no(at::APPROVE).await;
+        let result = result.join().expect("it is answered");
+        assert_ne!(result["status"], "SUCCESS", "{result}");
+        page.click(at::NAV_SETTINGS).await;
+        page.wait_for_text_in(PARTY, "Blocked").await;
+    });
 }
 
 #[test]

@@ -10,8 +10,9 @@ use crate::{
     documents,
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
-        AttributeRecord, DataVersionRecord, DigestKeysRecord, EidFilesRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord, Event,
-        ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record, RequestRecord, SchemaRecord, SiteRecord,
+        AttributeRecord, DataVersionRecord, DigestKeysRecord, EidFilesRecord, EidKeysRecord, EidPartyRecord,
+        EidRequestRecord, Event, ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record, RequestRecord,
+        SchemaRecord, SiteRecord,
     },
     sites::site_makes_sense,
     store::{Place, Store, Unreadable},

@@ -28,7 +28,8 @@ const STATEMENT: &str = "From the holder's wallet, not screened. Nobody compared
                          politically exposed persons.";
 const CHECKED: &str = "An identity check gave these values to the holder's wallet, and nobody has changed them since.";
 const AS_THE_HOLDER_SAYS: &str = "As the holder says. Nobody has checked these values.";
-const REPLACED: &str = "A box stands for a character that this document's fonts do not have. Copied text has the character.";
+const REPLACED: &str =
+    "A box stands for a character that this document's fonts do not have. Copied text has the character.";
 
 impl Wallet {
     /// What a party of KYC gets.
