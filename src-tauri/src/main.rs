@@ -15,6 +15,7 @@ mod clipboard;
 mod commands;
 mod dialogs;
 mod drops;
+mod eid_service;
 mod failure;
 mod harden;
 mod holding;

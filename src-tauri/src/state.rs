@@ -18,6 +18,7 @@ use crate::{
     checking::{Arrived, Checking},
     chosen_files::{TargetView, WaitingFile},
     clipboard::Clipboard,
+    eid_service::EidService,
     failure::{Failure, FailureCode},
     holding::Holding,
     page_event::PageEvent,
@@ -35,6 +36,8 @@ pub(crate) struct AppState {
     closings: AtomicU64,
     backups: Backups,
     clipboard: Clipboard,
+    /// What parties of Auth eID call.
+    eid: EidService,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<PageEvent>>>,
 }
@@ -46,7 +49,7 @@ pub(crate) struct Opening(u64);
 /// What lives from unlocking to locking.
 struct Session {
     wallet: Arc<Wallet>,
-    proposals: HashMap<String, Proposal>,
+    proposals: HashMap<String, Proposed>,
     waiting: HashMap<String, WaitingFile>,
     /// Where the user wants files written.
     targets: HashMap<String, PathBuf>,
@@ -60,6 +63,14 @@ struct Session {
     sending: HashMap<String, Stop>,
     /// The identity check that the user makes.
     check: Option<Checking>,
+}
+
+/// What the user is asked to agree to, and the wallet as the profile that it was made for.
+pub(crate) struct Proposed {
+    pub(crate) wallet: Arc<Wallet>,
+    pub(crate) proposal: Proposal,
+    /// The request from outside that it answers.
+    pub(crate) request: Option<String>,
 }
 
 /// A smaller copy of a picture, which is kept only if the user says so, and what it and the original look like.
@@ -91,6 +102,7 @@ impl fmt::Debug for Stop {
 
 impl AppState {
     pub(crate) fn new(holding: Holding, kdf: KdfCost, clipboard: Clipboard) -> Self {
+        let eid = EidService::new(Arc::clone(holding.holder()));
         Self {
             holding: Arc::new(holding),
             kdf,
@@ -98,6 +110,7 @@ impl AppState {
             closings: AtomicU64::new(0),
             backups: Backups::default(),
             clipboard,
+            eid,
             page: Mutex::new(None),
         }
     }
@@ -183,24 +196,24 @@ impl AppState {
     }
 
     /// Keeps a proposal until the user answers; returns the id that the page knows it by.
-    pub(crate) fn keep_proposal(&self, proposal: Proposal) -> Result<String, Failure> {
+    pub(crate) fn keep_proposal(&self, proposed: Proposed) -> Result<String, Failure> {
         self.with(|session| {
             let id = make_id();
-            session.proposals.insert(id.clone(), proposal);
+            session.proposals.insert(id.clone(), proposed);
             Ok(id)
         })
     }
 
     /// Puts a proposal back that was taken but not used.
-    pub(crate) fn return_proposal(&self, id: String, proposal: Proposal) -> Result<(), Failure> {
+    pub(crate) fn return_proposal(&self, id: String, proposed: Proposed) -> Result<(), Failure> {
         self.with(|session| {
-            session.proposals.insert(id, proposal);
+            session.proposals.insert(id, proposed);
             Ok(())
         })
     }
 
     /// Takes a proposal: it is good for one answer.
-    pub(crate) fn take_proposal(&self, id: &str) -> Result<Proposal, Failure> {
+    pub(crate) fn take_proposal(&self, id: &str) -> Result<Proposed, Failure> {
         self.with(|session| {
             session.proposals.remove(id).ok_or_else(|| {
                 Failure::new(FailureCode::NotFound, "This request was answered already. Begin again from the site.")
@@ -290,6 +303,11 @@ impl AppState {
     /// The system's clipboard.
     pub(crate) fn clipboard(&self) -> &Clipboard {
         &self.clipboard
+    }
+
+    /// What parties of Auth eID call.
+    pub(crate) fn eid(&self) -> &EidService {
+        &self.eid
     }
 
     /// What is kept of backups.

@@ -30,6 +30,33 @@ request-decline = Decline
 # Above what would be sent in answer to a link.
 request-by-link = A link asked for this; the wallet cannot tell which page or program opened it.
 
+# On the screen that asks for the password. It does not say who asks for what.
+request-waits-locked = A request is waiting. Unlock to see it.
+
+## Which profile answers
+
+# $profile: its name.
+request-profile-other = The profile “{ $profile }” answers, as it has the email by which you are asked.
+request-profile-switch = To add it, work in the profile “{ $profile }”.
+request-profile-title = Which profile answers?
+# $party: who asks.
+request-profile-text = Several of your profiles have the email by which { $party } asks.
+request-profile-cancel = Not now
+
+## A request that is over while it is being looked at
+
+request-over-title = This request has ended
+request-over-ended = Its time is over. Nothing was sent.
+request-over-withdrawn = Whoever asked took it back. Nothing was sent.
+request-over-elsewhere = It was answered in another place, and the first answer stands.
+request-over-close = Close
+
+## Declining
+
+request-block = Decline and block
+# $party: who asks.
+request-block-hint = Nothing more of { $party } is shown. You can undo that in the settings.
+
 ## A row of the list. $when is "in 8 minutes", "5 minutes ago" or a day.
 
 request-ends = Came { $came }, ends { $when }
@@ -60,11 +87,34 @@ served-retry = Look again
 ### What somebody asks who is no site
 
 asked-party = Who asks
+# $since: a day.
+asked-since = May ask since { $since }
 asked-title = What
 asked-text = Text
 asked-email = By email
 asked-verified = Verified
-asked-ends = Ends
+# Above what is asked for, where none of it will be sent.
+asked-wants = What is asked for
+asked-no-values = None of your values is sent. { $party } hears that you said yes, signed with a key that no other party knows.
+asked-document = Document
+# $document: such as "Passport".
+asked-document-of = { $document } of { $country }
+asked-document-number = Number { $number }
+asked-document-expires = Valid until { $day }
+asked-files = Made for it
+asked-numbers = Which number does the page show?
+asked-numbers-text = Do not approve if you see no page with one of these numbers. A wrong number declines.
+asked-ends = Time left
+# Numbers as text: "4 min 05 s".
+time-left = { $minutes } min { $seconds } s
+time-left-seconds = { $seconds } s
+# For screen readers, when a minute is over.
+time-left-said = { $minutes ->
+        [1] One minute left
+       *[other] { $minutes } minutes left
+    }
+time-left-said-ten = 10 seconds left
+time-left-none = Its time is over
 asked-verified-told = { $party } will hear that your identity was checked.
 asked-verified-not = { $party } will hear that your identity was not checked.
 asked-verified-refused = { $party } takes only somebody whose identity was checked. It will hear that yours was not, and nothing else.

@@ -250,16 +250,30 @@ impl EidStore {
     }
 }
 
-/// Tells the shell of what comes; the user answers through the inbox.
-pub(crate) struct EidDecider(Arc<Holder>);
+/// Tells the shell of what comes; the user answers through the inbox. Nothing is told of what the user is not shown.
+pub(crate) struct EidDecider(Arc<Eid>);
 
 impl Decider for EidDecider {
-    fn asked(&self, _: &StoredRequest) {
-        self.0.arrived();
+    fn asked(&self, request: &StoredRequest) {
+        let (holder, id) = (Arc::clone(&self.0.holder), request.id.clone());
+        match holder.presence() {
+            Presence::NeverUnlocked => {}
+            // Whether anybody here has the email is sealed.
+            Presence::Locked => holder.arrived_elsewhere(id.to_string(), request.deadline()),
+            Presence::Unlocked(wallet) => {
+                tokio::task::spawn_blocking(move || {
+                    // What cannot be read is in no inbox either.
+                    if wallet.eid_is_shown(&id).unwrap_or_default() {
+                        drop(wallet);
+                        holder.arrived();
+                    }
+                });
+            }
+        }
     }
 
-    fn over(&self, _: &RequestId, _: Over) {
-        self.0.inbox_changed();
+    fn over(&self, id: &RequestId, _: Over) {
+        self.0.holder.over_elsewhere(id.as_str());
     }
 }
 
@@ -282,8 +296,8 @@ impl EidServer {
         }
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
-        let eid = Eid::new(Arc::clone(&holder));
-        let service = Service::new(EidStore(Arc::clone(&eid)), EidDecider(holder), Clock::system());
+        let eid = Eid::new(holder);
+        let service = Service::new(EidStore(Arc::clone(&eid)), EidDecider(Arc::clone(&eid)), Clock::system());
         Ok(Self { eid, service, listener, address })
     }
 

@@ -8,6 +8,7 @@ use std::{
 };
 
 use idw_wallet::{Incoming, LockedWallet, MOST_REQUESTS, Proposal, Selection, StoredAnswer, Wallet};
+use jiff::Timestamp;
 use tokio::sync::{Notify, watch};
 
 use crate::{Eid, Fault};
@@ -50,6 +51,8 @@ enum State {
     },
     Locked {
         waiting: Vec<Incoming>,
+        /// When what came by other roads ends, by what it is called there.
+        elsewhere: HashMap<String, Timestamp>,
     },
 }
 
@@ -105,7 +108,7 @@ impl Holder {
             let before =
                 std::mem::replace(&mut *state, State::Unlocked { wallet: Arc::clone(&wallet), opened: HashMap::new() });
             match before {
-                State::Locked { waiting } => waiting,
+                State::Locked { waiting, .. } => waiting,
                 State::NeverUnlocked | State::Unlocked { .. } => Vec::new(),
             }
         };
@@ -124,7 +127,8 @@ impl Holder {
     pub async fn lock(&self) -> Option<LockedWallet> {
         let mut wallet = {
             let mut state = self.state();
-            match std::mem::replace(&mut *state, State::Locked { waiting: Vec::new() }) {
+            let locked = State::Locked { waiting: Vec::new(), elsewhere: HashMap::new() };
+            match std::mem::replace(&mut *state, locked) {
                 State::Unlocked { wallet, .. } => wallet,
                 before => {
                     *state = before;
@@ -213,7 +217,7 @@ impl Holder {
             let mut state = self.state();
             match &mut *state {
                 State::NeverUnlocked => return Err(Fault::unavailable()),
-                State::Locked { waiting } => {
+                State::Locked { waiting, .. } => {
                     waiting.retain(|one| !one.has_ended());
                     if waiting.iter().any(|one| one.is_same_as(&incoming)) {
                         return Ok(());
@@ -258,6 +262,30 @@ impl Holder {
     pub(crate) fn arrived(&self) {
         self.arrivals.send_modify(|count| *count += 1);
         self.inbox_changed();
+    }
+
+    /// The same while the wallet is locked, for what another road keeps: `ends` is when its time is over.
+    pub(crate) fn arrived_elsewhere(&self, name: String, ends: Timestamp) {
+        if let State::Locked { elsewhere, .. } = &mut *self.state() {
+            elsewhere.retain(|_, ends| *ends > Timestamp::now());
+            elsewhere.insert(name, ends);
+        }
+        self.arrived();
+    }
+
+    /// What came by another road is over.
+    pub(crate) fn over_elsewhere(&self, name: &str) {
+        if let State::Locked { elsewhere, .. } = &mut *self.state() {
+            elsewhere.remove(name);
+        }
+        self.inbox_changed();
+    }
+
+    /// Until when something waits that came while the wallet was locked; nothing where nothing waits or it is not locked.
+    pub fn something_waits_until(&self) -> Option<Timestamp> {
+        let State::Locked { waiting, elsewhere } = &*self.state() else { return None };
+        let ends = waiting.iter().map(Incoming::ends).chain(elsewhere.values().copied());
+        ends.filter(|ends| *ends > Timestamp::now()).max()
     }
 
     /// Keeps what was shown until it is answered, or the wallet is locked.

@@ -11,7 +11,10 @@ use super::{
     blocking,
     disclosure::{ProgressView, ProposalView, send},
 };
-use crate::{failure::Failure, state::AppState};
+use crate::{
+    failure::Failure,
+    state::{AppState, Proposed},
+};
 
 /// What to do about an application that may have arrived, where the site cannot tell.
 #[derive(Clone, Copy, Deserialize)]
@@ -90,7 +93,7 @@ pub(crate) async fn resume_application(
 pub(crate) async fn propose_update(state: State<'_, AppState>, id: String) -> Result<ProposalView, Failure> {
     let wallet = state.wallet()?;
     let proposal = wallet.propose_update(&id).await?;
-    ProposalView::keep(&state, proposal)
+    ProposalView::keep(&state, Proposed { wallet, proposal, request: None })
 }
 
 /// Gives one up, at the site too where it has it.

@@ -1,17 +1,18 @@
 //! What leaves the wallet: proposed, approved or declined.
 
-use std::pin::Pin;
+use std::{pin::Pin, sync::Arc};
 
 use idw_wallet::{
-    Choice, Intent, Progress, Proposal, WantId,
+    Choice, Intent, Progress, Selection, WantId,
     view::{ConsentView, Outcome, Purpose},
 };
 use serde::{Deserialize, Serialize};
 use tauri::{State, ipc::Channel};
 
+use super::blocking;
 use crate::{
     failure::{Failure, FailureCode},
-    state::{AppState, Stop},
+    state::{AppState, Proposed, Stop},
 };
 
 /// What the user wants to do at a site.
@@ -39,9 +40,9 @@ pub(crate) struct ProposalView {
 
 impl ProposalView {
     /// Keeps a proposal until the user answers.
-    pub(super) fn keep(state: &AppState, proposal: Proposal) -> Result<Self, Failure> {
-        let consent = proposal.view().clone();
-        Ok(Self { id: state.keep_proposal(proposal)?, consent })
+    pub(super) fn keep(state: &AppState, proposed: Proposed) -> Result<Self, Failure> {
+        let consent = proposed.proposal.view().clone();
+        Ok(Self { id: state.keep_proposal(proposed)?, consent })
     }
 }
 
@@ -85,24 +86,27 @@ pub(crate) async fn propose(state: State<'_, AppState>, intent: IntentInput) -> 
     let wallet = state.wallet()?;
     let IntentInput { purpose, site, account, template } = intent;
     let proposal = wallet.propose(Intent { purpose, site, account, template, include: Vec::new() }).await?;
-    ProposalView::keep(&state, proposal)
+    ProposalView::keep(&state, Proposed { wallet, proposal, request: None })
 }
 
-/// The user said yes to a proposal, with these choices: sends it.
+/// The user said yes to a proposal, with these choices: sends it. `number` is the one that the asker's page shows, where the
+/// user has to find it; a wrong one is a no.
 #[tauri::command]
 pub(crate) async fn approve(
     state: State<'_, AppState>,
     id: String,
     choices: Vec<ChoiceInput>,
+    number: Option<u32>,
     on_progress: Channel<ProgressView>,
 ) -> Result<Outcome, Failure> {
-    let wallet = state.wallet()?;
     let chosen = |ChoiceInput { want, included, value, again }| (WantId::from(want), Choice { included, value, again });
-    let selection = choices.into_iter().map(chosen).collect();
-    let approved = match state.take_proposal(&id)?.approve(&selection) {
+    let number = number.and_then(|number| u8::try_from(number).ok());
+    let selection = choices.into_iter().map(chosen).collect::<Selection>().with_number(number);
+    let Proposed { wallet, proposal, request } = match_number(&state, &id, number).await?;
+    let approved = match proposal.approve(&selection) {
         Ok(approved) => approved,
         Err((proposal, error)) => {
-            state.return_proposal(id, *proposal)?;
+            state.return_proposal(id, Proposed { wallet, proposal: *proposal, request })?;
             return Err(error.into());
         }
     };
@@ -112,6 +116,20 @@ pub(crate) async fn approve(
     // It may have been the answer to a request from outside.
     state.holding().holder().inbox_changed();
     ended
+}
+
+/// Takes a proposal, if the number is the one that the asker's page shows.
+async fn match_number(state: &AppState, id: &str, number: Option<u8>) -> Result<Proposed, Failure> {
+    let proposed = state.take_proposal(id)?;
+    let Some(request) = proposed.request.clone() else { return Ok(proposed) };
+    let wallet = Arc::clone(&proposed.wallet);
+    let matched = blocking(move || wallet.match_number(&request, number)).await;
+    if let Err(failure) = matched {
+        state.return_proposal(id.to_owned(), proposed)?;
+        state.holding().holder().inbox_changed();
+        return Err(failure);
+    }
+    Ok(proposed)
 }
 
 /// The user stops what is being sent.

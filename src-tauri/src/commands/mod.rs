@@ -10,6 +10,7 @@ pub(crate) mod checks;
 pub(crate) mod data;
 pub(crate) mod disclosure;
 pub(crate) mod documents;
+pub(crate) mod eid;
 pub(crate) mod keyring;
 pub(crate) mod mrz;
 pub(crate) mod pictures;

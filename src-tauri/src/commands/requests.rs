@@ -1,10 +1,29 @@
 //! Requests that came from outside: listed, opened and declined.
 
-use idw_wallet::{Declining, view::RequestView};
+use std::sync::Arc;
+
+use idw_wallet::{Declining, InboxError, Wallet, view::RequestView};
+use serde::Serialize;
 use tauri::State;
 
 use super::{blocking, disclosure::ProposalView};
-use crate::{failure::Failure, state::AppState};
+use crate::{
+    failure::Failure,
+    state::{AppState, Proposed},
+};
+
+/// Which profile answers a request.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub(crate) enum AnsweredBy {
+    /// The one that the window works in.
+    Active,
+    /// Another one, as it alone has what was asked for.
+    Other { profile: String },
+    /// One of these, as the user says.
+    OneOf { profiles: Vec<String> },
+}
 
 /// The requests that came from outside, the newest first; those that are over for some days too.
 #[tauri::command]
@@ -13,19 +32,64 @@ pub(crate) async fn list_requests(state: State<'_, AppState>) -> Result<Vec<Requ
     blocking(move || wallet.requests()).await
 }
 
-/// Works out what would be sent in answer to a request, as the active profile. Nothing leaves.
+/// Until when something waits that came while the wallet was locked (RFC 3339); nothing where nothing waits. What it is, is not
+/// told.
 #[tauri::command]
-pub(crate) async fn open_request(state: State<'_, AppState>, id: String) -> Result<ProposalView, Failure> {
+pub(crate) async fn request_waits(state: State<'_, AppState>) -> Result<Option<String>, Failure> {
+    Ok(state.holding().holder().something_waits_until().map(|until| until.to_string()))
+}
+
+/// Which profile answers a request.
+#[tauri::command]
+pub(crate) async fn who_answers(state: State<'_, AppState>, id: String) -> Result<AnsweredBy, Failure> {
     let wallet = state.wallet()?;
-    let proposal = wallet.open_request(&id).await?;
-    ProposalView::keep(&state, proposal)
+    blocking(move || answered_by(&wallet, &id)).await
+}
+
+/// Works out what would be sent in answer to a request, as the profile named, or else as the only one that can. Nothing
+/// leaves.
+#[tauri::command]
+pub(crate) async fn open_request(
+    state: State<'_, AppState>,
+    id: String,
+    profile: Option<String>,
+) -> Result<ProposalView, Failure> {
+    let wallet = state.wallet()?;
+    let answering = match profile {
+        Some(name) => wallet.in_profile(&name)?,
+        None => wallet.for_request(&id)?,
+    };
+    let proposal = answering.open_request(&id).await?;
+    let proposed = Proposed { wallet: Arc::new(answering), proposal, request: Some(id) };
+    ProposalView::keep(&state, proposed)
 }
 
 /// The user said no to a request: it is not shown as open any more.
 #[tauri::command]
 pub(crate) async fn decline_request(state: State<'_, AppState>, id: String) -> Result<RequestView, Failure> {
+    say_no(&state, id, Declining::Once).await
+}
+
+/// The same, and nothing more of whoever made it is to be shown.
+#[tauri::command]
+pub(crate) async fn decline_and_block(state: State<'_, AppState>, id: String) -> Result<RequestView, Failure> {
+    say_no(&state, id, Declining::AndBlock).await
+}
+
+async fn say_no(state: &AppState, id: String, how: Declining) -> Result<RequestView, Failure> {
     let wallet = state.wallet()?;
-    let request = blocking(move || wallet.decline_request(&id, Declining::Once)).await?;
+    let request = blocking(move || wallet.decline_request(&id, how)).await?;
     state.holding().holder().inbox_changed();
     Ok(request)
+}
+
+fn answered_by(wallet: &Wallet, id: &str) -> Result<AnsweredBy, Failure> {
+    match wallet.for_request(id) {
+        Ok(answering) => {
+            let profile = answering.profile()?.name;
+            Ok(if profile == wallet.profile()?.name { AnsweredBy::Active } else { AnsweredBy::Other { profile } })
+        }
+        Err(InboxError::ChooseProfile { profiles }) => Ok(AnsweredBy::OneOf { profiles }),
+        Err(error) => Err(error.into()),
+    }
 }

@@ -4,6 +4,7 @@ mod accounts;
 mod backups;
 mod checks;
 mod documents;
+mod eid;
 mod requests;
 mod sites;
 mod values;

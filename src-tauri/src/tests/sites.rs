@@ -45,7 +45,9 @@ fn a_site_that_is_removed_during_a_login_stays_removed() {
     window.call("add_site", json!({ "url": shop(), "name": "shop" })).unwrap();
     let signed_up: Value = {
         let id = window.propose("signUp");
-        window.call("approve", json!({ "id": id, "choices": [], "onProgress": "__CHANNEL__:1" })).unwrap()
+        window
+            .call("approve", json!({ "id": id, "choices": [], "number": null, "onProgress": "__CHANNEL__:1" }))
+            .unwrap()
     };
     assert_eq!(signed_up["purpose"], "signUp");
     assert_eq!(window.sites(), 1);
@@ -58,7 +60,7 @@ fn a_site_that_is_removed_during_a_login_stays_removed() {
         let _ = wallet.remove_site("shop");
         Ok(())
     });
-    block_on(approve(window.state(), id, Vec::new(), page)).expect("the site has let the user in");
+    block_on(approve(window.state(), id, Vec::new(), None, page)).expect("the site has let the user in");
     assert_eq!(window.sites(), 0);
     assert_eq!(
         window.code(

@@ -3,6 +3,7 @@
 mod backup;
 mod checks;
 mod driver;
+mod eid;
 mod gallery;
 mod identity;
 mod login;

@@ -383,7 +383,7 @@ impl Page {
     }
 
     /// Tries until it works: the page redraws itself whenever it likes, also between two questions.
-    async fn eventually<T>(&self, what: &str, attempt: impl AsyncFn() -> Option<T>) -> T {
+    pub(super) async fn eventually<T>(&self, what: &str, attempt: impl AsyncFn() -> Option<T>) -> T {
         let started = Instant::now();
         while started.elapsed() < PATIENCE {
             if let Some(value) = self.answer(what, attempt()).await {

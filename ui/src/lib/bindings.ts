@@ -117,6 +117,8 @@ failed: boolean,
  */
 purpose: Purpose | null, };
 
+export type AnsweredBy = { "type": "active" } | { "type": "other", profile: string, } | { "type": "oneOf", profiles: Array<string>, };
+
 export type ApplicationChangeView = { "type": "otherAccount",
 /**
  * The name of the account that applied.
@@ -237,7 +239,33 @@ checked: string | null, };
 
 export type Arrival = "arrived" | "mayHave";
 
+export type AskedDocumentView = {
+/**
+ * What it is.
+ */
+title: string,
+/**
+ * As printed.
+ */
+number: string | null,
+/**
+ * Who gave it, ISO 3166-1 alpha-2.
+ */
+country: string | null,
+/**
+ * The last day on which it is valid, ISO 8601.
+ */
+expires: string | null, };
+
 export type AskedView = {
+/**
+ * Since when the asker is known here (RFC 3339).
+ */
+since: string,
+/**
+ * The asker's picture, as the user gave it: PNG in base64.
+ */
+logo: string | null,
 /**
  * What it is about: one line, in the asker's words.
  */
@@ -257,7 +285,19 @@ ends: string,
 /**
  * Whether the asker will hear that the user is verified.
  */
-verified: VerifiedView, };
+verified: VerifiedView,
+/**
+ * Three numbers, of which the asker's page shows one that the user has to find; none where it shows none.
+ */
+numbers: [number, number, number] | null,
+/**
+ * The document whose data goes along, where it does.
+ */
+document: AskedDocumentView | null,
+/**
+ * What is made for the asker and goes along: the names of the files.
+ */
+files: Array<string>, };
 
 export type AttributeInput = {
 /**
@@ -1186,6 +1226,58 @@ usedBy: Array<string>, };
 
 export type Earlier = "lastTime" | "before";
 
+export type EidForm = "raw" | "x509";
+
+export type EidPartyInput = { name: string, form: EidForm,
+/**
+ * Whether the user has to find the number that its page shows.
+ */
+matching: boolean,
+/**
+ * The most requests that are open at a time; nothing for the usual limit.
+ */
+openLimit: number | null,
+/**
+ * A file that was chosen: the picture that prompts show.
+ */
+logo: string | null, };
+
+export type EidPartyKeyView = { party: EidPartyView, key: string, };
+
+export type EidPartyView = {
+/**
+ * Identifies it in this wallet; 32 hex digits.
+ */
+id: string,
+/**
+ * What the user calls it.
+ */
+name: string,
+/**
+ * How its signatures are made.
+ */
+form: EidForm,
+/**
+ * Whether the user has to find the number that its page shows.
+ */
+matching: boolean,
+/**
+ * The most requests of it that are open at a time.
+ */
+openLimit: number,
+/**
+ * The picture that prompts show, PNG in base64.
+ */
+logo: string | null,
+/**
+ * Since when its requests are not shown.
+ */
+blocked: string | null,
+/**
+ * When it was added.
+ */
+created: string, };
+
 export type Elsewhere = {
 /**
  * The host, with its port where it is not the usual one, and the path where that is not all of it.
@@ -1545,7 +1637,7 @@ outcome: MergeOutcome,
  */
 reason: string | null, };
 
-export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "activityLog";
+export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "eidParty" | "activityLog";
 
 export type MrzAction = "enter" | "update" | "propose" | "held" | "needsMore";
 
@@ -2521,10 +2613,10 @@ export const exportData = (): Promise<DataExported | null> => invoke('export_dat
 export const pickImport = (): Promise<ChosenFileView | null> => invoke('pick_import');
 export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
 export const propose = (intent: IntentInput): Promise<ProposalView> => invoke('propose', { intent });
-export const approve = (id: string, choices: Array<ChoiceInput>, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
+export const approve = (id: string, choices: Array<ChoiceInput>, number: number | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();
   onProgressChannel.onmessage = onProgress;
-  return invoke('approve', { id, choices, onProgress: onProgressChannel });
+  return invoke('approve', { id, choices, number, onProgress: onProgressChannel });
 };
 export const stopSending = (id: string): Promise<null> => invoke('stop_sending', { id });
 export const decline = (id: string): Promise<null> => invoke('decline', { id });
@@ -2537,6 +2629,17 @@ export const addDocument = (token: string, keepMetadata: boolean): Promise<Docum
 export const cleanDocument = (id: string, value: string | null): Promise<DocumentCleaned> => invoke('clean_document', { id, value });
 export const exportDocument = (id: string): Promise<boolean> => invoke('export_document', { id });
 export const removeDocument = (id: string): Promise<DocumentView> => invoke('remove_document', { id });
+export const eidServiceUrl = (): Promise<string | null> => invoke('eid_service_url');
+export const startEidService = (port: number): Promise<string> => invoke('start_eid_service', { port });
+export const stopEidService = (): Promise<null> => invoke('stop_eid_service');
+export const listEidParties = (): Promise<Array<EidPartyView>> => invoke('list_eid_parties');
+export const addEidParty = (input: EidPartyInput): Promise<EidPartyKeyView> => invoke('add_eid_party', { input });
+export const eidLogoPreview = (token: string): Promise<ArrayBuffer> => invoke('eid_logo_preview', { token });
+export const rotateEidKey = (id: string): Promise<EidPartyKeyView> => invoke('rotate_eid_key', { id });
+export const blockEidParty = (id: string): Promise<EidPartyView> => invoke('block_eid_party', { id });
+export const unblockEidParty = (id: string): Promise<EidPartyView> => invoke('unblock_eid_party', { id });
+export const removeEidParty = (id: string): Promise<EidPartyView> => invoke('remove_eid_party', { id });
+export const saveEidRoot = (): Promise<string | null> => invoke('save_eid_root');
 export const keyringStatus = (): Promise<KeyringView> => invoke('keyring_status');
 export const enableKeyring = (password: string): Promise<KeyringView> => invoke('enable_keyring', { password });
 export const disableKeyring = (): Promise<KeyringView> => invoke('disable_keyring');
@@ -2559,8 +2662,11 @@ export const addProvider = (input: ProviderInput): Promise<ProviderView> => invo
 export const setProviderSecret = (id: string, secret: string): Promise<ProviderView> => invoke('set_provider_secret', { id, secret });
 export const removeProvider = (id: string): Promise<string | null> => invoke('remove_provider', { id });
 export const listRequests = (): Promise<Array<RequestView>> => invoke('list_requests');
-export const openRequest = (id: string): Promise<ProposalView> => invoke('open_request', { id });
+export const requestWaits = (): Promise<string | null> => invoke('request_waits');
+export const whoAnswers = (id: string): Promise<AnsweredBy> => invoke('who_answers', { id });
+export const openRequest = (id: string, profile: string | null): Promise<ProposalView> => invoke('open_request', { id, profile });
 export const declineRequest = (id: string): Promise<RequestView> => invoke('decline_request', { id });
+export const declineAndBlock = (id: string): Promise<RequestView> => invoke('decline_and_block', { id });
 export const about = (): Promise<AboutView> => invoke('about');
 export const watch = (onEvent: (message: PageEvent) => void): Promise<null> => {
   const onEventChannel = new Channel<PageEvent>();

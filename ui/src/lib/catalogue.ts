@@ -17,12 +17,28 @@ export interface Catalogue {
   'application-change-place-not-agreed-to': { place: string; sees: string };
   /** It would now go to { $is }; you agreed to { $was }. */
   'application-change-root-moved': { is: string; was: string };
+  /** Document */
+  'asked-document': undefined;
+  /** Valid until { $day } */
+  'asked-document-expires': { day: string };
+  /** Number { $number } */
+  'asked-document-number': { number: string };
+  /** { $document } of { $country } */
+  'asked-document-of': { country: string; document: string };
   /** By email */
   'asked-email': undefined;
-  /** Ends */
+  /** Time left */
   'asked-ends': undefined;
+  /** Made for it */
+  'asked-files': undefined;
+  /** Which number does the page show? */
+  'asked-numbers': undefined;
+  /** Do not approve if you see no page with one of these numbers. A wrong number declines. */
+  'asked-numbers-text': undefined;
   /** Who asks */
   'asked-party': undefined;
+  /** May ask since { $since } */
+  'asked-since': { since: string };
   /** Text */
   'asked-text': undefined;
   /** What */
@@ -147,6 +163,140 @@ export interface Catalogue {
   'consent-note-issued-in-future': { day: string };
   /** The site did not ask for this last time. */
   'consent-note-not-asked-before': undefined;
+  /** Add */
+  'eid-add-accept': undefined;
+  /** Cancel */
+  'eid-add-cancel': undefined;
+  /** How signatures are made */
+  'eid-add-form': undefined;
+  /** Raw keys of 2019 */
+  'eid-add-form-raw': undefined;
+  /** For old programs alone: nothing but the key says that a signature comes from this wallet. */
+  'eid-add-form-raw-hint': undefined;
+  /** Certificates (recommended) */
+  'eid-add-form-x509': undefined;
+  /** Open requests */
+  'eid-add-limit': undefined;
+  /** The most that wait at a time. Leave it empty for 100. */
+  'eid-add-limit-hint': undefined;
+  /** This is a whole number from 1 to 10000. */
+  'eid-add-limit-wrong': undefined;
+  /** Logo */
+  'eid-add-logo': undefined;
+  /** Choose a picture… */
+  'eid-add-logo-choose': undefined;
+  /** Every request of it shows this picture. It is yours to choose: a party cannot. */
+  'eid-add-logo-hint': undefined;
+  /** Remove the picture */
+  'eid-add-logo-remove': undefined;
+  /** Ask for the number its page shows */
+  'eid-add-matching': undefined;
+  /** Your yes needs the right number. This helps against requests that somebody else began at an honest page, and not against a party that means ill. Old programs show no number. */
+  'eid-add-matching-text': undefined;
+  /** More */
+  'eid-add-more': undefined;
+  /** Name */
+  'eid-add-name': undefined;
+  /** What you call it. Every request of it is shown under this name. */
+  'eid-add-name-hint': undefined;
+  /** Add a party */
+  'eid-add-title': undefined;
+  /** Nothing proves that the email in this wallet is yours: what a party reads is what you say. */
+  'eid-add-warning': undefined;
+  /** Whoever has the key can ask in the party’s name. Give it to the party alone. */
+  'eid-add-warning-key': undefined;
+  /** Raw keys of 2019 */
+  'eid-form-raw': undefined;
+  /** Certificates */
+  'eid-form-x509': undefined;
+  /** Copy the key */
+  'eid-key-copy': undefined;
+  /** Done */
+  'eid-key-done': undefined;
+  /** { $name } asks with this key. The wallet does not show it again: copy it now. If it is lost, make a new one. */
+  'eid-key-text': { name: string };
+  /** The key of { $name } */
+  'eid-key-title': { name: string };
+  /** Who may ask */
+  'eid-parties': undefined;
+  /** Add… */
+  'eid-parties-add': undefined;
+  /** Reading who may ask */
+  'eid-parties-loading': undefined;
+  /** Nobody may ask yet. Add a party: it gets a key, and asks with that. */
+  'eid-parties-none': undefined;
+  /** Block */
+  'eid-party-block': undefined;
+  /** Blocked */
+  'eid-party-blocked': undefined;
+  /** Blocked */
+  'eid-party-blocked-badge': undefined;
+  /** Since { $since }. You see nothing of what it asks, and it cannot tell. */
+  'eid-party-blocked-since': { since: string };
+  /** Signatures */
+  'eid-party-form': undefined;
+  /** Id */
+  'eid-party-id': undefined;
+  /** Open requests */
+  'eid-party-limit': undefined;
+  /** At most { $limit } at a time */
+  'eid-party-limit-most': { limit: string };
+  /** Number */
+  'eid-party-matching': undefined;
+  /** Number matching */
+  'eid-party-matching-badge': undefined;
+  /** Not asked for */
+  'eid-party-matching-off': undefined;
+  /** You have to find the number that its page shows */
+  'eid-party-matching-on': undefined;
+  /** Remove… */
+  'eid-party-remove': undefined;
+  /** New key… */
+  'eid-party-rotate': undefined;
+  /** Since { $since } · { $form } · at most { $limit } open */
+  'eid-party-row': { form: string; limit: string; since: string };
+  /** May ask since */
+  'eid-party-since': undefined;
+  /** Unblock */
+  'eid-party-unblock': undefined;
+  /** Remove */
+  'eid-remove-accept': undefined;
+  /** Its key stops working at once. What you told it stays in the activity. */
+  'eid-remove-text': undefined;
+  /** Remove { $name }? */
+  'eid-remove-title': { name: string };
+  /** Root certificate */
+  'eid-root': undefined;
+  /** Save root certificate… */
+  'eid-root-save': undefined;
+  /** The certificate is in the file { $file }. */
+  'eid-root-saved': { file: string };
+  /** Parties check with it that a signature comes from this wallet. It is no secret. */
+  'eid-root-text': undefined;
+  /** Make a new key */
+  'eid-rotate-accept': undefined;
+  /** The key that { $name } has stops working at once. It can ask again when it has the new one. */
+  'eid-rotate-text': { name: string };
+  /** Make a new key for { $name }? */
+  'eid-rotate-title': { name: string };
+  /** Answer requests of programs on this computer */
+  'eid-service': undefined;
+  /** Programs ask at */
+  'eid-service-at': undefined;
+  /** Copy the address */
+  'eid-service-copy': undefined;
+  /** Requests are not answered */
+  'eid-service-failed': undefined;
+  /** Port */
+  'eid-service-port': undefined;
+  /** Programs ask at 127.0.0.1 and this port. The usual one is 8466. */
+  'eid-service-port-hint': undefined;
+  /** A port is a number from 1 to 65535. */
+  'eid-service-port-wrong': undefined;
+  /** A program asks by an email, and you say yes or no here. Only programs on this computer reach this address. While the wallet is locked, requests wait. */
+  'eid-service-text': undefined;
+  /** Requests by Auth eID */
+  'eid-title': undefined;
   /** Expired { $when } */
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */
@@ -355,6 +505,10 @@ export interface Catalogue {
   'request-asks-sign': { party: string };
   /** { $party } asks you to sign up */
   'request-asks-sign-up': { party: string };
+  /** Decline and block */
+  'request-block': undefined;
+  /** Nothing more of { $party } is shown. You can undo that in the settings. */
+  'request-block-hint': { party: string };
   /** A link asked for this; the wallet cannot tell which page or program opened it. */
   'request-by-link': undefined;
   /** Came { $came } */
@@ -369,6 +523,26 @@ export interface Catalogue {
   'request-not-now': undefined;
   /** { $count } other requests wait too. */
   'request-others': { count: number };
+  /** Close */
+  'request-over-close': undefined;
+  /** It was answered in another place, and the first answer stands. */
+  'request-over-elsewhere': undefined;
+  /** Its time is over. Nothing was sent. */
+  'request-over-ended': undefined;
+  /** This request has ended */
+  'request-over-title': undefined;
+  /** Whoever asked took it back. Nothing was sent. */
+  'request-over-withdrawn': undefined;
+  /** Not now */
+  'request-profile-cancel': undefined;
+  /** The profile “{ $profile }” answers, as it has the email by which you are asked. */
+  'request-profile-other': { profile: string };
+  /** To add it, work in the profile “{ $profile }”. */
+  'request-profile-switch': { profile: string };
+  /** Several of your profiles have the email by which { $party } asks. */
+  'request-profile-text': { party: string };
+  /** Which profile answers? */
+  'request-profile-title': undefined;
   /** Answered */
   'request-status-answered': undefined;
   /** Your answer is being sent */
@@ -387,6 +561,8 @@ export interface Catalogue {
   'request-status-waiting': undefined;
   /** Taken back by whoever asked */
   'request-status-withdrawn': undefined;
+  /** A request is waiting. Unlock to see it. */
+  'request-waits-locked': undefined;
   /** Reading requests */
   'requests-loading': undefined;
   /** No requests */
@@ -417,6 +593,16 @@ export interface Catalogue {
   'served-title': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;
+  /** { $minutes } min { $seconds } s */
+  'time-left': { minutes: string; seconds: string };
+  /** Its time is over */
+  'time-left-none': undefined;
+  /** { $minutes } minutes left */
+  'time-left-said': { minutes: number };
+  /** 10 seconds left */
+  'time-left-said-ten': undefined;
+  /** { $seconds } s */
+  'time-left-seconds': { seconds: string };
   /** there is a file { $path } already; it was left as it is and nothing was sent, name a new file with --trace */
   'trace-exists': { path: string };
   /** The trace { $path } is not complete: { $error }. It can be read, but the last exchanges are missing. */

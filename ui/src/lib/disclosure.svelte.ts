@@ -42,14 +42,16 @@ function sameThing(before: readonly ConsentItem[], item: ConsentItem): ConsentIt
 export class Disclosure {
   intent = $state.raw<IntentInput>() as IntentInput;
   proposal: Loader<ProposalView, [IntentInput]>;
-  sending = new Loader((id: string, choices: ChoiceInput[]) =>
-    shell.approve(id, choices, (news) => {
+  sending = new Loader((id: string, choices: ChoiceInput[], number: number | null) =>
+    shell.approve(id, choices, number, (news) => {
       this.progress.hear(news);
     }),
   );
   /** By the id of what is asked for. */
   choices = $state<Record<string, Choice>>({});
   progress = new Sending();
+  /** The number that the page of whoever asks shows, as the user has found it. */
+  number = $state<number | undefined>(undefined);
 
   /** `ask` proposes something else than a new disclosure, such as what an application lacks. */
   constructor(
@@ -68,9 +70,11 @@ export class Disclosure {
     return this.sending.value;
   }
 
-  /** Whether all that the site insists on is there. */
+  /** Whether all that the site insists on is there, and the number is found that its page shows. */
   get ready(): boolean {
-    return this.consent !== undefined && this.missing.length === 0 && this.refused.length === 0;
+    const isWhole = this.missing.length === 0 && this.refused.length === 0;
+    const isFound = this.number !== undefined || !this.consent?.asked?.numbers;
+    return this.consent !== undefined && isWhole && isFound;
   }
 
   /** What the site finds no good and the user has not said to send again, by title. */
@@ -123,6 +127,7 @@ export class Disclosure {
     await this.sending.restart(
       id,
       Object.entries(this.choices).map(([want, choice]) => ({ want, ...choice })),
+      this.number ?? null,
     );
   }
 

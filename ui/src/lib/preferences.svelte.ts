@@ -4,10 +4,16 @@ export type Theme = 'system' | 'light' | 'dark';
 const themeKey = 'idw.theme';
 const autoLockKey = 'idw.autoLockMinutes';
 const defaultAutoLockMinutes = 15;
+const eidKey = 'idw.eid';
+const eidPortKey = 'idw.eidPort';
+/** Where Auth eID is expected; `idw serve` takes it too. */
+const usualEidPort = 8466;
 
 class Preferences {
   #theme = $state<Theme>(readTheme());
   #autoLockMinutes = $state(readAutoLock());
+  #eid = $state(localStorage.getItem(eidKey) === 'on');
+  #eidPort = $state(readEidPort());
 
   get theme(): Theme {
     return this.#theme;
@@ -27,6 +33,26 @@ class Preferences {
   set autoLockMinutes(minutes: number) {
     this.#autoLockMinutes = minutes;
     localStorage.setItem(autoLockKey, String(minutes));
+  }
+
+  /** Whether programs on this computer may ask by Auth eID. */
+  get eid(): boolean {
+    return this.#eid;
+  }
+
+  set eid(on: boolean) {
+    this.#eid = on;
+    localStorage.setItem(eidKey, on ? 'on' : 'off');
+  }
+
+  /** The port at which they ask. */
+  get eidPort(): number {
+    return this.#eidPort;
+  }
+
+  set eidPort(port: number) {
+    this.#eidPort = port;
+    localStorage.setItem(eidPortKey, String(port));
   }
 }
 
@@ -55,6 +81,16 @@ function systemPrefersDark(): MediaQueryList | undefined {
 function readTheme(): Theme {
   const stored = localStorage.getItem(themeKey);
   return stored === 'light' || stored === 'dark' ? stored : 'system';
+}
+
+/** Whether a program can listen there. */
+export function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65_535;
+}
+
+function readEidPort(): number {
+  const port = Number(localStorage.getItem(eidPortKey));
+  return isPort(port) ? port : usualEidPort;
 }
 
 function readAutoLock(): number {

@@ -78,6 +78,23 @@ const statuses: Record<RequestStatus, PlainId> = {
   ended: 'request-status-ended',
 };
 
+/** Why it cannot be answered any more, for who is about to; nothing where it can. */
+export function overText(request: RequestView): string | undefined {
+  switch (request.status) {
+    case 'waiting':
+      return undefined;
+    case 'ended':
+      return say('request-over-ended');
+    case 'withdrawn':
+      return say('request-over-withdrawn');
+    case 'failed':
+    case 'unknown':
+      return statusText(request);
+    default:
+      return say('request-over-elsewhere');
+  }
+}
+
 /** What has become of it. */
 export function statusText({ status }: RequestView): string {
   return say(statuses[status]);

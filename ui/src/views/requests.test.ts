@@ -3,7 +3,15 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import App from '../App.svelte';
 import type { PageEvent, RequestView } from '../lib/bindings';
-import { loginConsent, outcome, request, requests } from '../testing/fixtures';
+import {
+  eidConsent,
+  eidIdentifyConsent,
+  eidRequest,
+  loginConsent,
+  outcome,
+  request,
+  requests,
+} from '../testing/fixtures';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
 
@@ -86,7 +94,10 @@ test('a request that comes is told of, takes no focus, and is answered with the 
   expect(await screen.findByTestId('consent-by-link')).toHaveTextContent(
     'A link asked for this; the wallet cannot tell which page or program opened it.',
   );
-  expect(calls).toContainEqual({ command: 'open_request', args: { id: 'request-1' } });
+  expect(calls).toContainEqual({
+    command: 'open_request',
+    args: { id: 'request-1', profile: null },
+  });
   await user.click(screen.getByTestId('consent-approve'));
   await user.click(await screen.findByTestId('result-close'));
   expect(await screen.findByText('Answered')).toBeVisible();
@@ -139,6 +150,168 @@ test('a request that was answered elsewhere says so', async () => {
   await user.click(screen.getByTestId('nav-requests'));
   await user.click(await screen.findByTestId('request-decline'));
   expect(await screen.findByTestId('error-message')).toHaveTextContent('answered before');
+});
+
+/** Looks at a request by Auth eID, as the shell proposes it. */
+async function look(answers: Answers = {}) {
+  const window = await open([eidRequest], {
+    open_request: () => ({ id: 'proposal-1', consent: eidConsent }),
+    ...answers,
+  });
+  await window.user.click(await screen.findByTestId('request-prompt-look'));
+  return window;
+}
+
+test('what a party asks by Auth eID has its own words, the email, and the time that is left', async () => {
+  await look();
+  const asked = within(await screen.findByTestId('asked'));
+  expect(asked.getByText('ada@mail.example')).toBeVisible();
+  expect(asked.getByTestId('time-left')).toHaveTextContent(/[12].* min .*\d\d.* s/);
+  expect(asked.getByTestId('asked-verified')).toHaveTextContent(/was not checked/);
+  expect(screen.queryByTestId('consent-by-link')).toBeNull();
+  expect(await problems()).toEqual([]);
+});
+
+test('a request that is taken back or over while it is looked at says so, and can only be closed', async () => {
+  const { calls, user, becomes } = await look();
+  await screen.findByTestId('consent-approve');
+  becomes([{ ...eidRequest, status: 'withdrawn' }]);
+  expect(await screen.findByTestId('request-over')).toHaveTextContent(/took it back/);
+  expect(screen.getByRole('heading', { name: 'This request has ended' })).toBeVisible();
+  expect(screen.queryByTestId('consent-approve')).toBeNull();
+  expect(await problems()).toEqual([]);
+  becomes([{ ...eidRequest, status: 'ended' }]);
+  await waitFor(() => {
+    expect(screen.getByTestId('request-over')).toHaveTextContent(/Its time is over/);
+  });
+  await user.click(screen.getByTestId('request-over-close'));
+  expect(screen.queryByTestId('consent')).toBeNull();
+  expect(calls.some(({ command }) => command === 'decline_request')).toBe(false);
+});
+
+test('a yes needs the number that the page shows', async () => {
+  const asked = { ...eidConsent.asked, numbers: [17, 42, 88] };
+  const { calls, user } = await look({
+    open_request: () => ({ id: 'proposal-1', consent: { ...eidConsent, asked } }),
+  });
+  const numbers = within(await screen.findByRole('group', { name: /Which number/ }));
+  expect(numbers.getAllByRole('radio')).toHaveLength(3);
+  expect(screen.getByTestId('consent-approve')).toBeDisabled();
+  expect(await problems()).toEqual([]);
+  await user.click(numbers.getByRole('radio', { name: '42' }));
+  await user.click(screen.getByTestId('consent-approve'));
+  await screen.findByTestId('result');
+  expect(calls.find(({ command }) => command === 'approve')?.args.number).toBe(42);
+});
+
+test('a wrong number is a no, and there is nothing to try again', async () => {
+  const asked = { ...eidConsent.asked, numbers: [17, 42, 88] };
+  const { user, becomes } = await look({
+    open_request: () => ({ id: 'proposal-1', consent: { ...eidConsent, asked } }),
+    approve: failing('declined', 'That is not the number; the request was declined.'),
+  });
+  await user.click(await screen.findByTestId('number-17'));
+  await user.click(screen.getByTestId('consent-approve'));
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('not the number');
+  becomes([{ ...eidRequest, status: 'declined' }]);
+  await user.click(await screen.findByTestId('request-over-close'));
+  expect(screen.queryByTestId('consent')).toBeNull();
+});
+
+test('whoever asks can be blocked where the answer is no', async () => {
+  const { calls, user } = await look();
+  await user.click(await screen.findByTestId('consent-block'));
+  await waitFor(() => {
+    expect(screen.queryByTestId('consent')).toBeNull();
+  });
+  expect(calls).toContainEqual({ command: 'decline_and_block', args: { id: 'request-eid' } });
+  expect(calls.some(({ command }) => command === 'decline_request')).toBe(false);
+});
+
+test('nobody can be blocked whom the wallet does not know', async () => {
+  const { user } = await open([request]);
+  await user.click(await screen.findByTestId('request-prompt-look'));
+  await screen.findByTestId('consent-by-link');
+  expect(screen.queryByTestId('consent-block')).toBeNull();
+});
+
+test('an answer that is under way is not taken for a request that is over', async () => {
+  let arrive: (value: unknown) => void = () => undefined;
+  const { user, becomes } = await look({ approve: () => new Promise((done) => (arrive = done)) });
+  await user.click(await screen.findByTestId('consent-approve'));
+  becomes([{ ...eidRequest, status: 'answering' }]);
+  becomes([{ ...eidRequest, status: 'answered' }]);
+  expect(await screen.findByTestId('consent-stop')).toBeVisible();
+  arrive({ ...outcome, purpose: 'logIn' });
+  expect(await screen.findByTestId('result')).toBeVisible();
+  expect(screen.queryByTestId('request-over')).toBeNull();
+});
+
+test('another profile that has the email answers, and what it lacks is not added to this one', async () => {
+  const [first, ...others] = eidIdentifyConsent.items;
+  if (!first) throw new Error('the consent asks for something');
+  const items = [{ ...first, choices: [], missing: 'The wallet has no first name.' }, ...others];
+  const { calls } = await look({
+    who_answers: () => ({ type: 'other', profile: 'Example Ltd' }),
+    open_request: () => ({ id: 'proposal-1', consent: { ...eidIdentifyConsent, items } }),
+  });
+  expect(await screen.findByTestId('consent-profile')).toHaveTextContent(/Example Ltd.* answers/);
+  expect(calls).toContainEqual({
+    command: 'open_request',
+    args: { id: 'request-eid', profile: 'Example Ltd' },
+  });
+  expect(screen.queryByTestId('consent-add')).toBeNull();
+  expect(screen.getByTestId('consent-missing')).toHaveTextContent(/work in .*Example Ltd/);
+});
+
+test('where several profiles have the email the user says which one answers', async () => {
+  const { calls, user, becomes } = await look({
+    who_answers: () => ({ type: 'oneOf', profiles: ['Ada', 'Example Ltd'] }),
+  });
+  const choices = await screen.findAllByTestId('request-profile-choice');
+  expect(choices.map((choice) => choice.textContent.trim())).toEqual(['Ada', 'Example Ltd']);
+  expect(calls.some(({ command }) => command === 'open_request')).toBe(false);
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Example Ltd' }));
+  await screen.findByTestId('consent-approve');
+  expect(calls).toContainEqual({
+    command: 'open_request',
+    args: { id: 'request-eid', profile: 'Example Ltd' },
+  });
+  await user.click(screen.getByTestId('dialog-close'));
+
+  await user.click(screen.getByTestId('request-look'));
+  await screen.findAllByTestId('request-profile-choice');
+  becomes([{ ...eidRequest, status: 'ended' }]);
+  expect(await screen.findByTestId('request-over')).toBeVisible();
+  expect(screen.queryByTestId('request-profile-choice')).toBeNull();
+});
+
+test('while the wallet is locked the screen says that a request waits, until its time is over', async () => {
+  let until: string | null = null;
+  let tell: ((news: PageEvent) => void) | undefined;
+  mockShell({
+    vault_status: () => ({ state: 'locked', folder: '/vault', keyring: false }),
+    request_waits: () => until,
+    watch: ({ onEvent }) => {
+      tell = (onEvent as { onmessage: (news: PageEvent) => void }).onmessage;
+      return null;
+    },
+  });
+  render(App);
+  await screen.findByTestId('unlock-password');
+  expect(screen.queryByTestId('unlock-request-waits')).toBeNull();
+  until = eidRequest.ends;
+  tell?.({ type: 'requestsChanged' });
+  expect(await screen.findByTestId('unlock-request-waits')).toHaveTextContent(
+    'A request is waiting. Unlock to see it.',
+  );
+  expect(await problems()).toEqual([]);
+  until = null;
+  tell?.({ type: 'requestsChanged' });
+  await waitFor(() => {
+    expect(screen.queryByTestId('unlock-request-waits')).toBeNull();
+  });
 });
 
 test('the wallet is taken from `idw serve` with the password', async () => {

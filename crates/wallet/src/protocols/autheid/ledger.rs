@@ -152,6 +152,14 @@ impl Wallet {
         self.commit_with(batch, event).map_err(other)
     }
 
+    /// Whether the user is asked: not where no profile has the email, the party is blocked, or the inbox is full.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn eid_is_shown(&self, id: &RequestId) -> Result<bool, StoreError> {
+        self.is_in_inbox(NAME, id.as_str())
+    }
+
     /// A request that is kept.
     ///
     /// # Errors

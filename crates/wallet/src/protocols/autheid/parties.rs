@@ -110,7 +110,7 @@ impl Wallet {
     pub fn add_eid_party(&self, add: AddEidParty) -> Result<(EidPartyView, EidKey), EidError> {
         let AddEidParty { name, form, matching, open_limit, logo } = add;
         // A process of its own reads the picture, and takes its time.
-        let logo = logo.map(|bytes| small(&bytes)).transpose()?;
+        let logo = logo.map(|bytes| Self::eid_logo_of(&bytes)).transpose()?.map(|png| STANDARD.encode(png));
         let _guard = self.store.changing();
         let name = free_name(&self.store, &name)?;
         let open_limit = open_limit.unwrap_or(MOST_OPEN_FOR_RP);
@@ -135,6 +135,17 @@ impl Wallet {
         let id = RecordId::make();
         self.commit_party(id, &record, Event::EidPartyAdded { name: record.name.clone() })?;
         Ok((party_view(id, &record), key))
+    }
+
+    /// A picture as prompts show it: a small PNG, made in a process of its own.
+    ///
+    /// # Errors
+    /// Where it is too large, or cannot be read.
+    pub fn eid_logo_of(picture: &[u8]) -> Result<Vec<u8>, EidError> {
+        if picture.len() > MAX_LOGO_BYTES {
+            return Err(EidError::LogoTooLarge { most: MAX_LOGO_BYTES });
+        }
+        documents::thumbnail_of(picture, LOGO_SIDE_PIXELS).map_err(EidError::Logo)
     }
 
     /// Gives a party another key, in the place of the one that it has.
@@ -199,15 +210,6 @@ impl Wallet {
 
 pub(super) fn all(store: &Store) -> Result<Vec<(RecordId, EidPartyRecord)>, StoreError> {
     Ok(store.readable_in_all_profiles::<EidPartyRecord>(|_| true)?.records)
-}
-
-/// A small picture as PNG, made in a process of its own.
-fn small(picture: &[u8]) -> Result<String, EidError> {
-    if picture.len() > MAX_LOGO_BYTES {
-        return Err(EidError::LogoTooLarge { most: MAX_LOGO_BYTES });
-    }
-    let png = documents::thumbnail_of(picture, LOGO_SIDE_PIXELS).map_err(EidError::Logo)?;
-    Ok(STANDARD.encode(png))
 }
 
 /// The party with this id or name.

@@ -59,6 +59,11 @@ impl Incoming {
         &self.title
     }
 
+    /// When its time is over.
+    pub fn ends(&self) -> Timestamp {
+        self.ends
+    }
+
     /// Whether its time is over.
     pub fn has_ended(&self) -> bool {
         self.ends <= now()
@@ -133,6 +138,13 @@ impl Wallet {
             }
         }
         Ok(())
+    }
+
+    /// Whether a request waits for the user, by what its protocol tells it apart by.
+    pub(crate) fn is_in_inbox(&self, protocol: &str, key: &str) -> Result<bool, StoreError> {
+        let waits = |record: &RequestRecord| record.state == RequestState::Waiting && record.ends > now();
+        let is_it = |record: &RequestRecord| (record.protocol.as_str(), record.key.as_str()) == (protocol, key);
+        Ok(records(&self.store)?.iter().any(|(_, record)| is_it(record) && waits(record)))
     }
 
     /// The requests that came from outside, the newest first; those that are over for some days too.
