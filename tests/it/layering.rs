@@ -73,6 +73,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustls", &["idw-http"]),
     ("k256", &["idw-autheid", "idw-keys"]),
     ("image", &["idw-documents", "idw-kyc-provider"]),
+    ("pdf-writer", &["idw-documents"]),
+    ("harfrust", &["idw-documents"]),
     ("jsonschema", &["idw-identity", "idw-relying-party"]),
     ("tauri", &["idw-desktop"]),
     ("tauri-build", &["idw-desktop"]),

@@ -113,6 +113,15 @@ pub enum DocumentError {
         /// What it is.
         media_type: MediaType,
     },
+    /// More text than a PDF is made of.
+    #[error("There is too much text for a PDF: at most {max_pages} pages are made.")]
+    TooLong {
+        /// The limit in pages.
+        max_pages: usize,
+    },
+    /// A PDF could not be written. A fault of the program.
+    #[error("The PDF could not be made.")]
+    NotMade,
     /// No legible picture is so small.
     #[error("The picture cannot be made as small as {target_bytes} bytes and stay legible.")]
     CannotShrink {

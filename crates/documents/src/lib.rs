@@ -1,4 +1,4 @@
-//! What a document is, what else it gives away, and small pictures of it. Bytes in, bytes out.
+//! What a document is, what else it gives away, small pictures of it, and PDFs of text and of pictures. Bytes in, bytes out.
 //!
 //! Documents come from anywhere, so nothing here believes them: the type is read from the bytes, sizes are checked
 //! before memory is taken, and everything that interprets content (decoding a picture, reading a PDF) can be run by
@@ -12,6 +12,8 @@
 //! | take out what a picture or a PDF tells besides what is seen | [`strip_metadata`] | [`Worker::strip_metadata`] |
 //! | show a document | [`thumbnail`] | [`Worker::thumbnail`] |
 //! | make a picture fit a site's limit | [`shrink`] | [`Worker::shrink`] |
+//! | make a PDF of values and their labels | [`sheet_pdf`] | [`Worker::sheet_pdf`] |
+//! | make a PDF of a picture | [`picture_page`] | [`Worker::picture_page`] |
 //!
 //! A program that uses [`Worker`] begins its `main` with [`worker::run_if_asked`].
 
@@ -26,7 +28,9 @@ mod jpeg;
 mod media_type;
 mod metadata;
 mod pdf;
+mod picture_page;
 mod png;
+mod sheet;
 mod shrink;
 mod sniff;
 mod strip;
@@ -39,6 +43,8 @@ pub use error::DocumentError;
 pub use inspect::{Inspection, Note, inspect};
 pub use media_type::MediaType;
 pub use metadata::{MetadataFound, MetadataKind, in_words};
+pub use picture_page::picture_page;
+pub use sheet::{MAX_SHEET_BYTES, MAX_SHEET_PAGES, Row, Section, Sheet, sheet_pdf};
 pub use shrink::{Shrunk, shrink};
 pub use sniff::{describe, remedy, sniff};
 pub use strip::{Stripped, strip_metadata};

@@ -163,7 +163,8 @@ fn area_factor(target_bytes: u64, bytes: u64) -> f64 {
     target_bytes as f64 / bytes as f64
 }
 
-fn on_white(image: DynamicImage) -> DynamicImage {
+/// The picture without transparency.
+pub(crate) fn on_white(image: DynamicImage) -> DynamicImage {
     match image {
         DynamicImage::ImageLuma8(_) | DynamicImage::ImageRgb8(_) => image,
         DynamicImage::ImageLumaA8(grey) => {

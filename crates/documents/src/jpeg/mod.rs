@@ -166,6 +166,14 @@ impl<'a> Jpeg<'a> {
         frame.and_then(|(_, header)| header.get(5)).map_or(0, |count| usize::from(*count))
     }
 
+    /// Whether its colours are red, green and blue as they are, and only their names say so. Some readers do not look there.
+    pub(crate) fn is_stored_as_red_green_blue(&self) -> bool {
+        let frame = self.segments().find(|(marker, _)| is_frame(*marker));
+        let is_named_so =
+            frame.is_some_and(|(_, header)| matches!(header.get(6..), Some([b'R', _, _, b'G', _, _, b'B', ..])));
+        is_named_so && !self.has_adobe_mark() && self.jfif().is_none()
+    }
+
     /// Whether its scans bring a little of every block, so that no row is ready before the last of them.
     pub(crate) fn is_progressive(&self) -> bool {
         self.segments().any(|(marker, _)| marker == 0xC2)

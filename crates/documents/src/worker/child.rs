@@ -8,6 +8,8 @@ use super::Lacking;
 use super::wire::{ARGUMENT, Answer, Reply, Task, read_header, write_header};
 use crate::error::DocumentError;
 use crate::inspect::{inspect, recognise};
+use crate::picture_page::picture_page;
+use crate::sheet::sheet_pdf;
 use crate::shrink::{Shrunk, shrink};
 use crate::strip::strip_metadata;
 use crate::thumbnail::thumbnail;
@@ -77,6 +79,7 @@ fn carry_out(task: Task, document: &[u8]) -> (Answer, Vec<u8>) {
     match done {
         Ok(Ok(answer)) => answer,
         Ok(Err(refused)) => (Answer::Refused(refused), Vec::new()),
+        Err(_) if matches!(task, Task::SheetPdf) => (Answer::Refused(DocumentError::NotMade), Vec::new()),
         Err(_) => {
             let media_type = recognise(document).unwrap_or(MediaType::Pdf);
             (Answer::Refused(DocumentError::Damaged { media_type }), Vec::new())
@@ -96,5 +99,10 @@ fn attempt(task: Task, document: &[u8]) -> Result<(Answer, Vec<u8>), DocumentErr
             let stripped = strip_metadata(document)?;
             (Answer::Stripped { removed: stripped.removed }, stripped.bytes)
         }
+        Task::SheetPdf => {
+            let sheet = serde_json::from_slice(document).map_err(|_| DocumentError::NotMade)?;
+            (Answer::PdfMade, sheet_pdf(&sheet)?)
+        }
+        Task::PicturePage => (Answer::PdfMade, picture_page(document)?),
     })
 }

@@ -5,6 +5,8 @@
 //! environment is empty, and it cannot open a file or a connection, start a process, or send a signal to another, also
 //! when a document has taken it over.
 //!
+//! PDFs are made there, too, of texts and of pictures, since either may come from strangers.
+//!
 //! | limit | Linux | macOS | Windows |
 //! | --- | --- | --- | --- |
 //! | 2 s of processor time; for a picture a second more for each 3 megapixels, at most 10 s | yes | yes | no |

@@ -14,6 +14,7 @@ use super::wire::{ARGUMENT, Answer, Reply, Task, read_header, write_header};
 use crate::MAX_BYTES;
 use crate::error::DocumentError;
 use crate::inspect::Inspection;
+use crate::sheet::Sheet;
 use crate::shrink::Shrunk;
 use crate::strip::Stripped;
 
@@ -119,6 +120,33 @@ impl Worker {
     pub fn strip_metadata(&self, document: impl Read + Send) -> Result<Stripped, WorkerError> {
         match self.run(Task::StripMetadata, document)? {
             (Answer::Stripped { removed }, bytes) => Ok(Stripped { bytes, removed }),
+            _ => Err(WorkerError::Answer),
+        }
+    }
+
+    /// [`sheet_pdf`](crate::sheet_pdf()) in a process of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`WorkerError`].
+    pub fn sheet_pdf(&self, sheet: &Sheet) -> Result<Vec<u8>, WorkerError> {
+        sheet.check_len().map_err(refused)?;
+        let sheet = serde_json::to_vec(sheet).map_err(|error| WorkerError::Source(error.into()))?;
+        self.make(Task::SheetPdf, &sheet[..])
+    }
+
+    /// [`picture_page`](crate::picture_page()) in a process of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`WorkerError`].
+    pub fn picture_page(&self, picture: impl Read + Send) -> Result<Vec<u8>, WorkerError> {
+        self.make(Task::PicturePage, picture)
+    }
+
+    fn make(&self, task: Task, from: impl Read + Send) -> Result<Vec<u8>, WorkerError> {
+        match self.run(task, from)? {
+            (Answer::PdfMade, pdf) if pdf.starts_with(b"%PDF-") => Ok(pdf),
             _ => Err(WorkerError::Answer),
         }
     }

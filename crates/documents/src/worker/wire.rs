@@ -17,7 +17,7 @@ pub(super) const ARGUMENT: &str = "--document-worker";
 /// The longest header that is read.
 const MAX_HEADER_BYTES: u32 = 64 * 1024;
 
-/// What is to be done with the document that follows.
+/// What is to be done with the document that follows. A [`Sheet`](crate::Sheet) follows in JSON.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub(super) enum Task {
@@ -25,6 +25,8 @@ pub(super) enum Task {
     Thumbnail { max_side: u32 },
     Shrink { target_bytes: u64 },
     StripMetadata,
+    SheetPdf,
+    PicturePage,
 }
 
 /// An answer, and how many bytes of a picture follow: a worker that dies while it writes them has not answered.
@@ -44,6 +46,7 @@ pub(super) enum Answer {
     Thumbnail,
     Shrunk { width: u32, height: u32, guessed_colours: bool },
     Stripped { removed: Vec<MetadataFound> },
+    PdfMade,
     Refused(DocumentError),
 }
 
