@@ -16,6 +16,8 @@ mod consent;
 mod did;
 mod docs;
 mod documents;
+#[cfg(unix)]
+mod eid;
 mod errors;
 mod example;
 mod examples;

@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Holder {
     process: Child,
     socket: PathBuf,
+    eid: Option<String>,
 }
 
 impl Holder {
@@ -27,12 +28,13 @@ impl Holder {
         let mut process = command.spawn().expect("idw serve starts");
         let stdout = process.stdout.take().expect("its output is a pipe");
         // From here on the process is stopped even when the test ends with a panic.
-        let mut holder = Self { process, socket: PathBuf::new() };
+        let mut holder = Self { process, socket: PathBuf::new(), eid: None };
         let mut line = String::new();
         BufReader::new(stdout).read_line(&mut line).expect("it prints a line when it is ready");
         let ready: Value = serde_json::from_str(&line).unwrap_or_else(|_| panic!("idw serve said {line:?}"));
         assert_eq!(ready["ready"], true, "{ready}");
         holder.socket = PathBuf::from(ready["socket"].as_str().expect("where it listens"));
+        holder.eid = ready["eid"].as_str().and_then(|url| url.strip_prefix("http://")).map(str::to_owned);
         holder
     }
 
@@ -44,6 +46,11 @@ impl Holder {
     /// Where it listens.
     pub fn socket(&self) -> &PathBuf {
         &self.socket
+    }
+
+    /// The address and port where parties of Auth eID call.
+    pub fn eid(&self) -> &str {
+        self.eid.as_deref().expect("it was started with --eid")
     }
 
     /// Tells it to lock, and waits until it has.

@@ -2,7 +2,8 @@
 //! for each test.
 //!
 //! The journeys are in `it/`: one binary, a module for each subject. They run the programs that cargo
-//! built (`idw`, `idw-rp`, `idw-desktop`) and know nothing of the crates behind them.
+//! built (`idw`, `idw-rp`, `idw-desktop`) and know nothing of the crates behind them: of `idw-autheid` only the
+//! client that is generated.
 #![expect(
     clippy::missing_panics_doc,
     reason = "a test's harness panics, with a sentence, when anything is not as the test needs it"
@@ -10,6 +11,7 @@
 
 pub mod fault;
 
+mod caller;
 mod canary;
 mod har;
 mod holder;
@@ -21,6 +23,7 @@ mod programs;
 mod relying_party;
 mod samples;
 
+pub use caller::{Caller, Reply};
 pub use canary::{Canary, Finding, contains, search};
 pub use har::har_entries;
 pub use holder::Holder;

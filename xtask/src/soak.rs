@@ -18,9 +18,10 @@ const VAULT: [(&str, u32); 8] = [
 ];
 
 /// A journey of whole programs and how many of them it kills.
-const JOURNEYS: [(&str, u32); 6] = [
+const JOURNEYS: [(&str, u32); 7] = [
     ("applications::whenever_it_is_killed_an_application_resumes_to_exactly_one", 200),
     ("holder::whenever_the_holder_is_killed_no_request_is_lost_shown_twice_or_answered_twice", 200),
+    ("eid::kills::whenever_the_wallet_is_killed_no_decision_is_lost_or_changed_and_nothing_is_shown_twice", 200),
     ("older_vault::whenever_it_is_killed_a_migration_loses_nothing", 200),
     ("backup::whenever_it_is_killed_there_is_a_whole_backup_or_none", 200),
     // Every fault of a site.
@@ -29,7 +30,7 @@ const JOURNEYS: [(&str, u32); 6] = [
     ("checks::whatever_a_provider_does_wrong_ends_in_time_with_a_code_and_nothing_kept", 1),
 ];
 
-/// Runs them one after the other; each prints its figures at its end. It takes three quarters of an hour.
+/// Runs them one after the other; each prints its figures at its end. It takes an hour.
 pub(crate) fn run() -> Result<()> {
     for (test, rounds) in VAULT {
         let mut command = cargo(["test", "--release", "-p", "idw-vault", "--test", "it", "--"]);

@@ -122,6 +122,14 @@ impl Asked {
         email_key(&self.email)
     }
 
+    /// How many bytes are signed that nobody is shown.
+    pub fn invisible_len(&self) -> usize {
+        match &self.kind {
+            Kind::Signature { invisible_data, .. } => invisible_data.len(),
+            Kind::Authentication { .. } | Kind::Identification | Kind::Kyc { .. } => 0,
+        }
+    }
+
     /// Whether only somebody who is verified may approve.
     pub fn needs_verified(&self) -> bool {
         match self.kind {

@@ -56,7 +56,7 @@ impl From<StoreError> for ServiceError {
         match error {
             StoreError::NeverUnlocked => Self::Unavailable("the wallet was not unlocked since it started"),
             StoreError::Locked => Self::Unavailable("the wallet is locked"),
-            StoreError::TooMany => Self::TooMany("too many requests are open"),
+            StoreError::TooMany => Self::TooMany("too many requests are open or kept"),
             StoreError::Other(source) => Self::Internal(source),
         }
     }

@@ -58,7 +58,7 @@ pub use router::{MOST_BODY_BYTES, router};
 pub use serve::serve;
 pub use service::Service;
 pub use store::{
-    Created, KEPT_AFTER_READING, KEPT_AT_MOST, MOST_KEPT_FOR_RP, MOST_OPEN_FOR_EMAIL, MOST_OPEN_FOR_RP, Rp, Store,
-    StoreError, check_room,
+    Created, KEPT_AFTER_READING, KEPT_AT_MOST, MOST_INVISIBLE_FOR_RP, MOST_KEPT_FOR_RP, MOST_OPEN_FOR_EMAIL,
+    MOST_OPEN_FOR_RP, Rp, Store, StoreError, check_room,
 };
 pub use waiters::{MOST_WAITING, MOST_WAITING_FOR_RP};

@@ -15,6 +15,9 @@ pub const MOST_OPEN_FOR_EMAIL: usize = 3;
 pub const MOST_OPEN_FOR_RP: u32 = 100;
 /// How many requests of one RP are kept at a time, open or not: who creates and cancels all day fills no disk.
 pub const MOST_KEPT_FOR_RP: usize = 1_000;
+/// How many bytes of data that is signed unseen are kept for one RP at a time: the rest of a request is short, and whoever
+/// looks for one of many reads all of them.
+pub const MOST_INVISIBLE_FOR_RP: usize = 2 * 1024 * 1024;
 /// A result stays this long after it was read completely for the first time.
 pub const KEPT_AFTER_READING: Duration = Duration::from_secs(10 * 60);
 /// A result stays this long at most.
@@ -59,8 +62,8 @@ pub enum StoreError {
     /// The wallet is locked, and what was asked for is sealed.
     #[error("the wallet is locked")]
     Locked,
-    /// Too many requests of this RP are open, or too many to this email.
-    #[error("too many requests are open")]
+    /// Too many requests of this RP are open or kept, too many to this email, or too much of what they carry.
+    #[error("too many requests are open or kept")]
     TooMany,
     /// Anything else.
     #[error(transparent)]
@@ -112,15 +115,20 @@ pub trait Store: Send + Sync + 'static {
 /// [`StoreError::TooMany`] if not.
 pub fn check_room<'a>(new: &NewRequest, kept: impl IntoIterator<Item = &'a StoredRequest>) -> Result<(), StoreError> {
     let (mut of_rp, mut open, mut open_for_email) = (0_usize, 0_u32, 0_usize);
+    let mut invisible = new.asked.invisible_len();
     let email = new.asked.email_key();
     for request in kept {
         of_rp += 1;
+        invisible = invisible.saturating_add(request.asked.invisible_len());
         if request.is_open(new.created) {
             open = open.saturating_add(1);
             open_for_email += usize::from(request.asked.email_key() == email);
         }
     }
-    let has_room = of_rp < MOST_KEPT_FOR_RP && open < new.open_limit && open_for_email < MOST_OPEN_FOR_EMAIL;
+    let has_room = of_rp < MOST_KEPT_FOR_RP
+        && invisible <= MOST_INVISIBLE_FOR_RP
+        && open < new.open_limit
+        && open_for_email < MOST_OPEN_FOR_EMAIL;
     if has_room { Ok(()) } else { Err(StoreError::TooMany) }
 }
 
@@ -128,6 +136,7 @@ pub fn check_room<'a>(new: &NewRequest, kept: impl IntoIterator<Item = &'a Store
 mod tests {
     use super::*;
     use crate::asked::tests::asked;
+    use crate::asked::{Kind, Serialization};
 
     fn new(email: &str, second: i64) -> NewRequest {
         let created = Timestamp::from_second(1_800_000_000 + second).unwrap();
@@ -156,6 +165,24 @@ mod tests {
         let others = [kept(3, "a@company.example"), kept(2, "b@company.example")].concat();
         assert!(check_room(&new("c@company.example", 1), &others).is_err());
         assert!(check_room(&new("c@company.example", 1), &others[1..]).is_ok());
+    }
+
+    #[test]
+    fn so_much_that_is_signed_unseen_is_kept_for_a_relying_party() {
+        let signing = |len: usize| {
+            let mut new = new("c@company.example", 1);
+            new.asked.kind = Kind::Signature {
+                serialization: Serialization::Json,
+                invisible_data: vec![0; len],
+                verified_only: false,
+            };
+            new
+        };
+        let mut kept: StoredRequest = signing(MOST_INVISIBLE_FOR_RP - 1).into();
+        kept.decide(Decision::CancelledByRp, kept.created);
+        assert!(check_room(&signing(1), [&kept]).is_ok());
+        assert!(check_room(&signing(2), [&kept]).is_err());
+        assert!(check_room(&new("c@company.example", 1), [&kept]).is_ok(), "a login carries nothing");
     }
 
     #[test]

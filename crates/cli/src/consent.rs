@@ -220,10 +220,7 @@ fn show(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) 
     show_changes(page, words, view);
     show_sent(page, words, view, picks);
     show_left_out(page, picks);
-    // Whoever asks is the only one who gets anything, and is named above.
-    if view.asked.is_none() {
-        show_elsewhere(page, view);
-    }
+    show_elsewhere(page, view);
     page.gap();
 }
 

@@ -17,13 +17,15 @@ Exit codes:
        cannot be read or written, something that cannot be done as things stand, or a question with
        no terminal to ask it at
   3    the vault is locked and no password was given, or a password or passphrase is wrong
-  4    the vault is in use by another process; or the vault, its log or a backup is damaged
+  4    the vault or a port is in use by another process; or the vault, its log or a backup is
+       damaged
   5    the site asks for something that the wallet does not hold
   6    the site refused, or has no account for you
   7    the site cannot be reached, or broke the protocol
   8    you declined; or the site is not as it was, asks for more, has such an application already
        or has refused the very same value, and --yes came without --accept-changes; or --yes is
-       missing to change a verified value, or nobody came back from a check in time
+       missing to change a verified value, or nobody came back from a check in time; or the number
+       that the site's page shows is missing or wrong
   130  interrupted
   141  whoever was to read the output has gone before its end";
 

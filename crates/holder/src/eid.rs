@@ -2,7 +2,7 @@
 //! known from memory, what comes waits there, and what is sealed has to wait for the unlock.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fmt, io,
     net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -27,14 +27,29 @@ pub struct Eid {
     memory: Mutex<Memory>,
 }
 
-/// What is known while the wallet is locked. Nothing of the user's is in it.
+/// What is known while the wallet is locked. No answer is in it.
 #[derive(Default)]
-struct Memory {
+pub(crate) struct Memory {
+    phase: Phase,
     /// Every party with the hash of its key.
     rps: Vec<([u8; 32], Rp)>,
     /// What tokens are checked with.
     key_set: Option<String>,
     open: HashMap<RequestId, Known>,
+    /// Parties and idempotent keys of requests that are sealed.
+    sealed_keys: HashSet<(String, String)>,
+}
+
+/// Whether the memory is what counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Phase {
+    /// The wallet was not unlocked since the server began.
+    #[default]
+    Unfilled,
+    /// The vault counts, or is about to.
+    InVault,
+    /// The wallet is locked, and what the vault says of open requests is here.
+    InMemory,
 }
 
 struct Known {
@@ -43,60 +58,108 @@ struct Known {
     is_written: bool,
 }
 
+/// Where requests are kept at the moment.
+enum Place<'a> {
+    Vault(Arc<Wallet>),
+    Memory(MutexGuard<'a, Memory>),
+}
+
 impl Eid {
+    fn new(holder: Arc<Holder>) -> Arc<Self> {
+        let phase = if let Presence::Unlocked(_) = holder.presence() { Phase::InVault } else { Phase::Unfilled };
+        let eid = Arc::new(Self { holder, memory: Mutex::new(Memory { phase, ..Memory::default() }) });
+        eid.holder.tell(&eid);
+        eid
+    }
+
     fn memory(&self) -> MutexGuard<'_, Memory> {
-        // Each change is one insertion or removal.
+        // Each change is one insertion, removal or replacement.
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The wallet is unlocked: reads who may ask, and writes down what came and what ended meanwhile.
-    async fn unlocked(&self, wallet: Arc<Wallet>) -> Result<(), StoreError> {
-        let unwritten: Vec<StoredRequest> = {
-            let memory = self.memory();
-            memory.open.values().filter(|known| !known.is_written).map(|known| known.request.clone()).collect()
-        };
-        let (rps, key_set) = blocking(move || {
-            for request in unwritten {
-                wallet.eid_settle(request)?;
+    /// Where requests are kept. Between locked and unlocked nobody is answered: neither place has everything then.
+    async fn place(&self) -> Result<Place<'_>, StoreError> {
+        let mut turns = self.holder.turns();
+        loop {
+            turns.mark_unchanged();
+            match self.holder.presence() {
+                Presence::NeverUnlocked => return Err(StoreError::NeverUnlocked),
+                Presence::Unlocked(wallet) => return Ok(Place::Vault(wallet)),
+                Presence::Locked => {
+                    let memory = self.memory();
+                    match memory.phase {
+                        Phase::Unfilled => return Err(StoreError::NeverUnlocked),
+                        Phase::InMemory => return Ok(Place::Memory(memory)),
+                        Phase::InVault => {}
+                    }
+                }
             }
-            Ok::<_, StoreError>((wallet.eid_rps().map_err(other)?, wallet.eid_jwks().map_err(other)?))
+            // The holder that tells lives as long as this.
+            let _ = turns.changed().await;
+        }
+    }
+
+    /// What is to be known while the wallet is locked, which it is about to be.
+    pub(crate) fn before_locking(wallet: &Wallet) -> Memory {
+        Memory::of(wallet).unwrap_or_else(|error| {
+            tracing::warn!(%error, "what is open by Auth eID could not be read; it waits for the unlock");
+            Memory::default()
         })
-        .await?;
+    }
+
+    /// The wallet is locked.
+    pub(crate) fn locked(&self, memory: Memory) {
+        *self.memory() = memory;
+    }
+
+    /// The wallet was unlocked, and nobody uses it yet: writes down what came and what ended meanwhile.
+    pub(crate) fn unlocking(&self, wallet: &Wallet) {
+        let before = std::mem::replace(&mut *self.memory(), Memory { phase: Phase::InVault, ..Memory::default() });
+        for known in before.open.into_values().filter(|known| !known.is_written) {
+            if let Err(error) = wallet.eid_settle(known.request) {
+                tracing::warn!(%error, "what came by Auth eID while the wallet was locked could not be written");
+            }
+        }
+    }
+}
+
+impl Memory {
+    /// What the vault says.
+    fn of(wallet: &Wallet) -> Result<Self, StoreError> {
+        let (rps, key_set) = (wallet.eid_rps().map_err(other)?, wallet.eid_jwks().map_err(other)?);
         let now = Timestamp::now();
-        let mut memory = self.memory();
-        memory.rps = rps;
-        memory.key_set = Some(key_set);
-        memory.open.retain(|_, known| {
-            known.is_written = true;
-            known.request.is_open(now)
-        });
-        Ok(())
+        let mut memory = Self { phase: Phase::InMemory, rps, key_set: Some(key_set), ..Self::default() };
+        for request in wallet.eid_requests().map_err(other)? {
+            if !request.is_open(now) {
+                if !request.asked.idempotent_key.is_empty() && request.kept_until() > now {
+                    memory.sealed_keys.insert((request.rp, request.asked.idempotent_key));
+                }
+            } else if memory.open.len() < MOST_OPEN {
+                memory.open.insert(request.id.clone(), Known { request, is_written: true });
+            }
+        }
+        Ok(memory)
     }
 
     /// A request that came while the wallet was locked.
-    fn keep(&self, new: NewRequest) -> Result<Created, StoreError> {
-        let mut memory = self.memory();
-        let of_rp = || memory.open.values().map(|known| &known.request).filter(|one| one.rp == new.rp);
+    fn keep(&mut self, new: NewRequest) -> Result<Created, StoreError> {
+        let of_rp = || self.open.values().map(|known| &known.request).filter(|one| one.rp == new.rp);
         let key = &new.asked.idempotent_key;
-        if !key.is_empty()
-            && let Some(before) = of_rp().find(|one| one.asked.idempotent_key == *key)
-        {
-            return Ok(Created::Before(before.clone()));
+        if !key.is_empty() {
+            if let Some(before) = of_rp().find(|one| one.asked.idempotent_key == *key) {
+                return Ok(Created::Before(before.clone()));
+            }
+            if self.sealed_keys.contains(&(new.rp.clone(), key.clone())) {
+                return Err(StoreError::Locked);
+            }
         }
         check_room(&new, of_rp())?;
-        if memory.open.len() >= MOST_OPEN {
+        if self.open.len() >= MOST_OPEN {
             return Err(StoreError::TooMany);
         }
         let request = StoredRequest::from(new);
-        memory.open.insert(request.id.clone(), Known { request: request.clone(), is_written: false });
+        self.open.insert(request.id.clone(), Known { request: request.clone(), is_written: false });
         Ok(Created::New(request))
-    }
-
-    fn remember(&self, request: &StoredRequest) {
-        let mut memory = self.memory();
-        if memory.open.len() < MOST_OPEN {
-            memory.open.insert(request.id.clone(), Known { request: request.clone(), is_written: true });
-        }
     }
 }
 
@@ -106,71 +169,52 @@ pub(crate) struct EidStore(Arc<Eid>);
 
 impl Store for EidStore {
     async fn rp_of_key(&self, hash: [u8; 32]) -> Result<Option<Rp>, StoreError> {
-        match self.0.holder.presence() {
-            Presence::NeverUnlocked => Err(StoreError::NeverUnlocked),
-            Presence::Unlocked(wallet) => blocking(move || wallet.eid_rp_of_key(hash).map_err(other)).await,
-            Presence::Locked => {
-                let memory = self.0.memory();
-                Ok(memory.rps.iter().find(|(known, _)| *known == hash).map(|(_, rp)| rp.clone()))
+        let wallet = match self.0.place().await? {
+            Place::Vault(wallet) => wallet,
+            Place::Memory(memory) => {
+                return Ok(memory.rps.iter().find(|(known, _)| *known == hash).map(|(_, rp)| rp.clone()));
             }
-        }
+        };
+        blocking(move || wallet.eid_rp_of_key(hash).map_err(other)).await
     }
 
     async fn create(&self, request: NewRequest) -> Result<Created, StoreError> {
-        match self.0.holder.presence() {
-            Presence::NeverUnlocked => Err(StoreError::NeverUnlocked),
-            Presence::Locked => self.0.keep(request),
-            Presence::Unlocked(wallet) => {
-                let created = blocking(move || wallet.eid_create(request)).await?;
-                if let Created::New(request) = &created {
-                    self.0.remember(request);
-                }
-                Ok(created)
-            }
-        }
+        let wallet = match self.0.place().await? {
+            Place::Vault(wallet) => wallet,
+            Place::Memory(mut memory) => return memory.keep(request),
+        };
+        blocking(move || wallet.eid_create(request)).await
     }
 
     async fn request(&self, id: &RequestId) -> Result<Option<StoredRequest>, StoreError> {
-        match self.0.holder.presence() {
-            Presence::NeverUnlocked => Err(StoreError::NeverUnlocked),
-            Presence::Locked => {
-                let known = self.0.memory().open.get(id).map(|known| known.request.clone());
-                // What was decided is sealed, and so is whether there is anything.
-                known.map(Some).ok_or(StoreError::Locked)
+        let wallet = match self.0.place().await? {
+            Place::Vault(wallet) => wallet,
+            // What was decided is sealed, and so is whether there is anything.
+            Place::Memory(memory) => {
+                return memory.open.get(id).map(|known| Some(known.request.clone())).ok_or(StoreError::Locked);
             }
-            Presence::Unlocked(wallet) => {
-                let id = id.clone();
-                blocking(move || wallet.eid_request(&id).map_err(other)).await
-            }
-        }
+        };
+        let id = id.clone();
+        blocking(move || wallet.eid_request(&id).map_err(other)).await
     }
 
     async fn decide(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Option<Decided>, StoreError> {
-        match self.0.holder.presence() {
-            Presence::NeverUnlocked => Err(StoreError::NeverUnlocked),
-            Presence::Locked => {
-                let mut memory = self.0.memory();
+        let wallet = match self.0.place().await? {
+            Place::Vault(wallet) => wallet,
+            Place::Memory(mut memory) => {
                 let known = memory.open.get_mut(id).ok_or(StoreError::Locked)?;
                 known.is_written = false;
-                Ok(Some(known.request.decide(decision, at)))
+                return Ok(Some(known.request.decide(decision, at)));
             }
-            Presence::Unlocked(wallet) => {
-                let place = id.clone();
-                let decided = blocking(move || wallet.eid_decide(&place, decision, at).map_err(other)).await?;
-                self.0.memory().open.remove(id);
-                Ok(decided)
-            }
-        }
+        };
+        let id = id.clone();
+        blocking(move || wallet.eid_decide(&id, decision, at).map_err(other)).await
     }
 
     async fn first_read(&self, id: &RequestId, at: Timestamp) -> Result<(), StoreError> {
-        match self.0.holder.presence() {
-            Presence::Unlocked(wallet) => {
-                let id = id.clone();
-                blocking(move || wallet.eid_first_read(&id, at).map_err(other)).await
-            }
-            Presence::NeverUnlocked | Presence::Locked => Err(StoreError::Locked),
-        }
+        let wallet = self.unlocked().await?;
+        let id = id.clone();
+        blocking(move || wallet.eid_first_read(&id, at).map_err(other)).await
     }
 
     async fn file(&self, id: &RequestId, kind: FileKind) -> Result<Option<Vec<u8>>, StoreError> {
@@ -183,19 +227,25 @@ impl Store for EidStore {
     }
 
     async fn sweep(&self, now: Timestamp) -> Result<Vec<RequestId>, StoreError> {
-        let ended = match self.0.holder.presence() {
-            Presence::Unlocked(wallet) => blocking(move || wallet.eid_sweep(now).map_err(other)).await?,
-            Presence::NeverUnlocked | Presence::Locked => return Err(StoreError::Locked),
-        };
-        self.0.memory().open.retain(|_, known| known.request.is_open(now));
-        Ok(ended)
+        let wallet = self.unlocked().await?;
+        blocking(move || wallet.eid_sweep(now).map_err(other)).await
     }
 
     async fn key_set(&self) -> Result<Option<String>, StoreError> {
-        match self.0.holder.presence() {
-            Presence::NeverUnlocked => Err(StoreError::NeverUnlocked),
-            Presence::Locked => Ok(self.0.memory().key_set.clone()),
-            Presence::Unlocked(wallet) => blocking(move || wallet.eid_jwks().map(Some).map_err(other)).await,
+        let wallet = match self.0.place().await? {
+            Place::Vault(wallet) => wallet,
+            Place::Memory(memory) => return Ok(memory.key_set.clone()),
+        };
+        blocking(move || wallet.eid_jwks().map(Some).map_err(other)).await
+    }
+}
+
+impl EidStore {
+    /// The wallet, for what only the vault can say.
+    async fn unlocked(&self) -> Result<Arc<Wallet>, StoreError> {
+        match self.0.place().await? {
+            Place::Vault(wallet) => Ok(wallet),
+            Place::Memory(_) => Err(StoreError::Locked),
         }
     }
 }
@@ -246,7 +296,7 @@ impl EidServer {
         }
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
-        let eid = Arc::new(Eid { holder, memory: Mutex::default() });
+        let eid = Eid::new(holder);
         let service = Service::new(EidStore(Arc::clone(&eid)), EidDecider(Arc::clone(&eid)), Clock::system());
         Ok(Self { eid, service, listener, address })
     }
@@ -271,12 +321,13 @@ impl EidServer {
 /// Has those who wait look again whenever something was decided or the wallet was unlocked.
 async fn follow(eid: &Eid, service: &Service<EidStore, EidDecider>) {
     let mut changes = eid.holder.inbox_changes();
+    // The keys are made once, and that takes a moment: not when the first party waits for them, nor when the wallet is locked.
+    if let Presence::Unlocked(wallet) = eid.holder.presence()
+        && let Err(error) = blocking(move || wallet.eid_jwks().map_err(other)).await
+    {
+        tracing::warn!(%error, "the keys for Auth eID could not be made; it is tried again when they are needed");
+    }
     loop {
-        if let Presence::Unlocked(wallet) = eid.holder.presence()
-            && let Err(error) = eid.unlocked(wallet).await
-        {
-            tracing::warn!(%error, "requests of Auth eID that came while the wallet was locked could not be written");
-        }
         service.wake();
         if changes.changed().await.is_err() {
             return std::future::pending().await;

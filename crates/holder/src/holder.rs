@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::Duration,
 };
 
@@ -11,7 +11,7 @@ use idw_wallet::{Incoming, LockedWallet, MOST_REQUESTS, Proposal, Selection, Sto
 use jiff::Timestamp;
 use tokio::sync::{Notify, watch};
 
-use crate::Fault;
+use crate::{Eid, Fault};
 
 /// How long is waited between two looks whether the wallet is still in use.
 const LOOK_AGAIN: Duration = Duration::from_millis(5);
@@ -35,6 +35,10 @@ pub struct Holder {
     arrivals: watch::Sender<u64>,
     /// Counts the lockings: whatever uses the wallet ends when this changes.
     lockings: watch::Sender<u64>,
+    /// Counts how often the wallet came or went, after it has.
+    turns: watch::Sender<u64>,
+    /// Who has to know before others that the wallet comes or goes.
+    eid: Mutex<Weak<Eid>>,
     pub(crate) wishes: Wishes,
 }
 
@@ -83,6 +87,8 @@ impl Holder {
             changes: watch::Sender::new(0),
             arrivals: watch::Sender::new(0),
             lockings: watch::Sender::new(0),
+            turns: watch::Sender::new(0),
+            eid: Mutex::default(),
             wishes: Wishes::default(),
         })
     }
@@ -94,6 +100,9 @@ impl Holder {
     /// Where the vault cannot be read or written; the wallet counts as unlocked all the same, and what could not be written
     /// is dropped.
     pub fn unlocked(&self, wallet: Arc<Wallet>) -> Result<(), HolderError> {
+        if let Some(eid) = self.eid() {
+            eid.unlocking(&wallet);
+        }
         let waiting = {
             let mut state = self.state();
             let before =
@@ -108,6 +117,7 @@ impl Holder {
         for incoming in waiting.into_iter().filter(|incoming| !incoming.has_ended()) {
             outcome = outcome.and(wallet.accept(incoming).map(drop).map_err(|error| failed(error.into())));
         }
+        self.turned();
         self.inbox_changed();
         outcome
     }
@@ -129,14 +139,40 @@ impl Holder {
         self.lockings.send_modify(|count| *count += 1);
         loop {
             wallet = match Arc::try_unwrap(wallet) {
-                Ok(alone) => match lock_away(alone).await {
-                    Ok(locked) => return Some(locked),
+                Ok(alone) => match lock_away(alone, self.eid()).await {
+                    Ok(locked) => {
+                        self.turned();
+                        return Some(locked);
+                    }
                     Err(in_use) => Arc::new(in_use),
                 },
                 Err(in_use) => in_use,
             };
             tokio::time::sleep(LOOK_AGAIN).await;
         }
+    }
+
+    /// From now on `eid` knows before others that the wallet comes or goes.
+    pub(crate) fn tell(&self, eid: &Arc<Eid>) {
+        *self.told() = Arc::downgrade(eid);
+    }
+
+    fn eid(&self) -> Option<Arc<Eid>> {
+        self.told().upgrade()
+    }
+
+    fn told(&self) -> MutexGuard<'_, Weak<Eid>> {
+        // It is replaced as a whole.
+        self.eid.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Hears when the wallet has come or gone.
+    pub(crate) fn turns(&self) -> watch::Receiver<u64> {
+        self.turns.subscribe()
+    }
+
+    fn turned(&self) {
+        self.turns.send_modify(|count| *count += 1);
     }
 
     /// Waits until a client asks the holder to end.
@@ -297,10 +333,18 @@ where
     done.unwrap_or_else(|_| Err(Fault::inside()))
 }
 
-/// Locking tidies the vault up, which reads and writes. The wallet comes back where something of it is in use still: a
+/// Locking tidies the vault up, which reads and writes; before that `eid` has its last look. The wallet comes back where something of it is in use still: a
 /// profile's handle, or a document that is being read.
-async fn lock_away(wallet: Wallet) -> Result<LockedWallet, Wallet> {
-    let done = tokio::task::spawn_blocking(move || wallet.lock()).await;
+async fn lock_away(wallet: Wallet, eid: Option<Arc<Eid>>) -> Result<LockedWallet, Wallet> {
+    let done = tokio::task::spawn_blocking(move || {
+        let last = eid.map(|eid| (Eid::before_locking(&wallet), eid));
+        let locked = wallet.lock()?;
+        if let Some((memory, eid)) = last {
+            eid.locked(memory);
+        }
+        Ok(locked)
+    });
+    let done = done.await;
     done.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()))
 }
 

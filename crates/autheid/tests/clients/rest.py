@@ -3,6 +3,9 @@
 
     rest.py http://127.0.0.1:PORT [--first]
 
+With four keys in IDW_EID_WALLET_KEYS (a party, another one, one that is blocked, one that can have two requests open) it is a
+wallet that answers, and rows about what the service of the tests makes up are left out.
+
 Prints the rows that failed, or only the first one, and ends with 1 if there are any. It needs nothing but Python's own
 library, and shares no code with the service: what is written here is a second reading of the rules.
 """

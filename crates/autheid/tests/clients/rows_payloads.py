@@ -5,18 +5,17 @@ import json
 import urllib.parse
 
 from rp import (
-    BASE, COUNT, PROTOBUF, ask, call, create, fields, is_invalid, is_missing, message, result, row,
-    status,
+    BASE, COUNT, PROTOBUF, ask, call, create, fields, is_invalid, is_missing, made_up, message, result, row,
 )
 
 
-@row
+@made_up
 def authentication_has_a_token_and_says_whether_verified():
     assert result(create())["authentication"] == {"jwt": "e30.e30.c2lnbmVk", "is_verified": True}
     assert result(create(who="unverified"))["authentication"]["is_verified"] is False
 
 
-@row
+@made_up
 def a_signature_always_says_how_it_is_written_and_whether_verified():
     answer = result(create("SIGNATURE", who="unverified", description="All of it"))["signature"]
     assert answer["serialization"] == "SERIALIZATION_JSON" and answer["is_verified"] is False, answer
@@ -34,7 +33,7 @@ def an_enum_that_nobody_knows_is_refused():
     is_invalid(ask("KYC", kyc={"files_format": 2}))
 
 
-@row
+@made_up
 def identification_says_who_the_person_is():
     answer = result(create("IDENTIFICATION"))["identification"]
     expected = {"first_name": "Ada", "last_name": "Example", "gender": "F", "date_of_birth": "1980-01-01",
@@ -43,7 +42,7 @@ def identification_says_who_the_person_is():
     assert answer == expected, answer
 
 
-@row
+@made_up
 def kyc_has_links_by_default():
     request_id = create("KYC")
     answer = result(request_id)["kyc"]
@@ -56,7 +55,7 @@ def kyc_has_links_by_default():
         assert file.status == 200 and file.body == content and file.type == "application/pdf", file
 
 
-@row
+@made_up
 def links_lead_back_through_a_front_with_tls():
     body = {"type": "KYC", "email": "approve@front.example", "title": "Row"}
     created = call("POST", "/v1/requests", body, headers={"Host": "localhost:8443"})
@@ -64,7 +63,7 @@ def links_lead_back_through_a_front_with_tls():
     assert link == f"https://localhost:8443/v1/requests/{created.json['request_id']}/files/kyc.pdf", link
 
 
-@row
+@made_up
 def kyc_has_bytes_where_they_are_asked_for():
     for embedded in ["EMBEDDED", 1]:
         answer = result(create("KYC", kyc={"files_format": embedded}))["kyc"]
@@ -72,7 +71,7 @@ def kyc_has_bytes_where_they_are_asked_for():
         assert base64.b64decode(answer["residency_proof_pdf"]["embedded"]) == b"%PDF-1.7 residency", answer
 
 
-@row
+@made_up
 def a_file_that_is_not_there_has_no_link():
     for member in [{}, {"kyc": {"files_format": "EMBEDDED"}}]:
         request_id = create("KYC", who="homeless", **member)
@@ -81,13 +80,13 @@ def a_file_that_is_not_there_has_no_link():
         is_missing(call("GET", f"/v1/requests/{request_id}/files/residency.pdf"))
 
 
-@row
+@made_up
 def only_an_answered_kyc_request_has_files():
     for request_id in [create("KYC", who="wait"), create("KYC", who="decline"), create("AUTHENTICATION")]:
         is_missing(call("GET", f"/v1/requests/{request_id}/files/kyc.pdf"))
 
 
-@row
+@made_up
 def a_screening_is_told_if_there_is_one():
     answer = result(create("KYC", who="screened"))["kyc"]
     assert answer["screening_EU"] == "MATCH_FOUND" and answer["screening_EU_info"] == "listed", answer
@@ -113,7 +112,7 @@ def what_is_sent_and_what_comes_back_are_apart():
     assert back.type == PROTOBUF and len(fields(back.body)[3]) == 44, back
 
 
-@row
+@made_up
 def a_result_comes_in_protobuf():
     answer = call("GET", f"/v1/requests/{create()}", headers={"Accept": PROTOBUF})
     result_fields = fields(answer.body)
@@ -121,7 +120,7 @@ def a_result_comes_in_protobuf():
     assert fields(result_fields[14]) == {1: b"e30.e30.c2lnbmVk", 2: 1}, answer
 
 
-@row
+@made_up
 def the_numbers_of_both_ages_are_read():
     login = message(f2=4, f3="approve@ages.example", f4=30, f5="Row", f6="Text", f7=b"\2" * 33, f10=message(f1=1, f2=b"hidden"),
                     f12="old key", f15=1, f16=1)

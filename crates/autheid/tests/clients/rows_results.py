@@ -3,7 +3,9 @@
 import base64
 import threading
 
-from rp import BLOCKED, COUNT, PROTOBUF, call, create, fields, is_missing, result, row, status
+from rp import (
+    BLOCKED, COUNT, PROTOBUF, WITH_FILES, call, create, fields, is_missing, made_up, result, row, status,
+)
 
 
 @row
@@ -87,7 +89,7 @@ def the_first_decision_stands():
 
 @row
 def a_result_is_the_same_each_time():
-    request_id = create("KYC")
+    request_id = create(WITH_FILES)
     answers = {call("GET", f"/v1/requests/{request_id}").body for _ in range(3)}
     assert len(answers) == 1, answers
 
@@ -99,7 +101,7 @@ def cancel_takes_a_type_and_an_empty_body():
     assert answer.status == 200 and fields(answer.body) == {1: 1, 3: request_id.encode()}, answer
 
 
-@row
+@made_up
 def the_singular_of_every_path_is_taken():
     body = {"type": "KYC", "email": "approve@singular.example", "title": "Row"}
     answer = call("POST", "/v1/request", body)

@@ -2,14 +2,14 @@
 
 import threading
 
-from rp import OTHER, call, create, is_missing, result, row, status
+from rp import OTHER, call, create, is_missing, made_up, result, status
 
 
 def pass_seconds(seconds):
     create(who=f"pass-{seconds}", key=OTHER, timeout_seconds=10)
 
 
-@row
+@made_up
 def nobody_decides_and_it_says_so():
     request_id = create(who="nobody", timeout_seconds=60)
     heard = []
@@ -24,7 +24,7 @@ def nobody_decides_and_it_says_so():
     assert result(request_id)["status"] == "TIMEOUT", "a cancel that comes late changes nothing"
 
 
-@row
+@made_up
 def a_result_stays_for_ten_minutes_after_it_was_read():
     request_id, unread = create("KYC"), create()
     first = call("GET", f"/v1/requests/{request_id}").body
@@ -38,7 +38,7 @@ def a_result_stays_for_ten_minutes_after_it_was_read():
     assert result(unread)["status"] == "SUCCESS", "nobody has read that one"
 
 
-@row
+@made_up
 def a_result_that_nobody_read_stays_for_a_day():
     request_id = create()
     pass_seconds(24 * 60 * 60 - 60)
@@ -47,7 +47,7 @@ def a_result_that_nobody_read_stays_for_a_day():
     is_missing(call("GET", f"/v1/requests/{request_id}"))
 
 
-@row
+@made_up
 def an_idempotent_key_can_be_used_again_once_the_request_is_forgotten():
     first = create(idempotent_key="forgotten")
     pass_seconds(24 * 60 * 60 + 60)

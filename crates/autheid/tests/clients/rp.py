@@ -1,15 +1,24 @@
 """Calls a service, and what the rows of `rest.py` need besides."""
 
+import base64
 import http.client
 import json
+import os
 import sys
 import urllib.parse
 
 PROTOBUF = "application/protobuf"
-KEY = "Pj+GIg2/l7ZKmicZi37+1giqKJ1WH3Vt8vSSxCuvPkKD"
-OTHER = "live_Pj-GIg2_l7ZKmicZi37-1giqKJ1WH3Vt8vSSxCuvPkKE"
-BLOCKED = "blocked/GIg2/l7ZKmicZi37+1giqKJ1WH3Vt8vSSxCuvPkK"
-KIOSK = "two/open/GIg2/l7ZKmicZi37+1giqKJ1WH3Vt8vSSxCuvPk"
+# Four keys where a wallet answers, with a user who says yes to everything but what is called NO.
+WALLET = os.environ.get("IDW_EID_WALLET_KEYS", "")
+KEY, OTHER, BLOCKED, KIOSK = WALLET.split() if WALLET else [
+    "Pj+GIg2/l7ZKmicZi37+1giqKJ1WH3Vt8vSSxCuvPkKD",
+    "live_Pj-GIg2_l7ZKmicZi37-1giqKJ1WH3Vt8vSSxCuvPkKE",
+    "blocked/GIg2/l7ZKmicZi37+1giqKJ1WH3Vt8vSSxCuvPkK",
+    "two/open/GIg2/l7ZKmicZi37+1giqKJ1WH3Vt8vSSxCuvPk",
+]
+NO = "Say no"
+# What has files; a wallet makes them of what its user holds, so its rows do with a login.
+WITH_FILES = "AUTHENTICATION" if WALLET else "KYC"
 BASE = urllib.parse.urlsplit(sys.argv[1])
 
 ROWS = []
@@ -19,6 +28,11 @@ def row(function):
     """Marks a check; its name says the rule. Rows run in the order in which they are marked."""
     ROWS.append(function)
     return function
+
+
+def made_up(function):
+    """A check of what the service of the tests makes up: a person, files, a clock that is moved on. No wallet does."""
+    return function if WALLET else row(function)
 
 
 class Answer:
@@ -54,14 +68,14 @@ def call(method, path, body=None, key=KEY, headers=None):
 COUNT = iter(range(1_000_000))
 
 
-def ask(kind="AUTHENTICATION", who="approve", key=KEY, **members):
+def ask(kind="AUTHENTICATION", who="wait" if WALLET else "approve", key=KEY, **members):
     """A request that keeps the rules, but for what `members` say. Every email is a new one."""
-    body = {"type": kind, "email": f"{who}@row{next(COUNT)}.example", "title": "Row", **members}
+    body = {"type": kind, "email": f"{who}@row{next(COUNT)}.example", "title": NO if who == "decline" else "Row", **members}
     return call("POST", "/v1/requests", body, key)
 
 
-def create(*arguments, **members):
-    answer = ask(*arguments, **members)
+def create(kind="AUTHENTICATION", who="approve", **members):
+    answer = ask(kind, who, **members)
     assert answer.status == 200, answer
     return answer.json["request_id"]
 
@@ -70,6 +84,12 @@ def result(request_id, key=KEY):
     answer = call("GET", f"/v1/requests/{request_id}", key=key)
     assert answer.status == 200, answer
     return answer.json
+
+
+def invisible(answer):
+    """The bytes that were signed unseen, of a signature in JSON."""
+    data = base64.b64decode(answer["signature"]["signature_data"])
+    return base64.b64decode(json.loads(data)["invisibleData"]) if WALLET else data.rpartition(b"|")[2]
 
 
 def status(request_id):
@@ -146,6 +166,3 @@ def fields(data):
             out[tag >> 3] = data[at:at + length]
             at += length
     return out
-
-
-PROTOBUF = "application/protobuf"

@@ -66,7 +66,11 @@ pub(super) fn show(page: &mut Page, outcome: &Outcome) {
         Purpose::Identify => "Identified yourself to",
     };
     page.inked(Ink::Green, &format!("{done} {}", outcome.site));
-    let mut rows = vec![("As", format!("{}  {}", outcome.account, outcome.did))];
+    let mut rows = Vec::new();
+    // Whoever asks by email sees no account.
+    if !outcome.did.is_empty() {
+        rows.push(("As", format!("{}  {}", outcome.account, outcome.did)));
+    }
     if !outcome.sent.is_empty() {
         rows.push(("Sent", sent(&outcome.sent)));
     }

@@ -21,6 +21,16 @@ pub(crate) enum EidCommand {
     /// Manage the parties that may ask you
     #[command(subcommand)]
     Rp(RpCommand),
+    /// Show or set what parties hear of this device
+    #[command(after_help = "\
+Without a name it shows what they hear: the same text as everybody's, unless you have set one.")]
+    Device {
+        /// Call it this from now on; every party hears it
+        name: Option<String>,
+        /// Call it as everybody's again
+        #[arg(long, conflicts_with = "name")]
+        reset: bool,
+    },
     /// Write the root certificate that parties check signatures against
     Root {
         /// Write it to this file, as PEM
@@ -123,6 +133,7 @@ pub(crate) fn run(app: &App, command: EidCommand) -> Result<(), Failure> {
             let party = app.unlock()?.remove_eid_party(&name)?;
             app.out.confirm(&party, None, |page| page.line(&format!("{} may ask no more", party.name)))
         }
+        EidCommand::Device { name, reset } => device(app, name.as_deref(), reset),
         EidCommand::Root { out } => root(app, &out),
     }
 }
@@ -197,6 +208,12 @@ fn block(app: &App, name: &str, undo: bool) -> Result<(), Failure> {
         let what = if undo { "is shown again" } else { "is shown no more" };
         page.line(&format!("What {} asks {what}", party.name));
     })
+}
+
+fn device(app: &App, name: Option<&str>, reset: bool) -> Result<(), Failure> {
+    let wallet = app.unlock()?;
+    let name = if name.is_some() || reset { wallet.set_eid_device_name(name)? } else { wallet.eid_device_name()? };
+    app.out.show(&json!({ "deviceName": name }), |page| page.line(&name))
 }
 
 fn root(app: &App, out: &std::path::Path) -> Result<(), Failure> {

@@ -177,6 +177,9 @@ impl Subject<'_> {
 
 /// Asking for a challenge names the account, so that even a login that failed may have shown it.
 fn note_account(accounts: &mut Vec<KnownAccount>, disclosure: &Disclosure, arrival: Option<Arrival>) {
+    if disclosure.did.is_empty() {
+        return; // whoever asks by email sees no account
+    }
     let arrived = arrival == Some(Arrival::Arrived);
     let at = disclosure.at.to_string();
     if let Some(known) = accounts.iter_mut().find(|known| known.did == disclosure.did) {

@@ -90,7 +90,8 @@ fn entry_view(entry: ActivityRecord, root: Option<String>) -> ActivityView {
         kind: kind.to_owned(),
         site,
         root,
-        account,
+        // None where the party sees no account.
+        account: account.filter(|account| !account.is_empty()),
         sent: sent.into_iter().map(sent_view).collect(),
         failed,
         purpose,

@@ -135,6 +135,9 @@ pub(crate) struct EidKeysRecord {
     /// RSA, PKCS#8 in base64.
     #[serde(with = "secret_text")]
     pub(crate) token_key: Zeroizing<String>,
+    /// What parties hear of the device, where the user has named it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) device_name: Option<String>,
     pub(crate) created: Timestamp,
 }
 

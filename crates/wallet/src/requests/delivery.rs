@@ -129,7 +129,12 @@ impl Wallet {
     /// [`resume_application`](Self::resume_application) takes it up again.
     pub async fn disclose(&self, approved: Approved, progress: OnProgress<'_>) -> Result<Outcome, DiscloseError> {
         let Approved { agreed, delivery } = approved;
-        let account = agreed.request.acting.view()?;
+        let account = if agreed.request.shows_account() {
+            let AccountView { name, did, .. } = agreed.request.acting.view()?;
+            ShownAccount { name, did }
+        } else {
+            ShownAccount::default()
+        };
         let sent = self.sent_of(&agreed.chosen)?;
         let (mut dispatch, approved) = {
             let _guard = self.store.changing();
@@ -231,8 +236,15 @@ impl Deliver {
     }
 }
 
+/// The account that the party gets to see; nothing in it where it sees none.
+#[derive(Default)]
+struct ShownAccount {
+    name: String,
+    did: String,
+}
+
 /// The entry for what the user agreed to.
-fn approval(agreed: &Agreed, account: &AccountView, sent: &[SentRecord]) -> Event {
+fn approval(agreed: &Agreed, account: &ShownAccount, sent: &[SentRecord]) -> Event {
     let request = &agreed.request;
     Event::Approved {
         purpose: request.purpose.into(),

@@ -31,6 +31,13 @@ pub(crate) struct Request {
     pub(crate) asked: Option<AskedView>,
 }
 
+impl Request {
+    /// Whether the party gets to see the account. Who asks by email knows the user by an id of its own.
+    pub(crate) fn shows_account(&self) -> bool {
+        self.asked.is_none()
+    }
+}
+
 /// Whoever asks.
 pub(crate) struct Party {
     /// What the wallet calls it.

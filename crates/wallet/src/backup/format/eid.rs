@@ -106,20 +106,22 @@ pub(in crate::backup) struct EidKeysEntry {
     issuer: String,
     /// RSA, PKCS#8 in base64.
     token_key: Secret,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    device_name: Option<String>,
     created: Timestamp,
 }
 
 impl From<EidKeysRecord> for EidKeysEntry {
     fn from(record: EidKeysRecord) -> Self {
-        let EidKeysRecord { version: _, issuer_key, root, issuer, token_key, created } = record;
-        Self { issuer_key: Secret(issuer_key), root, issuer, token_key: Secret(token_key), created }
+        let EidKeysRecord { version: _, issuer_key, root, issuer, token_key, device_name, created } = record;
+        Self { issuer_key: Secret(issuer_key), root, issuer, token_key: Secret(token_key), device_name, created }
     }
 }
 
 impl From<EidKeysEntry> for EidKeysRecord {
     fn from(entry: EidKeysEntry) -> Self {
-        let EidKeysEntry { issuer_key, root, issuer, token_key, created } = entry;
-        Self { version: 1, issuer_key: issuer_key.0, root, issuer, token_key: token_key.0, created }
+        let EidKeysEntry { issuer_key, root, issuer, token_key, device_name, created } = entry;
+        Self { version: 1, issuer_key: issuer_key.0, root, issuer, token_key: token_key.0, device_name, created }
     }
 }
 

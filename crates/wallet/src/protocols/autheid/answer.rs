@@ -14,8 +14,6 @@ use super::{
 };
 use crate::{StoreError, Wallet, checks::CountingCheck, records::EidFormRecord, requests::Chosen, view::VerifiedView};
 
-/// What parties hear of the device. It is the same for everybody, so that it says nothing.
-const DEVICE_NAME: &str = "Identity Wallet";
 /// How long a token is good, in seconds.
 const TOKEN_SECONDS: i64 = 10 * 60;
 /// How long the proof that a certificate is good stays good, in seconds: longer than a result is kept.
@@ -42,7 +40,7 @@ impl Wallet {
         let who = Who {
             email: asked.email.clone(),
             device_id: RawKey::derive(&secret, &rp)?.device_id(),
-            device_name: DEVICE_NAME.to_owned(),
+            device_name: self.eid_kept_keys()?.device_name(),
             unique_user_id: unique_user_id(&secret, &rp),
         };
         if shown == VerifiedView::Refused {

@@ -22,9 +22,8 @@ use crate::{
     clock::now,
     plain::line,
     protocols::Declining,
-    recipient::Sight,
     records::{AttributeRecord, EidPartyRecord, Event},
-    requests::{Compared, Delivery, Need, Party, Recipient, Request, Want},
+    requests::{Compared, Delivery, Need, Party, Request, Want},
     sites::SiteId,
     store::{decode_as, encode, put},
     view::{AskedDocumentView, AskedView, Connection, VerifiedView},
@@ -127,7 +126,7 @@ impl Wallet {
             acting: self.acting_as(MAIN)?,
             wants,
             include: Vec::new(),
-            recipients: vec![Recipient { host: found.party.name.clone(), sees: sees(asked) }],
+            recipients: Vec::new(),
             differences: Vec::new(),
             compared: Compared::WithTheLast,
             asked: Some(AskedView {
@@ -260,12 +259,4 @@ fn files(goes: bool, has_proof: bool) -> Vec<String> {
     let kyc = goes.then_some(FileKind::Kyc);
     let residency = (goes && has_proof).then_some(FileKind::Residency);
     kyc.into_iter().chain(residency).map(|kind| kind.name().to_owned()).collect()
-}
-
-fn sees(asked: &Asked) -> Vec<Sight> {
-    match asked.kind {
-        Kind::Authentication { .. } | Kind::Signature { .. } => vec![Sight::Signature],
-        Kind::Identification => vec![Sight::Values],
-        Kind::Kyc { .. } => vec![Sight::Values, Sight::Files],
-    }
 }

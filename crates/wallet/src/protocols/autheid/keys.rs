@@ -5,7 +5,7 @@ use idw_autheid::sign::{Authority, Secret, TokenKey};
 use idw_vault::Batch;
 use zeroize::Zeroizing;
 
-use super::EidError;
+use super::{EidError, parties};
 use crate::{
     StoreError, Wallet,
     clock::now,
@@ -17,10 +17,21 @@ use crate::{
 /// The labels of the secret (SLIP-0021), before the number of the profile. Other labels are other people to each party.
 const SECRET_PATH: [&str; 2] = ["idw autheid", "v1"];
 
+/// What parties hear of a device that nobody has named.
+const DEVICE_NAME: &str = "Identity Wallet";
+
 /// The authority and the key of tokens.
 pub(super) struct Keys {
     pub(super) authority: Authority,
     pub(super) token: TokenKey,
+    device_name: Option<String>,
+}
+
+impl Keys {
+    /// What parties hear of the device.
+    pub(super) fn device_name(&self) -> String {
+        self.device_name.clone().unwrap_or_else(|| DEVICE_NAME.to_owned())
+    }
 }
 
 impl Wallet {
@@ -61,12 +72,38 @@ impl Wallet {
             root: STANDARD.encode(authority.root_der()?),
             issuer: STANDARD.encode(authority.issuer_der()?),
             token_key: STANDARD.encode(token.to_pkcs8()).into(),
+            device_name: None,
             created,
         };
         let mut batch = Batch::new();
         put(&mut batch, ONLY, &record);
         self.store.commit_aside(batch)?;
-        Ok(Keys { authority, token })
+        Ok(Keys { authority, token, device_name: None })
+    }
+
+    /// What parties hear of the device. It is the same for everybody, so that it says nothing, unless the user names it.
+    ///
+    /// # Errors
+    /// Where the keys cannot be made, or the vault cannot be read or written.
+    pub fn eid_device_name(&self) -> Result<String, EidError> {
+        Ok(self.eid_keys()?.device_name())
+    }
+
+    /// Names the device; with none it is called as everybody's again. Gives what parties hear from now on.
+    ///
+    /// # Errors
+    /// [`EidError::Name`] where the name cannot be one; where the keys cannot be made, or the vault cannot be read or written.
+    pub fn set_eid_device_name(&self, name: Option<&str>) -> Result<String, EidError> {
+        let name = name.map(parties::checked_name).transpose()?;
+        self.eid_keys()?;
+        let _guard = self.store.changing();
+        let missing = StoreError::Missing { what: "the keys for Auth eID" };
+        let mut record = self.store.get::<EidKeysRecord>(ONLY)?.ok_or(missing)?;
+        record.device_name = name;
+        let mut batch = Batch::new();
+        put(&mut batch, ONLY, &record);
+        self.store.commit_aside(batch)?;
+        Ok(keys(&record)?.device_name())
     }
 
     /// What this profile's keys and ids are derived from, for each party others.
@@ -84,5 +121,6 @@ fn keys(record: &EidKeysRecord) -> Result<Keys, EidError> {
     let missing = || StoreError::Missing { what: "the keys for Auth eID" };
     let read = |text: &str| STANDARD.decode(text).map(Zeroizing::new).map_err(|_| missing());
     let authority = Authority::from_pkcs8(&read(&record.issuer_key)?, &read(&record.root)?, &read(&record.issuer)?)?;
-    Ok(Keys { authority, token: TokenKey::from_pkcs8(&read(&record.token_key)?)? })
+    let token = TokenKey::from_pkcs8(&read(&record.token_key)?)?;
+    Ok(Keys { authority, token, device_name: record.device_name.clone() })
 }

@@ -168,6 +168,14 @@ impl Wallet {
         Ok(find(&self.store, id)?.map(|(_, request)| request))
     }
 
+    /// Every request that is kept.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn eid_requests(&self) -> Result<Vec<StoredRequest>, StoreError> {
+        Ok(all(&self.store)?.into_iter().map(|(_, request)| request).collect())
+    }
+
     /// Writes a decision that is not the user's, unless there is one: the first stands. None if there is no such request.
     ///
     /// # Errors

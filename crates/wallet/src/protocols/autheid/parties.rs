@@ -220,12 +220,18 @@ fn find(store: &Store, name: &str) -> Result<(RecordId, EidPartyRecord), EidErro
 
 /// `name` without spaces around it, if a party may be called that.
 fn free_name(store: &Store, name: &str) -> Result<String, EidError> {
+    let name = checked_name(name)?;
+    if all(store)?.iter().any(|(_, one)| same_name(&one.name, &name)) {
+        return Err(EidError::NameTaken { name });
+    }
+    Ok(name)
+}
+
+/// `name` without spaces around it, if a party or a device may be called that.
+pub(super) fn checked_name(name: &str) -> Result<String, EidError> {
     let name = name.trim();
     if !shows_something(name) || name.chars().count() > MAX_NAME_CHARS || name.chars().any(is_no_part_of_a_name) {
         return Err(EidError::Name { most: MAX_NAME_CHARS });
-    }
-    if all(store)?.iter().any(|(_, one)| same_name(&one.name, name)) {
-        return Err(EidError::NameTaken { name: name.to_owned() });
     }
     Ok(name.to_owned())
 }
