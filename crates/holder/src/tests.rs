@@ -90,7 +90,9 @@ async fn while_it_is_locked_requests_wait_in_memory_and_answers_are_refused() {
 
     let locked = holder.lock().await.unwrap();
     assert!(holder.lock().await.is_none(), "it is locked already");
+    assert_eq!(holder.something_waits_until(), None);
     home.open_link(LINK).await.unwrap();
+    assert!(holder.something_waits_until().is_some());
     home.open_link(LINK).await.unwrap();
     assert_eq!(problem(client.ask(&Ask::List).await), Problem::Locked);
     let ask = Ask::Decline { id: "any".to_owned(), block: false };
@@ -99,6 +101,7 @@ async fn while_it_is_locked_requests_wait_in_memory_and_answers_are_refused() {
     let wallet = locked.unlock(&password()).map_err(|(_, error)| error).unwrap();
     assert_eq!(wallet.requests().unwrap(), [], "nothing was written while it was locked");
     holder.unlocked(Arc::new(wallet)).unwrap();
+    assert_eq!(holder.something_waits_until(), None, "it is in the inbox now");
     let waiting = requests(&mut client).await;
     assert_eq!(waiting.len(), 1, "the same link twice is one request");
     let ask = Ask::Decline { id: waiting[0].id.clone(), block: false };

@@ -31,6 +31,8 @@ export interface Catalogue {
   'asked-ends': undefined;
   /** Made for it */
   'asked-files': undefined;
+  /** None of your values is sent. { $party } hears that you said yes, signed with a key that no other party knows. */
+  'asked-no-values': { party: string };
   /** Which number does the page show? */
   'asked-numbers': undefined;
   /** Do not approve if you see no page with one of these numbers. A wrong number declines. */
@@ -51,6 +53,8 @@ export interface Catalogue {
   'asked-verified-refused': { party: string };
   /** { $party } will hear that your identity was checked. */
   'asked-verified-told': { party: string };
+  /** What is asked for */
+  'asked-wants': undefined;
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
   /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */

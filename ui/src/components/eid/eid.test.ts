@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
+import App from '../../App.svelte';
 import { eidService } from '../../lib/eid-service.svelte';
 import { preferences } from '../../lib/preferences.svelte';
 import { problems } from '../../testing/axe';
@@ -74,22 +75,19 @@ test('the window starts what it remembers, once', async () => {
   expect(eidService.url).toBe('http://127.0.0.1:9001');
 });
 
-test('an effect that starts it runs once', async () => {
-  mockShell();
+test('what the window starts with is done once, also where it answers from the start', async () => {
   preferences.eid = true;
-  let runs = 0;
-  const end = $effect.root(() => {
-    $effect(() => {
-      runs++;
-      void eidService.begin();
-    });
-  });
+  const calls = mockShell();
+  render(App);
+  await screen.findByTestId('nav-home');
   await waitFor(() => {
     expect(eidService.url).toBeDefined();
   });
-  await eidService.switchOff();
-  end();
-  expect(runs).toBe(1);
+  await screen.findByTestId('nav-settings');
+  const counts = ['vault_status', 'watch', 'start_eid_service'].map(
+    (wanted) => calls.filter(({ command }) => command === wanted).length,
+  );
+  expect(counts).toEqual([1, 1, 1]);
 });
 
 test('parties are listed with all that was set for them', async () => {
