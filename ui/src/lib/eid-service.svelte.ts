@@ -12,6 +12,7 @@ class EidService {
   url = $state<string | undefined>(undefined);
   #starting = new Loader(startEidService);
   #stopping = new Loader(stopEidService);
+  #beginning: Promise<void> | undefined;
 
   get busy(): boolean {
     return this.#starting.busy || this.#stopping.busy;
@@ -25,7 +26,10 @@ class EidService {
   /** Starts it if this machine remembers that it is wanted. */
   begin(): Promise<void> {
     // Effects begin it, and must not run again because of what it reads.
-    return untrack(() => this.#begin());
+    this.#beginning ??= untrack(() => this.#begin()).finally(() => {
+      this.#beginning = undefined;
+    });
+    return this.#beginning;
   }
 
   async #begin(): Promise<void> {
