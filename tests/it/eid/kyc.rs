@@ -61,6 +61,7 @@ fn kyc_is_answered_with_the_checked_document_and_with_pdfs_that_stay_the_same() 
     let kyc = world.shop.result(&with).json()["kyc"].clone();
     let embedded = |name: &str| kyc[name]["embedded"].as_str().is_some_and(|text| text.starts_with("JVBERi0"));
     assert!(embedded("kyc_pdf") && embedded("residency_proof_pdf"), "{kyc}");
+    world.stop();
     let knows = world.home.ok(["activity", "list"]).to_string();
     assert!(knows.contains("Agreed to apply for KYC at Sample Shop"), "{knows}");
 }
@@ -120,6 +121,7 @@ fn a_number_has_to_be_found_and_a_wrong_one_declines() {
     assert_eq!(world.shop.result(&last).outcome(), "USER_CANCELLED");
     world.shop.created(&asking("AUTHENTICATION", "Unseen"));
     assert!(world.shown("Unseen").is_empty());
+    world.stop();
     let log = world.home.ok(["activity", "list"]).to_string();
     assert!(log.contains(&format!("Did not show that {SHOP} asked you to log in")), "{log}");
 }

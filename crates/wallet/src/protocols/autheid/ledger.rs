@@ -100,7 +100,7 @@ impl Wallet {
             title: line(&request.asked.title),
             payload: serde_json::to_value(payload).expect("a name and numbers have a JSON form"),
             received: request.created,
-            ends: request.deadline(),
+            ends: whole_second(request.deadline()),
         };
         // A full inbox shows nothing more; the party cannot tell that from somebody who does not answer.
         let _ = self.admit(incoming, batch);
@@ -235,6 +235,11 @@ impl Wallet {
         }
         Ok(ended)
     }
+}
+
+/// The wallet's clock counts whole seconds. A request must not seem open after its party has heard that its time is over.
+fn whole_second(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second()).unwrap_or(at)
 }
 
 /// What the user is asked for.
