@@ -49,7 +49,7 @@ def main():
 
 
 def add_box(font):
-    """A glyph of its own that looks like that of a missing character, which PDFs may not use in text."""
+    """A glyph of its own that looks like that of a missing character, which means in a PDF that something went wrong."""
     name = "uni25A1"
     font["glyf"][name] = deepcopy(font["glyf"][".notdef"])
     font["hmtx"][name] = font["hmtx"][".notdef"]

@@ -69,6 +69,7 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         data::pick_import,
         data::import_data,
         disclosure::propose,
+        disclosure::look_at_files,
         disclosure::approve,
         disclosure::decline,
         disclosure::stop_sending,

@@ -73,7 +73,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustls", &["idw-http"]),
     ("k256", &["idw-autheid", "idw-keys"]),
     ("image", &["idw-documents", "idw-kyc-provider"]),
-    ("krilla", &["idw-documents"]),
+    ("pdf-writer", &["idw-documents"]),
     ("harfrust", &["idw-documents"]),
     ("jsonschema", &["idw-identity", "idw-relying-party"]),
     ("tauri", &["idw-desktop"]),

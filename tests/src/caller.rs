@@ -25,13 +25,13 @@ pub struct Reply {
     /// The HTTP status.
     pub status: u16,
     /// The body.
-    pub body: String,
+    pub body: Vec<u8>,
 }
 
 impl Reply {
     /// The body as JSON.
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
     /// The name of what the request came to.
@@ -59,7 +59,7 @@ impl Caller {
         stream.write_all(format!("{head}\r\n{body}").as_bytes())?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
-        whole(&String::from_utf8_lossy(&answer)).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        whole(&answer).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
 
     /// One call that is answered.
@@ -96,8 +96,9 @@ impl Caller {
 }
 
 /// The answer, if all of it is here.
-fn whole(answer: &str) -> Option<Reply> {
-    let (head, body) = answer.split_once("\r\n\r\n")?;
+fn whole(answer: &[u8]) -> Option<Reply> {
+    let end = answer.windows(4).position(|part| part == b"\r\n\r\n")?;
+    let (head, body) = (String::from_utf8_lossy(&answer[..end]), &answer[end + 4..]);
     let status = head.split(' ').nth(1)?.parse().ok()?;
     let length = head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;

@@ -102,6 +102,11 @@ asked-document-of = { $document } of { $country }
 asked-document-number = Number { $number }
 asked-document-expires = Valid until { $day }
 asked-files = Made for it
+asked-files-look = Look at it
+asked-files-loading = Making what would be sent
+# $file: such as "kyc.pdf".
+asked-files-page = First page of { $file }
+asked-files-none = { $file } cannot be shown here.
 asked-numbers = Which number does the page show?
 asked-numbers-text = Do not approve if you see no page with one of these numbers. A wrong number declines.
 asked-ends = Time left

@@ -2,8 +2,9 @@
 
 use std::{pin::Pin, sync::Arc};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_wallet::{
-    Choice, Intent, Progress, Selection, WantId,
+    Choice, DiscloseError, Intent, MadeFile, Progress, Selection, WantId,
     view::{ConsentView, Outcome, Purpose},
 };
 use serde::{Deserialize, Serialize};
@@ -99,9 +100,8 @@ pub(crate) async fn approve(
     number: Option<u32>,
     on_progress: Channel<ProgressView>,
 ) -> Result<Outcome, Failure> {
-    let chosen = |ChoiceInput { want, included, value, again }| (WantId::from(want), Choice { included, value, again });
     let number = number.and_then(|number| u8::try_from(number).ok());
-    let selection = choices.into_iter().map(chosen).collect::<Selection>().with_number(number);
+    let selection = selection(choices).with_number(number);
     let Proposed { wallet, proposal, request } = match_number(&state, &id, number).await?;
     let approved = match proposal.approve(&selection) {
         Ok(approved) => approved,
@@ -116,6 +116,47 @@ pub(crate) async fn approve(
     // It may have been the answer to a request from outside.
     state.holding().holder().inbox_changed();
     ended
+}
+
+/// A file that is made for whoever asks.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MadeFileView {
+    name: String,
+    /// Its first page, PNG in base64; nothing where that cannot be shown.
+    picture: Option<String>,
+}
+
+/// The longest side of the picture of a page, in pixels: as wide as the dialog on a dense screen.
+const PAGE_PIXELS: u32 = 1200;
+
+/// What is made of these choices for whoever asks, to look at. Nothing leaves, and the proposal stays.
+#[tauri::command]
+pub(crate) async fn look_at_files(
+    state: State<'_, AppState>,
+    id: String,
+    choices: Vec<ChoiceInput>,
+) -> Result<Vec<MadeFileView>, Failure> {
+    let selection = selection(choices);
+    let proposed = state.take_proposal(&id)?;
+    let (proposed, made) = blocking(move || {
+        let made = proposed.proposal.made_files(&proposed.wallet, &selection);
+        let view = |file: MadeFile| MadeFileView {
+            picture: file.first_page(PAGE_PIXELS).ok().map(|png| STANDARD.encode(png)),
+            name: file.name.to_owned(),
+        };
+        let made = made.map(|files| files.into_iter().map(view).collect());
+        Ok::<_, DiscloseError>((proposed, made))
+    })
+    .await?;
+    state.return_proposal(id, proposed)?;
+    Ok(made?)
+}
+
+fn selection(choices: Vec<ChoiceInput>) -> Selection {
+    let chosen = |ChoiceInput { want, included, value, again }| (WantId::from(want), Choice { included, value, again });
+    choices.into_iter().map(chosen).collect()
 }
 
 /// Takes a proposal, if the number is the one that the asker's page shows.

@@ -102,7 +102,7 @@ fn signed(result: &Value, form: &str, party: &str, title: &str) -> Value {
 }
 
 /// A home of somebody who typed in what identification asks for.
-fn home_of_eve() -> Home {
+pub(super) fn home_of_eve() -> Home {
     let home = Home::with_vault();
     for (name, value) in
         [("email", EMAIL), ("first-name", "Eve"), ("last-name", "Elsewhere"), ("date-of-birth", "1970-01-01")]

@@ -7,6 +7,7 @@ mod endings;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod kills;
+mod kyc;
 mod locked;
 mod parties;
 mod restart;

@@ -1599,6 +1599,12 @@ mayHave: boolean, };
 
 export type LogFormat = "json" | "csv";
 
+export type MadeFileView = { name: string,
+/**
+ * Its first page, PNG in base64; nothing where that cannot be shown.
+ */
+picture: string | null, };
+
 export type MergeOutcome = "added" | "alreadyThere" | "addedBeside" | "kept" | "leftOut";
 
 export type MergeReport = {
@@ -2618,6 +2624,7 @@ export const approve = (id: string, choices: Array<ChoiceInput>, number: number 
   onProgressChannel.onmessage = onProgress;
   return invoke('approve', { id, choices, number, onProgress: onProgressChannel });
 };
+export const lookAtFiles = (id: string, choices: Array<ChoiceInput>): Promise<Array<MadeFileView>> => invoke('look_at_files', { id, choices });
 export const stopSending = (id: string): Promise<null> => invoke('stop_sending', { id });
 export const decline = (id: string): Promise<null> => invoke('decline', { id });
 export const listDocuments = (): Promise<Array<DocumentView>> => invoke('list_documents');

@@ -31,6 +31,14 @@ export interface Catalogue {
   'asked-ends': undefined;
   /** Made for it */
   'asked-files': undefined;
+  /** Making what would be sent */
+  'asked-files-loading': undefined;
+  /** Look at it */
+  'asked-files-look': undefined;
+  /** { $file } cannot be shown here. */
+  'asked-files-none': { file: string };
+  /** First page of { $file } */
+  'asked-files-page': { file: string };
   /** None of your values is sent. { $party } hears that you said yes, signed with a key that no other party knows. */
   'asked-no-values': { party: string };
   /** Which number does the page show? */

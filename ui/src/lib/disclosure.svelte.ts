@@ -124,11 +124,17 @@ export class Disclosure {
     const id = this.proposal.value?.id;
     if (id === undefined || !this.ready || this.sending.busy) return;
     this.progress.reset();
-    await this.sending.restart(
-      id,
-      Object.entries(this.choices).map(([want, choice]) => ({ want, ...choice })),
-      this.number ?? null,
-    );
+    await this.sending.restart(id, this.#chosen(), this.number ?? null);
+  }
+
+  /** The files that are made of what is chosen, to look at. */
+  async lookAtFiles(): Promise<shell.MadeFileView[]> {
+    const id = this.proposal.value?.id;
+    return id === undefined ? [] : shell.lookAtFiles(id, this.#chosen());
+  }
+
+  #chosen(): ChoiceInput[] {
+    return Object.entries(this.choices).map(([want, choice]) => ({ want, ...choice }));
   }
 
   /** The user acts as another account: what is proposed then is another proposal. */

@@ -23,3 +23,8 @@ export function pictureUrl(
     if (url !== undefined) URL.revokeObjectURL(url);
   };
 }
+
+/** Bytes that come as base64. */
+export function decoded(base64: string): ArrayBuffer {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+}

@@ -218,6 +218,30 @@ test('a wrong number is a no, and there is nothing to try again', async () => {
   expect(screen.queryByTestId('consent')).toBeNull();
 });
 
+test('what is made for whoever asks can be looked at before it goes', async () => {
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  const asked = { ...eidConsent.asked, files: ['kyc.pdf', 'residency.pdf'] };
+  const { calls, user } = await look({
+    open_request: () => ({ id: 'proposal-1', consent: { ...eidConsent, asked } }),
+    look_at_files: () => [
+      { name: 'kyc.pdf', picture: png },
+      { name: 'residency.pdf', picture: null },
+    ],
+  });
+  expect(await screen.findByTestId('made-files')).toHaveTextContent('kyc.pdf, residency.pdf');
+  expect(screen.queryByTestId('made-file-page')).toBeNull();
+  await user.click(screen.getByTestId('made-files-look'));
+  expect(await screen.findByTestId('made-file-page')).toHaveAccessibleName(
+    /^First page of .kyc\.pdf.$/,
+  );
+  expect(screen.getByTestId('made-files')).toHaveTextContent(
+    /residency\.pdf. cannot be shown here/,
+  );
+  expect(calls.find(({ command }) => command === 'look_at_files')?.args.id).toBe('proposal-1');
+  expect(await problems()).toEqual([]);
+});
+
 test('whoever asks can be blocked where the answer is no', async () => {
   const { calls, user } = await look();
   await user.click(await screen.findByTestId('consent-block'));

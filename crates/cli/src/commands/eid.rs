@@ -149,7 +149,7 @@ fn add(app: &App, args: AddArgs) -> Result<(), Failure> {
 
 fn read_logo(file: &std::path::Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(file)
-        .map_err(|error| Failure::io(Fault::Usage, &format!("{} could not be read", file.display()), &error))
+        .map_err(|error| Failure::io(Fault::Usage, format!("{} could not be read", file.display()), &error))
 }
 
 fn show_key(app: &App, party: &EidPartyView, key: &EidKey) -> Result<(), Failure> {
@@ -219,7 +219,7 @@ fn device(app: &App, name: Option<&str>, reset: bool) -> Result<(), Failure> {
 fn root(app: &App, out: &std::path::Path) -> Result<(), Failure> {
     let pem = app.unlock()?.eid_root_pem()?;
     std::fs::write(out, pem)
-        .map_err(|error| Failure::io(Fault::Other, &format!("{} could not be written", out.display()), &error))?;
+        .map_err(|error| Failure::io(Fault::Other, format!("{} could not be written", out.display()), &error))?;
     let written = json!({ "file": out });
     app.out.confirm(&written, None, |page| page.line(&format!("Wrote the root certificate to {}", out.display())))
 }

@@ -119,7 +119,7 @@ async fn answering_at(holder: &Arc<Holder>, address: SocketAddr) -> Result<EidSe
         };
         Failure::io(
             fault,
-            &format!("the wallet cannot be reached by Auth eID at {address}; nothing was started"),
+            format!("the wallet cannot be reached by Auth eID at {address}; nothing was started"),
             &error,
         )
     })

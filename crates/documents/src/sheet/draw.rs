@@ -1,21 +1,11 @@
-//! Pages as a PDF.
+//! What is drawn on pages.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-use krilla::color::rgb;
-use krilla::configure::ConfigurationBuilder;
-use krilla::configure::validate::Archival;
-use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::{DateTime, Metadata};
-use krilla::num::NormalizedF32;
-use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule};
-use krilla::surface::Surface;
-use krilla::{Document, SerializeSettings};
+use pdf_writer::{Content, Finish as _, Name, Str, TextStr};
 
 use super::Sheet;
-use super::face::Faces;
-use super::flow::{Colour, Ground, LEFT, PAGE_HEIGHT, PAGE_WIDTH, PANEL_INSET, SMALL, Style, WIDTH};
+use super::face::{Cluster, Faces, Glyph};
+use super::flow::{Colour, Ground, LEFT, PAGE_HEIGHT, PANEL_INSET, SMALL, Style, WIDTH};
+use super::fonts::{Fonts, Used};
 use super::lines::{Line, cut_lines, one_line};
 use super::pages::Page;
 use super::plain::{plain, plain_line};
@@ -42,40 +32,21 @@ const FOOT_LINE_AT: f32 = PAGE_HEIGHT - 66.0;
 const NUMBER_WIDTH: f32 = 60.0;
 const MOST_FOOT_LINES: usize = 3;
 
-/// The most characters of a title in the document's information.
-const MOST_TITLE_CHARS: usize = 500;
-
-/// Draws all pages.
-///
-/// # Errors
-///
-/// [`DocumentError::NotMade`] if a font fails, or if the result would break the rules of PDF/A-2u.
-pub(super) fn draw(sheet: &Sheet, pages: Vec<Page>, faces: &Faces) -> Result<Vec<u8>, DocumentError> {
-    let archival = ConfigurationBuilder::new().with_archival_validator(Archival::A2_U);
-    let configuration = archival.finish().map_err(|_| NOT_MADE)?;
-    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    document.set_metadata(metadata(sheet));
-    let margins = Margins::new(sheet, faces)?;
-    let count = pages.len();
-    for (at, page) in pages.into_iter().enumerate() {
-        let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(NOT_MADE)?;
-        let mut drawn = document.start_page_with(settings);
-        let mut brush = Brush { surface: drawn.surface(), faces };
-        brush.column(&page);
-        brush.margins(&margins, at + 1, count)?;
-    }
-    document.finish().map_err(|_| NOT_MADE)
-}
+/// Differences from a glyph's own width that nobody sees: those of rounding, in thousandths of the font's size.
+const SEEN: f32 = 0.01;
 
 /// What stands around the column.
-struct Margins {
+pub(super) struct Margins {
     /// At the head of all pages but the first.
     head: Line,
     foot: Vec<Line>,
 }
 
 impl Margins {
-    fn new(sheet: &Sheet, faces: &Faces) -> Result<Self, DocumentError> {
+    /// # Errors
+    ///
+    /// [`DocumentError::NotMade`] if a font fails.
+    pub(super) fn new(sheet: &Sheet, faces: &Faces) -> Result<Self, DocumentError> {
         let small = faces.get(SMALL.weight);
         let head = one_line(&plain_line(&sheet.title), small, SMALL.size, WIDTH);
         let foot = cut_lines(&plain(&sheet.footer), small, SMALL.size, WIDTH - NUMBER_WIDTH, MOST_FOOT_LINES);
@@ -83,41 +54,24 @@ impl Margins {
     }
 }
 
-fn metadata(sheet: &Sheet) -> Metadata {
-    let title = plain_line(&sheet.title).chars().take(MOST_TITLE_CHARS).collect();
-    let metadata = Metadata::new().title(title).creation_date(date(sheet.made));
-    let is_tag = |tag: &str| {
-        let mut parts = tag.split('-');
-        let is_part =
-            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        parts.next().is_some_and(|first| is_part(first) && first.bytes().all(|byte| byte.is_ascii_alphabetic()))
-            && parts.all(is_part)
-            && tag.len() <= 35
-    };
-    if is_tag(&sheet.language) { metadata.language(sheet.language.clone()) } else { metadata }
-}
-
-/// In UTC; a year before the common era becomes its first.
-fn date(made: Timestamp) -> DateTime {
-    let made = made.to_zoned(TimeZone::UTC);
-    let two = |part: i8| u8::try_from(part).unwrap_or(0);
-    DateTime::new(u16::try_from(made.year()).unwrap_or(0))
-        .month(two(made.month()))
-        .day(two(made.day()))
-        .hour(two(made.hour()))
-        .minute(two(made.minute()))
-        .second(two(made.second()))
-        .utc_offset_hour(0)
-}
-
-/// Draws on one page.
-struct Brush<'a, 'f> {
-    surface: Surface<'a>,
+/// Draws one page. Places are given from its top left, as everywhere here but in the PDF itself.
+pub(super) struct Brush<'a, 'f> {
+    content: Content,
+    fonts: &'a mut Fonts<'f>,
     faces: &'f Faces,
 }
 
-impl Brush<'_, '_> {
-    fn column(&mut self, page: &Page) {
+impl<'a, 'f> Brush<'a, 'f> {
+    pub(super) fn new(fonts: &'a mut Fonts<'f>, faces: &'f Faces) -> Self {
+        Self { content: Content::new(), fonts, faces }
+    }
+
+    /// What was drawn.
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.content.finish().into_vec()
+    }
+
+    pub(super) fn column(&mut self, page: &Page) {
         self.grounds(page);
         for (y, strip) in page {
             for text in &strip.texts {
@@ -126,7 +80,10 @@ impl Brush<'_, '_> {
         }
     }
 
-    fn margins(&mut self, margins: &Margins, number: usize, count: usize) -> Result<(), DocumentError> {
+    /// # Errors
+    ///
+    /// [`DocumentError::NotMade`] if a font fails.
+    pub(super) fn margins(&mut self, margins: &Margins, number: usize, count: usize) -> Result<(), DocumentError> {
         if number > 1 {
             self.line(&margins.head, SMALL, LEFT, HEAD_AT);
         }
@@ -140,18 +97,6 @@ impl Brush<'_, '_> {
         let number = one_line(&number, self.faces.get(SMALL.weight), SMALL.size, NUMBER_WIDTH).ok_or(NOT_MADE)?;
         self.line(&number, SMALL, LEFT + WIDTH - number.width, FOOT_AT);
         Ok(())
-    }
-
-    fn line(&mut self, line: &Line, style: Style, x: f32, baseline: f32) {
-        if line.glyphs.is_empty() {
-            return;
-        }
-        self.fill(match style.colour {
-            Colour::Text => TEXT,
-            Colour::Quiet => QUIET,
-        });
-        let font = self.faces.get(style.weight).drawn.clone();
-        self.surface.draw_glyphs(Point::from_xy(x, baseline), &line.glyphs, font, &line.text, style.size, false);
     }
 
     /// What stands behind the text of a page. The panel is drawn in one piece, as it would else show where pieces meet.
@@ -173,17 +118,118 @@ impl Brush<'_, '_> {
     }
 
     fn rect(&mut self, [x, y, width, height]: [f32; 4], colour: [u8; 3]) {
-        let mut path = PathBuilder::new();
-        let Some(rect) = Rect::from_xywh(x, y, width, height) else { return };
-        path.push_rect(rect);
-        if let Some(path) = path.finish() {
-            self.fill(colour);
-            self.surface.draw_path(&path);
-        }
+        self.fill(colour);
+        self.content.rect(x, PAGE_HEIGHT - y - height, width, height).fill_nonzero();
     }
 
-    fn fill(&mut self, [red, green, blue]: [u8; 3]) {
-        let paint = rgb::Color::new(red, green, blue).into();
-        self.surface.set_fill(Some(Fill { paint, opacity: NormalizedF32::ONE, rule: FillRule::NonZero }));
+    fn fill(&mut self, colour: [u8; 3]) {
+        let [red, green, blue] = colour.map(|part| f32::from(part) / 255.0);
+        self.content.set_fill_rgb(red, green, blue);
+    }
+
+    fn line(&mut self, line: &Line, style: Style, x: f32, baseline: f32) {
+        if line.clusters.is_empty() {
+            return;
+        }
+        self.fill(match style.colour {
+            Colour::Text => TEXT,
+            Colour::Quiet => QUIET,
+        });
+        let font = self.fonts.get(style.weight);
+        self.content.begin_text().set_font(Fonts::name(style.weight), style.size);
+        self.content.set_text_matrix([1.0, 0.0, 0.0, 1.0, x, PAGE_HEIGHT - baseline]);
+        let mut plain = Run::default();
+        for cluster in &line.clusters {
+            let meaning = &line.text[cluster.range.clone()];
+            let run = Run::of(cluster, meaning, font);
+            if run.is_plain {
+                plain.extend(run);
+                continue;
+            }
+            std::mem::take(&mut plain).show(&mut self.content, style.size);
+            let mut marked = self.content.begin_marked_content_with_properties(Name(b"Span"));
+            marked.properties().actual_text(TextStr(meaning));
+            marked.finish();
+            run.show(&mut self.content, style.size);
+            self.content.end_marked_content();
+        }
+        plain.show(&mut self.content, style.size);
+        self.content.end_text();
+    }
+}
+
+/// Glyphs that are drawn one after the other.
+#[derive(Default)]
+struct Run {
+    glyphs: Vec<Placed>,
+    /// Each glyph means what the font in the PDF says, so that nothing needs to be said beside it.
+    is_plain: bool,
+}
+
+/// A glyph by its number in the PDF, with the width that the PDF knows for it.
+struct Placed {
+    id: u16,
+    width: f32,
+    glyph: Glyph,
+}
+
+impl Run {
+    fn of(cluster: &Cluster, meaning: &str, font: &mut Used<'_>) -> Self {
+        let mut is_plain = cluster.glyphs.len() == 1;
+        let each: Vec<&str> = meaning.split_inclusive(|_| true).collect();
+        let glyphs = cluster.glyphs.iter().enumerate().map(|(at, glyph)| {
+            let own = match each.get(at) {
+                // A box means a box by itself, whatever it stands for here.
+                _ if cluster.is_replaced => "□",
+                Some(own) if each.len() == cluster.glyphs.len() => own,
+                _ => meaning,
+            };
+            let (id, is_so_everywhere) = font.take(glyph.id, own);
+            is_plain &= is_so_everywhere && own == meaning;
+            Placed { id, width: font.width(glyph.id), glyph: *glyph }
+        });
+        let glyphs = glyphs.collect();
+        Self { glyphs, is_plain }
+    }
+
+    fn extend(&mut self, other: Self) {
+        self.glyphs.extend(other.glyphs);
+    }
+
+    fn show(self, content: &mut Content, size: f32) {
+        for piece in self.glyphs.chunk_by(|one, next| (one.glyph.y - next.glyph.y).abs() < f32::EPSILON) {
+            let rise = piece.first().map_or(0.0, |first| first.glyph.y) * size;
+            if rise != 0.0 {
+                content.set_rise(rise);
+            }
+            show(piece, content);
+            if rise != 0.0 {
+                content.set_rise(0.0);
+            }
+        }
+    }
+}
+
+/// Shows glyphs of one height; what stands closer or wider than the width of a glyph says is moved (ISO 32000-1, 9.4.3).
+fn show(glyphs: &[Placed], content: &mut Content) {
+    let mut shown = content.show_positioned();
+    let mut items = shown.items();
+    let mut together = Vec::new();
+    let mut back = 0.0;
+    for Placed { id, width, glyph } in glyphs {
+        let before = (back - glyph.x) * 1_000.0;
+        if before.abs() > SEEN {
+            if !together.is_empty() {
+                items.show(Str(&together));
+                together.clear();
+            }
+            items.adjust(before);
+        }
+        together.extend(id.to_be_bytes());
+        back = width + glyph.x - glyph.advance;
+    }
+    items.show(Str(&together));
+    if (back * 1_000.0).abs() > SEEN {
+        items.adjust(back * 1_000.0);
     }
 }

@@ -5,8 +5,7 @@
 
 use std::ops::Range;
 
-use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
-use krilla::text::{GlyphId, KrillaGlyph};
+use harfrust::{Buffer, BufferFlags, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
 
 /// How they were made: `assets/fonts/README.md`.
 static REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/NotoSans-Regular.ttf");
@@ -31,13 +30,15 @@ pub(super) struct Faces {
     bold: Face,
 }
 
-/// One font: for finding glyphs, and for drawing them.
+/// One font.
 pub(super) struct Face {
+    pub(super) bytes: &'static [u8],
     font: harfrust::Font,
     plans: Vec<(Script, ShapePlan)>,
     box_glyph: u32,
     units_per_em: f32,
-    pub(super) drawn: krilla::text::Font,
+    /// By glyph.
+    widths: Vec<f32>,
 }
 
 /// Characters that are drawn together, as a letter and its accent. All lengths here and in its glyphs are parts of the
@@ -46,10 +47,21 @@ pub(super) struct Face {
 pub(super) struct Cluster {
     /// Where it stands in the text.
     pub(super) range: Range<usize>,
-    pub(super) glyphs: Vec<KrillaGlyph>,
+    pub(super) glyphs: Vec<Glyph>,
     pub(super) advance: f32,
     /// A box stands in for it.
     pub(super) is_replaced: bool,
+}
+
+/// A glyph, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glyph {
+    pub(super) id: u16,
+    /// How far from it the next one stands.
+    pub(super) advance: f32,
+    /// How far it stands from its place to the right and up.
+    pub(super) x: f32,
+    pub(super) y: f32,
 }
 
 impl Faces {
@@ -69,12 +81,19 @@ impl Faces {
 impl Face {
     fn load(bytes: &'static [u8]) -> Option<Self> {
         let font = harfrust::Font::new(bytes, 0)?;
-        let drawn = krilla::text::Font::new(bytes.into(), 0)?;
         let plans =
             SCRIPTS.map(|script| (script, ShapePlan::new(&font, Direction::LeftToRight, Some(script), None, &[])));
-        let box_glyph = ShaperFont::new(&font).nominal_glyph(BOX)?.to_u32();
+        let shaper = ShaperFont::new(&font);
+        let box_glyph = shaper.nominal_glyph(BOX)?.to_u32();
         let units_per_em = f32::from(font.units_per_em());
-        Some(Self { plans: plans.into(), box_glyph, units_per_em, drawn, font })
+        let widths =
+            (0..font.num_glyphs()).map(|glyph| part(shaper.glyph_h_advance(glyph.into()), units_per_em)).collect();
+        Some(Self { bytes, plans: plans.into(), box_glyph, units_per_em, widths, font })
+    }
+
+    /// How far from a glyph the next one stands, if nothing else decides that; a part of the font's size.
+    pub(super) fn width(&self, glyph: u16) -> f32 {
+        self.widths.get(usize::from(glyph)).copied().unwrap_or(0.0)
     }
 
     /// The glyphs of texts, one after the other. Making this costs more than using it.
@@ -94,6 +113,8 @@ impl Setter<'_> {
     /// The clusters of a piece of a text that begins at `offset` of it. Every byte of the piece is in one of them.
     pub(super) fn set(&mut self, piece: &str, offset: usize) -> Option<Vec<Cluster>> {
         self.buffer.reset();
+        // What shows nothing takes no glyph, and belongs to the character before it.
+        self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         self.buffer.push_str(piece);
         self.buffer.guess_segment_properties();
         let script = self.buffer.script();
@@ -125,8 +146,12 @@ impl Setter<'_> {
                 (info.glyph_id, position.x_advance)
             };
             let part = |units: i32| part(units, self.face.units_per_em);
-            let (x, y) = (part(position.x_offset), part(position.y_offset));
-            cluster.glyphs.push(KrillaGlyph::new(GlyphId::new(glyph), part(advance), x, y, 0.0, 0..0, None));
+            cluster.glyphs.push(Glyph {
+                id: u16::try_from(glyph).ok()?,
+                advance: part(advance),
+                x: part(position.x_offset),
+                y: part(position.y_offset),
+            });
             cluster.advance += part(advance);
         }
         Some(clusters)

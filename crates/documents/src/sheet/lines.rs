@@ -1,6 +1,5 @@
 //! Texts as lines of a width.
 
-use krilla::text::KrillaGlyph;
 use unicode_linebreak::linebreaks;
 
 use super::face::{Cluster, Face, Setter};
@@ -9,8 +8,8 @@ use super::face::{Cluster, Face, Setter};
 #[derive(Clone, Default)]
 pub(super) struct Line {
     pub(super) text: String,
-    /// Lengths are parts of the font's size, and ranges are those of `text`.
-    pub(super) glyphs: Vec<KrillaGlyph>,
+    /// Their ranges are those of `text`.
+    pub(super) clusters: Vec<Cluster>,
     /// In points.
     pub(super) width: f32,
     /// A box stands in for one of its characters.
@@ -112,16 +111,10 @@ impl Row<'_> {
         let (start, end) = (first.range.start, last.range.end);
         let advance: f32 = clusters.iter().map(|cluster| cluster.advance).sum();
         let is_replaced = clusters.iter().any(|cluster| cluster.is_replaced);
-        let glyphs = clusters.into_iter().flat_map(|cluster| {
-            let range = cluster.range.start - start..cluster.range.end - start;
-            cluster.glyphs.into_iter().map(move |glyph| KrillaGlyph { text_range: range.clone(), ..glyph })
-        });
-        Line {
-            glyphs: glyphs.collect(),
-            text: self.text[start..end].to_owned(),
-            width: advance * self.size,
-            is_replaced,
+        for cluster in &mut clusters {
+            cluster.range = cluster.range.start - start..cluster.range.end - start;
         }
+        Line { clusters, text: self.text[start..end].to_owned(), width: advance * self.size, is_replaced }
     }
 }
 

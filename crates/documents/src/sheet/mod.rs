@@ -2,11 +2,13 @@
 //!
 //! All words come from the caller. Each file does one step: `plain.rs` takes out of a text what cannot be shown, `face.rs`
 //! finds the glyphs of a line, `lines.rs` breaks a text into lines, `flow.rs` makes a column of a sheet, `pages.rs` cuts
-//! that into pages, and `draw.rs` writes the PDF.
+//! that into pages, `draw.rs` draws them, and `fonts.rs` and `file.rs` write the PDF.
 
 mod draw;
 mod face;
+mod file;
 mod flow;
+mod fonts;
 mod lines;
 mod pages;
 mod plain;
@@ -108,7 +110,7 @@ impl Sheet {
     }
 }
 
-/// A PDF of a sheet: A4, PDF/A-2u, with its fonts in it. The same sheet always gives the same bytes.
+/// A PDF of a sheet: A4, with its fonts in it. The same sheet always gives the same bytes.
 ///
 /// The fonts have Latin letters (Vietnamese included), Greek and Cyrillic. For any other character a box is drawn, which
 /// still is that character for who copies or searches the text, and [`Sheet::replaced`] says so at the end. Text that runs
@@ -128,5 +130,5 @@ pub fn sheet_pdf(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
     if pages.len() > MAX_SHEET_PAGES {
         return Err(DocumentError::TooLong { max_pages: MAX_SHEET_PAGES });
     }
-    draw::draw(sheet, pages, &faces)
+    file::write(sheet, &pages, &faces)
 }

@@ -9,7 +9,7 @@ const JOINERS: [char; 2] = ['\u{200C}', '\u{200D}'];
 /// without space at either end.
 ///
 /// A tab becomes a space. What Unicode never gives a meaning to, and what everybody may give their own (private use),
-/// becomes the sign for an unknown character, since PDF/A allows neither in text.
+/// becomes the sign for an unknown character: a reader would see another thing in it than the writer.
 pub(super) fn plain(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let shown: String = text.chars().filter_map(shown).collect();

@@ -39,6 +39,16 @@ pub struct MadeFile {
     pub bytes: Vec<u8>,
 }
 
+impl MadeFile {
+    /// A PNG of its first page, of which no side is longer than `max_side` pixels.
+    ///
+    /// # Errors
+    /// Where it cannot be shown.
+    pub fn first_page(&self, max_side: u32) -> Result<Vec<u8>, idw_documents::WorkerError> {
+        documents::thumbnail_of(&self.bytes, max_side)
+    }
+}
+
 impl std::fmt::Debug for MadeFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "MadeFile({}, {} bytes)", self.name, self.bytes.len())

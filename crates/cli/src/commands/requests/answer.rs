@@ -164,7 +164,7 @@ async fn agreed(app: &App, shown: &Shown, args: &ApproveArgs) -> Result<(Selecti
         )
         .hint("--expect with the digest that `idw requests show` prints, or --accept-changes, consents to it"));
     }
-    if !yes && came_by_link(&shown) {
+    if !yes && came_by_link(shown) {
         app.out.present(|page| page.inked(Ink::Yellow, &app.words.say(&message::RequestByLink)));
     }
     let numbers = shown.consent.asked.as_ref().and_then(|asked| asked.numbers);
@@ -204,7 +204,7 @@ fn write_files(folder: &std::path::Path, files: &[(String, Vec<u8>)]) -> Result<
     for (name, bytes) in files {
         let file = folder.join(name);
         std::fs::write(&file, bytes)
-            .map_err(|error| Failure::io(Fault::Other, &format!("{} could not be written", file.display()), &error))?;
+            .map_err(|error| Failure::io(Fault::Other, format!("{} could not be written", file.display()), &error))?;
     }
     Ok(())
 }

@@ -175,7 +175,7 @@ pub(super) fn identification(chosen: &[Chosen]) -> Identification {
 
 /// A country as the protocol has it: ISO 3166-1 alpha-3.
 pub(super) fn three_letters(code: &str) -> String {
-    country(code).map(|country| country.alpha3.to_owned()).unwrap_or_default()
+    country(code).map(|country| country.alpha3.clone()).unwrap_or_default()
 }
 
 impl From<EidError> for crate::DiscloseError {

@@ -70,10 +70,9 @@ impl EidError {
         match self {
             Self::NotFound { .. } => Problem::NotFound,
             Self::NameTaken { .. } => Problem::Exists,
-            Self::Name { .. } | Self::OpenLimit { .. } => Problem::Usage,
+            Self::Name { .. } | Self::OpenLimit { .. } | Self::LogoTooLarge { .. } | Self::Logo(_) => Problem::Usage,
             Self::Changed => Problem::Declined,
             Self::Attribute(error) => error.problem(),
-            Self::LogoTooLarge { .. } | Self::Logo(_) => Problem::Usage,
             Self::Pdf(_) | Self::NoRandomness | Self::Sign(_) => Problem::Other,
             Self::Document(error) => error.problem(),
             Self::Store(error) => error.problem(),
