@@ -95,7 +95,7 @@ asked-email = By email
 asked-verified = Verified
 # Above what is asked for, where none of it will be sent.
 asked-wants = What is asked for
-asked-no-values = None of your values is sent. { $party } hears that you said yes, signed with a key that no other party knows.
+asked-no-values = None of your values is sent. { $party } hears that you said yes.
 asked-document = Document
 # $document: such as "Passport".
 asked-document-of = { $document } of { $country }
