@@ -39,7 +39,7 @@ export interface Catalogue {
   'asked-files-none': { file: string };
   /** First page of { $file } */
   'asked-files-page': { file: string };
-  /** None of your values is sent. { $party } hears that you said yes, signed with a key that no other party knows. */
+  /** None of your values is sent. { $party } hears that you said yes. */
   'asked-no-values': { party: string };
   /** Which number does the page show? */
   'asked-numbers': undefined;
