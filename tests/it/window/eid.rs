@@ -5,13 +5,14 @@ use std::net::{TcpListener, TcpStream};
 use std::thread::JoinHandle;
 
 use fantoccini::key::Key;
-use idw_journeys::{Home, repository, sha256_hex};
+use idw_journeys::{Home, KycProvider, repository, sha256_hex};
 use serde_json::{Value, json};
 
 use super::driver::Driver;
 use super::page::{Page, at};
 use super::portal::{Notifications, Portal};
 use super::{PASSWORD, unlock};
+use crate::checks;
 
 const PROMPT: &str = "request-prompt";
 const LOOK_AT_IT: &str = "request-prompt-look";
@@ -187,6 +188,55 @@ async fn identify(page: &Page, party: &Party) {
     page.click("request-decline").await;
     let result = result.join().expect("it is answered");
     assert!(result["identification"].is_null(), "{result}");
+}
+
+#[test]
+fn kyc_is_answered_as_verified_until_the_name_is_changed() {
+    let home = Home::of_ada();
+    home.set_fields("country-of-residency", &["country=GB"], &[]);
+    let provider = KycProvider::start("verified:ada:PP", &[]);
+    checks::add(&home, &provider, "web-idv", &["--trust"]);
+    let checked = checks::verify(&home, &[]);
+    assert_eq!(checked.code, 0, "{}", checked.said);
+    let driver = Driver::start(&home);
+    let mut registered = None;
+    driver.run(async |page| {
+        let party = answering(&page).await;
+        let result = ask_for_kyc(&page, &party).await;
+        assert!(page.text_of("asked-verified").await.contains("was checked"));
+        assert!(page.text_of("asked-document").await.contains("Passport"));
+        page.scroll_to("made-files").await;
+        page.click("made-files-look").await;
+        page.wait_for("made-file-page").await;
+        page.picture("eid-kyc").await;
+        approve(&page).await;
+        let result = result.join().expect("it is answered");
+        assert_eq!(
+            (&result["status"], &result["kyc"]["identification"]["first_name"]),
+            (&json!("SUCCESS"), &json!("ADA"))
+        );
+        registered = Some(party);
+    });
+    home.ok(["attribute", "set", "first-name", "Eva", "--label", "from Example Check", "--yes"]);
+    let party = registered.expect("the window was used");
+    driver.run(async |page| {
+        unlocked(&page).await;
+        let result = ask_for_kyc(&page, &party).await;
+        assert!(page.text_of("asked-verified").await.contains("yours was not"));
+        page.picture("eid-kyc-refused").await;
+        approve(&page).await;
+        assert_eq!(result.join().expect("it is answered")["status"], "ACCOUNT_NOT_VERIFIED");
+    });
+}
+
+/// Asks, and has the user look at it.
+async fn ask_for_kyc(page: &Page, party: &Party) -> JoinHandle<Value> {
+    let id = party.ask(&json!({ "type": "KYC", "email": EMAIL, "title": "Open an account", "timeout_seconds": 300 }));
+    let result = party.result(&id);
+    page.wait_for_text_in(PROMPT, "Sample Shop").await;
+    page.click(LOOK_AT_IT).await;
+    page.wait_for("asked-verified").await;
+    result
 }
 
 /// What the party's page shows for a request.
