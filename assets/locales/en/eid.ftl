@@ -11,7 +11,7 @@ eid-service-at = Programs ask at
 eid-service-copy = Copy the address
 eid-service-failed = Requests are not answered
 eid-root = Root certificate
-eid-root-text = Parties check with it that a signature comes from this wallet. It is no secret.
+eid-root-text = Parties use it to check that a signature comes from this wallet. It is not secret.
 eid-root-save = Save root certificate…
 eid-root-saved = The certificate is in the file { $file }.
 

@@ -263,7 +263,7 @@ fn show_asked(page: &mut Page, view: &ConsentView, asked: &AskedView) {
     page.block(&rows);
 }
 
-/// What goes that is no value of the wallet's.
+/// What is sent beside the values: data of the checked document, and PDFs.
 fn made_rows(asked: &AskedView) -> Vec<(&'static str, String)> {
     let mut rows = Vec::new();
     if let Some(AskedDocumentView { title, number, country, expires }) = &asked.document {

@@ -283,7 +283,7 @@ export interface Catalogue {
   'eid-root-save': undefined;
   /** The certificate is in the file { $file }. */
   'eid-root-saved': { file: string };
-  /** Parties check with it that a signature comes from this wallet. It is no secret. */
+  /** Parties use it to check that a signature comes from this wallet. It is not secret. */
   'eid-root-text': undefined;
   /** Make a new key */
   'eid-rotate-accept': undefined;

@@ -15,7 +15,7 @@ use crate::{
 /// The attributes that tell which document was checked.
 pub(super) const DOCUMENTS: &[&str] = &["passport", "national-id", "drivers-license"];
 
-/// A check by which others may be told that the user is verified.
+/// A check that lets others hear that the user is verified.
 pub(crate) struct CountingCheck {
     /// The ids of the values that it gave and that nobody changed since.
     pub(crate) values: HashSet<String>,
@@ -36,7 +36,7 @@ pub(crate) struct CountingDocument {
 }
 
 impl Wallet {
-    /// The newest check that may be told to others; none where there is no such check.
+    /// The newest check that others may hear of, if there is one.
     pub(crate) fn counting_check(&self) -> Result<Option<CountingCheck>, AttributeError> {
         let attributes = self.attributes()?;
         let groups = groups(&attributes);

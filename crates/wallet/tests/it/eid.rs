@@ -244,8 +244,10 @@ fn a_key_is_known_until_it_is_changed_and_a_root_stays() {
     let root = case.wallet().eid_root_pem().unwrap();
     assert!(root.starts_with("-----BEGIN CERTIFICATE-----"));
     assert_eq!(case.wallet().eid_root_pem().unwrap(), root);
+    case.create(asked(LOG_IN));
     case.wallet().remove_eid_party("sample shop").unwrap();
     assert_eq!(known(new.expose_text()), None);
+    assert_eq!(case.only().status, RequestStatus::Withdrawn, "nobody is asked any more");
 }
 
 #[test]

@@ -107,6 +107,17 @@ impl Wallet {
         Ok(None)
     }
 
+    /// Takes what a party asks out of the inbox.
+    pub(super) fn withdraw_requests_of(&self, party: RecordId, batch: &mut Batch) -> Result<(), StoreError> {
+        let party = party.to_string();
+        for (_, request) in all(&self.store)?.into_iter().filter(|(_, request)| request.rp == party) {
+            if request.verdict.is_none() {
+                self.withdraw_from_inbox(NAME, request.id.as_str(), batch)?;
+            }
+        }
+        Ok(())
+    }
+
     fn commit_with(&self, batch: Batch, event: Option<Event>) -> Result<(), StoreError> {
         match event {
             Some(event) => self.store.commit(batch, event).map(drop),

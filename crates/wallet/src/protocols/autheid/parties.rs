@@ -197,6 +197,8 @@ impl Wallet {
         let (id, record) = find(&self.store, name)?;
         let mut batch = Batch::new();
         batch.remove(EidPartyRecord::TREE, id);
+        // Nobody can fetch the answers any more.
+        self.withdraw_requests_of(id, &mut batch)?;
         self.store.commit(batch, Event::EidPartyRemoved { name: record.name.clone() })?;
         Ok(party_view(id, &record))
     }
