@@ -11,6 +11,12 @@ pub trait Decider: Send + Sync + 'static {
 
     /// A request is over without the person: a prompt about it can go.
     fn over(&self, id: &RequestId, why: Over);
+
+    /// Whether [`over`](Self::over) has to come as soon as the time of a request has passed. Otherwise it comes when anybody
+    /// looks, or with the next [`Service::sweep`](crate::Service::sweep), and no timer runs for each request.
+    fn waits_for_ends(&self) -> bool {
+        true
+    }
 }
 
 /// Why nobody needs to decide any longer.

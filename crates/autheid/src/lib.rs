@@ -59,6 +59,6 @@ pub use serve::serve;
 pub use service::Service;
 pub use store::{
     Created, KEPT_AFTER_READING, KEPT_AT_MOST, MOST_INVISIBLE_FOR_RP, MOST_KEPT_FOR_RP, MOST_OPEN_FOR_EMAIL,
-    MOST_OPEN_FOR_RP, Rp, Store, StoreError, check_room,
+    MOST_OPEN_FOR_RP, Room, Rp, Store, StoreError, check_room,
 };
-pub use waiters::{MOST_WAITING, MOST_WAITING_FOR_RP};
+pub use waiters::{MOST_WAITING, MOST_WAITING_FOR_RP, WaitLimits};

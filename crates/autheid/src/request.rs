@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::asked::Asked;
 use crate::decision::{Decided, Decision, Verdict};
 use crate::ids::RequestId;
-use crate::store::{KEPT_AFTER_READING, KEPT_AT_MOST};
+use crate::store::{KEPT_AFTER_READING, KEPT_AT_MOST, Room};
 
 /// What is to be kept.
 #[derive(Debug, Clone)]
@@ -17,8 +17,8 @@ pub struct NewRequest {
     pub id: RequestId,
     /// Whose it is: the `id` of an [`Rp`](crate::Rp).
     pub rp: String,
-    /// How many requests of that RP can be open.
-    pub open_limit: u32,
+    /// How much of what that RP asks is kept.
+    pub room: Room,
     /// What is asked.
     pub asked: Asked,
     /// When the call came.
@@ -48,7 +48,7 @@ pub struct StoredRequest {
 
 impl From<NewRequest> for StoredRequest {
     fn from(new: NewRequest) -> Self {
-        let NewRequest { id, rp, open_limit: _, asked, created, base } = new;
+        let NewRequest { id, rp, room: _, asked, created, base } = new;
         Self { id, rp, asked, created, base, verdict: None, first_read: None }
     }
 }
@@ -103,7 +103,7 @@ mod tests {
     fn request() -> StoredRequest {
         let id = RequestId::random().unwrap();
         let base = "http://127.0.0.1:8466".to_owned();
-        NewRequest { id, rp: "1".to_owned(), open_limit: 100, asked: asked(), created: at(0), base }.into()
+        NewRequest { id, rp: "1".to_owned(), room: Room::default(), asked: asked(), created: at(0), base }.into()
     }
 
     #[test]

@@ -4,7 +4,6 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tokio::sync::watch;
 
 use crate::answer::FileKind;
 use crate::asked::{Asked, Files, Kind};
@@ -19,7 +18,7 @@ use crate::ids::{RequestId, key_hash};
 use crate::reply::{Embedded, result_of, status_of};
 use crate::request::{NewRequest, StoredRequest};
 use crate::store::{Created, Rp, Store, StoreError};
-use crate::waiters::Waiters;
+use crate::waiters::{Place, WaitLimits, Waiters};
 
 /// How often somebody who waits looks again while the store is locked.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -39,8 +38,6 @@ struct Inner<S, D> {
     decider: D,
     clock: Clock,
     waiters: Waiters,
-    /// Tells those who wait to look again.
-    changed: watch::Sender<()>,
 }
 
 impl<S, D> Clone for Service<S, D> {
@@ -52,8 +49,12 @@ impl<S, D> Clone for Service<S, D> {
 impl<S: Store, D: Decider> Service<S, D> {
     /// A service that keeps requests in `store` and tells `decider` about them.
     pub fn new(store: S, decider: D, clock: Clock) -> Self {
-        let (changed, _) = watch::channel(());
-        Self { inner: Arc::new(Inner { store, decider, clock, waiters: Waiters::default(), changed }) }
+        Self::with_limits(store, decider, clock, WaitLimits::default())
+    }
+
+    /// The same, with limits for those who wait.
+    pub fn with_limits(store: S, decider: D, clock: Clock, limits: WaitLimits) -> Self {
+        Self { inner: Arc::new(Inner { store, decider, clock, waiters: Waiters::new(limits) }) }
     }
 
     /// Where the requests are kept.
@@ -91,19 +92,21 @@ impl<S: Store, D: Decider> Service<S, D> {
             asked: Asked::check(call)?,
             id: RequestId::random()?,
             rp: rp.id.clone(),
-            open_limit: rp.open_limit,
+            room: rp.room,
             created: self.now(),
             base: base.to_owned(),
         };
         let (service, blocked) = (self.clone(), rp.blocked);
         let request = whole(async move {
             match service.inner.store.create(new).await? {
-                Created::Before(request) => Ok(request),
+                Created::Before(request) => Ok::<_, ServiceError>(request),
                 Created::New(request) => {
                     if !blocked {
                         service.inner.decider.asked(&request);
                     }
-                    service.end_in_time(&request);
+                    if service.inner.decider.waits_for_ends() {
+                        service.end_in_time(&request);
+                    }
                     Ok(request)
                 }
             }
@@ -120,26 +123,27 @@ impl<S: Store, D: Decider> Service<S, D> {
     /// [`ServiceError::NotFound`], [`ServiceError::NotYours`], [`ServiceError::TooMany`] when too many wait, and what the
     /// store says.
     pub async fn result(&self, rp: &Rp, id: &str) -> Result<GetResultResponse, ServiceError> {
-        let mut changes = self.inner.changed.subscribe();
-        let mut waiting = None;
+        let Some(name) = RequestId::parse(id) else { return Err(ServiceError::NotFound(NO_REQUEST)) };
+        // Before the first look: what comes after that wakes already.
+        let place = self.inner.waiters.enter(&rp.id, &name);
+        let mut has_waited = false;
         loop {
-            changes.mark_unchanged();
+            let woken = place.as_ref().ok().map(Place::woken);
             let left = match self.look(rp, id).await {
                 Ok(Look::Decided(result)) => return Ok(*result),
                 Ok(Look::Open(left)) => left,
                 // Who waits already is not sent away because the wallet was locked meanwhile.
-                Err(ServiceError::Unavailable(_)) if waiting.is_some() => LOOK_AGAIN,
+                Err(ServiceError::Unavailable(_)) if has_waited => LOOK_AGAIN,
                 Err(error) => return Err(error),
             };
-            if waiting.is_none() {
-                waiting = Some(self.inner.waiters.enter(&rp.id)?);
-            }
+            let Some(woken) = woken else { break };
+            has_waited = true;
             tokio::select! {
-                // The sender lives as long as this service.
-                _ = changes.changed() => {}
+                () = woken => {}
                 () = tokio::time::sleep(left) => {}
             }
         }
+        place.and(Err(ServiceError::TooMany("too many callers wait for results")))
     }
 
     /// The result, if there is one by now.
@@ -173,7 +177,7 @@ impl<S: Store, D: Decider> Service<S, D> {
     pub async fn cancel(&self, rp: &Rp, id: &str) -> Result<CancelResponse, ServiceError> {
         let request = self.end_if_over(self.own(rp, id).await?).await?;
         if request.verdict.is_none() {
-            self.settle(&request.id, Decision::CancelledByRp, self.now()).await?;
+            self.settle(&request.id, Decision::CancelledByRp, self.now(), Self::write).await?;
         }
         Ok(CancelResponse { success: true, request_id: request.id.to_string() })
     }
@@ -212,6 +216,25 @@ impl<S: Store, D: Decider> Service<S, D> {
     /// # Errors
     /// Those of [`decide`](Self::decide).
     pub async fn decide_at(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Decided, ServiceError> {
+        self.decide_by(id, decision, at, Self::write).await
+    }
+
+    /// As [`decide_at`](Self::decide_at), with the decision written by `write`: for a store that keeps more in the same
+    /// commit. What it writes is for the given time, and it answers what [`Store::decide`] does.
+    ///
+    /// # Errors
+    /// Those of [`decide`](Self::decide), and what `write` says.
+    pub async fn decide_by<E, W>(
+        &self,
+        id: &RequestId,
+        decision: Decision,
+        at: Timestamp,
+        write: impl FnOnce(Self, RequestId, Decision, Timestamp) -> W + Send + 'static,
+    ) -> Result<Decided, E>
+    where
+        E: From<ServiceError> + Send + 'static,
+        W: Future<Output = Result<Option<Decided>, E>> + Send,
+    {
         let request = self.end_if_over(self.kept(id.as_str()).await?).await?;
         if let Some(verdict) = request.verdict {
             return Ok(Decided::Earlier(verdict));
@@ -219,10 +242,14 @@ impl<S: Store, D: Decider> Service<S, D> {
         if let Decision::Approved(answer) = &decision
             && let Some(misfit) = answer.payload.misfit(&request.asked)
         {
-            return Err(ServiceError::invalid(misfit));
+            return Err(ServiceError::invalid(misfit).into());
         }
         let at = at.clamp(request.created, request.deadline());
-        self.settle(id, decision, at).await
+        self.settle(id, decision, at, write).await
+    }
+
+    async fn write(self, id: RequestId, decision: Decision, at: Timestamp) -> Result<Option<Decided>, ServiceError> {
+        Ok(self.inner.store.decide(&id, decision, at).await?)
     }
 
     /// An RP has a whole result. Without it the result is there longer, and nothing is lost: so a failure is only logged.
@@ -234,7 +261,12 @@ impl<S: Store, D: Decider> Service<S, D> {
 
     /// Has those who wait look again, as after an unlock.
     pub fn wake(&self) {
-        self.inner.changed.send_replace(());
+        self.inner.waiters.wake_all();
+    }
+
+    /// Has those look again who wait for this one, as when another process has decided it.
+    pub fn wake_for(&self, id: &RequestId) {
+        self.inner.waiters.wake(id);
     }
 
     /// Decides what is over and forgets what is kept no longer.
@@ -244,8 +276,8 @@ impl<S: Store, D: Decider> Service<S, D> {
     pub async fn sweep(&self) -> Result<(), StoreError> {
         for id in self.inner.store.sweep(self.now()).await? {
             self.inner.decider.over(&id, Over::TimedOut);
+            self.wake_for(&id);
         }
-        self.wake();
         Ok(())
     }
 
@@ -283,12 +315,22 @@ impl<S: Store, D: Decider> Service<S, D> {
         if request.verdict.is_some() || !request.left(self.now()).is_zero() {
             return Ok(request);
         }
-        self.settle(&request.id, Decision::TimedOut, request.deadline()).await?;
+        self.settle(&request.id, Decision::TimedOut, request.deadline(), Self::write).await?;
         self.inner.store.request(&request.id).await?.ok_or(ServiceError::NotFound(NO_REQUEST))
     }
 
     /// Keeps a decision, and then tells whoever waits for one.
-    async fn settle(&self, id: &RequestId, decision: Decision, at: Timestamp) -> Result<Decided, ServiceError> {
+    async fn settle<E, W>(
+        &self,
+        id: &RequestId,
+        decision: Decision,
+        at: Timestamp,
+        write: impl FnOnce(Self, RequestId, Decision, Timestamp) -> W + Send + 'static,
+    ) -> Result<Decided, E>
+    where
+        E: From<ServiceError> + Send + 'static,
+        W: Future<Output = Result<Option<Decided>, E>> + Send,
+    {
         let over = match &decision {
             Decision::TimedOut => Some(Over::TimedOut),
             Decision::CancelledByRp => Some(Over::CancelledByRp),
@@ -296,13 +338,13 @@ impl<S: Store, D: Decider> Service<S, D> {
         };
         let (service, id) = (self.clone(), id.clone());
         let settled = whole(async move {
-            let decided = service.inner.store.decide(&id, decision, at).await?;
+            let decided = write(service.clone(), id.clone(), decision, at).await?;
             let decided = decided.ok_or(ServiceError::NotFound(NO_REQUEST))?;
             if decided == Decided::Stands {
                 if let Some(over) = over {
                     service.inner.decider.over(&id, over);
                 }
-                service.wake();
+                service.wake_for(&id);
             }
             Ok(decided)
         });
@@ -359,8 +401,8 @@ enum Look {
 }
 
 /// Does all of `work`, also when the caller hangs up in the middle: whoever keeps something must also tell of it.
-async fn whole<T: Send + 'static>(
-    work: impl Future<Output = Result<T, ServiceError>> + Send + 'static,
-) -> Result<T, ServiceError> {
+async fn whole<T: Send + 'static, E: From<ServiceError> + Send + 'static>(
+    work: impl Future<Output = Result<T, E>> + Send + 'static,
+) -> Result<T, E> {
     tokio::spawn(work).await.map_err(|error| ServiceError::Internal(error.into()))?
 }

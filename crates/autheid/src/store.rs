@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::answer::FileKind;
+use crate::asked::Asked;
 use crate::decision::{Decided, Decision};
 use crate::ids::RequestId;
 use crate::request::{NewRequest, StoredRequest};
@@ -13,11 +14,11 @@ use crate::request::{NewRequest, StoredRequest};
 pub const MOST_OPEN_FOR_EMAIL: usize = 3;
 /// How many requests of one RP can be open at a time, unless its registration says otherwise.
 pub const MOST_OPEN_FOR_RP: u32 = 100;
-/// How many requests of one RP are kept at a time, open or not: who creates and cancels all day fills no disk.
-pub const MOST_KEPT_FOR_RP: usize = 1_000;
-/// How many bytes of data that is signed unseen are kept for one RP at a time: the rest of a request is short, and whoever
+/// How many requests of one RP a wallet keeps at a time, open or not: who creates and cancels all day fills no disk.
+pub const MOST_KEPT_FOR_RP: u32 = 1_000;
+/// How many bytes of data that is signed unseen a wallet keeps for one RP at a time: the rest of a request is short, and whoever
 /// looks for one of many reads all of them.
-pub const MOST_INVISIBLE_FOR_RP: usize = 2 * 1024 * 1024;
+pub const MOST_INVISIBLE_FOR_RP: u64 = 2 * 1024 * 1024;
 /// A result stays this long after it was read completely for the first time.
 pub const KEPT_AFTER_READING: Duration = Duration::from_secs(10 * 60);
 /// A result stays this long at most.
@@ -32,14 +33,32 @@ pub struct Rp {
     pub name: String,
     /// Nobody is shown what a blocked one asks; it cannot tell that from a person who does not answer.
     pub blocked: bool,
-    /// How many of its requests can be open at a time.
-    pub open_limit: u32,
+    /// How much of what it asks is kept.
+    pub room: Room,
+}
+
+/// How much of what an RP asks is kept at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Requests that nobody has decided.
+    pub open: u32,
+    /// Requests, open or not.
+    pub kept: u32,
+    /// Bytes of data that is signed unseen.
+    pub invisible_bytes: u64,
+}
+
+impl Default for Room {
+    /// What a wallet keeps.
+    fn default() -> Self {
+        Self { open: MOST_OPEN_FOR_RP, kept: MOST_KEPT_FOR_RP, invisible_bytes: MOST_INVISIBLE_FOR_RP }
+    }
 }
 
 impl Rp {
-    /// One with the usual limit that is not blocked.
+    /// One with the usual room that is not blocked.
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { id: id.into(), name: name.into(), blocked: false, open_limit: MOST_OPEN_FOR_RP }
+        Self { id: id.into(), name: name.into(), blocked: false, room: Room::default() }
     }
 }
 
@@ -114,22 +133,26 @@ pub trait Store: Send + Sync + 'static {
 /// # Errors
 /// [`StoreError::TooMany`] if not.
 pub fn check_room<'a>(new: &NewRequest, kept: impl IntoIterator<Item = &'a StoredRequest>) -> Result<(), StoreError> {
-    let (mut of_rp, mut open, mut open_for_email) = (0_usize, 0_u32, 0_usize);
-    let mut invisible = new.asked.invisible_len();
+    let (mut of_rp, mut open, mut open_for_email) = (0_u32, 0_u32, 0_usize);
+    let mut invisible_bytes = len(&new.asked);
     let email = new.asked.email_key();
     for request in kept {
-        of_rp += 1;
-        invisible = invisible.saturating_add(request.asked.invisible_len());
+        of_rp = of_rp.saturating_add(1);
+        invisible_bytes = invisible_bytes.saturating_add(len(&request.asked));
         if request.is_open(new.created) {
             open = open.saturating_add(1);
             open_for_email += usize::from(request.asked.email_key() == email);
         }
     }
-    let has_room = of_rp < MOST_KEPT_FOR_RP
-        && invisible <= MOST_INVISIBLE_FOR_RP
-        && open < new.open_limit
+    let has_room = of_rp < new.room.kept
+        && invisible_bytes <= new.room.invisible_bytes
+        && open < new.room.open
         && open_for_email < MOST_OPEN_FOR_EMAIL;
     if has_room { Ok(()) } else { Err(StoreError::TooMany) }
+}
+
+fn len(asked: &Asked) -> u64 {
+    u64::try_from(asked.invisible_len()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]
@@ -142,7 +165,8 @@ mod tests {
         let created = Timestamp::from_second(1_800_000_000 + second).unwrap();
         let asked = crate::asked::Asked { email: email.to_owned(), ..asked() };
         let id = RequestId::random().unwrap();
-        NewRequest { id, rp: "1".to_owned(), open_limit: 5, asked, created, base: "http://127.0.0.1:1".to_owned() }
+        let room = Room { open: 5, ..Room::default() };
+        NewRequest { id, rp: "1".to_owned(), room, asked, created, base: "http://127.0.0.1:1".to_owned() }
     }
 
     fn kept(count: usize, email: &str) -> Vec<StoredRequest> {
@@ -178,7 +202,8 @@ mod tests {
             };
             new
         };
-        let mut kept: StoredRequest = signing(MOST_INVISIBLE_FOR_RP - 1).into();
+        let most = usize::try_from(MOST_INVISIBLE_FOR_RP).unwrap();
+        let mut kept: StoredRequest = signing(most - 1).into();
         kept.decide(Decision::CancelledByRp, kept.created);
         assert!(check_room(&signing(1), [&kept]).is_ok());
         assert!(check_room(&signing(2), [&kept]).is_err());
@@ -187,7 +212,7 @@ mod tests {
 
     #[test]
     fn so_many_are_kept_for_a_relying_party_open_or_not() {
-        let mut others = kept(MOST_KEPT_FOR_RP, "a@company.example");
+        let mut others = kept(MOST_KEPT_FOR_RP.try_into().unwrap(), "a@company.example");
         for request in &mut others {
             request.decide(Decision::CancelledByRp, request.created);
         }

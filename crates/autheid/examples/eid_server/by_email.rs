@@ -16,8 +16,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use idw_autheid::{
-    Answer, Asked, Clock, Decider, Decision, Identification, Kind, Kyc, MemoryStore, Over, Payload, RequestId, Rp,
-    Screening, Service, Signature, SignatureForm, Store, StoredRequest, Who,
+    Answer, Asked, Clock, Decider, Decision, Identification, Kind, Kyc, MemoryStore, Over, Payload, RequestId, Room,
+    Rp, Screening, Service, Signature, SignatureForm, Store, StoredRequest, Who,
 };
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::mpsc;
@@ -54,7 +54,7 @@ pub(crate) fn registered() -> MemoryStore {
     store.register(KEYS[0], Rp::new("1", "Example bank"));
     store.register(KEYS[1], Rp::new("2", "Example shop"));
     store.register(KEYS[2], Rp { blocked: true, ..Rp::new("3", "Example nuisance") });
-    store.register(KEYS[3], Rp { open_limit: 2, ..Rp::new("4", "Example kiosk") });
+    store.register(KEYS[3], Rp { room: Room { open: 2, ..Room::default() }, ..Rp::new("4", "Example kiosk") });
     store
 }
 

@@ -285,7 +285,7 @@ impl Store for Flawed {
 
     async fn create(&self, mut request: NewRequest) -> Result<Created, StoreError> {
         if self.mutant == Mutant::NoOpenLimit {
-            request.open_limit = u32::MAX;
+            request.room.open = u32::MAX;
             let name = request.asked.email.split('@').next().unwrap_or_default().to_owned();
             request.asked.email = format!("{name}@{}.example", request.id);
         }

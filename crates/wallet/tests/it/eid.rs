@@ -50,7 +50,7 @@ impl Case {
         NewRequest {
             id: RequestId::random().unwrap(),
             rp: self.rp.clone(),
-            open_limit: 100,
+            room: idw_autheid::Room::default(),
             asked,
             created: Timestamp::now(),
             base: "http://127.0.0.1:8466".to_owned(),

@@ -2,8 +2,8 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_autheid::{
-    Answer, Asked, Created, Decided, Decision, Kind, Kyc, NewRequest, Payload, RequestId, Rp, StoreError as Refused,
-    StoredRequest,
+    Answer, Asked, Created, Decided, Decision, Kind, Kyc, NewRequest, Payload, RequestId, Room, Rp,
+    StoreError as Refused, StoredRequest,
 };
 use idw_vault::{Batch, RecordId};
 use jiff::Timestamp;
@@ -42,7 +42,7 @@ impl Wallet {
                 id: id.to_string(),
                 name: party.name,
                 blocked: party.blocked.is_some(),
-                open_limit: party.open_limit,
+                room: Room { open: party.open_limit, ..Room::default() },
             };
             let mut key = [0; 32];
             // A record whose hash cannot be read is of a party that nobody can be.
