@@ -8,7 +8,7 @@
 //! - [`Asked`]: a request that keeps the rules; [`Answer`]: what leaves when the person agrees;
 //! - [`generated`]: the messages as they go over the wire.
 //!
-//! [`sign`] makes what answers carry: signatures, certificates, tokens.
+//! [`sign`] makes what answers carry: signatures, certificates, tokens. [`wire`] is what wallets say to a service that is elsewhere.
 //!
 //! The service vouches for nothing: what an answer says is up to whoever decides.
 
@@ -40,6 +40,7 @@ mod service;
 pub mod sign;
 mod store;
 mod waiters;
+pub mod wire;
 mod written;
 
 pub use answer::{Answer, FileKind, Identification, Kyc, Payload, Screening, Signature, SignatureForm, Who};
