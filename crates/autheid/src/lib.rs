@@ -55,8 +55,8 @@ pub use ids::{RequestId, key_hash};
 pub use memory::{MemoryStore, State};
 pub use mount::Mount;
 pub use request::{NewRequest, StoredRequest};
-pub use router::{MOST_BODY_BYTES, router};
-pub use serve::serve;
+pub use router::{MOST_BODY_BYTES, refusing, router};
+pub use serve::{ServeOptions, serve, serve_with};
 pub use service::Service;
 pub use store::{
     Created, KEPT_AFTER_READING, KEPT_AT_MOST, MOST_INVISIBLE_FOR_RP, MOST_KEPT_FOR_RP, MOST_OPEN_FOR_EMAIL,
