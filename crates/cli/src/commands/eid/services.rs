@@ -102,7 +102,9 @@ pub(crate) fn list(app: &App) -> Result<(), Failure> {
         if services.is_empty() {
             return page.line("This wallet is connected to no service");
         }
-        services.iter().for_each(|service| present(page, service));
+        for service in &services {
+            present(page, service);
+        }
     })
 }
 
