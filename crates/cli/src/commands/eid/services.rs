@@ -20,8 +20,8 @@ use crate::{
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
-The profile that --profile names answers what the service asks. A code is good once and for one device; after a lost answer the
-same command again goes on where it stopped.
+The profile that --profile names answers what the service asks. A code is good once and for one device. \
+After a lost answer the same command again goes on where it stopped.
 
 Examples:
   idw eid connect https://eid.example --code-file code.txt
