@@ -1,5 +1,7 @@
 //! `idw serve`: a wallet without a window, for servers and CI.
 
+#[cfg(unix)]
+use std::path::PathBuf;
 use std::{net::SocketAddr, sync::Arc};
 
 use clap::Args;
@@ -61,6 +63,7 @@ async fn serve(
     let place = held::place(app)?;
     let holder = Holder::new();
     let key = LinkKey::new(&wallet.link_key());
+    let services: Vec<String> = wallet.eid_connections()?.iter().map(|one| one.host().to_owned()).collect();
     let mut state = State::Unlocked;
     unlocked(app, &holder, wallet);
     let listener =
@@ -70,21 +73,12 @@ async fn serve(
         Some(address) => Some(answering_at(&holder, address).await?),
         None => None,
     };
-    let url = eid.as_ref().map(EidServer::url);
-    let vault = app.vault_dir()?;
-    let mut ready = json!({ "ready": true, "vault": vault, "socket": place.path(), "pid": std::process::id() });
-    if let Some(url) = &url {
-        ready["eid"] = json!(url);
-    }
+    let ready =
+        Ready { vault: app.vault_dir()?, socket: place.path(), eid: eid.as_ref().map(EidServer::url), services };
     let (stop_eid, stopped) = tokio::sync::oneshot::channel::<()>();
     let eid = eid.map(|server| tokio::spawn(server.run(async { drop(stopped.await) })));
     let connections = tokio::spawn(keep_connections(Arc::clone(&holder)));
-    app.out.line(&ready, |page| {
-        page.line(&format!("Holding {}; ready for requests", vault.display()));
-        if let Some(url) = &url {
-            page.line(&format!("Parties ask by Auth eID at {url}"));
-        }
-    })?;
+    ready.say(app)?;
 
     loop {
         let stored = async {
@@ -109,6 +103,40 @@ async fn serve(
     }
     state.locked(&holder).await; // waits until nothing uses the wallet
     Ok(())
+}
+
+/// What whoever started the program has to know.
+#[cfg(unix)]
+struct Ready {
+    vault: PathBuf,
+    socket: PathBuf,
+    /// Where parties of Auth eID call.
+    eid: Option<String>,
+    /// The hosts of the services through which others ask.
+    services: Vec<String>,
+}
+
+#[cfg(unix)]
+impl Ready {
+    fn say(&self, app: &App) -> Result<(), Failure> {
+        let Self { vault, socket, eid, services } = self;
+        let mut ready = json!({ "ready": true, "vault": vault, "socket": socket, "pid": std::process::id() });
+        if let Some(url) = eid {
+            ready["eid"] = json!(url);
+        }
+        if !services.is_empty() {
+            ready["services"] = json!(services);
+        }
+        app.out.line(&ready, |page| {
+            page.line(&format!("Holding {}; ready for requests", vault.display()));
+            if let Some(url) = eid {
+                page.line(&format!("Parties ask by Auth eID at {url}"));
+            }
+            for service in services {
+                page.line(&format!("Parties ask through {service}"));
+            }
+        })
+    }
 }
 
 #[cfg(unix)]
