@@ -43,6 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("idw-holder", &["idw-autheid", "idw-link", "idw-wallet"]),
     ("idw-relying-party", &["idw-keys", "idw-typed-text"]),
     ("idw-kyc-provider", &["idw-typed-text"]),
+    ("idw-eid-server", &["idw-autheid", "idw-closed-output"]),
     ("idw-cli", &["idw-closed-output", "idw-files", "idw-holder", "idw-link", "idw-wallet", "idw-words"]),
     ("idw-desktop", &["idw-files", "idw-holder", "idw-link", "idw-wallet"]),
     ("idw-journeys", &[]),
@@ -57,7 +58,7 @@ const UNSAFE: &[&str] = &["idw-huge-pages", "idw-closed-output"];
 /// Who may name these; everyone else reaches what they do through those.
 const OWNERS: &[(&str, &[&str])] = &[
     ("sled", &["idw-vault"]),
-    ("aws-lc-rs", &["idw-autheid", "idw-vault", "idw-link", "idw-relying-party"]),
+    ("aws-lc-rs", &["idw-autheid", "idw-eid-server", "idw-vault", "idw-link", "idw-relying-party"]),
     ("argon2", &["idw-huge-pages", "idw-vault"]),
     ("memmap2", &["idw-huge-pages"]),
     ("ctor", &["idw-closed-output"]),
@@ -83,11 +84,11 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("axum", &["idw-autheid", "idw-kyc-provider", "idw-relying-party"]),
     ("fluent-bundle", &["idw-words"]),
     ("fluent-syntax", &["idw-words"]),
-    ("rusqlite", &["idw-relying-party"]),
+    ("rusqlite", &["idw-eid-server", "idw-relying-party"]),
     ("x509-cert", &["idw-autheid"]),
     ("der", &["idw-autheid"]),
     ("jsonwebtoken", &["idw-autheid", "idw-relying-party"]),
-    ("clap", &["idw-cli", "idw-kyc-provider", "idw-relying-party", "xtask"]),
+    ("clap", &["idw-cli", "idw-eid-server", "idw-kyc-provider", "idw-relying-party", "xtask"]),
     ("anyhow", &["idw-bench-wallet", "idw-cli", "idw-kyc-provider", "idw-relying-party", "idw-desktop", "xtask"]),
 ];
 

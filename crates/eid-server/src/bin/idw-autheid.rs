@@ -1,0 +1,3 @@
+//! `idw-autheid`: the service of Auth eID for relying parties and wallets anywhere.
+
+fn main() {}
