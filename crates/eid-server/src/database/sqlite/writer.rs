@@ -1,0 +1,185 @@
+//! The one thread that writes. What is queued is committed together, so that many who wait share one wait for the disk.
+
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+use tokio::sync::{broadcast, oneshot};
+
+use super::failed;
+use crate::database::error::DatabaseError;
+use crate::database::types::Change;
+
+/// How many changes are committed together at most, so that nobody waits long for others.
+const MOST_TOGETHER: usize = 256;
+/// How often it looks whether another process has written.
+const LOOK: Duration = Duration::from_millis(200);
+
+/// Where changes are queued.
+#[derive(Debug)]
+pub(super) struct Writer {
+    queue: mpsc::Sender<Message>,
+}
+
+enum Message {
+    Job(Box<dyn Job>),
+    EmptyLog(oneshot::Sender<Result<(), DatabaseError>>),
+}
+
+/// One change, and who waits for it.
+trait Job: Send {
+    /// Does it, within a transaction. Whether it is to stay.
+    fn work(&mut self, db: &Connection) -> Outcome;
+
+    /// Tells how it ended. `committed` is why nothing was written, where it was not.
+    fn answer(self: Box<Self>, committed: Result<(), String>, changes: &broadcast::Sender<Change>);
+}
+
+/// Whether what a change wrote is to stay.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Stays,
+    IsUndone,
+}
+
+struct Waiting<T, F> {
+    work: Option<F>,
+    result: Option<Result<T, DatabaseError>>,
+    changes: Vec<Change>,
+    answer: oneshot::Sender<Result<T, DatabaseError>>,
+}
+
+impl<T, F> Job for Waiting<T, F>
+where
+    T: Send,
+    F: FnOnce(&Connection, &mut Vec<Change>) -> Result<T, DatabaseError> + Send,
+{
+    fn work(&mut self, db: &Connection) -> Outcome {
+        let Some(work) = self.work.take() else { return Outcome::IsUndone };
+        let result = work(db, &mut self.changes);
+        let outcome = if result.is_ok() { Outcome::Stays } else { Outcome::IsUndone };
+        self.result = Some(result);
+        outcome
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), String>, changes: &broadcast::Sender<Change>) {
+        let result = match (committed, self.result) {
+            (Ok(()), Some(Ok(value))) => {
+                for change in self.changes {
+                    // Nobody has to listen.
+                    let _ = changes.send(change);
+                }
+                Ok(value)
+            }
+            (_, Some(Err(error))) => Err(error),
+            (Err(error), _) => Err(DatabaseError::Commit(error)),
+            (Ok(()), None) => Err(DatabaseError::Closed),
+        };
+        // Whoever asked may have gone; it is done all the same.
+        let _ = self.answer.send(result);
+    }
+}
+
+impl Writer {
+    /// Starts the thread. It ends when this is dropped, after all that is queued.
+    pub(super) fn start(db: Connection, changes: broadcast::Sender<Change>) -> std::io::Result<Self> {
+        let (queue, messages) = mpsc::channel();
+        thread::Builder::new().name("database".to_owned()).spawn(move || run(&db, &messages, &changes))?;
+        Ok(Self { queue })
+    }
+
+    /// Does `work` in a transaction, alone of its kind, and answers when that is on the disk. An error undoes it. What `work` adds to the
+    /// changes is told to all who listen.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection, &mut Vec<Change>) -> Result<T, DatabaseError> + Send + 'static,
+    ) -> Result<T, DatabaseError> {
+        let (answer, answered) = oneshot::channel();
+        let job = Waiting { work: Some(work), result: None, changes: Vec::new(), answer };
+        self.queue.send(Message::Job(Box::new(job))).map_err(|_| DatabaseError::Closed)?;
+        answered.await.map_err(|_| DatabaseError::Closed)?
+    }
+
+    /// Brings what was written into the database itself, and empties the log of writes, where what was deleted still stands. While somebody
+    /// reads what is there, it is left for the next time.
+    pub(super) async fn empty_log(&self) -> Result<(), DatabaseError> {
+        let (answer, answered) = oneshot::channel();
+        self.queue.send(Message::EmptyLog(answer)).map_err(|_| DatabaseError::Closed)?;
+        answered.await.map_err(|_| DatabaseError::Closed)?
+    }
+}
+
+fn run(db: &Connection, queue: &mpsc::Receiver<Message>, changes: &broadcast::Sender<Change>) {
+    let mut seen = data_version(db);
+    let mut looked = Instant::now();
+    loop {
+        match queue.recv_timeout(LOOK.saturating_sub(looked.elapsed())) {
+            Ok(first) => work_off(db, first, queue, changes),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        if looked.elapsed() >= LOOK {
+            looked = Instant::now();
+            let now = data_version(db);
+            if now != seen {
+                seen = now;
+                let _ = changes.send(Change::Everything);
+            }
+        }
+    }
+}
+
+fn work_off(db: &Connection, first: Message, queue: &mpsc::Receiver<Message>, changes: &broadcast::Sender<Change>) {
+    let (mut jobs, mut empties) = (Vec::new(), Vec::new());
+    for message in std::iter::once(first).chain(queue.try_iter()).take(MOST_TOGETHER) {
+        match message {
+            Message::Job(job) => jobs.push(job),
+            Message::EmptyLog(answer) => empties.push(answer),
+        }
+    }
+    if !jobs.is_empty() {
+        commit(db, jobs, changes);
+    }
+    for answer in empties {
+        let emptied = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        // Whoever asked may have gone; it is done all the same.
+        let _ = answer.send(emptied.map_err(failed("emptying the log of writes")));
+    }
+}
+
+/// Changes whenever another connection than this one has written. In this process no other one does.
+fn data_version(db: &Connection) -> Option<i64> {
+    let read = db.prepare_cached("PRAGMA data_version").and_then(|mut look| look.query_row([], |row| row.get(0)));
+    read.inspect_err(|error| tracing::warn!(%error, "whether another process has written could not be seen")).ok()
+}
+
+fn commit(db: &Connection, mut jobs: Vec<Box<dyn Job>>, changes: &broadcast::Sender<Change>) {
+    let committed = together(db, &mut jobs).map_err(|error| {
+        // A commit that failed may have left the transaction open.
+        if !db.is_autocommit() && run_sql(db, "ROLLBACK").is_err() {
+            tracing::error!("a transaction could be neither committed nor undone");
+        }
+        error.to_string()
+    });
+    for job in jobs {
+        job.answer(committed.clone(), changes);
+    }
+}
+
+fn together(db: &Connection, jobs: &mut [Box<dyn Job>]) -> Result<(), DatabaseError> {
+    run_sql(db, "BEGIN IMMEDIATE")?;
+    for job in jobs {
+        run_sql(db, "SAVEPOINT job")?;
+        if job.work(db) == Outcome::IsUndone {
+            run_sql(db, "ROLLBACK TO job")?;
+        }
+        run_sql(db, "RELEASE job")?;
+    }
+    run_sql(db, "COMMIT")
+}
+
+fn run_sql(db: &Connection, sql: &str) -> Result<(), DatabaseError> {
+    let run = db.prepare_cached(sql).and_then(|mut statement| statement.execute([]));
+    run.map(drop).map_err(failed("committing"))
+}
