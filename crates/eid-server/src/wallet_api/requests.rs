@@ -88,6 +88,9 @@ impl Wallets {
                 added: row.added.as_second(),
             })
             .collect();
+        if !devices.iter().any(|one| one.is_this) {
+            return Err(Failure::token()); // it was removed a moment ago
+        }
         let trusts_wallets = self.trust == Trust::Wallets;
         let cursor = cursor(&requests, &devices, trusts_wallets);
         let listing = Listing { cursor, time: now.as_second(), trusts_wallets, devices, requests };
