@@ -12,7 +12,7 @@ const EMAIL: &str = "ada@site.example";
 #[tokio::test]
 async fn calls_for_other_hosts_and_from_web_pages_are_refused() {
     let server = Server::start(&[]).await;
-    let caller = Caller { address: server.address, key: None };
+    let caller = Caller::stranger(server.address);
     for path in [NONCES_PATH, SESSIONS_PATH, DEVICES_PATH] {
         let reply = caller.call("POST", path, &[("Origin", "https://a.example")], b"").await;
         assert_eq!(reply.status, 403, "{path}: {reply:?}");
@@ -34,7 +34,10 @@ async fn what_is_no_message_is_named() {
         let reply = wallet.signed("POST", &path, body).await;
         assert_eq!(reply.error(), (400, "INVALID".to_owned()), "{body:?}");
     }
-    assert_eq!(wallet.signed("POST", "/wallet/v1/requests/x/answer", b"{\"decision\": \"DECLINED\"}").await.status, 404);
+    assert_eq!(
+        wallet.signed("POST", "/wallet/v1/requests/x/answer", b"{\"decision\": \"DECLINED\"}").await.status,
+        404
+    );
     assert_eq!(wallet.caller.call("GET", NONCES_PATH, &[], b"").await.status, 400);
     assert_eq!(wallet.caller.call("GET", "/wallet/v2/requests", &[], b"").await.status, 404);
     assert_eq!(wallet.caller.call("GET", REQUESTS_PATH, &[], b"").await.error(), (401, "TOKEN".to_owned()));
