@@ -87,12 +87,33 @@ pub enum DatabaseError {
         /// What SQLite says.
         source: rusqlite::Error,
     },
+    /// PostgreSQL did not do it.
+    #[error("PostgreSQL, when {doing}: {source}")]
+    Postgres {
+        /// What was being done.
+        doing: &'static str,
+        /// What PostgreSQL says.
+        source: tokio_postgres::Error,
+    },
+    /// TLS to the database cannot be used.
+    #[error("TLS to the database cannot be used: {0}")]
+    Tls(String),
+    /// The database does not answer at the moment.
+    #[error("the database does not answer: {0}")]
+    Away(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// Several changes were to be written at once, and were not.
     #[error("the changes could not be written: {0}")]
     Commit(String),
     /// The database is being closed.
     #[error("the database is closed")]
     Closed,
+}
+
+impl DatabaseError {
+    /// Whether the same call may succeed later without anybody changing anything.
+    pub fn is_away(&self) -> bool {
+        matches!(self, Self::Away(_) | Self::Commit(_) | Self::Closed)
+    }
 }
 
 impl From<getrandom::Error> for DatabaseError {

@@ -9,6 +9,7 @@ mod keys;
 mod names;
 mod operator;
 mod people;
+mod postgres;
 mod rows;
 mod seal;
 pub(crate) mod seal_key;
@@ -26,6 +27,7 @@ use tokio::sync::broadcast;
 pub use changes::Changes;
 pub use error::{BindError, DatabaseError};
 pub use operator::{CODE_LIFETIME, SERVER_ROOM};
+use postgres::Postgres;
 use seal::Seal;
 use sqlite::Sqlite;
 pub use types::{
@@ -49,6 +51,7 @@ struct Inner {
 #[derive(Debug)]
 enum Backend {
     Sqlite(Sqlite),
+    Postgres(Postgres),
 }
 
 /// The same call of whichever database it is.
@@ -56,6 +59,7 @@ macro_rules! ask {
     ($database:expr, $call:ident($($value:expr),* $(,)?)) => {
         match &$database.0.backend {
             $crate::database::Backend::Sqlite(database) => database.$call($($value),*).await,
+            $crate::database::Backend::Postgres(database) => database.$call($($value),*).await,
         }
     };
 }
@@ -75,7 +79,10 @@ impl Database {
                 let (sqlite, seal, service) = Sqlite::open(data_dir, now, changes.clone()).await?;
                 (Backend::Sqlite(sqlite), seal, service)
             }
-            StoreAt::Postgres(_) => return Err(DatabaseError::Url("PostgreSQL is not served yet")),
+            StoreAt::Postgres(url) => {
+                let (postgres, seal, service) = Postgres::open(url, data_dir, now, changes.clone()).await?;
+                (Backend::Postgres(postgres), seal, service)
+            }
         };
         Ok(Self(Arc::new(Inner { backend, seal, service, changes, data_dir: data_dir.to_owned() })))
     }

@@ -45,8 +45,8 @@ pub(super) enum Column {
     TokenKey,
     /// What nonces are made with.
     NonceSecret,
-    /// The email in what instances tell each other.
-    Message,
+    /// Whom a request is to, for what instances tell each other.
+    Addressee,
 }
 
 /// What is found by a tag: a hash that only the key of the seal makes, in the place of the text itself.
@@ -74,7 +74,7 @@ impl Column {
             Self::IssuerKey => "service.issuer_key",
             Self::TokenKey => "service.token_key",
             Self::NonceSecret => "service.nonce_secret",
-            Self::Message => "message",
+            Self::Addressee => "requests.addressee",
         }
     }
 

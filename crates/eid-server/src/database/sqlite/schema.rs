@@ -76,7 +76,9 @@ pub(super) fn migrate(db: &Connection) -> Result<(), DatabaseError> {
 /// `None` where there are no tables.
 pub(super) fn version(db: &Connection) -> Result<Option<i32>, DatabaseError> {
     let look = || {
-        if !db.table_exists(None, "schema_version")? {
+        // Asked by a statement: SQLite looks at what it has in memory otherwise, which is older than the transaction.
+        let is_there = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version'";
+        if !db.prepare(is_there)?.exists([])? {
             return Ok(None);
         }
         db.query_row("SELECT version FROM schema_version", [], |row| row.get(0)).optional()

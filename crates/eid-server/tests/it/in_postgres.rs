@@ -1,0 +1,146 @@
+//! The same rules in PostgreSQL, and what only a server can do: go away and come back, and serve two instances.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use idw_autheid::{Decided, Decision, Store as _};
+use idw_eid_server::database::{Change, Database, DatabaseError, StoreAt};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use crate::backends::{ALL, Case};
+use crate::place::{Place, asked, kyc, new_request, second};
+use crate::postgres::Cluster;
+
+/// How many cases run at a time.
+const AT_ONCE: usize = 4;
+/// Those that tell most for their time.
+const FEW: [&str; 6] = [
+    "the_same_key_gives_the_request_before",
+    "of_many_decisions_at_once_one_stands",
+    "so_many_are_kept_for_a_relying_party",
+    "of_two_devices_with_one_code_one_is_bound",
+    "a_nonce_is_good_for_one_call",
+    "what_others_did_is_told",
+];
+
+async fn hold(cases: impl Iterator<Item = &'static (&'static str, Case)>) {
+    let (cluster, places) = (Cluster::start(), Arc::new(Semaphore::new(AT_ONCE)));
+    let mut running = JoinSet::new();
+    let mut names = std::collections::HashMap::new();
+    for (name, case) in cases {
+        let (url, places) = (cluster.database(name), Arc::clone(&places));
+        let task = running.spawn(async move {
+            let _place = places.acquire().await.unwrap();
+            case(Place::new(StoreAt::Postgres(url)).await).await;
+        });
+        names.insert(task.id(), *name);
+    }
+    assert!(!names.is_empty());
+    let mut failed = Vec::new();
+    while let Some(ended) = running.join_next_with_id().await {
+        if let Err(error) = ended {
+            failed.push(names[&error.id()]);
+        }
+    }
+    assert!(failed.is_empty(), "{failed:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_few_rules_hold() {
+    let few: Vec<_> = ALL.iter().filter(|(name, _)| FEW.contains(name)).collect();
+    assert_eq!(few.len(), FEW.len());
+    hold(few.into_iter()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes its time: `cargo xtask verify` runs it"]
+async fn every_rule_holds() {
+    hold(ALL.iter()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes its time: `cargo xtask verify` runs it"]
+async fn a_server_that_comes_back_is_used_again() {
+    let mut cluster = Cluster::start();
+    let place = Place::new(StoreAt::Postgres(cluster.database("eid"))).await;
+    let rp = place.rp("Sample Shop").await;
+    let request = place.create(new_request(&rp, asked("ada@site.example"), second(0))).await;
+    place.db.decide(&request.id, Decision::Declined, second(1)).await.unwrap();
+    let mut changes = place.db.changes();
+
+    cluster.crash();
+    let away = place.db.check().await.unwrap_err();
+    assert!(away.is_away(), "{away:?}");
+    let opened = Database::open(&place.at, place.data(), second(0)).await.map(drop);
+    assert!(matches!(&opened, Err(error) if error.is_away()), "{opened:?}");
+
+    cluster.start_again();
+    // What happened meanwhile is not known, so that all who wait look again.
+    assert_eq!(changes.next().await, Some(Change::Everything));
+    place.db.check().await.unwrap();
+    let kept = place.db.decide(&request.id, Decision::TimedOut, second(2)).await.unwrap();
+    assert!(matches!(kept, Some(Decided::Earlier(verdict)) if verdict.decision == Decision::Declined));
+    place.create(new_request(&rp, asked("bob@site.example"), second(0))).await;
+    assert_eq!(changes.next().await, Some(Change::Asked("bob@site.example".to_owned())));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes its time: `cargo xtask verify` runs it"]
+async fn a_second_instance_needs_the_same_key() {
+    let cluster = Cluster::start();
+    let place = Place::new(StoreAt::Postgres(cluster.database("eid"))).await;
+    let other = tempfile::tempdir().unwrap();
+    let open = async || Database::open(&place.at, other.path(), second(0)).await;
+    let missing = open().await.map(drop).unwrap_err();
+    assert!(matches!(missing, DatabaseError::SealKeyMissing(_)), "{missing}");
+    assert!(missing.to_string().contains("Copy the file"), "{missing}");
+    fs::copy(place.data().join("seal.key"), other.path().join("seal.key")).unwrap();
+    assert_eq!(open().await.unwrap().service().id, place.db.service().id);
+
+    cluster.sql("eid", "UPDATE schema_version SET version = 2");
+    let newer = open().await.map(drop).unwrap_err();
+    assert!(matches!(newer, DatabaseError::Newer { found: 2, known: 1 }), "{newer}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes its time: `cargo xtask verify` runs it"]
+async fn nothing_that_people_say_stands_in_a_file() {
+    let cluster = Cluster::start();
+    let place = Place::new(StoreAt::Postgres(cluster.database("eid"))).await;
+    let rp = place.rp("Sample Shop").await;
+    place.device("canary-of-email@site.example", 'A').await;
+    let request = place.create(new_request(&rp, asked("canary-of-email@site.example"), second(0))).await;
+    place.db.decide(&request.id, kyc(b"%PDF canary of a file", None), second(5)).await.unwrap();
+    cluster.sql("eid", "CHECKPOINT");
+    assert!(stands_in(&cluster.data(), b"Sample Shop"), "what is not sealed is found");
+    for canary in [&b"canary-of-email@"[..], b"CANARY-P1234567", b"%PDF canary", b"Ada's laptop", b"Log in to Sample"] {
+        assert!(!stands_in(&cluster.data(), canary), "{}", String::from_utf8_lossy(canary));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes its time: `cargo xtask verify` runs it"]
+async fn of_several_instances_that_open_a_new_database_one_makes_it() {
+    let cluster = Cluster::start();
+    let (at, folder) = (StoreAt::Postgres(cluster.database("eid")), tempfile::tempdir().unwrap());
+    let mut opened = JoinSet::new();
+    for _ in 0..5 {
+        let (at, folder) = (at.clone(), folder.path().to_owned());
+        opened.spawn(async move { Database::open(&at, &folder, second(0)).await.unwrap().service().id.clone() });
+    }
+    let ids: std::collections::BTreeSet<String> = opened.join_all().await.into_iter().collect();
+    assert_eq!(ids.len(), 1);
+}
+
+fn stands_in(folder: &Path, needle: &[u8]) -> bool {
+    fs::read_dir(folder).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            return stands_in(&path, needle);
+        }
+        // The server removes some of its files at any time.
+        fs::read(path).is_ok_and(|bytes| bytes.windows(needle.len()).any(|part| part.eq_ignore_ascii_case(needle)))
+    })
+}
