@@ -91,6 +91,7 @@ pub enum SignatureForm {
 
 /// Who a person is. Countries are ISO 3166-1 alpha-3, dates ISO 8601; what is missing is empty.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[expect(missing_docs, reason = "the names say it; they are those of the protocol")]
 pub struct Identification {
     pub first_name: String,

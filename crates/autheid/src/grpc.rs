@@ -16,6 +16,7 @@ use crate::generated::{
 };
 use crate::ids::RequestId;
 use crate::mount::Base;
+use crate::rest::NO_ROOM;
 use crate::service::Service;
 use crate::store::{Rp, Store};
 use crate::written::HoldsResult;
@@ -37,6 +38,11 @@ impl<S: Store, D: Decider> Calls<S, D> {
     async fn rp(&self, metadata: &MetadataMap) -> Result<Rp, ServiceError> {
         self.service.rp(key_of(metadata.as_ref())?).await
     }
+}
+
+/// Answers a call for which there is no room.
+pub(crate) fn no_room() -> HttpResponse {
+    Status::resource_exhausted(NO_ROOM).into_http()
 }
 
 #[tonic::async_trait]

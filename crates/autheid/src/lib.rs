@@ -8,7 +8,7 @@
 //! - [`Asked`]: a request that keeps the rules; [`Answer`]: what leaves when the person agrees;
 //! - [`generated`]: the messages as they go over the wire.
 //!
-//! [`sign`] makes what answers carry: signatures, certificates, tokens.
+//! [`sign`] makes what answers carry: signatures, certificates, tokens. [`wire`] is what wallets say to a service that is elsewhere.
 //!
 //! The service vouches for nothing: what an answer says is up to whoever decides.
 
@@ -40,6 +40,7 @@ mod service;
 pub mod sign;
 mod store;
 mod waiters;
+pub mod wire;
 mod written;
 
 pub use answer::{Answer, FileKind, Identification, Kyc, Payload, Screening, Signature, SignatureForm, Who};
@@ -54,8 +55,8 @@ pub use ids::{RequestId, key_hash};
 pub use memory::{MemoryStore, State};
 pub use mount::Mount;
 pub use request::{NewRequest, StoredRequest};
-pub use router::{MOST_BODY_BYTES, router};
-pub use serve::serve;
+pub use router::{MOST_BODY_BYTES, refusing, router};
+pub use serve::{ServeOptions, serve, serve_with};
 pub use service::Service;
 pub use store::{
     Created, KEPT_AFTER_READING, KEPT_AT_MOST, MOST_INVISIBLE_FOR_RP, MOST_KEPT_FOR_RP, MOST_OPEN_FOR_EMAIL,

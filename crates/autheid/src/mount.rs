@@ -1,21 +1,29 @@
 //! Where the service is reached, and who is sent away at the door.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
-use axum::extract::Request;
+use axum::Router;
+use axum::extract::{Request, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+
+use crate::rest;
 
 /// Where the service is reached. A call for any other host is refused: a page of another site whose name was made to lead
 /// here (DNS rebinding) would send that name.
 ///
 /// A port makes no difference to that. A call for another one came through something in front of the service, which is there
 /// to speak TLS.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Mount {
-    /// Hosts with the service's own port.
+    /// Hosts with the service's own port, which speaks no TLS.
     pub hosts: Vec<Authority>,
+    /// Names that are reached with TLS alone, without a port; `*.` at the beginning stands for one label.
+    pub secure: Vec<String>,
 }
 
 /// Why a call is sent away before anybody reads it.
@@ -40,7 +48,13 @@ impl Mount {
         if address.ip().is_loopback() {
             hosts.extend(["localhost", "127.0.0.1", "[::1]"].map(|name| format!("{name}:{}", address.port())));
         }
-        Self { hosts: hosts.into_iter().filter_map(|host| Authority::try_from(host).ok()).collect() }
+        let hosts = hosts.into_iter().filter_map(|host| Authority::try_from(host).ok()).collect();
+        Self { hosts, secure: Vec::new() }
+    }
+
+    /// Lets only those calls through to `router` that are for a host of this service and come from no web page.
+    pub fn guard(self, router: Router) -> Router {
+        router.layer(from_fn_with_state(Arc::new(self), pass))
     }
 
     /// Lets a call in, and tells where it came in.
@@ -70,8 +84,26 @@ impl Mount {
             Some(port) => *host == format!("{}:{port}", host.host()),
             None => *host == *host.host(),
         };
-        let is_known = self.hosts.iter().any(|known| known.host().eq_ignore_ascii_case(host.host()));
+        let is_known = self.hosts.iter().any(|known| known.host().eq_ignore_ascii_case(host.host()))
+            || self.secure.iter().any(|known| is_name(known, host.host()));
         (is_one && is_plain && is_known).then(|| host.clone())
+    }
+}
+
+async fn pass(State(mount): State<Arc<Mount>>, mut request: Request, next: Next) -> Response {
+    match mount.admit(&request) {
+        Ok(base) => request.extensions_mut().insert(base),
+        Err(sent_away) => return rest::sent_away(sent_away, request.headers()),
+    };
+    next.run(request).await
+}
+
+/// Whether a name is meant, by itself or by a `*` for its first label (RFC 6125, section 6.4.3).
+fn is_name(known: &str, host: &str) -> bool {
+    match (known.strip_prefix("*."), host.split_once('.')) {
+        (Some(known), Some((label, rest))) => !label.is_empty() && known.eq_ignore_ascii_case(rest),
+        (Some(_), None) => false,
+        (None, _) => known.eq_ignore_ascii_case(host),
     }
 }
 
@@ -138,6 +170,23 @@ mod tests {
         assert_eq!(admit("http://rebound.example/v1", &[("host", "127.0.0.1:8466")]), Err(FOREIGN_HOST));
         assert_eq!(admit("http://127.0.0.1:8466/v1", &[("host", "rebound.example")]), Err(FOREIGN_HOST));
         assert_eq!(admit("http://127.0.0.1:8466/v1", &[("host", "localhost:8466")]), Err(FOREIGN_HOST));
+    }
+
+    #[test]
+    fn names_with_tls_are_known_with_any_port() {
+        let secure = ["eid.example", "*.wallets.example"].map(str::to_owned).to_vec();
+        let mount = Mount { secure, ..mount() };
+        let admit = |host: &str| {
+            let request = Request::get("/v1").header("host", host).body(Body::empty()).unwrap();
+            mount.admit(&request).map(|base| base.0)
+        };
+        assert_eq!(admit("EID.example").unwrap(), "https://EID.example");
+        assert_eq!(admit("eid.example:8443").unwrap(), "https://eid.example:8443");
+        assert_eq!(admit("a.wallets.example").unwrap(), "https://a.wallets.example");
+        assert_eq!(admit("127.0.0.1:8466").unwrap(), "http://127.0.0.1:8466");
+        for host in ["a.eid.example", "wallets.example", ".wallets.example", "a.b.wallets.example", "eid.example."] {
+            assert_eq!(admit(host), Err(FOREIGN_HOST), "{host}");
+        }
     }
 
     #[test]

@@ -25,6 +25,9 @@ use crate::written::HoldsResult;
 const KEY_SET: HeaderValue = HeaderValue::from_static("application/jwk-set+json");
 const PDF: HeaderValue = HeaderValue::from_static("application/pdf");
 
+/// What everybody hears beyond the most connections.
+pub(crate) const NO_ROOM: &str = "too many connections are open";
+
 /// What a path names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place<'a> {
@@ -59,6 +62,11 @@ pub(crate) fn sent_away(why: SentAway, headers: &HeaderMap) -> Response {
     let code = ErrorCode::PermissionDenied;
     let failure = Failure { code, status: why.status, message: why.message.into(), allow: None };
     failure.response(Encoding::accepted(headers))
+}
+
+/// Answers a call for which there is no room.
+pub(crate) fn no_room(headers: &HeaderMap) -> Response {
+    Failure::new(ErrorCode::ResourceExhausted, NO_ROOM).response(Encoding::accepted(headers))
 }
 
 async fn call<S: Store, D: Decider>(

@@ -68,7 +68,8 @@ fn text(now: i64) -> SignedText {
 fn x509_answer(authority: &Authority, this_update: i64, next_update: i64) -> Value {
     let now = now();
     let (key, id) = (ClientKey::derive(&secret(), RP).unwrap(), unique_user_id(&secret(), RP));
-    let client = authority.issue(&id, &key, Period { from: now - DAY, until: now + 365 * DAY }).unwrap();
+    let client =
+        authority.issue(&id, &key.public().unwrap(), Period { from: now - DAY, until: now + 365 * DAY }).unwrap();
     let times =
         OcspTimes { produced: now + this_update, this_update: now + this_update, next_update: now + next_update };
     let data = text(now).bytes(Form::X509, Serialization::Json);

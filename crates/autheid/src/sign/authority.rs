@@ -13,11 +13,11 @@ use x509_cert::spki::SubjectPublicKeyInfoOwned;
 use x509_cert::time::{Time, Validity};
 use zeroize::Zeroizing;
 
-use super::client::ClientKey;
 use super::error::SignError;
 use super::ocsp::{self, OcspTimes};
 use super::p384::{P384Key, has_signed};
 use super::profile::{Kind, Profile};
+use super::request::ClientPublicKey;
 
 /// How long the root and the issuer are valid from when they are made: an RP pins the root once.
 const AUTHORITY_LIFETIME_SECONDS: i64 = 50 * 365 * 24 * 60 * 60;
@@ -136,7 +136,7 @@ impl Authority {
     /// # Errors
     /// [`SignError::Name`] when the id is not 1 to 64 of `[a-z0-9]`; [`SignError::Time`] when the period is none; otherwise what
     /// [`Authority::make`] can meet.
-    pub fn issue(&self, unique_user_id: &str, key: &ClientKey, valid: Period) -> Result<Vec<u8>, SignError> {
+    pub fn issue(&self, unique_user_id: &str, key: &ClientPublicKey, valid: Period) -> Result<Vec<u8>, SignError> {
         let is_plain = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit();
         if !(1..=MAX_COMMON_NAME_LEN).contains(&unique_user_id.len()) || !unique_user_id.bytes().all(is_plain) {
             return Err(SignError::Name);
@@ -146,7 +146,7 @@ impl Authority {
             issuer: self.issuer.tbs_certificate().subject().clone(),
             subject: common_name(unique_user_id)?,
         };
-        let public = SubjectPublicKeyInfoOwned::from_der(&key.public_key_der()?)?;
+        let public = SubjectPublicKeyInfoOwned::from_der(key.as_der())?;
         Ok(profile.sign(public, valid.validity()?, &self.issuer_key)?.to_der()?)
     }
 
@@ -207,8 +207,8 @@ mod tests {
     use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 
     use super::*;
-    use crate::sign::Secret;
     use crate::sign::ocsp::tests::read;
+    use crate::sign::{ClientKey, Secret};
 
     const NOW: i64 = 1_795_953_600;
     const VALID: Period = Period { from: NOW - 60, until: NOW + 3600 };
@@ -244,7 +244,7 @@ mod tests {
     fn an_rp_that_pinned_the_root_accepts_what_is_signed() {
         let authority = Authority::make(NOW).unwrap();
         let data = b"what the person read";
-        let client_der = authority.issue("oava51cj", &key(), VALID).unwrap();
+        let client_der = authority.issue("oava51cj", &key().public().unwrap(), VALID).unwrap();
         let ocsp = read(&authority.ocsp_good(&client_der, TIMES).unwrap());
         let sign = key().sign_der(data).unwrap();
 
@@ -277,13 +277,13 @@ mod tests {
         let authority = Authority::make(NOW).unwrap();
         check(&authority.root, Some(1), "certificates");
         check(&authority.issuer, Some(0), "certificates data");
-        check(&certificate(&authority.issue("a", &key(), VALID).unwrap()), None, "data");
+        check(&certificate(&authority.issue("a", &key().public().unwrap(), VALID).unwrap()), None, "data");
     }
 
     #[test]
     fn serial_numbers_are_random_and_times_are_the_given_ones() {
         let authority = Authority::make(NOW).unwrap();
-        let clients = [(); 2].map(|()| certificate(&authority.issue("a", &key(), VALID).unwrap()));
+        let clients = [(); 2].map(|()| certificate(&authority.issue("a", &key().public().unwrap(), VALID).unwrap()));
         let mut serials: Vec<_> = clients.iter().chain([&authority.root, &authority.issuer]).collect();
         serials.sort_by_key(|certificate| certificate.tbs_certificate().serial_number().clone());
         serials.dedup_by_key(|certificate| certificate.tbs_certificate().serial_number().clone());
@@ -308,7 +308,7 @@ mod tests {
         let (root, issuer) = (made.root_der().unwrap(), made.issuer_der().unwrap());
         let read = Authority::from_pkcs8(&made.to_pkcs8().unwrap(), &root, &issuer).unwrap();
         assert_eq!((read.root_der().unwrap(), read.issuer_der().unwrap()), (root, issuer));
-        let client = read.issue("a", &key(), VALID).unwrap();
+        let client = read.issue("a", &key().public().unwrap(), VALID).unwrap();
         assert!(made.ocsp_good(&client, TIMES).is_ok(), "both have the same key");
         assert_eq!(format!("{read:?}"), "Authority([redacted])");
     }
@@ -334,7 +334,8 @@ mod tests {
     #[test]
     fn only_ids_become_common_names() {
         let authority = Authority::make(NOW).unwrap();
-        let check = |name: &str| authority.issue(name, &key(), VALID).map(|der| names(&certificate(&der)));
+        let check =
+            |name: &str| authority.issue(name, &key().public().unwrap(), VALID).map(|der| names(&certificate(&der)));
         let longest = "z".repeat(64);
         assert_eq!(check(&longest).unwrap()[0].1, longest);
         for bad in ["", "A", "a b", "a,O=b", "a+CN=b", "ä", "a\0", &"z".repeat(65)] {
@@ -345,9 +346,9 @@ mod tests {
     #[test]
     fn times_that_cannot_be_written_are_refused() {
         let authority = Authority::make(NOW).unwrap();
-        let client = authority.issue("a", &key(), Period { from: 0, until: 0 }).unwrap();
+        let client = authority.issue("a", &key().public().unwrap(), Period { from: 0, until: 0 }).unwrap();
         for (from, until) in [(-1, 0), (1, 0), (0, i64::MAX), (i64::MIN, 0)] {
-            let made = authority.issue("a", &key(), Period { from, until });
+            let made = authority.issue("a", &key().public().unwrap(), Period { from, until });
             assert!(matches!(made, Err(SignError::Time)), "{from} to {until}");
             let made = authority.ocsp_good(&client, OcspTimes { produced: 0, this_update: from, next_update: until });
             assert!(matches!(made, Err(SignError::Time)), "{from} to {until}");
@@ -362,7 +363,8 @@ mod tests {
         let authority = Authority::make(NOW).unwrap();
         let end_of_2049 = 2_524_607_999;
         let is_short = |until: i64| {
-            let client = certificate(&authority.issue("a", &key(), Period { from: 0, until }).unwrap());
+            let client =
+                certificate(&authority.issue("a", &key().public().unwrap(), Period { from: 0, until }).unwrap());
             let validity = *client.tbs_certificate().validity();
             [validity.not_before, validity.not_after].map(|time| matches!(time, Time::UtcTime(_)))
         };
@@ -373,7 +375,7 @@ mod tests {
     #[test]
     fn only_own_certificates_are_called_good() {
         let [one, other] = [(); 2].map(|()| Authority::make(NOW).unwrap());
-        let mut client = one.issue("a", &key(), VALID).unwrap();
+        let mut client = one.issue("a", &key().public().unwrap(), VALID).unwrap();
         assert!(one.ocsp_good(&client, TIMES).is_ok());
         let refused = |authority: &Authority, der: &[u8]| {
             assert!(matches!(authority.ocsp_good(der, TIMES), Err(SignError::NotIssuedHere)));

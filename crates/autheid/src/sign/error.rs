@@ -19,6 +19,9 @@ pub enum SignError {
     /// A common name has to be a `unique_user_id`: 1 to 64 of `[a-z0-9]`.
     #[error("the name for the certificate is not 1 to 64 lower-case letters and digits")]
     Name,
+    /// What somebody else sent cannot be signed.
+    #[error("{0}")]
+    Refused(&'static str),
     /// A certificate that this authority did not issue.
     #[error("the certificate was not issued here")]
     NotIssuedHere,

@@ -8,6 +8,7 @@
 //! | the data that a person signs, as JSON or protobuf | [`SignedText`] |
 //! | form A: secp256k1, r‖s, with the public key (clients of 2019) | [`RawKey`], [`RawSignature`] |
 //! | form B: P-256, DER, with a certificate (clients since) | [`ClientKey`] |
+//! | the request for such a certificate, and what a service elsewhere checks | [`ClientPublicKey`], [`verifies_raw`] |
 //! | the root that an RP pins, the issuer, certificates and OCSP responses of form B | [`Authority`], [`OcspTimes`] |
 //! | JWT of an authentication, and the JWKS to check it with | [`TokenKey`], [`Claims`] |
 //! | names of the account and of the device, other ones for each RP | [`unique_user_id`], [`RawKey::device_id`] |
@@ -27,6 +28,7 @@ mod ocsp;
 mod p384;
 mod profile;
 mod raw;
+mod request;
 mod secret;
 mod text;
 mod token;
@@ -39,6 +41,7 @@ pub use error::SignError;
 pub use ids::{number_match, unique_user_id};
 pub use ocsp::OcspTimes;
 pub use raw::{RawKey, RawSignature};
+pub use request::{ClientPublicKey, verifies_raw};
 pub use secret::Secret;
 pub use text::{Form, Serialization, SignedText};
 pub use token::{Claims, TokenKey};

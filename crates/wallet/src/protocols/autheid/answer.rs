@@ -129,7 +129,7 @@ impl Wallet {
                     from: found.party.created.as_second().min(text.timestamp_created) - OCSP_BEFORE_SECONDS,
                     until: text.timestamp_finished + CERTIFICATE_SECONDS,
                 };
-                let certificate = keys.authority.issue(&who.unique_user_id, &key, valid)?;
+                let certificate = keys.authority.issue(&who.unique_user_id, &key.public()?, valid)?;
                 let times = OcspTimes {
                     produced: text.timestamp_finished,
                     this_update: text.timestamp_created - OCSP_BEFORE_SECONDS,

@@ -1,0 +1,11 @@
+//! The program as RPs and wallets meet it: the wire of `docs/autheid.md`, over real connections.
+
+mod answers;
+mod binding;
+mod hostile;
+mod limits;
+mod reading;
+mod server;
+mod test_accounts;
+mod tls;
+mod wallet;
