@@ -31,7 +31,10 @@ async fn a_reader_hears_the_decision() {
     };
     assert_eq!((&claims["aud"], &claims["jti"]), (&json!(rp.id), &json!(id)));
     assert_eq!(claims["iss"], format!("http://{}", server.address));
-    assert_eq!(shop.call("GET", "/.well-known/jwks.json", &[], b"").await.json()["keys"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        shop.call("GET", "/.well-known/jwks.json", &[], b"").await.json()["keys"].as_array().map(Vec::len),
+        Some(1)
+    );
 }
 
 #[tokio::test]
@@ -114,11 +117,14 @@ async fn what_does_not_fit_decides_nothing() {
             ("no device", Box::new(|call| call.device_id = "x".to_owned())),
             ("a name nobody can see", Box::new(|call| call.device_name = "\u{202e}".to_owned())),
             ("no signature", Box::new(|call| call.signature = None)),
-            ("the key of another", Box::new(move |call| {
-                let signature = call.signature.as_mut().unwrap();
-                signature.user_pub_key = vec![2; 33];
-                signature.certificate_request = Some(stranger.certificate_request().unwrap());
-            })),
+            (
+                "the key of another",
+                Box::new(move |call| {
+                    let signature = call.signature.as_mut().unwrap();
+                    signature.user_pub_key = vec![2; 33];
+                    signature.certificate_request = Some(stranger.certificate_request().unwrap());
+                }),
+            ),
         ];
         for (what, change) in changes {
             let mut call = wallet.yes(&listed);
@@ -131,7 +137,8 @@ async fn what_does_not_fit_decides_nothing() {
 }
 
 fn verified(wallet: &Wallet, listed: &idw_autheid::wire::Listed) -> AnswerCall {
-    let person = Identification { first_name: "Ada".to_owned(), last_name: "Example".to_owned(), ..Identification::default() };
+    let person =
+        Identification { first_name: "Ada".to_owned(), last_name: "Example".to_owned(), ..Identification::default() };
     let kyc = AnsweredKyc { kyc_pdf: b"%PDF-1.7 kyc".to_vec(), ..AnsweredKyc::default() };
     AnswerCall { is_verified: true, identification: Some(person), kyc: Some(kyc), ..wallet.yes(listed) }
 }
@@ -184,7 +191,8 @@ async fn a_no_and_what_was_decided_before_a_restart_stay() {
     let [no, yes, open] = [
         shop.create(&signing()).await,
         shop.create(&signing()).await,
-        shop.create(&json!({"type": "AUTHENTICATION", "email": EMAIL, "title": "Log in", "timeout_seconds": 600})).await,
+        shop.create(&json!({"type": "AUTHENTICATION", "email": EMAIL, "title": "Log in", "timeout_seconds": 600}))
+            .await,
     ];
     let listed = wallet.listed(&no).await;
     assert_eq!(wallet.answer(&listed.id, &AnswerCall::declined()).await.json()["status"], "USER_CANCELLED");

@@ -34,7 +34,10 @@ async fn what_is_no_message_is_named() {
         let reply = wallet.signed("POST", &path, body).await;
         assert_eq!(reply.error(), (400, "INVALID".to_owned()), "{body:?}");
     }
-    assert_eq!(wallet.signed("POST", "/wallet/v1/requests/x/answer", b"{\"decision\": \"DECLINED\"}").await.status, 404);
+    assert_eq!(
+        wallet.signed("POST", "/wallet/v1/requests/x/answer", b"{\"decision\": \"DECLINED\"}").await.status,
+        404
+    );
     assert_eq!(wallet.caller.call("GET", NONCES_PATH, &[], b"").await.status, 400);
     assert_eq!(wallet.caller.call("GET", "/wallet/v2/requests", &[], b"").await.status, 404);
     assert_eq!(wallet.caller.call("GET", REQUESTS_PATH, &[], b"").await.error(), (401, "TOKEN".to_owned()));

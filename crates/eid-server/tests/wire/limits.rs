@@ -82,7 +82,8 @@ async fn who_comes_when_there_is_no_room_hears_so() {
     let data = tempfile::tempdir().unwrap();
     // So few descriptors that a dozen connections are too many.
     let program = env!("CARGO_BIN_EXE_idw-autheid");
-    let line = format!("ulimit -n 212; exec {program} --json serve --listen 127.0.0.1:0 --data {}", data.path().display());
+    let line =
+        format!("ulimit -n 212; exec {program} --json serve --listen 127.0.0.1:0 --data {}", data.path().display());
     let mut child = Command::new("sh").args(["-c", &line]).stdout(std::process::Stdio::piped()).spawn().unwrap();
     let mut ready = String::new();
     std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.take().unwrap()), &mut ready).unwrap();

@@ -16,7 +16,8 @@ async fn a_reader_is_woken_by_what_is_asked_and_by_what_is_over() {
     let wallet = Wallet::bound(&server, EMAIL).await;
     let empty = wallet.listing().await;
     assert!(empty.requests.is_empty());
-    let body = json!({"type": "AUTHENTICATION", "email": "ada@SITE.example", "title": "Log in", "timeout_seconds": 600});
+    let body =
+        json!({"type": "AUTHENTICATION", "email": "ada@SITE.example", "title": "Log in", "timeout_seconds": 600});
     let after_empty = format!("?wait=50&after={}", empty.cursor);
     let (reply, id) = tokio::join!(wallet.read(&after_empty), shop.create(&body));
     let listing: idw_autheid::wire::Listing = serde_json::from_slice(&reply.body).unwrap();
@@ -37,7 +38,8 @@ async fn a_reader_that_waits_for_nothing_is_answered_at_once() {
     let server = Server::start(&[]).await;
     let wallet = Wallet::bound(&server, EMAIL).await;
     let listing = wallet.listing().await;
-    for query in [format!("?wait=0&after={}", listing.cursor), "?wait=50".to_owned(), "?wait=50&after=else".to_owned()] {
+    for query in [format!("?wait=0&after={}", listing.cursor), "?wait=50".to_owned(), "?wait=50&after=else".to_owned()]
+    {
         let reply = wallet.read(&query).await;
         assert_eq!((reply.status, &reply.json()["cursor"]), (200, &json!(listing.cursor)), "{query}");
     }

@@ -20,7 +20,14 @@ fn certificate(names: &[&str]) -> (String, String, CertificateDer<'static>) {
     (made.pem(), key.serialize_pem(), made.der().clone())
 }
 
-async fn call(server: &Server, trusted: &CertificateDer<'static>, host: &str, key: Option<&str>, path: &str, body: &[u8]) -> Reply {
+async fn call(
+    server: &Server,
+    trusted: &CertificateDer<'static>,
+    host: &str,
+    key: Option<&str>,
+    path: &str,
+    body: &[u8],
+) -> Reply {
     let mut roots = rustls::RootCertStore::empty();
     roots.add(trusted.clone()).unwrap();
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
