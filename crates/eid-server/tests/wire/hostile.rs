@@ -12,7 +12,7 @@ const EMAIL: &str = "ada@site.example";
 #[tokio::test]
 async fn calls_for_other_hosts_and_from_web_pages_are_refused() {
     let server = Server::start(&[]).await;
-    let caller = Caller { address: server.address, key: None };
+    let caller = Caller::stranger(server.address);
     for path in [NONCES_PATH, SESSIONS_PATH, DEVICES_PATH] {
         let reply = caller.call("POST", path, &[("Origin", "https://a.example")], b"").await;
         assert_eq!(reply.status, 403, "{path}: {reply:?}");

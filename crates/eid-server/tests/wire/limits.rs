@@ -15,7 +15,7 @@ const EMAIL: &str = "ada@site.example";
 #[tokio::test]
 async fn it_says_how_it_is_and_counts_what_it_does() {
     let server = Server::start(&["--admin", "127.0.0.1:0"]).await;
-    let caller = Caller { address: server.address, key: None };
+    let caller = Caller::stranger(server.address);
     for path in ["/healthz", "/readyz"] {
         assert_eq!(caller.call("GET", path, &[], b"").await.status, 200, "{path}");
     }
@@ -25,7 +25,7 @@ async fn it_says_how_it_is_and_counts_what_it_does() {
     let id = shop.create(&json!({"type": "AUTHENTICATION", "email": EMAIL, "title": "Log in"})).await;
     wallet.approve(&id).await;
     let admin = server.ready["admin"].as_str().unwrap().strip_prefix("http://").unwrap().parse().unwrap();
-    let metrics = Caller { address: admin, key: None }.call("GET", "/metrics", &[], b"").await;
+    let metrics = Caller::stranger(admin).call("GET", "/metrics", &[], b"").await;
     let text = String::from_utf8(metrics.body).unwrap();
     for line in [
         r#"autheid_calls_total{call="create",status="200"} 1"#,
@@ -54,7 +54,7 @@ async fn a_signal_ends_it_and_readers_are_let_go() {
     });
     assert!(ended.await.unwrap().success());
     let server = server.restart(&[]).await;
-    let caller = Caller { address: server.address, key: None };
+    let caller = Caller::stranger(server.address);
     let status = caller.call("GET", &format!("/v1/requests/{id}/status"), &[], b"").await;
     assert_eq!(status.json()["status"], "NOT_READY", "nothing was lost");
 }
@@ -98,7 +98,7 @@ async fn who_comes_when_there_is_no_room_hears_so() {
         open
     };
     for _ in 0..4 {
-        calls.spawn(async move { Caller { address, key: None }.call("GET", "/v1/requests/x/status", &[], b"").await });
+        calls.spawn(async move { Caller::stranger(address).call("GET", "/v1/requests/x/status", &[], b"").await });
     }
     while let Some(reply) = calls.join_next().await {
         let reply = reply.unwrap();

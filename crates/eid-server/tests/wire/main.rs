@@ -5,6 +5,8 @@ mod binding;
 mod hostile;
 mod limits;
 mod reading;
+mod rows;
+mod rpc;
 mod server;
 mod test_accounts;
 mod tls;

@@ -4,16 +4,19 @@ use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use idw_autheid::Room;
 use idw_autheid::sign::Form;
 use idw_eid_server::database::{Database, NewRp, RpRow, StoreAt};
 use jiff::Timestamp;
+use rustls_pki_types::ServerName;
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
 
 /// Longer than anything takes that a test waits for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
@@ -27,6 +30,8 @@ pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     /// The line that says that it is ready.
     pub(crate) ready: Value,
+    /// Whom its callers trust, where it speaks TLS.
+    pub(crate) tls: Option<Arc<rustls::ClientConfig>>,
 }
 
 impl Server {
@@ -40,7 +45,7 @@ impl Server {
         let database = Database::open(&StoreAt::Sqlite, data.path(), Timestamp::now()).await.expect("a database");
         let (child, ready) = spawn(data.path(), options);
         let address = ready["address"].as_str().and_then(|text| text.parse().ok()).expect("an address");
-        Self { data, database, child, address, ready }
+        Self { data, database, child, address, ready, tls: None }
     }
 
     /// Kills it, as a power cut would, and starts it again.
@@ -72,7 +77,7 @@ impl Server {
     pub(crate) async fn rp(&self, name: &str, form: Form) -> (RpRow, Caller) {
         let new = NewRp { name: name.to_owned(), form, matching: false, room: Room { open: 100, ..Room::default() } };
         let (row, key) = self.database.add_rp(new, Timestamp::now()).await.expect("a new name");
-        (row, Caller { address: self.address, key: Some(key.expose_text().to_owned()) })
+        (row, Caller { address: self.address, key: Some(key.expose_text().to_owned()), tls: self.tls.clone() })
     }
 
     /// A code for this email.
@@ -104,11 +109,20 @@ pub(crate) fn spawn(data: &Path, options: &[&str]) -> (Child, Value) {
     (child, ready)
 }
 
-/// Somebody who calls with a key, over plain HTTP.
+/// Somebody who calls, perhaps with a key.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
     pub(crate) address: SocketAddr,
     pub(crate) key: Option<String>,
+    /// Whom it trusts, where it calls over TLS.
+    pub(crate) tls: Option<Arc<rustls::ClientConfig>>,
+}
+
+impl Caller {
+    /// Somebody without a key, over plain HTTP.
+    pub(crate) fn stranger(address: SocketAddr) -> Self {
+        Self { address, key: None, tls: None }
+    }
 }
 
 /// An answer.
@@ -133,7 +147,16 @@ impl Reply {
 impl Caller {
     pub(crate) async fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Reply {
         let stream = TcpStream::connect(self.address).await.expect("it listens");
-        exchange(stream, &self.address.to_string(), self.key.as_deref(), method, path, headers, body).await
+        let key = self.key.as_deref();
+        match &self.tls {
+            None => exchange(stream, &self.address.to_string(), key, method, path, headers, body).await,
+            Some(config) => {
+                let name = ServerName::try_from("localhost").expect("a name");
+                let stream = TlsConnector::from(Arc::clone(config)).connect(name, stream).await.expect("TLS");
+                let host = format!("localhost:{}", self.address.port());
+                exchange(stream, &host, key, method, path, headers, body).await
+            }
+        }
     }
 
     pub(crate) async fn create(&self, body: &Value) -> String {

@@ -1,6 +1,7 @@
 //! The same over TLS.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use idw_autheid::sign::Form;
@@ -13,11 +14,32 @@ use tokio_rustls::TlsConnector;
 use super::server::{Reply, Server, exchange};
 
 /// A certificate for these names with its key, both PEM, and the certificate in DER.
-fn certificate(names: &[&str]) -> (String, String, CertificateDer<'static>) {
+pub(crate) fn certificate(names: &[&str]) -> (String, String, CertificateDer<'static>) {
     let key = KeyPair::generate().unwrap();
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     let made = CertificateParams::new(names).unwrap().self_signed(&key).unwrap();
     (made.pem(), key.serialize_pem(), made.der().clone())
+}
+
+/// What trusts this certificate alone.
+pub(crate) fn trusting(trusted: &CertificateDer<'static>) -> rustls::ClientConfig {
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add(trusted.clone()).unwrap();
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    config.with_root_certificates(roots).with_no_client_auth()
+}
+
+/// A server that speaks TLS as `localhost`, and the file with its certificate.
+pub(crate) async fn secured(files: &Path) -> (Server, PathBuf) {
+    let [certificates, key] = ["chain.pem", "key.pem"].map(|name| files.join(name));
+    let (pem, private, der) = certificate(&["localhost"]);
+    fs::write(&certificates, &pem).unwrap();
+    fs::write(&key, &private).unwrap();
+    let options = ["--tls-cert", certificates.to_str().unwrap(), "--tls-key", key.to_str().unwrap()];
+    let mut server = Server::start(&options).await;
+    server.tls = Some(Arc::new(trusting(&der)));
+    (server, certificates)
 }
 
 async fn call(
@@ -28,11 +50,7 @@ async fn call(
     path: &str,
     body: &[u8],
 ) -> Reply {
-    let mut roots = rustls::RootCertStore::empty();
-    roots.add(trusted.clone()).unwrap();
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    let config = config.with_root_certificates(roots).with_no_client_auth();
+    let config = trusting(trusted);
     let stream = TcpStream::connect(server.address).await.unwrap();
     let name = ServerName::try_from("eid.example").unwrap();
     let stream = TlsConnector::from(Arc::new(config)).connect(name, stream).await.unwrap();
@@ -87,11 +105,7 @@ async fn rps_call_over_tls_by_the_names_of_the_certificate() {
 }
 
 async fn try_handshake(address: std::net::SocketAddr, trusted: &CertificateDer<'static>) -> bool {
-    let mut roots = rustls::RootCertStore::empty();
-    roots.add(trusted.clone()).unwrap();
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    let config = config.with_root_certificates(roots).with_no_client_auth();
     let stream = TcpStream::connect(address).await.unwrap();
-    TlsConnector::from(Arc::new(config)).connect(ServerName::try_from("eid.example").unwrap(), stream).await.is_ok()
+    let name = ServerName::try_from("eid.example").unwrap();
+    TlsConnector::from(Arc::new(trusting(trusted))).connect(name, stream).await.is_ok()
 }

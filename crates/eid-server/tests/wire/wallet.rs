@@ -27,13 +27,14 @@ impl Wallet {
         let key = DeviceKey::make().expect("a key");
         let mut seed = [0; 32];
         seed.copy_from_slice(&key.name().as_bytes()[..32]);
-        let caller = Caller { address, key: None };
+        let caller = Caller::stranger(address);
         Self { key, caller, token: String::new(), secret: Secret::from_bytes(&seed) }
     }
 
     /// One that is bound to this email, with a session.
     pub(crate) async fn bound(server: &Server, email: &str) -> Self {
         let mut wallet = Self::new(server.address);
+        wallet.caller.tls.clone_from(&server.tls);
         let reply = wallet.bind(&server.code(email).await).await;
         assert_eq!(reply.status, 201, "{reply:?}");
         wallet.begin_session().await;
