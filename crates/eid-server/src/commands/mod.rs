@@ -1,12 +1,26 @@
 //! What the operator types.
 
+mod certificate;
+mod checks;
+mod doctor;
+mod printer;
+mod root;
+mod rp;
+mod user;
+
 use std::path::PathBuf;
 
 use clap::Args;
 use jiff::Timestamp;
 
-use crate::database::{Database, StoreAt};
-use crate::fault::Failure;
+use crate::database::{self, Database, StoreAt};
+use crate::fault::{Failure, Fault};
+
+pub(crate) use doctor::{DoctorArgs, run as doctor};
+pub(crate) use printer::Printer;
+pub(crate) use root::{RootArgs, run as root};
+pub(crate) use rp::{RpCommand, run as rp};
+pub(crate) use user::{UserCommand, run as user};
 
 /// Where the database is.
 #[derive(Args, Debug)]
@@ -20,25 +34,31 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Opens it, and makes it where there is none.
     pub(crate) async fn open(&self, now: Timestamp) -> Result<Database, Failure> {
-        let at = self.store.clone().map_or(StoreAt::Sqlite, StoreAt::Postgres);
-        Ok(Database::open(&at, &self.data, now).await?)
+        Ok(Database::open(&self.at(), &self.data, now).await?)
+    }
+
+    /// Opens one that is there: whoever mistypes the folder does not look at a new service.
+    pub(crate) async fn open_existing(&self, now: Timestamp) -> Result<Database, Failure> {
+        let file = match self.at() {
+            StoreAt::Sqlite => database::SQLITE_FILE,
+            // A database elsewhere is nothing without the key that is here.
+            StoreAt::Postgres(_) => database::SEAL_KEY_FILE,
+        };
+        if !self.data.join(file).is_file() {
+            let message = format!("there is no service in {}: it has no {file}", self.data.display());
+            return Err(Failure::new(Fault::NotFound, message));
+        }
+        self.open(now).await
+    }
+
+    fn at(&self) -> StoreAt {
+        self.store.clone().map_or(StoreAt::Sqlite, StoreAt::Postgres)
     }
 }
 
-/// Writes what a command answers.
-#[derive(Debug)]
-pub(crate) struct Printer {
-    pub(crate) json: bool,
-}
-
-impl Printer {
-    pub(crate) fn ready(&self, ready: &serde_json::Value, url: &str) -> Result<(), Failure> {
-        use std::io::Write as _;
-        let mut out = std::io::stdout().lock();
-        let line = if self.json { ready.to_string() } else { format!("idw-autheid listening on {url}") };
-        writeln!(out, "{line}")
-            .and_then(|()| out.flush())
-            .map_err(|error| Failure::io("the line could not be written", &error))
-    }
+/// A time as people read it.
+fn moment(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
 }

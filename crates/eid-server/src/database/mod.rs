@@ -12,8 +12,8 @@ mod people;
 mod postgres;
 mod rows;
 mod seal;
-pub(crate) mod seal_key;
-pub(crate) mod sqlite;
+mod seal_key;
+mod sqlite;
 mod store;
 mod types;
 mod wallets;
@@ -29,6 +29,8 @@ pub use error::{BindError, DatabaseError};
 pub use operator::{CODE_LIFETIME, SERVER_ROOM};
 use postgres::Postgres;
 use seal::Seal;
+pub(crate) use seal_key::FILE_NAME as SEAL_KEY_FILE;
+pub(crate) use sqlite::FILE_NAME as SQLITE_FILE;
 use sqlite::Sqlite;
 pub use types::{
     Bound, Change, Device, DeviceDecision, DeviceRow, Health, NewCertificate, NewRp, NewSession, RpRow, ServiceKeys,
@@ -121,12 +123,12 @@ impl Database {
 
 /// How much room is left where a folder is.
 #[cfg(unix)]
-fn free_bytes(folder: &Path) -> Option<u64> {
+pub(crate) fn free_bytes(folder: &Path) -> Option<u64> {
     let found = rustix::fs::statvfs(folder).ok()?;
     Some(found.f_bavail.saturating_mul(found.f_frsize))
 }
 
 #[cfg(not(unix))]
-fn free_bytes(_: &Path) -> Option<u64> {
+pub(crate) fn free_bytes(_: &Path) -> Option<u64> {
     None
 }

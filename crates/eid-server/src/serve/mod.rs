@@ -31,7 +31,7 @@ use admin::Admin;
 use limits::Limits;
 use metrics::Metrics;
 use test_accounts::TestAccounts;
-use tls::Tls;
+pub(crate) use tls::Tls;
 
 /// How often what is over is swept up.
 const SWEEP: Duration = Duration::from_secs(30);

@@ -4,6 +4,7 @@
 
 mod backends;
 mod cases;
+mod commands;
 mod files;
 mod in_postgres;
 mod place;
