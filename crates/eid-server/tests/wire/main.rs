@@ -3,7 +3,10 @@
 mod answers;
 mod binding;
 mod hostile;
+mod instances;
 mod limits;
+#[path = "../it/postgres.rs"]
+mod postgres;
 mod reading;
 mod rows;
 mod rpc;

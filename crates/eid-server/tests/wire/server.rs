@@ -42,7 +42,12 @@ impl Server {
 
     /// In a folder that there is.
     pub(crate) async fn on(data: TempDir, options: &[&str]) -> Self {
-        let database = Database::open(&StoreAt::Sqlite, data.path(), Timestamp::now()).await.expect("a database");
+        Self::at(&StoreAt::Sqlite, data, options).await
+    }
+
+    /// The same with a database elsewhere.
+    pub(crate) async fn at(at: &StoreAt, data: TempDir, options: &[&str]) -> Self {
+        let database = Database::open(at, data.path(), Timestamp::now()).await.expect("a database");
         let (child, ready) = spawn(data.path(), options);
         let address = ready["address"].as_str().and_then(|text| text.parse().ok()).expect("an address");
         Self { data, database, child, address, ready, tls: None }
