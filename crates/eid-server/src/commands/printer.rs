@@ -22,9 +22,9 @@ impl Printer {
 
     /// The result of a command. `text` ends without a line break.
     pub(crate) fn show(&self, view: &impl Serialize, text: &str) -> Result<(), Failure> {
-        let document = if self.json { Some(serde_json::to_string_pretty(view)) } else { None };
-        let document = document.transpose().map_err(|error| Failure::new(Fault::Other, error.to_string()))?;
-        write(&Zeroizing::new(format!("{}\n", document.map_or_else(|| text.to_owned(), |json| json))))
+        let document = self.json.then(|| serde_json::to_string_pretty(view).map(Zeroizing::new)).transpose();
+        let document = document.map_err(|error| Failure::new(Fault::Other, error.to_string()))?;
+        write(&Zeroizing::new(format!("{}\n", document.as_ref().map_or(text, |json| json.as_str()))))
     }
 
     /// Why a command failed, for scripts. People read it on standard error.

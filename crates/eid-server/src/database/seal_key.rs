@@ -31,7 +31,7 @@ pub(super) fn read_or_make(data_dir: &Path) -> Result<Seal, DatabaseError> {
     }
     let mut key = Zeroizing::new([0; KEY_LEN_BYTES]);
     getrandom::fill(&mut *key)?;
-    let text = Zeroizing::new(format!("{}\n", STANDARD.encode(&*key)));
+    let text = Zeroizing::new(format!("{}\n", STANDARD.encode(*key)));
     match put_in_place(data_dir, &path, text.as_bytes()) {
         // Another process was faster, and its key counts.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -61,8 +61,9 @@ fn read_file(path: &Path) -> Result<Option<Seal>, DatabaseError> {
 fn check_mode(file: &File, path: &Path) -> Result<(), DatabaseError> {
     use std::os::unix::fs::PermissionsExt as _;
 
-    let mode = file.metadata().map_err(|source| failed("the key could not be read from", path, source))?.permissions();
-    if mode.mode() & 0o077 == 0 { Ok(()) } else { Err(DatabaseError::OthersCanRead(path.to_owned())) }
+    let metadata = file.metadata().map_err(|source| failed("the key could not be read from", path, source))?;
+    let others = metadata.permissions().mode() & 0o077;
+    if others == 0 { Ok(()) } else { Err(DatabaseError::OthersCanRead(path.to_owned())) }
 }
 
 /// Other systems have no modes; what is in the folder of one user is closed to others there.

@@ -134,14 +134,13 @@ async fn prepare(client: &mut Client, data_dir: &Path, now: Timestamp) -> Result
     let lock = "SELECT pg_advisory_xact_lock(hashtextextended('idw_autheid tables', 0))";
     transaction.batch_execute(lock).await.map_err(failed(opening))?;
     migrate(&transaction).await?;
-    let (seal, service) = match service(&transaction).await? {
-        Some(service) => (seal_key::read(data_dir, &service.fingerprint)?, service),
-        None => {
-            let seal = seal_key::read_or_make(data_dir)?;
-            let service = ServiceRow::make(&seal, now)?;
-            put_service(&transaction, &service).await?;
-            (seal, service)
-        }
+    let (seal, service) = if let Some(service) = service(&transaction).await? {
+        (seal_key::read(data_dir, &service.fingerprint)?, service)
+    } else {
+        let seal = seal_key::read_or_make(data_dir)?;
+        let service = ServiceRow::make(&seal, now)?;
+        put_service(&transaction, &service).await?;
+        (seal, service)
     };
     transaction.commit().await.map_err(failed(opening))?;
     Ok((seal, service))

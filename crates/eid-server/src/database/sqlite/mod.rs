@@ -37,8 +37,9 @@ const STATEMENTS: usize = 64;
 #[derive(Debug)]
 pub(super) struct Sqlite {
     path: PathBuf,
-    writer: Writer,
+    // Before the writer, which is to be the last to close: that brings all that was written into one file.
     readers: Readers,
+    writer: Writer,
     seal: Arc<Seal>,
 }
 
@@ -62,7 +63,7 @@ impl Sqlite {
                 source,
             })?;
             let readers = Readers::new(&path);
-            Ok((Self { path, writer, readers, seal: Arc::clone(&seal) }, seal, keys))
+            Ok((Self { path, readers, writer, seal: Arc::clone(&seal) }, seal, keys))
         });
         open.await.map_err(|_| DatabaseError::Closed)?
     }
@@ -118,14 +119,13 @@ fn prepare(db: &mut Connection, data_dir: &Path, now: Timestamp) -> Result<(Seal
     let opening = "opening the database";
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed(opening))?;
     schema::migrate(&transaction)?;
-    let (seal, service) = match schema::service(&transaction)? {
-        Some(service) => (seal_key::read(data_dir, &service.fingerprint)?, service),
-        None => {
-            let seal = seal_key::read_or_make(data_dir)?;
-            let service = ServiceRow::make(&seal, now)?;
-            schema::put_service(&transaction, &service)?;
-            (seal, service)
-        }
+    let (seal, service) = if let Some(service) = schema::service(&transaction)? {
+        (seal_key::read(data_dir, &service.fingerprint)?, service)
+    } else {
+        let seal = seal_key::read_or_make(data_dir)?;
+        let service = ServiceRow::make(&seal, now)?;
+        schema::put_service(&transaction, &service)?;
+        (seal, service)
     };
     transaction.commit().map_err(failed(opening))?;
     Ok((seal, service))

@@ -1,7 +1,7 @@
 //! The one thread that writes. What is queued is committed together, so that many who wait share one wait for the disk.
 
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
@@ -19,7 +19,18 @@ const LOOK: Duration = Duration::from_millis(200);
 /// Where changes are queued.
 #[derive(Debug)]
 pub(super) struct Writer {
-    queue: mpsc::Sender<Message>,
+    queue: Option<mpsc::Sender<Message>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Writer {
+    /// Waits until all that is queued is written, and the database is closed.
+    fn drop(&mut self) {
+        self.queue = None;
+        if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the thread that writes has panicked");
+        }
+    }
 }
 
 enum Message {
@@ -82,11 +93,11 @@ where
 }
 
 impl Writer {
-    /// Starts the thread. It ends when this is dropped, after all that is queued.
+    /// Starts the thread.
     pub(super) fn start(db: Connection, changes: broadcast::Sender<Change>) -> std::io::Result<Self> {
         let (queue, messages) = mpsc::channel();
-        thread::Builder::new().name("database".to_owned()).spawn(move || run(&db, &messages, &changes))?;
-        Ok(Self { queue })
+        let thread = thread::Builder::new().name("database".to_owned()).spawn(move || run(&db, &messages, &changes))?;
+        Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
 
     /// Does `work` in a transaction, alone of its kind, and answers when that is on the disk. An error undoes it. What `work` adds to the
@@ -97,15 +108,20 @@ impl Writer {
     ) -> Result<T, DatabaseError> {
         let (answer, answered) = oneshot::channel();
         let job = Waiting { work: Some(work), result: None, changes: Vec::new(), answer };
-        self.queue.send(Message::Job(Box::new(job))).map_err(|_| DatabaseError::Closed)?;
+        self.send(Message::Job(Box::new(job)))?;
         answered.await.map_err(|_| DatabaseError::Closed)?
+    }
+
+    fn send(&self, message: Message) -> Result<(), DatabaseError> {
+        let queue = self.queue.as_ref().ok_or(DatabaseError::Closed)?;
+        queue.send(message).map_err(|_| DatabaseError::Closed)
     }
 
     /// Brings what was written into the database itself, and empties the log of writes, where what was deleted still stands. While somebody
     /// reads what is there, it is left for the next time.
     pub(super) async fn empty_log(&self) -> Result<(), DatabaseError> {
         let (answer, answered) = oneshot::channel();
-        self.queue.send(Message::EmptyLog(answer)).map_err(|_| DatabaseError::Closed)?;
+        self.send(Message::EmptyLog(answer))?;
         answered.await.map_err(|_| DatabaseError::Closed)?
     }
 }
