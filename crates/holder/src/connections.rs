@@ -4,6 +4,11 @@
 //!
 //! Nobody is contacted where there is no connection.
 
+#[cfg(test)]
+mod service;
+#[cfg(test)]
+mod tests;
+
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -63,7 +68,14 @@ impl Links {
     }
 
     fn retain(&self, is_there: impl Fn(&str) -> bool) {
-        self.states().retain(|id, _| is_there(id));
+        let mut states = self.states();
+        let before = states.len();
+        states.retain(|id, _| is_there(id));
+        let is_changed = states.len() != before;
+        drop(states);
+        if is_changed {
+            self.changes.send_modify(|count| *count += 1);
+        }
     }
 }
 

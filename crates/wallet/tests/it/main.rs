@@ -14,6 +14,8 @@ mod checks;
 mod data;
 mod documents;
 mod eid;
+mod eid_fake;
+mod eid_service;
 mod eid_verified;
 mod honeypot;
 mod migration;

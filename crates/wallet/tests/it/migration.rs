@@ -209,6 +209,44 @@ fn what_was_checked_before_auth_eid_is_what_it_was() {
     check(&wallet, "the backup");
 }
 
+/// A vault and a backup of the version before wallets could connect to a service: its parties ask as they did.
+#[test]
+fn who_could_ask_before_services_can_ask_now() {
+    let about: Value = serde_json::from_slice(&fs::read(vectors().join("v5.json")).unwrap()).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let vault = dir.path().join("vault");
+    copy(&vectors().join("v5/vault"), &vault);
+    assert_eq!(header_version(&vault), [5, 5]);
+    let without_service = |wallet: &Wallet| {
+        let mut parties = serde_json::to_value(wallet.eid_parties().unwrap()).unwrap();
+        for party in parties.as_array_mut().unwrap() {
+            assert_eq!(party.as_object_mut().unwrap().remove("service"), Some(Value::Null));
+        }
+        parties
+    };
+    let check = |wallet: &Wallet, whence: &str| {
+        assert_eq!(without_service(wallet), about["parties"], "{whence}");
+        assert_eq!(wallet.eid_root_pem().unwrap(), about["root"], "{whence}");
+        assert_eq!(wallet.eid_device_name().unwrap(), about["deviceName"], "{whence}");
+        assert!(wallet.verify_activity().unwrap().intact, "{whence}");
+        assert!(wallet.eid_services().unwrap().is_empty(), "{whence}");
+    };
+    for round in ["the vault", "the vault, opened again"] {
+        let wallet = opened(&vault);
+        assert_eq!(header_version(&vault), [6, 6], "a program of before refuses it");
+        check(&wallet, round);
+        assert_eq!(wallet.eid_requests().unwrap().len(), 2, "{round}");
+    }
+    let backup = BackupFile::open(&vectors().join("v5/ada.backup")).unwrap();
+    let passphrase = Password::from(about["passphrase"].as_str().unwrap());
+    let go_on = |_| std::ops::ControlFlow::Continue(());
+    let restored = dir.path().join("restored");
+    let (wallet, report) =
+        Wallet::restore_backup(&restored, &backup, &passphrase, &password(), KdfCost::Floor, &go_on).unwrap();
+    assert!(report.remarks.is_empty(), "{:?}", report.remarks);
+    check(&wallet, "the backup");
+}
+
 /// Killed between the header and the records: nothing else can be in between.
 #[test]
 fn a_migration_that_was_killed_is_done_the_next_time() {

@@ -17,8 +17,6 @@ mod error;
 mod listing;
 mod rps;
 mod session;
-#[cfg(test)]
-mod tests;
 
 pub use connect::{ConnectEidService, EidDisconnected};
 pub use connection::EidConnection;

@@ -151,7 +151,7 @@ mod tests {
     fn the_id_of_a_party_never_changes() {
         let service = "A".repeat(44);
         let id = party_id(&service, "311e583f77610c241d47be2a3f8cd255");
-        assert_eq!(id.to_string(), "ID");
+        assert_eq!(id.to_string(), "df75b717e45faecd810c55e0af3098d1");
         assert_ne!(id, party_id(&service, "311e583f77610c241d47be2a3f8cd256"));
         assert_ne!(id, party_id(&"B".repeat(44), "311e583f77610c241d47be2a3f8cd255"));
     }
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn names_that_deceive_are_no_names() {
         assert_eq!(misfit(&rp("1", "Sample Shop")), None);
-        for name in ["", " ", "two\nlines", "a\u{202e}pohS", "tab\t", &"x".repeat(61)] {
+        for name in ["", " ", "two\nlines", "a\u{202e}pohS", "a\tb", &"x".repeat(61)] {
             assert!(misfit(&rp("1", name)).is_some_and(|why| why.contains("name")), "{name:?}");
         }
         for id in ["", "with space", "two\nlines", &"x".repeat(101)] {
