@@ -37,7 +37,7 @@ fn a_second_device_is_shown_to_the_first_and_either_may_answer() {
     let id = world.ask("AUTHENTICATION", "Log in");
     world.entry("Log in");
     let entry = wait_for("the second device shows it", || {
-        let listed: serde_json::Value = serde_json::from_str(&second.run(["requests", "list"]).stdout).ok()?;
+        let listed = second.ok(["requests", "list"]);
         listed[0]["id"].as_str().map(str::to_owned)
     });
     second.ok(["requests", "approve", &entry, "--yes", "--accept-changes"]);

@@ -47,8 +47,7 @@ impl World {
     }
 
     fn find(&self, title: &str) -> Option<Value> {
-        let listed = self.home.run(["requests", "list"]);
-        let listed: Value = serde_json::from_str(&listed.stdout).ok()?;
+        let listed = self.home.ok(["requests", "list"]);
         let found: Vec<&Value> = listed.as_array()?.iter().filter(|one| one["title"] == title).collect();
         assert!(found.len() <= 1, "{title} is shown more than once: {found:?}");
         found.first().map(|one| (*one).clone())
