@@ -12,9 +12,9 @@ use std::{
 use idw_wallet::view::{
     AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationChangeView, ApplicationView,
     AttributeTypeView, AttributeView, CheckKept, CheckPreview, DataExported, DocumentAdded, DocumentCleaned,
-    DocumentShrunk, DocumentView, EidPartyView, ImportReport, KeyringView, MrzView, NoticeView, Outcome, ProfileView,
-    ProviderView, ReminderView, RequestView, SecretState, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView,
-    Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
+    DocumentShrunk, DocumentView, EidPartyView, EidServiceView, ImportReport, KeyringView, MrzView, NoticeView,
+    Outcome, ProfileView, ProviderView, ReminderView, RequestView, SecretState, SiteAdded, SiteKnowledge,
+    SiteKnowledgeSummary, SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
@@ -31,7 +31,7 @@ use crate::{
         checks::{CheckChoiceInput, CheckOptionsInput, CheckStepView},
         data::ConflictInput,
         disclosure::{ChoiceInput, IntentInput, MadeFileView, ProgressView, ProposalView},
-        eid::{EidPartyInput, EidPartyKeyView},
+        eid::{EidDisconnectedView, EidPartyInput, EidPartyKeyView},
         pictures::ShrinkOfferView,
         providers::ProviderInput,
         requests::AnsweredBy,
@@ -126,8 +126,10 @@ fn declarations() -> Vec<String> {
         DocumentShrunk,
         DocumentView,
         EidPartyInput,
+        EidDisconnectedView,
         EidPartyKeyView,
         EidPartyView,
+        EidServiceView,
         VaultState,
         Failure,
         ImportReport,

@@ -15,6 +15,13 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
             page.state::<AppState>().tell(PageEvent::RequestsChanged);
         }
     });
+    let (page, mut links) = (app.clone(), holder.eid_link_changes());
+    tauri::async_runtime::spawn(async move {
+        while links.changed().await.is_ok() {
+            page.state::<AppState>().tell(PageEvent::EidLinksChanged);
+        }
+    });
+    tauri::async_runtime::spawn(idw_holder::keep_connections(Arc::clone(&holder)));
     let (desktop, mut arrivals) = (app.clone(), holder.arrivals());
     tauri::async_runtime::spawn(async move {
         let mut pace = Pace::default();

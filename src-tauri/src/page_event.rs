@@ -17,6 +17,8 @@ pub(crate) enum PageEvent {
     Dropped { x: f64, y: f64, files: Vec<ChosenFileView>, refused: Vec<Failure> },
     /// The inbox is not what it was: a request came, was answered or is over.
     RequestsChanged,
+    /// A service of Auth eID is reached, or is not any longer.
+    EidLinksChanged,
     /// The wallet locked by itself.
     Locked {
         /// Why, a sentence.

@@ -22,7 +22,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 VERSION = struct.pack(">H", 1)  # of what no later version has changed
-VERSIONS = [struct.pack(">H", version) for version in (1, 2, 3, 4, 5)]  # of the header
+VERSIONS = [struct.pack(">H", version) for version in (1, 2, 3, 4, 5, 6)]  # of the header
 SNAPSHOT_VERSIONS = VERSIONS[:2]
 TAG = 16
 

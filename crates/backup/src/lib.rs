@@ -51,4 +51,4 @@ pub use work::{MAX_LOG_N, Work};
 pub use write::{Complete, Target, Writer};
 
 /// The version of the layout that is written, and the highest that is read.
-pub const VERSION: u64 = 5;
+pub const VERSION: u64 = 6;

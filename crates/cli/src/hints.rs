@@ -2,8 +2,9 @@
 
 use idw_wallet::{
     AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
-    CheckError, DataError, DiscloseError, DocumentError, EidError, ExportAccountError, InboxError, NextStep,
-    PartyFault, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SetAttributeError, SiteError,
+    CheckError, DataError, DiscloseError, DocumentError, EidError, EidServiceError, ExportAccountError, InboxError,
+    NextStep, PartyFault, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SetAttributeError,
+    SiteError,
 };
 
 /// The commands that help, each in a line; none where the error's own words say it all.
@@ -25,6 +26,7 @@ pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
         AnyError::ProfileError(error) => error.hints(),
         AnyError::ProposeError(error) => error.hints(),
         AnyError::EidError(error) => error.hints(),
+        AnyError::EidServiceError(error) => error.hints(),
         AnyError::ProviderError(error) => error.hints(),
         AnyError::RestoreError(error) => error.hints(),
         AnyError::SetAttributeError(error) => error.hints(),
@@ -114,6 +116,17 @@ impl Hints for EidError {
     fn hints(&self) -> Vec<String> {
         match self {
             Self::NotFound { .. } => one("`idw eid rp list` shows those there are"),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Hints for EidServiceError {
+    fn hints(&self) -> Vec<String> {
+        match self {
+            Self::NotConnected { .. } => one("`idw eid list` shows those there are"),
+            Self::Connected { .. } => one("`idw eid disconnect URL` ends that connection"),
+            Self::Http(_) => one("the same `idw eid connect` again goes on where this one stopped"),
             _ => Vec::new(),
         }
     }

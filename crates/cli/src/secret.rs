@@ -23,6 +23,11 @@ pub(crate) fn from_file(path: &Path, what: &str) -> Result<Zeroizing<String>, Fa
     take(&mut file, &what)
 }
 
+/// What comes on standard input, without the one newline at its end.
+pub(crate) fn from_stdin(what: &str) -> Result<Zeroizing<String>, Failure> {
+    take(&mut std::io::stdin().lock(), &format!("{what} on standard input"))
+}
+
 /// [`from_file`], of a secret that may be empty.
 pub(crate) fn from_file_or_empty(path: &Path, what: &str) -> Result<Zeroizing<String>, Failure> {
     let what = format!("{what} in {}", path.display());

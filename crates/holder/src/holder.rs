@@ -11,7 +11,7 @@ use idw_wallet::{Incoming, LockedWallet, MOST_REQUESTS, Proposal, Selection, Sto
 use jiff::Timestamp;
 use tokio::sync::{Notify, watch};
 
-use crate::{Eid, Fault};
+use crate::{Eid, Fault, connections::Links};
 
 /// How long is waited between two looks whether the wallet is still in use.
 const LOOK_AGAIN: Duration = Duration::from_millis(5);
@@ -39,6 +39,7 @@ pub struct Holder {
     turns: watch::Sender<u64>,
     /// Who has to know before others that the wallet comes or goes.
     eid: Mutex<Weak<Eid>>,
+    pub(crate) links: Links,
     pub(crate) wishes: Wishes,
 }
 
@@ -89,6 +90,7 @@ impl Holder {
             lockings: watch::Sender::new(0),
             turns: watch::Sender::new(0),
             eid: Mutex::default(),
+            links: Links::default(),
             wishes: Wishes::default(),
         })
     }
@@ -164,6 +166,11 @@ impl Holder {
     fn told(&self) -> MutexGuard<'_, Weak<Eid>> {
         // It is replaced as a whole.
         self.eid.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Hears when the wallet is locked, which whoever uses it lets go of then. Subscribe before taking the wallet.
+    pub fn lockings(&self) -> watch::Receiver<u64> {
+        self.lockings.subscribe()
     }
 
     /// Hears when the wallet has come or gone.

@@ -1,15 +1,15 @@
-//! What `Authorization` says.
+//! What a request proves itself with: `Authorization`, or the headers of a signature.
 
 use std::fmt;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use http::header::HeaderValue;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use crate::error::HttpError;
 
-/// What a request proves itself with. The header is marked as sensitive, and no observer is shown its value unless its
-/// protocol lists it.
+/// What a request proves itself with. Its headers are marked as sensitive, and no observer is shown their values unless its
+/// protocol lists them.
 #[derive(Clone, Copy, Default)]
 pub enum Credentials<'a> {
     /// Nothing.
@@ -24,7 +24,20 @@ pub enum Credentials<'a> {
         /// The password.
         password: &'a str,
     },
+    /// A signature of the request (RFC 9421). The protocol made it: it says what is covered, and by which key.
+    Signed {
+        /// `Content-Digest` (RFC 9530).
+        digest: &'a str,
+        /// `Signature-Input`.
+        input: &'a str,
+        /// `Signature`.
+        signature: &'a str,
+    },
 }
+
+const CONTENT_DIGEST: HeaderName = HeaderName::from_static("content-digest");
+const SIGNATURE_INPUT: HeaderName = HeaderName::from_static("signature-input");
+const SIGNATURE: HeaderName = HeaderName::from_static("signature");
 
 /// A user name with a colon in it.
 #[derive(Debug, thiserror::Error)]
@@ -32,10 +45,14 @@ pub enum Credentials<'a> {
 struct ColonInUserName;
 
 impl Credentials<'_> {
-    /// The header's value.
-    pub(crate) fn header(self) -> Result<Option<HeaderValue>, HttpError> {
+    /// The headers.
+    pub(crate) fn headers(self) -> Result<Vec<(HeaderName, HeaderValue)>, HttpError> {
         let text = match self {
-            Self::None => return Ok(None),
+            Self::None => return Ok(Vec::new()),
+            Self::Signed { digest, input, signature } => {
+                let headers = [(CONTENT_DIGEST, digest), (SIGNATURE_INPUT, input), (SIGNATURE, signature)];
+                return headers.into_iter().map(|(name, text)| Ok((name, sensitive(text)?))).collect();
+            }
             Self::Bearer(token) => Zeroizing::new(format!("Bearer {token}")),
             Self::Basic { user, .. } if user.contains(':') => {
                 return Err(HttpError::Request(Box::new(ColonInUserName)));
@@ -46,10 +63,14 @@ impl Credentials<'_> {
                 Zeroizing::new(format!("Basic {}", *encoded))
             }
         };
-        let mut value = HeaderValue::from_str(&text).map_err(|error| HttpError::Request(Box::new(error)))?;
-        value.set_sensitive(true);
-        Ok(Some(value))
+        Ok(vec![(AUTHORIZATION, sensitive(&text)?)])
     }
+}
+
+fn sensitive(text: &str) -> Result<HeaderValue, HttpError> {
+    let mut value = HeaderValue::from_str(text).map_err(|error| HttpError::Request(Box::new(error)))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 impl fmt::Debug for Credentials<'_> {
@@ -58,6 +79,7 @@ impl fmt::Debug for Credentials<'_> {
             Self::None => "None",
             Self::Bearer(_) => "Bearer([redacted])",
             Self::Basic { .. } => "Basic([redacted])",
+            Self::Signed { .. } => "Signed([redacted])",
         })
     }
 }
@@ -67,29 +89,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_kind_has_its_header() {
-        let check = |credentials: Credentials<'_>, expected: Option<&str>| {
-            let value = credentials.header().unwrap();
-            assert_eq!(value.as_ref().map(|value| value.to_str().unwrap()), expected);
-            assert!(value.is_none_or(|value| value.is_sensitive()));
+    fn each_kind_has_its_headers() {
+        let check = |credentials: Credentials<'_>, expected: &[(&str, &str)]| {
+            let headers = credentials.headers().unwrap();
+            let texts: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
+            assert_eq!(texts, expected);
+            assert!(headers.iter().all(|(_, value)| value.is_sensitive()));
         };
-        check(Credentials::None, None);
-        check(Credentials::Bearer("t.o.k"), Some("Bearer t.o.k"));
+        check(Credentials::None, &[]);
+        check(Credentials::Bearer("t.o.k"), &[("authorization", "Bearer t.o.k")]);
         // The examples of RFC 7617, §2 and §2.1.
         let aladdin = Credentials::Basic { user: "Aladdin", password: "open sesame" };
-        check(aladdin, Some("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="));
+        check(aladdin, &[("authorization", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")]);
         let test = Credentials::Basic { user: "test", password: "123\u{a3}" };
-        check(test, Some("Basic dGVzdDoxMjPCow=="));
+        check(test, &[("authorization", "Basic dGVzdDoxMjPCow==")]);
         let colons = Credentials::Basic { user: "a", password: "b:c" };
-        check(colons, Some("Basic YTpiOmM="));
+        check(colons, &[("authorization", "Basic YTpiOmM=")]);
+        let signed = Credentials::Signed { digest: "sha-256=:AA==:", input: "a=()", signature: "a=:AA==:" };
+        let headers = [("content-digest", "sha-256=:AA==:"), ("signature-input", "a=()"), ("signature", "a=:AA==:")];
+        check(signed, &headers);
     }
 
     #[test]
     fn what_no_header_can_say_is_refused_and_not_shown() {
-        let canaries =
-            [Credentials::Basic { user: "canary:a", password: "canary" }, Credentials::Bearer("canary\r\nX: y")];
+        let canaries = [
+            Credentials::Basic { user: "canary:a", password: "canary" },
+            Credentials::Bearer("canary\r\nX: y"),
+            Credentials::Signed { digest: "canary", input: "canary", signature: "canary\n" },
+        ];
         for credentials in canaries {
-            let error = credentials.header().unwrap_err();
+            let error = credentials.headers().unwrap_err();
             assert!(matches!(error, HttpError::Request(_)), "{error:?}");
             assert!(!format!("{error:?} {credentials:?}").contains("canary"), "{error:?}");
         }

@@ -31,6 +31,8 @@ pub enum ShownPath {
     Hidden,
     /// As it is.
     Whole,
+    /// This in its place: for paths with an id in them.
+    As(&'static str),
 }
 
 /// What is shown of a URL's query.
@@ -83,10 +85,12 @@ impl Disclosure {
 
     /// A URL as it may be shown.
     pub fn url(&self, url: &Url) -> Option<String> {
-        if self.path == ShownPath::Hidden {
-            return None;
-        }
         let mut shown = url.clone();
+        match self.path {
+            ShownPath::Hidden => return None,
+            ShownPath::Whole => {}
+            ShownPath::As(path) => shown.set_path(path),
+        }
         shown.set_fragment(None);
         let query = url.query().map(|query| match self.query {
             ShownQuery::Hidden => REDACTED.to_owned(),
@@ -237,5 +241,8 @@ mod tests {
         check(ShownQuery::Hidden, "https://rp.example:8443/a?[redacted]");
         check(ShownQuery::Named(&["v"]), "https://rp.example:8443/a?state=[redacted]&v=1");
         check(ShownQuery::Whole, "https://rp.example:8443/a?state=canary&v=1");
+        let instead = Disclosure { path: ShownPath::As("/requests/ID"), ..Disclosure::NOTHING };
+        let url = Url::parse("https://rp.example/requests/canary").unwrap();
+        assert_eq!(instead.url(&url).as_deref(), Some("https://rp.example/requests/ID"));
     }
 }

@@ -6,9 +6,7 @@ use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use http::Method;
-use http::header::{
-    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, ORIGIN, USER_AGENT,
-};
+use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, ORIGIN, USER_AGENT};
 use hyper_util::client::legacy::connect::HttpInfo;
 use reqwest::Response;
 use url::Url;
@@ -59,7 +57,7 @@ pub struct Request<'a> {
     pub user_agent: &'a str,
     /// `Origin`, where the protocol has one.
     pub origin: Option<&'a str>,
-    /// What `Authorization` says.
+    /// What it proves itself with.
     pub credentials: Credentials<'a>,
     /// Whether it may go out a second time.
     pub repeat: Repeat,
@@ -320,8 +318,8 @@ fn build(client: &reqwest::Client, request: Request<'_>) -> Result<(reqwest::Req
     if let Some(origin) = request.origin {
         builder = builder.header(ORIGIN, origin);
     }
-    if let Some(value) = request.credentials.header()? {
-        builder = builder.header(AUTHORIZATION, value);
+    for (name, value) in request.credentials.headers()? {
+        builder = builder.header(name, value);
     }
     let mut files = None;
     builder = match request.body {

@@ -11,7 +11,7 @@ use crate::crypto::KeySource;
 ///
 /// It is about the folder as a whole: which databases and snapshots may be in it. What a version did not change keeps the
 /// number 1 in its associated data.
-pub(crate) const NEWEST_VERSION: u16 = 5;
+pub(crate) const NEWEST_VERSION: u16 = 6;
 
 /// The version since which databases and snapshots look as they do now.
 pub(crate) const COMPACT_VERSION: u16 = 2;

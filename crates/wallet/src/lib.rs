@@ -82,8 +82,9 @@ pub use place::{FilePlace, IfExists, PlaceError};
 pub use problem::Problem;
 pub use profiles::ProfileError;
 pub use protocols::{
-    AddEidParty, AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, Declining,
-    EidError, EidKey, Intent, NumberMatching, ResumeChoice,
+    AddEidParty, AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, ConnectEidService,
+    Declining, EidConnection, EidDisconnected, EidError, EidKey, EidListing, EidRefused, EidServiceError, EidSession,
+    EidTaken, Intent, NumberMatching, ResumeChoice,
 };
 pub use providers::{ProviderError, ProviderSecret};
 pub use requests::{

@@ -22,7 +22,8 @@ use crate::{
     Problem,
     clock::now,
     records::{
-        ActivityHead, ActivityRecord, DocumentMeta, EidPartyRecord, Event, ONLY, ProviderRecord, Record, SiteRecord,
+        ActivityHead, ActivityRecord, DocumentMeta, EidPartyRecord, EidServiceRecord, Event, ONLY, ProviderRecord,
+        Record, SiteRecord,
     },
 };
 
@@ -308,11 +309,11 @@ impl Store {
         Ok(committed?)
     }
 
-    /// Sites, providers and parties of Auth eID are written as no earlier program reads them, also to a vault that could not be
-    /// migrated yet; and nothing is checked without a provider, or asked by Auth eID without a party. All else is what it would
-    /// be there, and must go in on a disk that is all but full.
+    /// Sites, providers, and parties and services of Auth eID are written as no earlier program reads them, also to a vault that
+    /// could not be migrated yet; and nothing is checked without a provider, or asked by Auth eID without a party. All else is
+    /// what it would be there, and must go in on a disk that is all but full.
     fn write(&self, batch: Batch) -> Result<(), WriteError> {
-        if [SiteRecord::TREE, ProviderRecord::TREE, EidPartyRecord::TREE]
+        if [SiteRecord::TREE, ProviderRecord::TREE, EidPartyRecord::TREE, EidServiceRecord::TREE]
             .into_iter()
             .any(|tree| batch.written(tree).next().is_some())
         {

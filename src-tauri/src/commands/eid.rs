@@ -1,13 +1,15 @@
-//! Requests by Auth eID: whether they are answered, and who may ask. A party's key goes to the page once, to be shown.
+//! Requests by Auth eID: whether they are answered, who may ask, and the services through which others ask. A party's key goes
+//! to the page once, to be shown.
 
 use std::io::{Read as _, Write as _};
 
 use idw_wallet::{
-    AddEidParty, EidKey, FilePlace, IfExists, NumberMatching, PlaceError, Wallet,
-    view::{EidForm, EidPartyView},
+    AddEidParty, ConnectEidService, EidKey, FilePlace, IfExists, NumberMatching, PlaceError, Wallet,
+    view::{EidForm, EidPartyView, EidServiceView},
 };
 use serde::{Deserialize, Serialize};
 use tauri::{Runtime, State, WebviewWindow, ipc::Response};
+use zeroize::Zeroizing;
 
 use super::blocking;
 use crate::{
@@ -148,6 +150,63 @@ pub(crate) async fn save_eid_root<R: Runtime>(
     })
     .await?;
     Ok(name)
+}
+
+/// A connection that was ended.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct EidDisconnectedView {
+    service: EidServiceView,
+    /// Why the service does not know of it, a sentence; nothing where it does.
+    untold: Option<String>,
+}
+
+/// The services that this wallet is connected to, in all profiles, and whether each is reached.
+#[tauri::command]
+pub(crate) async fn eid_services(state: State<'_, AppState>) -> Result<Vec<EidServiceView>, Failure> {
+    let wallet = state.wallet()?;
+    let mut services = blocking(move || wallet.eid_services()).await?;
+    let holder = state.holding().holder();
+    services.iter_mut().for_each(|service| service.link = holder.eid_link(&service.id));
+    Ok(services)
+}
+
+/// Connects the profile that the window works in to a service. After a lost answer the same again goes on where it stopped.
+#[tauri::command]
+pub(crate) async fn connect_eid_service(
+    state: State<'_, AppState>,
+    url: String,
+    code: String,
+    name: Option<String>,
+) -> Result<EidServiceView, Failure> {
+    let connect = ConnectEidService { url, code: Zeroizing::new(code), device_name: name };
+    let holder = state.holding().holder();
+    let mut lockings = holder.lockings();
+    let wallet = state.wallet()?;
+    let connected = tokio::select! {
+        connected = wallet.connect_eid_service(connect) => connected?,
+        _ = lockings.changed() => return Err(Failure::locked()),
+    };
+    holder.inbox_changed();
+    Ok(connected)
+}
+
+/// Ends the connection with a service, by its id. The service is told, as far as it can be.
+#[tauri::command]
+pub(crate) async fn disconnect_eid_service(
+    state: State<'_, AppState>,
+    id: String,
+) -> Result<EidDisconnectedView, Failure> {
+    let holder = state.holding().holder();
+    let mut lockings = holder.lockings();
+    let wallet = state.wallet()?;
+    let ended = tokio::select! {
+        ended = wallet.disconnect_eid_service(&id) => ended?,
+        _ = lockings.changed() => return Err(Failure::locked()),
+    };
+    holder.inbox_changed();
+    Ok(EidDisconnectedView { service: ended.service, untold: ended.untold.map(|why| why.to_string()) })
 }
 
 /// The bytes of a picture; more than the wallet takes are not read to the end.

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, sync::Arc};
 
 use clap::Args;
-use idw_holder::{Answering, EidServer, Holder};
+use idw_holder::{Answering, EidServer, Holder, keep_connections};
 use idw_link::{HolderKind, LinkKey, Listener, UnderProcessLock};
 use idw_wallet::{LockedWallet, Wallet};
 use serde_json::json;
@@ -78,6 +78,7 @@ async fn serve(
     }
     let (stop_eid, stopped) = tokio::sync::oneshot::channel::<()>();
     let eid = eid.map(|server| tokio::spawn(server.run(async { drop(stopped.await) })));
+    let connections = tokio::spawn(keep_connections(Arc::clone(&holder)));
     app.out.line(&ready, |page| {
         page.line(&format!("Holding {}; ready for requests", vault.display()));
         if let Some(url) = &url {
@@ -99,6 +100,7 @@ async fn serve(
             () = stored => {}
         }
     }
+    connections.abort();
     drop(listener); // nobody is answered any more
     drop(stop_eid);
     if let Some(eid) = eid {

@@ -71,7 +71,8 @@ async fn what_is_told_at_one_instance_is_heard_at_the_other_and_outlives_it() {
     // The wallet waits at the one, the RP asks and waits at the other.
     let shop = instances.at(&instances.other);
     let wait = format!("?wait=50&after={}", wallet.listing().await.cursor);
-    let (woken, id) = tokio::join!(wallet.read(&wait), shop.create(&signing("First")));
+    let first = signing("First");
+    let (woken, id) = tokio::join!(wallet.read(&wait), shop.create(&first));
     assert_eq!(woken.json()["requests"][0]["id"], id.as_str());
     let (result, answered) = tokio::join!(shop.result(&id), wallet.approve(&id));
     assert_eq!((&result["status"], &answered["status"]), (&json!("SUCCESS"), &json!("SUCCESS")));

@@ -62,6 +62,20 @@ async fn a_request_without_origin_or_token_sends_neither() {
 }
 
 #[tokio::test]
+async fn a_signed_delete_has_the_headers_of_its_signature_and_no_body() {
+    let server = Server::start(answer("204 No Content", "")).await;
+    let credentials = Credentials::Signed { digest: "sha-256=:d:", input: "idw=(\"@path\")", signature: "idw=:s:" };
+    let outgoing = request(Method::DELETE, server.url("/devices/self"), Body::Nothing);
+    assert_eq!(transport().send(Request { credentials, ..outgoing }).await.unwrap().status(), 204);
+    let requests = server.requests();
+    assert!(requests[0].starts_with("DELETE /devices/self HTTP/1.1\r\n"), "{}", requests[0]);
+    assert!(requests[0].ends_with("\r\n\r\n"), "{}", requests[0]);
+    for header in ["content-digest: sha-256=:d:", "signature-input: idw=(\"@path\")", "signature: idw=:s:"] {
+        assert!(requests[0].contains(&format!("\r\n{header}\r\n")), "{header} is missing: {}", requests[0]);
+    }
+}
+
+#[tokio::test]
 async fn a_get_whose_connection_breaks_is_sent_once_more_unless_it_must_not() {
     let check = async |method: Method, repeat: Repeat, expected: usize| {
         let server = Server::start(Vec::new()).await;

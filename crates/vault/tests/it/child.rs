@@ -220,7 +220,7 @@ fn an_upgrade_that_is_killed_has_the_records_of_before_or_all_of_the_new_ones() 
         if new.is_empty() {
             fixture::check_contents(&vault, "v2");
         } else {
-            assert_eq!(vault.format_version(), 5, "round {round}: an older program could misread it");
+            assert_eq!(vault.format_version(), 6, "round {round}: an older program could misread it");
         }
         upgraded[usize::from(!new.is_empty())] += 1;
     }

@@ -15,7 +15,7 @@ fn vectors() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/vault")
 }
 
-const VERSIONS: [&str; 5] = ["v1", "v2", "v3", "v4", "v5"];
+const VERSIONS: [&str; 6] = ["v1", "v2", "v3", "v4", "v5", "v6"];
 
 fn expected(version: &str) -> Value {
     serde_json::from_slice(&fs::read(vectors().join(version).with_extension("json")).unwrap()).unwrap()
@@ -61,12 +61,13 @@ fn vaults_of_every_version_open_and_become_the_newest() {
             assert_eq!(expected["contents"]["records"].as_object().unwrap().len(), 4);
         }
         let written = |file: PathBuf| fs::read(file).unwrap()[9];
-        // A header of version 2, 3 or 4 stays until there are records that a program for it would misread.
+        // A header of version 2 to 5 stays until there are records that a program for it would misread.
         let kept = match version {
             "v2" => 2,
             "v3" => 3,
             "v4" => 4,
-            _ => 5,
+            "v5" => 5,
+            _ => 6,
         };
         assert_eq!(written(copy.path().join("vault.header")), kept, "{version}: the header");
         let vault = unlock(copy.path(), expected["password"].as_str().unwrap()).unwrap();
@@ -74,7 +75,7 @@ fn vaults_of_every_version_open_and_become_the_newest() {
         vault.commit_as_newest(Batch::new()).unwrap();
         drop(vault);
         let headers = ["vault.header", "vault.header.2"].map(|name| written(copy.path().join(name)));
-        assert_eq!(headers, [5, 5], "{version}: the header");
+        assert_eq!(headers, [6, 6], "{version}: the header");
         check_contents(&unlock(copy.path(), expected["password"].as_str().unwrap()).unwrap(), version);
         let snapshots =
             fs::read_dir(copy.path().join("snapshots")).unwrap().map(|entry| written(entry.unwrap().path()));

@@ -144,6 +144,12 @@ fn parts(event: Event) -> Parts {
         Event::EidPartyBlocked { .. } => plain("eidPartyBlocked"),
         Event::EidPartyUnblocked { .. } => plain("eidPartyUnblocked"),
         Event::EidPartyRemoved { .. } => plain("eidPartyRemoved"),
+        Event::EidPartyRenamed { .. } => plain("eidPartyRenamed"),
+        Event::EidServiceConnected { .. } => plain("eidServiceConnected"),
+        Event::EidServiceDisconnected { .. } => plain("eidServiceDisconnected"),
+        Event::EidServiceEnded { .. } => plain("eidServiceEnded"),
+        Event::EidDeviceAdded { .. } => plain("eidDeviceAdded"),
+        Event::EidServiceFault { .. } => plain("eidServiceFault"),
         Event::EidUnseen { site, .. } => ("unseen", Some(site), None, Vec::new(), false),
         Event::EidDeclined { site, .. } => ("declined", Some(site), None, Vec::new(), false),
         Event::SiteAdded { site, .. } => ("siteAdded", Some(site), None, Vec::new(), false),
@@ -234,6 +240,14 @@ pub(crate) fn sentence(event: &Event) -> String {
             _ => format!("Did not show that {site} asked who you are"),
         },
         Event::EidPartyRemoved { name } => format!("Removed {name}, which may ask by Auth eID no more"),
+        Event::EidPartyRenamed { from, to } => format!("{from} is called {to} now"),
+        Event::EidServiceConnected { service, email } => format!("Connected this wallet to {service} for {email}"),
+        Event::EidServiceDisconnected { service } => format!("Ended the connection with {service}"),
+        Event::EidServiceEnded { service, reason } => format!("{service} ended the connection: {reason}"),
+        Event::EidDeviceAdded { service, name } => {
+            format!("Another device, {}, answers for the same email at {service}", quoted(name))
+        }
+        Event::EidServiceFault { service, reason } => format!("Did not show a request of {service}: {reason}"),
         Event::CheckKept { provider, attributes, replaced, documents } => {
             let kept = amount(*attributes, *documents);
             match replaced {

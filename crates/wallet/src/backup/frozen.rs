@@ -134,6 +134,8 @@ mod tests {
             // Whoever asked fetches the answer within a day.
             "EidRequestRecord",
             "EidFilesRecord",
+            // A device is bound to one computer: where the backup is restored, the user connects anew.
+            "EidServiceRecord",
             // Of the vault: a backup has a version of its own.
             "DataVersionRecord",
             // It waits for minutes, and whoever asked does not wait where the backup is restored.

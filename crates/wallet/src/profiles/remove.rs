@@ -6,14 +6,17 @@ use super::{ProfileError, list::named};
 use crate::{
     IfNeeded, Wallet,
     clock::now,
-    records::{AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, Event, Record, SiteRecord},
+    records::{
+        AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, EidServiceRecord, Event, Record,
+        SiteRecord,
+    },
     store::{Place, Readable, Store, put},
     view::ProfileView,
 };
 
 impl Wallet {
-    /// Removes a profile that is empty, or, if that was said, one with everything in it: attributes, documents, sites and
-    /// accounts. Its numbers are never used again, and its part of the activity log stays, unseen, because the log would not be whole
+    /// Removes a profile that is empty, or, if that was said, one with everything in it: attributes, documents, sites,
+    /// accounts and connections with services of Auth eID. Its numbers are never used again, and its part of the activity log stays, unseen, because the log would not be whole
     /// without it.
     ///
     /// # Errors
@@ -37,6 +40,7 @@ impl Wallet {
         remove_all::<AttributeRecord>(&inside, &mut batch)?;
         remove_all::<SiteRecord>(&inside, &mut batch)?;
         remove_all::<ApplicationRecord>(&inside, &mut batch)?;
+        remove_all::<EidServiceRecord>(&inside, &mut batch)?;
         remove_all::<AccountRecord>(&inside, &mut batch)?;
         remove_all::<AccountKeyRecord>(&inside, &mut batch)?;
         for document in inside.documents() {

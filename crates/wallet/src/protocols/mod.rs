@@ -17,7 +17,10 @@ use idw_vault::Batch;
 use serde_json::Value;
 use url::Url;
 
-pub use autheid::{AddEidParty, EidError, EidKey, NumberMatching};
+pub use autheid::{
+    AddEidParty, ConnectEidService, EidConnection, EidDisconnected, EidError, EidKey, EidListing, EidRefused,
+    EidServiceError, EidSession, EidTaken, NumberMatching,
+};
 pub use lws::{ApplicationError, ResumeChoice};
 pub use webkyc::{AddProvider, CheckArrived, CheckError, CheckStep, CheckUnderWay};
 

@@ -119,6 +119,18 @@ pub(crate) enum Event {
     EidUnseen { purpose: PurposeRecord, site: String },
     /// A party may ask no more.
     EidPartyRemoved { name: String },
+    /// A party of a service is called otherwise there.
+    EidPartyRenamed { from: String, to: String },
+    /// The wallet was connected to a service of Auth eID.
+    EidServiceConnected { service: String, email: String },
+    /// The user ended the connection with a service.
+    EidServiceDisconnected { service: String },
+    /// A service knows this device no longer.
+    EidServiceEnded { service: String, reason: String },
+    /// Another device answers for the same email at a service.
+    EidDeviceAdded { service: String, name: String },
+    /// A service listed something that breaks a rule, and nobody was shown it.
+    EidServiceFault { service: String, reason: String },
     /// What an identity check brought was taken in, with the user's yes.
     CheckKept {
         provider: String,
@@ -199,6 +211,12 @@ impl Event {
                 | Self::EidPartyBlocked { .. }
                 | Self::EidPartyUnblocked { .. }
                 | Self::EidPartyRemoved { .. }
+                | Self::EidPartyRenamed { .. }
+                | Self::EidServiceConnected { .. }
+                | Self::EidServiceDisconnected { .. }
+                | Self::EidServiceEnded { .. }
+                | Self::EidDeviceAdded { .. }
+                | Self::EidServiceFault { .. }
                 | Self::EidDeclined { .. }
                 | Self::EidUnseen { .. }
         )

@@ -10,12 +10,13 @@ use zeroize::Zeroizing;
 
 use super::{Record, keys::secret_text};
 
-/// A relying party that may ask by Auth eID. The user registered it; what it says of itself is believed nowhere.
+/// A relying party that may ask by Auth eID. The user registered it, or a service that the wallet is connected to did; what it
+/// says of itself is believed nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct EidPartyRecord {
     pub(crate) version: u32,
     pub(crate) name: String,
-    /// SHA-256 of its API key, hex. The key itself was shown once.
+    /// SHA-256 of its API key, hex. The key itself was shown once. Empty for a party of a service: it has none here.
     pub(crate) key: String,
     pub(crate) form: EidFormRecord,
     /// Whether the user has to find the number that the party's page shows.
@@ -38,10 +39,24 @@ pub(crate) struct EidPartyRecord {
     /// The requests of the last hour that nobody was shown, for the log.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) unseen: Option<EidUnseenRecord>,
+    /// The service that it asks through; none for one that the user registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) service: Option<EidPartyServiceRecord>,
     pub(crate) created: Timestamp,
 }
 
-/// How many requests that nobody was shown the log has, so that a flood does not fill it.
+/// Where a party is registered that the user did not register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EidPartyServiceRecord {
+    /// The id of the service, 44 characters.
+    pub(crate) id: String,
+    /// The id that the party has there.
+    pub(crate) rp: String,
+    /// The service's host, for people.
+    pub(crate) host: String,
+}
+
+/// How many of something there were in an hour, so that a flood does not fill the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct EidUnseenRecord {
     pub(crate) since: Timestamp,
@@ -58,19 +73,29 @@ pub(crate) enum EidFormRecord {
     X509,
 }
 
-impl EidPartyRecord {
-    /// The most requests in an hour that are in the log and that nobody was shown.
-    const MOST_UNSEEN_LOGGED: u32 = 20;
-    const UNSEEN_HOUR: SignedDuration = SignedDuration::from_hours(1);
+impl EidUnseenRecord {
+    /// The most in an hour that are in the log, where nothing else is said.
+    pub(crate) const MOST_LOGGED: u32 = 20;
+    const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
-    /// Counts a request that nobody is shown, and says whether the log has it.
-    pub(crate) fn log_unseen(&mut self, now: Timestamp) -> bool {
-        let fresh = EidUnseenRecord { since: now, logged: 0 };
-        let is_over = |one: &EidUnseenRecord| now.duration_since(one.since) >= Self::UNSEEN_HOUR || one.since > now;
-        let unseen = self.unseen.filter(|one| !is_over(one)).unwrap_or(fresh);
-        let is_logged = unseen.logged < Self::MOST_UNSEEN_LOGGED;
-        self.unseen = Some(EidUnseenRecord { logged: unseen.logged + u32::from(is_logged), ..unseen });
+    /// Counts one more, and says whether it is among the first `most` of the hour.
+    pub(crate) fn count(counted: &mut Option<Self>, most: u32, now: Timestamp) -> bool {
+        let fresh = Self { since: now, logged: 0 };
+        let is_over = |one: &Self| now.duration_since(one.since) >= Self::HOUR || one.since > now;
+        let before = counted.filter(|one| !is_over(one)).unwrap_or(fresh);
+        let is_logged = before.logged < most;
+        *counted = Some(Self { logged: before.logged + u32::from(is_logged), ..before });
         is_logged
+    }
+}
+
+impl EidPartyRecord {
+    /// What people read: a party of a service is never without that.
+    pub(crate) fn shown_name(&self) -> String {
+        match &self.service {
+            Some(service) => format!("{}, registered at {}", self.name, service.host),
+            None => self.name.clone(),
+        }
     }
 }
 
@@ -91,8 +116,40 @@ pub(crate) struct EidRequestRecord {
     pub(crate) ends: Timestamp,
     /// Until when its result is kept.
     pub(crate) kept_until: Timestamp,
-    /// The request and what was decided, as the service keeps it.
+    /// The request and what was decided, as the service keeps it. Of one that came through a service nothing is kept of an
+    /// answer.
     pub(crate) request: Value,
+    /// How it came, if a service on the network listed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) listed: Option<EidListedRecord>,
+}
+
+/// What a service on the network said of a request, and how far the answer has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EidListedRecord {
+    /// The id of the connection's record.
+    pub(crate) connection: String,
+    /// The party's name as the service listed it: what is signed has it.
+    pub(crate) rp_name: String,
+    /// Whether the service lacks a certificate for this device and party.
+    pub(crate) certificate_needed: bool,
+    /// Whether "verified" reaches the party.
+    pub(crate) trusts_wallets: bool,
+    /// How far the service's clock is ahead of this computer's, in seconds.
+    pub(crate) clock_ahead_seconds: i64,
+    pub(crate) answer: EidAnswerState,
+}
+
+/// How far the answer to a request has come that a service listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum EidAnswerState {
+    /// Nothing is known to have arrived.
+    Open,
+    /// The user said no, and the service does not know it yet.
+    Declined,
+    /// The service has the user's answer, or another one came first.
+    Closed,
 }
 
 impl Record for EidRequestRecord {

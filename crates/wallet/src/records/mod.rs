@@ -6,6 +6,7 @@
 mod activity;
 mod application;
 mod eid;
+mod eid_service;
 mod identity;
 mod imported;
 mod keys;
@@ -24,7 +25,11 @@ pub(crate) use application::{
     ApplicationRecord, ApplicationState, DestinationRecord, OutgoingFileRecord, OutgoingRecord, PlaceRecord,
     SightRecord, WantedRecord,
 };
-pub(crate) use eid::{EidFilesRecord, EidFormRecord, EidKeysRecord, EidPartyRecord, EidRequestRecord};
+pub(crate) use eid::{
+    EidAnswerState, EidFilesRecord, EidFormRecord, EidKeysRecord, EidListedRecord, EidPartyRecord,
+    EidPartyServiceRecord, EidRequestRecord, EidUnseenRecord,
+};
+pub(crate) use eid_service::{EidBoundRecord, EidDeviceRecord, EidServiceRecord, EidServiceState};
 pub(crate) use identity::{
     AttributeRecord, CheckRecord, CheckedDocumentRecord, ClaimRecord, DocumentMeta, ProfileKindRecord, ProfileRecord,
     ProvenanceRecord, SchemaRecord, SourceRecord, THUMBNAILS,
@@ -59,7 +64,7 @@ pub(crate) struct DataVersionRecord {
 
 impl DataVersionRecord {
     /// The version that this program writes. Vaults of the first have no such record.
-    pub(crate) const NEWEST: u32 = 4;
+    pub(crate) const NEWEST: u32 = 5;
 }
 
 impl Record for DataVersionRecord {

@@ -65,6 +65,11 @@ pub(crate) trait Dispatch: Send {
 
     /// Adds what is written together with the entry of how it ended.
     fn end(&mut self, wallet: &Wallet, ended: Ended<'_>, batch: &mut Batch) -> Result<(), StoreError>;
+
+    /// Whether whoever asked has said for certain that what was sent counts for nothing, as another answer came first.
+    fn counts_for_nothing(&self) -> bool {
+        false
+    }
 }
 
 /// A delivery in progress.

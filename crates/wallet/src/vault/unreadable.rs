@@ -11,8 +11,8 @@ use crate::{
     records::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
         AttributeRecord, DataVersionRecord, DigestKeysRecord, EidFilesRecord, EidKeysRecord, EidPartyRecord,
-        EidRequestRecord, Event, ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record, RequestRecord,
-        SchemaRecord, SiteRecord,
+        EidRequestRecord, EidServiceRecord, Event, ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record,
+        RequestRecord, SchemaRecord, SiteRecord,
     },
     sites::site_makes_sense,
     store::{Place, Store, Unreadable},
@@ -96,6 +96,7 @@ fn all(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
     found.extend(of::<EidRequestRecord>(store, |_| true)?);
     found.extend(of::<EidFilesRecord>(store, |_| true)?);
     found.extend(of::<EidKeysRecord>(store, |_| true)?);
+    found.extend(of::<EidServiceRecord>(store, |_| true)?);
     found.extend(of::<PhraseRecord>(store, |_| true)?);
     found.extend(of::<DigestKeysRecord>(store, |_| true)?);
     found.extend(of::<DataVersionRecord>(store, |_| true)?);

@@ -2,15 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A relying party that may ask by Auth eID. The user registered it.
+/// A relying party that may ask by Auth eID. The user registered it, or a service that the wallet is connected to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct EidPartyView {
     /// Identifies it in this wallet; 32 hex digits.
     pub id: String,
-    /// What the user calls it.
+    /// What the user calls it, or the service that it asks through.
     pub name: String,
+    /// The service that it asks through; none for one that the user registered.
+    pub service: Option<EidPartyServiceView>,
     /// How its signatures are made.
     pub form: EidForm,
     /// Whether the user has to find the number that its page shows.
@@ -23,6 +25,102 @@ pub struct EidPartyView {
     pub blocked: Option<String>,
     /// When it was added.
     pub created: String,
+}
+
+/// Where a party is registered that the user did not register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EidPartyServiceView {
+    /// The id of the service, 44 characters.
+    pub id: String,
+    /// Its host, for people.
+    pub host: String,
+}
+
+/// A service on the network that this wallet is connected to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EidServiceView {
+    /// Identifies the connection in this wallet; 32 hex digits.
+    pub id: String,
+    /// Where the service is.
+    pub url: String,
+    /// Its host, for people.
+    pub host: String,
+    /// The service's id, 44 characters; nothing until it has answered.
+    pub service: Option<String>,
+    /// Its root certificate, PEM; nothing until it has answered.
+    pub root: Option<String>,
+    /// The email that it asks for; nothing until it has answered.
+    pub email: Option<String>,
+    /// The name of the profile that answers.
+    pub profile: String,
+    /// What other devices of the same email are shown of this one.
+    pub device_name: String,
+    /// How the connection stands.
+    pub status: EidServiceStatus,
+    /// Why it ended, where it has.
+    pub why: Option<String>,
+    /// When it ended, where it has (RFC 3339).
+    pub ended: Option<String>,
+    /// When it was begun (RFC 3339).
+    pub added: String,
+    /// The devices of the same email, as the service listed them last.
+    pub devices: Vec<EidDeviceView>,
+    /// Whether the service is reached at the moment; nothing where no process waits for it.
+    pub link: Option<EidLinkView>,
+}
+
+/// How the connection with a service stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum EidServiceStatus {
+    /// The code may have been sent, and no answer came: connecting again goes on with it.
+    Pending,
+    /// The service knows this device.
+    Connected,
+    /// The service knows this device no longer: another code is needed.
+    Ended,
+}
+
+/// Whether a service is reached, as the process knows that waits for its requests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", tag = "state")]
+pub enum EidLinkView {
+    /// It is called for the first time.
+    Connecting,
+    /// It is reached.
+    Connected,
+    /// It is not.
+    NotReachable {
+        /// Since when (RFC 3339).
+        since: String,
+        /// Why, a sentence.
+        why: String,
+    },
+    /// The session has ended, and another one needs the wallet to be unlocked.
+    WaitsForUnlock,
+    /// The service knows this device no longer.
+    Ended,
+}
+
+/// A device that answers for the same email.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EidDeviceView {
+    /// What its user called it.
+    pub name: String,
+    /// When it was connected (RFC 3339).
+    pub added: String,
+    /// Whether it is this one.
+    pub is_this: bool,
+    /// Whether it was connected after this one.
+    pub is_new: bool,
 }
 
 /// How signatures are made.
@@ -41,8 +139,10 @@ pub enum EidForm {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct AskedView {
-    /// Since when the asker is known here (RFC 3339).
+    /// Since when the asker is known here (RFC 3339), or at the service.
     pub since: String,
+    /// The host of the service that the asker is registered at; none where the user registered it.
+    pub service: Option<String>,
     /// The asker's picture, as the user gave it: PNG in base64.
     pub logo: Option<String>,
     /// What it is about: one line, in the asker's words.

@@ -41,7 +41,10 @@ pub use consent_note::ConsentNoteView;
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
 pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView, TooLargeFile};
 pub use document::{DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, PictureView, ShrinkView};
-pub use eid::{AskedDocumentView, AskedView, EidForm, EidPartyView, VerifiedView};
+pub use eid::{
+    AskedDocumentView, AskedView, EidDeviceView, EidForm, EidLinkView, EidPartyServiceView, EidPartyView,
+    EidServiceStatus, EidServiceView, VerifiedView,
+};
 pub use knowledge::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };

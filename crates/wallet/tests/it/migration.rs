@@ -125,7 +125,7 @@ fn everything_of_before_is_there_and_no_digest_gives_a_value_away() {
     assert_eq!(header_version(&vault), [2, 2]);
     for round in ["the vault", "the vault, opened again"] {
         let wallet = opened(&vault);
-        assert_eq!(header_version(&vault), [5, 5], "a program of before refuses it");
+        assert_eq!(header_version(&vault), [6, 6], "a program of before refuses it");
         check_all_is_there(&wallet, round);
         check_digests_are_keyed(&wallet, round);
     }
@@ -163,7 +163,7 @@ fn what_was_imported_before_checks_is_what_it_was() {
     };
     for round in ["the vault", "the vault, opened again"] {
         let wallet = opened(&vault);
-        assert_eq!(header_version(&vault), [5, 5], "a program of before refuses it");
+        assert_eq!(header_version(&vault), [6, 6], "a program of before refuses it");
         check(&wallet, round);
     }
     let backup = BackupFile::open(&vectors().join("v3/ada.backup")).unwrap();
@@ -196,7 +196,7 @@ fn what_was_checked_before_auth_eid_is_what_it_was() {
     };
     for round in ["the vault", "the vault, opened again"] {
         let wallet = opened(&vault);
-        assert_eq!(header_version(&vault), [5, 5], "a program of before refuses it");
+        assert_eq!(header_version(&vault), [6, 6], "a program of before refuses it");
         check(&wallet, round);
     }
     let backup = BackupFile::open(&vectors().join("v4/ada.backup")).unwrap();
@@ -217,7 +217,7 @@ fn a_migration_that_was_killed_is_done_the_next_time() {
     let half = Vault::open(&vault).unwrap().unlock(&password()).map_err(|(_, error)| error).unwrap();
     half.commit_as_newest(Batch::new()).unwrap();
     drop(half);
-    assert_eq!(header_version(&vault), [5, 5]);
+    assert_eq!(header_version(&vault), [6, 6]);
     let wallet = opened(&vault);
     check_all_is_there(&wallet, "a vault that was half migrated");
     check_digests_are_keyed(&wallet, "a vault that was half migrated");

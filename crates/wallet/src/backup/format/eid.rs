@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, Id, Secret};
-use crate::records::{EidFormRecord, EidKeysRecord, EidPartyRecord};
+use crate::records::{EidFormRecord, EidKeysRecord, EidPartyRecord, EidPartyServiceRecord};
 
 /// An element of `eid-parties.json`. A party keeps its id: what identifies the user to it is derived from that.
 #[derive(Serialize, Deserialize)]
@@ -13,7 +13,7 @@ use crate::records::{EidFormRecord, EidKeysRecord, EidPartyRecord};
 pub(in crate::backup) struct EidPartyEntry {
     id: Id,
     name: String,
-    /// SHA-256 of its API key, 64 hexadecimal digits.
+    /// SHA-256 of its API key, 64 hexadecimal digits; empty for a party of a service.
     key_hash: String,
     form: FormEntry,
     number_matching: bool,
@@ -22,7 +22,30 @@ pub(in crate::backup) struct EidPartyEntry {
     logo: Option<String>,
     #[serde(default)]
     blocked: Option<Timestamp>,
+    /// The service that it asks through; backups of before version 6 have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    service: Option<ServiceEntry>,
     created: Timestamp,
+}
+
+/// Where a party is registered that the user did not register.
+#[derive(Serialize, Deserialize)]
+struct ServiceEntry {
+    id: String,
+    rp: String,
+    host: String,
+}
+
+impl From<EidPartyServiceRecord> for ServiceEntry {
+    fn from(EidPartyServiceRecord { id, rp, host }: EidPartyServiceRecord) -> Self {
+        Self { id, rp, host }
+    }
+}
+
+impl From<ServiceEntry> for EidPartyServiceRecord {
+    fn from(ServiceEntry { id, rp, host }: ServiceEntry) -> Self {
+        Self { id, rp, host }
+    }
 }
 
 /// How its signatures are made.
@@ -69,14 +92,15 @@ impl Entry for EidPartyEntry {
             declined: _,
             quiet_until: _,
             unseen: _,
+            service,
             created,
         } = record;
-        let (id, form) = (Id(id), form.into());
-        Self { id, name, key_hash: key, form, number_matching: matching, open_limit, logo, blocked, created }
+        let (id, form, service) = (Id(id), form.into(), service.map(Into::into));
+        Self { id, name, key_hash: key, form, number_matching: matching, open_limit, logo, blocked, service, created }
     }
 
     fn into_record(self) -> (RecordId, EidPartyRecord) {
-        let Self { id, name, key_hash, form, number_matching, open_limit, logo, blocked, created } = self;
+        let Self { id, name, key_hash, form, number_matching, open_limit, logo, blocked, service, created } = self;
         let record = EidPartyRecord {
             version: 1,
             name,
@@ -89,6 +113,7 @@ impl Entry for EidPartyEntry {
             declined: 0,
             quiet_until: None,
             unseen: None,
+            service: service.map(Into::into),
             created,
         };
         (id.0, record)

@@ -162,12 +162,16 @@ impl Merge<'_> {
     pub(super) fn eid_party(&mut self, id: RecordId, record: EidPartyRecord) {
         let name = line(&record.name);
         let held = &self.held.eid_parties;
-        if held.iter().any(|(here, one)| *here == id || one.key == record.key) {
+        // Parties of services have no key, and are told apart by their ids alone.
+        let has_key_of = |one: &EidPartyRecord| record.service.is_none() && one.key == record.key;
+        if held.iter().any(|(here, one)| *here == id || has_key_of(one)) {
             return self.tell(MergedKind::EidParty, name, None, MergeOutcome::AlreadyThere, None);
         }
         let why = if !self.is_own {
             Some("the backup is of another wallet, so add it here yourself if it may ask you")
-        } else if held.iter().any(|(_, one)| same_name(&one.name, &name)) {
+        } else if record.service.is_none()
+            && held.iter().any(|(_, one)| one.service.is_none() && same_name(&one.name, &name))
+        {
             Some("another one has its name")
         } else if !self.held.ids.insert(id) {
             Some("something else has its id")

@@ -1,7 +1,7 @@
 //! What an answer says: made when the user has agreed, from exactly what they agreed to.
 
 use idw_autheid::{
-    Answer, Asked, Decision, Identification, Kind, Payload, Serialization, Signature, SignatureForm, Who,
+    Answer, Decision, Identification, Kind, Payload, Serialization, Signature, SignatureForm, Who,
     sign::{self, Claims, ClientKey, OcspTimes, Period, RawKey, SignedText, unique_user_id},
 };
 use idw_identity::country;
@@ -33,7 +33,7 @@ impl Wallet {
         at: Timestamp,
     ) -> Result<Decision, EidError> {
         let asked = &found.request.asked;
-        let check = self.eid_check_of(asked, shown, chosen)?;
+        let check = self.eid_check_of(found, shown, chosen)?;
         let is_verified = check.is_some();
         let secret = self.eid_secret()?;
         let rp = found.party_id.to_string();
@@ -81,20 +81,21 @@ impl Wallet {
         Ok(Decision::Approved(Answer { who, payload }))
     }
 
-    /// The check that the party will hear of; none where the user is not verified.
+    /// The check that the party will hear of; none where the user is not verified, or whoever stands in between lets no word
+    /// of it through.
     ///
     /// Between what the user was shown and their yes a value may have been changed: what would be said then is not what they
     /// agreed to.
     pub(super) fn eid_check_of(
         &self,
-        asked: &Asked,
+        found: &Found,
         shown: VerifiedView,
         chosen: &[Chosen],
     ) -> Result<Option<CountingCheck>, EidError> {
-        let check = self.counting_check()?;
+        let check = self.counting_check()?.filter(|_| found.trusts_wallets());
         let is_checked = |one: &&Chosen| check.as_ref().is_some_and(|check| check.values.contains(&one.id));
         let mut names = chosen.iter().filter(|one| CHECKED.contains(&one.requirement.name.as_str()));
-        if verified(asked, check.as_ref()) != shown
+        if verified(&found.request.asked, check.as_ref()) != shown
             || (shown == VerifiedView::Told && !names.all(|one| is_checked(&one)))
         {
             return Err(EidError::Changed);

@@ -4,16 +4,18 @@ use std::{collections::HashSet, sync::Arc};
 
 use idw_autheid::{Asked, Decided, Decision, FileKind, Kind, RequestId, StoredRequest};
 use idw_vault::{Batch, RecordId};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
     EidError,
     deliver::Deciding,
+    kept::{KeptRequest, Way, find_by, put_request},
     kyc::MAX_RESIDENCY_BYTES,
-    ledger::{find, purpose_of, put_request},
+    ledger::purpose_of,
     numbers::numbers,
+    service::Sending,
 };
 use crate::{
     InboxError, ProposeError, StoreError, Wallet,
@@ -22,7 +24,7 @@ use crate::{
     clock::now,
     plain::line,
     protocols::Declining,
-    records::{AttributeRecord, EidPartyRecord, Event},
+    records::{AttributeRecord, EidAnswerState, EidListedRecord, EidPartyRecord, Event},
     requests::{Compared, Delivery, Need, Party, Request, Want},
     sites::SiteId,
     store::{decode_as, encode, put},
@@ -44,6 +46,9 @@ pub(super) const CHECKED: [&str; 4] = ["first-name", "middle-name", "last-name",
 pub(super) struct Kept {
     /// Its name.
     pub(super) request: RequestId,
+    /// The id of the connection that it came by; none where it came to the loopback service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) connection: Option<String>,
     /// Three numbers in the order in which they are shown, where the party's page shows one of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) numbers: Option<[u8; 3]>,
@@ -51,9 +56,9 @@ pub(super) struct Kept {
 
 impl Kept {
     /// Of a request that comes, by a party.
-    pub(super) fn new(request: RequestId, party: &EidPartyRecord) -> Result<Self, EidError> {
+    pub(super) fn new(request: RequestId, way: &Way, party: &EidPartyRecord) -> Result<Self, EidError> {
         let numbers = if party.matching { Some(numbers(&request)?) } else { None };
-        Ok(Self { request, numbers })
+        Ok(Self { request, connection: way.connection().cloned(), numbers })
     }
 }
 
@@ -74,6 +79,8 @@ const IDENTIFICATION: [(&str, Need); 9] = [
 pub(super) struct Found {
     pub(super) record: RecordId,
     pub(super) request: StoredRequest,
+    /// What the service said of it, if one listed it.
+    pub(super) listed: Option<EidListedRecord>,
     pub(super) party_id: RecordId,
     pub(super) party: EidPartyRecord,
     numbers: Option<[u8; 3]>,
@@ -81,38 +88,49 @@ pub(super) struct Found {
 
 impl Wallet {
     pub(super) fn eid_found(&self, payload: &Value) -> Result<Option<Found>, StoreError> {
-        let Kept { request, numbers } = decode_as(&encode(payload), "a request from outside")?;
-        let Some((record, request)) = find(&self.store, &request)? else { return Ok(None) };
+        let Kept { request, connection, numbers } = decode_as(&encode(payload), "a request from outside")?;
+        let found = find_by(&self.store, &Way::of(connection.as_ref()), &request)?;
+        let Some(KeptRequest { place, request, listed }) = found else { return Ok(None) };
         let Ok(party_id) = request.rp.parse::<RecordId>() else { return Ok(None) };
         let party = self.store.get::<EidPartyRecord>(party_id)?;
-        Ok(party.map(|party| Found { record, request, party_id, party, numbers }))
+        Ok(party.map(|party| Found { record: place, request, listed, party_id, party, numbers }))
     }
 
-    /// The profiles that can answer: those that have the email.
+    /// The profiles that can answer: those that have the email, or the one that a service is connected with.
     pub(super) fn eid_can_answer(&self, payload: &Value) -> Result<Vec<u32>, StoreError> {
         match self.eid_found(payload)? {
-            Some(found) => self.eid_profiles_of(&found.request.asked.email_key()),
+            Some(found) => self.eid_profiles_for(&found),
             None => Ok(Vec::new()),
         }
     }
 
+    fn eid_profiles_for(&self, found: &Found) -> Result<Vec<u32>, StoreError> {
+        match &found.listed {
+            Some(listed) => self.eid_profile_of_connection(&listed.connection).map(|one| one.into_iter().collect()),
+            None => self.eid_profiles_of(&found.request.asked.email_key()),
+        }
+    }
+
     pub(super) fn eid_asked(&self, payload: &Value) -> Result<(Request, Box<dyn Delivery>), ProposeError> {
-        let Some(found) = self.eid_found(payload)?.filter(|found| found.request.is_open(now())) else {
+        let Some(found) = self.eid_found(payload)?.filter(Found::is_open) else {
             return Err(ProposeError::Over);
         };
         let email = &found.request.asked.email;
-        if !self.eid_profiles_of(&found.request.asked.email_key())?.contains(&self.store.profile()) {
+        if !self.eid_profiles_for(&found)?.contains(&self.store.profile()) {
             return Err(ProposeError::OtherProfile { email: line(email) });
         }
-        // Before the answer is made, at which time nothing else can be written.
-        self.eid_keys().map_err(|error| match error {
-            EidError::Store(error) => ProposeError::Store(error),
-            error => ProposeError::Keys(Box::new(error)),
-        })?;
+        if found.listed.is_none() {
+            // Before the answer is made, at which time nothing else can be written.
+            self.eid_keys().map_err(|error| match error {
+                EidError::Store(error) => ProposeError::Store(error),
+                error => ProposeError::Keys(Box::new(error)),
+            })?;
+        }
         let asked = &found.request.asked;
-        let check = self.counting_check()?;
+        let check = self.counting_check()?.filter(|_| found.trusts_wallets());
         let verified = verified(asked, check.as_ref());
-        let wants = if verified == VerifiedView::Refused && self.eid_has_all(asked)? {
+        let gets_nothing = !found.trusts_wallets() || self.eid_has_all(asked)?;
+        let wants = if verified == VerifiedView::Refused && gets_nothing {
             Vec::new() // nothing goes to somebody who takes only verified people
         } else {
             wants(asked, check.as_ref())
@@ -131,18 +149,24 @@ impl Wallet {
             compared: Compared::WithTheLast,
             asked: Some(AskedView {
                 since: found.party.created.to_string(),
+                service: found.party.service.as_ref().map(|service| service.host.clone()),
                 logo: found.party.logo.clone(),
                 title: asked.title.clone(),
                 description: asked.description.clone(),
                 email: asked.email.clone(),
-                ends: found.request.deadline().to_string(),
+                ends: found.ends().to_string(),
                 verified,
                 numbers: found.numbers,
                 document: check.filter(|_| goes).map(|check| document_view(check.document)),
                 files: files(goes, has_proof),
             }),
         };
-        Ok((request, Box::new(Deciding::new(found.request.id, verified))))
+        let id = found.request.id.clone();
+        let delivery: Box<dyn Delivery> = match found.listed {
+            Some(listed) => Box::new(Sending::new(id, listed.connection, verified)),
+            None => Box::new(Deciding::new(id, verified)),
+        };
+        Ok((request, delivery))
     }
 
     /// Whether everything is there that the request insists on.
@@ -169,11 +193,15 @@ impl Wallet {
         batch: &mut Batch,
     ) -> Result<Option<Event>, InboxError> {
         let Some(mut found) = self.eid_found(payload)? else { return Ok(None) };
-        if !found.request.is_open(now()) {
+        if !found.is_open() {
             return Err(InboxError::Ended);
         }
-        if found.request.decide(Decision::Declined, now()) == Decided::Stands {
-            put_request(batch, found.record, &found.request);
+        let at = found.now();
+        if found.request.decide(Decision::Declined, at) == Decided::Stands {
+            if let Some(listed) = &mut found.listed {
+                listed.answer = EidAnswerState::Declined;
+            }
+            put_request(batch, found.record, &found.request, found.listed.as_ref());
         }
         let Found { party_id, party, request, .. } = &mut found;
         party.declined += 1;
@@ -185,7 +213,7 @@ impl Wallet {
             party.blocked = party.blocked.or_else(|| Some(now()));
         }
         put(batch, *party_id, party);
-        let (purpose, site) = (purpose_of(&request.asked).into(), party.name.clone());
+        let (purpose, site) = (purpose_of(&request.asked).into(), party.shown_name());
         Ok(Some(Event::EidDeclined { purpose, site, blocked: how == Declining::AndBlock }))
     }
 
@@ -198,6 +226,31 @@ impl Wallet {
 }
 
 impl Found {
+    /// Now, by the clock that the request's times are of.
+    pub(super) fn now(&self) -> Timestamp {
+        shifted(now(), self.ahead())
+    }
+
+    /// When its time is over, by this computer's clock.
+    fn ends(&self) -> Timestamp {
+        shifted(self.request.deadline(), -self.ahead())
+    }
+
+    fn ahead(&self) -> SignedDuration {
+        SignedDuration::from_secs(self.listed.as_ref().map_or(0, |listed| listed.clock_ahead_seconds))
+    }
+
+    /// Whether it can still be answered.
+    pub(super) fn is_open(&self) -> bool {
+        let is_answered = self.listed.as_ref().is_some_and(|listed| listed.answer != EidAnswerState::Open);
+        !is_answered && self.request.is_open(self.now())
+    }
+
+    /// Whether "verified" reaches the party. Where it does not, no value goes that is asked of somebody verified.
+    pub(super) fn trusts_wallets(&self) -> bool {
+        self.listed.as_ref().is_none_or(|listed| listed.trusts_wallets)
+    }
+
     /// Whether this is the number that the party's page shows.
     pub(super) fn is_matched_by(&self, number: Option<u8>) -> bool {
         number == Some(idw_autheid::sign::number_match(self.request.id.as_str()))
@@ -213,15 +266,25 @@ pub(super) fn verified(asked: &Asked, check: Option<&CountingCheck>) -> Verified
     }
 }
 
-/// Whoever asks, as the user registered it.
+/// A time on another clock.
+pub(super) fn shifted(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.saturating_add(by).unwrap_or(at)
+}
+
+/// Whoever asks, as the user or a service registered it.
 fn party(found: &Found) -> Party {
+    let (connection, host) = match (&found.listed, &found.party.service) {
+        (Some(_), Some(service)) if !found.request.base.starts_with("https:") => (Connection::Loopback, &service.host),
+        (Some(_), Some(service)) => (Connection::Tls, &service.host),
+        _ => (Connection::Loopback, &found.party.name),
+    };
     Party {
-        name: found.party.name.clone(),
+        name: found.party.shown_name(),
         root: SiteId::of_eid_party(found.party_id),
         added: Some(found.party.created),
         url: String::new(),
-        connection: Connection::Loopback,
-        hosts: vec![found.party.name.clone()],
+        connection,
+        hosts: vec![host.clone()],
         file_limit: Some(MAX_RESIDENCY_BYTES),
         terms_url: None,
         policy_url: None,

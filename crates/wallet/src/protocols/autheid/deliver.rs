@@ -5,7 +5,7 @@ use idw_autheid::{Decided, Decision, RequestId, StoredRequest};
 use idw_vault::{Batch, RecordId};
 use serde_json::json;
 
-use super::{ask::Found, ledger::put_request};
+use super::{ask::Found, kept::put_request};
 use crate::{
     DiscloseError, InboxError, StoreError, Wallet,
     clock::now,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Said where the wallet could not say that its user is verified.
-const NOT_VERIFIED: &str =
+pub(super) const NOT_VERIFIED: &str =
     "It takes only somebody whose identity was checked, so it was told that yours was not, and nothing else.";
 
 /// An answer that is to be made.
@@ -34,12 +34,12 @@ impl Deciding {
 
     fn found(&self, wallet: &Wallet) -> Result<Found, DiscloseError> {
         let found = wallet.eid_found(&json!({ "request": self.request.as_str() }))?;
-        let open = found.filter(|found| found.request.is_open(now()));
+        let open = found.filter(Found::is_open);
         open.ok_or_else(|| fault(InboxError::Ended))
     }
 }
 
-fn fault(error: InboxError) -> DiscloseError {
+pub(super) fn fault(error: InboxError) -> DiscloseError {
     PartyFault::new(error.problem(), error).into()
 }
 
@@ -84,7 +84,7 @@ struct Prepared {
 
 impl Dispatch for Prepared {
     fn keep(&mut self, _: u64, batch: &mut Batch) {
-        put_request(batch, self.place, &self.request);
+        put_request(batch, self.place, &self.request, None);
         let (id, party) = &self.party;
         put(batch, *id, party);
     }

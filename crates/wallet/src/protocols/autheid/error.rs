@@ -14,6 +14,22 @@ pub enum EidError {
         /// What was asked for.
         name: String,
     },
+    /// Several fit.
+    #[error("'{name}' can mean {}; name one by its id", fitting.join(", "))]
+    Ambiguous {
+        /// What was asked for.
+        name: String,
+        /// Those that fit, with their ids.
+        fitting: Vec<String>,
+    },
+    /// It is registered at a service, which alone can change that.
+    #[error("{name} is registered at {host} and has no key here; nothing was changed")]
+    OfService {
+        /// What it is called there.
+        name: String,
+        /// The service.
+        host: String,
+    },
     /// Another one has the name.
     #[error("another party is called '{name}' already; nothing was changed")]
     NameTaken {
@@ -70,7 +86,12 @@ impl EidError {
         match self {
             Self::NotFound { .. } => Problem::NotFound,
             Self::NameTaken { .. } => Problem::Exists,
-            Self::Name { .. } | Self::OpenLimit { .. } | Self::LogoTooLarge { .. } | Self::Logo(_) => Problem::Usage,
+            Self::Ambiguous { .. }
+            | Self::OfService { .. }
+            | Self::Name { .. }
+            | Self::OpenLimit { .. }
+            | Self::LogoTooLarge { .. }
+            | Self::Logo(_) => Problem::Usage,
             Self::Changed => Problem::Declined,
             Self::Attribute(error) => error.problem(),
             Self::Pdf(_) | Self::NoRandomness | Self::Sign(_) => Problem::Other,

@@ -89,6 +89,12 @@ impl Wallet {
         Ok(self.eid_keys()?.device_name())
     }
 
+    /// The same where nothing else of the keys is needed, which are not made for it.
+    pub(super) fn eid_heard_device_name(&self) -> Result<String, StoreError> {
+        let named = self.store.get::<EidKeysRecord>(ONLY)?.and_then(|record| record.device_name);
+        Ok(named.unwrap_or_else(|| DEVICE_NAME.to_owned()))
+    }
+
     /// Names the device; with none it is called as everybody's again. Gives what parties hear from now on.
     ///
     /// # Errors

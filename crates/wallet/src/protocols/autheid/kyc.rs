@@ -64,7 +64,7 @@ impl Wallet {
         at: Timestamp,
     ) -> Result<Vec<MadeFile>, EidError> {
         let is_kyc = matches!(found.request.asked.kind, idw_autheid::Kind::Kyc { .. });
-        let Some(check) = self.eid_check_of(&found.request.asked, shown, chosen)?.filter(|_| is_kyc) else {
+        let Some(check) = self.eid_check_of(found, shown, chosen)?.filter(|_| is_kyc) else {
             return Ok(Vec::new());
         };
         let Kyc { kyc_pdf, residency_pdf, .. } = self.eid_kyc(found, check.document, chosen, at)?;

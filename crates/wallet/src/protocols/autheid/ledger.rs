@@ -1,22 +1,24 @@
 //! What parties asked and what was decided, in the vault: the store of the service while the wallet is unlocked.
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_autheid::{
-    Answer, Asked, Created, Decided, Decision, Kind, Kyc, NewRequest, Payload, RequestId, Room, Rp,
-    StoreError as Refused, StoredRequest,
+    Asked, Created, Decided, Decision, Kind, NewRequest, RequestId, Room, Rp, StoreError as Refused, StoredRequest,
 };
 use idw_vault::{Batch, RecordId};
 use jiff::Timestamp;
-use sha2::{Digest as _, Sha256};
 
-use super::{EidError, NAME, ask::Kept, parties};
+use super::{
+    EidError, NAME,
+    ask::Kept,
+    kept::{self, Way, all, find, find_light, put_request},
+    parties,
+};
 use crate::{
     StoreError, Wallet,
     clock::now,
     plain::line,
-    records::{AttributeRecord, EidFilesRecord, EidPartyRecord, EidRequestRecord, Event, Record as _},
+    records::{AttributeRecord, EidFilesRecord, EidPartyRecord, EidRequestRecord, EidUnseenRecord, Event, Record as _},
     requests::Incoming,
-    store::{Store, decode_as, encode, put},
+    store::put,
     view::Purpose,
 };
 
@@ -72,7 +74,7 @@ impl Wallet {
         idw_autheid::check_room(&new, of_rp.iter().filter(|one| one.kept_until() > now))?;
         let request = StoredRequest::from(new);
         let mut batch = Batch::new();
-        put_request(&mut batch, place_of(&request.id), &request);
+        put_request(&mut batch, Way::Loopback.place_of(&request.id), &request, None);
         let event = self.add_to_inbox(&request, &mut batch).map_err(other)?;
         self.commit_with(batch, event).map_err(other)?;
         Ok(Created::New(request))
@@ -80,27 +82,39 @@ impl Wallet {
 
     fn add_to_inbox(&self, request: &StoredRequest, batch: &mut Batch) -> Result<Option<Event>, EidError> {
         let party = parties::all(&self.store)?.into_iter().find(|(id, _)| id.to_string() == request.rp);
-        let Some((id, mut party)) = party else { return Ok(None) };
+        let Some(party) = party else { return Ok(None) };
         if self.eid_profiles_of(&request.asked.email_key())?.is_empty() {
             return Ok(None);
         }
+        self.eid_show(request, party, &Way::Loopback, whole_second(request.deadline()), batch)
+    }
+
+    /// Puts a request into the inbox, where its party is neither blocked nor quiet. `ends` is by this computer's clock.
+    pub(super) fn eid_show(
+        &self,
+        request: &StoredRequest,
+        (id, mut party): (RecordId, EidPartyRecord),
+        way: &Way,
+        ends: Timestamp,
+        batch: &mut Batch,
+    ) -> Result<Option<Event>, EidError> {
         let is_quiet = party.quiet_until.is_some_and(|until| until > now());
         let purpose = purpose_of(&request.asked);
         if party.blocked.is_some() || is_quiet {
-            let is_logged = party.log_unseen(now());
+            let is_logged = EidUnseenRecord::count(&mut party.unseen, EidUnseenRecord::MOST_LOGGED, now());
             put(batch, id, &party);
-            return Ok(is_logged.then(|| Event::EidUnseen { purpose: purpose.into(), site: party.name }));
+            return Ok(is_logged.then(|| Event::EidUnseen { purpose: purpose.into(), site: party.shown_name() }));
         }
-        let payload = Kept::new(request.id.clone(), &party)?;
+        let payload = Kept::new(request.id.clone(), way, &party)?;
         let incoming = Incoming {
             protocol: NAME,
-            key: request.id.to_string(),
-            party: party.name,
+            key: way.inbox_key(&request.id),
+            party: party.shown_name(),
             purpose,
             title: line(&request.asked.title),
             payload: serde_json::to_value(payload).expect("a name and numbers have a JSON form"),
-            received: request.created,
-            ends: whole_second(request.deadline()),
+            received: request.created.min(now()),
+            ends,
         };
         // A full inbox shows nothing more; the party cannot tell that from somebody who does not answer.
         let _ = self.admit(incoming, batch);
@@ -110,15 +124,15 @@ impl Wallet {
     /// Takes what a party asks out of the inbox.
     pub(super) fn withdraw_requests_of(&self, party: RecordId, batch: &mut Batch) -> Result<(), StoreError> {
         let party = party.to_string();
-        for (_, request) in all(&self.store)?.into_iter().filter(|(_, request)| request.rp == party) {
-            if request.verdict.is_none() {
-                self.withdraw_from_inbox(NAME, request.id.as_str(), batch)?;
+        for one in kept::everything(&self.store)?.into_iter().filter(|one| one.request.rp == party) {
+            if one.request.verdict.is_none() {
+                self.withdraw_from_inbox(NAME, &one.way().inbox_key(&one.request.id), batch)?;
             }
         }
         Ok(())
     }
 
-    fn commit_with(&self, batch: Batch, event: Option<Event>) -> Result<(), StoreError> {
+    pub(super) fn commit_with(&self, batch: Batch, event: Option<Event>) -> Result<(), StoreError> {
         match event {
             Some(event) => self.store.commit(batch, event).map(drop),
             None => self.store.commit_aside(batch),
@@ -148,13 +162,13 @@ impl Wallet {
             // Decided before the lock, which the memory of the lock's time does not know.
             Some((_, kept)) if kept.verdict.is_some() => return Ok(()),
             Some((place, _)) => {
-                put_request(&mut batch, place, &request);
+                put_request(&mut batch, place, &request, None);
                 if request.verdict.is_some() {
                     self.withdraw_from_inbox(NAME, request.id.as_str(), &mut batch).map_err(other)?;
                 }
             }
             None => {
-                put_request(&mut batch, place_of(&request.id), &request);
+                put_request(&mut batch, Way::Loopback.place_of(&request.id), &request, None);
                 if request.is_open(now()) {
                     event = self.add_to_inbox(&request, &mut batch).map_err(other)?;
                 }
@@ -198,7 +212,7 @@ impl Wallet {
         let decided = request.decide(decision, at);
         if decided == Decided::Stands {
             let mut batch = Batch::new();
-            put_request(&mut batch, record, &request);
+            put_request(&mut batch, record, &request, None);
             if is_taken_back {
                 self.withdraw_from_inbox(NAME, id.as_str(), &mut batch)?;
             }
@@ -219,7 +233,7 @@ impl Wallet {
         }
         request.first_read = Some(at);
         let mut batch = Batch::new();
-        put_request(&mut batch, record, &request);
+        put_request(&mut batch, record, &request, None);
         self.store.commit_aside(batch)
     }
 
@@ -237,7 +251,7 @@ impl Wallet {
             } else if request.verdict.is_none() && request.deadline() <= now {
                 let at = request.deadline();
                 request.decide(Decision::TimedOut, at);
-                put_request(&mut batch, record, &request);
+                put_request(&mut batch, record, &request, None);
                 ended.push(request.id);
             }
         }
@@ -261,72 +275,6 @@ pub(super) fn purpose_of(asked: &Asked) -> Purpose {
         Kind::Identification => Purpose::Identify,
         Kind::Kyc { .. } => Purpose::Apply,
     }
-}
-
-/// Writes a request down. Its files are in a record of their own, so that looking through all requests reads none.
-pub(super) fn put_request(batch: &mut Batch, place: RecordId, request: &StoredRequest) {
-    let mut request = request.clone();
-    if let Some(kyc) = kyc_of(&mut request) {
-        let (kyc_pdf, residency_pdf) = (std::mem::take(&mut kyc.kyc_pdf), kyc.residency_pdf.take());
-        // A request that was read without them is written without them.
-        if !kyc_pdf.is_empty() {
-            let residency = residency_pdf.map(|bytes| STANDARD.encode(bytes));
-            put(batch, place, &EidFilesRecord { version: 1, kyc: STANDARD.encode(kyc_pdf), residency });
-        }
-    }
-    let record = EidRequestRecord {
-        version: 1,
-        id: request.id.to_string(),
-        party: request.rp.clone(),
-        ends: request.deadline(),
-        kept_until: request.kept_until(),
-        request: serde_json::to_value(request).expect("every member of a request has a JSON form"),
-    };
-    put(batch, place, &record);
-}
-
-fn kyc_of(request: &mut StoredRequest) -> Option<&mut Kyc> {
-    match &mut request.verdict.as_mut()?.decision {
-        Decision::Approved(Answer { payload: Payload::Kyc(kyc), .. }) => Some(kyc),
-        _ => None,
-    }
-}
-
-/// A request by its name, with the files of its answer.
-pub(super) fn find(store: &Store, id: &RequestId) -> Result<Option<(RecordId, StoredRequest)>, StoreError> {
-    let Some((place, mut request)) = find_light(store, id)? else { return Ok(None) };
-    if let Some(kyc) = kyc_of(&mut request) {
-        let missing = || StoreError::Missing { what: "the PDFs of an answer by Auth eID" };
-        let EidFilesRecord { kyc: pdf, residency, version: _ } = store.get(place)?.ok_or_else(missing)?;
-        let read = |text: String| STANDARD.decode(text).map_err(|_| missing());
-        kyc.kyc_pdf = read(pdf)?;
-        kyc.residency_pdf = residency.map(read).transpose()?;
-    }
-    Ok(Some((place, request)))
-}
-
-/// The same without files.
-fn find_light(store: &Store, id: &RequestId) -> Result<Option<(RecordId, StoredRequest)>, StoreError> {
-    let place = place_of(id);
-    let record = store.get::<EidRequestRecord>(place)?.filter(|record| record.id == id.as_str());
-    record.map(|record| Ok((place, read(&record)?))).transpose()
-}
-
-/// Where a request is kept. Names are random, so no two share a place.
-fn place_of(id: &RequestId) -> RecordId {
-    let hash: [u8; 32] = Sha256::digest(id.as_str().as_bytes()).into();
-    let (place, _) = hash.split_first_chunk().expect("32 bytes are more than 16");
-    RecordId::from_bytes(*place)
-}
-
-/// Every request, without files.
-fn all(store: &Store) -> Result<Vec<(RecordId, StoredRequest)>, StoreError> {
-    let records = store.readable_in_all_profiles::<EidRequestRecord>(|_| true)?.records;
-    records.into_iter().map(|(record, kept)| Ok((record, read(&kept)?))).collect()
-}
-
-fn read(record: &EidRequestRecord) -> Result<StoredRequest, StoreError> {
-    decode_as(&encode(&record.request), EidRequestRecord::WHAT)
 }
 
 fn other(error: impl std::error::Error + Send + Sync + 'static) -> Refused {

@@ -1,15 +1,18 @@
 //! Auth eID: parties that the user has registered ask by email, and the user answers. What they call is `idw-autheid`; here is
-//! what stands behind it: who may ask, what was asked, and what an answer says.
+//! what stands behind it: who may ask, what was asked, and what an answer says. Others ask through a service on the network that
+//! the wallet is connected to ([`service`]).
 
 mod answer;
 mod ask;
 mod deliver;
 mod error;
+mod kept;
 mod keys;
 mod kyc;
 mod ledger;
 mod numbers;
 mod parties;
+mod service;
 
 use idw_vault::Batch;
 use serde_json::Value;
@@ -17,6 +20,9 @@ use url::Url;
 
 pub use error::EidError;
 pub use parties::{AddEidParty, EidKey, NumberMatching};
+pub use service::{
+    ConnectEidService, EidConnection, EidDisconnected, EidListing, EidRefused, EidServiceError, EidSession, EidTaken,
+};
 
 use super::{Asking, Declining, Inlet, Intent, Protocol};
 use crate::{InboxError, Incoming, SiteError, StoreError, Wallet, records::Event};

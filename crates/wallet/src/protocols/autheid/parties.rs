@@ -1,4 +1,5 @@
-//! The parties that may ask by Auth eID. The user registers them; a party never registers itself.
+//! The parties that may ask by Auth eID. The user registers them, or a service that the wallet is connected to; a party never
+//! registers itself.
 
 use base64::{
     Engine as _,
@@ -16,13 +17,13 @@ use crate::{
     documents,
     names::same_name,
     plain::{is_no_part_of_a_name, line},
-    records::{EidFormRecord, EidPartyRecord, Event, Record as _},
+    records::{EidFormRecord, EidPartyRecord, EidPartyServiceRecord, Event, Record as _},
     store::{Store, put},
-    view::{EidForm, EidPartyView},
+    view::{EidForm, EidPartyServiceView, EidPartyView},
 };
 
 /// The longest name, in characters.
-const MAX_NAME_CHARS: usize = 60;
+pub(super) const MAX_NAME_CHARS: usize = 60;
 /// The most that a limit of open requests can be.
 const MAX_OPEN: u32 = 10_000;
 /// The largest picture that is read, in bytes.
@@ -90,7 +91,7 @@ impl Wallet {
     /// Where the vault cannot be read.
     pub fn eid_parties(&self) -> Result<Vec<EidPartyView>, EidError> {
         let mut records = all(&self.store)?;
-        records.sort_by_key(|(_, record)| record.name.to_lowercase());
+        records.sort_by_key(|(_, record)| record.shown_name().to_lowercase());
         Ok(records.iter().map(|(id, record)| party_view(*id, record)).collect())
     }
 
@@ -130,6 +131,7 @@ impl Wallet {
             declined: 0,
             quiet_until: None,
             unseen: None,
+            service: None,
             created: now(),
         };
         let id = RecordId::make();
@@ -151,10 +153,13 @@ impl Wallet {
     /// Gives a party another key, in the place of the one that it has.
     ///
     /// # Errors
-    /// Where there is no such party, or the vault cannot be written.
+    /// Where there is no such party, it asks through a service and has no key here, or the vault cannot be written.
     pub fn rotate_eid_key(&self, name: &str) -> Result<(EidPartyView, EidKey), EidError> {
         let _guard = self.store.changing();
         let (id, mut record) = find(&self.store, name)?;
+        if let Some(service) = record.service {
+            return Err(EidError::OfService { name: record.name, host: service.host });
+        }
         let key = EidKey::make()?;
         record.key = key.stored();
         self.commit_party(id, &record, Event::EidKeyChanged { name: record.name.clone() })?;
@@ -170,7 +175,7 @@ impl Wallet {
         let (id, mut record) = find(&self.store, name)?;
         if record.blocked.is_none() {
             record.blocked = Some(now());
-            self.commit_party(id, &record, Event::EidPartyBlocked { name: record.name.clone() })?;
+            self.commit_party(id, &record, Event::EidPartyBlocked { name: record.shown_name() })?;
         }
         Ok(party_view(id, &record))
     }
@@ -183,12 +188,13 @@ impl Wallet {
         let _guard = self.store.changing();
         let (id, mut record) = find(&self.store, name)?;
         if record.blocked.take().is_some() {
-            self.commit_party(id, &record, Event::EidPartyUnblocked { name: record.name.clone() })?;
+            self.commit_party(id, &record, Event::EidPartyUnblocked { name: record.shown_name() })?;
         }
         Ok(party_view(id, &record))
     }
 
-    /// Removes a party: its key is known no longer. What it was told stays in the activity log.
+    /// Removes a party: its key is known no longer, and one of a service is forgotten until it asks again. What it was told stays
+    /// in the activity log.
     ///
     /// # Errors
     /// Where there is no such party, or the vault cannot be written.
@@ -199,7 +205,7 @@ impl Wallet {
         batch.remove(EidPartyRecord::TREE, id);
         // Nobody can fetch the answers any more.
         self.withdraw_requests_of(id, &mut batch)?;
-        self.store.commit(batch, Event::EidPartyRemoved { name: record.name.clone() })?;
+        self.store.commit(batch, Event::EidPartyRemoved { name: record.shown_name() })?;
         Ok(party_view(id, &record))
     }
 
@@ -214,16 +220,30 @@ pub(super) fn all(store: &Store) -> Result<Vec<(RecordId, EidPartyRecord)>, Stor
     Ok(store.readable_in_all_profiles::<EidPartyRecord>(|_| true)?.records)
 }
 
-/// The party with this id or name.
+/// The party with this id or name. The names that the user gave come first; what services call their parties is not the
+/// user's choice.
 fn find(store: &Store, name: &str) -> Result<(RecordId, EidPartyRecord), EidError> {
-    let found = all(store)?.into_iter().find(|(id, one)| id.to_string() == name || same_name(&one.name, name.trim()));
-    found.ok_or_else(|| EidError::NotFound { name: line(name) })
+    let parties = all(store)?;
+    let wanted = name.trim();
+    let own = |(id, one): &&(RecordId, EidPartyRecord)| {
+        id.to_string() == wanted || (one.service.is_none() && same_name(&one.name, wanted))
+    };
+    if let Some(found) = parties.iter().find(own) {
+        return Ok(found.clone());
+    }
+    let is_called = |one: &EidPartyRecord| same_name(&one.name, wanted) || same_name(&one.shown_name(), wanted);
+    let mut fitting: Vec<_> = parties.into_iter().filter(|(_, one)| is_called(one)).collect();
+    if fitting.len() > 1 {
+        let fitting = fitting.iter().map(|(id, one)| format!("{} ({id})", one.shown_name())).collect();
+        return Err(EidError::Ambiguous { name: line(name), fitting });
+    }
+    fitting.pop().ok_or_else(|| EidError::NotFound { name: line(name) })
 }
 
 /// `name` without spaces around it, if a party may be called that.
 fn free_name(store: &Store, name: &str) -> Result<String, EidError> {
     let name = checked_name(name)?;
-    if all(store)?.iter().any(|(_, one)| same_name(&one.name, &name)) {
+    if all(store)?.iter().any(|(_, one)| one.service.is_none() && same_name(&one.name, &name)) {
         return Err(EidError::NameTaken { name });
     }
     Ok(name)
@@ -243,6 +263,7 @@ fn party_view(id: RecordId, record: &EidPartyRecord) -> EidPartyView {
     EidPartyView {
         id: id.to_string(),
         name: record.name.clone(),
+        service: record.service.as_ref().map(service_view),
         form: record.form.into(),
         matching: record.matching,
         open_limit: record.open_limit,
@@ -250,6 +271,10 @@ fn party_view(id: RecordId, record: &EidPartyRecord) -> EidPartyView {
         blocked: record.blocked.map(|at| at.to_string()),
         created: record.created.to_string(),
     }
+}
+
+fn service_view(service: &EidPartyServiceRecord) -> EidPartyServiceView {
+    EidPartyServiceView { id: service.id.clone(), host: service.host.clone() }
 }
 
 impl From<EidForm> for EidFormRecord {

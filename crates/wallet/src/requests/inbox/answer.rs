@@ -100,6 +100,7 @@ impl Dispatch for AnswerOnItsWay {
             Err(undelivered) => {
                 let reason = undelivered.error.to_string();
                 match &undelivered.finish {
+                    _ if self.inner.counts_for_nothing() => RequestState::Failed { reason },
                     Some(Finish::Unknown { .. } | Finish::Failed { begun: Some(true), .. }) => {
                         RequestState::Unknown { reason }
                     }

@@ -140,6 +140,32 @@ impl Wallet {
         Ok(())
     }
 
+    /// Whoever asked still waits, so an answer that may have arrived did not: the user is asked again. Says whether that is so of
+    /// a request; one whose answer is being sent is left alone.
+    pub(crate) fn reopen_in_inbox(&self, protocol: &str, key: &str, batch: &mut Batch) -> Result<bool, StoreError> {
+        let Some((id, mut record)) = self.doubtful(protocol)?.into_iter().find(|(_, record)| record.key == key) else {
+            return Ok(false);
+        };
+        record.state = RequestState::Waiting;
+        put(batch, id, &record);
+        Ok(true)
+    }
+
+    /// What a protocol tells those requests apart by whose answer did not arrive, or may not have.
+    pub(crate) fn doubtful_in_inbox(&self, protocol: &str) -> Result<Vec<String>, StoreError> {
+        Ok(self.doubtful(protocol)?.into_iter().map(|(_, record)| record.key).collect())
+    }
+
+    fn doubtful(&self, protocol: &str) -> Result<Vec<(RecordId, RequestRecord)>, StoreError> {
+        let now = now();
+        let mut found = records(&self.store)?;
+        found.retain(|(id, record)| {
+            let is_in_doubt = matches!(status(*id, record), RequestStatus::Unknown | RequestStatus::Failed);
+            record.protocol == protocol && record.ends > now && is_in_doubt
+        });
+        Ok(found)
+    }
+
     /// Whether a request waits for the user, by what its protocol tells it apart by.
     pub(crate) fn is_in_inbox(&self, protocol: &str, key: &str) -> Result<bool, StoreError> {
         let waits = |record: &RequestRecord| record.state == RequestState::Waiting && record.ends > now();

@@ -1,4 +1,6 @@
-//! `idw eid`: who may ask by Auth eID.
+//! `idw eid`: who may ask by Auth eID, and the services through which others ask.
+
+mod services;
 
 use std::path::PathBuf;
 
@@ -21,6 +23,12 @@ pub(crate) enum EidCommand {
     /// Manage the parties that may ask you
     #[command(subcommand)]
     Rp(RpCommand),
+    /// Connect this wallet to a service on the network, through which others ask you
+    Connect(services::ConnectArgs),
+    /// List the services that this wallet is connected to, and your devices there
+    List,
+    /// End the connection with a service
+    Disconnect(services::DisconnectArgs),
     /// Show or set what parties hear of this device
     #[command(after_help = "\
 Without a name it shows what they hear: the same text as everybody's, unless you have set one.")]
@@ -131,10 +139,20 @@ pub(crate) fn run(app: &App, command: EidCommand) -> Result<(), Failure> {
         EidCommand::Rp(RpCommand::Block { name, undo }) => block(app, &name, undo),
         EidCommand::Rp(RpCommand::Remove { name }) => {
             let party = app.unlock()?.remove_eid_party(&name)?;
-            app.out.confirm(&party, None, |page| page.line(&format!("{} may ask no more", party.name)))
+            app.out.confirm(&party, None, |page| page.line(&removed_text(&party)))
         }
+        EidCommand::Connect(args) => services::connect(app, args),
+        EidCommand::List => services::list(app),
+        EidCommand::Disconnect(args) => services::disconnect(app, args),
         EidCommand::Device { name, reset } => device(app, name.as_deref(), reset),
         EidCommand::Root { out } => root(app, &out),
+    }
+}
+
+fn removed_text(party: &EidPartyView) -> String {
+    match &party.service {
+        Some(service) => format!("{} is forgotten until it asks again through {}", party.name, service.host),
+        None => format!("{} may ask no more", party.name),
     }
 }
 
@@ -173,11 +191,15 @@ fn list(app: &App) -> Result<(), Failure> {
                 party.name.clone(),
                 form(party).to_owned(),
                 moment(&party.created),
+                party.service.as_ref().map_or("this wallet", |service| &service.host).to_owned(),
                 blocked.to_owned(),
                 party.id.clone(),
             ]
         };
-        page.table(&["NAME", "SIGNATURES", "SINCE", "", "ID"], &parties.iter().map(row).collect::<Vec<_>>());
+        page.table(
+            &["NAME", "SIGNATURES", "SINCE", "REGISTERED AT", "", "ID"],
+            &parties.iter().map(row).collect::<Vec<_>>(),
+        );
     })
 }
 
@@ -186,12 +208,20 @@ fn present(page: &mut Page, party: &EidPartyView) {
     let mut rows = vec![
         ("Signatures", form(party).to_owned()),
         ("Number", if party.matching { "has to be found on its page" } else { "none" }.to_owned()),
-        ("Open requests", format!("at most {}", party.open_limit)),
+        ("Open requests", open_requests(party)),
         ("Since", moment(&party.created)),
         ("Id", party.id.clone()),
     ];
+    rows.extend(party.service.as_ref().map(|service| ("Registered at", service.host.clone())));
     rows.extend(party.blocked.as_deref().map(|at| ("Blocked", format!("since {}", moment(at)))));
     page.block(&rows);
+}
+
+fn open_requests(party: &EidPartyView) -> String {
+    match &party.service {
+        Some(service) => format!("as many as {} lets it", service.host),
+        None => format!("at most {}", party.open_limit),
+    }
 }
 
 fn form(party: &EidPartyView) -> &'static str {

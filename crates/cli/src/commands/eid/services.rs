@@ -1,0 +1,159 @@
+//! `idw eid connect`, `list` and `disconnect`: services of Auth eID on the network.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use idw_wallet::{
+    ConnectEidService,
+    view::{EidDeviceView, EidServiceStatus, EidServiceView},
+};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use crate::{
+    app::App,
+    fault::Failure,
+    network::{Network, NetworkArgs},
+    page::{Ink, Page, moment},
+    secret,
+};
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+The profile that --profile names answers what the service asks. A code is good once and for one device; after a lost answer the
+same command again goes on where it stopped.
+
+Examples:
+  idw eid connect https://eid.example --code-file code.txt
+  idw --profile work eid connect https://eid.example --code-file - --name \"Ada's laptop\"")]
+pub(crate) struct ConnectArgs {
+    /// The service's address
+    url: String,
+    #[command(flatten)]
+    code: CodeArgs,
+    /// What your other devices with the same email are shown of this one
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    #[command(flatten)]
+    network: NetworkArgs,
+}
+
+/// Where the code is.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+struct CodeArgs {
+    /// Read the code from this file, or from standard input with -
+    #[arg(long, value_name = "FILE")]
+    code_file: Option<PathBuf>,
+    /// The code that whoever runs the service gave you; other users of this computer can see it while the command runs
+    #[arg(long, value_name = "CODE")]
+    code: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DisconnectArgs {
+    /// The service's address, or the connection's id
+    url: String,
+    #[command(flatten)]
+    network: NetworkArgs,
+}
+
+/// A connection that is no more.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Disconnected<'a> {
+    #[serde(flatten)]
+    service: &'a EidServiceView,
+    /// Why the service does not know of it; nothing where it does.
+    untold: Option<String>,
+}
+
+impl CodeArgs {
+    fn read(self) -> Result<Zeroizing<String>, Failure> {
+        const WHAT: &str = "the code";
+        match (self.code_file, self.code) {
+            (Some(file), _) if file.as_os_str() == "-" => secret::from_stdin(WHAT),
+            (Some(file), _) => secret::from_file(&file, WHAT),
+            (None, code) => Ok(Zeroizing::new(code.unwrap_or_default())),
+        }
+    }
+}
+
+pub(crate) fn connect(app: &App, args: ConnectArgs) -> Result<(), Failure> {
+    let ConnectArgs { url, code, name, network } = args;
+    let network = Network::new(app, &network)?;
+    let connect = ConnectEidService { url, code: code.read()?, device_name: name };
+    let wallet = app.unlock()?;
+    let service = network.run(wallet, async |wallet| Ok(wallet.connect_eid_service(connect).await?))?;
+    app.out.confirm(&service, None, |page| {
+        let email = service.email.as_deref().unwrap_or_default();
+        page.line(&format!(
+            "Connected to {}: what it asks {email} comes to the profile {}",
+            service.host, service.profile
+        ));
+        page.line("`idw serve` and the window receive it while they run.");
+        page.inked(Ink::Yellow, "Whoever runs the service vouches for who asks, and sees every answer on its way.");
+    })
+}
+
+pub(crate) fn list(app: &App) -> Result<(), Failure> {
+    let services = app.unlock()?.eid_services()?;
+    app.out.show(&services, |page| {
+        if services.is_empty() {
+            return page.line("This wallet is connected to no service");
+        }
+        services.iter().for_each(|service| present(page, service));
+    })
+}
+
+pub(crate) fn disconnect(app: &App, args: DisconnectArgs) -> Result<(), Failure> {
+    let DisconnectArgs { url, network } = args;
+    let network = Network::new(app, &network)?;
+    let wallet = app.unlock()?;
+    let ended = network.run(wallet, async |wallet| Ok(wallet.disconnect_eid_service(&url).await?))?;
+    let untold = ended.untold.as_ref().map(ToString::to_string);
+    let shown = Disconnected { service: &ended.service, untold };
+    app.out.confirm(&shown, None, |page| {
+        page.line(&format!("Ended the connection with {}", ended.service.host));
+        if let Some(why) = &shown.untold {
+            page.inked(
+                Ink::Yellow,
+                &format!("The service could not be told: {why}. Ask whoever runs it to remove this device."),
+            );
+        }
+    })
+}
+
+fn present(page: &mut Page, service: &EidServiceView) {
+    page.heading(&service.host);
+    let mut rows = vec![("Address", service.url.clone()), ("State", state(service))];
+    rows.extend(service.email.clone().map(|email| ("Email", email)));
+    rows.push(("Profile", service.profile.clone()));
+    rows.push(("Since", moment(&service.added)));
+    for device in &service.devices {
+        rows.push(("Device", device_text(device)));
+    }
+    rows.push(("Id", service.id.clone()));
+    page.block(&rows);
+}
+
+fn state(service: &EidServiceView) -> String {
+    match service.status {
+        EidServiceStatus::Pending => "not answered yet; connect again with the same code".to_owned(),
+        EidServiceStatus::Connected => "connected".to_owned(),
+        EidServiceStatus::Ended => {
+            format!("ended: {}; connect again with a new code", service.why.as_deref().unwrap_or_default())
+        }
+    }
+}
+
+fn device_text(device: &EidDeviceView) -> String {
+    let note = match device {
+        EidDeviceView { is_this: true, .. } => " (this one)",
+        EidDeviceView { is_new: true, .. } => {
+            " (connected after this one: tell whoever runs the service if it is not yours)"
+        }
+        _ => "",
+    };
+    format!("{}, since {}{note}", device.name, moment(&device.added))
+}
