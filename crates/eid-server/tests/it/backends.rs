@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use idw_eid_server::database::StoreAt;
 
-use crate::cases::{operator, requests, room, sweeping, telling, wallets};
+use crate::cases::{agreement, operator, requests, room, sweeping, telling, wallets};
 use crate::place::Place;
 
 pub(crate) type Case = fn(Place) -> Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -26,6 +26,7 @@ macro_rules! cases {
 }
 
 cases! {
+    agreement::both_stores_say_the_same,
     requests::a_request_is_read_as_it_was_created,
     requests::the_same_key_gives_the_request_before,
     requests::the_first_decision_stands,

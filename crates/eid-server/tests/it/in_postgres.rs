@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use idw_autheid::{Decided, Decision, Store as _};
@@ -114,9 +115,9 @@ async fn nothing_that_people_say_stands_in_a_file() {
     let request = place.create(new_request(&rp, asked("canary-of-email@site.example"), second(0))).await;
     place.db.decide(&request.id, kyc(b"%PDF canary of a file", None), second(5)).await.unwrap();
     cluster.sql("eid", "CHECKPOINT");
-    assert!(stands_in(&cluster.data(), b"Sample Shop"), "what is not sealed is found");
-    for canary in [&b"canary-of-email@"[..], b"CANARY-P1234567", b"%PDF canary", b"Ada's laptop", b"Log in to Sample"] {
-        assert!(!stands_in(&cluster.data(), canary), "{}", String::from_utf8_lossy(canary));
+    assert!(stands_in(&cluster.data(), "Sample Shop"), "what is not sealed is found");
+    for canary in ["canary-of-email@", "CANARY-P1234567", "%PDF canary", "Ada's laptop", "Log in to Sample"] {
+        assert!(!stands_in(&cluster.data(), canary), "{canary}");
     }
 }
 
@@ -134,13 +135,9 @@ async fn of_several_instances_that_open_a_new_database_one_makes_it() {
     assert_eq!(ids.len(), 1);
 }
 
-fn stands_in(folder: &Path, needle: &[u8]) -> bool {
-    fs::read_dir(folder).unwrap().any(|entry| {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            return stands_in(&path, needle);
-        }
-        // The server removes some of its files at any time.
-        fs::read(path).is_ok_and(|bytes| bytes.windows(needle.len()).any(|part| part.eq_ignore_ascii_case(needle)))
-    })
+/// By a program that is made for it: the server has written a hundred megabytes.
+fn stands_in(folder: &Path, needle: &str) -> bool {
+    let search = Command::new("grep").args(["-r", "-a", "-q", "-i", "-F", "-e", needle]).arg(folder).status().unwrap();
+    // 2 where a file has gone meanwhile and nothing was found.
+    search.success()
 }

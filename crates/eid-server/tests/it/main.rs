@@ -5,6 +5,7 @@
 mod backends;
 mod cases;
 mod commands;
+mod database_tls;
 mod files;
 mod in_postgres;
 mod place;

@@ -199,3 +199,102 @@ fn run_sql(db: &Connection, sql: &str) -> Result<(), DatabaseError> {
     let run = db.prepare_cached(sql).and_then(|mut statement| statement.execute([]));
     run.map(drop).map_err(failed("committing"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use futures_util::FutureExt as _;
+    use tokio::task::JoinSet;
+
+    use super::*;
+
+    fn connect(file: &Path) -> Connection {
+        let db = Connection::open(file).unwrap();
+        // Nobody waits for another one that writes.
+        db.busy_timeout(Duration::ZERO).unwrap();
+        db.pragma_update(None, "journal_mode", "wal").unwrap();
+        db.execute_batch("CREATE TABLE IF NOT EXISTS numbers (number INTEGER PRIMARY KEY)").unwrap();
+        db
+    }
+
+    fn insert(db: &Connection, number: i64) -> Result<(), DatabaseError> {
+        let inserted = db.execute("INSERT INTO numbers (number) VALUES (?1)", [number]);
+        inserted.map(drop).map_err(failed("inserting"))
+    }
+
+    fn numbers(db: &Connection) -> Vec<i64> {
+        let mut select = db.prepare("SELECT number FROM numbers ORDER BY number").unwrap();
+        select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[tokio::test]
+    async fn a_change_that_fails_is_undone_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("db");
+        let (changes, mut told) = broadcast::channel(100);
+        let writer = Writer::start(connect(&file), changes).unwrap();
+        let writer = std::sync::Arc::new(writer);
+        let mut running = JoinSet::new();
+        for number in 0..50 {
+            let writer = std::sync::Arc::clone(&writer);
+            running.spawn(async move {
+                let write = move |db: &Connection, changes: &mut Vec<Change>| {
+                    insert(db, number)?;
+                    changes.push(Change::User(number.to_string()));
+                    // Every other one fails when it has written already.
+                    if number % 2 == 1 { insert(db, number) } else { Ok(()) }
+                };
+                (number, writer.write(write).await.is_ok())
+            });
+        }
+        for (number, is_done) in running.join_all().await {
+            assert_eq!(is_done, number % 2 == 0, "{number}");
+        }
+        drop(writer);
+        assert_eq!(numbers(&connect(&file)), (0..50).step_by(2).collect::<Vec<_>>());
+        let mut heard = Vec::new();
+        while let Ok(Change::User(number)) = told.try_recv() {
+            heard.push(number.parse::<i64>().unwrap());
+        }
+        heard.sort_unstable();
+        assert_eq!(heard, (0..50).step_by(2).collect::<Vec<_>>(), "nobody is told of what was undone");
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_written_is_told_and_the_next_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("db");
+        let other = connect(&file);
+        let (changes, mut told) = broadcast::channel(100);
+        let writer = Writer::start(connect(&file), changes).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        let write = |number: i64| {
+            writer.write(move |db, changes| {
+                changes.push(Change::User(number.to_string()));
+                insert(db, number)
+            })
+        };
+        let error = write(1).await.unwrap_err();
+        assert!(matches!(error, DatabaseError::Commit(_)) && error.is_away(), "{error}");
+        other.execute_batch("COMMIT").unwrap();
+        write(2).await.unwrap();
+        assert_eq!(told.try_recv(), Ok(Change::User("2".to_owned())));
+        drop(writer);
+        assert_eq!(numbers(&other), [2]);
+    }
+
+    #[tokio::test]
+    async fn all_that_is_queued_is_written_when_it_closes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("db");
+        let (changes, _told) = broadcast::channel(100);
+        let writer = Writer::start(connect(&file), changes).unwrap();
+        for number in 0..300 {
+            // Whoever looks once has queued it, and need not wait for it.
+            let _ = std::pin::pin!(writer.write(move |db, _| insert(db, number))).now_or_never();
+        }
+        drop(writer);
+        assert_eq!(numbers(&connect(&file)), (0..300).collect::<Vec<_>>());
+    }
+}

@@ -1,5 +1,6 @@
 //! What holds for both databases.
 
+pub(crate) mod agreement;
 pub(crate) mod operator;
 pub(crate) mod requests;
 pub(crate) mod room;
