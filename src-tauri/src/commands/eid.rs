@@ -168,7 +168,9 @@ pub(crate) async fn eid_services(state: State<'_, AppState>) -> Result<Vec<EidSe
     let wallet = state.wallet()?;
     let mut services = blocking(move || wallet.eid_services()).await?;
     let holder = state.holding().holder();
-    services.iter_mut().for_each(|service| service.link = holder.eid_link(&service.id));
+    for service in &mut services {
+        service.link = holder.eid_link(&service.id);
+    }
     Ok(services)
 }
 

@@ -1,4 +1,4 @@
-//! Services of Auth eID on the network: connecting, what is asked, what is answered, and services that mean harm.
+//! Services of Auth eID on the network: connecting, what is asked, and what is answered.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_autheid::{
@@ -22,17 +22,17 @@ use crate::{
     fixture, text,
 };
 
-const LOG_IN: Kind = Kind::Authentication { verified_only: false };
+pub(crate) const LOG_IN: Kind = Kind::Authentication { verified_only: false };
 const SIGN: Kind =
     Kind::Signature { serialization: Serialization::Json, invisible_data: Vec::new(), verified_only: false };
 
 /// A wallet that is connected to a service.
-struct Case {
-    fixture: Fixture,
-    fake: Fake,
-    connection: EidConnection,
+pub(crate) struct Case {
+    pub(crate) fixture: Fixture,
+    pub(crate) fake: Fake,
+    pub(crate) connection: EidConnection,
     session: EidSession,
-    refused: EidRefused,
+    pub(crate) refused: EidRefused,
 }
 
 fn connect(url: &str) -> ConnectEidService {
@@ -40,7 +40,7 @@ fn connect(url: &str) -> ConnectEidService {
 }
 
 impl Case {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let (fixture, fake) = (fixture(), Fake::start().await);
         fixture.wallet.connect_eid_service(connect(&fake.url)).await.unwrap();
         let [connection] = <[_; 1]>::try_from(fixture.wallet.eid_connections().unwrap()).unwrap();
@@ -48,16 +48,16 @@ impl Case {
         Self { fixture, fake, connection, session, refused: EidRefused::default() }
     }
 
-    fn wallet(&self) -> &Wallet {
+    pub(crate) fn wallet(&self) -> &Wallet {
         &self.fixture.wallet
     }
 
-    async fn listing(&self) -> Result<EidListing, EidServiceError> {
+    pub(crate) async fn listing(&self) -> Result<EidListing, EidServiceError> {
         self.connection.requests(&self.session, None).await
     }
 
     /// Looks at what is open, as the process does that holds the vault.
-    async fn look(&mut self) -> EidTaken {
+    pub(crate) async fn look(&mut self) -> EidTaken {
         let listing = self.listing().await.unwrap();
         self.fixture.wallet.eid_take_listing(&self.connection, &listing, &mut self.refused).unwrap()
     }
@@ -69,7 +69,7 @@ impl Case {
         (id, self.waiting().id)
     }
 
-    fn waiting(&self) -> RequestView {
+    pub(crate) fn waiting(&self) -> RequestView {
         let mut waiting = self.wallet().requests().unwrap();
         waiting.retain(|one| one.status == RequestStatus::Waiting);
         let [one] = <[_; 1]>::try_from(waiting).unwrap();
@@ -80,11 +80,11 @@ impl Case {
         self.wallet().requests().unwrap().into_iter().find(|one| one.id == id).unwrap().status
     }
 
-    fn log(&self) -> Vec<String> {
+    pub(crate) fn log(&self) -> Vec<String> {
         self.wallet().activity().unwrap().into_iter().map(|entry| entry.text).collect()
     }
 
-    fn log_has(&self, text: &str) -> usize {
+    pub(crate) fn log_has(&self, text: &str) -> usize {
         self.log().iter().filter(|entry| entry.contains(text)).count()
     }
 
@@ -92,7 +92,7 @@ impl Case {
         self.wallet().open_request(id).await.unwrap().view().clone()
     }
 
-    async fn approve(&self, id: &str) -> Result<Outcome, DiscloseError> {
+    pub(crate) async fn approve(&self, id: &str) -> Result<Outcome, DiscloseError> {
         let proposal = self.wallet().open_request(id).await.unwrap();
         let selection = Selection::default_for(proposal.view());
         let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
@@ -104,7 +104,7 @@ impl Case {
         one
     }
 
-    fn only_answer(&self) -> (String, Value) {
+    pub(crate) fn only_answer(&self) -> (String, Value) {
         let [one] = <[_; 1]>::try_from(self.fake.state().answers.clone()).unwrap();
         one
     }
@@ -369,6 +369,30 @@ async fn where_another_decision_came_first_it_says_whose() {
 }
 
 #[tokio::test]
+async fn the_number_on_the_page_is_found_among_three() {
+    let mut case = Case::new().await;
+    let (id, mut matched) = listed(LOG_IN);
+    matched["rp"]["matching"] = json!(true);
+    case.fake.state().listed.push(matched);
+    case.look().await;
+    let waits = case.waiting().id;
+    let right = idw_autheid::sign::number_match(id.as_str());
+    let numbers = case.shown(&waits).await.asked.unwrap().numbers.unwrap();
+    assert!(numbers.contains(&right));
+    let proposal = case.wallet().open_request(&waits).await.unwrap();
+    let selection = Selection::default_for(proposal.view());
+    let approved = proposal.approve(&selection).map_err(|(_, error)| error).unwrap();
+    case.wallet().disclose(approved, &|_| {}).await.unwrap_err();
+    assert!(case.fake.state().answers.is_empty(), "nothing goes without the number");
+    case.wallet().match_number(&waits, Some(right)).unwrap();
+    let wrong = numbers.into_iter().find(|number| *number != right);
+    case.wallet().match_number(&waits, wrong).unwrap_err();
+    assert_eq!(case.status(&waits), RequestStatus::Declined);
+    case.wallet().eid_send_declines(case.connection.id()).await.unwrap();
+    assert_eq!(case.only_answer().1["decision"], "DECLINED");
+}
+
+#[tokio::test]
 async fn what_is_taken_back_leaves_the_inbox() {
     let mut case = Case::new().await;
     let (_, waits) = case.asked(LOG_IN).await;
@@ -469,101 +493,4 @@ async fn the_profile_that_is_connected_answers_and_no_other() {
     assert_eq!(fake.state().answers.len(), 1);
     assert_eq!(fixture.wallet.disconnect_eid_service(&fake.url).await.unwrap_err().problem(), Problem::NotFound);
     work.disconnect_eid_service(&fake.url).await.unwrap();
-}
-
-/// A change to a request as a service lists it.
-type Spoil = fn(&mut Value);
-
-#[tokio::test]
-async fn what_breaks_a_rule_is_not_shown_and_told_once() {
-    let spoils: [(Spoil, &str); 9] = [
-        (|one| one["title"] = json!("two\nlines"), "title has more than one line"),
-        (|one| one["email"] = json!("eve@site.example"), "it is for another email"),
-        (|one| one["rp"]["name"] = json!("a\u{202e}pohS"), "the name of its party"),
-        (|one| one["rp"]["name"] = json!("x".repeat(61)), "the name of its party"),
-        (|one| one["rp"]["id"] = json!(""), "the id of its party"),
-        (|one| one["id"] = json!("../../devices/self"), "id is not 44 characters"),
-        (|one| one["ends"] = json!(1), "ends is not"),
-        (|one| one["type"] = json!("DEVICE_KEY"), "it cannot be read"),
-        (|one| *one = json!(7), "it cannot be read"),
-    ];
-    for (spoil, why) in spoils {
-        let mut case = Case::new().await;
-        let (_, mut spoilt) = listed(LOG_IN);
-        spoil(&mut spoilt);
-        case.fake.state().listed.push(spoilt);
-        let good = case.fake.ask(LOG_IN);
-        assert!(case.look().await.arrived, "{why}: it hides no other");
-        case.look().await;
-        assert_eq!(case.wallet().requests().unwrap().len(), 1, "{why}");
-        assert_eq!(case.log_has(why), 1, "{why}: {:?}", case.log());
-        case.approve(&case.waiting().id).await.unwrap();
-        assert_eq!(case.only_answer().0, good.to_string());
-    }
-}
-
-#[tokio::test]
-async fn a_request_that_is_listed_twice_is_one() {
-    let mut case = Case::new().await;
-    case.fake.ask(LOG_IN);
-    let twice = case.fake.state().listed[0].clone();
-    case.fake.state().listed.push(twice);
-    case.look().await;
-    assert_eq!(case.wallet().requests().unwrap().len(), 1);
-    assert_eq!(case.log_has("it is listed twice"), 1);
-}
-
-#[tokio::test]
-async fn thousands_of_requests_are_a_few() {
-    let mut case = Case::new().await;
-    let (_, one) = listed(LOG_IN);
-    let many = |count: usize| {
-        let with_id = |_| {
-            let mut one = one.clone();
-            one["id"] = json!(RequestId::random().unwrap().as_str());
-            one
-        };
-        (0..count).map(with_id).collect::<Vec<_>>()
-    };
-    case.fake.state().listed = many(3_000);
-    case.look().await;
-    assert_eq!(case.wallet().requests().unwrap().len(), 30);
-    assert_eq!(case.log_has("it lists more than 30 at a time"), 1);
-    case.fake.state().listed = many(20_000);
-    let error = case.listing().await.unwrap_err();
-    assert!(error.to_string().contains("longer than 4 MiB"), "{error}");
-}
-
-#[tokio::test]
-async fn a_service_that_never_rests_is_taken_a_hundred_times_an_hour() {
-    let mut case = Case::new().await;
-    for _ in 0..6 {
-        case.fake.state().listed = (0..30).map(|_| listed(LOG_IN).1).collect();
-        case.look().await;
-    }
-    let requests = case.wallet().requests().unwrap();
-    assert_eq!(requests.len(), 100);
-    assert_eq!(case.log_has("more came within an hour than are taken"), 1);
-}
-
-#[tokio::test]
-async fn answers_outside_the_protocol_are_told_as_such() {
-    let case = Case::new().await;
-    for (status, body) in [
-        (200, json!("no list")),
-        (200, json!({"cursor": "x".repeat(2_000), "time": 1, "trusts_wallets": true, "requests": []})),
-        (200, json!({"cursor": "c", "time": 1, "trusts_wallets": true, "requests": ["x".repeat(5_000_000)]})),
-        (302, json!({})),
-        (418, json!("no reason")),
-    ] {
-        case.fake.refuse("GET /wallet/v1/requests", status, &body);
-        let error = case.listing().await.unwrap_err();
-        assert_eq!(error.problem(), Problem::Protocol, "{status}: {error}");
-    }
-    assert_eq!(case.fake.count("GET /elsewhere"), 0, "nobody follows it there");
-    case.fake.refuse("GET /wallet/v1/requests", 429, &json!({"error": "TOO_MANY", "message": "a\u{202e}b\nc"}));
-    let error = case.listing().await.unwrap_err();
-    assert!(error.to_string().ends_with("refused: ab c"), "{error}");
-    case.fake.refuse("GET /wallet/v1/requests", 401, &error_body("TOKEN"));
-    assert!(case.listing().await.unwrap_err().needs_session());
 }

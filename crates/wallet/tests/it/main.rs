@@ -16,6 +16,7 @@ mod documents;
 mod eid;
 mod eid_fake;
 mod eid_service;
+mod eid_service_hostile;
 mod eid_verified;
 mod honeypot;
 mod migration;

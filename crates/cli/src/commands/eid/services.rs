@@ -20,8 +20,8 @@ use crate::{
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
-The profile that --profile names answers what the service asks. A code is good once and for one device; after a lost answer the
-same command again goes on where it stopped.
+The profile that --profile names answers what the service asks. A code is good once and for one device. \
+After a lost answer the same command again goes on where it stopped.
 
 Examples:
   idw eid connect https://eid.example --code-file code.txt
@@ -102,7 +102,9 @@ pub(crate) fn list(app: &App) -> Result<(), Failure> {
         if services.is_empty() {
             return page.line("This wallet is connected to no service");
         }
-        services.iter().for_each(|service| present(page, service));
+        for service in &services {
+            present(page, service);
+        }
     })
 }
 

@@ -245,7 +245,7 @@ impl fmt::Debug for ServiceClient {
     }
 }
 
-fn request<'a>(call: Call, method: Method, url: Url, credentials: Credentials<'a>, body: Body) -> Request<'a> {
+fn request(call: Call, method: Method, url: Url, credentials: Credentials<'_>, body: Body) -> Request<'_> {
     Request {
         label: call.label(),
         method,

@@ -179,9 +179,11 @@ impl EidServiceError {
             | Self::Over { .. }
             | Self::NotUnderstood { .. }
             | Self::NotRead { .. } => true,
-            // The signature is looked at before the body.
-            Self::Clock { .. } | Self::Token { .. } | Self::Device { .. } => false,
-            Self::Address { .. }
+            // The signature is looked at before the body; and of all else nothing was sent.
+            Self::Clock { .. }
+            | Self::Token { .. }
+            | Self::Device { .. }
+            | Self::Address { .. }
             | Self::Code
             | Self::Name { .. }
             | Self::Connected { .. }
