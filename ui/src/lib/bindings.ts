@@ -259,9 +259,17 @@ expires: string | null, };
 
 export type AskedView = {
 /**
- * Since when the asker is known here (RFC 3339).
+ * What the user calls the asker, or the service that it is registered at.
+ */
+name: string,
+/**
+ * Since when the asker is known here (RFC 3339), or at the service.
  */
 since: string,
+/**
+ * The host of the service that the asker is registered at; none where the user registered it.
+ */
+service: string | null,
 /**
  * The asker's picture, as the user gave it: PNG in base64.
  */
@@ -1226,7 +1234,45 @@ usedBy: Array<string>, };
 
 export type Earlier = "lastTime" | "before";
 
+export type EidDeviceView = {
+/**
+ * What the service calls it.
+ */
+id: string,
+/**
+ * What its user called it.
+ */
+name: string,
+/**
+ * When it was connected (RFC 3339).
+ */
+added: string,
+/**
+ * Whether it is this one.
+ */
+isThis: boolean,
+/**
+ * Whether it was connected after this one, and the user has not said yet that they know of it.
+ */
+isNew: boolean, };
+
+export type EidDisconnectedView = { service: EidServiceView,
+/**
+ * Why the service does not know of it, as the middle of a sentence; nothing where it does.
+ */
+untold: string | null, };
+
 export type EidForm = "raw" | "x509";
+
+export type EidLinkView = { "state": "connecting" } | { "state": "connected" } | { "state": "notReachable",
+/**
+ * Since when (RFC 3339).
+ */
+since: string,
+/**
+ * Why, as the middle of a sentence.
+ */
+why: string, } | { "state": "waitsForUnlock" } | { "state": "ended" };
 
 export type EidPartyInput = { name: string, form: EidForm,
 /**
@@ -1244,15 +1290,29 @@ logo: string | null, };
 
 export type EidPartyKeyView = { party: EidPartyView, key: string, };
 
+export type EidPartyServiceView = {
+/**
+ * The id of the service, 44 characters.
+ */
+id: string,
+/**
+ * Its host, for people.
+ */
+host: string, };
+
 export type EidPartyView = {
 /**
  * Identifies it in this wallet; 32 hex digits.
  */
 id: string,
 /**
- * What the user calls it.
+ * What the user calls it, or the service that it asks through.
  */
 name: string,
+/**
+ * The service that it asks through; none for one that the user registered.
+ */
+service: EidPartyServiceView | null,
 /**
  * How its signatures are made.
  */
@@ -1277,6 +1337,66 @@ blocked: string | null,
  * When it was added.
  */
 created: string, };
+
+export type EidServiceStatus = "pending" | "connected" | "ended";
+
+export type EidServiceView = {
+/**
+ * Identifies the connection in this wallet; 32 hex digits.
+ */
+id: string,
+/**
+ * Where the service is.
+ */
+url: string,
+/**
+ * Its host, for people.
+ */
+host: string,
+/**
+ * The service's id, 44 characters; nothing until it has answered.
+ */
+service: string | null,
+/**
+ * Its root certificate, PEM; nothing until it has answered.
+ */
+root: string | null,
+/**
+ * The email that it asks for; nothing until it has answered.
+ */
+email: string | null,
+/**
+ * The name of the profile that answers.
+ */
+profile: string,
+/**
+ * What other devices of the same email are shown of this one.
+ */
+deviceName: string,
+/**
+ * How the connection stands.
+ */
+status: EidServiceStatus,
+/**
+ * Why it ended, where it has.
+ */
+why: string | null,
+/**
+ * When it ended, where it has (RFC 3339).
+ */
+ended: string | null,
+/**
+ * When it was begun (RFC 3339).
+ */
+added: string,
+/**
+ * The devices of the same email, as the service listed them last.
+ */
+devices: Array<EidDeviceView>,
+/**
+ * Whether the service is reached at the moment; nothing where no process waits for it.
+ */
+link: EidLinkView | null, };
 
 export type Elsewhere = {
 /**
@@ -1861,7 +1981,7 @@ warning: string | null,
  */
 clock: string | null, };
 
-export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "locked",
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "eidLinksChanged" } | { "type": "locked",
 /**
  * Why, a sentence.
  */
@@ -2647,6 +2767,11 @@ export const blockEidParty = (id: string): Promise<EidPartyView> => invoke('bloc
 export const unblockEidParty = (id: string): Promise<EidPartyView> => invoke('unblock_eid_party', { id });
 export const removeEidParty = (id: string): Promise<EidPartyView> => invoke('remove_eid_party', { id });
 export const saveEidRoot = (): Promise<string | null> => invoke('save_eid_root');
+export const eidServices = (): Promise<Array<EidServiceView>> => invoke('eid_services');
+export const connectEidService = (url: string, code: string, name: string | null): Promise<EidServiceView> => invoke('connect_eid_service', { url, code, name });
+export const cancelEidConnect = (): Promise<null> => invoke('cancel_eid_connect');
+export const knowEidDevices = (id: string, devices: Array<string>): Promise<EidServiceView> => invoke('know_eid_devices', { id, devices });
+export const disconnectEidService = (id: string): Promise<EidDisconnectedView> => invoke('disconnect_eid_service', { id });
 export const keyringStatus = (): Promise<KeyringView> => invoke('keyring_status');
 export const enableKeyring = (password: string): Promise<KeyringView> => invoke('enable_keyring', { password });
 export const disableKeyring = (): Promise<KeyringView> => invoke('disable_keyring');
