@@ -245,7 +245,9 @@ impl Taking<'_> {
 
     /// That another device answers for the same email is in the log.
     fn devices(&mut self) -> Result<(), StoreError> {
-        let devices: Vec<_> = self.listing.devices.iter().take(MOST_DEVICES).filter_map(device).collect();
+        let mut devices: Vec<_> = self.listing.devices.iter().take(MOST_DEVICES).filter_map(device).collect();
+        let is_known = |id: &str| self.record.devices.iter().any(|held| held.id == id && held.is_known);
+        devices.iter_mut().for_each(|device| device.is_known = is_known(&device.id));
         let is_first_look = self.record.devices.is_empty();
         let known: HashSet<String> = self.record.devices.iter().map(|device| device.id.clone()).collect();
         for device in devices.iter().filter(|device| !device.is_this && !known.contains(&device.id)) {
@@ -254,6 +256,7 @@ impl Taking<'_> {
                 self.wallet.commit_with(Batch::new(), Some(event))?;
             }
         }
+        self.taken.changed |= self.record.devices != devices;
         self.record.devices = devices;
         Ok(())
     }
@@ -289,5 +292,5 @@ impl Taking<'_> {
 fn device(device: &ListedDevice) -> Option<EidDeviceRecord> {
     let name = line(&device.name).chars().take(MAX_NAME_CHARS).collect();
     let added = Timestamp::from_second(device.added).ok()?;
-    Some(EidDeviceRecord { id: line(&device.id), name, added, is_this: device.is_this })
+    Some(EidDeviceRecord { id: line(&device.id), name, added, is_this: device.is_this, is_known: false })
 }
