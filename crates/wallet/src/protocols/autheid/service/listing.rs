@@ -33,7 +33,7 @@ use crate::{
 };
 
 /// The most requests of one connection that are taken in an hour.
-const MOST_IN_AN_HOUR: u32 = 1_000;
+const MOST_IN_AN_HOUR: u32 = 500;
 /// The most devices of an email that are kept.
 const MOST_DEVICES: usize = 20;
 /// How long after its end a request that was answered is kept, so that a list of before brings it back to nobody.
