@@ -25,7 +25,7 @@ impl Limits {
         let mut limit = getrlimit(Resource::Nofile);
         let highest = limit.maximum.unwrap_or(MOST + KEPT_BACK).min(MOST + KEPT_BACK);
         if limit.current.is_some_and(|current| current < highest) {
-            let raised = rustix::process::Rlimit { current: Some(highest), ..limit.clone() };
+            let raised = rustix::process::Rlimit { current: Some(highest), ..limit };
             match setrlimit(Resource::Nofile, raised) {
                 Ok(()) => limit.current = Some(highest),
                 Err(error) => tracing::warn!(%error, "the limit of descriptors could not be raised"),

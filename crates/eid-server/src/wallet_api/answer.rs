@@ -182,16 +182,15 @@ impl Settled<'_> {
             return Err(Failure::invalid("signature.sign is not of signature.data"));
         }
         let authority = &self.keys.authority;
-        let (certificate, issued) = match &self.kept {
-            Some(kept) => (kept.clone(), None),
-            None => {
-                let valid = Period {
-                    from: self.rp.added.as_second().min(text.timestamp_created) - OCSP_BEFORE_SECONDS,
-                    until: text.timestamp_finished.saturating_add(CERTIFICATE_SECONDS),
-                };
-                let issued = authority.issue(&who.unique_user_id, &key, valid).map_err(internal)?;
-                (issued.clone(), Some(issued))
-            }
+        let (certificate, issued) = if let Some(kept) = &self.kept {
+            (kept.clone(), None)
+        } else {
+            let valid = Period {
+                from: self.rp.added.as_second().min(text.timestamp_created) - OCSP_BEFORE_SECONDS,
+                until: text.timestamp_finished.saturating_add(CERTIFICATE_SECONDS),
+            };
+            let issued = authority.issue(&who.unique_user_id, &key, valid).map_err(internal)?;
+            (issued.clone(), Some(issued))
         };
         let times = OcspTimes {
             produced: text.timestamp_finished,

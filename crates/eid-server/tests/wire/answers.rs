@@ -99,6 +99,9 @@ async fn the_first_decision_stands_and_the_same_one_again_is_fine() {
     assert_eq!((reply.status, reply.json()["status"].clone()), (409, json!("RP_CANCELLED")));
 }
 
+/// Something that is wrong with an answer.
+type Change = Box<dyn Fn(&mut AnswerCall)>;
+
 #[tokio::test]
 async fn what_does_not_fit_decides_nothing() {
     let server = Server::start(&[]).await;
@@ -108,7 +111,7 @@ async fn what_does_not_fit_decides_nothing() {
         let id = shop.create(&signing()).await;
         let listed = wallet.listed(&id).await;
         let stranger = ClientKey::derive(&Secret::from_bytes(&[9; 32]), "x").unwrap();
-        let changes: [(&str, Box<dyn Fn(&mut AnswerCall)>); 9] = [
+        let changes: [(&str, Change); 9] = [
             ("another text", Box::new(|call| call.signature.as_mut().unwrap().data.push(b' '))),
             ("another signature", Box::new(|call| call.signature.as_mut().unwrap().sign[40] ^= 1)),
             ("another time", Box::new(|call| call.at += 1)),

@@ -1,5 +1,6 @@
 //! The program, with a folder of its own.
 
+use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -190,10 +191,10 @@ pub(crate) async fn exchange<S: AsyncRead + AsyncWrite + Unpin>(
     let mut head =
         format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
     if let Some(key) = key {
-        head.push_str(&format!("Authorization: Bearer {key}\r\n"));
+        let _ = write!(head, "Authorization: Bearer {key}\r\n");
     }
     for (name, value) in headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        let _ = write!(head, "{name}: {value}\r\n");
     }
     let mut answer = Vec::new();
     let work = async {

@@ -247,7 +247,9 @@ impl Taking<'_> {
     fn devices(&mut self) -> Result<(), StoreError> {
         let mut devices: Vec<_> = self.listing.devices.iter().take(MOST_DEVICES).filter_map(device).collect();
         let is_known = |id: &str| self.record.devices.iter().any(|held| held.id == id && held.is_known);
-        devices.iter_mut().for_each(|device| device.is_known = is_known(&device.id));
+        for device in &mut devices {
+            device.is_known = is_known(&device.id);
+        }
         let is_first_look = self.record.devices.is_empty();
         let known: HashSet<String> = self.record.devices.iter().map(|device| device.id.clone()).collect();
         for device in devices.iter().filter(|device| !device.is_this && !known.contains(&device.id)) {
