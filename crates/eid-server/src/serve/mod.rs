@@ -122,10 +122,7 @@ pub(crate) async fn run(args: ServeArgs, printer: &Printer) -> Result<(), Failur
         .merge(admin.probes())
         .layer(from_fn_with_state(Arc::clone(&metrics), metrics::count));
 
-    let url = args.url.as_ref().map_or_else(
-        || format!("{}://{address}", if tls.is_some() { "https" } else { "http" }),
-        |url| url.as_str().trim_end_matches('/').to_owned(),
-    );
+    let url = public_url(&args, address, tls.as_ref());
     let admin_listener = match args.admin {
         Some(address) => Some(bind(address).await?),
         None => None,
@@ -178,6 +175,19 @@ fn check_addresses(args: &ServeArgs, tls: Option<&Tls>) -> Result<(), Failure> {
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| Failure::bind(address, &error))
+}
+
+/// Where others reach the service, as far as that is known.
+fn public_url(args: &ServeArgs, address: SocketAddr, tls: Option<&Tls>) -> String {
+    if let Some(url) = &args.url {
+        return url.as_str().trim_end_matches('/').to_owned();
+    }
+    let Some(tls) = tls else { return format!("http://{address}") };
+    match (tls.names().iter().find(|name| !name.starts_with("*.")), address.port()) {
+        (Some(name), 443) => format!("https://{name}"),
+        (Some(name), port) => format!("https://{name}:{port}"),
+        (None, _) => format!("https://{address}"),
+    }
 }
 
 /// The hosts that calls are for.

@@ -67,7 +67,7 @@ async fn rps_call_over_tls_by_the_names_of_the_certificate() {
     fs::write(&key, &private).unwrap();
     let options = ["--tls-cert", certificates.to_str().unwrap(), "--tls-key", key.to_str().unwrap()];
     let server = Server::start(&options).await;
-    assert!(server.ready["url"].as_str().unwrap().starts_with("https://"));
+    assert_eq!(server.ready["url"], format!("https://eid.example:{}", server.address.port()));
     let (_, shop) = server.rp("Sample Shop", Form::Raw).await;
     let key_text = shop.key.as_deref();
     let body = json!({"type": "AUTHENTICATION", "email": "a@b.example", "title": "x"}).to_string();
