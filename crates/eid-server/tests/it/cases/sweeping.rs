@@ -13,7 +13,7 @@ pub(crate) async fn what_is_over_ends_at_its_end(place: Place) {
     let decided = place.create(new_request(&rp, asked("ada@site.example"), second(0))).await;
     place.db.decide(&decided.id, Decision::Declined, second(2)).await.unwrap();
     assert_eq!(place.db.sweep(just_before(second(60))).await.unwrap(), []);
-    assert_eq!(place.db.sweep(second(60)).await.unwrap(), [over.id.clone()]);
+    assert_eq!(place.db.sweep(second(60)).await.unwrap(), std::slice::from_ref(&over.id));
     assert_eq!(place.db.sweep(second(60)).await.unwrap(), []);
     let verdict = Some(Verdict { decision: Decision::TimedOut, at: second(60) });
     assert_eq!(place.read(&over.id).await, Some(StoredRequest { verdict, ..over }));
