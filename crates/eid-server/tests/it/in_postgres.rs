@@ -1,18 +1,19 @@
 //! The same rules in PostgreSQL, and what only a server can do: go away and come back, and serve two instances.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
 use idw_autheid::{Decided, Decision, Store as _};
 use idw_eid_server::database::{Change, Database, DatabaseError, StoreAt};
+use rustix::process::{Pid, Signal, kill_process};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use crate::backends::{ALL, Case};
 use crate::place::{Place, asked, kyc, new_request, second};
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, USER, run, serve};
 
 /// How many cases run at a time.
 const AT_ONCE: usize = 4;
@@ -25,6 +26,33 @@ const FEW: [&str; 6] = [
     "a_nonce_is_good_for_one_call",
     "what_others_did_is_told",
 ];
+
+/// What the tests of a single server do to it.
+impl Cluster {
+    /// What the server has on the disk.
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Runs SQL as the owner of everything.
+    fn sql(&self, database: &str, sql: &str) {
+        let mut psql = Command::new(self.programs.join("psql"));
+        psql.args(["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--host"]).arg(self.folder.path());
+        run(psql.args(["--username", USER, "--dbname", database, "--command", sql]));
+    }
+
+    /// Ends the server as a crash does.
+    fn crash(&mut self) {
+        let pid = Pid::from_child(&self.server);
+        kill_process(pid, Signal::QUIT).expect("the server runs");
+        self.server.wait().expect("it ends");
+    }
+
+    /// Starts it again after a crash.
+    fn start_again(&mut self) {
+        self.server = serve(&self.programs, self.folder.path());
+    }
+}
 
 async fn hold(cases: impl Iterator<Item = &'static (&'static str, Case)>) {
     let (cluster, places) = (Cluster::start(), Arc::new(Semaphore::new(AT_ONCE)));

@@ -10,21 +10,21 @@ use rustix::process::{Pid, Signal, geteuid, kill_process};
 use tempfile::TempDir;
 
 /// Who owns everything in it. Whoever reaches the socket is let in.
-const USER: &str = "eid";
+pub(crate) const USER: &str = "eid";
 /// What the server runs as where the tests run as root, since it refuses to be root.
 const NOBODY: &str = "nobody";
 
 pub(crate) struct Cluster {
-    programs: PathBuf,
-    folder: TempDir,
-    server: Child,
+    pub(crate) programs: PathBuf,
+    pub(crate) folder: TempDir,
+    pub(crate) server: Child,
 }
 
 impl Cluster {
     /// Makes one and waits until it takes calls.
     pub(crate) fn start() -> Self {
         let programs = programs();
-        let folder = tempfile::Builder::new().prefix("pg").tempdir().unwrap();
+        let folder = tempfile::Builder::new().prefix("pg").tempdir().expect("a folder");
         if geteuid().is_root() {
             run(Command::new("chown").arg(NOBODY).arg(folder.path()));
         }
@@ -43,30 +43,6 @@ impl Cluster {
         run(create.arg("--host").arg(self.folder.path()).args(["--username", USER, name]));
         format!("postgres:///{name}?user={USER}&host={}", self.folder.path().display())
     }
-
-    /// What the server has on the disk.
-    pub(crate) fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
-    }
-
-    /// Runs SQL as the owner of everything.
-    pub(crate) fn sql(&self, database: &str, sql: &str) {
-        let mut psql = Command::new(self.programs.join("psql"));
-        psql.args(["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--host"]).arg(self.folder.path());
-        run(psql.args(["--username", USER, "--dbname", database, "--command", sql]));
-    }
-
-    /// Ends the server as a crash does.
-    pub(crate) fn crash(&mut self) {
-        let pid = Pid::from_child(&self.server);
-        kill_process(pid, Signal::QUIT).unwrap();
-        self.server.wait().unwrap();
-    }
-
-    /// Starts it again after a crash.
-    pub(crate) fn start_again(&mut self) {
-        self.server = serve(&self.programs, self.folder.path());
-    }
 }
 
 impl Drop for Cluster {
@@ -77,7 +53,8 @@ impl Drop for Cluster {
     }
 }
 
-fn serve(programs: &Path, folder: &Path) -> Child {
+/// Starts the server of a cluster, and waits until it takes calls.
+pub(crate) fn serve(programs: &Path, folder: &Path) -> Child {
     let mut serve = as_nobody(&programs.join("postgres"));
     serve.arg("-D").arg(folder.join("data")).arg("-k").arg(folder);
     for setting in
@@ -85,11 +62,12 @@ fn serve(programs: &Path, folder: &Path) -> Child {
     {
         serve.args(["-c", setting]);
     }
-    let mut server = serve.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut log = BufReader::new(server.stderr.take().unwrap());
+    let mut server =
+        serve.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("its program is there");
+    let mut log = BufReader::new(server.stderr.take().expect("it is piped"));
     let mut said = String::new();
     while !said.contains("database system is ready to accept connections") {
-        assert_ne!(log.read_line(&mut said).unwrap(), 0, "the server has ended: {said}");
+        assert_ne!(log.read_line(&mut said).expect("it writes text"), 0, "the server has ended: {said}");
     }
     // Nobody reads the rest, and the server must not wait for that.
     thread::spawn(move || std::io::copy(&mut log.take(u64::MAX), &mut std::io::sink()));
@@ -120,7 +98,8 @@ fn as_nobody(program: &Path) -> Command {
     command
 }
 
-fn run(command: &mut Command) {
+/// Runs a program that has to succeed.
+pub(crate) fn run(command: &mut Command) {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
 }

@@ -2,7 +2,7 @@
 
 use idw_autheid::sign::{Form, unique_user_id};
 use idw_autheid::{Room, Store as _, key_hash};
-use idw_eid_server::database::{DatabaseError, NewRp, RpRow, SERVER_ROOM};
+use idw_eid_server::database::{DatabaseError, NewRp, RpRow, SERVER_ROOM, Shown};
 
 use crate::place::{Place, asked, new_request, second};
 
@@ -86,8 +86,7 @@ pub(crate) async fn users_are_listed_with_their_devices_and_codes(place: Place) 
         place.db.invite(" ada@Site.example", second(2)).await.unwrap(),
         place.db.invite("ada@SITE.example", second(3)).await.unwrap(),
     ];
-    let all: std::collections::BTreeSet<&str> =
-        codes.iter().map(idw_eid_server::database::Shown::expose_text).collect();
+    let all: std::collections::BTreeSet<&str> = codes.iter().map(Shown::expose_text).collect();
     assert!(all.len() == 3 && all.iter().all(|code| code.len() == 26));
     let device = place.device("ada@site.example", 'A').await;
     let users = place.db.users(second(5)).await.unwrap();
