@@ -63,10 +63,8 @@ async fn compare(program: &str) -> ExitCode {
     println!("\n{} blocked readers, resident memory of the server", waiting::READERS);
     println!("  plain: {idle:.1} MiB before, {plain:.1} MiB with them");
     println!("  TLS:   {idle_tls:.1} MiB before, {tls:.1} MiB with them");
-    let memory = [
-        mark("memory, plain", plain, 40.0, Better::Less, "MiB"),
-        mark("memory, TLS", tls, 80.0, Better::Less, "MiB"),
-    ];
+    let memory =
+        [mark("memory, plain", plain, 40.0, Better::Less, "MiB"), mark("memory, TLS", tls, 80.0, Better::Less, "MiB")];
     if rate && woken && memory == [true, true] { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

@@ -124,7 +124,11 @@ fn something_else_that_was_encrypted_is_no_backup() {
     check(&Hostile(Vec::new()).with("manifest.json", b"{}").ended(0), Err("NotABackup"), "another manifest");
     let later = idw_backup::VERSION + 1;
     let newer = format!(r#"{{"format": "idw-backup", "version": {later}, "shape": "unknown"}}"#);
-    check(&Hostile(Vec::new()).with("manifest.json", newer.as_bytes()).ended(0), Err("NewerVersion"), "a later version");
+    check(
+        &Hostile(Vec::new()).with("manifest.json", newer.as_bytes()).ended(0),
+        Err("NewerVersion"),
+        "a later version",
+    );
 }
 
 #[test]
