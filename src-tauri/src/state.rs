@@ -59,7 +59,7 @@ struct Session {
     revealed: HashMap<String, Unplaced<()>>,
     /// Smaller copies of pictures that the user looks at.
     shrinks: HashMap<String, Shrink>,
-    /// What is being sent, by the id of its proposal.
+    /// What is being sent, by the id of its proposal, or by a name where there is one at a time.
     sending: HashMap<String, Stop>,
     /// The identity check that the user makes.
     check: Option<Checking>,

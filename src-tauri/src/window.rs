@@ -95,6 +95,8 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         eid::save_eid_root,
         eid::eid_services,
         eid::connect_eid_service,
+        eid::cancel_eid_connect,
+        eid::know_eid_devices,
         eid::disconnect_eid_service,
         keyring::keyring_status,
         keyring::enable_keyring,

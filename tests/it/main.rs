@@ -18,6 +18,7 @@ mod docs;
 mod documents;
 #[cfg(unix)]
 mod eid;
+mod eid_service;
 mod errors;
 mod example;
 mod examples;

@@ -13,6 +13,7 @@ pub mod fault;
 
 mod caller;
 mod canary;
+mod eid_server;
 mod har;
 mod holder;
 mod home;
@@ -25,6 +26,7 @@ mod samples;
 
 pub use caller::{Caller, Reply};
 pub use canary::{Canary, Finding, contains, search};
+pub use eid_server::{EidServer, wait_for};
 pub use har::har_entries;
 pub use holder::Holder;
 pub use home::{Home, Run, copy_folder};

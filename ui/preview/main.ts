@@ -1,8 +1,8 @@
 // The window in a browser, with a made-up wallet behind it: to look at a screen without building
-// the application. `?state=locked|none|unusable|empty|failed|noaccount|working` chooses where it begins.
+// the application. `?state=locked|none|unusable|empty|failed|noaccount|working|eid` chooses where it begins.
 import type { BackupProgressView } from '../src/lib/bindings';
 import { failing, mockShell } from '../src/testing/mock-shell';
-import { loginConsent } from '../src/testing/fixtures';
+import { eidRequest, loginConsent, serviceConsent } from '../src/testing/fixtures';
 
 const parameters = new URLSearchParams(location.search);
 const folder = '/home/ada/.local/share/idw/vault';
@@ -42,6 +42,8 @@ switch (parameters.get('state')) {
       list_documents: none,
       list_sites: none,
       list_activity: none,
+      list_eid_parties: none,
+      eid_services: none,
     });
     break;
   case 'failed':
@@ -67,6 +69,13 @@ switch (parameters.get('state')) {
         });
         return new Promise(() => undefined);
       },
+    });
+    break;
+  case 'eid':
+    mockShell({
+      list_requests: () => [{ ...eidRequest, party: serviceConsent.site }],
+      open_request: () => ({ id: '1', consent: serviceConsent }),
+      connect_eid_service: () => new Promise(() => undefined),
     });
     break;
   default:

@@ -10,6 +10,7 @@
 )]
 
 mod bench;
+mod bench_eid;
 mod bench_lws;
 mod command;
 mod demo;
@@ -73,7 +74,7 @@ enum Task {
     Setup,
     /// Run the benchmarks and print their tables.
     Bench {
-        /// `vault` or `lws` for figures beside those of other programs, with the vault's then which of them; or what to
+        /// `vault`, `lws` or `eid` for figures beside those of other programs, with the vault's then which of them; or what to
         /// pass on to the other benchmarks, for instance a name to filter by.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
@@ -94,6 +95,7 @@ fn main() -> ExitCode {
         Task::Soak => soak::run(),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
         Task::Setup => setup::everything(),
+        Task::Bench { arguments } if arguments == ["eid"] => bench_eid::run(),
         Task::Bench { arguments } if arguments == ["lws"] => bench_lws::run(),
         Task::Bench { arguments } => bench::run(&arguments),
         Task::Bindings => stages::bindings(),

@@ -18,10 +18,11 @@ const VAULT: [(&str, u32); 8] = [
 ];
 
 /// A journey of whole programs and how many of them it kills.
-const JOURNEYS: [(&str, u32); 7] = [
+const JOURNEYS: [(&str, u32); 8] = [
     ("applications::whenever_it_is_killed_an_application_resumes_to_exactly_one", 200),
     ("holder::whenever_the_holder_is_killed_no_request_is_lost_shown_twice_or_answered_twice", 200),
     ("eid::kills::whenever_the_wallet_is_killed_no_decision_is_lost_or_changed_and_nothing_is_shown_twice", 200),
+    ("eid_service::kills::whenever_service_or_wallet_is_killed_every_decision_that_was_told_stands", 200),
     ("older_vault::whenever_it_is_killed_a_migration_loses_nothing", 200),
     ("backup::whenever_it_is_killed_there_is_a_whole_backup_or_none", 200),
     // Every fault of a site.
@@ -37,7 +38,12 @@ pub(crate) fn run() -> Result<()> {
         command.args(["--nocapture", "--exact", test]).env("IDW_VAULT_SOAK_ROUNDS", rounds.to_string());
         command::run(command)?;
     }
-    command::run(cargo(["build", "-p", "idw-cli", "-p", "idw-relying-party", "-p", "idw-kyc-provider", "--bins"]))?;
+    // What the server of Auth eID keeps in PostgreSQL, with instances that are killed.
+    command::run(cargo(["test", "-p", "idw-eid-server", "--tests", "--", "--nocapture", "--ignored"]))?;
+    let programs = ["-p", "idw-cli", "-p", "idw-relying-party", "-p", "idw-kyc-provider", "-p", "idw-eid-server"];
+    let mut build = cargo(["build", "--bins"]);
+    build.args(programs);
+    command::run(build)?;
     for (test, kills) in JOURNEYS {
         let mut command = cargo(["test", "-p", "idw-journeys", "--test", "it", "--"]);
         command.args(["--nocapture", "--exact", test]).env("IDW_SOAK_KILLS", kills.to_string());

@@ -61,6 +61,8 @@ struct Requirement {
 enum Probe {
     Program(&'static str),
     Library(&'static str),
+    /// The server of PostgreSQL, which Debian and its kin keep out of the way of other programs.
+    Postgres,
     /// A program that comes with WebKitGTK, where each distribution puts those.
     Engine(&'static str),
 }
@@ -72,6 +74,7 @@ impl Probe {
             Self::Library(name) => {
                 program("pkg-config", ["--exists", name]).status().is_ok_and(|status| status.success())
             }
+            Self::Postgres => exists("postgres") || postgres_folders().any(|folder| folder.join("postgres").is_file()),
             Self::Engine(name) => engine_folders().any(|folder| folder.join("webkit2gtk-4.1").join(name).is_file()),
         }
     }
@@ -81,6 +84,10 @@ fn engine_folders() -> impl Iterator<Item = PathBuf> {
     let libraries = ["/usr/lib", "/usr/lib64", "/usr/libexec"].map(PathBuf::from);
     let below = libraries.clone().into_iter().flat_map(fs::read_dir).flatten().flatten().map(|entry| entry.path());
     below.chain(libraries)
+}
+
+fn postgres_folders() -> impl Iterator<Item = PathBuf> {
+    fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|version| version.path().join("bin"))
 }
 
 const COMPILER: Requirement = Requirement {
@@ -131,6 +138,13 @@ const TESTS: &[Requirement] = &[
         apt: &["strace"],
         dnf: &["strace"],
         pacman: &["strace"],
+    },
+    Requirement {
+        what: "PostgreSQL (the server of Auth eID keeps what it knows in it)",
+        probe: Probe::Postgres,
+        apt: &["postgresql"],
+        dnf: &["postgresql-server"],
+        pacman: &["postgresql"],
     },
 ];
 

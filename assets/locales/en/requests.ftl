@@ -89,6 +89,8 @@ served-retry = Look again
 asked-party = Who asks
 # $since: a day.
 asked-since = May ask since { $since }
+# Below the name of whoever asks. $service: a host.
+asked-service = registered at { $service }, whose operator answers for the name
 asked-title = What
 asked-text = Text
 asked-email = By email

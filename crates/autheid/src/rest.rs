@@ -92,7 +92,9 @@ async fn call<S: Store, D: Decider>(
             create(service, &rp, request, wanted).await
         }
         Place::Request(id) => {
-            let result = service.result(&service.rp(key?).await?, id).await?;
+            let rp = service.rp(key?).await?;
+            drop(request); // nothing of it stays while the caller waits
+            let result = service.result(&rp, id).await?;
             let mut response = message(wanted, &result);
             if let Some(id) = RequestId::parse(id) {
                 response.extensions_mut().insert(HoldsResult(id));

@@ -269,7 +269,7 @@ mod tests {
         };
         check("[]", "NotABackup");
         check(r#"{"format": "other", "version": 1}"#, "NotABackup");
-        check(r#"{"format": "idw-backup", "version": 6}"#, "NewerVersion");
+        check(&format!(r#"{{"format": "idw-backup", "version": {}}}"#, VERSION + 1), "NewerVersion");
         check(r#"{"format": "idw-backup", "version": 1}"#, "Damaged");
         let with = |file: &str| {
             format!(r#"{{"format": "idw-backup", "version": 1, "created": "", "program": "", "files": [{file}]}}"#)

@@ -9,6 +9,7 @@ use idw_wallet::{
 };
 use serde::{Deserialize, Serialize};
 use tauri::{Runtime, State, WebviewWindow, ipc::Response};
+use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
 use super::blocking;
@@ -16,11 +17,13 @@ use crate::{
     chosen_files::WaitingFile,
     dialogs,
     failure::{Failure, FailureCode},
-    state::AppState,
+    state::{AppState, Stop},
 };
 
 /// As much of a picture as is read, in bytes: more than the wallet takes, so that it says so.
 const MOST_LOGO_BYTES_READ: u64 = 8_000_000;
+/// What connecting to a service is known by, among all that is being sent.
+const CONNECTING: &str = "eid-connect";
 
 /// What the form for a new party gives.
 #[derive(Deserialize)]
@@ -158,7 +161,7 @@ pub(crate) async fn save_eid_root<R: Runtime>(
 #[serde(rename_all = "camelCase")]
 pub(crate) struct EidDisconnectedView {
     service: EidServiceView,
-    /// Why the service does not know of it, a sentence; nothing where it does.
+    /// Why the service does not know of it, as the middle of a sentence; nothing where it does.
     untold: Option<String>,
 }
 
@@ -174,7 +177,8 @@ pub(crate) async fn eid_services(state: State<'_, AppState>) -> Result<Vec<EidSe
     Ok(services)
 }
 
-/// Connects the profile that the window works in to a service. After a lost answer the same again goes on where it stopped.
+/// Connects the profile that the window works in to a service. After a lost answer the same again goes on where it stopped, and
+/// so it does after [`cancel_eid_connect`].
 #[tauri::command]
 pub(crate) async fn connect_eid_service(
     state: State<'_, AppState>,
@@ -186,12 +190,44 @@ pub(crate) async fn connect_eid_service(
     let holder = state.holding().holder();
     let mut lockings = holder.lockings();
     let wallet = state.wallet()?;
+    let (stop, stopped) = oneshot::channel();
+    let stop = Stop::new(move || {
+        // It may have ended just now.
+        let _ = stop.send(());
+    });
+    state.sending(CONNECTING, stop);
     let connected = tokio::select! {
-        connected = wallet.connect_eid_service(connect) => connected?,
+        biased; // what is connected is not called cancelled
+        connected = wallet.connect_eid_service(connect) => connected,
         _ = lockings.changed() => return Err(Failure::locked()),
+        Ok(()) = stopped => return Err(Failure::new(
+            FailureCode::Stopped,
+            "You cancelled it. If the code has arrived already, connecting again with the same code goes on.",
+        )),
     };
+    state.sent(CONNECTING);
     holder.inbox_changed();
-    Ok(connected)
+    Ok(connected?)
+}
+
+/// Gives connecting to a service up; nothing where it has ended.
+#[tauri::command]
+pub(crate) async fn cancel_eid_connect(state: State<'_, AppState>) -> Result<(), Failure> {
+    state.stop_sending(CONNECTING);
+    Ok(())
+}
+
+/// The user has seen these devices of a connection, by their ids, and knows of them.
+#[tauri::command]
+pub(crate) async fn know_eid_devices(
+    state: State<'_, AppState>,
+    id: String,
+    devices: Vec<String>,
+) -> Result<EidServiceView, Failure> {
+    let wallet = state.wallet()?;
+    let mut service = blocking(move || wallet.eid_devices_known(&id, &devices)).await?;
+    service.link = state.holding().holder().eid_link(&service.id);
+    Ok(service)
 }
 
 /// Ends the connection with a service, by its id. The service is told, as far as it can be.

@@ -6,9 +6,13 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tauri::async_runtime::block_on;
+use tauri::{Manager as _, async_runtime::block_on};
 
 use super::{PASSWORD, Window, attribute};
+use crate::commands::eid::cancel_eid_connect;
+
+/// What a service gives out: 26 characters.
+const CODE: &str = "0123456789ABCDEFGHJKMNPQRS";
 
 /// A port that is another program's as long as this is kept.
 fn taken_port() -> (TcpListener, u16) {
@@ -151,6 +155,32 @@ fn a_port_that_another_program_has_is_told_of() {
     for port in [0, 65_536] {
         assert_eq!(window.code("start_eid_service", json!({ "port": port })), "usage", "{port}");
     }
+}
+
+#[test]
+fn a_service_that_does_not_answer_is_told_of_and_nothing_is_left_of_it() {
+    let window = Window::with_vault();
+    let connect = |url: String, code: &str| json!({ "url": url, "code": code, "name": null });
+    let (silent, port) = taken_port();
+    let url = format!("http://127.0.0.1:{port}");
+    assert_eq!(window.code("connect_eid_service", connect(url.clone(), "ABC")), "usage");
+    assert_eq!(window.code("connect_eid_service", connect("http://eid.example".to_owned(), CODE)), "usage");
+
+    let app = window.app.handle().clone();
+    let canceller = std::thread::spawn(move || {
+        // As soon as the wallet calls, and before it has an answer.
+        let called = silent.accept().unwrap();
+        block_on(cancel_eid_connect(app.state())).unwrap();
+        called
+    });
+    assert_eq!(window.code("connect_eid_service", connect(url.clone(), CODE)), "stopped");
+    drop(canceller.join().unwrap());
+    assert_eq!(window.code("connect_eid_service", connect(url, CODE)), "unreachable");
+    assert_eq!(window.ask("eid_services"), json!([]));
+
+    window.ask("cancel_eid_connect");
+    assert_eq!(window.code("know_eid_devices", json!({ "id": "x", "devices": [] })), "notFound");
+    assert_eq!(window.code("disconnect_eid_service", json!({ "id": "x" })), "notFound");
 }
 
 #[test]

@@ -259,6 +259,10 @@ expires: string | null, };
 
 export type AskedView = {
 /**
+ * What the user calls the asker, or the service that it is registered at.
+ */
+name: string,
+/**
  * Since when the asker is known here (RFC 3339), or at the service.
  */
 since: string,
@@ -1232,6 +1236,10 @@ export type Earlier = "lastTime" | "before";
 
 export type EidDeviceView = {
 /**
+ * What the service calls it.
+ */
+id: string,
+/**
  * What its user called it.
  */
 name: string,
@@ -1244,13 +1252,13 @@ added: string,
  */
 isThis: boolean,
 /**
- * Whether it was connected after this one.
+ * Whether it was connected after this one, and the user has not said yet that they know of it.
  */
 isNew: boolean, };
 
 export type EidDisconnectedView = { service: EidServiceView,
 /**
- * Why the service does not know of it, a sentence; nothing where it does.
+ * Why the service does not know of it, as the middle of a sentence; nothing where it does.
  */
 untold: string | null, };
 
@@ -1262,7 +1270,7 @@ export type EidLinkView = { "state": "connecting" } | { "state": "connected" } |
  */
 since: string,
 /**
- * Why, a sentence.
+ * Why, as the middle of a sentence.
  */
 why: string, } | { "state": "waitsForUnlock" } | { "state": "ended" };
 
@@ -2761,6 +2769,8 @@ export const removeEidParty = (id: string): Promise<EidPartyView> => invoke('rem
 export const saveEidRoot = (): Promise<string | null> => invoke('save_eid_root');
 export const eidServices = (): Promise<Array<EidServiceView>> => invoke('eid_services');
 export const connectEidService = (url: string, code: string, name: string | null): Promise<EidServiceView> => invoke('connect_eid_service', { url, code, name });
+export const cancelEidConnect = (): Promise<null> => invoke('cancel_eid_connect');
+export const knowEidDevices = (id: string, devices: Array<string>): Promise<EidServiceView> => invoke('know_eid_devices', { id, devices });
 export const disconnectEidService = (id: string): Promise<EidDisconnectedView> => invoke('disconnect_eid_service', { id });
 export const keyringStatus = (): Promise<KeyringView> => invoke('keyring_status');
 export const enableKeyring = (password: string): Promise<KeyringView> => invoke('enable_keyring', { password });

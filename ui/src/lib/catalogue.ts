@@ -47,6 +47,8 @@ export interface Catalogue {
   'asked-numbers-text': undefined;
   /** Who asks */
   'asked-party': undefined;
+  /** registered at { $service }, whose operator answers for the name */
+  'asked-service': { service: string };
   /** May ask since { $since } */
   'asked-since': { since: string };
   /** Text */
@@ -217,6 +219,70 @@ export interface Catalogue {
   'eid-add-warning': undefined;
   /** Whoever has the key can ask in the party’s name. Give it to the party alone. */
   'eid-add-warning-key': undefined;
+  /** Connect */
+  'eid-connect-accept': undefined;
+  /** Address */
+  'eid-connect-address': undefined;
+  /** Such as eid.example. With http:// only a service on this computer. */
+  'eid-connect-address-hint': undefined;
+  /** Cancel */
+  'eid-connect-cancel': undefined;
+  /** Cancelling */
+  'eid-connect-cancelling': undefined;
+  /** Code */
+  'eid-connect-code': undefined;
+  /** 26 letters and digits from whoever runs the service. It is good once. */
+  'eid-connect-code-hint': undefined;
+  /** A code has 26 letters and digits, without U. */
+  'eid-connect-code-wrong': undefined;
+  /** Name of this device */
+  'eid-connect-device': undefined;
+  /** Whoever runs the service and your other devices with the same email see it. */
+  'eid-connect-device-hint': undefined;
+  /** Identity Wallet on { $system } */
+  'eid-connect-device-on': { system: string };
+  /** Identity Wallet */
+  'eid-connect-device-usual': undefined;
+  /** Done */
+  'eid-connect-done': undefined;
+  /** Whoever gave you the code bound it to this email. Nothing proves that they checked that it is yours. */
+  'eid-connect-done-proof': undefined;
+  /** What sites ask { $email } by this service comes to your requests. */
+  'eid-connect-done-text': { email: string };
+  /** You are connected to { $host } */
+  'eid-connect-done-title': { host: string };
+  /** You are connected already */
+  'eid-connect-failed-exists': undefined;
+  /** This does not look like a service of Auth eID */
+  'eid-connect-failed-protocol': undefined;
+  /** The service refused */
+  'eid-connect-failed-refused': undefined;
+  /** Cancelled */
+  'eid-connect-failed-stopped': undefined;
+  /** No connection to the service */
+  'eid-connect-failed-unreachable': undefined;
+  /** What the service asks comes to the profile { $profile }. Whoever runs the service says who asks, and sees each answer on its way: connect to those that you trust. */
+  'eid-connect-text': { profile: string };
+  /** Connect to a service */
+  'eid-connect-title': undefined;
+  /** Connecting to { $host } */
+  'eid-connect-working': { host: string };
+  /** Disconnect */
+  'eid-disconnect-accept': undefined;
+  /** What the service has asked leaves your requests, and nothing more comes from it. Its parties and your keys for them stay, and are the same if you connect to the service again, which needs a new code. */
+  'eid-disconnect-text': undefined;
+  /** Disconnect from { $host }? */
+  'eid-disconnect-title': { host: string };
+  /** { $host } does not know that you left */
+  'eid-disconnect-untold': { host: string };
+  /** It could not be told: { $why }. Ask whoever runs it to remove this device. */
+  'eid-disconnect-untold-text': { why: string };
+  /** Remove */
+  'eid-forget-accept': undefined;
+  /** The connection leaves this list. Your keys for the parties of the service stay, and are the same if you connect to it again. */
+  'eid-forget-text': undefined;
+  /** Remove { $host }? */
+  'eid-forget-title': { host: string };
   /** Raw keys of 2019 */
   'eid-form-raw': undefined;
   /** Certificates */
@@ -267,12 +333,20 @@ export interface Catalogue {
   'eid-party-rotate': undefined;
   /** Since { $since } · { $form } · at most { $limit } open */
   'eid-party-row': { form: string; limit: string; since: string };
+  /** Registered at { $service } · { $form } */
+  'eid-party-row-service': { form: string; service: string };
+  /** Registered at */
+  'eid-party-service': undefined;
+  /** { $service }, whose operator answers for the name */
+  'eid-party-service-text': { service: string };
   /** May ask since */
   'eid-party-since': undefined;
   /** Unblock */
   'eid-party-unblock': undefined;
   /** Remove */
   'eid-remove-accept': undefined;
+  /** The wallet forgets it until it asks again. To see nothing more of it, block it. What you told it stays in the activity. */
+  'eid-remove-service-text': undefined;
   /** Its key stops working at once. What you told it stays in the activity. */
   'eid-remove-text': undefined;
   /** Remove { $name }? */
@@ -307,6 +381,56 @@ export interface Catalogue {
   'eid-service-port-wrong': undefined;
   /** A program asks by an email, and you say yes or no here. Only programs on this computer reach this address. While the wallet is locked, requests wait. */
   'eid-service-text': undefined;
+  /** Connect again… */
+  'eid-services-again': undefined;
+  /** Connect… */
+  'eid-services-connect': undefined;
+  /** Connected */
+  'eid-services-connected': undefined;
+  /** Connecting */
+  'eid-services-connecting': undefined;
+  /** { $device }, since { $since } */
+  'eid-services-device': { device: string; since: string };
+  /** Disconnect… */
+  'eid-services-disconnect': undefined;
+  /** Ended */
+  'eid-services-ended': undefined;
+  /** Since { $since } the service does not know this device: whoever runs it has removed it, or you. Connect again with a new code. */
+  'eid-services-ended-text': { since: string };
+  /** I know it */
+  'eid-services-known': undefined;
+  /** Services that you are connected to */
+  'eid-services-list': undefined;
+  /** Reading your services */
+  'eid-services-loading': undefined;
+  /** { $count } other devices answer for { $email } now */
+  'eid-services-new': { count: number; email: string };
+  /** { $devices }. If you do not know it, tell whoever runs the service at once: it can say yes in your place. */
+  'eid-services-new-text': { devices: string };
+  /** A service passes on what sites elsewhere ask you by email. Whoever runs it gives you a code for your wallet. */
+  'eid-services-none': undefined;
+  /** Not reachable */
+  'eid-services-not-reachable': undefined;
+  /** Since { $since }: { $why }. The wallet tries again by itself. */
+  'eid-services-not-reachable-text': { since: string; why: string };
+  /** Also answers: { $devices } */
+  'eid-services-others': { devices: string };
+  /** Not finished */
+  'eid-services-pending': undefined;
+  /** No answer came to your code. Connect again with the same code to go on. */
+  'eid-services-pending-text': undefined;
+  /** Remove… */
+  'eid-services-remove': undefined;
+  /** { $email } · profile { $profile } */
+  'eid-services-row': { email: string; profile: string };
+  /** Profile { $profile } */
+  'eid-services-row-pending': { profile: string };
+  /** Auth eID services on the internet */
+  'eid-services-title': undefined;
+  /** Waits for the unlock */
+  'eid-services-waits': undefined;
+  /** What is asked meanwhile comes when the wallet is unlocked with its password. */
+  'eid-services-waits-text': undefined;
   /** Requests by Auth eID */
   'eid-title': undefined;
   /** Expired { $when } */

@@ -11,6 +11,7 @@ import {
   outcome,
   request,
   requests,
+  serviceConsent,
 } from '../testing/fixtures';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
@@ -169,6 +170,17 @@ test('what a party asks by Auth eID has its own words, the email, and the time t
   expect(asked.getByTestId('time-left')).toHaveTextContent(/[12].* min .*\d\d.* s/);
   expect(asked.getByTestId('asked-verified')).toHaveTextContent(/was not checked/);
   expect(screen.queryByTestId('consent-by-link')).toBeNull();
+  expect(asked.queryByTestId('asked-service')).toBeNull();
+  expect(await problems()).toEqual([]);
+});
+
+test('a party of a service is named with the service whose operator answers for it', async () => {
+  await look({ open_request: () => ({ id: 'proposal-1', consent: serviceConsent }) });
+  const shown = within(await screen.findByTestId('asked'));
+  expect(shown.getByText('Sample Shop')).toBeVisible();
+  expect(shown.getByTestId('asked-service')).toHaveTextContent(
+    /registered at .*eid\.example.*, whose operator answers for the name/,
+  );
   expect(await problems()).toEqual([]);
 });
 

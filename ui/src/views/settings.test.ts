@@ -2,7 +2,9 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import NewPasswordForm from '../components/vault/ChangePassword.svelte';
+import { eidServices } from '../lib/bindings';
 import { ProfilesController } from '../lib/profiles.svelte';
+import { Loader } from '../lib/request.svelte';
 import { importReport, keyring } from '../testing/fixtures';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
@@ -11,7 +13,7 @@ import SettingsScreen from './SettingsScreen.svelte';
 async function open() {
   const profiles = new ProfilesController();
   await profiles.refresh();
-  render(SettingsScreen, { profiles });
+  render(SettingsScreen, { profiles, services: new Loader(eidServices) });
   return userEvent.setup();
 }
 

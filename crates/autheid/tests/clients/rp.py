@@ -4,6 +4,7 @@ import base64
 import http.client
 import json
 import os
+import ssl
 import sys
 import urllib.parse
 
@@ -20,6 +21,8 @@ NO = "Say no"
 # What has files; a wallet makes them of what its user holds, so its rows do with a login.
 WITH_FILES = "AUTHENTICATION" if WALLET else "KYC"
 BASE = urllib.parse.urlsplit(sys.argv[1])
+# The certificates that are trusted, where the service speaks TLS.
+TRUSTED = ssl.create_default_context(cafile=os.environ["IDW_EID_CA"]) if BASE.scheme == "https" else None
 
 ROWS = []
 
@@ -57,7 +60,10 @@ def call(method, path, body=None, key=KEY, headers=None):
         sent["Content-Type"] = "application/json"
         body = json.dumps(body).encode()
     sent.update(headers or {})
-    connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=30)
+    if TRUSTED:
+        connection = http.client.HTTPSConnection(BASE.hostname, BASE.port, timeout=30, context=TRUSTED)
+    else:
+        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=30)
     try:
         connection.request(method, path, body, sent)
         return Answer(connection.getresponse())

@@ -122,8 +122,13 @@ fn something_else_that_was_encrypted_is_no_backup() {
     check(&vec![7; 100_000], Err("NotABackup"), "noise");
     check(&Hostile(Vec::new()).with("notes.txt", b"x").ended(0), Err("NotABackup"), "an archive without a manifest");
     check(&Hostile(Vec::new()).with("manifest.json", b"{}").ended(0), Err("NotABackup"), "another manifest");
-    let newer = br#"{"format": "idw-backup", "version": 6, "shape": "unknown"}"#;
-    check(&Hostile(Vec::new()).with("manifest.json", newer).ended(0), Err("NewerVersion"), "a later version");
+    let later = idw_backup::VERSION + 1;
+    let newer = format!(r#"{{"format": "idw-backup", "version": {later}, "shape": "unknown"}}"#);
+    check(
+        &Hostile(Vec::new()).with("manifest.json", newer.as_bytes()).ended(0),
+        Err("NewerVersion"),
+        "a later version",
+    );
 }
 
 #[test]

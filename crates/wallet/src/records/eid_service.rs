@@ -77,6 +77,9 @@ pub(crate) struct EidDeviceRecord {
     /// Whether it is this one.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) is_this: bool,
+    /// Whether the user has said that they know of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) is_known: bool,
 }
 
 impl Record for EidServiceRecord {

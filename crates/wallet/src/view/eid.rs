@@ -99,7 +99,7 @@ pub enum EidLinkView {
     NotReachable {
         /// Since when (RFC 3339).
         since: String,
-        /// Why, a sentence.
+        /// Why, as the middle of a sentence.
         why: String,
     },
     /// The session has ended, and another one needs the wallet to be unlocked.
@@ -113,13 +113,15 @@ pub enum EidLinkView {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct EidDeviceView {
+    /// What the service calls it.
+    pub id: String,
     /// What its user called it.
     pub name: String,
     /// When it was connected (RFC 3339).
     pub added: String,
     /// Whether it is this one.
     pub is_this: bool,
-    /// Whether it was connected after this one.
+    /// Whether it was connected after this one, and the user has not said yet that they know of it.
     pub is_new: bool,
 }
 
@@ -139,6 +141,8 @@ pub enum EidForm {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct AskedView {
+    /// What the user calls the asker, or the service that it is registered at.
+    pub name: String,
     /// Since when the asker is known here (RFC 3339), or at the service.
     pub since: String,
     /// The host of the service that the asker is registered at; none where the user registered it.

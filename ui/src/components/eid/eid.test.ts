@@ -5,7 +5,7 @@ import App from '../../App.svelte';
 import { eidService } from '../../lib/eid-service.svelte';
 import { preferences } from '../../lib/preferences.svelte';
 import { problems } from '../../testing/axe';
-import { blockedEidParty, eidParty, eidPartyKey } from '../../testing/fixtures';
+import { blockedEidParty, eidParty, eidPartyKey, serviceParty } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
 import EidCard from '../settings/EidCard.svelte';
 
@@ -207,6 +207,21 @@ test('a new key is made only after the user knows what becomes of the old one', 
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('confirm-accept'));
   expect(await screen.findByTestId('eid-key')).toHaveTextContent(eidPartyKey.key);
+});
+
+test('a party of a service says so, and has no key here', async () => {
+  const { user } = await open({ list_eid_parties: () => [serviceParty] });
+  expect(await screen.findByTestId('eid-party-row')).toHaveTextContent(
+    /Harbour Bank\s*Registered at .*eid\.example.*Certificates/,
+  );
+  await user.click(screen.getByText('Harbour Bank'));
+  expect(screen.getByTestId('eid-party')).toHaveTextContent(
+    /eid\.example.*, whose operator answers for the name/,
+  );
+  expect(screen.queryByTestId('eid-party-rotate')).toBeNull();
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('eid-party-remove'));
+  expect(screen.getByTestId('confirm')).toHaveTextContent(/until it asks again.*block it/);
 });
 
 test('removing a party asks', async () => {

@@ -148,6 +148,7 @@ impl Wallet {
             differences: Vec::new(),
             compared: Compared::WithTheLast,
             asked: Some(AskedView {
+                name: found.party.name.clone(),
                 since: found.party.created.to_string(),
                 service: found.party.service.as_ref().map(|service| service.host.clone()),
                 logo: found.party.logo.clone(),

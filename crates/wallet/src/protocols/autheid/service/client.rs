@@ -69,6 +69,13 @@ impl ServiceClient {
         &self.host
     }
 
+    /// Makes sure that a service answers, before anything of the user's goes there. What it gives is for the next signed call.
+    pub(super) async fn greet(&self) -> Result<(), EidServiceError> {
+        let nonce = self.fetch_nonce().await?;
+        self.keep_nonce(nonce);
+        Ok(())
+    }
+
     /// Binds a key to the email of a code.
     pub(super) async fn bind(
         &self,

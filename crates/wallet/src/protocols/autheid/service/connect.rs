@@ -75,10 +75,13 @@ impl Wallet {
         let url = service_url(&url)?;
         let code = read_code(&code)?;
         let device_name = device_name.map(|name| named(&name)).transpose()?;
-        let (id, record, is_new) = self.pending(&url, device_name)?;
+        let not_connected = || EidServiceError::NotConnected { url: url.as_str().to_owned() };
+        let id = self.begun(&url)?.unwrap_or_else(RecordId::make);
+        // Before anything is written: where no service answers, nothing is left behind.
+        self.eid_service_client(id, url.as_str()).ok_or_else(not_connected)?.greet().await?;
+        let (id, record, is_new) = self.pending(&url, id, device_name)?;
         let key = device_key(&record)?;
-        let client = self.eid_service_client(id, &record.url);
-        let client = client.ok_or_else(|| EidServiceError::NotConnected { url: record.url.clone() })?;
+        let client = self.eid_service_client(id, url.as_str()).ok_or_else(not_connected)?;
         let bound = match client.bind(&key, &code, &record.device_name).await {
             Ok(bound) => checked_bound(&client, bound)?,
             Err(error) => {
@@ -111,10 +114,21 @@ impl Wallet {
         self.eid_service_view(id, &record)
     }
 
-    /// The connection as it is written before the code is sent, and whether it is a new one.
+    /// The connection with this service that was begun and not finished, if there is one.
+    fn begun(&self, url: &Url) -> Result<Option<RecordId>, EidServiceError> {
+        match all(&self.store)?.into_iter().find(|(_, one)| self.is_own(one, url)) {
+            Some((_, record)) if record.state == EidServiceState::Connected => {
+                Err(EidServiceError::Connected { host: host_of(&record) })
+            }
+            held => Ok(held.filter(|(_, record)| record.state == EidServiceState::Pending).map(|(id, _)| id)),
+        }
+    }
+
+    /// The connection as it is written before the code is sent, and whether it is a new one, which gets this id.
     fn pending(
         &self,
         url: &Url,
+        id: RecordId,
         device_name: Option<String>,
     ) -> Result<(RecordId, EidServiceRecord, bool), EidServiceError> {
         let _guard = self.store.changing();
@@ -140,7 +154,6 @@ impl Wallet {
             faults: None,
             added: now(),
         };
-        let id = RecordId::make();
         put(&mut batch, id, &record);
         self.store.commit_quietly(batch)?;
         Ok((id, record, true))

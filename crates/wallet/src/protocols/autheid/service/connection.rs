@@ -156,6 +156,22 @@ impl Wallet {
         Ok(())
     }
 
+    /// The user has seen these devices of a connection, by what the service calls them, and knows of them.
+    ///
+    /// # Errors
+    /// Where there is no such connection, or the vault cannot be read or written.
+    pub fn eid_devices_known(&self, id: &str, devices: &[String]) -> Result<EidServiceView, EidServiceError> {
+        let _guard = self.store.changing();
+        let ended = || EidServiceError::NotConnected { url: "this service".to_owned() };
+        let (id, mut record) = find(&self.store, id)?.ok_or_else(ended)?;
+        let seen = record.devices.iter_mut().filter(|device| devices.contains(&device.id));
+        seen.for_each(|device| device.is_known = true);
+        let mut batch = Batch::new();
+        put(&mut batch, id, &record);
+        self.store.commit_quietly(batch)?;
+        self.eid_service_view(id, &record)
+    }
+
     /// Takes everything out of the inbox that came by a connection.
     pub(super) fn eid_withdraw_all_of(&self, id: RecordId, batch: &mut Batch) -> Result<(), StoreError> {
         let id = id.to_string();
@@ -209,10 +225,11 @@ fn view(id: RecordId, record: &EidServiceRecord, profile: String) -> EidServiceV
         EidServiceState::Ended { why, at } => (EidServiceStatus::Ended, Some(why.clone()), Some(at.to_string())),
     };
     let devices = record.devices.iter().map(|device| EidDeviceView {
+        id: device.id.clone(),
         name: device.name.clone(),
         added: device.added.to_string(),
         is_this: device.is_this,
-        is_new: !device.is_this && device.added > record.added,
+        is_new: !device.is_this && !device.is_known && device.added > record.added,
     });
     EidServiceView {
         id: id.to_string(),
@@ -229,5 +246,58 @@ fn view(id: RecordId, record: &EidServiceRecord, profile: String) -> EidServiceV
         added: record.added.to_string(),
         devices: devices.collect(),
         link: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use idw_vault::KdfCost;
+    use jiff::SignedDuration;
+
+    use super::*;
+    use crate::{CreateOptions, Password, records::EidDeviceRecord};
+
+    #[test]
+    fn a_device_is_new_until_the_user_knows_of_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
+        let (wallet, _) = Wallet::create(&dir.path().join("vault"), &Password::from("p"), options).unwrap();
+        let device = |id: &str, after_seconds: i64, is_this: bool| EidDeviceRecord {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            added: now() + SignedDuration::from_secs(after_seconds),
+            is_this,
+            is_known: false,
+        };
+        let record = EidServiceRecord {
+            version: 1,
+            url: "https://eid.example/".to_owned(),
+            profile: wallet.store.profile(),
+            device_name: "Identity Wallet".to_owned(),
+            key: String::new().into(),
+            bound: None,
+            state: EidServiceState::Connected,
+            devices: vec![
+                device("before", -60, false),
+                device("this", 60, true),
+                device("one", 60, false),
+                device("other", 60, false),
+            ],
+            shown: None,
+            faults: None,
+            added: now(),
+        };
+        let id = RecordId::make();
+        let mut batch = Batch::new();
+        put(&mut batch, id, &record);
+        wallet.store.commit_quietly(batch).unwrap();
+        let new = || -> Vec<String> {
+            let [service] = <[_; 1]>::try_from(wallet.eid_services().unwrap()).unwrap();
+            service.devices.into_iter().filter(|device| device.is_new).map(|device| device.id).collect()
+        };
+        assert_eq!(new(), ["one", "other"]);
+        wallet.eid_devices_known(&id.to_string(), &["one".to_owned(), "gone".to_owned()]).unwrap();
+        assert_eq!(new(), ["other"], "the other one came after the user looked");
+        assert!(wallet.eid_devices_known("none", &[]).is_err());
     }
 }

@@ -33,7 +33,7 @@ use crate::{
 };
 
 /// The most requests of one connection that are taken in an hour.
-const MOST_IN_AN_HOUR: u32 = 100;
+const MOST_IN_AN_HOUR: u32 = 500;
 /// The most devices of an email that are kept.
 const MOST_DEVICES: usize = 20;
 /// How long after its end a request that was answered is kept, so that a list of before brings it back to nobody.
@@ -245,7 +245,11 @@ impl Taking<'_> {
 
     /// That another device answers for the same email is in the log.
     fn devices(&mut self) -> Result<(), StoreError> {
-        let devices: Vec<_> = self.listing.devices.iter().take(MOST_DEVICES).filter_map(device).collect();
+        let mut devices: Vec<_> = self.listing.devices.iter().take(MOST_DEVICES).filter_map(device).collect();
+        let is_known = |id: &str| self.record.devices.iter().any(|held| held.id == id && held.is_known);
+        for device in &mut devices {
+            device.is_known = is_known(&device.id);
+        }
         let is_first_look = self.record.devices.is_empty();
         let known: HashSet<String> = self.record.devices.iter().map(|device| device.id.clone()).collect();
         for device in devices.iter().filter(|device| !device.is_this && !known.contains(&device.id)) {
@@ -254,6 +258,7 @@ impl Taking<'_> {
                 self.wallet.commit_with(Batch::new(), Some(event))?;
             }
         }
+        self.taken.changed |= self.record.devices != devices;
         self.record.devices = devices;
         Ok(())
     }
@@ -289,5 +294,5 @@ impl Taking<'_> {
 fn device(device: &ListedDevice) -> Option<EidDeviceRecord> {
     let name = line(&device.name).chars().take(MAX_NAME_CHARS).collect();
     let added = Timestamp::from_second(device.added).ok()?;
-    Some(EidDeviceRecord { id: line(&device.id), name, added, is_this: device.is_this })
+    Some(EidDeviceRecord { id: line(&device.id), name, added, is_this: device.is_this, is_known: false })
 }
