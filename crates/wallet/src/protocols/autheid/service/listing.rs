@@ -151,8 +151,7 @@ impl Taking<'_> {
     }
 
     fn new_request(&mut self, listed: &Listed, request: &StoredRequest) -> Result<(), EidServiceError> {
-        let ends =
-            shifted(request.deadline(), SignedDuration::from_secs(self.listing.clock_ahead_seconds.saturating_neg()));
+        let ends = shifted(request.deadline(), SignedDuration::from_secs(-self.listing.clock_ahead_seconds));
         if ends <= now() {
             return Ok(());
         }

@@ -21,6 +21,8 @@ pub(super) const MOST_LISTED: usize = 30;
 /// The longest token and the longest cursor, in characters.
 const MOST_TOKEN_CHARS: usize = 200;
 const MOST_CURSOR_CHARS: usize = 1_000;
+/// How far a service's clock may be off, in seconds. A session begins only where it is within five minutes.
+const MOST_CLOCK_SECONDS: u64 = 60 * 60;
 /// The longest that a session lasts, in seconds, whatever the service says.
 const MOST_SECONDS: u64 = 60 * 60;
 /// How long before its end a session is given up, in seconds: whoever waits with it has the answer before that.
@@ -93,11 +95,16 @@ impl EidListing {
         if cursor.len() > MOST_CURSOR_CHARS {
             return Err("what stands for its list is too long");
         }
+        // All times of its requests are moved by this.
+        let clock_ahead_seconds = time.saturating_sub(received.as_second());
+        if clock_ahead_seconds.unsigned_abs() > MOST_CLOCK_SECONDS {
+            return Err("its clock is more than an hour off");
+        }
         let count = requests.len();
         let read = |value| serde_json::from_value::<Listed>(value).map_err(|_| Unreadable);
         Ok(Self {
             cursor,
-            clock_ahead_seconds: time.saturating_sub(received.as_second()),
+            clock_ahead_seconds,
             trusts_wallets,
             devices,
             requests: requests.into_iter().take(MOST_LISTED).map(read).collect(),
@@ -112,7 +119,7 @@ impl EidListing {
 
     /// What is open, and until when by this computer's clock: for who counts what waits for the unlock.
     pub fn open(&self) -> impl Iterator<Item = (&RequestId, Timestamp)> {
-        let behind = SignedDuration::from_secs(self.clock_ahead_seconds.saturating_neg());
+        let behind = SignedDuration::from_secs(-self.clock_ahead_seconds);
         let open = self.requests.iter().filter_map(|one| one.as_ref().ok());
         open.filter_map(move |listed| {
             let request = listed.request(String::new(), String::new()).ok()?;
@@ -159,8 +166,15 @@ mod tests {
         for body in ["", "[]", "{}", r#"{"cursor": 1, "time": 1, "trusts_wallets": true, "requests": []}"#] {
             assert!(EidListing::read(body.as_bytes(), received).is_err(), "{body}");
         }
-        let long = json!({"cursor": "c".repeat(1001), "time": 1, "trusts_wallets": true, "requests": []}).to_string();
-        assert!(EidListing::read(long.as_bytes(), received).is_err());
+        let with = |cursor: &str, time: i64| {
+            let body = json!({"cursor": cursor, "time": time, "trusts_wallets": true, "requests": []}).to_string();
+            EidListing::read(body.as_bytes(), received).map(drop)
+        };
+        assert_eq!(with("c", 3600), Ok(()));
+        assert_eq!(with(&"c".repeat(1001), 1), Err("what stands for its list is too long"));
+        for time in [3601, -3601, i64::MAX, i64::MIN] {
+            assert_eq!(with("c", time), Err("its clock is more than an hour off"), "{time}");
+        }
     }
 
     #[test]
