@@ -60,15 +60,20 @@ def call(method, path, body=None, key=KEY, headers=None):
         sent["Content-Type"] = "application/json"
         body = json.dumps(body).encode()
     sent.update(headers or {})
-    if TRUSTED:
-        connection = http.client.HTTPSConnection(BASE.hostname, BASE.port, timeout=30, context=TRUSTED)
-    else:
-        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=30)
-    try:
-        connection.request(method, path, body, sent)
-        return Answer(connection.getresponse())
-    finally:
-        connection.close()
+    for attempt in range(10):
+        if TRUSTED:
+            connection = http.client.HTTPSConnection(BASE.hostname, BASE.port, timeout=30, context=TRUSTED)
+        else:
+            connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=30)
+        try:
+            connection.request(method, path, body, sent)
+            return Answer(connection.getresponse())
+        except (ssl.SSLEOFError, BrokenPipeError, ConnectionResetError):
+            # A service that refuses a long body may hang up before all of it is sent: then its answer is lost, or not.
+            if attempt == 9 or len(body or b"") < 60_000:
+                raise
+        finally:
+            connection.close()
 
 
 COUNT = iter(range(1_000_000))
