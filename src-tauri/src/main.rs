@@ -6,6 +6,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod args;
+mod auto_lock;
 mod backups;
 #[cfg(test)]
 mod bindings;
@@ -25,6 +26,7 @@ mod outside;
 mod page_event;
 #[cfg(target_os = "linux")]
 mod session_lock;
+mod settings;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -35,6 +37,7 @@ use std::process::ExitCode;
 use args::Args;
 use clipboard::Clipboard;
 use holding::{Holding, is_in_use};
+use settings::Settings;
 use state::AppState;
 use tauri::{Manager as _, RunEvent};
 use tracing_subscriber::EnvFilter;
@@ -67,10 +70,11 @@ fn main() -> ExitCode {
     }
 
     let app = window::with_commands(tauri::Builder::default())
-        .manage(AppState::new(holding, args.kdf, Clipboard::of_the_system()))
+        .manage(AppState::new(holding, args.kdf, Clipboard::of_the_system(), Settings::of_this_computer()))
         .setup(|app| {
             window::open(app)?;
             outside::watch(app.handle());
+            auto_lock::watch(app.handle().clone());
             #[cfg(target_os = "linux")]
             session_lock::watch(app.handle().clone());
             Ok(())

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{chosen_files::ChosenFileView, failure::Failure};
+use crate::{chosen_files::ChosenFileView, dialogs::PathQuestion, failure::Failure};
 
 /// Something that happened to the window or the machine. Places are in CSS pixels from the window's corner.
 #[derive(Clone, Debug, Serialize)]
@@ -19,9 +19,24 @@ pub(crate) enum PageEvent {
     RequestsChanged,
     /// A service of Auth eID is reached, or is not any longer.
     EidLinksChanged,
+    /// A path is to be typed: no program can show a file dialog.
+    TypePath { question: PathQuestion },
     /// The wallet locked by itself.
     Locked {
-        /// Why, a sentence.
-        reason: String,
+        /// Why.
+        reason: LockReason,
     },
+}
+
+/// Why the wallet locked by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "why", rename_all = "camelCase")]
+pub(crate) enum LockReason {
+    /// Nobody touched the window for this long.
+    Unused { minutes: u32 },
+    /// The computer went to sleep.
+    Sleep,
+    /// The screen was locked.
+    ScreenLocked,
 }

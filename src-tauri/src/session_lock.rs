@@ -13,7 +13,7 @@ use zbus::{
     zvariant::{OwnedFd, OwnedObjectPath},
 };
 
-use crate::{page_event::PageEvent, state::AppState};
+use crate::{auto_lock, page_event::LockReason, state::AppState};
 
 const LOGIND: &str = "org.freedesktop.login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
@@ -25,16 +25,8 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(2);
 
 /// Watches from a thread of its own, for as long as the program runs.
 pub(crate) fn watch<R: Runtime>(app: AppHandle<R>) {
-    let lock = move |reason: &str| {
-        let state = app.state::<AppState>();
-        let was_open = state.is_open();
-        drop(state.close()); // also one that is just being opened
-        // The machine sleeps when this has returned: the keys are to be gone by then.
-        state.holding().settles_within(ANSWER_LIMIT);
-        if was_open {
-            state.tell(PageEvent::Locked { reason: reason.to_owned() });
-        }
-    };
+    // The machine sleeps when this has returned: the keys are to be gone by then.
+    let lock = move |reason| auto_lock::lock(&app.state::<AppState>(), reason, ANSWER_LIMIT);
     std::thread::spawn(move || {
         let bus = connection::Builder::system().and_then(|builder| builder.method_timeout(ANSWER_LIMIT).build());
         if let Err(error) = bus.and_then(|bus| follow(&bus, &lock)) {
@@ -44,7 +36,7 @@ pub(crate) fn watch<R: Runtime>(app: AppHandle<R>) {
 }
 
 /// Calls `lock` whenever the machine is about to sleep or this session's screen locks. Returns when the bus is gone.
-fn follow(bus: &Connection, lock: &dyn Fn(&str)) -> zbus::Result<()> {
+fn follow(bus: &Connection, lock: &dyn Fn(LockReason)) -> zbus::Result<()> {
     let rule = MatchRule::builder().msg_type(Type::Signal).sender(LOGIND)?.build();
     let signals = MessageIterator::for_match_rule(rule, bus, None)?;
     let manager = Proxy::new(bus, LOGIND, MANAGER_PATH, MANAGER)?;
@@ -53,7 +45,7 @@ fn follow(bus: &Connection, lock: &dyn Fn(&str)) -> zbus::Result<()> {
     for message in signals {
         match Heard::in_message(&message?, session.as_ref()) {
             Heard::Sleep => {
-                lock("Locked because the computer went to sleep.");
+                lock(LockReason::Sleep);
                 // Now it may.
                 delay = None;
             }
@@ -61,7 +53,7 @@ fn follow(bus: &Connection, lock: &dyn Fn(&str)) -> zbus::Result<()> {
                 drop(delay.take());
                 delay = hold_back_sleep(&manager);
             }
-            Heard::ScreenLocked => lock("Locked with the screen."),
+            Heard::ScreenLocked => lock(LockReason::ScreenLocked),
             Heard::Other => {}
         }
     }

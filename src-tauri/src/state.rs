@@ -14,14 +14,17 @@ use idw_wallet::{CheckReview, KdfCost, Password, Proposal, ShrinkOffer, Thumbnai
 use tauri::ipc::Channel;
 
 use crate::{
+    auto_lock::Touched,
     backups::Backups,
     checking::{Arrived, Checking},
     chosen_files::{TargetView, WaitingFile},
     clipboard::Clipboard,
+    dialogs::TypedPaths,
     eid_service::EidService,
     failure::{Failure, FailureCode},
     holding::Holding,
     page_event::PageEvent,
+    settings::Settings,
 };
 
 /// The window's state.
@@ -38,6 +41,12 @@ pub(crate) struct AppState {
     clipboard: Clipboard,
     /// What parties of Auth eID call.
     eid: EidService,
+    /// What this computer remembers about the window.
+    settings: Arc<Settings>,
+    /// When somebody touched it last.
+    touched: Touched,
+    /// Paths that the page asks for.
+    typed_paths: Arc<TypedPaths>,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<PageEvent>>>,
 }
@@ -101,7 +110,7 @@ impl fmt::Debug for Stop {
 }
 
 impl AppState {
-    pub(crate) fn new(holding: Holding, kdf: KdfCost, clipboard: Clipboard) -> Self {
+    pub(crate) fn new(holding: Holding, kdf: KdfCost, clipboard: Clipboard, settings: Settings) -> Self {
         let eid = EidService::new(Arc::clone(holding.holder()));
         Self {
             holding: Arc::new(holding),
@@ -111,6 +120,9 @@ impl AppState {
             backups: Backups::default(),
             clipboard,
             eid,
+            settings: Arc::new(settings),
+            touched: Touched::new(),
+            typed_paths: Arc::default(),
             page: Mutex::new(None),
         }
     }
@@ -141,6 +153,7 @@ impl AppState {
     /// Begins a session, unless the wallet was to be locked since it began to open: then it stays so. Whatever was open
     /// before is dropped.
     pub(crate) fn opened(&self, opening: Opening, wallet: Arc<Wallet>) -> Result<(), Failure> {
+        self.touched.now();
         let mut session = self.session();
         if self.closings.load(Ordering::Relaxed) != opening.0 {
             self.holding.lock();
@@ -186,6 +199,7 @@ impl AppState {
             session.take()
         };
         self.holding.lock();
+        self.typed_paths.forget();
         self.backups.cancel();
         self.backups.forget();
         (session, Cleared(self.clipboard.clone()))
@@ -308,6 +322,21 @@ impl AppState {
     /// What parties of Auth eID call.
     pub(crate) fn eid(&self) -> &EidService {
         &self.eid
+    }
+
+    /// What this computer remembers about the window.
+    pub(crate) fn settings(&self) -> &Arc<Settings> {
+        &self.settings
+    }
+
+    /// When somebody touched the window last.
+    pub(crate) fn touched(&self) -> &Touched {
+        &self.touched
+    }
+
+    /// Paths that the page asks for.
+    pub(crate) fn typed_paths(&self) -> &Arc<TypedPaths> {
+        &self.typed_paths
     }
 
     /// What is kept of backups.
@@ -440,7 +469,7 @@ fn no_shrink() -> Failure {
 }
 
 /// Never the same twice, also after locking: what the page still knows from before means nothing then.
-fn make_id() -> String {
+pub(crate) fn make_id() -> String {
     static LAST: AtomicU64 = AtomicU64::new(0);
     (LAST.fetch_add(1, Ordering::Relaxed) + 1).to_string()
 }

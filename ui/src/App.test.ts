@@ -1,16 +1,13 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import App from './App.svelte';
-import { preferences } from './lib/preferences.svelte';
+import type { PageEvent } from './lib/bindings';
 import { problems } from './testing/axe';
 import { failing, mockShell } from './testing/mock-shell';
 
 const folder = '/vault';
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+const phrase = 'one two three four five six seven eight nine ten eleven twelve';
 
 test('creating a wallet: two equal passwords, the phrase once, then the wallet', async () => {
   let open = false;
@@ -18,7 +15,7 @@ test('creating a wallet: two equal passwords, the phrase once, then the wallet',
     vault_status: () => ({ state: open ? 'open' : 'none', folder }),
     create_vault: () => {
       open = true;
-      return { words: 'one two three four five six seven eight nine ten eleven twelve'.split(' ') };
+      return { words: phrase.split(' ') };
     },
   });
   const user = userEvent.setup();
@@ -33,8 +30,23 @@ test('creating a wallet: two equal passwords, the phrase once, then the wallet',
   await user.click(screen.getByTestId('create-submit'));
   expect(await screen.findByTestId('phrase-words')).toHaveTextContent(/one.*twelve/);
   expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('phrase-written'));
+  expect(screen.queryByTestId('phrase-words')).toBeNull();
   expect(screen.getByTestId('phrase-continue')).toBeDisabled();
-  await user.click(screen.getByTestId('phrase-confirm'));
+  const fields = screen.getAllByTestId('phrase-word');
+  expect(fields).toHaveLength(3);
+  expect(fields[0]).toHaveFocus();
+  for (const field of fields) await user.type(field, 'thirteen');
+  await user.click(screen.getByTestId('phrase-continue'));
+  expect(screen.getAllByText(/This is not word/)).toHaveLength(3);
+  expect(fields[0]).toHaveFocus();
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('phrase-again'));
+  expect(await screen.findByTestId('phrase-words')).toHaveTextContent(/one.*twelve/);
+  await user.click(screen.getByTestId('phrase-written'));
+  for (const field of screen.getAllByTestId('phrase-word')) {
+    await user.type(field, phrase.split(' ')[Number(field.dataset.place)] ?? '');
+  }
   await user.click(screen.getByTestId('phrase-continue'));
   expect(await screen.findByTestId('nav-home')).toBeVisible();
   expect(screen.queryByText('twelve')).toBeNull();
@@ -42,20 +54,24 @@ test('creating a wallet: two equal passwords, the phrase once, then the wallet',
 });
 
 test('the phrase is not left in view when nobody is there', async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let tell: ((event: PageEvent) => void) | undefined;
   let state = 'none';
   const calls = mockShell({
     vault_status: () => ({ state, folder, keyring: false }),
     create_vault: () => {
       state = 'open';
-      return { words: 'one two three four five six seven eight nine ten eleven twelve'.split(' ') };
+      return { words: phrase.split(' ') };
+    },
+    watch: ({ onEvent }) => {
+      tell = (onEvent as { onmessage: (event: PageEvent) => void }).onmessage;
+      return null;
     },
     lock_vault: () => {
       state = 'locked';
       return null;
     },
   });
-  const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) });
+  const user = userEvent.setup();
   render(App);
   await user.type(await screen.findByTestId('create-password'), 'four unrelated words');
   await user.type(screen.getByTestId('create-password-repeat'), 'four unrelated words');
@@ -65,13 +81,12 @@ test('the phrase is not left in view when nobody is there', async () => {
   await user.click(screen.getByTestId('create-submit'));
   expect(await screen.findByTestId('phrase-words')).toBeVisible();
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
-  const minute = 60_000;
-  await vi.advanceTimersByTimeAsync(preferences.autoLockMinutes * minute - 10_000);
-  expect(screen.getByTestId('phrase-words')).toBeVisible();
-  await vi.advanceTimersByTimeAsync(20_000);
+  // The shell has locked the wallet.
+  tell?.({ type: 'locked', reason: { why: 'unused', minutes: 10 } });
   expect(await screen.findByTestId('unlock-password')).toBeVisible();
   expect(screen.queryByTestId('phrase-words')).toBeNull();
   expect(screen.queryByText('twelve')).toBeNull();
+  expect(screen.getByText(/Locked after .*10.* minutes.* without activity/)).toBeVisible();
   expect(calls.filter(({ command }) => command === 'lock_vault')).toHaveLength(1);
 });
 

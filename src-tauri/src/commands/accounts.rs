@@ -102,7 +102,7 @@ pub(crate) async fn pick_key_file<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
-    let chosen = dialogs::to_open(&window, "Choose a key file", KEY_FILES).await;
+    let chosen = dialogs::to_open(&window, "Choose a key file", KEY_FILES).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }
@@ -128,7 +128,7 @@ pub(crate) async fn choose_key_file_target<R: Runtime>(
 ) -> Result<Option<TargetView>, Failure> {
     state.wallet()?;
     let file = format!("{}.json", file_stem(&name));
-    let target = dialogs::to_save(&window, "Save the key file", Some(("Key files", &["json"])), &file).await;
+    let target = dialogs::to_save(&window, "Save the key file", Some(("Key files", &["json"])), &file).await?;
     target.map(|path| state.keep_target(path)).transpose()
 }
 

@@ -48,7 +48,7 @@ pub(crate) async fn export_activity<R: Runtime>(
         LogFormat::Csv => (ActivityFormat::Csv, "CSV", "csv"),
     };
     let name = format!("activity.{extension}");
-    let target = dialogs::to_save(&window, "Export the activity log", Some((title, &[extension])), &name).await;
+    let target = dialogs::to_save(&window, "Export the activity log", Some((title, &[extension])), &name).await?;
     let Some(target) = target else { return Ok(None) };
     let written =
         move || write_export(&wallet, &target, |file| wallet.export_activity(file, format).map_err(Failure::from));

@@ -83,7 +83,7 @@ pub(crate) async fn choose_backup_target<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<TargetView>, Failure> {
     state.wallet()?;
-    let target = dialogs::to_save(&window, "Back up the wallet", Some(BACKUPS), &Wallet::backup_file_name()).await;
+    let target = dialogs::to_save(&window, "Back up the wallet", Some(BACKUPS), &Wallet::backup_file_name()).await?;
     target.map(|path| state.keep_target(path)).transpose()
 }
 
@@ -113,7 +113,7 @@ pub(crate) async fn choose_backup<R: Runtime>(
 ) -> Result<Option<ChosenFileView>, Failure> {
     // A backup may be called anything.
     let kind = (BACKUPS.0, &["backup", "age", "*"][..]);
-    let chosen = dialogs::to_open(&window, "Choose a backup", kind).await;
+    let chosen = dialogs::to_open(&window, "Choose a backup", kind).await?;
     let Some(path) = chosen else { return Ok(None) };
     Ok(Some(state.backups().choose(ChosenFile::open_in_background(path).await?)))
 }

@@ -46,7 +46,7 @@ pub(crate) async fn export_data<R: Runtime>(
 ) -> Result<Option<DataExported>, Failure> {
     let wallet = state.wallet()?;
     let title = "Export attributes and documents";
-    let target = dialogs::to_save(&window, title, Some(DATA), "identity-wallet.json").await;
+    let target = dialogs::to_save(&window, title, Some(DATA), "identity-wallet.json").await?;
     let Some(target) = target else { return Ok(None) };
     let written = move || {
         write_export(&wallet, &target, |file| {
@@ -63,7 +63,7 @@ pub(crate) async fn pick_import<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
-    let chosen = dialogs::to_open(&window, "Import attributes and documents", DATA).await;
+    let chosen = dialogs::to_open(&window, "Import attributes and documents", DATA).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }

@@ -48,7 +48,7 @@ pub(crate) async fn pick_file<R: Runtime>(
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
     let kind = ("Pictures and documents", &extensions(&types)[..]);
-    let chosen = dialogs::to_open(&window, "Choose a file", kind).await;
+    let chosen = dialogs::to_open(&window, "Choose a file", kind).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }
@@ -111,7 +111,7 @@ pub(crate) async fn export_document<R: Runtime>(
     let of = std::sync::Arc::clone(&wallet);
     let wanted = id.clone();
     let document = blocking(move || of.document(&wanted)).await?;
-    let Some(target) = dialogs::to_save(&window, "Save a copy", None, &document.name).await else { return Ok(false) };
+    let Some(target) = dialogs::to_save(&window, "Save a copy", None, &document.name).await? else { return Ok(false) };
     blocking(move || export_to(&wallet, &id, &target)).await?;
     Ok(true)
 }

@@ -142,7 +142,7 @@ pub(crate) async fn save_eid_root<R: Runtime>(
 ) -> Result<Option<String>, Failure> {
     let wallet = state.wallet()?;
     let kind = Some(("PEM", &["pem"] as &[&str]));
-    let target = dialogs::to_save(&window, "Save the root certificate", kind, "root.pem").await;
+    let target = dialogs::to_save(&window, "Save the root certificate", kind, "root.pem").await?;
     let Some(target) = target else { return Ok(None) };
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned());
     blocking(move || {

@@ -1,5 +1,7 @@
 //! The program itself, and the world outside its window.
 
+use std::{io, sync::Arc};
+
 use idw_wallet::without_error_numbers;
 use serde::Serialize;
 use tauri::{State, Url, ipc::Channel};
@@ -10,6 +12,7 @@ use crate::{
     clipboard::KEPT,
     failure::{Failure, FailureCode},
     page_event::PageEvent,
+    settings::{AUTO_LOCK_MINUTES, AutoLock, Settings},
     state::AppState,
 };
 
@@ -26,6 +29,71 @@ pub(crate) struct AboutView {
 #[tauri::command]
 pub(crate) async fn about(state: State<'_, AppState>) -> Result<AboutView, Failure> {
     Ok(AboutView { version: env!("CARGO_PKG_VERSION").to_owned(), folder: state.vault_dir().display().to_string() })
+}
+
+/// How soon the wallet locks by itself.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AutoLockView {
+    /// Minutes without a touch; none for never.
+    minutes: Option<u32>,
+    /// Which minutes can be chosen.
+    choices: Vec<u32>,
+}
+
+/// How soon the wallet locks by itself.
+#[tauri::command]
+pub(crate) async fn auto_lock(state: State<'_, AppState>) -> Result<AutoLockView, Failure> {
+    Ok(AutoLockView { minutes: state.settings().auto_lock().minutes(), choices: AUTO_LOCK_MINUTES.to_vec() })
+}
+
+/// Changes how soon the wallet locks by itself: to one of the choices, or to never.
+#[tauri::command]
+pub(crate) async fn set_auto_lock(state: State<'_, AppState>, minutes: Option<u32>) -> Result<AutoLockView, Failure> {
+    let chosen = AutoLock::try_from(minutes).map_err(|error| Failure::new(FailureCode::Usage, error.to_string()))?;
+    remember(&state, move |settings| settings.set_auto_lock(chosen)).await?;
+    auto_lock(state).await
+}
+
+/// Somebody uses the window: the time without a touch begins anew.
+#[tauri::command]
+pub(crate) async fn in_use(state: State<'_, AppState>) -> Result<(), Failure> {
+    state.touched().now();
+    Ok(())
+}
+
+/// Remembers the colour that the page is drawn on, so that the next start begins with it.
+#[tauri::command]
+pub(crate) async fn remember_canvas(state: State<'_, AppState>, red: u8, green: u8, blue: u8) -> Result<(), Failure> {
+    remember(&state, move |settings| settings.set_canvas([red, green, blue])).await
+}
+
+/// The path that the user typed for a question of [`PageEvent::TypePath`]; none where they change their mind. Where a file
+/// with that name is there, it is replaced only if `replace` says so.
+#[tauri::command]
+pub(crate) async fn answer_path(
+    state: State<'_, AppState>,
+    id: String,
+    path: Option<String>,
+    replace: bool,
+) -> Result<(), Failure> {
+    let paths = Arc::clone(state.typed_paths());
+    blocking(move || paths.answer(&id, path.as_deref(), replace)).await
+}
+
+async fn remember(
+    state: &AppState,
+    change: impl FnOnce(&Settings) -> io::Result<()> + Send + 'static,
+) -> Result<(), Failure> {
+    let settings = Arc::clone(state.settings());
+    blocking(move || {
+        change(&settings).map_err(|error| {
+            let why = without_error_numbers(&error.to_string());
+            Failure::new(FailureCode::Other, format!("The setting could not be saved: {why}."))
+        })
+    })
+    .await
 }
 
 /// Tells the page from now on what happens without its asking.

@@ -26,6 +26,7 @@ use crate::{
     chosen_files::{ChosenFile, WaitingFile},
     clipboard::tests::fake,
     holding::Holding,
+    settings::Settings,
     state::AppState,
     window::with_commands,
 };
@@ -59,7 +60,7 @@ impl Window {
         // This test's `main` is not the window's, which starts itself again to open documents.
         idw_wallet::open_documents_in_this_process();
         let app = with_commands(mock_builder())
-            .manage(AppState::new(holding, KdfCost::Floor, fake()))
+            .manage(AppState::new(holding, KdfCost::Floor, fake(), Settings::forgotten()))
             .build(mock_context(noop_assets()))
             .unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();

@@ -8,8 +8,8 @@ import {
   type MergeOutcome,
   type RemarkOutcome,
 } from './bindings';
-import { stillWorking } from './idle';
 import { Loader } from './request.svelte';
+import { touched } from './use';
 
 /** Something that takes long with a backup: where it stands, how far it is, and its cancelling. */
 export class BackupTask<T, A extends unknown[] = []> {
@@ -25,7 +25,7 @@ export class BackupTask<T, A extends unknown[] = []> {
       return call(
         (news) => {
           this.progress = news;
-          stillWorking();
+          touched();
         },
         ...args,
       );

@@ -441,6 +441,16 @@ size: number,
  */
 isDefault: boolean, };
 
+export type AutoLockView = {
+/**
+ * Minutes without a touch; none for never.
+ */
+minutes: number | null,
+/**
+ * Which minutes can be chosen.
+ */
+choices: Array<number>, };
+
 export type BackupProgressView = { step: BackupStepView,
 /**
  * Bytes that passed.
@@ -1717,6 +1727,8 @@ current: boolean,
  */
 mayHave: boolean, };
 
+export type LockReason = { "why": "unused", minutes: number, } | { "why": "sleep" } | { "why": "screenLocked" };
+
 export type LogFormat = "json" | "csv";
 
 export type MadeFileView = { name: string,
@@ -1981,11 +1993,25 @@ warning: string | null,
  */
 clock: string | null, };
 
-export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "eidLinksChanged" } | { "type": "locked",
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "eidLinksChanged" } | { "type": "typePath", question: PathQuestion, } | { "type": "locked",
 /**
- * Why, a sentence.
+ * Why.
  */
-reason: string, };
+reason: LockReason, };
+
+export type PathQuestion = {
+/**
+ * What to answer by.
+ */
+id: string,
+/**
+ * What the file is for.
+ */
+title: string,
+/**
+ * The file's name unless the user says otherwise; none where one is to be opened.
+ */
+saveAs: string | null, };
 
 export type PictureView = {
 /**
@@ -2800,6 +2826,11 @@ export const openRequest = (id: string, profile: string | null): Promise<Proposa
 export const declineRequest = (id: string): Promise<RequestView> => invoke('decline_request', { id });
 export const declineAndBlock = (id: string): Promise<RequestView> => invoke('decline_and_block', { id });
 export const about = (): Promise<AboutView> => invoke('about');
+export const autoLock = (): Promise<AutoLockView> => invoke('auto_lock');
+export const setAutoLock = (minutes: number | null): Promise<AutoLockView> => invoke('set_auto_lock', { minutes });
+export const inUse = (): Promise<null> => invoke('in_use');
+export const rememberCanvas = (red: number, green: number, blue: number): Promise<null> => invoke('remember_canvas', { red, green, blue });
+export const answerPath = (id: string, path: string | null, replace: boolean): Promise<null> => invoke('answer_path', { id, path, replace });
 export const watch = (onEvent: (message: PageEvent) => void): Promise<null> => {
   const onEventChannel = new Channel<PageEvent>();
   onEventChannel.onmessage = onEvent;

@@ -441,8 +441,36 @@ export interface Catalogue {
   'expiry-day-near': { day: string; days: number };
   /** { $day } (expired) */
   'expiry-day-past': { day: string };
+  /** Cancel */
+  'files-cancel': undefined;
+  /** This computer cannot show file dialogs. Install xdg-desktop-portal with a backend for your desktop (such as xdg-desktop-portal-gtk), or zenity. Until then, type the path here. */
+  'files-no-dialog': undefined;
+  /** Use this file */
+  'files-open': undefined;
+  /** Path */
+  'files-path': undefined;
+  /** For example ~/Documents/passport.jpg */
+  'files-path-hint': undefined;
+  /** Replace it */
+  'files-replace': undefined;
+  /** Save here */
+  'files-save': undefined;
   /** { $others } and { $last } */
   'list-and': { last: string; others: string };
+  /** After { $minutes } minutes */
+  'lock-after-minutes': { minutes: number };
+  /** The wallet forgets its keys when it locks. It also locks when the computer sleeps or the screen locks. */
+  'lock-after-text': undefined;
+  /** Lock after inactivity */
+  'lock-after-title': undefined;
+  /** Never */
+  'lock-never': undefined;
+  /** Locked with the screen. */
+  'lock-screen': undefined;
+  /** Locked because the computer went to sleep. */
+  'lock-sleep': undefined;
+  /** Locked after { $minutes } minutes without activity. */
+  'lock-unused': { minutes: number };
   /** Changes that you made after the snapshot, if any, are missing. */
   'notice-changes-after-snapshot-missing': undefined;
   /** Some of your last { $count } changes may be missing. */
@@ -515,6 +543,30 @@ export interface Catalogue {
   'notices-dismiss': undefined;
   /** Your vault needs attention */
   'notices-title': undefined;
+  /** Type these three words from your paper. */
+  'phrase-check-subtitle': undefined;
+  /** Check what you wrote */
+  'phrase-check-title': undefined;
+  /** Lock the wallet */
+  'phrase-lock': undefined;
+  /** Open my wallet */
+  'phrase-open': undefined;
+  /** Anyone with these words has your keys. The wallet asks for them only when you restore it, and no site may. You can see them again in the settings, with your password. */
+  'phrase-secret-text': undefined;
+  /** Keep it to yourself */
+  'phrase-secret-title': undefined;
+  /** Show the words again */
+  'phrase-show-again': undefined;
+  /** Write these words on paper, in order. They restore your keys if this computer is lost. */
+  'phrase-subtitle': undefined;
+  /** Your recovery phrase */
+  'phrase-title': undefined;
+  /** Word { $number } */
+  'phrase-word': { number: string };
+  /** This is not word { $number }. Look at your paper again. */
+  'phrase-word-wrong': { number: string };
+  /** I have written them down */
+  'phrase-written': undefined;
   /** Added */
   'provider-added': undefined;
   /** API address */

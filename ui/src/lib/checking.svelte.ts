@@ -7,8 +7,8 @@ import type {
   CheckPreview,
   CheckStepView,
 } from './bindings';
-import { stillWorking } from './idle';
 import { Loader } from './request.svelte';
+import { touched } from './use';
 
 /** How far a check has come, as the user sees it. */
 export type Stage = 'provider' | 'browser' | 'fetch' | 'review' | 'done';
@@ -66,8 +66,8 @@ export class Checking {
     this.step = undefined;
     // The user is in the browser: the lock after a time without use must not throw the check away. The wallet itself
     // stops waiting after ten minutes.
-    const pulse = setInterval(stillWorking, PULSE_MILLISECONDS);
-    stillWorking();
+    const pulse = setInterval(touched, PULSE_MILLISECONDS);
+    touched();
     try {
       const preview = await this.running.restart(provider, secret ?? null, run);
       if (preview) this.#show(preview);

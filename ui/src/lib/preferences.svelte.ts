@@ -2,8 +2,6 @@
 export type Theme = 'system' | 'light' | 'dark';
 
 const themeKey = 'idw.theme';
-const autoLockKey = 'idw.autoLockMinutes';
-const defaultAutoLockMinutes = 15;
 const eidKey = 'idw.eid';
 const eidPortKey = 'idw.eidPort';
 /** Where Auth eID is expected; `idw serve` takes it too. */
@@ -11,7 +9,6 @@ const usualEidPort = 8466;
 
 class Preferences {
   #theme = $state<Theme>(readTheme());
-  #autoLockMinutes = $state(readAutoLock());
   #eid = $state(localStorage.getItem(eidKey) === 'on');
   #eidPort = $state(readEidPort());
 
@@ -23,16 +20,6 @@ class Preferences {
     this.#theme = theme;
     localStorage.setItem(themeKey, theme);
     applyTheme(theme);
-  }
-
-  /** Minutes without a touch before the wallet locks; 0 for never. */
-  get autoLockMinutes(): number {
-    return this.#autoLockMinutes;
-  }
-
-  set autoLockMinutes(minutes: number) {
-    this.#autoLockMinutes = minutes;
-    localStorage.setItem(autoLockKey, String(minutes));
   }
 
   /** Whether programs on this computer may ask by Auth eID. */
@@ -91,10 +78,4 @@ export function isPort(port: number): boolean {
 function readEidPort(): number {
   const port = Number(localStorage.getItem(eidPortKey));
   return isPort(port) ? port : usualEidPort;
-}
-
-function readAutoLock(): number {
-  const stored = localStorage.getItem(autoLockKey);
-  const minutes = stored === null ? defaultAutoLockMinutes : Number(stored);
-  return Number.isFinite(minutes) && minutes >= 0 ? minutes : defaultAutoLockMinutes;
 }

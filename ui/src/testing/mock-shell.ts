@@ -10,6 +10,11 @@ const filled: Answers = {
   about: () => ({ version: '0.1.0', folder: '/home/ada/.local/share/idw/vault' }),
   list_accounts: () => [data.account, data.importedAccount, data.siteAccount],
   account_removal: () => ({ keyIsLost: true, exported: false, sites: ['Harbour Exchange'] }),
+  auto_lock: () => ({ minutes: 10, choices: [1, 5, 10, 15, 30, 60] }),
+  set_auto_lock: ({ minutes }) => ({ minutes, choices: [1, 5, 10, 15, 30, 60] }),
+  in_use: () => null,
+  remember_canvas: () => null,
+  answer_path: () => null,
   reveal_secret: ({ secret }) => ({
     text:
       secret === 'phrase'

@@ -105,7 +105,7 @@ test('a lock by the system is told on the unlock screen', async () => {
   await waitFor(() => {
     expect(tell).toBeDefined();
   });
-  tell?.({ type: 'locked', reason: 'Locked with the screen.' });
+  tell?.({ type: 'locked', reason: { why: 'screenLocked' } });
   expect(await screen.findByText('Locked with the screen.')).toBeVisible();
 });
 
