@@ -69,7 +69,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
 
-    let app = window::with_commands(tauri::Builder::default())
+    let app = window::remember_place(window::with_commands(tauri::Builder::default()))
         .manage(AppState::new(holding, args.kdf, Clipboard::of_the_system(), Settings::of_this_computer()))
         .setup(|app| {
             window::open(app)?;

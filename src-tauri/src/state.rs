@@ -12,6 +12,7 @@ use std::{
 
 use idw_wallet::{CheckReview, KdfCost, Password, Proposal, ShrinkOffer, Thumbnail, Unplaced, Wallet};
 use tauri::ipc::Channel;
+use zeroize::Zeroizing;
 
 use crate::{
     auto_lock::Touched,
@@ -72,6 +73,18 @@ struct Session {
     sending: HashMap<String, Stop>,
     /// The identity check that the user makes.
     check: Option<Checking>,
+    /// What the user types into the forms that are open: sealed when the wallet locks.
+    unsaved: Unsaved,
+}
+
+/// What is in the page's forms.
+#[derive(Default)]
+enum Unsaved {
+    /// As it was when the wallet was unlocked: what the vault has is right.
+    #[default]
+    Untouched,
+    /// This; none where no form has anything that is not saved.
+    Typed(Option<Zeroizing<String>>),
 }
 
 /// What the user is asked to agree to, and the wallet as the profile that it was made for.
@@ -106,6 +119,16 @@ impl Stop {
 impl fmt::Debug for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Stop")
+    }
+}
+
+impl Session {
+    /// Puts into the vault what is in the page's forms.
+    fn seal_unsaved(&mut self) {
+        let Unsaved::Typed(content) = std::mem::take(&mut self.unsaved) else { return };
+        if let Err(error) = self.wallet.keep_unsaved(content.as_ref().map(|content| content.as_str())) {
+            tracing::warn!(%error, "what was typed is lost");
+        }
     }
 }
 
@@ -169,6 +192,7 @@ impl AppState {
             shrinks: HashMap::new(),
             sending: HashMap::new(),
             check: None,
+            unsaved: Unsaved::default(),
         });
         Ok(())
     }
@@ -176,6 +200,7 @@ impl AppState {
     /// Works in another profile from now on. What was begun in the one before is forgotten with it.
     pub(crate) fn switch_to(&self, wallet: Wallet) -> Result<(), Failure> {
         self.with(|session| {
+            session.seal_unsaved();
             session.wallet = Arc::new(wallet);
             session.proposals.clear();
             session.waiting.clear();
@@ -193,11 +218,15 @@ impl AppState {
     /// vault stays this window's.
     pub(crate) fn close(&self) -> impl Send + use<> {
         // First: who begins a backup asks for the session after, so that either it is gone or this cancels.
-        let session = {
+        let mut session = {
             let mut session = self.session();
             self.closings.fetch_add(1, Ordering::Relaxed);
             session.take()
         };
+        // While the keys are there.
+        if let Some(session) = &mut session {
+            session.seal_unsaved();
+        }
         self.holding.lock();
         self.typed_paths.forget();
         self.backups.cancel();
@@ -207,6 +236,14 @@ impl AppState {
 
     pub(crate) fn wallet(&self) -> Result<Arc<Wallet>, Failure> {
         self.with(|session| Ok(Arc::clone(&session.wallet)))
+    }
+
+    /// What is in the page's forms now, to be sealed when the wallet locks; none where nothing is to be kept.
+    pub(crate) fn keep_unsaved(&self, content: Option<Zeroizing<String>>) -> Result<(), Failure> {
+        self.with(|session| {
+            session.unsaved = Unsaved::Typed(content);
+            Ok(())
+        })
     }
 
     /// Keeps a proposal until the user answers; returns the id that the page knows it by.

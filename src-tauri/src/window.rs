@@ -1,6 +1,10 @@
 //! The window itself, and the list of commands that its page may call.
 
-use tauri::{App, Builder, Runtime, Url, WebviewWindowBuilder, WindowEvent, webview::NewWindowResponse};
+use tauri::{
+    App, Builder, LogicalSize, Manager as _, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    webview::{Color, NewWindowResponse},
+};
+use tauri_plugin_window_state::StateFlags;
 
 use crate::{
     commands::{
@@ -8,6 +12,7 @@ use crate::{
         pictures, profiles, providers, requests, shell, sites, upkeep, vault,
     },
     drops,
+    state::AppState,
 };
 
 /// The window of `tauri.conf.json` that everything happens in.
@@ -131,6 +136,8 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         shell::in_use,
         shell::remember_canvas,
         shell::answer_path,
+        shell::keep_unsaved,
+        shell::unsaved,
         shell::copy_secret,
         shell::watch,
         shell::open_in_browser,
@@ -155,16 +162,32 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     ])
 }
 
+/// What of the window's place is remembered. Whether it is visible is none of it: a window that was hidden would never come back.
+const REMEMBERED: StateFlags =
+    StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED).union(StateFlags::FULLSCREEN);
+
+/// Remembers where the window was, and how large.
+pub(crate) fn remember_place<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.plugin(tauri_plugin_window_state::Builder::default().with_state_flags(REMEMBERED).build())
+}
+
 /// Opens the window. It shows the wallet's own page and nothing else: it follows no link, opens no second window
 /// and downloads nothing.
 pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
     let Some(config) = config else { return Err(tauri::Error::WindowNotFound) };
-    let window = WebviewWindowBuilder::from_config(app.handle(), config)?
+    let mut builder = WebviewWindowBuilder::from_config(app.handle(), config)?
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false)
-        .build()?;
+        .on_download(|_, _| false);
+    // The first frame has the colour of the page that follows.
+    if let Some([red, green, blue]) = app.state::<AppState>().settings().canvas() {
+        builder = builder.background_color(Color(red, green, blue, u8::MAX));
+    }
+    let window = builder.build()?;
+    if let Err(error) = fit_to_screen(&window, config.min_width.zip(config.min_height)) {
+        tracing::warn!(%error, "the window's size was not compared with the screen's");
+    }
     let app = app.handle().clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(event) = event {
@@ -172,6 +195,30 @@ pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
         }
     });
     window.set_focus()
+}
+
+/// Makes the window no larger than what its screen has room for, also where each of its points has several pixels. `least` is the
+/// smallest size that the window takes otherwise.
+fn fit_to_screen<R: Runtime>(window: &WebviewWindow<R>, least: Option<(f64, f64)>) -> tauri::Result<()> {
+    let monitor = match window.current_monitor()? {
+        Some(monitor) => Some(monitor),
+        None => window.primary_monitor()?,
+    };
+    // Where there is no monitor, nobody sees it.
+    let Some(monitor) = monitor else { return Ok(()) };
+    let scale = monitor.scale_factor();
+    let room = monitor.work_area().size.to_logical::<f64>(scale);
+    let size = window.inner_size()?.to_logical::<f64>(scale);
+    if let Some((width, height)) = least
+        && (room.width < width || room.height < height)
+    {
+        window.set_min_size(Some(LogicalSize::new(width.min(room.width), height.min(room.height))))?;
+    }
+    if size.width > room.width || size.height > room.height {
+        window.set_size(LogicalSize::new(size.width.min(room.width), size.height.min(room.height)))?;
+        window.center()?;
+    }
+    Ok(())
 }
 
 /// Whether an address is the page that came with the program.

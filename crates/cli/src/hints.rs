@@ -37,6 +37,7 @@ pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
         | AnyError::CreateError(_)
         | AnyError::DigestError(_)
         | AnyError::KeepCheckError(_)
+        | AnyError::KeepUnsavedError(_)
         | AnyError::KeyringError(_)
         | AnyError::OpenError(_)
         | AnyError::ReadMrzError(_)

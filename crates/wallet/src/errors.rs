@@ -3,9 +3,9 @@
 use crate::{
     AccountError, ActivityError, AddAccountError, ApplicationError, ApproveError, AttributeError, BackupError,
     ChangeAccountError, ChangePasswordError, CheckError, CreateError, DataError, DigestError, DiscloseError,
-    DocumentError, EidError, EidServiceError, ExportAccountError, InboxError, KeepCheckError, KeyringError, OpenError,
-    PlaceError, Problem, ProfileError, ProposeError, ProviderError, ReadMrzError, RestoreError, SetAttributeError,
-    SiteError, StoreError, UnlockError, VaultError,
+    DocumentError, EidError, EidServiceError, ExportAccountError, InboxError, KeepCheckError, KeepUnsavedError,
+    KeyringError, OpenError, PlaceError, Problem, ProfileError, ProposeError, ProviderError, ReadMrzError,
+    RestoreError, SetAttributeError, SiteError, StoreError, UnlockError, VaultError,
 };
 
 /// An error that a function of the wallet gives to a shell.
@@ -66,6 +66,7 @@ wallet_errors!(
     ExportAccountError,
     InboxError,
     KeepCheckError,
+    KeepUnsavedError,
     KeyringError,
     OpenError,
     PlaceError,

@@ -51,6 +51,7 @@ mod sites;
 mod store;
 mod strength;
 mod unplaced;
+mod unsaved;
 mod vault;
 pub mod view;
 mod wallet;
@@ -94,6 +95,7 @@ pub use requests::{
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;
 pub use unplaced::Unplaced;
+pub use unsaved::KeepUnsavedError;
 pub use vault::{CreateError, CreateOptions, NewWallet, QuarantinedView, VaultError};
 pub use view::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,

@@ -13,6 +13,7 @@ use crate::{
     migration::migrate_if_due,
     records::{Event, ONLY, PhraseRecord},
     store::{Store, Watch},
+    unsaved,
     wiped_stack::on_wiped_stack,
 };
 
@@ -216,6 +217,7 @@ impl Wallet {
         let watch: Arc<dyn Watch> = caches.clone();
         let store = Arc::new(Store::new(vault, watch));
         migrate_if_due(&store);
+        unsaved::remove_old(&store);
         Self { store, caches, observer: None }
     }
 

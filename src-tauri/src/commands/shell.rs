@@ -69,6 +69,22 @@ pub(crate) async fn remember_canvas(state: State<'_, AppState>, red: u8, green: 
     remember(&state, move |settings| settings.set_canvas([red, green, blue])).await
 }
 
+/// What is in the page's forms now and not saved, as the page's own text; none where there is nothing. It is sealed when the
+/// wallet locks. No password, phrase or key may be in it.
+#[tauri::command]
+pub(crate) async fn keep_unsaved(state: State<'_, AppState>, content: Option<String>) -> Result<(), Failure> {
+    state.keep_unsaved(content.map(Zeroizing::new))
+}
+
+/// What was in the page's forms when the wallet was locked in this profile, if that was less than a day ago.
+#[tauri::command]
+pub(crate) async fn unsaved(state: State<'_, AppState>) -> Result<Option<String>, Failure> {
+    let wallet = state.wallet()?;
+    let kept = blocking(move || wallet.unsaved()).await?;
+    // It goes to the page that it came from.
+    Ok(kept.map(|content| content.as_str().to_owned()))
+}
+
 /// The path that the user typed for a question of [`PageEvent::TypePath`]; none where they change their mind. Where a file
 /// with that name is there, it is replaced only if `replace` says so.
 #[tauri::command]

@@ -6,6 +6,7 @@ mod checks;
 mod documents;
 mod eid;
 mod requests;
+mod shell;
 mod sites;
 mod values;
 mod vault;

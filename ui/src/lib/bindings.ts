@@ -2830,6 +2830,8 @@ export const autoLock = (): Promise<AutoLockView> => invoke('auto_lock');
 export const setAutoLock = (minutes: number | null): Promise<AutoLockView> => invoke('set_auto_lock', { minutes });
 export const inUse = (): Promise<null> => invoke('in_use');
 export const rememberCanvas = (red: number, green: number, blue: number): Promise<null> => invoke('remember_canvas', { red, green, blue });
+export const keepUnsaved = (content: string | null): Promise<null> => invoke('keep_unsaved', { content });
+export const unsaved = (): Promise<string | null> => invoke('unsaved');
 export const answerPath = (id: string, path: string | null, replace: boolean): Promise<null> => invoke('answer_path', { id, path, replace });
 export const watch = (onEvent: (message: PageEvent) => void): Promise<null> => {
   const onEventChannel = new Channel<PageEvent>();

@@ -140,6 +140,8 @@ mod tests {
             "DataVersionRecord",
             // It waits for minutes, and whoever asked does not wait where the backup is restored.
             "RequestRecord",
+            // It is removed after a day.
+            "UnsavedRecord",
         ];
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/records");
         let files =

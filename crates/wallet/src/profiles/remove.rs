@@ -8,7 +8,7 @@ use crate::{
     clock::now,
     records::{
         AccountKeyRecord, AccountRecord, ApplicationRecord, AttributeRecord, EidServiceRecord, Event, Record,
-        SiteRecord,
+        SiteRecord, UnsavedRecord,
     },
     store::{Place, Readable, Store, put},
     view::ProfileView,
@@ -41,6 +41,7 @@ impl Wallet {
         remove_all::<SiteRecord>(&inside, &mut batch)?;
         remove_all::<ApplicationRecord>(&inside, &mut batch)?;
         remove_all::<EidServiceRecord>(&inside, &mut batch)?;
+        remove_all::<UnsavedRecord>(&inside, &mut batch)?;
         remove_all::<AccountRecord>(&inside, &mut batch)?;
         remove_all::<AccountKeyRecord>(&inside, &mut batch)?;
         for document in inside.documents() {

@@ -13,6 +13,7 @@ mod keys;
 mod provider;
 mod request;
 mod site;
+mod unsaved;
 
 use idw_vault::{RecordId, Tree};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -41,6 +42,7 @@ pub(crate) use keys::{
 pub(crate) use provider::{DialectRecord, ProviderRecord};
 pub(crate) use request::{RequestRecord, RequestState};
 pub(crate) use site::{FormerKeyRecord, LwsSiteRecord, ProtocolRecord, SiteRecord};
+pub(crate) use unsaved::UnsavedRecord;
 
 /// A record and where it lives.
 pub(crate) trait Record: Serialize + DeserializeOwned {

@@ -12,7 +12,7 @@ use crate::{
         AccountCounter, AccountKeyRecord, AccountRecord, ActivityHead, ActivityRecord, ApplicationRecord,
         AttributeRecord, DataVersionRecord, DigestKeysRecord, EidFilesRecord, EidKeysRecord, EidPartyRecord,
         EidRequestRecord, EidServiceRecord, Event, ONLY, PhraseRecord, ProfileRecord, ProviderRecord, Record,
-        RequestRecord, SchemaRecord, SiteRecord,
+        RequestRecord, SchemaRecord, SiteRecord, UnsavedRecord,
     },
     sites::site_makes_sense,
     store::{Place, Store, Unreadable},
@@ -97,6 +97,7 @@ fn all(store: &Store) -> Result<Vec<Unreadable>, StoreError> {
     found.extend(of::<EidFilesRecord>(store, |_| true)?);
     found.extend(of::<EidKeysRecord>(store, |_| true)?);
     found.extend(of::<EidServiceRecord>(store, |_| true)?);
+    found.extend(of::<UnsavedRecord>(store, |_| true)?);
     found.extend(of::<PhraseRecord>(store, |_| true)?);
     found.extend(of::<DigestKeysRecord>(store, |_| true)?);
     found.extend(of::<DataVersionRecord>(store, |_| true)?);
