@@ -1,5 +1,5 @@
-//! The project's own commands: `cargo xtask demo | test | verify | soak | mutants | fuzz | lint | setup | bench | bindings |
-//! proto`.
+//! The project's own commands: `cargo xtask demo | test | verify | soak | mutants | fuzz | lint | screens | setup | bench |
+//! bindings | proto`.
 //!
 //! Everything here is glue around the ordinary tools (cargo, npm, the system's package manager), so
 //! that a clean clone needs one command and CI needs no other.
@@ -18,6 +18,7 @@ mod figures;
 mod fuzz;
 mod mutants;
 mod proto;
+mod screens;
 mod setup;
 mod soak;
 mod stages;
@@ -70,6 +71,12 @@ enum Task {
         /// One target alone.
         target: Option<String>,
     },
+    /// Take a picture of every screen and state of the window, and fail where something is cut off.
+    Screens {
+        /// The window's size, such as 800x600; without it several.
+        #[arg(long)]
+        size: Option<String>,
+    },
     /// Install what building and testing need; nothing twice.
     Setup,
     /// Run the benchmarks and print their tables.
@@ -94,6 +101,7 @@ fn main() -> ExitCode {
         Task::Mutants => mutants::run(),
         Task::Soak => soak::run(),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
+        Task::Screens { size } => screens::run_all(size.as_deref()),
         Task::Setup => setup::everything(),
         Task::Bench { arguments } if arguments == ["eid"] => bench_eid::run(),
         Task::Bench { arguments } if arguments == ["lws"] => bench_lws::run(),

@@ -85,12 +85,25 @@ fn documentation() -> Command {
     command
 }
 
-/// All tests, in a session of their own: a bus that starts nothing, and a display that no one else draws on.
+/// All tests.
 fn tests(windowed: bool) -> Command {
     let runner = runner(windowed);
-    if !windowed {
-        return runner;
+    if windowed { in_a_session(&runner) } else { runner }
+}
+
+/// The journeys through the real window alone.
+pub(crate) fn window_tests() -> Command {
+    let mut command = runner(true);
+    if exists("cargo-nextest") {
+        command.args(["-E", "package(idw-journeys) & test(/^window::/)"]);
+    } else {
+        command.args(["--", "window::"]);
     }
+    in_a_session(&command)
+}
+
+/// Runs tests in a session of their own: a bus that starts nothing, and a display that no one else draws on.
+fn in_a_session(runner: &Command) -> Command {
     let around = [
         "--config-file=tests/session-bus.conf",
         "--",

@@ -4,7 +4,7 @@
 //! package by name, so that a machine that has it from elsewhere is left alone.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -65,6 +65,8 @@ enum Probe {
     Postgres,
     /// A program that comes with WebKitGTK, where each distribution puts those.
     Engine(&'static str),
+    /// A program that only other programs start.
+    Helper(&'static str),
 }
 
 impl Probe {
@@ -75,6 +77,9 @@ impl Probe {
                 program("pkg-config", ["--exists", name]).status().is_ok_and(|status| status.success())
             }
             Self::Postgres => exists("postgres") || postgres_folders().any(|folder| folder.join("postgres").is_file()),
+            Self::Helper(name) => ["/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib"]
+                .iter()
+                .any(|folder| Path::new(folder).join(name).is_file()),
             Self::Engine(name) => engine_folders().any(|folder| folder.join("webkit2gtk-4.1").join(name).is_file()),
         }
     }
@@ -201,6 +206,13 @@ const WINDOW_TESTS: &[Requirement] = &[
         apt: &["dbus"],
         dnf: &["dbus-daemon"],
         pacman: &["dbus"],
+    },
+    Requirement {
+        what: "AT-SPI (what screen readers read the window by)",
+        probe: Probe::Helper("at-spi-bus-launcher"),
+        apt: &["at-spi2-core"],
+        dnf: &["at-spi2-core"],
+        pacman: &["at-spi2-core"],
     },
     Requirement {
         what: "GNOME Keyring (a real Secret Service for tests)",

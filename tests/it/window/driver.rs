@@ -2,6 +2,7 @@
 
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -39,13 +40,27 @@ impl Driver {
         })
     }
 
+    /// The window finds no other program: no zenity shows its file dialogs.
+    pub(super) fn without_programs(home: &Home) -> Self {
+        Self::start_with(home, |command| {
+            command.env("PATH", "");
+        })
+    }
+
+    /// Assistive technology on this session bus reads the window.
+    pub(super) fn read_by_assistive_technology(home: &Home, address: &str) -> Self {
+        Self::start_with(home, |command| {
+            command.env("DBUS_SESSION_BUS_ADDRESS", address).env_remove("NO_AT_BRIDGE");
+        })
+    }
+
     fn start_with(home: &Home, more: impl FnOnce(&mut Command)) -> Self {
         assert!(
             ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some()),
             "the window needs a display; run `cargo xtask test`, or put `xvfb-run --auto-servernum` in front"
         );
         let port = free_port();
-        let mut command = with_home(Command::new("WebKitWebDriver"), home);
+        let mut command = with_home(Command::new(program("WebKitWebDriver")), home);
         more(&mut command);
         let process = command
             .arg(format!("--port={port}"))
@@ -71,7 +86,10 @@ impl Driver {
         runtime.block_on(async {
             let page = self.open().await;
             let client = page.client();
+            let errors = Page::of(page.client());
+            errors.watch_errors().await;
             journey(page).await;
+            errors.check_errors().await;
             client.close().await.expect("the window closes");
         });
         self.wait_until_it_is_gone();
@@ -131,6 +149,13 @@ fn with_home(mut command: Command, home: &Home) -> Command {
         .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE")
         .env("NO_AT_BRIDGE", "1");
     command
+}
+
+/// Where a program is: the one that is started may have no folders to look in.
+fn program(name: &str) -> PathBuf {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file());
+    found.unwrap_or_else(|| name.into())
 }
 
 fn free_port() -> u16 {

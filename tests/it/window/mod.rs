@@ -1,9 +1,11 @@
 //! The real window, driven as a person would drive it.
 
+mod assistive;
 mod backup;
 mod checks;
 mod driver;
 mod eid;
+mod files;
 mod gallery;
 mod identity;
 mod login;
@@ -53,7 +55,21 @@ async fn create_vault(page: &Page) {
     page.click(at::CREATE).await;
     page.wait_for(at::PHRASE).await;
     page.picture("phrase").await;
+    let phrase = page.text_of(at::PHRASE).await;
+    let words: Vec<&str> = phrase.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty()).collect();
+    assert_eq!(words.len(), 24, "a number of words");
     page.click(at::PHRASE_WRITTEN_DOWN).await;
+    for number in 0..3 {
+        page.fill(&at::phrase_word(number), "wrong").await;
+    }
+    page.click(at::PHRASE_DONE).await;
+    page.wait_for_text("This is not word").await;
+    page.picture("phrase-check").await;
+    for number in 0..3 {
+        let field = at::phrase_word(number);
+        let place: usize = page.data_of(&field, "place").await.parse().expect("a place");
+        page.fill(&field, words[place]).await;
+    }
     page.click(at::PHRASE_DONE).await;
     page.wait_for(at::NAV_HOME).await;
     page.picture("home-empty").await;

@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use idw_journeys::repository;
+use serde_json::Value;
 
 /// Where things are; the only place that knows how the page marks them.
 pub(super) mod at {
@@ -15,7 +17,12 @@ pub(super) mod at {
     pub(crate) const CREATE_PASSWORD_AGAIN: &str = "create-password-repeat";
     pub(crate) const CREATE: &str = "create-submit";
     pub(crate) const PHRASE: &str = "phrase-words";
-    pub(crate) const PHRASE_WRITTEN_DOWN: &str = "phrase-confirm";
+    pub(crate) const PHRASE_WRITTEN_DOWN: &str = "phrase-written";
+    /// The field for one of the words that are asked for, from 0.
+    pub(crate) fn phrase_word(number: usize) -> String {
+        format!("phrase-word-{number}")
+    }
+
     pub(crate) const PHRASE_DONE: &str = "phrase-continue";
     pub(crate) const NAV_HOME: &str = "nav-home";
     pub(crate) const NAV_ATTRIBUTES: &str = "nav-attributes";
@@ -223,6 +230,14 @@ impl Page {
         self.value_of(mark).await
     }
 
+    /// What an element has in one of its `data` attributes.
+    pub(super) async fn data_of(&self, mark: &str, name: &str) -> String {
+        self.wait_for(mark).await;
+        let script = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`).dataset[arguments[1]]";
+        let held = self.answer("reading", self.client.execute(script, vec![mark.into(), name.into()])).await;
+        held.ok().and_then(|text| text.as_str().map(str::to_owned)).expect("it has this attribute")
+    }
+
     /// What is in a field.
     pub(super) async fn value_of(&self, mark: &str) -> String {
         let script = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`).value";
@@ -305,8 +320,12 @@ impl Page {
         }
     }
 
-    /// Keeps a picture of the window in light and in dark, when `IDW_SCREENSHOTS` names a folder for them.
+    /// Looks at what the window shows, in light and in dark: nothing is cut off, nothing scrolls sideways, and axe finds nothing.
+    /// Keeps a picture of each, when `IDW_SCREENSHOTS` names a folder for them.
     pub(super) async fn picture(&self, name: &str) {
+        for theme in ["dark", "light"] {
+            self.inspect(name, theme).await;
+        }
         let Some(folder) = std::env::var_os("IDW_SCREENSHOTS").map(PathBuf::from) else {
             return;
         };
@@ -319,6 +338,34 @@ impl Page {
             fs::write(folder.join(format!("{name}-{theme}.png")), &png).expect("written");
             other = png;
         }
+    }
+
+    async fn inspect(&self, name: &str, theme: &str) {
+        let inspect = async || {
+            let is_there = self.client.execute("return 'axe' in window", Vec::new()).await.ok()?;
+            if is_there != true {
+                self.client.execute(axe(), Vec::new()).await.ok()?;
+            }
+            let wear = "document.documentElement.dataset.theme = arguments[0]";
+            self.client.execute(wear, vec![theme.into()]).await.ok()?;
+            let place = vec![format!("{name}, {theme}").into()];
+            self.client.execute_async(include_str!("inspect.js"), place).await.ok()
+        };
+        // All of a journey is told at its end.
+        self.eventually(&format!("{name} is inspected"), inspect).await;
+    }
+
+    /// Remembers from now on what goes wrong in the page.
+    pub(super) async fn watch_errors(&self) {
+        let watched = async || self.client.execute(include_str!("errors.js"), Vec::new()).await.ok();
+        self.eventually("errors are watched", watched).await;
+    }
+
+    /// Nothing has gone wrong in the page.
+    pub(super) async fn check_errors(&self) {
+        let errors = self.answer("reading", self.client.execute("return window.idwErrors", Vec::new())).await;
+        let errors = errors.expect("the page answers");
+        assert_eq!(errors, Value::Array(Vec::new()), "what is wrong in the page: {errors:#}");
     }
 
     /// A picture once the page wears the theme: its colours fade into each other, what scrolls is painted piece by piece,
@@ -399,4 +446,13 @@ impl Page {
         let answer = tokio::time::timeout(ANSWER_LIMIT, asked).await;
         answer.unwrap_or_else(|elapsed| panic!("the driver did not answer until {what}: {elapsed}"))
     }
+}
+
+/// What looks for what keeps people from using a page.
+fn axe() -> &'static str {
+    static AXE: OnceLock<String> = OnceLock::new();
+    AXE.get_or_init(|| {
+        let path = repository().join("ui/node_modules/axe-core/axe.min.js");
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} ({error}): run `npm ci` in `ui`", path.display()))
+    })
 }

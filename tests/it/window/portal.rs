@@ -61,6 +61,12 @@ type Options = HashMap<String, OwnedValue>;
 
 #[zbus::interface(name = "org.freedesktop.portal.FileChooser")]
 impl Dialogs {
+    /// By which the window knows that there are dialogs.
+    #[zbus(property, name = "version")]
+    fn version(&self) -> u32 {
+        4
+    }
+
     fn open_file(
         &self,
         parent: String,

@@ -567,6 +567,8 @@ export interface Catalogue {
   'phrase-word-wrong': { number: string };
   /** I have written them down */
   'phrase-written': undefined;
+  /** Profile: */
+  'profile-switch': undefined;
   /** Added */
   'provider-added': undefined;
   /** API address */
