@@ -73,7 +73,6 @@ fn every_question_can_be_looked_at_and_left_again() {
         page.click(at::SITE_ROW).await;
         page.wait_for(at::SIGN_UP).await;
         page.picture("site-new").await;
-        page.click(at::NAV_SETTINGS).await;
         portal.choose(&data);
         look_at_settings(&page).await;
         by_keyboard_alone(&page).await;
@@ -118,10 +117,12 @@ async fn look_at_documents(page: &Page, portal: &Portal) {
 }
 
 async fn look_at_settings(page: &Page) {
+    page.open_settings("security").await;
     page.click(at::CHANGE_PASSWORD).await;
     page.picture("password-change").await;
     page.press(Key::Escape).await;
     page.wait_for_focus(at::CHANGE_PASSWORD).await;
+    page.open_settings("data").await;
     page.click(at::DATA_EXPORT).await;
     page.wait_for(at::CONFIRM).await;
     page.picture("data-export").await;
@@ -130,6 +131,7 @@ async fn look_at_settings(page: &Page) {
     page.wait_for(at::IMPORT_ROW).await;
     page.picture("data-import").await;
     page.press(Key::Escape).await;
+    page.open_settings("profiles").await;
     page.scroll_to(at::PROFILE_ROW).await;
     page.picture("settings-profiles").await;
     page.click(at::PROFILE_SWITCHER).await;
@@ -141,6 +143,7 @@ async fn look_at_settings(page: &Page) {
 
 /// From a button into a dialog of two steps, around it, and back.
 async fn by_keyboard_alone(page: &Page) {
+    page.open_settings("backup").await;
     page.focus(at::BACKUP_CREATE).await;
     page.press(Key::Return).await;
     page.wait_for_focus(at::BACKUP_PASSWORD).await;

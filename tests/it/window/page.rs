@@ -188,6 +188,13 @@ impl Page {
         self.eventually(&format!("the page says {text:?}"), said).await;
     }
 
+    /// Opens one section of the settings, such as `backup`.
+    pub(super) async fn open_settings(&self, section: &str) {
+        self.click(at::NAV_SETTINGS).await;
+        self.click(&format!("settings-section-{section}")).await;
+        self.wait_for(&format!("settings-{section}")).await;
+    }
+
     /// Waits until something can be pressed, scrolls to it, and presses it once it stays where it is: what comes in late above it, such as what
     /// the keyring answers, moves it away from under the pointer.
     pub(super) async fn click(&self, mark: &str) {

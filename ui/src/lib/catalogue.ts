@@ -727,6 +727,38 @@ export interface Catalogue {
   'served-text': undefined;
   /** “idw serve” holds this wallet */
   'served-title': undefined;
+  /** About */
+  'settings-about': undefined;
+  /** Appearance */
+  'settings-appearance': undefined;
+  /** Backup */
+  'settings-backup': undefined;
+  /** Reading when the last backup was made */
+  'settings-backup-loading': undefined;
+  /** Identity checks */
+  'settings-checks': undefined;
+  /** Import and export */
+  'settings-data': undefined;
+  /** Auth eID */
+  'settings-eid': undefined;
+  /** Reading who may ask */
+  'settings-eid-loading': undefined;
+  /** Asking the keyring */
+  'settings-keyring-loading': undefined;
+  /** The password was changed. */
+  'settings-password-changed': undefined;
+  /** Opens the vault. Changing it takes a second. */
+  'settings-password-text': undefined;
+  /** Accounts and profiles */
+  'settings-profiles': undefined;
+  /** Sections of the settings */
+  'settings-sections': undefined;
+  /** Security */
+  'settings-security': undefined;
+  /** Settings */
+  'settings-title': undefined;
+  /** Vault */
+  'settings-vault': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;
   /** { $minutes } min { $seconds } s */

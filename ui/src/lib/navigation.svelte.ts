@@ -1,4 +1,5 @@
 import type { Dropped } from './drops.svelte';
+import type { SettingsSection } from './settings';
 
 /** A place in the open wallet. */
 export type Place =
@@ -9,7 +10,7 @@ export type Place =
   | { view: 'applications'; show?: string }
   | { view: 'requests'; show?: string }
   | { view: 'activity' }
-  | { view: 'settings' };
+  | { view: 'settings'; section?: SettingsSection };
 
 export type ViewName = Place['view'];
 
