@@ -19,6 +19,8 @@ pub(crate) enum PageEvent {
     RequestsChanged,
     /// A service of Auth eID is reached, or is not any longer.
     EidLinksChanged,
+    /// The user wants to close the window, and the page said that it has something to lose.
+    CloseRequested,
     /// The wallet locked by itself.
     Locked {
         /// Why, a sentence.

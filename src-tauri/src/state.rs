@@ -18,6 +18,7 @@ use crate::{
     checking::{Arrived, Checking},
     chosen_files::{TargetView, WaitingFile},
     clipboard::Clipboard,
+    closing::WindowHold,
     eid_service::EidService,
     failure::{Failure, FailureCode},
     holding::Holding,
@@ -40,6 +41,8 @@ pub(crate) struct AppState {
     eid: EidService,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<PageEvent>>>,
+    /// Whether the page is asked before its window closes.
+    window_hold: WindowHold,
 }
 
 /// The moment at which a wallet began to open.
@@ -112,6 +115,7 @@ impl AppState {
             clipboard,
             eid,
             page: Mutex::new(None),
+            window_hold: WindowHold::default(),
         }
     }
 
@@ -397,6 +401,11 @@ impl AppState {
     pub(crate) fn cancel_check(&self) {
         let check = self.session().as_mut().and_then(|session| session.check.take());
         drop(check);
+    }
+
+    /// What the page has said about closing its window.
+    pub(crate) fn window_hold(&self) -> &WindowHold {
+        &self.window_hold
     }
 
     /// The page listens here from now on.

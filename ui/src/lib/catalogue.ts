@@ -177,6 +177,24 @@ export interface Catalogue {
   'consent-note-issued-in-future': { day: string };
   /** The site did not ask for this last time. */
   'consent-note-not-asked-before': undefined;
+  /** Cancel */
+  'dialog-cancel': undefined;
+  /** Close */
+  'dialog-close': undefined;
+  /** Discard and close */
+  'dialog-close-window': undefined;
+  /** What you entered has not been saved. */
+  'dialog-close-window-text': undefined;
+  /** Close the window? */
+  'dialog-close-window-title': undefined;
+  /** Discard */
+  'dialog-discard': undefined;
+  /** Keep editing */
+  'dialog-discard-keep': undefined;
+  /** Discard what you entered? */
+  'dialog-discard-title': undefined;
+  /** Lock the wallet (Ctrl+L) */
+  'dialog-lock': undefined;
   /** Add */
   'eid-add-accept': undefined;
   /** Cancel */
@@ -441,6 +459,8 @@ export interface Catalogue {
   'expiry-day-near': { day: string; days: number };
   /** { $day } (expired) */
   'expiry-day-past': { day: string };
+  /** Enter a number. */
+  'field-number-wrong': undefined;
   /** { $others } and { $last } */
   'list-and': { last: string; others: string };
   /** Changes that you made after the snapshot, if any, are missing. */
