@@ -184,6 +184,7 @@ async fn copied_key_goes_with_the_lock(page: &Page) {
     page.click(at::ADD_SITE).await;
     assert!(page.paste_into(at::SITE_URL).await.starts_with("0x"), "it can be taken elsewhere");
     page.press(Key::Escape).await;
+    page.click(at::DISCARD).await;
     lock(page).await;
     assert_eq!(page.paste_into(at::UNLOCK_PASSWORD).await, "");
     unlock(page, PASSWORD).await;

@@ -42,6 +42,9 @@ fn an_empty_wallet_says_on_every_screen_how_to_begin() {
         page.wait_for_text_in(at::FAILURE, "cannot be reached").await;
         page.picture("site-unreachable").await;
         page.press(Key::Escape).await;
+        page.wait_for_focus(at::KEEP_EDITING).await;
+        page.picture("site-discard").await;
+        page.click(at::DISCARD).await;
         page.wait_for_focus(at::ADD_SITE).await;
     });
 }
@@ -95,12 +98,12 @@ async fn look_at_attributes(page: &Page) {
     page.picture("attribute-edit").await;
     page.press(Key::Escape).await;
     page.click(at::DETAIL_REMOVE).await;
-    page.wait_for(at::CONFIRM).await;
-    page.picture("attribute-remove").await;
-    page.press(Key::Escape).await;
-    page.wait_for(at::DETAIL_EDIT).await;
-    page.press(Key::Escape).await;
-    page.wait_for_no(at::DETAIL_EDIT).await;
+    page.wait_for_text_in(at::REMOVAL, "Removed Passport").await;
+    page.wait_for_no(at::ATTRIBUTE_ROW).await;
+    page.picture("attribute-removed").await;
+    page.click(at::UNDO).await;
+    page.wait_for(at::ATTRIBUTE_ROW).await;
+    page.wait_for_no(at::REMOVAL).await;
 }
 
 async fn look_at_documents(page: &Page, portal: &Portal) {

@@ -143,6 +143,10 @@ pub(super) mod at {
     pub(crate) const NOTICES: &str = "notices";
     pub(crate) const NOTICES_DISMISS: &str = "notices-dismiss";
     pub(crate) const DIALOG_CLOSE: &str = "dialog-close";
+    pub(crate) const DISCARD: &str = "discard-accept";
+    pub(crate) const KEEP_EDITING: &str = "discard-keep";
+    pub(crate) const REMOVAL: &str = "removal";
+    pub(crate) const UNDO: &str = "removal-action";
     pub(crate) const DIALOG_LOCK: &str = "dialog-lock";
     pub(crate) const CONFIRM: &str = "confirm-accept";
     pub(crate) const LOCK: &str = "lock";

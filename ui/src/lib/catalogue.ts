@@ -651,6 +651,16 @@ export interface Catalogue {
   'reminder-sent-to': { sites: string };
   /** Dates to watch */
   'reminders-title': undefined;
+  /** Dismiss */
+  'removal-dismiss': undefined;
+  /** Removed { $title } */
+  'removal-done': { title: string };
+  /** { $title } was not removed */
+  'removal-failed': { title: string };
+  /** Removals */
+  'removal-region': undefined;
+  /** Undo */
+  'removal-undo': undefined;
   /** { $party } asks you to apply for KYC */
   'request-asks-apply': { party: string };
   /** { $party } asks who you are */

@@ -1,3 +1,4 @@
+import { pendingRemovals } from './pending-removals.svelte';
 import type { Dropped } from './drops.svelte';
 import type { SettingsSection } from './settings';
 
@@ -17,7 +18,17 @@ export type ViewName = Place['view'];
 export class Navigation {
   place = $state.raw<Place>({ view: 'home' });
 
+  #latest = 0;
+
+  /** Goes there: at once, or as soon as what the user removed on this screen is removed, since the next one may show it. */
   go(place: Place): void {
-    this.place = place;
+    const mine = ++this.#latest;
+    if (place.view === this.place.view || !pendingRemovals.some) {
+      this.place = place;
+      return;
+    }
+    void pendingRemovals.flush().then(() => {
+      if (mine === this.#latest) this.place = place;
+    });
   }
 }

@@ -194,6 +194,7 @@ test('connecting can be cancelled, also by closing the dialog', async () => {
   expect(await screen.findByTestId('eid-connect-stopped')).toBeVisible();
   expect(cancels()).toBe(2);
   await user.click(screen.getByTestId('dialog-close'));
+  await user.click(screen.getByTestId('discard-accept'));
   expect(screen.queryByTestId('eid-connect')).toBeNull();
 });
 
