@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
@@ -8,8 +9,12 @@ export default defineConfig(({ mode }) => ({
   root: mode === 'preview' ? 'preview' : '.',
   base: './',
   clearScreen: false,
-  // The catalogue of messages stands outside of this folder.
-  server: { port: 1420, strictPort: true, fs: { allow: ['.', '../assets/locales'] } },
+  // The catalogue of messages stands outside of this folder; the preview's own folder lies inside it.
+  server: {
+    port: 1420,
+    strictPort: true,
+    fs: { allow: [import.meta.dirname, resolve(import.meta.dirname, '../assets/locales')] },
+  },
   build: {
     target: 'safari16',
     outDir: mode === 'preview' ? '../node_modules/.preview' : 'dist',

@@ -236,7 +236,8 @@ fn commands() -> Vec<Command> {
         shell,
         sites,
         upkeep,
-        vault
+        vault,
+        window
     )
     .into_iter()
     .flat_map(|(module, source)| commands_in(module, source))

@@ -13,6 +13,7 @@ mod bindings;
 mod checking;
 mod chosen_files;
 mod clipboard;
+mod closing;
 mod commands;
 mod dialogs;
 mod drops;

@@ -21,6 +21,8 @@ pub(crate) enum PageEvent {
     EidLinksChanged,
     /// A path is to be typed: no program can show a file dialog.
     TypePath { question: PathQuestion },
+    /// The user wants to close the window, and the page said that it has something to lose.
+    CloseRequested,
     /// The wallet locked by itself.
     Locked {
         /// Why.

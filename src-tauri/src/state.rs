@@ -20,6 +20,7 @@ use crate::{
     checking::{Arrived, Checking},
     chosen_files::{TargetView, WaitingFile},
     clipboard::Clipboard,
+    closing::WindowHold,
     dialogs::TypedPaths,
     eid_service::EidService,
     failure::{Failure, FailureCode},
@@ -50,6 +51,8 @@ pub(crate) struct AppState {
     typed_paths: Arc<TypedPaths>,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<PageEvent>>>,
+    /// Whether the page is asked before its window closes.
+    window_hold: WindowHold,
 }
 
 /// The moment at which a wallet began to open.
@@ -147,6 +150,7 @@ impl AppState {
             touched: Touched::new(),
             typed_paths: Arc::default(),
             page: Mutex::new(None),
+            window_hold: WindowHold::default(),
         }
     }
 
@@ -463,6 +467,11 @@ impl AppState {
     pub(crate) fn cancel_check(&self) {
         let check = self.session().as_mut().and_then(|session| session.check.take());
         drop(check);
+    }
+
+    /// What the page has said about closing its window.
+    pub(crate) fn window_hold(&self) -> &WindowHold {
+        &self.window_hold
     }
 
     /// The page listens here from now on.

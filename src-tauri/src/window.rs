@@ -7,11 +7,13 @@ use tauri::{
 use tauri_plugin_window_state::StateFlags;
 
 use crate::{
+    closing::Closing,
     commands::{
         accounts, activity, applications, attributes, backups, checks, data, disclosure, documents, eid, keyring, mrz,
-        pictures, profiles, providers, requests, shell, sites, upkeep, vault,
+        pictures, profiles, providers, requests, shell, sites, upkeep, vault, window,
     },
     drops,
+    page_event::PageEvent,
     state::AppState,
 };
 
@@ -159,6 +161,9 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         vault::lock_vault,
         vault::change_password,
         vault::rate_password,
+        window::hold_window,
+        window::close_window,
+        window::zoom_window,
     ])
 }
 
@@ -189,10 +194,16 @@ pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
         tracing::warn!(%error, "the window's size was not compared with the screen's");
     }
     let app = app.handle().clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(event) = event {
-            drops::tell(&app, event);
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(event) => drops::tell(&app, event),
+        WindowEvent::CloseRequested { api, .. } => {
+            let state = app.state::<AppState>();
+            if state.window_hold().close_requested() == Closing::AskPage {
+                api.prevent_close();
+                state.tell(PageEvent::CloseRequested);
+            }
         }
+        _ => {}
     });
     window.set_focus()
 }

@@ -163,6 +163,7 @@ test('the theme is kept', async () => {
   const user = userEvent.setup();
   render(App);
   await user.click(await screen.findByTestId('nav-settings'));
+  await user.click(screen.getByTestId('settings-section-appearance'));
   await user.click(screen.getByTestId('theme-dark'));
   expect(document.documentElement.dataset.theme).toBe('dark');
   expect(localStorage.getItem('idw.theme')).toBe('dark');
@@ -187,6 +188,7 @@ describe.each(['home', 'attributes', 'documents', 'sites', 'requests', 'activity
       const user = userEvent.setup();
       render(App);
       await user.click(await screen.findByTestId(`nav-${view}`));
+      if (view === 'settings') await user.click(screen.getByTestId('settings-section-vault'));
       await waitFor(() => {
         expect(screen.queryByTestId('loading')).toBeNull();
       });

@@ -21,6 +21,7 @@ pub(crate) mod shell;
 pub(crate) mod sites;
 pub(crate) mod upkeep;
 pub(crate) mod vault;
+pub(crate) mod window;
 
 use crate::failure::{Failure, FailureCode};
 

@@ -23,7 +23,7 @@ fn a_backup_is_made_checked_and_restored_in_another_window() {
         unlock(&page, PASSWORD).await;
         page.wait_for(at::BACKUP_HINT).await;
         page.picture("home-backup-due").await;
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("backup").await;
         page.wait_for_text_in(at::BACKUP_LAST, "No backup yet").await;
         page.scroll_to(at::BACKUP_LAST).await;
         page.picture("settings-backup").await;
@@ -125,13 +125,15 @@ fn keys_and_what_another_wallet_holds_come_in() {
     let portal = Portal::start();
     Driver::with_portal(&home, &portal).run(async |page| {
         unlock(&page, PASSWORD).await;
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("profiles").await;
         export_main(&page, &portal, &key).await;
         copied_key_goes_with_the_lock(&page).await;
         lock_with_a_key_in_view(&page).await;
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("profiles").await;
         make_and_import(&page, &portal, &key).await;
+        page.open_settings("backup").await;
         merge(&page, &portal, &backup, &passphrase).await;
+        page.open_settings("vault").await;
         remove_quarantined(&page).await;
         lock(&page).await;
     });
@@ -182,6 +184,7 @@ async fn copied_key_goes_with_the_lock(page: &Page) {
     page.click(at::ADD_SITE).await;
     assert!(page.paste_into(at::SITE_URL).await.starts_with("0x"), "it can be taken elsewhere");
     page.press(Key::Escape).await;
+    page.click(at::DISCARD).await;
     lock(page).await;
     assert_eq!(page.paste_into(at::UNLOCK_PASSWORD).await, "");
     unlock(page, PASSWORD).await;
@@ -190,7 +193,7 @@ async fn copied_key_goes_with_the_lock(page: &Page) {
 /// With Control+L, and with the button of the dialog that shows the key.
 async fn lock_with_a_key_in_view(page: &Page) {
     for by_button in [false, true] {
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("profiles").await;
         page.scroll_to(at::ACCOUNT_ROW).await;
         page.click(at::ACCOUNT_ROW).await;
         page.click(at::ACCOUNT_EXPORT).await;

@@ -57,7 +57,7 @@ impl Case {
     }
 
     async fn add_provider(&self, page: &Page) {
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("checks").await;
         page.click(ADD_PROVIDER).await;
         page.fill("provider-name", "Example Check").await;
         page.fill("provider-client-id", &self.setting("--client-id")).await;
@@ -209,7 +209,7 @@ fn a_check_that_is_cancelled_or_locked_away_frees_its_port_and_keeps_nothing() {
         page.wait_for("verify-add-provider").await;
         page.picture("verify-none").await;
         page.click(CANCEL).await;
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("checks").await;
         page.scroll_to(ADD_PROVIDER).await;
         page.picture("providers-none").await;
         case.add_provider(&page).await;

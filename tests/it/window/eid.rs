@@ -96,7 +96,7 @@ fn taken_port() -> (TcpListener, String) {
 async fn switch_on(page: &Page) -> String {
     let (listener, port) = taken_port();
     drop(listener);
-    page.click(at::NAV_SETTINGS).await;
+    page.open_settings("eid").await;
     page.fill("eid-port", &port).await;
     page.click(SWITCH).await;
     page.wait_for_text_in(ADDRESS, &port).await;
@@ -135,7 +135,7 @@ fn a_party_is_added_and_its_requests_are_answered() {
     let home = Home::of_ada();
     Driver::start(&home).run(async |page| {
         unlocked(&page).await;
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("eid").await;
         page.scroll_to(SWITCH).await;
         page.picture("eid-off").await;
         let host = switch_on(&page).await;
@@ -286,7 +286,7 @@ fn the_number_of_the_page_is_found_and_whoever_asks_is_blocked_from_the_prompt()
         page.wait_for_no(at::APPROVE).await;
         let result = result.join().expect("it is answered");
         assert_ne!(result["status"], "SUCCESS", "{result}");
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("eid").await;
         page.wait_for_text_in(PARTY, "Blocked").await;
     });
 }
@@ -345,7 +345,7 @@ fn a_port_of_another_program_is_told_of_and_the_switch_stays_off() {
     let (_other, port) = taken_port();
     Driver::start(&home).run(async |page| {
         unlocked(&page).await;
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("eid").await;
         page.fill("eid-port", &port).await;
         page.click(SWITCH).await;
         page.wait_for_text_in(at::FAILURE, &format!("Another program uses port {port}")).await;

@@ -42,6 +42,9 @@ fn an_empty_wallet_says_on_every_screen_how_to_begin() {
         page.wait_for_text_in(at::FAILURE, "cannot be reached").await;
         page.picture("site-unreachable").await;
         page.press(Key::Escape).await;
+        page.wait_for_focus(at::KEEP_EDITING).await;
+        page.picture("site-discard").await;
+        page.click(at::DISCARD).await;
         page.wait_for_focus(at::ADD_SITE).await;
     });
 }
@@ -73,7 +76,6 @@ fn every_question_can_be_looked_at_and_left_again() {
         page.click(at::SITE_ROW).await;
         page.wait_for(at::SIGN_UP).await;
         page.picture("site-new").await;
-        page.click(at::NAV_SETTINGS).await;
         portal.choose(&data);
         look_at_settings(&page).await;
         by_keyboard_alone(&page).await;
@@ -96,12 +98,12 @@ async fn look_at_attributes(page: &Page) {
     page.picture("attribute-edit").await;
     page.press(Key::Escape).await;
     page.click(at::DETAIL_REMOVE).await;
-    page.wait_for(at::CONFIRM).await;
-    page.picture("attribute-remove").await;
-    page.press(Key::Escape).await;
-    page.wait_for(at::DETAIL_EDIT).await;
-    page.press(Key::Escape).await;
-    page.wait_for_no(at::DETAIL_EDIT).await;
+    page.wait_for_text_in(at::REMOVAL, "Removed Passport").await;
+    page.wait_for_no(at::ATTRIBUTE_ROW).await;
+    page.picture("attribute-removed").await;
+    page.click(at::UNDO).await;
+    page.wait_for(at::ATTRIBUTE_ROW).await;
+    page.wait_for_no(at::REMOVAL).await;
 }
 
 async fn look_at_documents(page: &Page, portal: &Portal) {
@@ -118,10 +120,12 @@ async fn look_at_documents(page: &Page, portal: &Portal) {
 }
 
 async fn look_at_settings(page: &Page) {
+    page.open_settings("security").await;
     page.click(at::CHANGE_PASSWORD).await;
     page.picture("password-change").await;
     page.press(Key::Escape).await;
     page.wait_for_focus(at::CHANGE_PASSWORD).await;
+    page.open_settings("data").await;
     page.click(at::DATA_EXPORT).await;
     page.wait_for(at::CONFIRM).await;
     page.picture("data-export").await;
@@ -130,6 +134,7 @@ async fn look_at_settings(page: &Page) {
     page.wait_for(at::IMPORT_ROW).await;
     page.picture("data-import").await;
     page.press(Key::Escape).await;
+    page.open_settings("profiles").await;
     page.scroll_to(at::PROFILE_ROW).await;
     page.picture("settings-profiles").await;
     page.click(at::PROFILE_SWITCHER).await;
@@ -141,6 +146,7 @@ async fn look_at_settings(page: &Page) {
 
 /// From a button into a dialog of two steps, around it, and back.
 async fn by_keyboard_alone(page: &Page) {
+    page.open_settings("backup").await;
     page.focus(at::BACKUP_CREATE).await;
     page.press(Key::Return).await;
     page.wait_for_focus(at::BACKUP_PASSWORD).await;

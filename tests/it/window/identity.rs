@@ -86,9 +86,10 @@ async fn work_in_another_profile(page: &Page) {
 }
 
 async fn look_after_the_vault(page: &Page) {
-    page.click(at::NAV_SETTINGS).await;
+    page.open_settings("security").await;
     page.wait_for_text_in(at::KEYRING_STATE, "Off").await;
     page.picture("settings-security").await;
+    page.open_settings("vault").await;
     page.click(at::VAULT_VERIFY).await;
     page.wait_for_text_in(at::VAULT_CHECK, "All of it is as it was written").await;
     page.picture("settings-vault").await;

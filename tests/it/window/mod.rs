@@ -158,7 +158,7 @@ fn shows_what_the_command_line_entered() {
             (at::NAV_DOCUMENTS, "documents", "utility-bill.pdf"),
             (at::NAV_SITES, "sites", "Harbour Exchange"),
             (at::NAV_ACTIVITY, "activity", "Harbour Exchange"),
-            (at::NAV_SETTINGS, "settings", "Dark"),
+            (at::NAV_SETTINGS, "settings", "Change…"),
         ] {
             page.click(mark).await;
             page.wait_for_text(text).await;

@@ -150,6 +150,10 @@ pub(super) mod at {
     pub(crate) const NOTICES: &str = "notices";
     pub(crate) const NOTICES_DISMISS: &str = "notices-dismiss";
     pub(crate) const DIALOG_CLOSE: &str = "dialog-close";
+    pub(crate) const DISCARD: &str = "discard-accept";
+    pub(crate) const KEEP_EDITING: &str = "discard-keep";
+    pub(crate) const REMOVAL: &str = "removal";
+    pub(crate) const UNDO: &str = "removal-action";
     pub(crate) const DIALOG_LOCK: &str = "dialog-lock";
     pub(crate) const CONFIRM: &str = "confirm-accept";
     pub(crate) const LOCK: &str = "lock";
@@ -193,6 +197,13 @@ impl Page {
     pub(super) async fn wait_for_text(&self, text: &str) {
         let said = async || self.text().await.contains(text).then_some(());
         self.eventually(&format!("the page says {text:?}"), said).await;
+    }
+
+    /// Opens one section of the settings, such as `backup`.
+    pub(super) async fn open_settings(&self, section: &str) {
+        self.click(at::NAV_SETTINGS).await;
+        self.click(&format!("settings-section-{section}")).await;
+        self.wait_for(&format!("settings-{section}")).await;
     }
 
     /// Waits until something can be pressed, scrolls to it, and presses it once it stays where it is: what comes in late above it, such as what

@@ -1993,7 +1993,7 @@ warning: string | null,
  */
 clock: string | null, };
 
-export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "eidLinksChanged" } | { "type": "typePath", question: PathQuestion, } | { "type": "locked",
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "eidLinksChanged" } | { "type": "typePath", question: PathQuestion, } | { "type": "closeRequested" } | { "type": "locked",
 /**
  * Why.
  */
@@ -2862,3 +2862,6 @@ export const unlockVault = (password: string): Promise<null> => invoke('unlock_v
 export const takeOverVault = (password: string): Promise<null> => invoke('take_over_vault', { password });
 export const lockVault = (): Promise<null> => invoke('lock_vault');
 export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });
+export const holdWindow = (held: boolean): Promise<null> => invoke('hold_window', { held });
+export const closeWindow = (): Promise<null> => invoke('close_window');
+export const zoomWindow = (percent: number): Promise<null> => invoke('zoom_window', { percent });

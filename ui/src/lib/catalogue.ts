@@ -177,6 +177,24 @@ export interface Catalogue {
   'consent-note-issued-in-future': { day: string };
   /** The site did not ask for this last time. */
   'consent-note-not-asked-before': undefined;
+  /** Cancel */
+  'dialog-cancel': undefined;
+  /** Close */
+  'dialog-close': undefined;
+  /** Discard and close */
+  'dialog-close-window': undefined;
+  /** What you entered has not been saved. */
+  'dialog-close-window-text': undefined;
+  /** Close the window? */
+  'dialog-close-window-title': undefined;
+  /** Discard */
+  'dialog-discard': undefined;
+  /** Keep editing */
+  'dialog-discard-keep': undefined;
+  /** Discard what you entered? */
+  'dialog-discard-title': undefined;
+  /** Lock the wallet (Ctrl+L) */
+  'dialog-lock': undefined;
   /** Add */
   'eid-add-accept': undefined;
   /** Cancel */
@@ -441,6 +459,8 @@ export interface Catalogue {
   'expiry-day-near': { day: string; days: number };
   /** { $day } (expired) */
   'expiry-day-past': { day: string };
+  /** Enter a number. */
+  'field-number-wrong': undefined;
   /** Cancel */
   'files-cancel': undefined;
   /** This computer cannot show file dialogs. Install xdg-desktop-portal with a backend for your desktop (such as xdg-desktop-portal-gtk), or zenity. Until then, type the path here. */
@@ -685,6 +705,16 @@ export interface Catalogue {
   'reminder-sent-to': { sites: string };
   /** Dates to watch */
   'reminders-title': undefined;
+  /** Dismiss */
+  'removal-dismiss': undefined;
+  /** Removed { $title } */
+  'removal-done': { title: string };
+  /** { $title } was not removed */
+  'removal-failed': { title: string };
+  /** Removals */
+  'removal-region': undefined;
+  /** Undo */
+  'removal-undo': undefined;
   /** { $party } asks you to apply for KYC */
   'request-asks-apply': { party: string };
   /** { $party } asks who you are */
@@ -781,6 +811,38 @@ export interface Catalogue {
   'served-text': undefined;
   /** “idw serve” holds this wallet */
   'served-title': undefined;
+  /** About */
+  'settings-about': undefined;
+  /** Appearance */
+  'settings-appearance': undefined;
+  /** Backup */
+  'settings-backup': undefined;
+  /** Reading when the last backup was made */
+  'settings-backup-loading': undefined;
+  /** Identity checks */
+  'settings-checks': undefined;
+  /** Import and export */
+  'settings-data': undefined;
+  /** Auth eID */
+  'settings-eid': undefined;
+  /** Reading who may ask */
+  'settings-eid-loading': undefined;
+  /** Asking the keyring */
+  'settings-keyring-loading': undefined;
+  /** The password was changed. */
+  'settings-password-changed': undefined;
+  /** Opens the vault. Changing it takes a second. */
+  'settings-password-text': undefined;
+  /** Accounts and profiles */
+  'settings-profiles': undefined;
+  /** Sections of the settings */
+  'settings-sections': undefined;
+  /** Security */
+  'settings-security': undefined;
+  /** Settings */
+  'settings-title': undefined;
+  /** Vault */
+  'settings-vault': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;
   /** { $minutes } min { $seconds } s */

@@ -1,4 +1,6 @@
+import { pendingRemovals } from './pending-removals.svelte';
 import type { Dropped } from './drops.svelte';
+import type { SettingsSection } from './settings';
 
 /** A place in the open wallet. */
 export type Place =
@@ -9,14 +11,24 @@ export type Place =
   | { view: 'applications'; show?: string }
   | { view: 'requests'; show?: string }
   | { view: 'activity' }
-  | { view: 'settings' };
+  | { view: 'settings'; section?: SettingsSection };
 
 export type ViewName = Place['view'];
 
 export class Navigation {
   place = $state.raw<Place>({ view: 'home' });
 
+  #latest = 0;
+
+  /** Goes there: at once, or as soon as what the user removed on this screen is removed, since the next one may show it. */
   go(place: Place): void {
-    this.place = place;
+    const mine = ++this.#latest;
+    if (place.view === this.place.view || !pendingRemovals.some) {
+      this.place = place;
+      return;
+    }
+    void pendingRemovals.flush().then(() => {
+      if (mine === this.#latest) this.place = place;
+    });
   }
 }

@@ -1,5 +1,6 @@
 import * as shell from './bindings';
 import type { AttributeTypeView, ProfileKind, ProfileView } from './bindings';
+import { pendingRemovals } from './pending-removals.svelte';
 import { Loader } from './request.svelte';
 
 export const kindNames: Record<ProfileKind, string> = { person: 'Person', company: 'Company' };
@@ -17,6 +18,8 @@ export class ProfilesController {
   }
 
   async select(name: string): Promise<void> {
+    // They are this profile's: in the other one their ids mean nothing.
+    await pendingRemovals.flush();
     await shell.selectProfile(name);
     await this.refresh();
   }

@@ -1,5 +1,6 @@
 import * as shell from './bindings';
 import type { NoticeView } from './bindings';
+import { pendingRemovals } from './pending-removals.svelte';
 import { Loader } from './request.svelte';
 
 /** Which of the window's great doors is open: none yet, locked, open, or not usable at all. */
@@ -63,6 +64,9 @@ export class VaultController {
     this.locking = true;
     this.phrase = undefined;
     try {
+      // Out of view already: what the user removed is removed before the keys go.
+      await pendingRemovals.flush();
+      pendingRemovals.forget();
       await shell.lockVault();
       this.note = note;
     } finally {

@@ -137,6 +137,9 @@ const filled: Answers = {
   set_attribute: () => data.attributes[0],
   remove_attribute: () => [],
   lock_vault: () => null,
+  hold_window: () => null,
+  close_window: () => null,
+  zoom_window: () => null,
   unlock_vault: () => null,
   create_vault: () => ({
     words:

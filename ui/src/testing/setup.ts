@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { clearMocks } from '@tauri-apps/api/mocks';
+import { pendingRemovals } from '../lib/pending-removals.svelte';
 import { afterEach, beforeEach } from 'vitest';
 
 // jsdom knows the element but not how to show it.
@@ -24,5 +25,6 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  pendingRemovals.forget();
   clearMocks();
 });

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import App from '../App.svelte';
+import type { SettingsSection } from '../lib/settings';
 import { problems } from '../testing/axe';
 import { mockShell, type Call } from '../testing/mock-shell';
 
@@ -22,12 +23,13 @@ function lockable(answers: Parameters<typeof mockShell>[0] = {}): Call[] {
 
 type User = ReturnType<typeof userEvent.setup>;
 
-async function openSettings(user: User) {
+async function openSettings(user: User, section: SettingsSection) {
   await user.click(await screen.findByTestId('nav-settings'));
+  await user.click(screen.getByTestId(`settings-section-${section}`));
 }
 
 async function openExport(user: User) {
-  await openSettings(user);
+  await openSettings(user, 'profiles');
   const [row] = await screen.findAllByTestId('account-row');
   const [way] = row ? within(row).getAllByRole('button') : [];
   if (way) await user.click(way);
@@ -42,7 +44,7 @@ async function revealKey(user: User) {
 }
 
 async function makePassphrase(user: User) {
-  await openSettings(user);
+  await openSettings(user, 'backup');
   await user.click(await screen.findByTestId('backup-create'));
   await user.type(screen.getByTestId('backup-password'), 'of the wallet{Enter}');
   expect(await screen.findByTestId('passphrase-words')).toHaveTextContent('orbit');
@@ -62,7 +64,7 @@ const inFront: [string, (user: User) => Promise<void>][] = [
   [
     'a dialog on top of another',
     async (user) => {
-      await openSettings(user);
+      await openSettings(user, 'profiles');
       const rows = await screen.findAllByTestId('account-row');
       const [way] = rows[1] ? within(rows[1]).getAllByRole('button') : [];
       if (way) await user.click(way);

@@ -126,6 +126,7 @@ test('while a dialog is in front only the badge tells of a request', async () =>
   expect(screen.getByTestId('site-url')).toHaveFocus();
   expect(screen.getByTestId('site-url')).toHaveValue('https://shop');
   await user.click(screen.getByTestId('dialog-close'));
+  await user.click(screen.getByTestId('discard-accept'));
   expect(await screen.findByTestId('request-prompt')).toBeVisible();
 });
 

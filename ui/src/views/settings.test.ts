@@ -6,16 +6,57 @@ import { eidServices } from '../lib/bindings';
 import { ProfilesController } from '../lib/profiles.svelte';
 import { Loader } from '../lib/request.svelte';
 import { importReport, keyring } from '../testing/fixtures';
+import { settingsSections, type SettingsSection } from '../lib/settings';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
+import App from '../App.svelte';
 import SettingsScreen from './SettingsScreen.svelte';
 
-async function open() {
+async function open(section: SettingsSection) {
   const profiles = new ProfilesController();
   await profiles.refresh();
-  render(SettingsScreen, { profiles, services: new Loader(eidServices) });
+  render(SettingsScreen, {
+    profiles,
+    services: new Loader(eidServices),
+    section,
+    onchoose: () => undefined,
+  });
   return userEvent.setup();
 }
+
+test.each(settingsSections)('the section %s has nothing that axe finds', async (section) => {
+  mockShell();
+  await open(section);
+  await waitFor(() => {
+    expect(screen.queryByTestId('loading')).toBeNull();
+  });
+  expect(screen.getByTestId(`settings-section-${section}`)).toHaveAttribute('aria-current', 'page');
+  expect(screen.getByTestId(`settings-${section}`)).not.toBeEmptyDOMElement();
+  expect(await problems()).toEqual([]);
+});
+
+test('one section is shown at a time, and the menu of profiles leads to theirs', async () => {
+  mockShell();
+  const user = userEvent.setup();
+  render(App);
+  await user.click(await screen.findByTestId('nav-settings'));
+  expect(screen.getByTestId('settings-security')).toBeVisible();
+  await user.click(screen.getByTestId('settings-section-vault'));
+  expect(screen.getByTestId('settings-vault')).toBeVisible();
+  expect(screen.queryByTestId('settings-security')).toBeNull();
+  await user.click(screen.getByTestId('profile-switcher'));
+  await user.click(screen.getByTestId('profile-manage'));
+  expect(screen.getByTestId('settings-section-profiles')).toHaveAttribute('aria-current', 'page');
+  expect(await screen.findAllByTestId('profile-row')).toHaveLength(2);
+});
+
+test('the keyring that has not answered yet keeps the room for its answer', async () => {
+  mockShell({ keyring_status: () => new Promise(() => undefined) });
+  await open('security');
+  const waiting = screen.getByTestId('loading');
+  expect(waiting).toHaveTextContent('Asking the keyring');
+  expect(waiting.style.getPropertyValue('--row')).toBe('20px');
+});
 
 test('the keyring is turned on with the password, and its trouble is told', async () => {
   let enabled = false;
@@ -32,7 +73,7 @@ test('the keyring is turned on with the password, and its trouble is told', asyn
       return keyring;
     },
   });
-  const user = await open();
+  const user = await open('security');
   await user.click(await screen.findByTestId('keyring-enable'));
   await user.type(screen.getByTestId('ask-password-field'), 'nope{Enter}');
   expect(await screen.findByTestId('error-message')).toHaveTextContent('Wrong password');
@@ -50,7 +91,7 @@ test('turning the keyring off tells what it left behind', async () => {
     keyring_status: () => ({ ...keyring, enabled: true }),
     disable_keyring: () => ({ ...keyring, problem: 'The secret is still in the keyring.' }),
   });
-  const user = await open();
+  const user = await open('security');
   await user.click(await screen.findByTestId('keyring-disable'));
   expect(await screen.findByTestId('keyring-problem')).toHaveTextContent('still in the keyring');
   expect(screen.getByTestId('keyring-state')).toHaveTextContent('Off');
@@ -68,7 +109,7 @@ test('a check of the vault names what is damaged', async () => {
       unreadable: [],
     }),
   });
-  const user = await open();
+  const user = await open('vault');
   await user.click(screen.getByTestId('vault-verify'));
   expect(await screen.findByTestId('vault-check')).toHaveTextContent('could not be read');
 });
@@ -79,7 +120,7 @@ test('an import reports first, and takes in only after that', async () => {
     import_data: ({ dryRun }) => ({ ...importReport, dryRun }),
     discard_file: () => null,
   });
-  const user = await open();
+  const user = await open('data');
   await user.click(screen.getByTestId('data-import'));
   expect(await screen.findAllByTestId('import-row')).toHaveLength(4);
   expect(screen.getByText('It is no date like 1985-04-12.')).toBeVisible();

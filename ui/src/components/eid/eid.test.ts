@@ -2,8 +2,10 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import App from '../../App.svelte';
+import { listEidParties } from '../../lib/bindings';
 import { eidService } from '../../lib/eid-service.svelte';
 import { preferences } from '../../lib/preferences.svelte';
+import { Loader } from '../../lib/request.svelte';
 import { problems } from '../../testing/axe';
 import { blockedEidParty, eidParty, eidPartyKey, serviceParty } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
@@ -14,7 +16,9 @@ type Answers = NonNullable<Parameters<typeof mockShell>[0]>;
 /** The card of a window that answers nobody yet. */
 async function open(answers: Answers = {}) {
   const calls = mockShell({ list_eid_parties: () => [eidParty], ...answers });
-  render(EidCard);
+  const parties = new Loader(listEidParties);
+  void parties.run();
+  render(EidCard, { parties });
   await screen.findByText('Who may ask');
   return { calls, user: userEvent.setup() };
 }

@@ -22,7 +22,9 @@ const CODE = '01234-56789-ABCDE-FGHJK-MNPQRS';
 
 async function open(answers: Answers = {}) {
   const calls = mockShell(answers);
-  const shown = render(EidServicesCard, { services: new Loader(eidServices), profile: 'personal' });
+  const services = new Loader(eidServices);
+  void services.run();
+  const shown = render(EidServicesCard, { services, profile: 'personal' });
   await waitFor(() => {
     expect(calls.some(({ command }) => command === 'eid_services')).toBe(true);
   });
@@ -192,6 +194,7 @@ test('connecting can be cancelled, also by closing the dialog', async () => {
   expect(await screen.findByTestId('eid-connect-stopped')).toBeVisible();
   expect(cancels()).toBe(2);
   await user.click(screen.getByTestId('dialog-close'));
+  await user.click(screen.getByTestId('discard-accept'));
   expect(screen.queryByTestId('eid-connect')).toBeNull();
 });
 
@@ -260,6 +263,7 @@ test('the settings show it when a service is reached no longer', async () => {
   tell?.({ type: 'eidLinksChanged' });
   expect(looks()).toBe(0);
   await user.click(settings);
+  await user.click(screen.getByTestId('settings-section-eid'));
   expect((await row('eid.example')).getByText('Connected')).toBeVisible();
   service = { ...lostService, id: service.id, host: service.host };
   tell?.({ type: 'eidLinksChanged' });
