@@ -27,7 +27,7 @@ fn where_no_file_dialog_is_there_paths_are_typed() {
         page.wait_for(at::ADDED_FILES).await;
         page.wait_for_text("passport-selfie.jpg").await;
 
-        page.click(at::NAV_SETTINGS).await;
+        page.open_settings("data").await;
         page.click(at::DATA_EXPORT).await;
         page.click(at::CONFIRM).await;
         page.fill(TYPED, &target.display().to_string()).await;
@@ -35,7 +35,7 @@ fn where_no_file_dialog_is_there_paths_are_typed() {
         page.wait_for_text_in(at::FAILURE, "There is a file").await;
         page.click(REPLACE).await;
         page.wait_for_no(TYPED).await;
-        page.wait_for_text("taken.json").await;
+        page.wait_for_text("1 document were written").await;
     });
     let written = std::fs::read_to_string(&target).expect("the export");
     assert!(written.contains("passport-selfie.jpg"), "{written}");

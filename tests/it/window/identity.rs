@@ -8,6 +8,7 @@ use super::{
     PASSWORD,
     driver::Driver,
     page::{Page, at},
+    prove_the_phrase,
 };
 
 /// The specimen of ICAO 9303, Part 4.
@@ -39,8 +40,7 @@ async fn create_vault(page: &Page) {
     page.fill(at::CREATE_PASSWORD, PASSWORD).await;
     page.fill(at::CREATE_PASSWORD_AGAIN, PASSWORD).await;
     page.click(at::CREATE).await;
-    page.click(at::PHRASE_WRITTEN_DOWN).await;
-    page.click(at::PHRASE_DONE).await;
+    prove_the_phrase(&page).await;
     page.wait_for_text_in(at::PROFILE_ACTIVE, "personal").await;
 }
 

@@ -861,6 +861,14 @@ export interface Catalogue {
   'trace-incomplete': { error: string; path: string };
   /** the trace { $path } could not be written: { $error }; nothing was sent */
   'trace-unwritten': { error: string; path: string };
+  /** Continue */
+  'unsaved-continue': undefined;
+  /** Discard */
+  'unsaved-discard': undefined;
+  /** It was kept. Passwords and files were not. */
+  'unsaved-text': undefined;
+  /** You were entering something when the wallet locked */
+  'unsaved-title': undefined;
   /** Change it */
   'verified-ask-accept': undefined;
   /** { $title } was verified by { $by } on { $day }. After this change it counts as entered by you. */

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 
 /**
@@ -25,6 +26,8 @@ export interface TrackedForm {
   snapshot: () => Json;
   /** What was entered too, and is never kept. */
   neverKept?: () => unknown;
+  /** Takes back what was entered before the wallet locked: only what makes sense, as an earlier version may have kept it. */
+  restore?: (content: Json) => void;
   /** Where what counts as changed is not simply what differs from the beginning. */
   isDirty?: () => boolean;
 }
@@ -44,6 +47,9 @@ export class TrackedInput {
   constructor(form: TrackedForm) {
     this.#form = form;
     this.startOver();
+    if (!form.restore) return;
+    const kept = unsaved.take(form.kind, form.id);
+    if (kept !== undefined) form.restore(kept);
   }
 
   /** Whether there is something to lose. */
@@ -74,8 +80,12 @@ export function trackInput(form: TrackedForm): TrackedInput {
   return input;
 }
 
-/** All forms that are open, the one in front last. */
+/** All forms that are open, the one in front last, and what was entered into forms that the wallet closed when it locked. */
 class Unsaved {
+  /** What the user entered before the wallet locked, until its form is open again. */
+  kept = $state.raw<UnsavedInput[]>([]);
+  /** Whether it is known what is kept. */
+  isFetched = $state(false);
   #inputs = new SvelteSet<TrackedInput>();
 
   /** A form is open until what this returns is called. */
@@ -90,9 +100,18 @@ class Unsaved {
     return [...this.#inputs].some(({ isDirty }) => isDirty);
   }
 
-  /** What every form holds that has something to lose. */
+  /** What every form holds that has something to lose, and what is still kept for others. */
   snapshot(): UnsavedInput[] {
-    return [...this.#inputs].filter(({ isDirty }) => isDirty).map(({ unsaved }) => unsaved);
+    const open = [...this.#inputs].filter(({ isDirty }) => isDirty).map(({ unsaved }) => unsaved);
+    return [...this.kept, ...open];
+  }
+
+  /** Gives what is kept for a form, which has it from now on. */
+  take(kind: string, id?: string): Json | undefined {
+    const kept = untrack(() => this.kept);
+    const found = kept.find((one) => one.kind === kind && one.id === id);
+    if (found) this.kept = kept.filter((one) => one !== found);
+    return found?.content;
   }
 }
 

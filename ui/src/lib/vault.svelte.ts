@@ -1,6 +1,7 @@
 import * as shell from './bindings';
 import type { NoticeView } from './bindings';
 import { pendingRemovals } from './pending-removals.svelte';
+import { handOverInput } from './kept-input';
 import { Loader } from './request.svelte';
 
 /** Which of the window's great doors is open: none yet, locked, open, or not usable at all. */
@@ -61,9 +62,12 @@ export class VaultController {
   }
 
   async lock(note?: string): Promise<void> {
+    // While the forms are still there.
+    const handed = handOverInput();
     this.locking = true;
     this.phrase = undefined;
     try {
+      await handed;
       // Out of view already: what the user removed is removed before the keys go.
       await pendingRemovals.flush();
       pendingRemovals.forget();

@@ -15,6 +15,8 @@ const filled: Answers = {
   in_use: () => null,
   remember_canvas: () => null,
   answer_path: () => null,
+  keep_unsaved: () => null,
+  unsaved: () => null,
   reveal_secret: ({ secret }) => ({
     text:
       secret === 'phrase'
