@@ -25,6 +25,8 @@ mod outside;
 mod page_event;
 #[cfg(target_os = "linux")]
 mod session_lock;
+#[cfg(target_os = "linux")]
+mod startup;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -54,6 +56,8 @@ fn main() -> ExitCode {
     let args = match Args::parse(std::env::args_os().skip(1)) {
         Ok(args::Request::Run(args)) => args,
         Ok(args::Request::Say(text)) => return args::say(&text),
+        #[cfg(target_os = "linux")]
+        Ok(args::Request::TestSelf) => return args::say(&startup::self_test()),
         Err(error) => return args::complain(&error),
     };
     tracing_subscriber::fmt()
@@ -61,9 +65,17 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
 
+    #[cfg(target_os = "linux")]
+    startup::avoid_dmabuf();
+
     let holding = Holding::new(args.vault).listening(std::env::var_os("XDG_RUNTIME_DIR"));
-    if is_open_elsewhere(&holding) {
+    let mut link = args.link;
+    if is_open_elsewhere(&holding, &mut link) {
         return ExitCode::SUCCESS;
+    }
+    #[cfg(target_os = "linux")]
+    if let Err(error) = startup::open_display() {
+        return args::complain(&error);
     }
 
     let app = window::with_commands(tauri::Builder::default())
@@ -71,6 +83,9 @@ fn main() -> ExitCode {
         .setup(|app| {
             window::open(app)?;
             outside::watch(app.handle());
+            if let Some(link) = link {
+                outside::hand_in_once_unlocked(app.handle(), link);
+            }
             #[cfg(target_os = "linux")]
             session_lock::watch(app.handle().clone());
             Ok(())
@@ -94,9 +109,17 @@ fn main() -> ExitCode {
 
 /// Takes the vault, so that it is held before anything is on the screen. Where another window has it, that one comes forward
 /// in place of this one. Whatever else is in the way is for the page to tell.
-fn is_open_elsewhere(holding: &Holding) -> bool {
+///
+/// Who holds the vault gets the link, too.
+fn is_open_elsewhere(holding: &Holding, link: &mut Option<String>) -> bool {
     match holding.take() {
-        Err(error) if is_in_use(&error) => tauri::async_runtime::block_on(other_holder::comes_forward(holding.dir())),
+        Err(error) if is_in_use(&error) => tauri::async_runtime::block_on(async {
+            if let Some(link) = link.take() {
+                // What became of it is in the log; the window that comes forward shows what waits.
+                let _ = other_holder::takes_link(holding.dir(), link).await;
+            }
+            other_holder::comes_forward(holding.dir()).await
+        }),
         Ok(_) | Err(_) => false,
     }
 }

@@ -7,7 +7,7 @@ use idw_holder::{
     message::{Ask, HandIn},
 };
 use idw_link::{Connection, HolderKind, LinkKey, Place};
-use idw_wallet::LinkKeyBytes;
+use idw_wallet::{LinkKeyBytes, Problem};
 
 use crate::failure::{Failure, FailureCode, sentence};
 
@@ -32,6 +32,33 @@ pub(crate) async fn comes_forward(vault: &Path) -> bool {
             false
         }
     }
+}
+
+/// What became of a link that was handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LinkOutcome {
+    /// It waits for the user's answer.
+    Taken,
+    /// The wallet was not unlocked since its program started, and takes nothing yet.
+    TooEarly,
+    /// It is not one that the wallet takes, or nobody is there to take it.
+    Refused,
+}
+
+/// Hands a link to whoever holds the vault, as any program can.
+pub(crate) async fn takes_link(vault: &Path, link: String) -> LinkOutcome {
+    let Ok(place) = Place::from_environment(vault) else { return LinkOutcome::Refused };
+    let error = match hand_in(&place, &HandIn::Open { link }).await {
+        Ok(()) => return LinkOutcome::Taken,
+        Err(error) => error,
+    };
+    if let ClientError::Refused(fault) = &error
+        && fault.problem == Problem::Other
+    {
+        return LinkOutcome::TooEarly;
+    }
+    tracing::warn!(%error, "a link was not taken");
+    LinkOutcome::Refused
 }
 
 /// Asks who holds the vault to end. It lets go of the vault soon after.

@@ -4,7 +4,13 @@ use std::{sync::Arc, time::Instant};
 
 use tauri::{AppHandle, Manager as _, Runtime, WebviewWindow};
 
-use crate::{notification::Pace, page_event::PageEvent, state::AppState, window::MAIN};
+use crate::{
+    notification::Pace,
+    other_holder::{self, LinkOutcome},
+    page_event::PageEvent,
+    state::AppState,
+    window::MAIN,
+};
 
 /// Follows what others ask for, for as long as the program runs.
 pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
@@ -37,6 +43,20 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
             tokio::select! {
                 () = holder.come_forward_wanted() => come_forward(&app),
                 () = holder.stop_wanted() => return app.exit(0),
+            }
+        }
+    });
+}
+
+/// Hands in the link that the window was started with. Nothing is taken before the wallet was unlocked, which is when the inbox
+/// changes for the first time.
+pub(crate) fn hand_in_once_unlocked<R: Runtime>(app: &AppHandle<R>, link: String) {
+    let holding = Arc::clone(app.state::<AppState>().holding());
+    let mut changes = holding.holder().inbox_changes();
+    tauri::async_runtime::spawn(async move {
+        while changes.changed().await.is_ok() {
+            if other_holder::takes_link(holding.dir(), link.clone()).await != LinkOutcome::TooEarly {
+                return;
             }
         }
     });
