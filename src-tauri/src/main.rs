@@ -84,7 +84,7 @@ fn main() -> ExitCode {
             window::open(app)?;
             outside::watch(app.handle());
             if let Some(link) = link {
-                outside::hand_in_once_unlocked(app.handle(), link);
+                outside::take_link(app.handle(), link);
             }
             #[cfg(target_os = "linux")]
             session_lock::watch(app.handle().clone());
@@ -93,13 +93,19 @@ fn main() -> ExitCode {
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|app, event| {
-                if matches!(event, RunEvent::Exit) {
+            app.run(|app, event| match event {
+                RunEvent::Exit => {
                     let state = app.state::<AppState>();
                     // The clipboard may outlive the program, where another one takes it over.
                     state.clipboard().clear();
                     state.holding().stop_listening();
                 }
+                // There, links are no arguments.
+                #[cfg(target_os = "macos")]
+                RunEvent::Opened { urls } => {
+                    urls.into_iter().for_each(|url| outside::take_link(app, url.into()));
+                }
+                _ => {}
             });
             ExitCode::SUCCESS
         }

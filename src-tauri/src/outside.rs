@@ -48,14 +48,14 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
     });
 }
 
-/// Hands in the link that the window was started with. Nothing is taken before the wallet was unlocked, which is when the inbox
-/// changes for the first time.
-pub(crate) fn hand_in_once_unlocked<R: Runtime>(app: &AppHandle<R>, link: String) {
+/// Takes a link that the user has opened, by the same road as a link from another program. Nothing is taken before the wallet was
+/// unlocked, which is when the inbox changes for the first time: a link that comes earlier waits for that.
+pub(crate) fn take_link<R: Runtime>(app: &AppHandle<R>, link: String) {
     let holding = Arc::clone(app.state::<AppState>().holding());
     let mut changes = holding.holder().inbox_changes();
     tauri::async_runtime::spawn(async move {
-        while changes.changed().await.is_ok() {
-            if other_holder::takes_link(holding.dir(), link.clone()).await != LinkOutcome::TooEarly {
+        while other_holder::takes_link(holding.dir(), link.clone()).await == LinkOutcome::TooEarly {
+            if changes.changed().await.is_err() {
                 return;
             }
         }

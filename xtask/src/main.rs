@@ -61,6 +61,9 @@ enum Task {
     Verify {
         /// One of them alone.
         part: Option<verify::Part>,
+        /// How the programs are built that are packaged.
+        #[arg(long, default_value_t = package::Profile::Release)]
+        profile: package::Profile,
     },
     /// Make the packages for Linux, and the list of the components in them (CycloneDX).
     Package {
@@ -101,7 +104,7 @@ fn main() -> ExitCode {
         Task::Demo { no_window } => demo::run(no_window),
         Task::Test { fast, fuzz_seconds } => stages::test(fast, fuzz_seconds),
         Task::Lint => stages::lint(),
-        Task::Verify { part } => verify::run(part),
+        Task::Verify { part, profile } => verify::run(part, profile),
         Task::Package { profile } => package::run(profile),
         Task::Mutants => mutants::run(),
         Task::Soak => soak::run(),

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::ValueEnum;
 
+use crate::package::{self, Profile};
 use crate::{mutants, soak};
 
 /// What there is to verify.
@@ -16,12 +17,12 @@ pub(crate) enum Part {
     Soak,
 }
 
-/// One part, or all of them.
-pub(crate) fn run(part: Option<Part>) -> Result<()> {
+/// One part, or all of them; the packages are of programs that are built like this.
+pub(crate) fn run(part: Option<Part>, profile: Profile) -> Result<()> {
     let all = [Part::Packages, Part::Mutants, Part::Soak];
     let chosen = part.as_ref().map_or(&all[..], std::slice::from_ref);
     chosen.iter().try_for_each(|part| match part {
-        Part::Packages => crate::package::run(crate::package::Profile::Release),
+        Part::Packages => package::verify(profile),
         Part::Mutants => mutants::run(),
         Part::Soak => soak::run(),
     })

@@ -2,14 +2,17 @@
 //!
 //! The same commit gives the same bytes: times are those of the last commit, owners are root, and nothing names this machine.
 
+mod clean_root;
 mod contents;
 mod deb;
+mod installed;
 mod licenses;
 mod parts;
 mod programs;
 mod release;
 mod rpm;
 mod sbom;
+mod screen;
 mod staging;
 #[cfg(test)]
 mod tests;
@@ -24,6 +27,7 @@ use self::parts::Part;
 pub(crate) use self::programs::{Profile, Programs};
 use self::release::Release;
 use crate::command::{exists, target};
+use crate::system::{self, Purpose};
 
 /// What a run has made.
 #[derive(Debug)]
@@ -47,12 +51,16 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
     Ok(())
 }
 
+/// Makes the packages, then installs and starts them in a clean system.
+pub(crate) fn verify(profile: Profile) -> Result<()> {
+    system::install(Purpose::Packages)?;
+    installed::verify(&make(profile)?, &target().join("package"))
+}
+
 /// Builds the programs and makes the packages of them.
 pub(crate) fn make(profile: Profile) -> Result<Packages> {
-    for tool in ["dpkg-deb", "dpkg-shlibdeps", "strip"] {
-        if !exists(tool) {
-            bail!("`{tool}` is missing; on Debian and its kin it is in the package dpkg-dev, or in binutils");
-        }
+    if !exists("dpkg-shlibdeps") {
+        bail!("packages are made on Debian and its kin, with the package dpkg-dev installed");
     }
     let out = target().join("package");
     let release = Release::of_the_last_commit()?;

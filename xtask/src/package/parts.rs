@@ -167,17 +167,22 @@ struct LockedPackage {
     dependencies: BTreeMap<String, String>,
 }
 
+impl LockedPackage {
+    fn ships(&self) -> bool {
+        !self.dev && !self.optional
+    }
+}
+
 /// The npm packages that the page is built from: not the tools that build and test it.
 fn npm_packages() -> Result<Vec<Part>> {
     let text = fs::read_to_string(root().join("ui/package-lock.json")).context("reading ui/package-lock.json")?;
     let lock: PackageLock = serde_json::from_str(&text).context("reading ui/package-lock.json")?;
-    let shipped = |(path, package): &(&String, &LockedPackage)| !path.is_empty() && !package.dev && !package.optional;
     let mut parts = Vec::new();
-    for (path, package) in lock.packages.iter().filter(shipped) {
+    for (path, package) in lock.packages.iter().filter(|(path, package)| !path.is_empty() && package.ships()) {
         let name = npm_name(path);
         let version = package.version.clone().with_context(|| format!("{name} has no version"))?;
         let used = package.dependencies.keys().filter_map(|used| {
-            let (_, package) = lock.packages.iter().find(|(path, _)| npm_name(path) == used)?;
+            let package = resolved(&lock, path, used).filter(|package| package.ships())?;
             Some(reference(Registry::Npm, used, package.version.as_ref()?))
         });
         parts.push(Part {
@@ -191,6 +196,14 @@ fn npm_packages() -> Result<Vec<Part>> {
         });
     }
     Ok(parts)
+}
+
+/// The package that another one gets by a name: the nearest one, as Node.js looks for it.
+fn resolved<'a>(lock: &'a PackageLock, user: &str, name: &str) -> Option<&'a LockedPackage> {
+    let folders =
+        std::iter::successors(Some(user), |folder| folder.rsplit_once("/node_modules/").map(|(above, _)| above));
+    let places = folders.map(|folder| format!("{folder}/node_modules/{name}"));
+    places.chain([format!("node_modules/{name}")]).find_map(|place| lock.packages.get(&place))
 }
 
 /// `node_modules/@fluent/bundle` is the package `@fluent/bundle`.
