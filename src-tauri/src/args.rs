@@ -33,7 +33,7 @@ Environment:
                  set to 1: draws without DMABUF; the program sets it where NVIDIA's driver is loaded, unless you have set it
 ";
 
-/// How links begin that the wallet takes.
+/// Links that the wallet takes begin like this.
 const LINK: &str = "idw:";
 
 /// What the window needs to know before it opens.
@@ -54,7 +54,7 @@ pub(crate) enum Request {
     Run(Args),
     /// Print this and stop.
     Say(String),
-    /// Print what `idw doctor` asks for and stop.
+    /// Print the answer to `idw doctor` and stop.
     #[cfg(target_os = "linux")]
     TestSelf,
 }

@@ -100,7 +100,7 @@ fn main() -> ExitCode {
                     state.clipboard().clear();
                     state.holding().stop_listening();
                 }
-                // There, links are no arguments.
+                // macOS hands links over as events, not as arguments.
                 #[cfg(target_os = "macos")]
                 RunEvent::Opened { urls } => {
                     urls.into_iter().for_each(|url| outside::take_link(app, url.into()));
@@ -116,12 +116,12 @@ fn main() -> ExitCode {
 /// Takes the vault, so that it is held before anything is on the screen. Where another window has it, that one comes forward
 /// in place of this one. Whatever else is in the way is for the page to tell.
 ///
-/// Who holds the vault gets the link, too.
+/// Whoever holds the vault also gets the link.
 fn is_open_elsewhere(holding: &Holding, link: &mut Option<String>) -> bool {
     match holding.take() {
         Err(error) if is_in_use(&error) => tauri::async_runtime::block_on(async {
             if let Some(link) = link.take() {
-                // What became of it is in the log; the window that comes forward shows what waits.
+                // The log says what happened to it, and the window that comes forward shows the requests that wait.
                 let _ = other_holder::takes_link(holding.dir(), link).await;
             }
             other_holder::comes_forward(holding.dir()).await

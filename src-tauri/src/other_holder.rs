@@ -34,14 +34,14 @@ pub(crate) async fn comes_forward(vault: &Path) -> bool {
     }
 }
 
-/// What became of a link that was handed in.
+/// What happened to a link that was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LinkOutcome {
     /// It waits for the user's answer.
     Taken,
-    /// The wallet was not unlocked since its program started, and takes nothing yet.
+    /// The wallet was not unlocked since its program started, so it takes nothing yet.
     TooEarly,
-    /// It is not one that the wallet takes, or nobody is there to take it.
+    /// The wallet does not take this link, or no program holds the vault.
     Refused,
 }
 

@@ -48,8 +48,8 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
     });
 }
 
-/// Takes a link that the user has opened, by the same road as a link from another program. Nothing is taken before the wallet was
-/// unlocked, which is when the inbox changes for the first time: a link that comes earlier waits for that.
+/// Takes a link that the user has opened, in the same way as a link from another program. Until the first unlock nothing is taken:
+/// a link that comes earlier waits for the inbox to change, which it does at that unlock.
 pub(crate) fn take_link<R: Runtime>(app: &AppHandle<R>, link: String) {
     let holding = Arc::clone(app.state::<AppState>().holding());
     let mut changes = holding.holder().inbox_changes();

@@ -1,4 +1,4 @@
-//! What can keep the window from opening on Linux, and what it finds out about that for `idw doctor`.
+//! What can keep the window from opening on Linux, and the answer that `idw doctor` gets about it.
 
 use std::{
     env,
@@ -10,9 +10,9 @@ use std::{
 
 use gtk::glib::object::ObjectExt as _;
 
-/// What has WebKitGTK draw without DMABUF.
+/// Makes WebKitGTK draw without DMABUF.
 const DMABUF_OFF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-/// Where NVIDIA's own driver says that it is loaded.
+/// The file that NVIDIA's proprietary driver makes when it is loaded.
 const NVIDIA: &str = "proc/driver/nvidia/version";
 
 /// Why there can be no window.
@@ -27,9 +27,9 @@ pub(crate) enum NoDisplay {
     Unreachable(String),
 }
 
-/// Starts the program anew without DMABUF where WebKitGTK would draw nothing with it. Returns where that is not needed.
+/// Starts the program again without DMABUF if WebKitGTK would draw nothing with it. Returns if that is not needed.
 ///
-/// The variable has to be there before the web view's processes are, and a program cannot safely set a variable of its own.
+/// The web view's processes inherit the variable, and a running program cannot set a variable safely.
 pub(crate) fn avoid_dmabuf() {
     if !draws_nothing_with_dmabuf(Path::new("/"), env::var_os(DMABUF_OFF).as_deref()) {
         return;
@@ -43,12 +43,12 @@ pub(crate) fn avoid_dmabuf() {
     tracing::warn!(%error, "the window could not be started without DMABUF, and may stay empty; set {DMABUF_OFF}=1");
 }
 
-/// Whether that is so, unless the user has decided it.
+/// Whether NVIDIA's driver is loaded and the user has not set the variable.
 fn draws_nothing_with_dmabuf(root: &Path, decided: Option<&OsStr>) -> bool {
     decided.is_none() && root.join(NVIDIA).exists()
 }
 
-/// Opens the display, so that what would be a panic later is an error now.
+/// Opens the display. Without this, the toolkit would panic later.
 pub(crate) fn open_display() -> Result<(), NoDisplay> {
     gtk::init().map_err(|_| no_display(["WAYLAND_DISPLAY", "DISPLAY"].map(|name| env::var_os(name))))
 }
@@ -60,16 +60,16 @@ fn no_display(named: [Option<OsString>; 2]) -> NoDisplay {
     }
 }
 
-/// What `idw doctor` reads: the version of the web view, and the kind of display where there is one.
+/// What `idw doctor` reads: the version of the web view and, if there is a display, its kind.
 pub(crate) fn self_test() -> String {
-    let mut told = format!("webkitgtk {}\n", tauri::webview_version().unwrap_or_default());
+    let mut answer = format!("webkitgtk {}\n", tauri::webview_version().unwrap_or_default());
     let display = open_display().ok().and_then(|()| gtk::gdk::Display::default());
     if let Some(display) = display {
         let kind = display.type_().name();
         let kind = kind.strip_prefix("Gdk").and_then(|kind| kind.strip_suffix("Display")).unwrap_or(kind);
-        told.push_str(&format!("display {kind}\n"));
+        answer.push_str(&format!("display {kind}\n"));
     }
-    told
+    answer
 }
 
 #[cfg(test)]

@@ -32,8 +32,8 @@ doctor-display-advice = Start the window from a terminal in your desktop session
 doctor-graphics = Graphics
 doctor-graphics-hardware = The graphics card draws the window.
 doctor-graphics-software = There is no graphics card that programs can use. The processor draws the window.
-doctor-graphics-nvidia = NVIDIA's driver is installed. The window is drawn without DMABUF, which does not work with it.
-doctor-graphics-nvidia-forced = NVIDIA's driver is installed, and WEBKIT_DISABLE_DMABUF_RENDERER is set to { $value }. The window may stay empty.
+doctor-graphics-nvidia = NVIDIA's proprietary driver is installed. The window is drawn without DMABUF, which does not work with it.
+doctor-graphics-nvidia-forced = NVIDIA's proprietary driver is installed, and WEBKIT_DISABLE_DMABUF_RENDERER is set to { $value }. The window may stay empty.
 doctor-graphics-nvidia-forced-advice = Unset WEBKIT_DISABLE_DMABUF_RENDERER, or set it to 1.
 doctor-graphics-without-dmabuf = WEBKIT_DISABLE_DMABUF_RENDERER is set, so the window is drawn without DMABUF.
 
@@ -65,13 +65,13 @@ doctor-runtime = Runtime folder
 doctor-runtime-works = { $folder } is yours alone.
 doctor-runtime-none = XDG_RUNTIME_DIR is not set. The wallet puts its socket beside the vault.
 doctor-runtime-unfit = XDG_RUNTIME_DIR is { $folder }, which is not a folder that only you can use. The wallet puts its socket beside the vault.
-doctor-runtime-advice = Log in through the desktop or SSH, so that systemd makes the folder, or set XDG_RUNTIME_DIR to a folder of yours with mode 700.
+doctor-runtime-advice = Log in through the desktop or SSH, so that systemd makes the folder, or set XDG_RUNTIME_DIR to one of your folders with mode 700.
 
 ## The vault's folder.
 
 doctor-vault = Vault
 doctor-vault-works = { $folder } is yours alone, with { $free } free.
-doctor-vault-none = There is no vault in { $folder } yet, and { $free } are free. The window or `idw init` makes one.
+doctor-vault-none = There is no vault in { $folder } yet, with { $free } free. The window or `idw init` makes one.
 doctor-vault-unreadable = { $folder } cannot be read: { $error }
 doctor-vault-unreadable-advice = Check who owns the folder and those above it, or name another vault with --vault.
 doctor-vault-not-a-folder = { $folder } is not a folder.

@@ -1,4 +1,4 @@
-//! A system with nothing in it but what every Debian has: made by `debootstrap`, entered by `chroot`, thrown away afterwards.
+//! A minimal Debian system: `debootstrap` makes it, programs run in it by `chroot`, and it is removed afterwards.
 
 use std::fs;
 use std::io;
@@ -95,7 +95,7 @@ impl CleanRoot {
         run(command)
     }
 
-    /// A program in there, in namespaces of its own: whatever it starts ends with it, and nothing stays mounted.
+    /// A program in there, in separate namespaces: whatever it starts ends with it, and nothing stays mounted.
     pub(crate) fn command(&self, words: &[&str]) -> Command {
         let mut command = program("unshare", ["--mount", "--pid", "--fork", "--kill-child"]);
         command.arg(format!("--mount-proc={}", self.path("proc").display()));
@@ -229,8 +229,8 @@ fn mirror(release: &str) -> Result<String> {
 
 /// The same sources for apt, as far as they are the distribution's.
 fn sources(release: &str) -> Result<String> {
-    let told = index("$(RELEASE) $(SITE) $(COMPONENT)")?;
-    let mut lines: Vec<String> = told
+    let index = index("$(RELEASE) $(SITE) $(COMPONENT)")?;
+    let mut lines: Vec<String> = index
         .lines()
         .filter_map(|line| {
             let mut words = line.split(' ');
@@ -244,6 +244,6 @@ fn sources(release: &str) -> Result<String> {
 }
 
 fn index(format: &str) -> Result<String> {
-    let told = output(program("apt-get", ["indextargets", "--format", format, "Created-By: Packages"]));
-    told.context("apt does not tell its sources")
+    let listed = output(program("apt-get", ["indextargets", "--format", format, "Created-By: Packages"]));
+    listed.context("apt does not list its sources")
 }

@@ -150,7 +150,7 @@ fn debian_changelog(release: &Release) -> String {
     )
 }
 
-/// The terms, with the texts of the licences in the form that such a file has: each line indented, no line empty.
+/// The copyright file with the texts of the licences. In its format each line of a text is indented, and an empty one is a full stop.
 fn copyright() -> Result<String> {
     let field = |text: String| -> String {
         let lines = text.trim().lines().map(|line| match line.trim_end() {

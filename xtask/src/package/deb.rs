@@ -1,5 +1,4 @@
-//! The package for Debian and its kin. `dpkg-deb` writes it and `dpkg-shlibdeps` works out what it depends on, as for every
-//! package of Debian's own.
+//! The package for Debian and its kin. `dpkg-deb` writes it, and `dpkg-shlibdeps` works out what it depends on.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -83,10 +83,10 @@ fn command_line(root: &CleanRoot) -> Result<()> {
 fn no_display(root: &CleanRoot) -> Result<()> {
     let said = root.user_gets(2, &["idw-desktop"])?;
     ensure!(said.contains("there is no display") && !said.contains("panicked"), "idw-desktop said: {said}");
-    let told = root.user_gets(1, &["idw", "doctor", "--json"])?;
+    let findings = root.user_gets(1, &["idw", "doctor", "--json"])?;
     for code in ["windowStarts", "displayNone", "dialogsNone", "keyringNone", "logindNone", "runtimeNone", "vaultWorks"]
     {
-        ensure!(told.contains(&format!("\"{code}\"")), "idw doctor does not say {code}: {told}");
+        ensure!(findings.contains(&format!("\"{code}\"")), "idw doctor does not say {code}: {findings}");
     }
     Ok(())
 }

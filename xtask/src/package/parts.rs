@@ -125,8 +125,8 @@ fn linked_crates(host: &str) -> Result<BTreeSet<(String, String)>> {
 }
 
 fn host() -> Result<String> {
-    let told = output(program("rustc", ["-vV"])).context("rustc cannot be started")?;
-    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
+    let version = output(program("rustc", ["-vV"])).context("rustc cannot be started")?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     host.map(str::to_owned).context("rustc does not name this kind of machine")
 }
 

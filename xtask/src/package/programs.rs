@@ -17,7 +17,7 @@ use crate::ui;
 pub(crate) enum Profile {
     /// As they ship.
     Release,
-    /// Quickly, to try the packaging itself: such a package is large, and is not the same on every machine.
+    /// Quickly, to try the packaging itself. The package is large, and differs from machine to machine.
     Dev,
 }
 

@@ -14,7 +14,7 @@ use super::contents::NAME;
 use super::parts::{Digest, Part};
 use super::release::Release;
 
-/// The document. It is the same for the same parts and the same commit: it has no number of its own.
+/// The document. It has no serial number, so that it is the same for the same parts and the same commit.
 pub(crate) fn json(release: &Release, parts: &[Part]) -> Result<Vec<u8>> {
     let components = parts.iter().map(component).collect::<Result<Vec<_>>>()?;
     let dependencies =

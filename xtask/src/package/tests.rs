@@ -36,7 +36,7 @@ fn deb(folder: &Path) -> PathBuf {
     deb::make(folder, &release(), &files, "libc6 (>= 2.34)").unwrap()
 }
 
-fn told(name: &str, arguments: &[&str], file: &Path) -> String {
+fn output_of(name: &str, arguments: &[&str], file: &Path) -> String {
     let mut command = program(name, arguments);
     command.arg(file);
     output(command).unwrap_or_else(|| panic!("{name} fails; `cargo xtask setup` installs it"))
@@ -45,7 +45,7 @@ fn told(name: &str, arguments: &[&str], file: &Path) -> String {
 #[test]
 fn the_package_has_what_a_desktop_and_a_shell_look_for() {
     let folder = TempDir::new().unwrap();
-    let listed = told("dpkg-deb", &["--contents"], &deb(folder.path()));
+    let listed = output_of("dpkg-deb", &["--contents"], &deb(folder.path()));
     // Mode, owner, size, date, time, path; folders come with their own lines.
     let files: BTreeSet<(&str, &str, &str)> = listed
         .lines()
@@ -84,7 +84,7 @@ fn the_package_has_what_a_desktop_and_a_shell_look_for() {
 #[test]
 fn the_control_file_says_what_the_package_is_and_needs() {
     let folder = TempDir::new().unwrap();
-    let control = told("dpkg-deb", &["--field"], &deb(folder.path()));
+    let control = output_of("dpkg-deb", &["--field"], &deb(folder.path()));
     let version = env!("CARGO_PKG_VERSION");
     for line in [
         "Package: identity-wallet",
@@ -97,7 +97,7 @@ fn the_control_file_says_what_the_package_is_and_needs() {
     ] {
         assert!(control.lines().any(|found| found == line), "{line} is not in\n{control}");
     }
-    let info = told("dpkg-deb", &["--info"], &deb(folder.path()));
+    let info = output_of("dpkg-deb", &["--info"], &deb(folder.path()));
     assert!(info.contains("md5sums"), "{info}");
 }
 
@@ -117,7 +117,7 @@ fn the_same_package_for_rpm_is_made_where_the_tool_is() {
     let made = [TempDir::new().unwrap(), TempDir::new().unwrap()].map(|folder| {
         let files = contents::files(Family::Rpm, &programs(folder.path()), &release(), "Terms").unwrap();
         let path = rpm::make(folder.path(), &release(), &files).unwrap();
-        let listed = told("rpm", &["-qlp"], &path);
+        let listed = output_of("rpm", &["-qlp"], &path);
         for file in ["/usr/bin/idw", "/usr/share/zsh/site-functions/_idw", "/usr/share/man/man1/idw.1.gz"] {
             assert!(listed.lines().any(|line| line == file), "{file} is not in\n{listed}");
         }

@@ -1,4 +1,4 @@
-//! Services on D-Bus. Each call is given up after two seconds: a service that hangs is as good as none.
+//! Services on D-Bus. Each call ends after two seconds: a service that hangs counts as missing.
 
 use std::time::Duration;
 
@@ -20,23 +20,23 @@ const LOGIND: &str = "org.freedesktop.login1";
 const TIMEDATE: &str = "org.freedesktop.timedate1";
 const TIMEDATE_PATH: &str = "/org/freedesktop/timedate1";
 
-/// Whether the desktop's portal shows file dialogs: one without a backend for them is of no use.
+/// Whether the desktop's portal shows file dialogs. Some portals have no backend for them.
 pub(crate) fn portal() -> Presence {
     let version = session().and_then(|bus| property(&bus, PORTAL, PORTAL_PATH, FILE_CHOOSER, "version"));
     Presence::of(version.is_some())
 }
 
-/// Whether something keeps secrets for the user's programs, or would be started to.
+/// Whether a program keeps secrets for others, or starts when it is asked to.
 pub(crate) fn secret_service() -> Presence {
     Presence::of(session().is_some_and(|bus| is_there(&bus, SECRET_SERVICE)))
 }
 
 pub(crate) fn logind() -> Presence {
-    // It can be started by name on systems where it does not run: only one that is there counts.
+    // Some systems could start it by name, but it does not work there: only a running one counts.
     Presence::of(system().is_some_and(|bus| has_owner(&bus, LOGIND)))
 }
 
-/// Whether the clock is kept right by the network; nothing where the system does not say.
+/// Whether the network keeps the clock right. `None` if the system does not say.
 pub(crate) fn is_clock_kept_right() -> Option<bool> {
     let bus = system().filter(|bus| is_there(bus, TIMEDATE))?;
     property(&bus, TIMEDATE, TIMEDATE_PATH, TIMEDATE, "NTPSynchronized")?.try_into().ok()
@@ -52,7 +52,7 @@ fn system() -> Option<Connection> {
 
 fn open(builder: zbus::Result<Builder<'_>>) -> Option<Connection> {
     let opened = builder.and_then(|builder| builder.method_timeout(ANSWER_LIMIT).build());
-    opened.inspect_err(|error| tracing::info!(%error, "there is no such bus")).ok()
+    opened.inspect_err(|error| tracing::info!(%error, "the bus cannot be reached")).ok()
 }
 
 fn has_owner(bus: &Connection, name: &str) -> bool {
@@ -60,7 +60,7 @@ fn has_owner(bus: &Connection, name: &str) -> bool {
     DBusProxy::new(bus).and_then(|proxy| Ok(proxy.name_has_owner(name.into())?)).unwrap_or(false)
 }
 
-/// Whether a service runs, or would be started by the first call to it.
+/// Whether a service runs, or starts with the first call to it.
 fn is_there(bus: &Connection, name: &str) -> bool {
     let can_be_started = || {
         let names = DBusProxy::new(bus).and_then(|proxy| Ok(proxy.list_activatable_names()?)).unwrap_or_default();

@@ -10,13 +10,13 @@ use crate::page::{moment, size};
 
 /// The oldest WebKitGTK that draws the page as it should be.
 const WEBKITGTK_AT_LEAST: [u32; 2] = [2, 40];
-/// With less room than this nothing can be saved.
+/// With less space than this, the vault cannot save.
 const FULL_BYTES: u64 = 16_000_000;
-/// With less room than this it may soon be so.
+/// With less space than this, the user should make room.
 const NEARLY_FULL_BYTES: u64 = 200_000_000;
-/// Others than the owner may do nothing.
+/// The rights of everybody but the owner.
 const OTHERS: u32 = 0o077;
-/// Clocks of file servers differ by as much.
+/// The clock of a file server may differ by this much.
 const CLOCK_LEEWAY_SECONDS: i64 = 24 * 60 * 60;
 
 /// Runs them all.
@@ -24,7 +24,7 @@ pub(crate) fn all(words: &Words, system: &System) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Some(desktop) = &system.desktop {
         found.push(window(words, desktop));
-        // Without the window nobody asks for these.
+        // Only the window needs these.
         if desktop.window != Window::NotInstalled {
             found.extend(display(words, desktop));
             found.push(graphics(words, &desktop.graphics));
@@ -65,7 +65,7 @@ fn is_old(version: &str) -> bool {
     numbers[..] < WEBKITGTK_AT_LEAST[..]
 }
 
-/// Nothing where the window does not run, as that is told already.
+/// `None` if the window does not run: `window` reports that.
 fn display(words: &Words, desktop: &Desktop) -> Option<Finding> {
     let Window::Starts { display, .. } = &desktop.window else { return None };
     let subject = Subject::new(words, "display", &message::DoctorDisplay);
@@ -81,7 +81,7 @@ fn display(words: &Words, desktop: &Desktop) -> Option<Finding> {
 
 fn graphics(words: &Words, graphics: &Graphics) -> Finding {
     let subject = Subject::new(words, "graphics", &message::DoctorGraphics);
-    // WebKitGTK takes anything but 0 for a yes.
+    // WebKitGTK reads everything but 0 as yes.
     let is_off = graphics.dmabuf_off.as_deref().map(|value| value != "0");
     match (graphics.nvidia, is_off) {
         (true, Some(false)) => {
@@ -141,7 +141,7 @@ fn runtime(words: &Words, runtime: &Runtime) -> Finding {
     }
 }
 
-/// The worst that is wrong with it.
+/// Reports only the worst fault.
 fn vault(words: &Words, vault: &Vault) -> Finding {
     let subject = Subject::new(words, "vault", &message::DoctorVault);
     let folder = &*vault.folder.display().to_string();

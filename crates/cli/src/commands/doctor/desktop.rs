@@ -19,7 +19,7 @@ use super::{
 
 /// The program of the window.
 const WINDOW: &str = "idw-desktop";
-/// It loads a web engine first.
+/// The window loads a web engine before it answers.
 const WINDOW_ANSWERS_WITHIN: Duration = Duration::from_secs(20);
 
 pub(crate) fn look() -> Desktop {
@@ -39,7 +39,7 @@ fn set(name: &str) -> Option<String> {
     env::var_os(name).filter(|value| !value.is_empty()).map(|value| value.to_string_lossy().into_owned())
 }
 
-/// Beside this program, where packages put it, or on the search path.
+/// Looks beside this program, where packages put it, and then on the search path.
 fn find_window() -> Option<PathBuf> {
     let beside = env::current_exe().ok().map(|own| own.with_file_name(WINDOW));
     beside.filter(|program| program.is_file()).or_else(|| on_path(WINDOW))
@@ -50,7 +50,7 @@ fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&paths).map(|folder| folder.join(name)).find(|program| program.is_file())
 }
 
-/// Has the window say what it finds: it alone knows which libraries it loads and whether they open the display.
+/// Asks the window, because only it knows which libraries it loads and whether they can open the display.
 fn ask_window(program: &Path) -> Window {
     let started = Command::new(program)
         .arg("--self-test")
@@ -66,14 +66,14 @@ fn ask_window(program: &Path) -> Window {
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     thread::spawn(move || {
         let mut texts = [String::new(), String::new()];
-        // What cannot be read is as good as nothing said, and that is judged below.
+        // Unreadable output counts as no output, and `understand` refuses that.
         let _ = stdout.map(|mut stdout| stdout.read_to_string(&mut texts[0]));
         let _ = stderr.map(|mut stderr| stderr.read_to_string(&mut texts[1]));
-        // Nobody may be waiting any more.
+        // The receiver may have stopped waiting.
         let _ = say.send(texts);
     });
     let Ok([answer, complaint]) = said.recv_timeout(WINDOW_ANSWERS_WITHIN) else {
-        // It may end just now by itself.
+        // Both fail only if the program has just ended.
         let _ = child.kill();
         let _ = child.wait();
         return Window::Fails(format!("it gave no answer within {} s", WINDOW_ANSWERS_WITHIN.as_secs()));
@@ -82,19 +82,19 @@ fn ask_window(program: &Path) -> Window {
     understand(&answer).filter(|_| has_succeeded).unwrap_or_else(|| Window::Fails(last_line(&complaint)))
 }
 
-/// Two lines: `webkitgtk 2.48.3`, and `display Wayland` where there is one.
+/// Reads the lines `webkitgtk 2.48.3` and, if there is a display, `display Wayland`.
 fn understand(answer: &str) -> Option<Window> {
-    let told = |name: &str| {
+    let value_of = |name: &str| {
         let value = answer.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
         value.map(str::to_owned)
     };
-    Some(Window::Starts { webkitgtk: told("webkitgtk")?, display: told("display") })
+    Some(Window::Starts { webkitgtk: value_of("webkitgtk")?, display: value_of("display") })
 }
 
-/// What a program has said at its end, which is why it ended.
+/// The last thing that a program said, which is usually why it ended.
 fn last_line(complaint: &str) -> String {
     let line = complaint.lines().map(str::trim).rfind(|line| !line.is_empty());
-    line.unwrap_or("it ended without a word").to_owned()
+    line.unwrap_or("it ended without an error message").to_owned()
 }
 
 fn graphics(root: &Path) -> Graphics {
@@ -145,8 +145,8 @@ mod tests {
             "echo first >&2; echo 'a library is missing' >&2; exit 127",
             Window::Fails("a library is missing".into()),
         );
-        check("echo webkitgtk 2.48.3; exit 1", Window::Fails("it ended without a word".into()));
-        check("echo something else", Window::Fails("it ended without a word".into()));
+        check("echo webkitgtk 2.48.3; exit 1", Window::Fails("it ended without an error message".into()));
+        check("echo something else", Window::Fails("it ended without an error message".into()));
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(crate) enum Status {
     Ok,
 }
 
-/// How one part of the system is. Part of the contract with scripts.
+/// The state of one part of the system. Scripts rely on its form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Finding {
     /// The part: `display`.

@@ -63,7 +63,7 @@ fn of_folder(_: &Path, metadata: &fs::Metadata) -> VaultState {
     })
 }
 
-/// What its disk has left for this user; that of the folder it would be made in where it is not there.
+/// The free space for this user on the folder's disk. The folder may not exist yet.
 #[cfg(unix)]
 fn free(folder: &Path) -> Option<u64> {
     let there = folder.ancestors().find(|folder| folder.is_dir())?;
@@ -76,7 +76,7 @@ fn free(_: &Path) -> Option<u64> {
     None
 }
 
-/// The newest of what cannot be from the future.
+/// The time of the newest file among those that cannot be from the future.
 fn newest(vault: &Path) -> Option<i64> {
     let files = fs::read_dir(vault).into_iter().flatten().flatten().map(|entry| entry.path());
     let times = files.chain(env::current_exe().ok()).filter_map(|file| fs::metadata(file).ok()?.modified().ok());

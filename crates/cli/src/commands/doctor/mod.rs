@@ -19,14 +19,14 @@ use crate::{
     page::{Ink, Page},
 };
 
-/// Looks, and tells. A problem makes the command fail; a warning does not.
+/// Runs all checks and shows what they found. A problem makes the command fail; a warning does not.
 pub(crate) fn run(app: &App) -> Result<(), Failure> {
     let findings = checks::all(&app.words, &look::look(app.vault_dir()?));
     let problems = findings.iter().filter(|finding| finding.status == Status::Problem).count();
     if problems == 0 {
         return app.out.show(&json!({ "findings": findings }), |page| show(app, page, &findings));
     }
-    // With `--json` the one document has the findings and the error.
+    // With `--json`, one document has both the findings and the error.
     if !app.out.json {
         app.out.show(&(), |page| show(app, page, &findings))?;
     }
@@ -34,7 +34,7 @@ pub(crate) fn run(app: &App) -> Result<(), Failure> {
     Err(Failure::new(Fault::Other, app.words.say(&message::DoctorFailed { count })).detail("findings", json!(findings)))
 }
 
-/// What is worst comes first.
+/// The worst findings come first.
 fn show(app: &App, page: &mut Page, findings: &[Finding]) {
     let groups: [(Status, Ink, String); 3] = [
         (Status::Problem, Ink::Red, app.words.say(&message::DoctorProblems)),

@@ -1,11 +1,11 @@
-//! What the checks look at, as data: tests say what a system is like, and [`look`](super::look) finds it out.
+//! What the checks look at, as data. Tests make it up; [`look`](super::look) finds it out.
 
 use std::path::PathBuf;
 
 /// All of it.
 #[derive(Clone, Debug)]
 pub(crate) struct System {
-    /// None where the window needs nothing that the system itself does not have: on macOS and Windows.
+    /// `None` on macOS and Windows, where the system itself has everything that the window needs.
     pub(crate) desktop: Option<Desktop>,
     pub(crate) vault: Vault,
     pub(crate) clock: Clock,
@@ -37,27 +37,27 @@ impl Presence {
     }
 }
 
-/// What `idw-desktop --self-test` says.
+/// The answer of `idw-desktop --self-test`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Window {
     NotInstalled,
-    /// It does not run, and said this.
+    /// It does not run, for this reason.
     Fails(String),
     /// It runs.
     Starts {
         webkitgtk: String,
-        /// What kind of display it opens on, if it opens.
+        /// The kind of display that it can open.
         display: Option<String>,
     },
 }
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Graphics {
-    /// Whether NVIDIA's own driver is loaded.
+    /// Whether NVIDIA's proprietary driver is loaded.
     pub(crate) nvidia: bool,
-    /// Whether there is a card that programs may draw with.
+    /// Whether programs can draw with a graphics card.
     pub(crate) card: bool,
-    /// WEBKIT_DISABLE_DMABUF_RENDERER, where it is set.
+    /// The value of WEBKIT_DISABLE_DMABUF_RENDERER, if it is set.
     pub(crate) dmabuf_off: Option<String>,
 }
 
@@ -75,7 +75,7 @@ pub(crate) enum Runtime {
 pub(crate) struct Vault {
     pub(crate) folder: PathBuf,
     pub(crate) state: VaultState,
-    /// Bytes on its disk.
+    /// Free bytes on its disk.
     pub(crate) free: Option<u64>,
 }
 
@@ -100,8 +100,8 @@ pub(crate) struct Rights {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
     pub(crate) now: i64,
-    /// The newest of the files that cannot be from the future: those of the vault, and this program.
+    /// The time of the newest file among those of the vault and this program. None of them can be from the future.
     pub(crate) newest: Option<i64>,
-    /// Whether something keeps it right, where the system says.
+    /// Whether the network keeps it right. `None` if the system does not say.
     pub(crate) is_kept_right: Option<bool>,
 }
