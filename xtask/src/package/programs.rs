@@ -43,17 +43,21 @@ pub(crate) struct Programs {
 pub(crate) fn build(profile: Profile, out: &Path) -> Result<Programs> {
     system::install(Purpose::Window)?;
     ui::build()?;
-    let mut build = cargo(["build", "--locked", "-p", "idw-cli", "-p", "idw-desktop"]);
-    build.args(["--profile", &profile.to_string()]);
+    let mut build = cargo(["build", "--locked", "--profile", &profile.to_string()]);
     let built = match profile {
-        // Other flags than for daily work: in the same folder each would have the other compile everything again.
+        // Its flags differ from those of daily builds. In the same folder, each build would make the other compile everything again.
         Profile::Release => {
             let folder = out.join("build");
+            build.args(["-p", "idw-cli", "-p", "idw-desktop"]);
             without_this_machine(&mut build, &folder)?;
             build.env("CARGO_TARGET_DIR", &folder);
             folder.join("release")
         }
-        Profile::Dev => target().join("debug"),
+        // The selection of packages that tests have: with another one, cargo would choose other features.
+        Profile::Dev => {
+            build.args(["--workspace", "--bins"]);
+            target().join("debug")
+        }
     };
     command::run(build)?;
     let programs = out.join("programs");
