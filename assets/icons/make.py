@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 HERE = Path(__file__).parent
-PNGS = {"32x32.png": 32, "128x128.png": 128, "128x128@2x.png": 256, "icon.png": 512}
+PNGS = {f"{size}x{size}.png": size for size in (16, 24, 32, 48, 64, 128)} | {"128x128@2x.png": 256, "icon.png": 512}
 ICO_SIZES = (16, 24, 32, 48, 64, 256)
 ICNS_SIZES = (16, 32, 64, 128, 256, 512, 1024)
 

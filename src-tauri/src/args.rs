@@ -1,4 +1,4 @@
-//! The command line: where the vault is, and nothing else.
+//! The command line: where the vault is, and a link that was opened.
 
 use std::{
     env,
@@ -15,7 +15,10 @@ use idw_wallet::KdfCost;
 const HELP: &str = "\
 The identity wallet in a window.
 
-Usage: idw-desktop [--vault DIR]
+Usage: idw-desktop [--vault DIR] [LINK]
+
+Arguments:
+  LINK         A link that asks for something, e.g. `idw://login?site=https://shop.example/lws`; it waits for your answer
 
 Options:
   --vault DIR  The vault's folder [default: $IDW_VAULT, or idw/vault in your data folder]
@@ -26,7 +29,12 @@ Environment:
   IDW_VAULT      the vault's folder, where --vault is not given
   IDW_KDF=floor  protects a new vault's password at the least cost allowed (for tests)
   IDW_LOG        what to log to standard error, e.g. `info`
+  WEBKIT_DISABLE_DMABUF_RENDERER
+                 set to 1: draws without DMABUF; the program sets it where NVIDIA's driver is loaded, unless you have set it
 ";
+
+/// Links that the wallet takes begin like this.
+const LINK: &str = "idw:";
 
 /// What the window needs to know before it opens.
 #[derive(Debug)]
@@ -35,6 +43,8 @@ pub(crate) struct Args {
     pub(crate) vault: PathBuf,
     /// What unlocking a vault made here costs.
     pub(crate) kdf: KdfCost,
+    /// A link that somebody has opened.
+    pub(crate) link: Option<String>,
 }
 
 /// What the command line asks for.
@@ -44,6 +54,9 @@ pub(crate) enum Request {
     Run(Args),
     /// Print this and stop.
     Say(String),
+    /// Print the answer to `idw doctor` and stop.
+    #[cfg(target_os = "linux")]
+    TestSelf,
 }
 
 /// Why the command line makes no sense.
@@ -60,7 +73,7 @@ pub(crate) enum ArgsError {
 impl Args {
     /// Reads the arguments after the program's name, and the environment.
     pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, ArgsError> {
-        let mut vault = None;
+        let (mut vault, mut link) = (None, None);
         let mut args = args.into_iter();
         while let Some(arg) = args.next() {
             match arg.to_str() {
@@ -68,12 +81,15 @@ impl Args {
                 Some("--version" | "-V") => {
                     return Ok(Request::Say(format!("idw-desktop {}\n", env!("CARGO_PKG_VERSION"))));
                 }
+                #[cfg(target_os = "linux")]
+                Some("--self-test") => return Ok(Request::TestSelf),
                 Some("--vault") => vault = Some(args.next().ok_or(ArgsError::NoFolder)?),
                 Some(text) if text.starts_with("--vault=") => vault = text.strip_prefix("--vault=").map(OsString::from),
+                Some(text) if text.starts_with(LINK) && link.is_none() => link = Some(text.to_owned()),
                 _ => return Err(ArgsError::Unknown(arg)),
             }
         }
-        Ok(Request::Run(Self { vault: vault_dir(vault)?, kdf: kdf_cost(env::var_os("IDW_KDF").as_deref()) }))
+        Ok(Request::Run(Self { vault: vault_dir(vault)?, kdf: kdf_cost(env::var_os("IDW_KDF").as_deref()), link }))
     }
 }
 
@@ -117,6 +133,16 @@ mod tests {
             let Ok(Request::Run(args)) = parse(args) else { panic!("{args:?} was refused") };
             assert_eq!(args.vault, PathBuf::from("a/b"));
         }
+    }
+
+    #[test]
+    fn a_link_is_taken_wherever_it_stands() {
+        let link = "idw://login?site=https://shop.example/lws";
+        for args in [&[link][..], &[link, "--vault", "a"], &["--vault", "a", link]] {
+            let Ok(Request::Run(args)) = parse(args) else { panic!("{args:?} was refused") };
+            assert_eq!(args.link.as_deref(), Some(link));
+        }
+        assert_eq!(parse(&[link, link]).unwrap_err(), ArgsError::Unknown(link.into()), "one link at a time");
     }
 
     #[test]

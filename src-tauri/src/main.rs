@@ -28,6 +28,8 @@ mod page_event;
 #[cfg(target_os = "linux")]
 mod session_lock;
 mod settings;
+#[cfg(target_os = "linux")]
+mod startup;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -58,6 +60,8 @@ fn main() -> ExitCode {
     let args = match Args::parse(std::env::args_os().skip(1)) {
         Ok(args::Request::Run(args)) => args,
         Ok(args::Request::Say(text)) => return args::say(&text),
+        #[cfg(target_os = "linux")]
+        Ok(args::Request::TestSelf) => return args::say(&startup::self_test()),
         Err(error) => return args::complain(&error),
     };
     tracing_subscriber::fmt()
@@ -65,9 +69,17 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
 
+    #[cfg(target_os = "linux")]
+    startup::avoid_dmabuf();
+
     let holding = Holding::new(args.vault).listening(std::env::var_os("XDG_RUNTIME_DIR"));
-    if is_open_elsewhere(&holding) {
+    let mut link = args.link;
+    if is_open_elsewhere(&holding, &mut link) {
         return ExitCode::SUCCESS;
+    }
+    #[cfg(target_os = "linux")]
+    if let Err(error) = startup::open_display() {
+        return args::complain(&error);
     }
 
     let app = window::remember_place(window::with_commands(tauri::Builder::default()))
@@ -76,6 +88,9 @@ fn main() -> ExitCode {
             window::open(app)?;
             outside::watch(app.handle());
             auto_lock::watch(app.handle().clone());
+            if let Some(link) = link {
+                outside::take_link(app.handle(), link);
+            }
             #[cfg(target_os = "linux")]
             session_lock::watch(app.handle().clone());
             Ok(())
@@ -83,13 +98,19 @@ fn main() -> ExitCode {
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|app, event| {
-                if matches!(event, RunEvent::Exit) {
+            app.run(|app, event| match event {
+                RunEvent::Exit => {
                     let state = app.state::<AppState>();
                     // The clipboard may outlive the program, where another one takes it over.
                     state.clipboard().clear();
                     state.holding().stop_listening();
                 }
+                // macOS hands links over as events, not as arguments.
+                #[cfg(target_os = "macos")]
+                RunEvent::Opened { urls } => {
+                    urls.into_iter().for_each(|url| outside::take_link(app, url.into()));
+                }
+                _ => {}
             });
             ExitCode::SUCCESS
         }
@@ -99,9 +120,17 @@ fn main() -> ExitCode {
 
 /// Takes the vault, so that it is held before anything is on the screen. Where another window has it, that one comes forward
 /// in place of this one. Whatever else is in the way is for the page to tell.
-fn is_open_elsewhere(holding: &Holding) -> bool {
+///
+/// Whoever holds the vault also gets the link.
+fn is_open_elsewhere(holding: &Holding, link: &mut Option<String>) -> bool {
     match holding.take() {
-        Err(error) if is_in_use(&error) => tauri::async_runtime::block_on(other_holder::comes_forward(holding.dir())),
+        Err(error) if is_in_use(&error) => tauri::async_runtime::block_on(async {
+            if let Some(link) = link.take() {
+                // The log says what happened to it, and the window that comes forward shows the requests that wait.
+                let _ = other_holder::takes_link(holding.dir(), link).await;
+            }
+            other_holder::comes_forward(holding.dir()).await
+        }),
         Ok(_) | Err(_) => false,
     }
 }

@@ -7,7 +7,7 @@ use idw_holder::{
     message::{Ask, HandIn},
 };
 use idw_link::{Connection, HolderKind, LinkKey, Place};
-use idw_wallet::LinkKeyBytes;
+use idw_wallet::{LinkKeyBytes, Problem};
 
 use crate::failure::{Failure, FailureCode, sentence};
 
@@ -32,6 +32,33 @@ pub(crate) async fn comes_forward(vault: &Path) -> bool {
             false
         }
     }
+}
+
+/// What happened to a link that was handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LinkOutcome {
+    /// It waits for the user's answer.
+    Taken,
+    /// The wallet was not unlocked since its program started, so it takes nothing yet.
+    TooEarly,
+    /// The wallet does not take this link, or no program holds the vault.
+    Refused,
+}
+
+/// Hands a link to whoever holds the vault, as any program can.
+pub(crate) async fn takes_link(vault: &Path, link: String) -> LinkOutcome {
+    let Ok(place) = Place::from_environment(vault) else { return LinkOutcome::Refused };
+    let error = match hand_in(&place, &HandIn::Open { link }).await {
+        Ok(()) => return LinkOutcome::Taken,
+        Err(error) => error,
+    };
+    if let ClientError::Refused(fault) = &error
+        && fault.problem == Problem::Other
+    {
+        return LinkOutcome::TooEarly;
+    }
+    tracing::warn!(%error, "a link was not taken");
+    LinkOutcome::Refused
 }
 
 /// Asks who holds the vault to end. It lets go of the vault soon after.

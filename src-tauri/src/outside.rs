@@ -4,7 +4,13 @@ use std::{sync::Arc, time::Instant};
 
 use tauri::{AppHandle, Manager as _, Runtime, WebviewWindow};
 
-use crate::{notification::Pace, page_event::PageEvent, state::AppState, window::MAIN};
+use crate::{
+    notification::Pace,
+    other_holder::{self, LinkOutcome},
+    page_event::PageEvent,
+    state::AppState,
+    window::MAIN,
+};
 
 /// Follows what others ask for, for as long as the program runs.
 pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
@@ -37,6 +43,20 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
             tokio::select! {
                 () = holder.come_forward_wanted() => come_forward(&app),
                 () = holder.stop_wanted() => return app.exit(0),
+            }
+        }
+    });
+}
+
+/// Takes a link that the user has opened, in the same way as a link from another program. Until the first unlock nothing is taken:
+/// a link that comes earlier waits for the inbox to change, which it does at that unlock.
+pub(crate) fn take_link<R: Runtime>(app: &AppHandle<R>, link: String) {
+    let holding = Arc::clone(app.state::<AppState>().holding());
+    let mut changes = holding.holder().inbox_changes();
+    tauri::async_runtime::spawn(async move {
+        while other_holder::takes_link(holding.dir(), link.clone()).await == LinkOutcome::TooEarly {
+            if changes.changed().await.is_err() {
+                return;
             }
         }
     });

@@ -15,6 +15,8 @@ mod classic;
 mod consent;
 mod did;
 mod docs;
+#[cfg(target_os = "linux")]
+mod doctor;
 mod documents;
 #[cfg(unix)]
 mod eid;

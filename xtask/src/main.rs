@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask demo | test | verify | soak | mutants | fuzz | lint | screens | setup | bench |
-//! bindings | proto`.
+//! bindings | package | proto`.
 //!
 //! Everything here is glue around the ordinary tools (cargo, npm, the system's package manager), so
 //! that a clean clone needs one command and CI needs no other.
@@ -17,6 +17,7 @@ mod demo;
 mod figures;
 mod fuzz;
 mod mutants;
+mod package;
 mod proto;
 mod screens;
 mod setup;
@@ -24,6 +25,7 @@ mod soak;
 mod stages;
 mod system;
 mod ui;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -56,8 +58,20 @@ enum Task {
     },
     /// Formatting and lints of the Rust code and of the page.
     Lint,
-    /// Everything that takes too long for CI: the mutants, then the soak.
-    Verify,
+    /// Everything that takes too long for CI: the packages in a clean system, the mutants, then the soak.
+    Verify {
+        /// One of them alone.
+        part: Option<verify::Part>,
+        /// How the programs are built that are packaged.
+        #[arg(long, default_value_t = package::Profile::Release)]
+        profile: package::Profile,
+    },
+    /// Make the packages for Linux, and the list of the components in them (CycloneDX).
+    Package {
+        /// How the programs are built.
+        #[arg(long, default_value_t = package::Profile::Release)]
+        profile: package::Profile,
+    },
     /// Bring known holes back, one at a time, and see the test that guards against them fail.
     Mutants,
     /// Kill, mutate and fill up vaults, thousands of times: the long form of the vault's tests.
@@ -97,7 +111,8 @@ fn main() -> ExitCode {
         Task::Demo { no_window } => demo::run(no_window),
         Task::Test { fast, fuzz_seconds } => stages::test(fast, fuzz_seconds),
         Task::Lint => stages::lint(),
-        Task::Verify => mutants::run().and_then(|()| soak::run()),
+        Task::Verify { part, profile } => verify::run(part, profile),
+        Task::Package { profile } => package::run(profile),
         Task::Mutants => mutants::run(),
         Task::Soak => soak::run(),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),

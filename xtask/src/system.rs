@@ -23,6 +23,8 @@ pub(crate) enum Purpose {
     WindowTests,
     /// The figures of others to compare with.
     Figures,
+    /// Trying the packages out in a system with nothing else in it.
+    Packages,
 }
 
 /// Installs what is missing for `purpose`, saying what; does nothing where nothing is.
@@ -145,6 +147,13 @@ const TESTS: &[Requirement] = &[
         pacman: &["strace"],
     },
     Requirement {
+        what: "dpkg-deb (writes the package for Debian)",
+        probe: Probe::Program("dpkg-deb"),
+        apt: &["dpkg-dev"],
+        dnf: &["dpkg"],
+        pacman: &["dpkg"],
+    },
+    Requirement {
         what: "PostgreSQL (the server of Auth eID keeps what it knows in it)",
         probe: Probe::Postgres,
         apt: &["postgresql"],
@@ -161,6 +170,30 @@ const FIGURES: &[Requirement] = &[
         apt: &["libssl-dev"],
         dnf: &["openssl-devel"],
         pacman: &["openssl"],
+    },
+];
+
+const PACKAGES: &[Requirement] = &[
+    Requirement {
+        what: "dpkg-shlibdeps (finds what a package depends on)",
+        probe: Probe::Program("dpkg-shlibdeps"),
+        apt: &["dpkg-dev"],
+        dnf: &["dpkg-dev"],
+        pacman: &["dpkg"],
+    },
+    Requirement {
+        what: "lintian (checks packages)",
+        probe: Probe::Program("lintian"),
+        apt: &["lintian"],
+        dnf: &["lintian"],
+        pacman: &["lintian"],
+    },
+    Requirement {
+        what: "debootstrap (makes a system with nothing else in it)",
+        probe: Probe::Program("debootstrap"),
+        apt: &["debootstrap"],
+        dnf: &["debootstrap"],
+        pacman: &["debootstrap"],
     },
 ];
 
@@ -234,6 +267,7 @@ fn missing(purpose: Purpose) -> Vec<&'static Requirement> {
                 Purpose::Tests => vec![WINDOW, TESTS],
                 Purpose::WindowTests => vec![WINDOW, TESTS, WINDOW_TESTS],
                 Purpose::Figures => vec![FIGURES],
+                Purpose::Packages => vec![WINDOW, PACKAGES],
             }
             .into_iter()
             .flatten(),
@@ -340,7 +374,7 @@ mod tests {
 
     #[test]
     fn every_requirement_names_a_package_for_every_manager() {
-        for requirement in [&[COMPILER], WINDOW, TESTS, WINDOW_TESTS, FIGURES].into_iter().flatten() {
+        for requirement in [&[COMPILER], WINDOW, TESTS, WINDOW_TESTS, FIGURES, PACKAGES].into_iter().flatten() {
             for manager in [Manager::Apt, Manager::Dnf, Manager::Pacman] {
                 assert!(!manager.packages(&[requirement]).is_empty(), "{}", requirement.what);
             }

@@ -340,6 +340,8 @@ mod tests {
         idw backup test b.age --passphrase-file p
         idw backup restore b.age --vault d --passphrase-file p --allow-weak-password
         idw backup restore b.age --merge --dry-run
+        idw doctor
+        idw doctor --vault d --json
         idw completions bash
         idw man out
     ";

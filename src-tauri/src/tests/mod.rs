@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backups;
+mod bundle;
 mod checks;
 mod documents;
 mod eid;

@@ -28,6 +28,13 @@ impl Driver {
         Self::start_with(home, |_| ())
     }
 
+    /// The window is started by a link.
+    pub(super) fn with_link(home: &Home, link: &str) -> Self {
+        let mut driver = Self::start(home);
+        driver.arguments.push(link.to_owned());
+        driver
+    }
+
     /// The window's file dialogs are answered by `portal`.
     pub(super) fn with_portal(home: &Home, portal: &Portal) -> Self {
         Self::on_desktop(home, portal.address())

@@ -91,6 +91,27 @@ fn a_link_is_told_of_and_answered() {
 }
 
 #[test]
+fn a_link_that_starts_the_window_waits_for_the_unlock() {
+    let case = Case::new();
+    let before = case.logins();
+    Driver::with_link(&case.home, &case.link).run(async |page| {
+        unlocked(&page).await;
+        page.wait_for_text_in(PROMPT, "asks you to log in").await;
+        log_in_from_the_prompt(&page).await;
+        assert_eq!(case.logins(), before + 1);
+
+        // A desktop starts the program again for the next link: the window that is open takes it.
+        let mut again = case.home.program("idw-desktop");
+        let ended = again.arg("--vault").arg(case.home.vault()).arg(&case.link).status().expect("it starts");
+        assert!(ended.success(), "{ended}");
+        page.wait_for(LOOK).await;
+        page.click(DECLINE).await;
+        page.wait_for_text_in(ROW, "Declined").await;
+    });
+    assert_eq!(case.logins(), before + 1);
+}
+
+#[test]
 fn what_comes_while_the_window_is_locked_waits_for_the_unlock() {
     let case = Case::new();
     let before = case.logins();

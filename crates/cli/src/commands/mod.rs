@@ -8,6 +8,7 @@ mod attribute;
 mod backup;
 mod completions;
 mod disclosure;
+mod doctor;
 mod document;
 mod eid;
 mod init;
@@ -88,6 +89,8 @@ pub(crate) enum Command {
     /// Back the whole vault up to one file, test such a file, restore it
     #[command(subcommand)]
     Backup(backup::BackupCommand),
+    /// Check that this computer has what the wallet needs, and say what to do where it does not
+    Doctor,
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
     /// Write the man pages into a folder
@@ -118,6 +121,7 @@ pub(crate) fn run(app: &App, command: Command) -> Result<(), Failure> {
         Command::Keyring(command) => keyring::run(app, command),
         Command::Vault(command) => vault::run(app, &command),
         Command::Backup(command) => backup::run(app, &command),
+        Command::Doctor => doctor::run(app),
         Command::Completions(args) => completions::run(app, &args),
         Command::Man(args) => man::run(app, &args),
     }
