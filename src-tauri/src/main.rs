@@ -28,6 +28,7 @@ mod session_lock;
 mod state;
 #[cfg(test)]
 mod tests;
+mod waits;
 mod window;
 
 use std::process::ExitCode;

@@ -22,6 +22,7 @@ use crate::{
     failure::{Failure, FailureCode},
     holding::Holding,
     page_event::PageEvent,
+    waits::Waits,
 };
 
 /// The window's state.
@@ -38,6 +39,8 @@ pub(crate) struct AppState {
     clipboard: Clipboard,
     /// What parties of Auth eID call.
     eid: EidService,
+    /// Requests to the network that the user can cancel.
+    waits: Waits,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<PageEvent>>>,
 }
@@ -111,6 +114,7 @@ impl AppState {
             backups: Backups::default(),
             clipboard,
             eid,
+            waits: Waits::default(),
             page: Mutex::new(None),
         }
     }
@@ -308,6 +312,34 @@ impl AppState {
     /// What parties of Auth eID call.
     pub(crate) fn eid(&self) -> &EidService {
         &self.eid
+    }
+
+    /// Requests to the network that the user can cancel.
+    pub(crate) fn waits(&self) -> &Waits {
+        &self.waits
+    }
+
+    /// Does something with the wallet that waits for the network, until it has ended, the user cancels it by `wait`, or the wallet
+    /// is locked. What has ended is never called cancelled.
+    pub(crate) async fn cancellable<T, E, F>(
+        &self,
+        wait: String,
+        work: impl FnOnce(Arc<Wallet>) -> F + Send,
+    ) -> Result<T, Failure>
+    where
+        E: Into<Failure>,
+        F: Future<Output = Result<T, E>> + Send,
+    {
+        // Before the wallet is asked for: every locking after that is heard.
+        let mut lockings = self.holding.holder().lockings();
+        let wallet = self.wallet()?;
+        let mut wait = self.waits.begin(wait)?;
+        tokio::select! {
+            biased;
+            ended = work(wallet) => ended.map_err(Into::into),
+            _ = lockings.changed() => Err(Failure::locked()),
+            () = wait.cancelled() => Err(Failure::cancelled()),
+        }
     }
 
     /// What is kept of backups.
