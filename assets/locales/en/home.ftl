@@ -27,7 +27,6 @@ home-backup-only-copy = { $last }: this computer has the only copy
 # $site: its name.
 home-sign-up = Sign up at { $site }
 home-sign-up-text = You added this site and have no account there yet.
-home-sign-up-open = Open
 
 ## What a new user does first.
 
@@ -43,5 +42,7 @@ home-step-sign-up = Sign up or log in there
 home-step-sign-up-text = You see exactly what leaves the wallet, and you decide.
 
 home-sites-all = All sites
+# For screen readers: the button at a site. $site: its name.
+home-log-in-to = Log in to { $site }
 home-activity-title = Recent activity
 home-activity-all = All activity

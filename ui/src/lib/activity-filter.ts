@@ -2,14 +2,7 @@ import type { ActivityView } from './bindings';
 
 /** Which kinds of entries a filter shows. */
 export type KindFilter =
-  | 'all'
-  | 'sent'
-  | 'logins'
-  | 'signUps'
-  | 'applications'
-  | 'failed'
-  | 'sites'
-  | 'wallet';
+  'all' | 'sent' | 'logins' | 'signUps' | 'applications' | 'failed' | 'sites' | 'wallet';
 
 /** What of the activity log is shown. */
 export interface ActivityFilter {
@@ -35,9 +28,16 @@ export function isFiltered({ query, kind, site, from, to }: ActivityFilter): boo
   return query.trim() !== '' || kind !== 'all' || site !== '' || from !== '' || to !== '';
 }
 
+/** Whether a text is a day that exists, `YYYY-MM-DD`. Where a web view has no field for dates, people type it. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /** Whether no day lies between the two. */
 export function areDatesWrong({ from, to }: ActivityFilter): boolean {
-  return from !== '' && to !== '' && from > to;
+  return isDay(from) && isDay(to) && from > to;
 }
 
 /** The entries that a filter lets through, in their order. */
@@ -73,7 +73,10 @@ export function loggedSites(entries: ActivityView[]): LoggedSite[] {
     .sort((one, other) => one.name.localeCompare(other.name));
 }
 
-function isOfKind({ kind, failed, purpose, sent, site }: ActivityView, wanted: KindFilter): boolean {
+function isOfKind(
+  { kind, failed, purpose, sent, site }: ActivityView,
+  wanted: KindFilter,
+): boolean {
   switch (wanted) {
     case 'all':
       return true;
@@ -96,11 +99,13 @@ function isOfKind({ kind, failed, purpose, sent, site }: ActivityView, wanted: K
 
 /** Days are the user's own: an entry of late evening belongs to that day, whatever day it is in Greenwich. */
 function isBetween(at: string, from: string, to: string): boolean {
-  if (from === '' && to === '') return true;
+  // What is no day yet, because it is being typed, limits nothing.
+  const [first, last] = [from, to].map((day) => (isDay(day) ? day : ''));
+  if (!first && !last) return true;
   const time = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');
   const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return (from === '' || day >= from) && (to === '' || day <= to);
+  return (!first || day >= first) && (!last || day <= last);
 }
 
 function searched({ text, site, account, sent }: ActivityView): string {
@@ -111,8 +116,5 @@ function searched({ text, site, account, sent }: ActivityView): string {
 
 /** Without case and accents, as the wallet searches. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

@@ -46,13 +46,25 @@ export class ApplicationsController {
 
   /** The wallet is open: reads the list, asks the sites now and from time to time. */
   begin(): () => void {
-    this.#forget();
+    this.stop();
     const life = this.#life;
     void this.refresh().then(() => this.#ask(life));
     this.#timer = setInterval(() => void this.#ask(life), EVERY_MS);
     return () => {
-      this.#forget();
+      this.stop();
     };
+  }
+
+  /** Forgets everything; what is being asked ends. */
+  stop(): void {
+    this.#life++;
+    clearInterval(this.#timer);
+    // A wallet that was locked has ended it already.
+    if (this.#asking !== undefined) void cancelWait(this.#asking).catch(() => undefined);
+    this.#asking = undefined;
+    this.#silent.clear();
+    this.all.reset();
+    this.unreached = [];
   }
 
   /** Reads the list anew. Nobody is asked. */
@@ -96,17 +108,6 @@ export class ApplicationsController {
     if (!all) return;
     const value = all.map((one) => (one.id === now.id ? now : one));
     this.all.request = { state: 'ready', value };
-  }
-
-  #forget(): void {
-    this.#life++;
-    clearInterval(this.#timer);
-    // A wallet that was locked has ended it already.
-    if (this.#asking !== undefined) void cancelWait(this.#asking).catch(() => undefined);
-    this.#asking = undefined;
-    this.#silent.clear();
-    this.all.reset();
-    this.unreached = [];
   }
 }
 
