@@ -1,5 +1,6 @@
 import { cancelWait, listApplications, refreshApplication, type ApplicationView } from './bindings';
 import { newWait } from './cancellable.svelte';
+import { now } from './clock';
 import { Loader } from './request.svelte';
 
 /** How often the sites are asked how far they are. */
@@ -32,16 +33,16 @@ export class ApplicationsController {
   #timer: ReturnType<typeof setInterval> | undefined;
   #asking: string | undefined;
   /** Those whose sites say nothing: asking again would not help until the wallet is unlocked again. */
-  #silent = new Set<string>();
+  #silent: string[] = [];
 
   /** Those for which the site waits for the user, and those that the user has to bring to their end. */
   get needUser(): ApplicationView[] {
     return (this.all.value ?? []).filter(needsUser);
   }
 
-  /** The ids of the sites that wait for the user. */
-  get waitingSites(): ReadonlySet<string> {
-    return new Set(this.needUser.map(({ siteId }) => siteId));
+  /** Whether a site, by its id, waits for the user. */
+  siteWaits(id: string): boolean {
+    return this.needUser.some(({ siteId }) => siteId === id);
   }
 
   /** The wallet is open: reads the list, asks the sites now and from time to time. */
@@ -62,7 +63,7 @@ export class ApplicationsController {
     // A wallet that was locked has ended it already.
     if (this.#asking !== undefined) void cancelWait(this.#asking).catch(() => undefined);
     this.#asking = undefined;
-    this.#silent.clear();
+    this.#silent = [];
     this.all.reset();
     this.unreached = [];
   }
@@ -81,13 +82,13 @@ export class ApplicationsController {
       const wait = newWait();
       this.#asking = wait;
       try {
-        const now = await refreshApplication(wait, id);
+        const told = await refreshApplication(wait, id);
         if (life !== this.#life) return;
-        this.#replace(now);
+        this.#replace(told);
       } catch (reason) {
         if (life !== this.#life) return;
-        if (isUnreachable(reason)) unreached.push({ id, site, at: new Date().toISOString() });
-        else this.#silent.add(id);
+        if (isUnreachable(reason)) unreached.push({ id, site, at: now() });
+        else this.#silent.push(id);
       }
     }
     this.#asking = undefined;
@@ -98,15 +99,15 @@ export class ApplicationsController {
     const before = Date.now() - RECENT_MS;
     const asked = ({ checked }: ApplicationView) => (checked === null ? 0 : Date.parse(checked));
     return (this.all.value ?? [])
-      .filter((one) => isUnderWay(one) && !this.#silent.has(one.id) && asked(one) < before)
+      .filter((one) => isUnderWay(one) && !this.#silent.includes(one.id) && asked(one) < before)
       .sort((one, other) => asked(one) - asked(other))
       .slice(0, MOST_A_ROUND);
   }
 
-  #replace(now: ApplicationView): void {
+  #replace(told: ApplicationView): void {
     const all = this.all.value;
     if (!all) return;
-    const value = all.map((one) => (one.id === now.id ? now : one));
+    const value = all.map((one) => (one.id === told.id ? told : one));
     this.all.request = { state: 'ready', value };
   }
 }
