@@ -89,7 +89,8 @@ test('a list that cannot be read says so', async () => {
 
 test('an address goes to the wallet as it was typed, which knows what it means', async () => {
   const { calls, nav, user } = show({ add_site: () => added() }, true);
-  await user.type(await screen.findByTestId('site-url'), ' 127.0.0.1:8741 {Enter}');
+  await user.type(await screen.findByTestId('site-url'), ' 127.0.0.1:8741 ');
+  await user.click(screen.getByTestId('site-add-submit'));
   await waitFor(() => {
     expect(nav.place).toEqual({ view: 'sites', site: harbour.id });
   });
@@ -115,7 +116,8 @@ test('a site that does not answer is cancelled at once, and the address stays', 
     },
     true,
   );
-  await user.type(await screen.findByTestId('site-url'), 'shop.example/lws{Enter}');
+  await user.type(await screen.findByTestId('site-url'), 'shop.example/lws');
+  await user.click(screen.getByTestId('site-add-submit'));
   expect(await screen.findByRole('progressbar', { name: /Asking .*shop\.example/ })).toBeVisible();
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('site-add-cancel'));
@@ -128,7 +130,8 @@ test('a site that does not answer is cancelled at once, and the address stays', 
 
 test('closing the form ends the request too', async () => {
   const { calls, user } = show({ add_site: () => new Promise(() => undefined) }, true);
-  await user.type(await screen.findByTestId('site-url'), 'shop.example{Enter}');
+  await user.type(await screen.findByTestId('site-url'), 'shop.example');
+  await user.click(screen.getByTestId('site-add-submit'));
   await user.keyboard('{Escape}');
   await user.click(screen.getByTestId('dialog-close'));
   await waitFor(() => {
@@ -187,7 +190,8 @@ test('what has changed about a known site is read before its page opens', async 
     },
     true,
   );
-  await user.type(await screen.findByTestId('site-url'), 'harbour.example{Enter}');
+  await user.type(await screen.findByTestId('site-url'), 'harbour.example');
+  await user.click(screen.getByTestId('site-add-submit'));
   expect(await screen.findByTestId('site-added-changes')).toHaveTextContent('Harbour');
   expect(screen.getByTestId('site-added-notes')).toHaveTextContent('Shoe Size');
   expect(nav.place).toEqual({ view: 'home' });
