@@ -49,6 +49,11 @@ impl Failure {
         Self::new(FailureCode::Locked, "The wallet is locked. Unlock it, then try again.")
     }
 
+    /// The user cancelled something before it had changed anything.
+    pub(crate) fn cancelled() -> Self {
+        Self::new(FailureCode::Stopped, "You cancelled it. Nothing was changed.")
+    }
+
     pub(crate) fn check_stopped() -> Self {
         Self::new(FailureCode::Stopped, "You cancelled it. Nothing was kept.")
     }

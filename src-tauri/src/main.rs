@@ -33,6 +33,7 @@ mod startup;
 mod state;
 #[cfg(test)]
 mod tests;
+mod waits;
 mod window;
 
 use std::process::ExitCode;

@@ -27,6 +27,7 @@ use crate::{
     holding::Holding,
     page_event::PageEvent,
     settings::Settings,
+    waits::Waits,
 };
 
 /// The window's state.
@@ -49,6 +50,8 @@ pub(crate) struct AppState {
     touched: Touched,
     /// Paths that the page asks for.
     typed_paths: Arc<TypedPaths>,
+    /// Requests to the network that the user can cancel.
+    waits: Waits,
     /// Where the page hears what happened without its asking.
     page: Mutex<Option<Channel<PageEvent>>>,
     /// Whether the page is asked before its window closes.
@@ -149,6 +152,7 @@ impl AppState {
             settings: Arc::new(settings),
             touched: Touched::new(),
             typed_paths: Arc::default(),
+            waits: Waits::default(),
             page: Mutex::new(None),
             window_hold: WindowHold::default(),
         }
@@ -378,6 +382,34 @@ impl AppState {
     /// Paths that the page asks for.
     pub(crate) fn typed_paths(&self) -> &Arc<TypedPaths> {
         &self.typed_paths
+    }
+
+    /// Requests to the network that the user can cancel.
+    pub(crate) fn waits(&self) -> &Waits {
+        &self.waits
+    }
+
+    /// Does something with the wallet that waits for the network, until it has ended, the user cancels it by `wait`, or the wallet
+    /// is locked. What has ended is never called cancelled.
+    pub(crate) async fn cancellable<T, E, F>(
+        &self,
+        wait: String,
+        work: impl FnOnce(Arc<Wallet>) -> F + Send,
+    ) -> Result<T, Failure>
+    where
+        E: Into<Failure>,
+        F: Future<Output = Result<T, E>> + Send,
+    {
+        // Before the wallet is asked for: every locking after that is heard.
+        let mut lockings = self.holding.holder().lockings();
+        let wallet = self.wallet()?;
+        let mut wait = self.waits.begin(wait)?;
+        tokio::select! {
+            biased;
+            ended = work(wallet) => ended.map_err(Into::into),
+            _ = lockings.changed() => Err(Failure::locked()),
+            () = wait.cancelled() => Err(Failure::cancelled()),
+        }
     }
 
     /// What is kept of backups.

@@ -1,12 +1,14 @@
 ### Requests that came from outside, and a wallet that another program holds.
 
 requests-title = Requests
-requests-subtitle = What others have asked for, such as a page that opened a link
+requests-subtitle = What pages and programs have asked of this wallet
 requests-loading = Reading requests
 requests-none = No requests
-requests-none-text = When a page or a program asks this wallet for something, it waits here for your answer.
-requests-open = Waiting for you
-requests-over = Over
+requests-none-text = When a page or a program asks you to log in, to sign a text or to say who you are, its request appears here and waits for your answer. Nothing is sent before that.
+requests-open = Needs your answer
+requests-over = Earlier requests
+# Where nothing waits, above the earlier ones.
+requests-none-open = No request is waiting.
 # For screen readers, beside the entry of the navigation.
 requests-open-count = { $count ->
         [1] one waits
@@ -61,6 +63,8 @@ request-block-hint = Nothing more of { $party } is shown. You can undo that in t
 
 request-ends = Came { $came }, ends { $when }
 request-came = Came { $came }
+# On the home screen.
+request-ends-when = Ends { $when }
 time-ahead-seconds = in less than a minute
 
 ## What has become of a request.

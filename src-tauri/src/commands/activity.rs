@@ -1,14 +1,23 @@
 //! The activity log, and what it says of what sites know.
 
+use std::io::Write as _;
+
 use idw_wallet::{
-    ActivityFormat,
+    ActivityFormat, FilePlace, IfExists, PlaceError,
     view::{ActivityCheck, ActivityExported, ActivityView, SiteKnowledge, SiteKnowledgeSummary},
 };
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::{blocking, documents::write_export};
-use crate::{dialogs, failure::Failure, state::AppState};
+use crate::{
+    dialogs,
+    failure::{Failure, FailureCode},
+    state::AppState,
+};
+
+/// The longest letter that is saved, in bytes. One about thousands of values is shorter.
+const MOST_LETTER_BYTES: usize = 1_000_000;
 
 /// In which form the log is written out.
 #[derive(Clone, Copy, Deserialize)]
@@ -67,4 +76,29 @@ pub(crate) async fn site_knowledge(state: State<'_, AppState>, site: String) -> 
 pub(crate) async fn sites_that_know(state: State<'_, AppState>) -> Result<Vec<SiteKnowledgeSummary>, Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.sites_that_know()).await
+}
+
+/// Saves a letter that the user has read, and may have changed, where they say. Nothing is sent. Gives the file's name; nothing when
+/// they change their mind.
+#[tauri::command]
+pub(crate) async fn save_letter<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: State<'_, AppState>,
+    text: String,
+) -> Result<Option<String>, Failure> {
+    let wallet = state.wallet()?;
+    if text.len() > MOST_LETTER_BYTES {
+        return Err(Failure::new(FailureCode::Usage, "The letter is too long to be saved."));
+    }
+    let kind = Some(("Text", &["txt"] as &[&str]));
+    let target = dialogs::to_save(&window, "Save the letter", kind, "delete-my-data.txt").await;
+    let Some(target) = target else { return Ok(None) };
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned());
+    blocking(move || {
+        let place = FilePlace::new(&target, wallet.dir(), IfExists::Replace)?;
+        place.write(|file| file.write_all(text.as_bytes()).map_err(|error| PlaceError::unwritten(&target, error)))?;
+        Ok::<_, Failure>(())
+    })
+    .await?;
+    Ok(name)
 }

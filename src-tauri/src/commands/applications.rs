@@ -1,4 +1,4 @@
-//! KYC applications after the consent: how far they are, what a site wants besides, and their end.
+//! KYC applications after the consent: how far they are, what a site asks for in addition, and their end.
 
 use idw_wallet::{
     ResumeChoice,
@@ -12,7 +12,7 @@ use super::{
     disclosure::{ProgressView, ProposalView, send},
 };
 use crate::{
-    failure::Failure,
+    failure::{Failure, FailureCode},
     state::{AppState, Proposed},
 };
 
@@ -41,11 +41,14 @@ pub(crate) async fn list_applications(state: State<'_, AppState>) -> Result<Vec<
     blocking(move || wallet.applications()).await
 }
 
-/// Asks the site how far it is with one.
+/// Asks the site how far it is with one, until [`cancel_wait`](super::shell::cancel_wait) with `wait`.
 #[tauri::command]
-pub(crate) async fn refresh_application(state: State<'_, AppState>, id: String) -> Result<ApplicationView, Failure> {
-    let wallet = state.wallet()?;
-    Ok(wallet.refresh_application(&id).await?)
+pub(crate) async fn refresh_application(
+    state: State<'_, AppState>,
+    wait: String,
+    id: String,
+) -> Result<ApplicationView, Failure> {
+    state.cancellable(wait, |wallet| async move { wallet.refresh_application(&id).await }).await
 }
 
 /// What is different about an application's site or account since the user agreed to it. Nobody is asked.
@@ -96,9 +99,19 @@ pub(crate) async fn propose_update(state: State<'_, AppState>, id: String) -> Re
     ProposalView::keep(&state, Proposed { wallet, proposal, request: None })
 }
 
-/// Gives one up, at the site too where it has it.
+/// Withdraws one, at the site too where it has it, until [`cancel_wait`](super::shell::cancel_wait) with `wait`.
 #[tauri::command]
-pub(crate) async fn cancel_application(state: State<'_, AppState>, id: String) -> Result<ApplicationView, Failure> {
-    let wallet = state.wallet()?;
-    Ok(wallet.cancel_application(&id).await?)
+pub(crate) async fn cancel_application(
+    state: State<'_, AppState>,
+    wait: String,
+    id: String,
+) -> Result<ApplicationView, Failure> {
+    let withdrawn = state.cancellable(wait, |wallet| async move { wallet.cancel_application(&id).await }).await;
+    withdrawn.map_err(|failure| match failure.code {
+        FailureCode::Stopped => Failure::new(
+            FailureCode::Stopped,
+            "You stopped waiting. The site may have withdrawn the application: ask it how the application stands.",
+        ),
+        _ => failure,
+    })
 }

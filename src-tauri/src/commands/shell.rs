@@ -119,6 +119,13 @@ pub(crate) async fn watch(state: State<'_, AppState>, on_event: Channel<PageEven
     Ok(())
 }
 
+/// Cancels the request to the network that the page began with this id, also where it has not begun yet. Nothing where it has ended.
+#[tauri::command]
+pub(crate) async fn cancel_wait(state: State<'_, AppState>, id: String) -> Result<(), Failure> {
+    state.waits().cancel(id);
+    Ok(())
+}
+
 /// Puts a secret into the clipboard. It is gone from there after a while, and when the wallet is locked. Answers after how
 /// many seconds.
 #[tauri::command]

@@ -42,7 +42,7 @@ impl Window {
 #[test]
 fn a_site_that_is_removed_during_a_login_stays_removed() {
     let window = Window::with_vault();
-    window.call("add_site", json!({ "url": shop(), "name": "shop" })).unwrap();
+    window.call("add_site", json!({ "wait": "1", "url": shop(), "name": "shop" })).unwrap();
     let signed_up: Value = {
         let id = window.propose("signUp");
         window

@@ -148,8 +148,8 @@ fn the_vault_is_looked_after() {
 #[test]
 fn what_cannot_be_reached_or_answered_says_so() {
     let window = Window::with_vault();
-    assert_eq!(window.code("add_site", json!({ "url": "http://127.0.0.1:9/lws", "name": null })), "unreachable");
-    assert_eq!(window.code("add_site", json!({ "url": "no address", "name": null })), "usage");
+    assert_eq!(window.code("add_site", json!({ "wait": "1", "url": "127.0.0.1:9/lws", "name": null })), "unreachable");
+    assert_eq!(window.code("add_site", json!({ "wait": "2", "url": "no address", "name": null })), "usage");
     let intent = json!({ "purpose": "logIn", "site": "nowhere", "account": null, "template": null });
     assert_eq!(window.code("propose", json!({ "intent": intent })), "notFound");
     window.call("decline", json!({ "id": "17" })).unwrap();

@@ -157,6 +157,12 @@ root: string, } | { "type": "newHost",
  */
 host: string, };
 
+export type ApplicationFileView = { name: string, size: number | null, arrived: boolean, place: number | null, };
+
+export type ApplicationItemState = "toSend" | "mayHaveArrived" | "sent" | "notAccepted" | "missing" | "notSent";
+
+export type ApplicationItemView = { id: string | null, name: string, title: string, label: string | null, state: ApplicationItemState, reason: string | null, files: Array<ApplicationFileView>, };
+
 export type ApplicationStep = "draft" | "unknown" | "submitted" | "refused" | "cancelled";
 
 export type ApplicationView = {
@@ -164,6 +170,10 @@ export type ApplicationView = {
  * The wallet's own id for it, hex.
  */
 id: string,
+/**
+ * The id of the site in this wallet.
+ */
+siteId: string,
 /**
  * The site's name.
  */
@@ -212,6 +222,14 @@ ended: boolean,
  * What the site wants in addition to, or in place of, what it has.
  */
 wanted: Array<WantedView>,
+/**
+ * Whether the site waits for the user: it wants something, or its status says so.
+ */
+needsAnswer: boolean,
+/**
+ * Everything that was asked for and how it stands, each once.
+ */
+items: Array<ApplicationItemView>,
 /**
  * What was agreed to be sent.
  */
@@ -2435,6 +2453,10 @@ last: string | null, };
 
 export type SiteView = {
 /**
+ * What it is told apart by, hex: names change, and can be given to other sites.
+ */
+id: string,
+/**
  * What the wallet calls it.
  */
 name: string,
@@ -2462,6 +2484,10 @@ account: AccountView,
  * Whether the user has signed up or logged in there.
  */
 connected: boolean,
+/**
+ * What its description says can be done there.
+ */
+offers: Array<Purpose>,
 /**
  * All hosts its endpoints are on, its own first.
  */
@@ -2701,8 +2727,9 @@ export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activ
 export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });
 export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('site_knowledge', { site });
 export const sitesThatKnow = (): Promise<Array<SiteKnowledgeSummary>> => invoke('sites_that_know');
+export const saveLetter = (text: string): Promise<string | null> => invoke('save_letter', { text });
 export const listApplications = (): Promise<Array<ApplicationView>> => invoke('list_applications');
-export const refreshApplication = (id: string): Promise<ApplicationView> => invoke('refresh_application', { id });
+export const refreshApplication = (wait: string, id: string): Promise<ApplicationView> => invoke('refresh_application', { wait, id });
 export const applicationChanges = (id: string): Promise<Array<ApplicationChangeView>> => invoke('application_changes', { id });
 export const agreeToApplication = (id: string, seen: Array<ApplicationChangeView>): Promise<null> => invoke('agree_to_application', { id, seen });
 export const resumeApplication = (id: string, choice: ResumeInput | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
@@ -2711,7 +2738,7 @@ export const resumeApplication = (id: string, choice: ResumeInput | null, onProg
   return invoke('resume_application', { id, choice, onProgress: onProgressChannel });
 };
 export const proposeUpdate = (id: string): Promise<ProposalView> => invoke('propose_update', { id });
-export const cancelApplication = (id: string): Promise<ApplicationView> => invoke('cancel_application', { id });
+export const cancelApplication = (wait: string, id: string): Promise<ApplicationView> => invoke('cancel_application', { wait, id });
 export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invoke('list_attribute_types');
 export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
 export const searchAttributes = (query: string, order: OrderInput): Promise<Array<AttributeView>> => invoke('search_attributes', { query, order });
@@ -2838,13 +2865,18 @@ export const watch = (onEvent: (message: PageEvent) => void): Promise<null> => {
   onEventChannel.onmessage = onEvent;
   return invoke('watch', { onEvent: onEventChannel });
 };
+export const cancelWait = (id: string): Promise<null> => invoke('cancel_wait', { id });
 export const copySecret = (text: string): Promise<number> => invoke('copy_secret', { text });
 export const openInBrowser = (url: string): Promise<null> => invoke('open_in_browser', { url });
 export const listSites = (): Promise<Array<SiteView>> => invoke('list_sites');
-export const addSite = (url: string, name: string | null): Promise<SiteAdded> => invoke('add_site', { url, name });
+export const addSite = (wait: string, url: string, name: string | null): Promise<SiteAdded> => invoke('add_site', { wait, url, name });
+export const pickSiteFile = (): Promise<ChosenFileView | null> => invoke('pick_site_file');
+export const addSiteFromFile = (token: string, name: string | null): Promise<SiteAdded> => invoke('add_site_from_file', { token, name });
+export const addSiteFromText = (text: string, name: string | null): Promise<SiteAdded> => invoke('add_site_from_text', { text, name });
+export const siteRequests = (site: string): Promise<Array<string>> => invoke('site_requests', { site });
 export const useEarlierKey = (site: string): Promise<SiteView> => invoke('use_earlier_key', { site });
 export const removeSite = (site: string): Promise<SiteView> => invoke('remove_site', { site });
-export const listTemplates = (site: string): Promise<Array<TemplateView>> => invoke('list_templates', { site });
+export const listTemplates = (wait: string, site: string): Promise<Array<TemplateView>> => invoke('list_templates', { wait, site });
 export const listNotices = (): Promise<Array<NoticeView>> => invoke('list_notices');
 export const vaultUsage = (): Promise<VaultStatus> => invoke('vault_usage');
 export const verifyVault = (onProgress: (message: ProgressView) => void): Promise<VaultCheck> => {

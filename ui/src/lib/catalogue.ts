@@ -3,6 +3,36 @@
 
 /** Every message of the catalogue, with what it takes. */
 export interface Catalogue {
+  /** Answer */
+  'application-answer': undefined;
+  /** { $count } need your answer */
+  'application-answer-count': { count: number };
+  /** Check now */
+  'application-ask': undefined;
+  /** Asking the site */
+  'application-asking': undefined;
+  /** { $name } at { $site } */
+  'application-at': { name: string; site: string };
+  /** Needs your answer */
+  'application-badge-answer': undefined;
+  /** Approved */
+  'application-badge-approved': undefined;
+  /** Not sent yet */
+  'application-badge-draft': undefined;
+  /** Ended */
+  'application-badge-ended': undefined;
+  /** Refused */
+  'application-badge-refused': undefined;
+  /** Rejected */
+  'application-badge-rejected': undefined;
+  /** May have arrived */
+  'application-badge-unknown': undefined;
+  /** With the site */
+  'application-badge-with-site': undefined;
+  /** Withdrawn */
+  'application-badge-withdrawn': undefined;
+  /** Cancel */
+  'application-cancel-asking': undefined;
   /** The site came with a merged backup, and you have agreed to nothing there yet. */
   'application-change-from-merged-backup': undefined;
   /** It uses { $host } now, which it did not when you applied. */
@@ -17,6 +47,168 @@ export interface Catalogue {
   'application-change-place-not-agreed-to': { place: string; sees: string };
   /** It would now go to { $is }; you agreed to { $was }. */
   'application-change-root-moved': { is: string; was: string };
+  /** Something has changed since you agreed */
+  'application-changed-title': undefined;
+  /** Continue */
+  'application-continue': undefined;
+  /** Continue anyway */
+  'application-continue-anyway': undefined;
+  /** Signed in as */
+  'application-detail-account': undefined;
+  /** Agreed to */
+  'application-detail-agreed': undefined;
+  /** Last checked */
+  'application-detail-checked': undefined;
+  /** Your ID there */
+  'application-detail-did': undefined;
+  /** Number there */
+  'application-detail-number': undefined;
+  /** Sent */
+  'application-detail-sent': undefined;
+  /** Details */
+  'application-details': undefined;
+  /** Done */
+  'application-done': undefined;
+  /** Sending { $file } */
+  'application-file-progress': { file: string };
+  /** { $percent } % */
+  'application-file-sending': { percent: string };
+  /** Sent */
+  'application-file-sent': undefined;
+  /** Waiting */
+  'application-file-waiting': undefined;
+  /** It is there */
+  'application-is-there': undefined;
+  /** asked for as “{ $label }” */
+  'application-item-label': { label: string };
+  /** May have arrived */
+  'application-item-may-have': undefined;
+  /** Needed */
+  'application-item-missing': undefined;
+  /** Not accepted */
+  'application-item-not-accepted': undefined;
+  /** Not sent */
+  'application-item-not-sent': undefined;
+  /** “{ $reason }” */
+  'application-item-reason': { reason: string };
+  /** Sent */
+  'application-item-sent': undefined;
+  /** Not sent yet */
+  'application-item-to-send': undefined;
+  /** { $done } of { $all } with the site */
+  'application-items-count': { all: string; done: string };
+  /** What it needs */
+  'application-items-title': undefined;
+  /** { $count } files have not arrived yet. Continuing sends only those. */
+  'application-left': { count: number };
+  /** Needs your answer */
+  'application-list-answer': undefined;
+  /** Clear the search */
+  'application-list-clear': undefined;
+  /** Ended */
+  'application-list-ended': undefined;
+  /** Reading applications */
+  'application-list-loading': undefined;
+  /** No applications yet */
+  'application-list-none': undefined;
+  /** Go to sites */
+  'application-list-none-sites': undefined;
+  /** Open a site and apply for KYC there. You can then follow here what you sent, what the site says and what it still needs. */
+  'application-list-none-text': undefined;
+  /** No application matches “{ $query }” */
+  'application-list-not-found': { query: string };
+  /** Search by the site or by what you applied for. */
+  'application-list-not-found-text': undefined;
+  /** Search applications */
+  'application-list-search': undefined;
+  /** What you applied for, and how far it is */
+  'application-list-subtitle': undefined;
+  /** Applications */
+  'application-list-title': undefined;
+  /** Under way */
+  'application-list-under-way': undefined;
+  /** Open at the site */
+  'application-open': undefined;
+  /** { $status } · started { $when } */
+  'application-row-begun': { status: string; when: string };
+  /** { $status } · sent { $when } */
+  'application-row-sent': { status: string; when: string };
+  /** Send again */
+  'application-send-again': undefined;
+  /** The site has not started on it */
+  'application-status-0': undefined;
+  /** The site is working on it */
+  'application-status-1': undefined;
+  /** The site needs details of the company */
+  'application-status-10': undefined;
+  /** The site needs one more thing from you */
+  'application-status-11': undefined;
+  /** Partly approved */
+  'application-status-12': undefined;
+  /** The site is waiting for a payment in tokens */
+  'application-status-13': undefined;
+  /** A reviewer is looking at it */
+  'application-status-14': undefined;
+  /** The site is checking your details */
+  'application-status-15': undefined;
+  /** The site opened it again */
+  'application-status-16': undefined;
+  /** Approved */
+  'application-status-2': undefined;
+  /** Rejected */
+  'application-status-3': undefined;
+  /** The site has received it */
+  'application-status-4': undefined;
+  /** The site invited you to continue */
+  'application-status-5': undefined;
+  /** The site is waiting for you */
+  'application-status-6': undefined;
+  /** You declined it at the site */
+  'application-status-7': undefined;
+  /** Withdrawn */
+  'application-status-8': undefined;
+  /** The site needs more information */
+  'application-status-9': undefined;
+  /** Not sent yet */
+  'application-status-draft': undefined;
+  /** The site gave a status that this wallet does not know */
+  'application-status-other': undefined;
+  /** The site refused it */
+  'application-status-refused': undefined;
+  /** The site has it */
+  'application-status-submitted': undefined;
+  /** Sent, but it may not have arrived */
+  'application-status-unknown': undefined;
+  /** You withdrew it */
+  'application-status-withdrawn': undefined;
+  /** Stop */
+  'application-stop': undefined;
+  /** Check at { $site } whether it has the application. If it has, say so here. Sending it again would make a second one. */
+  'application-undecided-text': { site: string };
+  /** You decide */
+  'application-undecided-title': undefined;
+  /** { $sites } could not be asked { $when }. The wallet tries again by itself. */
+  'application-unreached': { sites: string; when: string };
+  /** Look at what it asks for, then choose what to send. */
+  'application-wants-text': undefined;
+  /** Open the site to continue there. */
+  'application-wants-there': undefined;
+  /** { $site } needs more from you */
+  'application-wants-title': { site: string };
+  /** Withdraw */
+  'application-withdraw': undefined;
+  /** Withdraw */
+  'application-withdraw-accept': undefined;
+  /** Keep it */
+  'application-withdraw-keep': undefined;
+  /** { $site } is told to cancel it. It keeps what it has received. */
+  'application-withdraw-sent': { site: string };
+  /** Withdraw this application? */
+  'application-withdraw-title': undefined;
+  /** Nothing more of it is sent. { $site } keeps what it has received. */
+  'application-withdraw-unsent': { site: string };
+  /** Telling the site */
+  'application-withdrawing': undefined;
   /** Document */
   'asked-document': undefined;
   /** Valid until { $day } */
@@ -491,6 +683,212 @@ export interface Catalogue {
   'lock-sleep': undefined;
   /** Locked after { $minutes } minutes without activity. */
   'lock-unused': { minutes: number };
+  /** Account “{ $account }” */
+  'home-account': { account: string };
+  /** Copy the address */
+  'home-account-copy': undefined;
+  /** All activity */
+  'home-activity-all': undefined;
+  /** Recent activity */
+  'home-activity-title': undefined;
+  /** All applications */
+  'home-answer-all': undefined;
+  /** Needs your answer */
+  'home-answer-title': undefined;
+  /** Attributes */
+  'home-attributes': undefined;
+  /** Back up the wallet */
+  'home-backup': undefined;
+  /** Back up… */
+  'home-backup-create': undefined;
+  /** { $last }: this computer has the only copy */
+  'home-backup-only-copy': { last: string };
+  /** Documents */
+  'home-documents': undefined;
+  /** Identity */
+  'home-identity': undefined;
+  /** Your identity */
+  'home-identity-unnamed': undefined;
+  /** Reading the wallet */
+  'home-loading': undefined;
+  /** Log in to { $site } */
+  'home-log-in-to': { site: string };
+  /** Sign up at { $site } */
+  'home-sign-up': { site: string };
+  /** You added this site and have no account there yet. */
+  'home-sign-up-text': undefined;
+  /** Sites */
+  'home-sites': undefined;
+  /** All sites */
+  'home-sites-all': undefined;
+  /** Add your details */
+  'home-step-attributes': undefined;
+  /** Add attributes */
+  'home-step-attributes-add': undefined;
+  /** Most sites ask for your name and email address. */
+  'home-step-attributes-text': undefined;
+  /** Done */
+  'home-step-done': undefined;
+  /** Sign up or log in there */
+  'home-step-sign-up': undefined;
+  /** You see exactly what leaves the wallet, and you decide. */
+  'home-step-sign-up-text': undefined;
+  /** Add a site */
+  'home-step-site': undefined;
+  /** Add a site */
+  'home-step-site-add': undefined;
+  /** Enter its address. Nothing about you is sent yet. */
+  'home-step-site-text': undefined;
+  /** Three steps to your first login */
+  'home-steps': undefined;
+  /** Suggested */
+  'home-suggested': undefined;
+  /** Home */
+  'home-title': undefined;
+  /** Close */
+  'letter-close': undefined;
+  /** Copied */
+  'letter-copied': undefined;
+  /** Copy */
+  'letter-copy': undefined;
+  /** The letter could not be copied. Select it and press Ctrl+C. */
+  'letter-copy-failed': undefined;
+  /** This is a draft. The wallet does not send it: copy or save it, then send it to the site yourself. Its privacy policy says where. */
+  'letter-hint': undefined;
+  /** Letter */
+  'letter-label': undefined;
+  /** This site was sent nothing yet. */
+  'letter-nothing': undefined;
+  /** Open the privacy policy */
+  'letter-policy': undefined;
+  /** Save… */
+  'letter-save': undefined;
+  /** Saved as { $name } */
+  'letter-saved': { name: string };
+  /** Please erase all personal data that you hold about me, as Article 17 of the General Data Protection Regulation provides. If you have passed my data on, please tell the recipients about this request, as Article 19 requires. If I gave you consent to process my data, I withdraw it. */
+  'letter-text-ask': undefined;
+  /** { $day } */
+  'letter-text-date': { day: string };
+  /** Yours faithfully, */
+  'letter-text-end': undefined;
+  /** { $file } ({ $title }), last sent on { $day } */
+  'letter-text-file': { day: string; file: string; title: string };
+  /** { $file } ({ $title }), last sent on { $day } (it may not have arrived) */
+  'letter-text-file-may-have': { day: string; file: string; title: string };
+  /** My wallet sent you these files: */
+  'letter-text-files': undefined;
+  /** Dear Sir or Madam, */
+  'letter-text-greeting': undefined;
+  /** { $did } (used from { $first } to { $last }) */
+  'letter-text-id': { did: string; first: string; last: string };
+  /** { $did } (used on { $day }) */
+  'letter-text-id-once': { day: string; did: string };
+  /** I can prove that I am this user by logging in with the same ID. */
+  'letter-text-prove': undefined;
+  /** Please confirm the erasure within one month of receiving this letter (Art. 12(3) GDPR). If you cannot erase some of the data, please tell me which, and on which legal ground you keep it. */
+  'letter-text-reply': undefined;
+  /** Request to erase my personal data (Art. 17 GDPR) */
+  'letter-text-subject': undefined;
+  /** To { $site } ({ $root }) */
+  'letter-text-to': { root: string; site: string };
+  /** { $title }, sent on { $days } */
+  'letter-text-value': { days: string; title: string };
+  /** { $title }, sent { $times } times from { $first } to { $last } */
+  'letter-text-value-between': { first: string; last: string; times: string; title: string };
+  /** { $title }, sent { $times } times from { $first } to { $last } (it may not have arrived) */
+  'letter-text-value-between-may-have': { first: string; last: string; times: string; title: string };
+  /** { $title }, sent on { $days } (it may not have arrived) */
+  'letter-text-value-may-have': { days: string; title: string };
+  /** My wallet sent you this data: */
+  'letter-text-values': undefined;
+  /** You know me by this ID: */
+  'letter-text-who': undefined;
+  /** You know me by these IDs: */
+  'letter-text-who-several': undefined;
+  /** Ask { $site } to delete your data */
+  'letter-title': { site: string };
+  /** { $others } and { $last } */
+  'list-and': { last: string; others: string };
+  /** The log was tampered with or damaged */
+  'log-broken-title': undefined;
+  /** Clear filters */
+  'log-clear': undefined;
+  /** Enter a day as YYYY-MM-DD. */
+  'log-date-wrong': undefined;
+  /** The first day is after the last. */
+  'log-dates-wrong': undefined;
+  /** CSV */
+  'log-export-csv': undefined;
+  /** For spreadsheets */
+  'log-export-csv-title': undefined;
+  /** JSON */
+  'log-export-json': undefined;
+  /** For programs */
+  'log-export-json-title': undefined;
+  /** { $entries } entries were written. The file says to whom you sent what, without the values. */
+  'log-exported': { entries: number };
+  /** Filters */
+  'log-filters': undefined;
+  /** { $count } entries found */
+  'log-found': { count: number };
+  /** From */
+  'log-from': undefined;
+  /** It has { $entries } entries. Each follows from the one before, and none is missing. */
+  'log-intact': { entries: number };
+  /** The log is intact */
+  'log-intact-title': undefined;
+  /** Kind */
+  'log-kind': undefined;
+  /** All kinds */
+  'log-kind-all': undefined;
+  /** Applications */
+  'log-kind-applications': undefined;
+  /** What failed */
+  'log-kind-failed': undefined;
+  /** Logins */
+  'log-kind-logins': undefined;
+  /** What was sent */
+  'log-kind-sent': undefined;
+  /** Sign-ups */
+  'log-kind-sign-ups': undefined;
+  /** Sites added and removed */
+  'log-kind-sites': undefined;
+  /** Changes to this wallet */
+  'log-kind-wallet': undefined;
+  /** Activity, newest first */
+  'log-list': undefined;
+  /** Reading the log */
+  'log-loading': undefined;
+  /** Show earlier entries */
+  'log-more': undefined;
+  /** Nothing has happened yet */
+  'log-none': undefined;
+  /** Log in, sign up or apply at a site: each time is listed here, with exactly what was sent. */
+  'log-none-text': undefined;
+  /** Nothing matches */
+  'log-not-found': undefined;
+  /** Change the search or the filters. */
+  'log-not-found-text': undefined;
+  /** Search activity */
+  'log-search': undefined;
+  /** Site */
+  'log-site': undefined;
+  /** All sites */
+  'log-site-all': undefined;
+  /** What left this wallet, to whom and when */
+  'log-subtitle': undefined;
+  /** What happened */
+  'log-tab-log': undefined;
+  /** Who knows what */
+  'log-tab-sites': undefined;
+  /** Activity */
+  'log-title': undefined;
+  /** To */
+  'log-to': undefined;
+  /** Verify */
+  'log-verify': undefined;
+  /** What to show */
+  'log-what': undefined;
   /** Changes that you made after the snapshot, if any, are missing. */
   'notice-changes-after-snapshot-missing': undefined;
   /** Some of your last { $count } changes may be missing. */
@@ -737,6 +1135,8 @@ export interface Catalogue {
   'request-decline': undefined;
   /** Came { $came }, ends { $when } */
   'request-ends': { came: string; when: string };
+  /** Ends { $when } */
+  'request-ends-when': { when: string };
   /** Look */
   'request-look': undefined;
   /** Not now */
@@ -787,15 +1187,17 @@ export interface Catalogue {
   'requests-loading': undefined;
   /** No requests */
   'requests-none': undefined;
-  /** When a page or a program asks this wallet for something, it waits here for your answer. */
+  /** No request is waiting. */
+  'requests-none-open': undefined;
+  /** When a page or a program asks you to log in, to sign a text or to say who you are, its request appears here and waits for your answer. Nothing is sent before that. */
   'requests-none-text': undefined;
-  /** Waiting for you */
+  /** Needs your answer */
   'requests-open': undefined;
   /** { $count } wait */
   'requests-open-count': { count: number };
-  /** Over */
+  /** Earlier requests */
   'requests-over': undefined;
-  /** What others have asked for, such as a page that opened a link */
+  /** What pages and programs have asked of this wallet */
   'requests-subtitle': undefined;
   /** Requests */
   'requests-title': undefined;
@@ -843,6 +1245,204 @@ export interface Catalogue {
   'settings-title': undefined;
   /** Vault */
   'settings-vault': undefined;
+  /** All of it */
+  'site-activity-all': undefined;
+  /** Nothing was sent to this site yet. */
+  'site-activity-none': undefined;
+  /** What happened here */
+  'site-activity-title': undefined;
+  /** Add site */
+  'site-add-accept': undefined;
+  /** Address */
+  'site-add-address': undefined;
+  /** The site tells the wallet what it asks for. Nothing about you is sent. */
+  'site-add-address-hint': undefined;
+  /** Asking { $host } */
+  'site-add-asking': { host: string };
+  /** Address */
+  'site-add-by-address': undefined;
+  /** File */
+  'site-add-by-file': undefined;
+  /** Paste */
+  'site-add-by-paste': undefined;
+  /** Cancel */
+  'site-add-cancel': undefined;
+  /** Cancelling */
+  'site-add-cancelling': undefined;
+  /** Configuration file */
+  'site-add-file': undefined;
+  /** Choose a file… */
+  'site-add-file-choose': undefined;
+  /** { $name } ({ $size }) */
+  'site-add-file-chosen': { name: string; size: string };
+  /** The JSON file that the site gave you. Nobody is contacted. */
+  'site-add-file-hint': undefined;
+  /** Choose another… */
+  'site-add-file-other': undefined;
+  /** How to add it */
+  'site-add-how': undefined;
+  /** Name */
+  'site-add-name': undefined;
+  /** Leave it empty to use the site's own name. */
+  'site-add-name-hint': undefined;
+  /** You cancelled it. Nothing was added. */
+  'site-add-stopped': undefined;
+  /** Configuration */
+  'site-add-text': undefined;
+  /** Paste the JSON text that the site gave you. Nobody is contacted. */
+  'site-add-text-hint': undefined;
+  /** Add a site */
+  'site-add-title': undefined;
+  /** What has changed */
+  'site-added-changes': undefined;
+  /** What this wallet does not know */
+  'site-added-notes': undefined;
+  /** Open the site */
+  'site-added-open': undefined;
+  /** You know { $site } already; its description was renewed */
+  'site-added-renewed': { site: string };
+  /** { $site } was added */
+  'site-added-title': { site: string };
+  /** Answer */
+  'site-answer': undefined;
+  /** Applications */
+  'site-applications-title': undefined;
+  /** Apply for KYC */
+  'site-apply': undefined;
+  /** It asks for nothing at sign-up. */
+  'site-asks-nothing': undefined;
+  /** Optional */
+  'site-asks-optional': undefined;
+  /** What it asks for */
+  'site-asks-title': undefined;
+  /** Not known to this wallet */
+  'site-asks-unknown': undefined;
+  /** Sites */
+  'site-back': undefined;
+  /** Needs your answer */
+  'site-badge-answer': undefined;
+  /** Connected */
+  'site-badge-connected': undefined;
+  /** This computer */
+  'site-connection-local': undefined;
+  /** Plain HTTP that does not leave this computer */
+  'site-connection-local-title': undefined;
+  /** Secure connection */
+  'site-connection-tls': undefined;
+  /** TLS with a checked certificate */
+  'site-connection-tls-title': undefined;
+  /** Signed in as */
+  'site-detail-account': undefined;
+  /** Added { $day } */
+  'site-detail-added': { day: string };
+  /** Your address there */
+  'site-detail-address': undefined;
+  /** Connection */
+  'site-detail-connection': undefined;
+  /** Copy the address */
+  'site-detail-copy-address': undefined;
+  /** Copy the ID */
+  'site-detail-copy-did': undefined;
+  /** Your ID there */
+  'site-detail-did': undefined;
+  /** Also sent to */
+  'site-detail-elsewhere': undefined;
+  /** gets { $what } */
+  'site-detail-gets': { what: string };
+  /** Hosts */
+  'site-detail-hosts': undefined;
+  /** Key */
+  'site-detail-key': undefined;
+  /** Made by an earlier version */
+  'site-detail-key-earlier': undefined;
+  /** Use the key of an earlier version… */
+  'site-detail-key-use': undefined;
+  /** Last used */
+  'site-detail-last-used': undefined;
+  /** Never */
+  'site-detail-never': undefined;
+  /** A key for this site only */
+  'site-detail-own-key': undefined;
+  /** Privacy policy */
+  'site-detail-policy': undefined;
+  /** Terms */
+  'site-detail-terms': undefined;
+  /** Address and key */
+  'site-details-more': undefined;
+  /** Details */
+  'site-details-title': undefined;
+  /** This site is not in the wallet any more. */
+  'site-gone': undefined;
+  /** Use the earlier key */
+  'site-key-accept': undefined;
+  /** { $root } gets everything that is sent. */
+  'site-key-all': { root: string };
+  /** { $host } gets { $what }. */
+  'site-key-some': { host: string; what: string };
+  /** An earlier version of this wallet made another key for this site. Use it only if you had an account here with that version: other sites can share such a key. */
+  'site-key-text': undefined;
+  /** Use the earlier key at { $site }? */
+  'site-key-title': { site: string };
+  /** Who gets what it signs: */
+  'site-key-who': undefined;
+  /** Ask to delete my data… */
+  'site-knows-delete': undefined;
+  /** Reading the log */
+  'site-knows-loading': undefined;
+  /** What it knows about you */
+  'site-knows-title': undefined;
+  /** last used { $when } */
+  'site-last-used': { when: string };
+  /** Add */
+  'site-list-add': undefined;
+  /** Clear the search */
+  'site-list-clear': undefined;
+  /** { $count } sites found */
+  'site-list-found': { count: number };
+  /** Reading sites */
+  'site-list-loading': undefined;
+  /** No sites yet */
+  'site-list-none': undefined;
+  /** Add a site */
+  'site-list-none-add': undefined;
+  /** Add a site by its address. The wallet asks it what it requires and shows you before anything is sent. */
+  'site-list-none-text': undefined;
+  /** No site matches “{ $query }” */
+  'site-list-not-found': { query: string };
+  /** Search by the site's name or address. */
+  'site-list-not-found-text': undefined;
+  /** Search sites */
+  'site-list-search': undefined;
+  /** Where you can log in with this wallet */
+  'site-list-subtitle': undefined;
+  /** Sites */
+  'site-list-title': undefined;
+  /** Reading the site */
+  'site-loading': undefined;
+  /** Log in */
+  'site-log-in': undefined;
+  /** Remove { $site } */
+  'site-remove': { site: string };
+  /** Remove */
+  'site-remove-accept': undefined;
+  /** The wallet forgets the site's description. Your account there stays, and so does its key: add the site again to use it. The activity log keeps what was sent. */
+  'site-remove-text': undefined;
+  /** Remove { $site }? */
+  'site-remove-title': { site: string };
+  /** Sign up */
+  'site-sign-up': undefined;
+  /** Cancel */
+  'site-templates-cancel': undefined;
+  /** Applications */
+  'site-templates-label': undefined;
+  /** Asking the site what you can apply for */
+  'site-templates-loading': undefined;
+  /** Nothing to apply for */
+  'site-templates-none': undefined;
+  /** This site offers no KYC application. */
+  'site-templates-none-text': undefined;
+  /** Apply for KYC at { $site } */
+  'site-templates-title': { site: string };
   /** in less than a minute */
   'time-ahead-seconds': undefined;
   /** { $minutes } min { $seconds } s */

@@ -7,7 +7,7 @@ export type Place =
   | { view: 'home' }
   | { view: 'attributes'; add?: string; show?: string; verify?: boolean }
   | { view: 'documents'; dropped?: Dropped }
-  | { view: 'sites'; site?: string }
+  | { view: 'sites'; site?: string; add?: boolean }
   | { view: 'applications'; show?: string }
   | { view: 'requests'; show?: string }
   | { view: 'activity' }

@@ -1,4 +1,4 @@
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { ProgressView } from './bindings';
 
 type Upload = Extract<ProgressView, { type: 'upload' }>;
@@ -8,11 +8,14 @@ export class Sending {
   #step = $state('Connecting');
   /** By their places among the files: two of them can have one name. */
   #files = new SvelteMap<number, Upload>();
+  /** The places of the files that were sent whole. */
+  #whole = new SvelteSet<number>();
 
   /** Begins anew. */
   reset(): void {
     this.#step = 'Connecting';
     this.#files.clear();
+    this.#whole.clear();
   }
 
   hear(progress: ProgressView): void {
@@ -20,10 +23,19 @@ export class Sending {
       this.#step = progress.text;
     } else if (progress.sent < progress.total) {
       this.#files.set(progress.file, progress);
+      this.#whole.delete(progress.file);
     } else {
+      this.#whole.add(progress.file);
       // One that is sent again, after a token that had run out, begins anew.
       this.#files.delete(progress.file);
     }
+  }
+
+  /** The part of one file that was sent, from 0 to 1, by its place; nothing where its turn has not come. */
+  part(place: number): number | undefined {
+    if (this.#whole.has(place)) return 1;
+    const file = this.#files.get(place);
+    return file && file.sent / file.total;
   }
 
   /** In words. */

@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { clearMocks } from '@tauri-apps/api/mocks';
 import { pendingRemovals } from '../lib/pending-removals.svelte';
 import { afterEach, beforeEach } from 'vitest';
+import { applications } from '../lib/applications.svelte';
 
 // jsdom knows the element but not how to show it.
 HTMLDialogElement.prototype.showModal = function () {
@@ -26,5 +27,7 @@ beforeEach(() => {
 
 afterEach(() => {
   pendingRemovals.forget();
+  // It lives as long as the wallet is open, which in a test is as long as the test.
+  applications.stop();
   clearMocks();
 });

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { Navigation } from '../lib/navigation.svelte';
+import { problems } from '../testing/axe';
 import { knowledge } from '../testing/fixtures';
 import { mockShell } from '../testing/mock-shell';
 import ActivityScreen from './ActivityScreen.svelte';
@@ -12,7 +13,9 @@ test('the log is written out in the form that is asked for', async () => {
   const user = userEvent.setup();
   render(ActivityScreen, { nav: new Navigation() });
   await user.click(await screen.findByTestId('activity-export-csv'));
-  expect(await screen.findByTestId('activity-exported')).toHaveTextContent('6 entries');
+  expect(await screen.findByTestId('activity-exported')).toHaveTextContent(
+    /6.? entries were written/,
+  );
   expect(calls.find(({ command }) => command === 'export_activity')?.args).toEqual({
     format: 'csv',
   });
@@ -57,4 +60,56 @@ test('a site’s screen tells what it knows and whether that is still true', asy
   expect(texts[2]).toContain('Removed here');
   expect(screen.getByTestId('known-document')).toHaveTextContent('bill.pdf');
   expect(await screen.findAllByTestId('application-row')).toHaveLength(3);
+});
+
+test('the log is searched and filtered by kind, site and day', async () => {
+  mockShell();
+  const user = userEvent.setup();
+  render(ActivityScreen, { nav: new Navigation() });
+  const rows = () => screen.getAllByTestId('activity-row').length;
+  await screen.findAllByTestId('activity-row');
+  expect(await problems()).toEqual([]);
+  await user.type(screen.getByTestId('log-search'), 'passport');
+  expect(rows()).toBe(1);
+  await user.click(screen.getByTestId('log-clear'));
+  expect(rows()).toBe(6);
+  await user.selectOptions(screen.getByTestId('log-kind'), 'sent');
+  expect(rows()).toBe(2);
+  await user.selectOptions(
+    screen.getByTestId('log-site'),
+    screen.getByRole('option', { name: 'Demo relying party' }),
+  );
+  const empty = within(await screen.findByTestId('empty'));
+  expect(empty.getByText('Nothing matches')).toBeVisible();
+  expect(await problems()).toEqual([]);
+  await user.click(empty.getByRole('button', { name: 'Clear filters' }));
+  expect(rows()).toBe(6);
+});
+
+test('days that stand the wrong way round are pointed out', async () => {
+  mockShell();
+  const user = userEvent.setup();
+  render(ActivityScreen, { nav: new Navigation() });
+  await user.type(await screen.findByTestId('log-from'), '2026-11-20');
+  await user.type(screen.getByTestId('log-to'), '2026-11-10');
+  expect(screen.getByText('The first day is after the last.')).toBeVisible();
+});
+
+test('an empty log says what comes here', async () => {
+  mockShell({ list_activity: () => [] });
+  render(ActivityScreen, { nav: new Navigation() });
+  expect(await screen.findByTestId('empty')).toHaveTextContent('Log in, sign up or apply');
+  expect(screen.queryByTestId('log-search')).toBeNull();
+  expect(await problems()).toEqual([]);
+});
+
+test('a log that was tampered with is an alarm, with what is wrong', async () => {
+  mockShell({
+    verify_activity: () => ({ entries: 6, intact: false, faults: ['Entry 3 was changed.'] }),
+  });
+  const user = userEvent.setup();
+  render(ActivityScreen, { nav: new Navigation() });
+  await user.click(await screen.findByTestId('activity-verify'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Entry 3 was changed.');
+  expect(await problems()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { Navigation } from '../lib/navigation.svelte';
 import { applications, outcome } from '../testing/fixtures';
+import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
 import ApplicationsScreen from './ApplicationsScreen.svelte';
 
@@ -14,16 +15,91 @@ function show(id?: string) {
 
 const [done, wanting, draft, unknown] = applications.map(({ id }) => id);
 
-test('the newest comes first, each with whose move it is', async () => {
+test('what needs the user comes first, the newest before the others, each with how it stands', async () => {
   mockShell();
   show();
-  const rows = await screen.findAllByTestId('application-row');
-  expect(rows).toHaveLength(4);
-  expect(rows[0]).toHaveTextContent('Demo relying party');
-  expect(rows[0]).toHaveTextContent('May have arrived');
+  const waiting = within(await screen.findByRole('list', { name: 'Needs your answer' }));
+  const rows = waiting.getAllByTestId('application-row');
+  expect(rows).toHaveLength(3);
+  expect(rows[0]).toHaveTextContent(/Demo relying party.*May have arrived/s);
   expect(rows[1]).toHaveTextContent('Not sent yet');
-  expect(rows[2]).toHaveTextContent('Your move');
-  expect(rows[3]).toHaveTextContent('Done');
+  expect(rows[2]).toHaveTextContent(/Needs your answer.*The site needs more information/s);
+  expect(screen.queryByRole('list', { name: 'Under way' })).toBeNull();
+  const ended = within(screen.getByRole('list', { name: 'Ended' }));
+  expect(ended.getByTestId('application-row')).toHaveTextContent('Approved');
+  expect(await problems()).toEqual([]);
+});
+
+test('searching finds an application by its site and by what it is for', async () => {
+  mockShell();
+  const { user } = show();
+  await user.type(await screen.findByTestId('application-search'), 'harbour business');
+  expect(screen.getAllByTestId('application-row')).toHaveLength(1);
+  await user.type(screen.getByTestId('application-search'), ' zzz');
+  const empty = within(await screen.findByTestId('empty'));
+  expect(empty.getByText(/No application matches/)).toBeVisible();
+  expect(await problems()).toEqual([]);
+  await user.click(empty.getByRole('button', { name: 'Clear the search' }));
+  expect(screen.getAllByTestId('application-row')).toHaveLength(4);
+});
+
+test('a list that cannot be read says so, and is read again', async () => {
+  let fails = true;
+  mockShell({
+    list_applications: () =>
+      fails ? failing('damaged', 'One record is damaged.')() : applications,
+  });
+  const { user } = show();
+  expect(await screen.findByTestId('error-message')).toHaveTextContent('One record is damaged.');
+  expect(await problems()).toEqual([]);
+  fails = false;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findAllByTestId('application-row')).toHaveLength(4);
+});
+
+test('everything that was asked for is listed with how it stands and what the site says', async () => {
+  mockShell();
+  show(wanting);
+  const items = await screen.findAllByTestId('application-item');
+  expect(items.map((item) => item.dataset.state)).toEqual([
+    'sent',
+    'sent',
+    'notAccepted',
+    'missing',
+  ]);
+  expect(items[1]).toHaveTextContent(/Passport.*passport\.jpg.*1\.2 MB.*selfie\.jpg/s);
+  expect(items[2]).toHaveTextContent(
+    /Utility Bill.*asked for as .*Proof of address.*older than three months.*Not accepted/s,
+  );
+  expect(screen.getByText(/2.* of .*4.* with the site/)).toBeVisible();
+  expect(screen.getByTestId('application-text')).toHaveTextContent(
+    'The site needs more information.',
+  );
+  expect(await problems()).toEqual([]);
+});
+
+test('each file says how far it is while it is sent', async () => {
+  let tell: (news: unknown) => void = () => undefined;
+  mockShell({
+    resume_application: ({ onProgress }) => {
+      tell = (onProgress as { onmessage: (news: unknown) => void }).onmessage;
+      return new Promise(() => undefined);
+    },
+  });
+  const { user } = show(draft);
+  await user.click(await screen.findByTestId('application-resume'));
+  const texts = () => screen.getAllByTestId('application-file').map((file) => file.textContent);
+  expect(texts()).toEqual(['Sent', 'Waiting']);
+  tell({ type: 'upload', file: 1, name: 'selfie.jpg', sent: 310_000, total: 1_240_000 });
+  await waitFor(() => {
+    expect(texts()).toEqual(['Sent', expect.stringMatching(/25.? %/)]);
+  });
+  const [bar] = screen.getAllByRole('progressbar', { name: /Sending .*selfie\.jpg/ });
+  expect(bar).toHaveAttribute('value', '0.25');
+  tell({ type: 'upload', file: 1, name: 'selfie.jpg', sent: 1_240_000, total: 1_240_000 });
+  await waitFor(() => {
+    expect(texts()).toEqual(['Sent', 'Sent']);
+  });
 });
 
 test('an empty list says how to begin', async () => {
@@ -39,7 +115,7 @@ test('one that the site wants more for is answered through the consent', async (
   const calls = mockShell();
   const { user } = show(wanting);
   expect(await screen.findByTestId('application-wanted')).toHaveTextContent(
-    'The bill is older than three months.',
+    /Harbour Exchange.* needs more from you/,
   );
   await waitFor(() => {
     expect(calls.map(({ command }) => command)).toContain('refresh_application');
@@ -62,7 +138,7 @@ test('an interrupted one goes on, and shows how far it is', async () => {
       }),
   });
   const { user } = show(draft);
-  await screen.findByText(/2 files have/);
+  expect(await screen.findByTestId('application-left')).toHaveTextContent('One file has not');
   await user.click(await screen.findByTestId('application-resume'));
   expect(calls.find(({ command }) => command === 'resume_application')?.args).toMatchObject({
     id: draft,
@@ -115,16 +191,42 @@ test('one that would go elsewhere than agreed is shown first, and nothing is sen
   expect(sent.indexOf('resume_application')).toBeGreaterThan(sent.indexOf('agree_to_application'));
 });
 
-test('giving one up is asked about first', async () => {
+test('withdrawing one is asked about first', async () => {
   const calls = mockShell();
   const { user } = show(draft);
   await user.click(await screen.findByTestId('application-cancel'));
+  expect(screen.getByRole('dialog', { name: 'Withdraw this application?' })).toBeVisible();
   expect(calls.map(({ command }) => command)).not.toContain('cancel_application');
-  await user.click(screen.getByTestId('confirm-accept'));
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('withdraw-accept'));
   await waitFor(() => {
     expect(calls.find(({ command }) => command === 'cancel_application')?.args).toEqual({
+      wait: expect.any(String) as string,
       id: draft,
     });
+  });
+});
+
+test('waiting for a site that does not answer a withdrawal can be cancelled', async () => {
+  let refuse: (reason: unknown) => void = () => undefined;
+  const calls = mockShell({
+    cancel_application: () =>
+      new Promise((_, reject) => {
+        refuse = reject;
+      }),
+    cancel_wait: () => {
+      refuse({ code: 'stopped', message: 'You stopped waiting.' });
+      return null;
+    },
+  });
+  const { user } = show(wanting);
+  await user.click(await screen.findByTestId('application-cancel'));
+  await user.click(screen.getByTestId('withdraw-accept'));
+  await user.click(await screen.findByTestId('withdraw-stop'));
+  expect(await screen.findByTestId('withdraw-stopped')).toHaveTextContent('You stopped waiting.');
+  const began = calls.find(({ command }) => command === 'cancel_application')?.args.wait;
+  expect(calls.filter(({ command }) => command === 'cancel_wait').at(-1)?.args).toEqual({
+    id: began,
   });
 });
 

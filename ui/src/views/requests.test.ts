@@ -52,7 +52,7 @@ async function open(initial: RequestView[], answers: Answers = {}) {
 test('the list has the open ones first, says when they end, and what has become of the others', async () => {
   const { user } = await open(requests);
   await user.click(screen.getByTestId('nav-requests'));
-  const waiting = within(await screen.findByRole('list', { name: 'Waiting for you' }));
+  const waiting = within(await screen.findByRole('list', { name: 'Needs your answer' }));
   const rows = waiting.getAllByTestId('request-row');
   expect(rows.map((row) => row.textContent)).toEqual([
     expect.stringMatching(
@@ -60,7 +60,7 @@ test('the list has the open ones first, says when they end, and what has become 
     ),
     expect.stringMatching(/shop\.example.* asks you to log in.*ends .*in 6 minutes/s),
   ]);
-  const over = within(screen.getByRole('list', { name: 'Over' }));
+  const over = within(screen.getByRole('list', { name: 'Earlier requests' }));
   expect(over.getByText('Answered')).toBeVisible();
   expect(over.getByText('Your answer was not delivered')).toBeVisible();
   expect(over.getByText(/the site cannot be reached/)).toBeVisible();

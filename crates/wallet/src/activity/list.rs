@@ -264,10 +264,10 @@ pub(crate) fn sentence(event: &Event) -> String {
             format!("Agreed that the KYC application at {site} goes on at {}, as {account}", hosts.join(", "))
         }
         Event::ApplicationCancelled { site, application: Some(id) } => {
-            format!("Cancelled the KYC application {id} at {site}")
+            format!("Withdrew the KYC application {id} at {site}")
         }
         Event::ApplicationCancelled { site, application: None } => {
-            format!("Gave the KYC application at {site} up before it was sent")
+            format!("Withdrew the KYC application at {site} before it was sent")
         }
         Event::Approved { purpose, site, sent, .. } => approved((*purpose).into(), site, sent),
         Event::Finished { purpose, site, result, .. } => finished((*purpose).into(), site, result),

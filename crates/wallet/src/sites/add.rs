@@ -84,7 +84,7 @@ impl Wallet {
             root: SiteId::of(description.root()).as_str().to_owned(),
         };
         self.store.commit(batch, event)?;
-        let site = self.site_view(&record)?;
+        let site = self.site_view(id, &record)?;
         let notes =
             site.requirements.iter().filter(|asked| !asked.known).map(|asked| not_known(asked, &schemas)).collect();
         Ok(SiteAdded { site, renewed: known.is_some(), changes, notes })
@@ -111,7 +111,7 @@ impl Wallet {
             root: SiteId::of(description.root()).as_str().to_owned(),
         };
         self.store.commit(batch, event)?;
-        self.site_view(&record)
+        self.site_view(id, &record)
     }
 
     /// What a site is called from now on.

@@ -1,22 +1,32 @@
 //! A site's address as people type it, and what they meant where it is none.
 
+use idw_http::is_loopback;
 use url::{ParseError, Url};
 
 use super::SiteError;
 
-/// A web address as people type it: without a scheme it is https.
+/// A web address as people type it. Without a scheme it is https; on this computer it is http, because nothing on loopback has a
+/// certificate.
 pub(super) fn parse_url(text: &str) -> Result<Url, SiteError> {
     let text = text.trim();
     let refused = |why: String| SiteError::Url { url: text.to_owned(), why };
     if let Some(why) = slip(text) {
         return Err(refused(why));
     }
-    let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
-    match Url::parse(&whole) {
+    match whole(text) {
         Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => Ok(url),
         Err(ParseError::InvalidPort) => Err(refused("its port is not a number from 1 to 65535".to_owned())),
         _ => Err(refused("such as https://rp.example/lws".to_owned())),
     }
+}
+
+/// The address with its scheme.
+fn whole(text: &str) -> Result<Url, ParseError> {
+    if text.contains("://") {
+        return Url::parse(text);
+    }
+    let secured = Url::parse(&format!("https://{text}"))?;
+    if is_loopback(&secured) { Url::parse(&format!("http://{text}")) } else { Ok(secured) }
 }
 
 /// A slip of the fingers that would lead to another host, or to none: what it is, and what was meant.
@@ -123,6 +133,21 @@ mod tests {
         check("http/lws", Some("https://http/lws"));
         check("https://rp.example/?next=https://other.example", Some("https://rp.example/?next=https://other.example"));
         check("https://ada@rp.example", Some("https://ada@rp.example/"));
+        // Nothing on this computer has a certificate.
+        check("127.0.0.1:8741", Some("http://127.0.0.1:8741/"));
+        check("127.0.0.1:8741/lws", Some("http://127.0.0.1:8741/lws"));
+        check("127.0.0.1", Some("http://127.0.0.1/"));
+        check("localhost:8741", Some("http://localhost:8741/"));
+        check(" LOCALHOST:8741/lws ", Some("http://localhost:8741/lws"));
+        check("[::1]:8741", Some("http://[::1]:8741/"));
+        check("localhost:443", Some("http://localhost:443/"));
+        check("https://127.0.0.1:8741", Some("https://127.0.0.1:8741/"));
+        // These only look like this computer.
+        check("localhost.example", Some("https://localhost.example/"));
+        check("127.0.0.1.example:8741", Some("https://127.0.0.1.example:8741/"));
+        check("rp.example/127.0.0.1:8741", Some("https://rp.example/127.0.0.1:8741"));
+        check("192.168.1.5:8741", Some("https://192.168.1.5:8741/"));
+        check("shop.example", Some("https://shop.example/"));
         check("ftp://rp.example", None);
         check("file:///etc/passwd", None);
         check("not a url", None);
@@ -160,6 +185,8 @@ mod tests {
         check("https://rp.example:99999", "port");
         check("rp .example", "a space");
         check("ada@rp.example", "mailbox");
+        check("localhost:99999", "port");
+        check("http:/127.0.0.1:8741", "did you mean http://127.0.0.1:8741?");
         check("", "https://rp.example/lws");
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, str::FromStr as _};
 
 use idw_identity::RequiredBy;
 use idw_keys::PublicKey;
-use idw_lws::{Place, Places, RequestedAttribute, SiteDescription};
+use idw_lws::{Endpoint, Place, Places, RequestedAttribute, SiteDescription};
 use idw_vault::RecordId;
 use url::Url;
 
@@ -18,7 +18,7 @@ use crate::{
     records::{AskedRecord, SiteRecord},
     schemas::Types,
     store::Store,
-    view::{Connection, Elsewhere, RequirementView, SiteView},
+    view::{Connection, Elsewhere, Purpose, RequirementView, SiteView},
 };
 
 impl Wallet {
@@ -27,7 +27,7 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn sites(&self) -> Result<Vec<SiteView>, SiteError> {
-        by_name(&self.store)?.iter().map(|(_, site)| self.site_view(site)).collect()
+        by_name(&self.store)?.iter().map(|(id, site)| self.site_view(*id, site)).collect()
     }
 
     /// One site, by its name or one of its URLs.
@@ -35,11 +35,11 @@ impl Wallet {
     /// # Errors
     /// Where there is none, or the vault cannot be read.
     pub fn site(&self, site: &str) -> Result<SiteView, SiteError> {
-        let (_, record) = named(&self.store, site)?;
-        self.site_view(&record)
+        let (id, record) = named(&self.store, site)?;
+        self.site_view(id, &record)
     }
 
-    pub(super) fn site_view(&self, site: &SiteRecord) -> Result<SiteView, SiteError> {
+    pub(super) fn site_view(&self, id: RecordId, site: &SiteRecord) -> Result<SiteView, SiteError> {
         let description = description_of(site)?;
         let types = self.types()?;
         let account = match self.acting(site, None) {
@@ -48,6 +48,7 @@ impl Wallet {
             Err(error) => return Err(error.into()),
         };
         Ok(SiteView {
+            id: id.to_string(),
             name: site.name.clone(),
             url: shown_url(&description),
             root: SiteId::of(description.root()).as_str().to_owned(),
@@ -55,6 +56,7 @@ impl Wallet {
             dialect: site.lws().dialect.clone(),
             account,
             connected: site.last_used.is_some(),
+            offers: offers(&description),
             hosts: description.hosts(),
             recipients: elsewhere(&description.places()),
             key_rule: KeyRule::of(site).number(),
@@ -80,7 +82,20 @@ pub(crate) fn by_name(store: &Store) -> Result<Vec<(RecordId, SiteRecord)>, Stor
     Ok(sites)
 }
 
-/// One site: by its exact name, else by an address, else by its name in any case and encoding.
+/// What a description says can be done at a site. An endpoint is there unless the description says that it is not.
+fn offers(description: &SiteDescription) -> Vec<Purpose> {
+    let has = |endpoint| description.endpoint(endpoint).is_some();
+    // Whoever has an account gets a challenge, and a token for the browser at one of the two endpoints.
+    let logs_in = has(Endpoint::Challenge) && (has(Endpoint::AuthToken) || has(Endpoint::UsersToken));
+    let offered = [
+        (logs_in, Purpose::LogIn),
+        (has(Endpoint::Challenge) && has(Endpoint::Users), Purpose::SignUp),
+        (has(Endpoint::Challenge) && has(Endpoint::Templates) && has(Endpoint::Applications), Purpose::Apply),
+    ];
+    offered.into_iter().filter_map(|(is_offered, purpose)| is_offered.then_some(purpose)).collect()
+}
+
+/// One site: by the id of its record, else by its exact name, else by an address, else by its name in any case and encoding.
 ///
 /// A site chooses its name and says where it is, and neither may lead from the address of one site to another. So an
 /// address is never read as a name, and no site gets the name of another's host. Exact addresses come first: the root,
@@ -89,6 +104,12 @@ pub(crate) fn by_name(store: &Store) -> Result<Vec<(RecordId, SiteRecord)>, Stor
 pub(crate) fn named(store: &Store, wanted: &str) -> Result<(RecordId, SiteRecord), SiteError> {
     let mut sites = by_name(store)?;
     let wanted = wanted.trim();
+    // Ids are random: no site can have chosen one as its name.
+    if let Ok(id) = wanted.parse::<RecordId>()
+        && let Some(at) = sites.iter().position(|(one, _)| *one == id)
+    {
+        return Ok(sites.swap_remove(at));
+    }
     let typed = SiteId::typed(wanted);
     let is_typed = |address: &str| SiteId::parse(address).is_some_and(|address| typed.contains(&address));
     let exact = |site: &SiteRecord| {

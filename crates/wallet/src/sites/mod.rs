@@ -176,7 +176,7 @@ impl Wallet {
     /// Where there is none, or the vault cannot be written.
     pub fn remove_site(&self, site: &str) -> Result<SiteView, SiteError> {
         let (id, record) = named(&self.store, site)?;
-        let view = self.site_view(&record)?;
+        let view = self.site_view(id, &record)?;
         let mut batch = Batch::new();
         batch.remove(SiteRecord::TREE, id);
         self.store.commit(batch, Event::SiteRemoved { site: record.name.clone() })?;

@@ -11,6 +11,8 @@ use crate::view::SentView;
 pub struct ApplicationView {
     /// The wallet's own id for it, hex.
     pub id: String,
+    /// The id of the site in this wallet.
+    pub site_id: String,
     /// The site's name.
     pub site: String,
     /// The account it is made with.
@@ -35,6 +37,10 @@ pub struct ApplicationView {
     pub ended: bool,
     /// What the site wants in addition to, or in place of, what it has.
     pub wanted: Vec<WantedView>,
+    /// Whether the site waits for the user: it wants something, or its status says so.
+    pub needs_answer: bool,
+    /// Everything that was asked for and how it stands, each once.
+    pub items: Vec<ApplicationItemView>,
     /// What was agreed to be sent.
     pub sent: Vec<SentView>,
     /// How many files belong to it that have not arrived yet.
@@ -64,6 +70,62 @@ pub enum ApplicationStep {
     Refused,
     /// Given up.
     Cancelled,
+}
+
+/// One thing that belongs to an application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ApplicationItemView {
+    /// The site's own id for it, where it has one: with the schema, what it is told apart by.
+    pub id: Option<String>,
+    /// The attribute's short name, or its schema URL.
+    pub name: String,
+    /// The wallet's own title for it.
+    pub title: String,
+    /// The site's words for it, where they say something else.
+    pub label: Option<String>,
+    /// How it stands.
+    pub state: ApplicationItemState,
+    /// What the site says about it.
+    pub reason: Option<String>,
+    /// Its files.
+    pub files: Vec<ApplicationFileView>,
+}
+
+/// How one thing that belongs to an application stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ApplicationItemState {
+    /// The user agreed to it, and it was not sent yet.
+    ToSend,
+    /// It was sent, and it is not known whether it arrived.
+    MayHaveArrived,
+    /// The site has it.
+    Sent,
+    /// The site has it and does not accept it.
+    NotAccepted,
+    /// The site wants it and was not sent it.
+    Missing,
+    /// It was agreed to and will not be sent any more.
+    NotSent,
+}
+
+/// A file of an application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ApplicationFileView {
+    /// The name it goes under.
+    pub name: String,
+    /// Its size in bytes, where it is known.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub size: Option<u64>,
+    /// Whether the site has it.
+    pub arrived: bool,
+    /// Its place among the files that are sent, by which its progress is told; nothing once none is sent any more.
+    pub place: Option<u32>,
 }
 
 /// Something that a site wants besides.

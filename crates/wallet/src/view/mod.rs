@@ -23,7 +23,9 @@ mod vault;
 
 pub use account::{AccountKind, AccountView, ProfileKind, ProfileView};
 pub use activity::{ActivityCheck, ActivityExported, ActivityView};
-pub use application::{ApplicationStep, ApplicationView, WantedView};
+pub use application::{
+    ApplicationFileView, ApplicationItemState, ApplicationItemView, ApplicationStep, ApplicationView, WantedView,
+};
 pub use attribute::{
     AttributeTypeView, AttributeView, CheckedView, ChoiceView, ClaimView, ExpiryState, FieldInWords, FieldKindView,
     FieldView, LastSent, OriginView, ReminderView, SourceView,

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountView, ChangeView};
+use super::{AccountView, ChangeView, Purpose};
 
 /// A relying party the wallet knows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SiteView {
+    /// What it is told apart by, hex: names change, and can be given to other sites.
+    pub id: String,
     /// What the wallet calls it.
     pub name: String,
     /// Its website, or where its description came from.
@@ -23,6 +25,8 @@ pub struct SiteView {
     pub account: AccountView,
     /// Whether the user has signed up or logged in there.
     pub connected: bool,
+    /// What its description says can be done there.
+    pub offers: Vec<Purpose>,
     /// All hosts its endpoints are on, its own first.
     pub hosts: Vec<String>,
     /// The places outside the root, and what each gets to see.

@@ -8,7 +8,7 @@ import DisclosureFlow from './DisclosureFlow.svelte';
 
 function start(purpose: 'logIn' | 'signUp' | 'apply' = 'signUp') {
   const onend = vi.fn();
-  render(DisclosureFlow, { site: 'Harbour Exchange', purpose, onend });
+  render(DisclosureFlow, { site: 'Harbour Exchange', name: 'Harbour Exchange', purpose, onend });
   return { onend, user: userEvent.setup() };
 }
 

@@ -10,12 +10,14 @@ use url::Url;
 
 use super::Lws;
 use crate::{
-    Wallet,
+    SiteError, Wallet,
     clock::now,
     protocols::{Asking, Inlet, Intent},
+    records::RequestRecord,
     requests::Incoming,
+    sites,
     store::{decode_as, encode},
-    view::Purpose,
+    view::{Purpose, RequestStatus},
 };
 
 /// How long a link waits for an answer.
@@ -68,6 +70,28 @@ impl Inlet for Lws {
             };
             wallet.ask_site(intent).await
         })
+    }
+}
+
+impl Wallet {
+    /// The ids of the requests that wait for the user's answer and name this site.
+    ///
+    /// # Errors
+    /// Where there is no such site, or the vault cannot be read.
+    pub fn site_requests(&self, site: &str) -> Result<Vec<String>, SiteError> {
+        let (site, _) = sites::named(&self.store, site)?;
+        let waiting = self.requests()?.into_iter().filter(|request| request.status == RequestStatus::Waiting);
+        let waiting: Vec<String> = waiting.map(|request| request.id).collect();
+        let is_of_site = |record: &RequestRecord| {
+            let payload = (record.protocol == Lws.name())
+                .then(|| decode_as::<Payload>(&encode(&record.payload), "a request from outside").ok())
+                .flatten();
+            let meant = payload.and_then(|payload| sites::named(&self.store, &payload.site).ok());
+            meant.is_some_and(|(meant, _)| meant == site)
+        };
+        let records = self.store.readable::<RequestRecord>(|_| true)?.records;
+        let of_site = records.into_iter().filter(|(_, record)| is_of_site(record)).map(|(id, _)| id.to_string());
+        Ok(of_site.filter(|id| waiting.contains(id)).collect())
     }
 }
 

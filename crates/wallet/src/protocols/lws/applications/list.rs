@@ -6,7 +6,7 @@ use idw_lws::ApplicationStatus;
 use idw_vault::RecordId;
 use serde_json::Value;
 
-use super::ApplicationError;
+use super::{ApplicationError, items::items};
 use crate::{
     StoreError, Wallet,
     accounts::Acting,
@@ -131,9 +131,13 @@ pub(super) fn all(store: &Store) -> Result<Vec<(RecordId, ApplicationRecord)>, S
 pub(super) fn view(types: &Types, id: RecordId, record: &ApplicationRecord) -> ApplicationView {
     let status = record.status.map(ApplicationStatus::from_code);
     let step = step(record.state);
+    let ended = matches!(step, ApplicationStep::Refused | ApplicationStep::Cancelled)
+        || (step == ApplicationStep::Submitted && status.is_some_and(ApplicationStatus::is_final));
+    let waits = !record.wanted.is_empty() || status.is_some_and(ApplicationStatus::wants_user);
     let left = record.files.iter().filter(|file| file.uploaded.is_none()).count();
     ApplicationView {
         id: id.to_string(),
+        site_id: record.site.clone(),
         site: record.site_name.clone(),
         account: record.account_name.clone(),
         did: record.did.clone(),
@@ -151,9 +155,10 @@ pub(super) fn view(types: &Types, id: RecordId, record: &ApplicationRecord) -> A
         application_id: record.remote_id.clone(),
         application_url: record.url.clone(),
         status: record.status,
-        ended: matches!(step, ApplicationStep::Refused | ApplicationStep::Cancelled)
-            || (step == ApplicationStep::Submitted && status.is_some_and(ApplicationStatus::is_final)),
+        ended,
         wanted: record.wanted.iter().map(|wanted| wanted_view(types, wanted)).collect(),
+        needs_answer: step == ApplicationStep::Submitted && !ended && waits,
+        items: items(types, record),
         sent: record.sent.iter().cloned().map(sent_view).collect(),
         files_left: u32::try_from(left).unwrap_or(u32::MAX),
         message: record.message.clone(),

@@ -8,6 +8,7 @@
 mod apply;
 mod destination;
 mod follow;
+mod items;
 mod list;
 mod look_up;
 mod resume;
