@@ -7,6 +7,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [svelte(), svelteTesting()],
   // `--mode preview` builds the page against a mock of the commands, to look at it in a browser.
   root: mode === 'preview' ? 'preview' : '.',
+  // The preview has the same first frame.
+  publicDir: resolve(import.meta.dirname, 'public'),
   base: './',
   clearScreen: false,
   // The catalogue of messages stands outside of this folder; the preview's own folder lies inside it.

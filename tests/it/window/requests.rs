@@ -150,6 +150,7 @@ fn a_form_that_is_being_filled_in_is_left_alone() {
         page.type_keys("ple").await;
         assert_eq!(page.value_of(at::SITE_URL).await, "https://shop.example");
         page.press(Key::Escape).await;
+        page.click(at::DISCARD).await;
         page.click(LATER).await;
         page.wait_for_no(PROMPT).await;
         page.wait_for(COUNT).await;

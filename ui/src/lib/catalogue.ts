@@ -987,6 +987,57 @@ export interface Catalogue {
   'phrase-written': undefined;
   /** Profile: */
   'profile-switch': undefined;
+  /** Actions */
+  'palette-actions': undefined;
+  /** Add an attribute */
+  'palette-add-attribute': undefined;
+  /** Add a document */
+  'palette-add-document': undefined;
+  /** Add a site */
+  'palette-add-site': undefined;
+  /** Attributes */
+  'palette-attributes': undefined;
+  /** Back up the wallet */
+  'palette-back-up': undefined;
+  /** Open */
+  'palette-choose': undefined;
+  /** Close */
+  'palette-close': undefined;
+  /** Contrast: { $contrast } */
+  'palette-contrast': { contrast: string };
+  /** { $count ->
+        [1] one result
+       *[other] { $count } results
+    } */
+  'palette-count': { count: number };
+  /** Lock the wallet */
+  'palette-lock': undefined;
+  /** Move */
+  'palette-move': undefined;
+  /** Nothing found for “{ $query }”. */
+  'palette-none': { query: string };
+  /** Search screens, settings, sites, attributes and actions */
+  'palette-placeholder': undefined;
+  /** Recent */
+  'palette-recent': undefined;
+  /** Results */
+  'palette-results': undefined;
+  /** Screens */
+  'palette-screens': undefined;
+  /** Settings: { $section } */
+  'palette-section': { section: string };
+  /** Settings */
+  'palette-settings': undefined;
+  /** Sites */
+  'palette-sites': undefined;
+  /** Switch to { $profile } */
+  'palette-switch': { profile: string };
+  /** Theme: { $theme } */
+  'palette-theme': { theme: string };
+  /** Find anything */
+  'palette-title': undefined;
+  /** Verify my identity */
+  'palette-verify': undefined;
   /** Added */
   'provider-added': undefined;
   /** API address */
@@ -1443,6 +1494,32 @@ export interface Catalogue {
   'site-templates-none-text': undefined;
   /** Apply for KYC at { $site } */
   'site-templates-title': { site: string };
+  /** Lock the wallet */
+  'shortcut-lock': undefined;
+  /** Find anything */
+  'shortcut-palette': undefined;
+  /** Search in this list */
+  'shortcut-search': undefined;
+  /** Show the shortcuts */
+  'shortcut-sheet': undefined;
+  /** Collapse or expand the sidebar */
+  'shortcut-sidebar': undefined;
+  /** Take the last removal back */
+  'shortcut-undo': undefined;
+  /** Larger */
+  'shortcut-zoom-in': undefined;
+  /** Smaller */
+  'shortcut-zoom-out': undefined;
+  /** Back to 100 % */
+  'shortcut-zoom-reset': undefined;
+  /** Do */
+  'shortcuts-do': undefined;
+  /** Go to */
+  'shortcuts-go': undefined;
+  /** Keyboard shortcuts */
+  'shortcuts-title': undefined;
+  /** View */
+  'shortcuts-view': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;
   /** { $minutes } min { $seconds } s */
@@ -1611,4 +1688,66 @@ export interface Catalogue {
   'verify-undecided': { names: string };
   /** This wallet has no recovery phrase, so it cannot mark anything as verified. The values can be kept all the same. */
   'verify-unsealed': undefined;
+  /** Activity */
+  'window-activity': undefined;
+  /** Applications */
+  'window-applications': undefined;
+  /** Attributes */
+  'window-attributes': undefined;
+  /** Collapse the sidebar */
+  'window-collapse': undefined;
+  /** Contrast */
+  'window-contrast': undefined;
+  /** High */
+  'window-contrast-high': undefined;
+  /** Standard */
+  'window-contrast-standard': undefined;
+  /** System */
+  'window-contrast-system': undefined;
+  /** High contrast has stronger lines and text. “System” follows the setting of this computer. */
+  'window-contrast-text': undefined;
+  /** Documents */
+  'window-documents': undefined;
+  /** Drop to add to the documents */
+  'window-drop': undefined;
+  /** Expand the sidebar */
+  'window-expand': undefined;
+  /** Home */
+  'window-home': undefined;
+  /** Lock */
+  'window-lock': undefined;
+  /** Wallet */
+  'window-navigation': undefined;
+  /** Sidebar */
+  'window-sidebar': undefined;
+  /** Collapsed, it shows icons only. In a narrow window it collapses by itself. */
+  'window-sidebar-text': undefined;
+  /** Sites */
+  'window-sites': undefined;
+  /** Skip to the content */
+  'window-skip': undefined;
+  /** Theme */
+  'window-theme': undefined;
+  /** Dark */
+  'window-theme-dark': undefined;
+  /** Light */
+  'window-theme-light': undefined;
+  /** System */
+  'window-theme-system': undefined;
+  /** “System” follows the light or dark setting of this computer. */
+  'window-theme-text': undefined;
+  /** { $title } ({ $keys }) */
+  'window-title-keys': { keys: string; title: string };
+  /** Zoom */
+  'window-zoom': undefined;
+  /** The zoom was not changed */
+  'window-zoom-failed': undefined;
+  /** Larger */
+  'window-zoom-larger': undefined;
+  /** { $percent } % */
+  'window-zoom-percent': { percent: string };
+  /** Smaller */
+  'window-zoom-smaller': undefined;
+  /** { $larger } and { $smaller } change it everywhere, { $reset } goes back to 100 %. */
+  'window-zoom-text': { larger: string; reset: string; smaller: string };
 }

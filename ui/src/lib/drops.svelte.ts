@@ -1,3 +1,4 @@
+import { preferences } from './preferences.svelte';
 import type { Attachment } from 'svelte/attachments';
 import { discardFile, type Failure, type PageEvent, type ChosenFileView } from './bindings';
 
@@ -61,7 +62,9 @@ class Drops {
   }
 
   #at(x: number, y: number): Element | 'page' | undefined {
-    for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
+    // The shell knows nothing of the zoom.
+    const scale = 100 / preferences.zoom;
+    for (let at = document.elementFromPoint(x * scale, y * scale); at; at = at.parentElement) {
       if (this.#zones.has(at)) return at;
     }
     if (!document.querySelector('dialog[open]')) return this.#page && 'page';

@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import { watchShortcuts } from './shortcuts';
 
 const key = Symbol('lock');
 
@@ -17,22 +18,5 @@ export function useLock(): (() => void) | undefined {
  * Returns what stops listening.
  */
 export function watchLockKey(lock: () => void): () => void {
-  const hear = (event: KeyboardEvent) => {
-    if (!isLockKey(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    lock();
-  };
-  // On the way down, before anything that may keep it to itself.
-  window.addEventListener('keydown', hear, { capture: true });
-  return () => {
-    window.removeEventListener('keydown', hear, { capture: true });
-  };
-}
-
-function isLockKey(event: KeyboardEvent): boolean {
-  if (!(event.ctrlKey || event.metaKey)) return false;
-  // Other scripts have another letter on that key.
-  const isLatin = /^[a-z]$/i.test(event.key);
-  return isLatin ? event.key.toLowerCase() === 'l' : event.code === 'KeyL';
+  return watchShortcuts({ lock });
 }

@@ -6,12 +6,13 @@ import type { SettingsSection } from './settings';
 export type Place =
   | { view: 'home' }
   | { view: 'attributes'; add?: string; show?: string; verify?: boolean }
-  | { view: 'documents'; dropped?: Dropped }
+  | { view: 'documents'; dropped?: Dropped; add?: boolean }
   | { view: 'sites'; site?: string; add?: boolean }
   | { view: 'applications'; show?: string }
   | { view: 'requests'; show?: string }
   | { view: 'activity' }
-  | { view: 'settings'; section?: SettingsSection };
+  /** `begin` starts at once what the section is for. */
+  | { view: 'settings'; section?: SettingsSection; begin?: boolean };
 
 export type ViewName = Place['view'];
 

@@ -1,0 +1,38 @@
+### The frame of the window: its sidebar, its shortcuts, and how it looks.
+
+window-navigation = Wallet
+window-skip = Skip to the content
+window-home = Home
+window-attributes = Attributes
+window-documents = Documents
+window-sites = Sites
+window-applications = Applications
+window-activity = Activity
+window-lock = Lock
+window-collapse = Collapse the sidebar
+window-expand = Expand the sidebar
+window-drop = Drop to add to the documents
+# $title: what a button does. $keys: the keys that do it too, such as "Ctrl+K".
+window-title-keys = { $title } ({ $keys })
+
+## Appearance
+
+window-theme = Theme
+window-theme-text = “System” follows the light or dark setting of this computer.
+window-theme-system = System
+window-theme-light = Light
+window-theme-dark = Dark
+window-contrast = Contrast
+window-contrast-text = High contrast has stronger lines and text. “System” follows the setting of this computer.
+window-contrast-system = System
+window-contrast-standard = Standard
+window-contrast-high = High
+window-zoom = Zoom
+# $larger, $smaller and $reset: keys, such as "Ctrl++".
+window-zoom-text = { $larger } and { $smaller } change it everywhere, { $reset } goes back to 100 %.
+window-zoom-percent = { $percent } %
+window-zoom-larger = Larger
+window-zoom-smaller = Smaller
+window-zoom-failed = The zoom was not changed
+window-sidebar = Sidebar
+window-sidebar-text = Collapsed, it shows icons only. In a narrow window it collapses by itself.

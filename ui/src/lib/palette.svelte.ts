@@ -1,0 +1,42 @@
+import { cleanup, go } from 'fuzzysort';
+
+/** How many of what was used last stand at the top. */
+const MOST_RECENT = 5;
+
+/** Ids of what was used in the palette, the last one first; only for as long as the wallet is open. */
+class Recent {
+  #ids = $state.raw<string[]>([]);
+
+  get ids(): string[] {
+    return this.#ids;
+  }
+
+  used(id: string): void {
+    this.#ids = [id, ...this.#ids.filter((other) => other !== id)].slice(0, MOST_RECENT);
+  }
+
+  /** The wallet is locked: what was in it is not to be known any longer. */
+  forget(): void {
+    this.#ids = [];
+    cleanup();
+  }
+}
+
+export const recent = new Recent();
+
+/** Those whose title has the letters of `query` in this order, the best first; what was used lately goes before its equals. */
+export function matching<T extends { id: string; title: string }>(
+  items: T[],
+  query: string,
+  used: string[],
+): T[] {
+  const found = go(query.trim(), items, { key: 'title', limit: 0, threshold: 0.3 });
+  const rank = ({ id }: T) => {
+    const at = used.indexOf(id);
+    return at === -1 ? used.length : at;
+  };
+  return found
+    .map(({ obj, score }) => ({ obj, score: Math.round(score * 20) }))
+    .sort((a, b) => b.score - a.score || rank(a.obj) - rank(b.obj))
+    .map(({ obj }) => obj);
+}
