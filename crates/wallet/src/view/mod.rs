@@ -7,6 +7,7 @@ mod activity;
 mod application;
 mod attribute;
 mod backup;
+mod called;
 mod change;
 mod check;
 mod consent_note;
@@ -31,6 +32,7 @@ pub use attribute::{
 pub use backup::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
 };
+pub use called::CalledView;
 pub use change::{ApplicationChangeView, ChangeView, Earlier};
 pub use check::{
     CheckDocumentKind, CheckDocumentView, CheckField, CheckItem, CheckKept, CheckKeptItem, CheckLeftOut,
@@ -39,7 +41,10 @@ pub use check::{
 };
 pub use consent_note::ConsentNoteView;
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
-pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView, TooLargeFile};
+pub use disclosure::{
+    ConsentItem, ConsentView, Elsewhere, MissingView, Outcome, Purpose, RefusedValues, SentView, SightView,
+    TooLargeFile,
+};
 pub use document::{DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, PictureView, ShrinkView};
 pub use eid::{
     AskedDocumentView, AskedView, EidDeviceView, EidForm, EidLinkView, EidPartyServiceView, EidPartyView,
