@@ -216,6 +216,7 @@ mod tests {
             too_large: Vec::new(),
             included: true,
             new_request: false,
+            already_sent: None,
             refused: None,
         }
     }

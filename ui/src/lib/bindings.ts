@@ -724,6 +724,16 @@ item: string, choice: CheckChoiceKind, };
 
 export type CheckChoiceKind = "leave" | "take" | "beside";
 
+export type CalledView = { title: string, askedAs: string | null, fromSite: boolean, which: string | null, };
+
+export type SightView = "signature" | "token" | "values" | "files";
+
+export type MissingView = { "type": "notHeld" } | { "type": "notAccepted", because: string | null, } | { "type": "notKnown", because: string | null, } | { "type": "aboutCompany" } | { "type": "aboutPerson" } | { "type": "tooLarge", file: TooLargeFile, };
+
+export type AttributeEventView = { at: string, what: AttributeEvent, };
+
+export type AttributeEvent = { "type": "entered" } | { "type": "imported", from: string, source: SourceView, } | { "type": "verified", by: string, } | { "type": "unconfirmed", by: string, } | { "type": "changed" } | { "type": "sent", site: string, purpose: Purpose, arrival: Arrival, current: boolean, askedAs: string | null, entry: number, };
+
 export type CheckDocumentKind = "passport" | "national-id" | "drivers-license";
 
 export type CheckDocumentView = {
@@ -1030,7 +1040,7 @@ choices: Array<AttributeView>,
 /**
  * Why there is none, a sentence.
  */
-missing: string | null,
+missing: MissingView | null,
 /**
  * Things to know before sending, e.g. that the document has expired. They are about the first of the choices.
  */
@@ -1047,6 +1057,7 @@ included: boolean,
  * Whether the site asked before, but not for this.
  */
 newRequest: boolean,
+alreadySent: string | null,
 /**
  * The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
  */
@@ -1406,7 +1417,7 @@ host: string,
 /**
  * What it gets to see.
  */
-endpoints: Array<string>, };
+sees: Array<SightView>, };
 
 export type ExpiryState = "none" | "ok" | "soon90" | "soon30" | "soon7" | "expired";
 
@@ -1595,10 +1606,6 @@ export type KnownAttribute = {
  */
 name: string,
 /**
- * Title for people.
- */
-title: string,
-/**
  * The id of the value, where the wallet still holds it.
  */
 attribute: string | null,
@@ -1617,7 +1624,7 @@ arrival: Arrival,
 /**
  * Each different content that was sent, the last sent first.
  */
-versions: Array<KnownVersion>, };
+versions: Array<KnownVersion>, } & CalledView;
 
 export type KnownDocument = {
 /**
@@ -2222,10 +2229,6 @@ export type RequirementView = {
  */
 name: string,
 /**
- * Title for people: the wallet's own, with the site's label beside it where that says something else.
- */
-title: string,
-/**
  * The site's own id for it: with the schema, what it is told apart by.
  */
 id: string | null,
@@ -2244,7 +2247,7 @@ known: boolean,
 /**
  * Whether the site insists on it.
  */
-required: boolean, };
+required: boolean, } & CalledView;
 
 export type ResumeInput = "sendAgain" | "assumeSent";
 
@@ -2267,10 +2270,7 @@ export type SentView = {
  * The attribute's short name or schema URL.
  */
 name: string,
-/**
- * Title for people.
- */
-title: string,
+required: boolean | null,
 /**
  * A keyed digest of the value as the wallet keeps it: tells later whether the site has the present one.
  */
@@ -2278,7 +2278,7 @@ digest: string,
 /**
  * The names of the files that went with it.
  */
-files: Array<string>, };
+files: Array<string>, } & CalledView;
 
 export type ShrinkOfferView = { token: string, offer: ShrinkView, };
 
@@ -2647,17 +2647,13 @@ export type WantedView = {
  */
 name: string,
 /**
- * The site's words for it, or the attribute's title.
- */
-title: string,
-/**
  * Why, in the site's words.
  */
 reason: string | null,
 /**
  * True where the site has a value and finds it no good.
  */
-invalid: boolean, };
+invalid: boolean, } & CalledView;
 
 export const listAccounts = (): Promise<Array<AccountView>> => invoke('list_accounts');
 export const newAccount = (name: string | null): Promise<AccountView> => invoke('new_account', { name });
@@ -2829,3 +2825,6 @@ export const unlockVault = (password: string): Promise<null> => invoke('unlock_v
 export const takeOverVault = (password: string): Promise<null> => invoke('take_over_vault', { password });
 export const lockVault = (): Promise<null> => invoke('lock_vault');
 export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });
+
+export const attributeHistory = (id: string): Promise<Array<AttributeEventView>> =>
+  invoke('attribute_history', { id });

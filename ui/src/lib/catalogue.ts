@@ -3,6 +3,10 @@
 
 /** Every message of the catalogue, with what it takes. */
 export interface Catalogue {
+  /** What was sent */
+  'activity-sent': undefined;
+  /** optional */
+  'activity-sent-optional': undefined;
   /** The site came with a merged backup, and you have agreed to nothing there yet. */
   'application-change-from-merged-backup': undefined;
   /** It uses { $host } now, which it did not when you applied. */
@@ -65,25 +69,33 @@ export interface Catalogue {
   'asked-verified-told': { party: string };
   /** What is asked for */
   'asked-wants': undefined;
+  /** Default */
+  'attribute-default': undefined;
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
+  /** { $title }: { $value } */
+  'attribute-row': { title: string; value: string };
+  /** { $title }, { $label }: { $value } */
+  'attribute-row-labelled': { label: string; title: string; value: string };
+  /** Scan passport code */
+  'attribute-scan': undefined;
   /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */
   'change-account-from-backup': { account: string };
   /** Its address was { $was }; it is { $is } now. */
   'change-address-moved': { is: string; was: string };
   /** You applied for this there on { $day } (when last heard of: { $standing }); this is a second application. */
   'change-applied-before': { day: string; standing: string };
-  /** It had no name of its own for { $title } before; it calls it “{ $is }” now. */
+  /** { $than -> [last-time] It had no name of its own for { $title } last time; it calls it “{ $is }” now. *[before] It had no name of its own for { $title } before; it calls it “{ $is }” now. } */
   'change-called-first': { is: string; than: string; title: string };
-  /** It called { $title } “{ $was }” before; it has no name of its own for it now. */
+  /** { $than -> [last-time] It called { $title } “{ $was }” last time; it has no name of its own for it now. *[before] It called { $title } “{ $was }” before; it has no name of its own for it now. } */
   'change-called-no-longer': { than: string; title: string; was: string };
-  /** It called { $title } “{ $was }” before; it calls it “{ $is }” now. */
+  /** { $than -> [last-time] It called { $title } “{ $was }” last time; it calls it “{ $is }” now. *[before] It called { $title } “{ $was }” before; it calls it “{ $is }” now. } */
   'change-called-otherwise': { is: string; than: string; title: string; was: string };
   /** This site came with the merged backup of { $day }, and you have agreed to nothing here yet. { $recipients } */
   'change-from-merged-backup': { day: string; recipients: string };
   /** Your key for this site was made by an earlier rule and stays as it is. { $recipients } You are asked this once. */
   'change-key-of-earlier-rule': { recipients: string };
-  /** It asks for { $title } (optional), which it did not ask for before. */
+  /** { $than -> [last-time] { $need -> [required] It asks for { $title } (required), which it did not ask for last time. *[optional] It asks for { $title } (optional), which it did not ask for last time. } *[before] { $need -> [required] It asks for { $title } (required), which it did not ask for before. *[optional] It asks for { $title } (optional), which it did not ask for before. } } */
   'change-newly-asked': { need: string; than: string; title: string };
   /** none */
   'change-no-address': undefined;
@@ -91,7 +103,7 @@ export interface Catalogue {
   'change-no-longer-asked': { title: string };
   /** It asks for { $title }, which was not sent with this application before. */
   'change-not-sent-before': { title: string };
-  /** { $title } was required before; it is optional now. */
+  /** { $than -> [last-time] { $title } was required last time; it is optional now. *[before] { $title } was required before; it is optional now. } */
   'change-optional-now': { than: string; title: string };
   /** You would use another account than the last time: { $is } instead of { $was }. */
   'change-other-account': { is: string; was: string };
@@ -107,7 +119,7 @@ export interface Catalogue {
   'change-place-gone': { place: string };
   /** The address of its privacy policy was { $was }; it is { $is } now. */
   'change-policy-moved': { is: string; was: string };
-  /** { $title } was optional before; it is required now. */
+  /** { $than -> [last-time] { $title } was optional last time; it is required now. *[before] { $title } was optional before; it is required now. } */
   'change-required-now': { than: string; title: string };
   /** { $root } gets everything that is sent. */
   'change-root-gets-all': { root: string };
@@ -167,9 +179,109 @@ export interface Catalogue {
   'check-outcome-left': undefined;
   /** replaced yours */
   'check-outcome-replaced': undefined;
+  /** { $verb } { $count } */
+  'consent-agree-number': { count: string; verb: string };
+  /** { $count -> [1] { $verb }, sending 1 *[other] { $verb }, sending { $count } } */
+  'consent-agree-sending': { count: number; verb: string };
+  /** { $titles } and { $count } more */
+  'consent-and-more': { count: string; titles: string };
+  /** Signed in as */
+  'consent-as': undefined;
+  /** { $title } (asked for as “{ $label }”) */
+  'consent-called-as': { label: string; title: string };
+  /** { $title } (defined by the site) */
+  'consent-called-by-site': { title: string };
+  /** { $title } [{ $which }] */
+  'consent-called-which': { title: string; which: string };
+  /** What has changed */
+  'consent-changes-title': undefined;
+  /** Decline */
+  'consent-decline': undefined;
+  /** Where else */
+  'consent-elsewhere': undefined;
+  /** Choose a file. */
+  'consent-fill-choose-file': undefined;
+  /** { $title } was not saved */
+  'consent-fill-failed': { title: string };
+  /** Optional: { $fields } */
+  'consent-fill-more': { fields: string };
+  /** { $title } is required. */
+  'consent-fill-needed': { title: string };
+  /** Save and continue */
+  'consent-fill-save': undefined;
+  /** Saved in your wallet: { $titles } */
+  'consent-fill-saved': { titles: string };
+  /** Fill in from a passport or identity card */
+  'consent-fill-scan': undefined;
+  /** Your answers are saved in this wallet, so you enter them only once. Nothing is sent until you agree. */
+  'consent-fill-text': undefined;
+  /** Fill in what is missing */
+  'consent-fill-title': undefined;
+  /** What for */
+  'consent-for': undefined;
+  /** Your ID at this site */
+  'consent-id': undefined;
+  /** Address */
+  'consent-id-address': undefined;
+  /** DID */
+  'consent-id-did': undefined;
+  /** Add */
+  'consent-item-add': undefined;
+  /** Add { $title } */
+  'consent-item-add-title': { title: string };
+  /** Send it again all the same? */
+  'consent-item-again': undefined;
+  /** Send this { $title } again */
+  'consent-item-again-switch': { title: string };
+  /** The site has this already, sent on { $day }. */
+  'consent-item-already-sent': { day: string };
+  /** asked for as “{ $label }” */
+  'consent-item-asked-as': { label: string };
+  /** Defined by the site */
+  'consent-item-by-site': undefined;
+  /** Change */
+  'consent-item-change': undefined;
+  /** Change { $title } */
+  'consent-item-change-title': { title: string };
+  /** Which { $title } to send */
+  'consent-item-choose': { title: string };
+  /** Files of { $title } */
+  'consent-item-files': { title: string };
+  /** Not asked before */
+  'consent-item-new': undefined;
+  /** { $title }: not accepted */
+  'consent-item-not-accepted': { title: string };
+  /** Optional */
+  'consent-item-optional': undefined;
+  /** Send { $title } */
+  'consent-item-send': { title: string };
+  /** Make a smaller copy */
+  'consent-item-shrink': undefined;
+  /** { $file } is too large for this site: { $size }. It takes at most { $limit }. */
+  'consent-item-too-large': { file: string; limit: string; size: string };
+  /** Preparing what would be sent */
+  'consent-loading': undefined;
+  /** It describes a company, and this profile is a person’s. */
+  'consent-missing-about-company': undefined;
+  /** It describes a person, and this profile is a company’s. */
+  'consent-missing-about-person': undefined;
+  /** Missing: { $titles } */
+  'consent-missing-list': { titles: string };
+  /** The value in the wallet is not accepted. */
+  'consent-missing-not-accepted': undefined;
+  /** The value in the wallet is not accepted: { $because }. */
+  'consent-missing-not-accepted-because': { because: string };
+  /** It is not in the wallet yet. */
+  'consent-missing-not-held': undefined;
+  /** The site asks for its own kind of data, which this wallet does not know. */
+  'consent-missing-not-known': undefined;
+  /** The site asks for its own kind of data, which this wallet does not know: { $because }. */
+  'consent-missing-not-known-because': { because: string };
+  /** { $file } has { $size }, and the site takes at most { $limit }. */
+  'consent-missing-too-large': { file: string; limit: string; size: string };
   /** It expired on { $day }. */
   'consent-note-expired': { day: string };
-  /** It expires on { $day }, in { $days } days. */
+  /** { $days -> [0] It expires today, on { $day }. [1] It expires tomorrow, on { $day }. *[other] It expires on { $day }, in { $days } days. } */
   'consent-note-expires-soon': { day: string; days: number };
   /** The site has another one, sent on { $day }. */
   'consent-note-has-another': { day: string };
@@ -177,6 +289,84 @@ export interface Catalogue {
   'consent-note-issued-in-future': { day: string };
   /** The site did not ask for this last time. */
   'consent-note-not-asked-before': undefined;
+  /** The site asks for no attribute in this application. */
+  'consent-nothing-asked': undefined;
+  /** { $place } receives { $sees } */
+  'consent-place-gets': { place: string; sees: string };
+  /** Privacy policy */
+  'consent-policy': undefined;
+  /** Nothing about you is sent: only proof that you hold the key the site knows you by. */
+  'consent-proof-only': undefined;
+  /** The site already has this value and did not accept it. */
+  'consent-refused': undefined;
+  /** The site already has this value and did not accept it. It says: “{ $reason }” */
+  'consent-refused-because': { reason: string };
+  /** Not accepted before: { $titles } */
+  'consent-refused-list': { titles: string };
+  /** { $site } accepted it. */
+  'consent-result-accepted': { site: string };
+  /** Application */
+  'consent-result-application': undefined;
+  /** Continue at */
+  'consent-result-continue': undefined;
+  /** Done */
+  'consent-result-done': undefined;
+  /** { $site } wants to send your browser elsewhere. Open it only if you expected that. */
+  'consent-result-elsewhere-text': { site: string };
+  /** This address is on another site */
+  'consent-result-elsewhere-title': undefined;
+  /** Open in browser */
+  'consent-result-open': undefined;
+  /** See it at */
+  'consent-result-see': undefined;
+  /** Sent */
+  'consent-result-sent': undefined;
+  /** Try again */
+  'consent-retry': undefined;
+  /** Scroll to see everything first */
+  'consent-scroll-first': undefined;
+  /** Show more */
+  'consent-scroll-on': undefined;
+  /** the files */
+  'consent-sees-files': undefined;
+  /** questions about KYC templates */
+  'consent-sees-questions': undefined;
+  /** a signature in your name */
+  'consent-sees-signature': undefined;
+  /** a token that acts as you */
+  'consent-sees-token': undefined;
+  /** the attributes */
+  'consent-sees-values': undefined;
+  /** What will be sent */
+  'consent-sent-title': undefined;
+  /** Sites that you use this account at can tell that it is you. */
+  'consent-shared-account': undefined;
+  /** Sign up instead */
+  'consent-sign-up-instead': undefined;
+  /** A key for this site only */
+  'consent-site-key': undefined;
+  /** Stop */
+  'consent-stop': undefined;
+  /** Terms */
+  'consent-terms': undefined;
+  /** Send { $site } what it asks for? */
+  'consent-update-title': { site: string };
+  /** Who asks */
+  'consent-who': undefined;
+  /** Choose { $title } in a calendar */
+  'date-calendar': { title: string };
+  /** Close the calendar */
+  'date-calendar-close': undefined;
+  /** Month */
+  'date-month': undefined;
+  /** Enter a date as YYYY-MM-DD, such as 1985-04-12. */
+  'date-not-a-date': undefined;
+  /** YYYY-MM-DD */
+  'date-placeholder': undefined;
+  /** { $day } */
+  'date-read-as': { day: string };
+  /** Year */
+  'date-year': undefined;
   /** Add */
   'eid-add-accept': undefined;
   /** Cancel */
@@ -403,7 +593,7 @@ export interface Catalogue {
   'eid-services-list': undefined;
   /** Reading your services */
   'eid-services-loading': undefined;
-  /** { $count } other devices answer for { $email } now */
+  /** { $count -> [one] Another device answers for { $email } now *[other] { $count } other devices answer for { $email } now } */
   'eid-services-new': { count: number; email: string };
   /** { $devices }. If you do not know it, tell whoever runs the service at once: it can say yes in your place. */
   'eid-services-new-text': { devices: string };
@@ -437,19 +627,115 @@ export interface Catalogue {
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */
   'expiry-badge-expires': { when: string };
-  /** { $day } (in { $days } days) */
+  /** { $days -> [0] { $day } (today) [1] { $day } (tomorrow) *[other] { $day } (in { $days } days) } */
   'expiry-day-near': { day: string; days: number };
   /** { $day } (expired) */
   'expiry-day-past': { day: string };
+  /** Choose a file or drop it */
+  'file-choose': undefined;
+  /** Choose another file */
+  'file-choose-more': undefined;
+  /** Choose another */
+  'file-choose-other': undefined;
+  /** Drop it here */
+  'file-drop': undefined;
+  /** From your wallet */
+  'file-from-wallet': undefined;
+  /** Reading your documents */
+  'file-from-wallet-loading': undefined;
+  /** No document in this wallet fits: { $kinds }. */
+  'file-from-wallet-none': { kinds: string };
+  /** Search documents */
+  'file-from-wallet-search': undefined;
+  /** Choose a file for { $title } */
+  'file-from-wallet-title': { title: string };
+  /** { $kinds } up to { $size } */
+  'file-kinds': { kinds: string; size: string };
+  /** Remove { $file } */
+  'file-remove': { file: string };
+  /** { $file } has { $size }. At most { $limit } fit here. */
+  'file-too-large': { file: string; limit: string; size: string };
+  /** Last changed. The wallet does not keep the value from before. */
+  'history-changed': undefined;
+  /** You entered it */
+  'history-entered': undefined;
+  /** Came with the backup of { $from } */
+  'history-imported-backup': { from: string };
+  /** Came from a check by “{ $from }” */
+  'history-imported-check': { from: string };
+  /** Imported from the file “{ $from }” */
+  'history-imported-file': { from: string };
+  /** Reading its history */
+  'history-loading': undefined;
+  /** It was never sent to anyone. */
+  'history-never-sent': undefined;
+  /** You changed this since. Sign up or apply there again to send what you have now. */
+  'history-outdated-text': undefined;
+  /** { $purpose -> [log-in] Sent to { $site } to log in [sign-up] Sent to { $site } to sign up [apply] Sent to { $site } with an application [sign] Sent to { $site } with a signature *[identify] Sent to { $site } } */
+  'history-sent': { purpose: string; site: string };
+  /** May have reached { $site } */
+  'history-sent-may-have': { site: string };
+  /** History */
+  'history-title': undefined;
+  /** Said to be verified by “{ $by }”, which this wallet cannot confirm */
+  'history-unconfirmed': { by: string };
+  /** Verified by “{ $by }” */
+  'history-verified': { by: string };
+  /** Knows you as { $name } since { $since } */
+  'knows-account': { name: string; since: string };
+  /** Up to date */
+  'knows-current': undefined;
+  /** { $count -> [1] 1 file *[other] { $count } files } */
+  'knows-files': { count: number };
+  /** Files that { $site } has */
+  'knows-files-of': { site: string };
+  /** last sent { $when } */
+  'knows-last-sent': { when: string };
+  /** Sites that know something about you */
+  'knows-list': undefined;
+  /** Reading the log */
+  'knows-loading': undefined;
+  /** { $count } may have arrived */
+  'knows-may-count': { count: string };
+  /** May have it */
+  'knows-may-have': undefined;
+  /** Each site that you send something is listed here, with what it has and whether that is still true. */
+  'knows-none-text': undefined;
+  /** No site knows anything yet */
+  'knows-none-title': undefined;
+  /** { $count -> [1] One value there is not what this wallet holds now. *[other] { $count } values there are not what this wallet holds now. } */
+  'knows-not-current': { count: number };
+  /** Nothing was sent to this site yet. */
+  'knows-nothing': undefined;
+  /** Outdated */
+  'knows-outdated': undefined;
+  /** { $count } outdated */
+  'knows-outdated-count': { count: string };
+  /** Removed here */
+  'knows-removed': undefined;
+  /** Removed here */
+  'knows-removed-site': undefined;
+  /** sent { $when } */
+  'knows-sent': { when: string };
+  /** { $count -> [1] once *[other] { $count } times in all } */
+  'knows-sent-times': { count: number };
+  /** What { $site } knows about you */
+  'knows-title': { site: string };
+  /** { $count -> [1] 1 value *[other] { $count } values } */
+  'knows-values': { count: number };
+  /** Values that { $site } has */
+  'knows-values-of': { site: string };
+  /** { $count -> [1] one version *[other] { $count } versions } */
+  'knows-versions': { count: number };
   /** { $others } and { $last } */
   'list-and': { last: string; others: string };
   /** Changes that you made after the snapshot, if any, are missing. */
   'notice-changes-after-snapshot-missing': undefined;
-  /** Some of your last { $count } changes may be missing. */
+  /** { $count -> [one] Your last change may be missing. *[other] Some of your last { $count } changes may be missing. } */
   'notice-changes-missing': { count: number };
   /** The damaged files are kept in { $folder }. Delete that folder once you are sure that nothing is missing. */
   'notice-damaged-kept': { folder: string };
-  /** The files of { $count } documents are missing. */
+  /** { $count -> [one] The file of { $count } document is missing. *[other] The files of { $count } documents are missing. } */
   'notice-documents-missing': { count: number };
   /** The file { $file } in the vault's folder was damaged. */
   'notice-file-damaged': { file: string };
@@ -477,15 +763,15 @@ export interface Catalogue {
   'notice-odd-symbolic-link': { path: string };
   /** The vault is open for reading only, because its folder cannot be written to. Nothing is added to its activity log. To change something, copy the whole folder to a disk that can be written to, and open the copy. */
   'notice-read-only': undefined;
-  /** { $count } of them came from a snapshot. */
+  /** { $count -> [one] { $count } of them came from a snapshot. *[other] { $count } of them came from a snapshot. } */
   'notice-records-from-snapshot': { count: number };
-  /** { $count } records could not be recovered. */
+  /** { $count -> [one] { $count } record could not be recovered. *[other] { $count } records could not be recovered. } */
   'notice-records-lost': { count: number };
-  /** { $count } of the recovered records may be ones that you had deleted. */
+  /** { $count -> [one] { $count } of the recovered records may be one that you had deleted. *[other] { $count } of the recovered records may be ones that you had deleted. } */
   'notice-records-maybe-deleted': { count: number };
-  /** { $count } records were recovered in an older version. */
+  /** { $count -> [one] { $count } record was recovered in an older version. *[other] { $count } records were recovered in an older version. } */
   'notice-records-outdated': { count: number };
-  /** { $count } records were recovered. */
+  /** { $count -> [0] No records were recovered. [one] { $count } record was recovered. *[other] { $count } records were recovered. } */
   'notice-records-recovered': { count: number };
   /** The vault was repaired because its database was missing. */
   'notice-repaired-database-missing': undefined;
@@ -615,9 +901,9 @@ export interface Catalogue {
   'providers-title': undefined;
   /** Renewed */
   'reminder-badge-renewed': undefined;
-  /** { $title } expired { $days } days ago. */
+  /** { $days -> [1] { $title } expired yesterday. *[other] { $title } expired { $days } days ago. } */
   'reminder-expired': { days: number; title: string };
-  /** { $title } expires in { $days } days. */
+  /** { $days -> [0] { $title } expires today. [1] { $title } expires tomorrow. *[other] { $title } expires in { $days } days. } */
   'reminder-expires': { days: number; title: string };
   /** You renewed { $title }. These sites still have the old one: { $sites }. */
   'reminder-renewed': { sites: string; title: string };
@@ -657,7 +943,7 @@ export interface Catalogue {
   'request-look': undefined;
   /** Not now */
   'request-not-now': undefined;
-  /** { $count } other requests wait too. */
+  /** { $count -> [1] Another request waits too. *[other] { $count } other requests wait too. } */
   'request-others': { count: number };
   /** Close */
   'request-over-close': undefined;
@@ -707,7 +993,7 @@ export interface Catalogue {
   'requests-none-text': undefined;
   /** Waiting for you */
   'requests-open': undefined;
-  /** { $count } wait */
+  /** { $count -> [1] one waits *[other] { $count } wait } */
   'requests-open-count': { count: number };
   /** Over */
   'requests-over': undefined;
@@ -715,6 +1001,40 @@ export interface Catalogue {
   'requests-subtitle': undefined;
   /** Requests */
   'requests-title': undefined;
+  /** { $title }: the code can mean { $day }. Enter the right one below. */
+  'scan-can-mean': { day: string; title: string };
+  /** Card */
+  'scan-card': undefined;
+  /** expired { $day } */
+  'scan-expired': { day: string };
+  /** Code at the bottom of the page */
+  'scan-field': undefined;
+  /** All check digits fit. */
+  'scan-fits': undefined;
+  /** You have: { $held } */
+  'scan-held': { held: string };
+  /** The two or three lines of capitals and < signs at the bottom of the page. */
+  'scan-hint': undefined;
+  /** { $count } characters so far. A passport’s code has 88, a card’s has 90. */
+  'scan-hint-typed': { count: string };
+  /** What the code says */
+  'scan-list': undefined;
+  /** Needs pictures too. Add it as an attribute. */
+  'scan-needs-pictures': undefined;
+  /** New */
+  'scan-new': undefined;
+  /** The code does not say this for certain. Enter it if it is right. */
+  'scan-not-certain': undefined;
+  /** Passport */
+  'scan-passport': undefined;
+  /** Renews what you have: { $held } */
+  'scan-renews': { held: string };
+  /** Type or paste the two or three lines at the bottom of the page. Check digits find a slip at once, and you can change every value later. */
+  'scan-text': undefined;
+  /** Scan the code of a passport or identity card */
+  'scan-title': undefined;
+  /** valid until { $day } */
+  'scan-valid': { day: string };
   /** Password */
   'served-password': undefined;
   /** Look again */
@@ -727,13 +1047,17 @@ export interface Catalogue {
   'served-text': undefined;
   /** “idw serve” holds this wallet */
   'served-title': undefined;
+  /** Show all */
+  'text-show-all': undefined;
+  /** Show less */
+  'text-show-less': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;
   /** { $minutes } min { $seconds } s */
   'time-left': { minutes: string; seconds: string };
   /** Its time is over */
   'time-left-none': undefined;
-  /** { $minutes } minutes left */
+  /** { $minutes -> [1] One minute left *[other] { $minutes } minutes left } */
   'time-left-said': { minutes: number };
   /** 10 seconds left */
   'time-left-said-ten': undefined;
@@ -839,10 +1163,10 @@ export interface Catalogue {
   'verify-held': { value: string };
   /** Your wallet holds the same. */
   'verify-held-same': undefined;
-  /** Keep { $count } values */
-  'verify-keep': { count: number };
-  /** { $count } values are in your wallet */
-  'verify-kept': { count: number };
+  /** { $count -> [one] Keep { $count } value */
+  'verify-keep': { count: string };
+  /** { $count -> [one] { $count } value is in your wallet */
+  'verify-kept': { count: string };
   /** Nothing was kept */
   'verify-kept-none': undefined;
   /** Not kept */

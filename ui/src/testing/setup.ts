@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { clearMocks } from '@tauri-apps/api/mocks';
 import { afterEach, beforeEach } from 'vitest';
+import { installObserver } from './seen';
 
 // jsdom knows the element but not how to show it.
 HTMLDialogElement.prototype.showModal = function () {
@@ -21,6 +22,7 @@ window.matchMedia = (query) =>
 
 beforeEach(() => {
   localStorage.clear();
+  installObserver();
 });
 
 afterEach(() => {

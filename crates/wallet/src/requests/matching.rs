@@ -112,11 +112,14 @@ impl Request {
         if is_new {
             notes.push(ConsentNoteView::NotAskedBefore);
         }
-        if let Some(best) = choices.first() {
-            notes.extend(held.last_received(self, &requirement.name).and_then(|(at, sent)| {
-                (!held.digests.of(&best.value).is(sent))
-                    .then(|| ConsentNoteView::HasAnother { sent: at.to_string().chars().take(10).collect() })
-            }));
+        let mut already_sent = None;
+        if let Some((best, (at, sent))) = choices.first().zip(held.last_received(self, &requirement.name)) {
+            let day = at.to_string().chars().take(10).collect();
+            if held.digests.of(&best.value).is(sent) {
+                already_sent = Some(day);
+            } else {
+                notes.push(ConsentNoteView::HasAnother { sent: day });
+            }
         }
         ConsentItem {
             id: want.id.to_string(),
@@ -127,6 +130,7 @@ impl Request {
             notes,
             too_large,
             new_request: is_new,
+            already_sent,
             refused: None,
         }
     }

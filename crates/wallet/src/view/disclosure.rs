@@ -82,6 +82,8 @@ pub struct ConsentItem {
     pub included: bool,
     /// Whether the site asked before, but not for this.
     pub new_request: bool,
+    /// The day on which the site was sent the first of the choices as it is now, `YYYY-MM-DD` in UTC, if it was.
+    pub already_sent: Option<String>,
     /// The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
     pub refused: Option<RefusedValues>,
 }

@@ -15,6 +15,7 @@ mod data;
 mod disclosure;
 mod document;
 mod eid;
+mod history;
 mod knowledge;
 mod mrz;
 mod notice;
@@ -50,6 +51,7 @@ pub use eid::{
     AskedDocumentView, AskedView, EidDeviceView, EidForm, EidLinkView, EidPartyServiceView, EidPartyView,
     EidServiceStatus, EidServiceView, VerifiedView,
 };
+pub use history::{AttributeEvent, AttributeEventView};
 pub use knowledge::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };
