@@ -363,8 +363,6 @@ export interface Catalogue {
   'date-not-a-date': undefined;
   /** YYYY-MM-DD */
   'date-placeholder': undefined;
-  /** { $day } */
-  'date-read-as': { day: string };
   /** Year */
   'date-year': undefined;
   /** Add */

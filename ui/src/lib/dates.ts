@@ -5,20 +5,7 @@ export interface Day {
   day: number;
 }
 
-const months = [
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'may',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'oct',
-  'nov',
-  'dec',
-];
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
  * A date as people type or paste it, as `YYYY-MM-DD`; nothing where it is none, or could be more than one: 3/4/2026 is
