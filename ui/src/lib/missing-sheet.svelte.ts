@@ -133,7 +133,8 @@ export class MissingSheet {
     if (entry.saved) return;
     entry.failure = undefined;
     try {
-      await setAttribute(makeInput(entry.type, entry.draft, entry.editing));
+      const { type, draft, editing } = $state.snapshot(entry) as Entry;
+      await setAttribute(makeInput(type, draft, editing));
       entry.saved = true;
     } catch (reason) {
       entry.failure = asFailure(reason);

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { Navigation } from '../lib/navigation.svelte';
+import { problems } from '../testing/axe';
 import { knowledge } from '../testing/fixtures';
 import { mockShell } from '../testing/mock-shell';
 import ActivityScreen from './ActivityScreen.svelte';
@@ -37,6 +38,7 @@ test('who knows what leads to the site, or to what a removed one had', async () 
   const [first, second] = await screen.findAllByTestId('knowing-site');
   if (!first || !second) throw new Error('two sites know something');
   expect(first).toHaveTextContent(/2.? outdated/);
+  expect(await problems()).toEqual([]);
   await user.click(within(second).getByRole('button', { name: 'Old Shop' }));
   expect(await screen.findByTestId('knowledge-dialog')).toHaveTextContent('Old Shop');
   expect(calls.find(({ command }) => command === 'site_knowledge')?.args).toEqual({
