@@ -11,9 +11,9 @@ use std::{
 
 use idw_wallet::view::{
     AccountView, ActivityCheck, ActivityExported, ActivityView, ApplicationChangeView, ApplicationView,
-    AttributeTypeView, AttributeView, CheckKept, CheckPreview, DataExported, DocumentAdded, DocumentCleaned,
-    DocumentShrunk, DocumentView, EidPartyView, EidServiceView, ImportReport, KeyringView, MrzView, NoticeView,
-    Outcome, ProfileView, ProviderView, ReminderView, RequestView, SecretState, SiteAdded, SiteKnowledge,
+    AttributeEventView, AttributeTypeView, AttributeView, CheckKept, CheckPreview, DataExported, DocumentAdded,
+    DocumentCleaned, DocumentShrunk, DocumentView, EidPartyView, EidServiceView, ImportReport, KeyringView, MrzView,
+    NoticeView, Outcome, ProfileView, ProviderView, ReminderView, RequestView, SecretState, SiteAdded, SiteKnowledge,
     SiteKnowledgeSummary, SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
@@ -108,6 +108,7 @@ fn declarations() -> Vec<String> {
         ApplicationView,
         QuarantinedView,
         AttributeInput,
+        AttributeEventView,
         AutoLockView,
         AttributeTypeView,
         AttributeView,

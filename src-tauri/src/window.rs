@@ -52,6 +52,7 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         attributes::list_attributes,
         attributes::search_attributes,
         attributes::list_reminders,
+        attributes::attribute_history,
         attributes::set_attribute,
         attributes::set_default_attribute,
         attributes::relabel_attribute,

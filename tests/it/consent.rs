@@ -166,7 +166,7 @@ mod terminal {
         let relying_party = RelyingParty::start(&["--dialect", "did"]);
         home.ok(["site", "add", &relying_party.site(), "--name", "shop"]);
         let shown = at_terminal(&home, &["signup", "shop"], "work\ny\n");
-        assert!(shown.contains("Send which") && shown.contains("Is sent"), "{shown}");
+        assert!(shown.contains("Send which") && shown.contains("What will be sent"), "{shown}");
         assert_eq!(received(&relying_party, "email"), "work@wallet.example", "{shown}");
     }
 

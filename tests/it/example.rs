@@ -53,7 +53,8 @@ fn the_printed_example_is_signed_up_to_and_logged_in_to() {
     let added = home.ok(["site", "add", &site]);
     assert_eq!(added["notes"], json!([]), "every schema was found");
     let number = &added["site"]["requirements"][1];
-    assert_eq!((&number["title"], &number["known"]), (&json!("Member number"), &json!(true)));
+    assert_eq!((&number["title"], &number["askedAs"]), (&json!("number"), &json!("Member number")));
+    assert_eq!((&number["fromSite"], &number["known"]), (&json!(true), &json!(true)));
     home.ok(["attribute", "set", "number", "7"]);
     home.fails(2, ["attribute", "set", "number", "seven"]);
     home.ok(["signup", &site, "--yes"]);

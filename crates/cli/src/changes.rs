@@ -3,6 +3,8 @@
 use idw_wallet::view::{ApplicationChangeView, ChangeView, Earlier, Elsewhere};
 use idw_words::{Words, message};
 
+use crate::called;
+
 /// What is different about a site, in the order in which it is told.
 pub(crate) fn all_in_words(words: &Words, changes: &[ChangeView]) -> Vec<String> {
     changes.iter().map(|change| in_words(words, change)).collect()
@@ -35,7 +37,7 @@ fn in_words(words: &Words, change: &ChangeView) -> String {
             words.say(&message::ChangePolicyMoved { was, is })
         }
         ChangeView::PlaceGetsMore { place, used } => {
-            let (sees, used) = (&list(words, &place.endpoints), &used.join(", "));
+            let (sees, used) = (&list(words, &called::sees(words, place)), &used.join(", "));
             words.say(&message::ChangePlaceGetsMore { place: &place.host, sees, used })
         }
         ChangeView::PlaceGone { place } => words.say(&message::ChangePlaceGone { place }),
@@ -67,7 +69,7 @@ pub(crate) fn of_application(words: &Words, change: &ApplicationChangeView) -> S
         ApplicationChangeView::FromMergedBackup => words.say(&message::ApplicationChangeFromMergedBackup),
         ApplicationChangeView::RootMoved { was, is } => words.say(&message::ApplicationChangeRootMoved { was, is }),
         ApplicationChangeView::PlaceNotAgreedTo { place } => {
-            let sees = &list(words, &place.endpoints);
+            let sees = &list(words, &called::sees(words, place));
             words.say(&message::ApplicationChangePlaceNotAgreedTo { place: &place.host, sees })
         }
         ApplicationChangeView::NoRecordOfConsent => words.say(&message::ApplicationChangeNoRecordOfConsent),
@@ -100,8 +102,9 @@ fn address(words: &Words, url: Option<&str>) -> String {
 
 /// Who gets something, the root first; a sentence each.
 fn recipients(words: &Words, root: &str, others: &[Elsewhere]) -> String {
-    let other =
-        |one: &Elsewhere| words.say(&message::ChangePlaceGets { place: &one.host, sees: &list(words, &one.endpoints) });
+    let other = |one: &Elsewhere| {
+        words.say(&message::ChangePlaceGets { place: &one.host, sees: &list(words, &called::sees(words, one)) })
+    };
     let first = words.say(&message::ChangeRootGetsAll { root });
     std::iter::once(first).chain(others.iter().map(other)).collect::<Vec<_>>().join(" ")
 }
@@ -117,6 +120,7 @@ fn list(words: &Words, things: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use idw_wallet::view::SightView;
     use idw_words::Language;
 
     use super::*;
@@ -125,8 +129,8 @@ mod tests {
         text.to_owned()
     }
 
-    fn place(host: &str, endpoints: &[&str]) -> Elsewhere {
-        Elsewhere { host: text(host), endpoints: endpoints.iter().map(|one| text(one)).collect() }
+    fn place(host: &str, sees: &[SightView]) -> Elsewhere {
+        Elsewhere { host: text(host), sees: sees.to_vec() }
     }
 
     fn check(change: &ChangeView, expected: &str) {
@@ -158,7 +162,7 @@ mod tests {
 
     #[test]
     fn places_are_said_with_all_that_they_get() {
-        let sees = ["a token that acts as you", "the attributes", "the files"];
+        let sees = [SightView::Token, SightView::Values, SightView::Files];
         check(
             &ChangeView::PlaceGetsMore { place: place("k.example", &sees), used: vec![text("shop.example/lws")] },
             "k.example now gets a token that acts as you, the attributes and the files; before, the site used \
@@ -168,7 +172,7 @@ mod tests {
             &ChangeView::FromMergedBackup {
                 day: text("2026-11-21"),
                 root: text("https://shop.example/lws"),
-                others: vec![place("k.example", &["the files"])],
+                others: vec![place("k.example", &[SightView::Files])],
             },
             "This site came with the merged backup of 2026-11-21, and you have agreed to nothing here yet. \
              https://shop.example/lws gets everything that is sent. k.example gets the files.",
@@ -182,8 +186,9 @@ mod tests {
     #[test]
     fn what_is_different_about_an_application_is_said() {
         let words = Words::new(Language::English);
-        let moved =
-            ApplicationChangeView::PlaceNotAgreedTo { place: place("k.example", &["the attributes", "the files"]) };
+        let moved = ApplicationChangeView::PlaceNotAgreedTo {
+            place: place("k.example", &[SightView::Values, SightView::Files]),
+        };
         assert_eq!(
             of_application(&words, &moved),
             "k.example would get the attributes and the files, which you have not agreed to."

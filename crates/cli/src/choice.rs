@@ -4,10 +4,12 @@ use idw_wallet::{
     same_name,
     view::{AttributeView, ConsentItem, ConsentView},
 };
+use idw_words::Words;
 use serde_json::json;
 
 use crate::{
     args::Assignment,
+    called,
     fault::{Failure, Fault},
     output::Output,
     page::Page,
@@ -70,14 +72,15 @@ pub(crate) fn picks<'a>(view: &'a ConsentView, uses: &[Assignment]) -> Result<Ve
 }
 
 /// Asks for each thing that goes and of which there are several values, where none was named.
-pub(crate) async fn ask(out: &Output, picks: &mut [Pick<'_>]) -> Result<(), Failure> {
+pub(crate) async fn ask(out: &Output, words: &Words, picks: &mut [Pick<'_>]) -> Result<(), Failure> {
     for pick in picks {
         let item = pick.item;
         if !pick.included || pick.named || item.choices.len() < 2 {
             continue;
         }
         out.present(|page| list(page, item));
-        let question = format!("Send which {}, 1 to {}? [1]", item.requirement.title, item.choices.len());
+        let title = called::in_words(words, &item.requirement.called);
+        let question = format!("Send which {title}, 1 to {}? [1]", item.choices.len());
         pick.value = loop {
             let answer = prompt::line_async(&question).await?;
             let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, "you declined; nothing was sent"))?;
@@ -101,7 +104,7 @@ fn list(page: &mut Page, item: &ConsentItem) {
             vec![(at + 1).to_string(), value.summary.clone(), label, expired.to_owned(), short(&value.id)]
         })
         .collect();
-    page.table(&["", &item.requirement.title.to_uppercase(), "LABEL", "", "ID"], &rows);
+    page.table(&["", &item.requirement.called.title.to_uppercase(), "LABEL", "", "ID"], &rows);
     page.gap();
 }
 
@@ -117,7 +120,7 @@ fn answered<'a>(item: &'a ConsentItem, answer: &str) -> Option<&'a AttributeView
 fn is_meant(item: &ConsentItem, name: &str) -> bool {
     let asked = &item.requirement;
     let is_label = asked.label.as_ref().is_some_and(|label| same_name(label, name));
-    asked.name == name || same_name(&asked.title, name) || is_label || asked.schema == name
+    asked.name == name || same_name(&asked.called.title, name) || is_label || asked.schema == name
 }
 
 /// One value must not go to two things that the site asks for unless both are named.
@@ -127,7 +130,7 @@ fn asked_twice(site: &str, fitting: &[&ConsentItem], name: &str) -> Failure {
     );
     fitting.iter().fold(Failure::usage(message), |failure, item| {
         let asked = &item.requirement;
-        failure.hint(format!("{}  {}", asked.id.as_deref().unwrap_or("(no id)"), asked.title))
+        failure.hint(format!("{}  {}", asked.id.as_deref().unwrap_or("(no id)"), asked.called))
     })
 }
 
@@ -138,7 +141,7 @@ fn find<'a>(item: &'a ConsentItem, wanted: &str) -> Result<&'a AttributeView, Fa
     let values = |fits: &dyn Fn(&AttributeView) -> bool| -> Vec<&'a AttributeView> {
         item.choices.iter().filter(|value| fits(value)).collect()
     };
-    let title = &item.requirement.title;
+    let title = &item.requirement.called.title;
     for fitting in [values(&by_label), values(&by_id)] {
         match fitting.as_slice() {
             [] => {}
@@ -166,7 +169,7 @@ fn short(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use idw_wallet::view::{ExpiryState, OriginView, RequirementView};
+    use idw_wallet::view::{CalledView, ExpiryState, OriginView, RequirementView};
 
     use super::*;
 
@@ -200,7 +203,7 @@ mod tests {
             id: "w1".to_owned(),
             requirement: RequirementView {
                 name: "email".to_owned(),
-                title: "Email".to_owned(),
+                called: CalledView { title: "Email".to_owned(), ..CalledView::default() },
                 id: None,
                 label: None,
                 schema: "http://s.example/email.json".to_owned(),
@@ -213,6 +216,7 @@ mod tests {
             too_large: Vec::new(),
             included: true,
             new_request: false,
+            already_sent: None,
             refused: None,
         }
     }

@@ -8,13 +8,13 @@ use idw_wallet::{
         VerifiedView,
     },
 };
-use idw_words::Words;
+use idw_words::{Words, message};
 use serde_json::json;
 
 use crate::{
     app::App,
     args::Assignment,
-    changes,
+    called, changes,
     choice::{self, Pick},
     consent_notes,
     fault::{Failure, Fault},
@@ -29,7 +29,7 @@ pub(crate) struct ConsentArgs {
     #[arg(long)]
     pub(crate) yes: bool,
     /// With --yes: consent also where the site is not as it was the last time, asks for more, has such an application of
-    /// yours already, or has the very same value already and finds it no good
+    /// yours already, or already has the very same value and did not accept it
     #[arg(long, requires = "yes")]
     pub(crate) accept_changes: bool,
 }
@@ -63,18 +63,18 @@ pub(crate) async fn obtain(
 ) -> Result<Selection, Failure> {
     let App { out, words, .. } = app;
     let mut picks = choice::picks(view, uses)?;
-    require_everything(view, &picks)?;
+    require_everything(words, view, &picks)?;
     if consent.yes {
-        let refused = refused_before(&picks);
+        let refused = refused_before(words, &picks);
         if (view.changed || !refused.is_empty()) && !consent.accept_changes {
             return Err(changed(words, view, &refused));
         }
         warn_of_notes(app, view, &picks);
         return Ok(selection(&picks));
     }
-    choice::ask(out, &mut picks).await?;
+    choice::ask(out, words, &mut picks).await?;
     out.present(|page| show(page, words, view, &picks));
-    let all_the_same = view.changed || !refused_before(&picks).is_empty();
+    let all_the_same = view.changed || !refused_before(words, &picks).is_empty();
     if prompt::yes_async(question(view.purpose, all_the_same)).await? {
         return Ok(selection(&picks));
     }
@@ -90,16 +90,21 @@ fn selection(picks: &[Pick<'_>]) -> Selection {
     picks.iter().map(choice).collect()
 }
 
-/// What would be sent though the site has it already and finds it no good, a sentence each.
-fn refused_before(picks: &[Pick<'_>]) -> Vec<String> {
+/// What would be sent though the site already has it and did not accept it, a sentence each.
+fn refused_before(words: &Words, picks: &[Pick<'_>]) -> Vec<String> {
     let included = picks.iter().filter(|pick| pick.included);
-    included.filter_map(|pick| Some(format!("{}: {}", pick.item.requirement.title, refusal(pick)?))).collect()
+    included.filter_map(|pick| Some(format!("{}: {}", title(words, pick.item), refusal(words, pick)?))).collect()
 }
 
-/// What to tell where the value that goes is one that the site has and finds no good.
-fn refusal(pick: &Pick<'_>) -> Option<String> {
+/// What it is called that is asked for.
+fn title(words: &Words, item: &ConsentItem) -> String {
+    called::in_words(words, &item.requirement.called)
+}
+
+/// What to tell where the value that goes is one that the site already has and did not accept.
+fn refusal(words: &Words, pick: &Pick<'_>) -> Option<String> {
     let (refused, value) = (pick.item.refused.as_ref()?, pick.value()?);
-    refused.values.contains(&value.id).then(|| refused.sentence())
+    refused.values.contains(&value.id).then(|| called::refused(words, refused))
 }
 
 /// Who consents in advance consents to what was there the last time, to one application, and to values that the site has not
@@ -128,7 +133,7 @@ fn question(purpose: Purpose, all_the_same: bool) -> &'static str {
 }
 
 /// Fails with everything that is missing, required or asked to be included, so that it can be entered in one go.
-fn require_everything(view: &ConsentView, picks: &[Pick<'_>]) -> Result<(), Failure> {
+fn require_everything(words: &Words, view: &ConsentView, picks: &[Pick<'_>]) -> Result<(), Failure> {
     let included = picks.iter().filter(|pick| pick.included).map(|pick| pick.item);
     let missing: Vec<&ConsentItem> = included.filter(|item| item.choices.is_empty()).collect();
     if missing.is_empty() {
@@ -138,28 +143,33 @@ fn require_everything(view: &ConsentView, picks: &[Pick<'_>]) -> Result<(), Fail
         .iter()
         .map(|item| {
             let asked = &item.requirement;
-            json!({ "name": asked.name, "title": asked.title, "schema": asked.schema, "reason": item.missing,
-                "tooLarge": item.too_large })
+            json!({ "name": asked.name, "title": asked.called.title, "askedAs": asked.called.asked_as,
+                "schema": asked.schema, "reason": why(words, item), "tooLarge": item.too_large })
         })
         .collect();
-    let titles: Vec<&str> = missing.iter().map(|item| item.requirement.title.as_str()).collect();
+    let titles: Vec<String> = missing.iter().map(|item| title(words, item)).collect();
     let message =
         format!("this wallet does not hold what {} asks for: {}; nothing was sent", view.site, titles.join(", "));
     let failure = Failure::new(Fault::Missing, message).detail("missing", details);
     Err(missing.iter().fold(failure, |failure, item| {
-        let asked = &item.requirement;
-        let why = item.missing.as_deref().unwrap_or_default();
+        let (asked, title) = (&item.requirement, title(words, item));
+        let why = why(words, item);
         failure.hint(match item.too_large.first() {
             Some(file) => {
                 let (document, value, limit) = (&file.document, &file.attribute, file.limit);
                 let how = format!("idw document shrink {document} --for {value} --max {limit}");
-                format!("{}: {why} `{how}` makes a picture smaller", asked.title)
+                format!("{title}: {why} `{how}` makes a picture smaller")
             }
             // What the wallet does not know cannot be added.
-            None if !asked.known => format!("{}: {why}", asked.title),
-            None => format!("{}: {why} Add it with `idw attribute set {}`", asked.title, asked.name),
+            None if !asked.known => format!("{title}: {why}"),
+            None => format!("{title}: {why} Add it with `idw attribute set {}`", asked.name),
         })
     }))
+}
+
+/// Why there is nothing to send.
+fn why(words: &Words, item: &ConsentItem) -> String {
+    item.missing.as_ref().map(|missing| called::missing(words, missing)).unwrap_or_default()
 }
 
 /// Consent in advance does not hide what should be known before sending.
@@ -169,14 +179,15 @@ fn warn_of_notes(app: &App, view: &ConsentView, picks: &[Pick<'_>]) {
         out.warn(&format!("{}: {change}", view.site));
     }
     for other in &view.elsewhere {
-        out.warn(&format!("{} also goes to {}: {}", view.site, other.host, other.endpoints.join(", ")));
+        let sees = called::sees(words, other).join(", ");
+        out.warn(&format!("{} also goes to {}: {sees}", view.site, other.host));
     }
     if asks_for_nothing(view) {
         out.warn(&format!("{} asks for no attribute in this application; only your identity is sent", view.site));
     }
     for pick in picks.iter().filter(|pick| pick.included) {
         for note in notes(words, pick) {
-            out.warn(&format!("{}: {note}", pick.item.requirement.title));
+            out.warn(&format!("{}: {note}", title(words, pick.item)));
         }
     }
 }
@@ -190,7 +201,7 @@ fn notes(words: &Words, pick: &Pick<'_>) -> Vec<String> {
         }
         _ => pick.item.notes.clone(),
     };
-    notes.iter().map(|note| consent_notes::in_words(words, note)).chain(refusal(pick)).collect()
+    notes.iter().map(|note| consent_notes::in_words(words, note)).chain(refusal(words, pick)).collect()
 }
 
 /// An application without any attribute is hardly what anyone means to send.
@@ -219,8 +230,8 @@ fn show(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) 
     show_parties(page, view);
     show_changes(page, words, view);
     show_sent(page, words, view, picks);
-    show_left_out(page, picks);
-    show_elsewhere(page, view);
+    show_left_out(page, words, picks);
+    show_elsewhere(page, words, view);
     page.gap();
 }
 
@@ -229,7 +240,7 @@ fn show_changes(page: &mut Page, words: &Words, view: &ConsentView) {
         return;
     }
     page.gap();
-    page.subheading("Look at this first");
+    page.subheading(&words.say(&message::ConsentChangesTitle));
     for change in changes::all_in_words(words, &view.changes) {
         page.inked(Ink::Yellow, &format!("    {change}"));
     }
@@ -300,32 +311,28 @@ fn show_parties(page: &mut Page, view: &ConsentView) {
 fn show_sent(page: &mut Page, words: &Words, view: &ConsentView, picks: &[Pick<'_>]) {
     page.gap();
     let sent: Vec<&Pick<'_>> = picks.iter().filter(|pick| pick.included).collect();
-    page.subheading("Is sent");
+    page.subheading(&words.say(&message::ConsentSentTitle));
     let identity = match view.asked {
         Some(_) => "an id that is yours for this party alone, and what proves that you agreed",
         None => "the account's public key, and a signature that proves it is yours",
     };
-    let mut rows: Vec<(&str, String)> = vec![("Identity", identity.to_owned())];
-    for row in view.asked.iter().flat_map(made_rows) {
-        rows.push(row);
-    }
-    for pick in &sent {
-        rows.extend(sent_rows(pick));
-    }
-    page.inner_block(&rows);
+    let mut rows = vec![("Identity".to_owned(), identity.to_owned())];
+    rows.extend(view.asked.iter().flat_map(made_rows).map(|(title, text)| (title.to_owned(), text)));
+    rows.extend(sent.iter().flat_map(|pick| sent_rows(words, pick)));
+    page.inner_block(&borrowed(&rows));
     if asks_for_nothing(view) {
         page.inked(Ink::Yellow, "    The site asks for no attribute in this application.");
     }
     for pick in &sent {
         for note in notes(words, pick) {
-            page.inked(Ink::Yellow, &format!("    {}: {note}", pick.item.requirement.title));
+            page.inked(Ink::Yellow, &format!("    {}: {note}", title(words, pick.item)));
         }
     }
 }
 
 /// The value that goes, field by field.
-fn sent_rows<'a>(pick: &Pick<'a>) -> Vec<(&'a str, String)> {
-    let title = pick.item.requirement.title.as_str();
+fn sent_rows(words: &Words, pick: &Pick<'_>) -> Vec<(String, String)> {
+    let title = title(words, pick.item);
     let Some(attribute) = pick.value() else {
         return vec![(title, "nothing to send".to_owned())];
     };
@@ -335,41 +342,46 @@ fn sent_rows<'a>(pick: &Pick<'a>) -> Vec<(&'a str, String)> {
     let label = attribute.label.as_deref().map(|label| format!("the one called '{label}'"));
     let verified = matches!(attribute.origin, OriginView::Verified(_)).then(|| attribute.provenance.clone());
     let texts = label.into_iter().chain(fields).chain(verified);
-    let mut rows: Vec<(&str, String)> = texts.map(|text| ("", text)).collect();
+    let mut rows: Vec<(String, String)> = texts.map(|text| (String::new(), text)).collect();
     if let Some(first) = rows.first_mut() {
         first.0 = title;
     }
     rows
 }
 
-fn show_left_out(page: &mut Page, picks: &[Pick<'_>]) {
+/// Rows as a page takes them.
+fn borrowed(rows: &[(String, String)]) -> Vec<(&str, String)> {
+    rows.iter().map(|(title, text)| (title.as_str(), text.clone())).collect()
+}
+
+fn show_left_out(page: &mut Page, words: &Words, picks: &[Pick<'_>]) {
     let left_out: Vec<&ConsentItem> = picks.iter().filter(|pick| !pick.included).map(|pick| pick.item).collect();
     if left_out.is_empty() {
         return;
     }
     page.gap();
-    page.subheading("Is optional and not sent");
-    let rows: Vec<(&str, String)> = left_out
+    page.subheading("Optional, not sent");
+    let rows: Vec<(String, String)> = left_out
         .iter()
         .map(|item| {
             let how = if item.choices.is_empty() {
-                item.missing.clone().unwrap_or_else(|| "not in this wallet".to_owned())
+                why(words, item)
             } else {
                 format!("--include {} sends it", item.requirement.name)
             };
-            (item.requirement.title.as_str(), how)
+            (title(words, item), how)
         })
         .collect();
-    page.inner_block(&rows);
+    page.inner_block(&borrowed(&rows));
 }
 
-fn show_elsewhere(page: &mut Page, view: &ConsentView) {
+fn show_elsewhere(page: &mut Page, words: &Words, view: &ConsentView) {
     if view.elsewhere.is_empty() {
         return;
     }
     page.gap();
     page.subheading("Also goes to");
     let rows: Vec<(&str, String)> =
-        view.elsewhere.iter().map(|other| (other.host.as_str(), other.endpoints.join(", "))).collect();
+        view.elsewhere.iter().map(|other| (other.host.as_str(), called::sees(words, other).join(", "))).collect();
     page.inner_block(&rows);
 }

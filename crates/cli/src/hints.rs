@@ -162,7 +162,7 @@ impl Hints for ApproveError {
         let add = |name: &str, title: &str| format!("`idw attribute set {name}` adds {title}");
         // What the wallet does not know cannot be added.
         let known = items.iter().map(|item| &item.requirement).filter(|asked| asked.known);
-        known.map(|asked| add(&asked.name, &asked.title)).collect()
+        known.map(|asked| add(&asked.name, &asked.called.title)).collect()
     }
 }
 

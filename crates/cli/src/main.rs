@@ -10,6 +10,7 @@
 
 mod app;
 mod args;
+mod called;
 mod changes;
 mod checks;
 mod choice;
@@ -33,6 +34,7 @@ mod progress;
 mod prompt;
 mod reminders;
 mod secret;
+mod spoken;
 mod stdout;
 mod strength;
 mod trace;

@@ -6,8 +6,13 @@ const MAX_CHARS: usize = 120;
 
 /// In quotation marks that it cannot close: whatever it says, it says within them.
 pub(crate) fn quoted(text: &str) -> String {
+    format!("“{}”", within_quotes(text))
+}
+
+/// The same without the quotation marks, for a shell that sets them around it.
+pub(crate) fn within_quotes(text: &str) -> String {
     let inside: String = line(text).chars().map(|c| if is_quotation_mark(c) { '\'' } else { c }).collect();
-    format!("“{}”", inside.trim())
+    inside.trim().to_owned()
 }
 
 /// The same without quotation marks around it, to be kept: nothing that people do not see, and not too long.

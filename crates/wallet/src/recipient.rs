@@ -1,6 +1,6 @@
 //! Who gets something, and what it gets to see.
 
-use crate::view::Elsewhere;
+use crate::view::{Elsewhere, SightView};
 
 /// A host, or a part of one, that gets something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(crate) enum Sight {
 }
 
 impl Sight {
-    /// In words.
+    /// As digests of consents name it. Shells have words of their own.
     pub(crate) fn text(self) -> &'static str {
         match self {
             Self::Signature => "a signature in your name",
@@ -39,11 +39,18 @@ impl Sight {
 impl Recipient {
     /// What shells show of it.
     pub(crate) fn view(&self) -> Elsewhere {
-        let endpoints = match self.sees.as_slice() {
-            [] => vec!["questions about KYC templates".to_owned()],
-            sees => sees.iter().map(|sight| sight.text().to_owned()).collect(),
-        };
-        Elsewhere { host: self.host.clone(), endpoints }
+        Elsewhere { host: self.host.clone(), sees: self.sees.iter().map(|sight| SightView::from(*sight)).collect() }
+    }
+}
+
+impl From<Sight> for SightView {
+    fn from(sight: Sight) -> Self {
+        match sight {
+            Sight::Signature => Self::Signature,
+            Sight::Token => Self::Token,
+            Sight::Values => Self::Values,
+            Sight::Files => Self::Files,
+        }
     }
 }
 
@@ -53,12 +60,12 @@ mod tests {
 
     #[test]
     fn what_it_sees_is_told() {
-        let check = |sees: &[Sight], expected: &[&str]| {
+        let check = |sees: &[Sight], expected: &[SightView]| {
             let recipient = Recipient { host: "k.example".to_owned(), sees: sees.to_vec() };
-            assert_eq!(recipient.view().endpoints, expected);
+            assert_eq!(recipient.view().sees, expected);
         };
-        check(&[], &["questions about KYC templates"]);
-        check(&[Sight::Files], &["the files"]);
-        check(&[Sight::Token, Sight::Values], &["a token that acts as you", "the attributes"]);
+        check(&[], &[]);
+        check(&[Sight::Signature, Sight::Files], &[SightView::Signature, SightView::Files]);
+        check(&[Sight::Token, Sight::Values], &[SightView::Token, SightView::Values]);
     }
 }

@@ -91,7 +91,7 @@ pub(crate) async fn save_letter<R: Runtime>(
         return Err(Failure::new(FailureCode::Usage, "The letter is too long to be saved."));
     }
     let kind = Some(("Text", &["txt"] as &[&str]));
-    let target = dialogs::to_save(&window, "Save the letter", kind, "delete-my-data.txt").await;
+    let target = dialogs::to_save(&window, "Save the letter", kind, "delete-my-data.txt").await?;
     let Some(target) = target else { return Ok(None) };
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned());
     blocking(move || {

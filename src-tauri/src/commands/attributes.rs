@@ -2,7 +2,7 @@
 
 use idw_wallet::{
     FileInput, IfVerified, Metadata, Order, SetAttribute,
-    view::{AttributeTypeView, AttributeView, ReminderView},
+    view::{AttributeEventView, AttributeTypeView, AttributeView, ReminderView},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -117,6 +117,16 @@ pub(crate) async fn search_attributes(
 pub(crate) async fn list_reminders(state: State<'_, AppState>) -> Result<Vec<ReminderView>, Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.reminders()).await
+}
+
+/// What is known of a value's past, the newest first.
+#[tauri::command]
+pub(crate) async fn attribute_history(
+    state: State<'_, AppState>,
+    id: String,
+) -> Result<Vec<AttributeEventView>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.attribute_history(&id)).await
 }
 
 /// Enters a value, or changes one. The chosen files are let go once it is saved.

@@ -50,7 +50,7 @@ pub(crate) async fn pick_site_file<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
-    let chosen = dialogs::to_open(&window, "Choose the site's configuration", ("JSON", &["json"])).await;
+    let chosen = dialogs::to_open(&window, "Choose the site's configuration", ("JSON", &["json"])).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }
@@ -124,7 +124,10 @@ fn read_description(file: WaitingFile) -> Result<Vec<u8>, Failure> {
     let read = file.into_reader()?.take(MOST_DESCRIPTION_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|_| Failure::new(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
     if text::is_utf16(&bytes) {
-        return Err(Failure::new(FailureCode::Usage, format!("{name} is UTF-16. Save it as UTF-8, then choose it again.")));
+        return Err(Failure::new(
+            FailureCode::Usage,
+            format!("{name} is UTF-16. Save it as UTF-8, then choose it again."),
+        ));
     }
     Ok(bytes)
 }

@@ -6,6 +6,8 @@ import type {
   FieldView,
   FileSource,
 } from './bindings';
+import { readDate } from './dates';
+import { say } from './words';
 
 /** A file in the form: one just chosen, or a document that the wallet holds already. */
 export interface FormFile {
@@ -89,7 +91,11 @@ export function gaps(type: AttributeTypeView, draft: Draft): Record<string, stri
       found[field.path] = 'This is not valid JSON.';
     } else if (field.required && !isFilled(field, draft)) {
       found[field.path] =
-        field.kind.type === 'file' ? 'Choose a file.' : `${field.title} is needed.`;
+        field.kind.type === 'file'
+          ? say('consent-fill-choose-file')
+          : say('consent-fill-needed', { title: field.title });
+    } else if (field.kind.type === 'date' && !isDate(draft.text[field.path] ?? '')) {
+      found[field.path] = say('date-not-a-date');
     }
   }
   return found;
@@ -143,8 +149,8 @@ export function makeInput(
     const text = (draft.text[field.path] ?? '').trim();
     if (text === '') continue;
     if (field.path === '' && field.kind.type === 'json') input.json = JSON.parse(text) as unknown;
-    else if (field.path === '') input.text = text;
-    else input.fields.push({ path: field.path, value: text });
+    else if (field.path === '') input.text = written(text, field);
+    else input.fields.push({ path: field.path, value: written(text, field) });
   }
   // Begin from the old value without the fields shown, so that what was emptied is gone.
   if (from && isObject(from.value)) input.json ??= without(from.value, fields);
@@ -180,6 +186,15 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A date in the one form that the schema takes. */
+function written(text: string, field: FieldView): string {
+  return field.kind.type === 'date' ? (readDate(text) ?? text) : text;
+}
+
+function isDate(text: string): boolean {
+  return text.trim() === '' || readDate(text) !== undefined;
 }
 
 function isFilled(field: FieldView, draft: Draft): boolean {

@@ -157,11 +157,55 @@ root: string, } | { "type": "newHost",
  */
 host: string, };
 
-export type ApplicationFileView = { name: string, size: number | null, arrived: boolean, place: number | null, };
+export type ApplicationFileView = {
+/**
+ * The name it goes under.
+ */
+name: string,
+/**
+ * Its size in bytes, where it is known.
+ */
+size: number | null,
+/**
+ * Whether the site has it.
+ */
+arrived: boolean,
+/**
+ * Its place among the files that are sent, by which its progress is told; nothing once none is sent any more.
+ */
+place: number | null, };
 
 export type ApplicationItemState = "toSend" | "mayHaveArrived" | "sent" | "notAccepted" | "missing" | "notSent";
 
-export type ApplicationItemView = { id: string | null, name: string, title: string, label: string | null, state: ApplicationItemState, reason: string | null, files: Array<ApplicationFileView>, };
+export type ApplicationItemView = {
+/**
+ * The site's own id for it, where it has one: with the schema, what it is told apart by.
+ */
+id: string | null,
+/**
+ * The attribute's short name, or its schema URL.
+ */
+name: string,
+/**
+ * The wallet's own title for it.
+ */
+title: string,
+/**
+ * The site's words for it, where they say something else.
+ */
+label: string | null,
+/**
+ * How it stands.
+ */
+state: ApplicationItemState,
+/**
+ * What the site says about it.
+ */
+reason: string | null,
+/**
+ * Its files.
+ */
+files: Array<ApplicationFileView>, };
 
 export type ApplicationStep = "draft" | "unknown" | "submitted" | "refused" | "cancelled";
 
@@ -324,6 +368,58 @@ document: AskedDocumentView | null,
  * What is made for the asker and goes along: the names of the files.
  */
 files: Array<string>, };
+
+export type AttributeEvent = { "type": "entered" } | { "type": "imported",
+/**
+ * The file's name; of a backup, when it was made, as it says.
+ */
+from: string,
+/**
+ * What it was read from.
+ */
+source: SourceView, } | { "type": "verified",
+/**
+ * What the provider was called then.
+ */
+by: string, } | { "type": "unconfirmed",
+/**
+ * By whom.
+ */
+by: string, } | { "type": "changed" } | { "type": "sent",
+/**
+ * The site's present name, or its last one.
+ */
+site: string,
+/**
+ * What for.
+ */
+purpose: Purpose,
+/**
+ * Whether it is known to have arrived.
+ */
+arrival: Arrival,
+/**
+ * Whether what was sent is what the wallet holds now.
+ */
+current: boolean,
+/**
+ * What the site called it, where that says something else than the attribute's title.
+ */
+askedAs: string | null,
+/**
+ * The number of the entry of the activity log that tells of it.
+ */
+entry: number, };
+
+export type AttributeEventView = {
+/**
+ * When.
+ */
+at: string,
+/**
+ * What.
+ */
+what: AttributeEvent, };
 
 export type AttributeInput = {
 /**
@@ -1056,9 +1152,9 @@ requirement: RequirementView,
  */
 choices: Array<AttributeView>,
 /**
- * Why there is none, a sentence.
+ * Why there is none.
  */
-missing: string | null,
+missing: MissingView | null,
 /**
  * Things to know before sending, e.g. that the document has expired. They are about the first of the choices.
  */
@@ -1075,6 +1171,10 @@ included: boolean,
  * Whether the site asked before, but not for this.
  */
 newRequest: boolean,
+/**
+ * The day on which the site was sent the first of the choices as it is now, `YYYY-MM-DD` in UTC, if it was.
+ */
+alreadySent: string | null,
 /**
  * The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
  */
@@ -1432,9 +1532,9 @@ export type Elsewhere = {
  */
 host: string,
 /**
- * What it gets to see.
+ * What it gets to see. Nothing where it only hears questions that say nothing of the user.
  */
-endpoints: Array<string>, };
+sees: Array<SightView>, };
 
 export type ExpiryState = "none" | "ok" | "soon90" | "soon30" | "soon7" | "expired";
 
@@ -1623,10 +1723,6 @@ export type KnownAttribute = {
  */
 name: string,
 /**
- * Title for people.
- */
-title: string,
-/**
  * The id of the value, where the wallet still holds it.
  */
 attribute: string | null,
@@ -1645,7 +1741,25 @@ arrival: Arrival,
 /**
  * Each different content that was sent, the last sent first.
  */
-versions: Array<KnownVersion>, };
+versions: Array<KnownVersion>,
+/**
+ * The wallet's title. Where the attribute is not in the wallet's catalogue, the short name of its schema.
+ */
+title: string,
+/**
+ * What whoever asks calls it, where that says something else: on one line, without quotation marks, and at most 120
+ * characters.
+ */
+askedAs: string | null,
+/**
+ * Whether the attribute is not in the wallet's catalogue: whoever asks has defined it.
+ */
+fromSite: boolean,
+/**
+ * What tells it from another one of the same list with the same names: the asker's id for it, or its place among
+ * them. None where the names are enough.
+ */
+which: string | null, };
 
 export type KnownDocument = {
 /**
@@ -1794,6 +1908,20 @@ outcome: MergeOutcome,
 reason: string | null, };
 
 export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "eidParty" | "activityLog";
+
+export type MissingView = { "type": "notHeld" } | { "type": "notAccepted",
+/**
+ * What is wrong with it, where that is known.
+ */
+because: string | null, } | { "type": "notKnown",
+/**
+ * Why the wallet cannot learn what it is, without a full stop.
+ */
+because: string | null, } | { "type": "aboutCompany" } | { "type": "aboutPerson" } | { "type": "tooLarge",
+/**
+ * The file.
+ */
+file: TooLargeFile, };
 
 export type MrzAction = "enter" | "update" | "propose" | "held" | "needsMore";
 
@@ -2177,7 +2305,7 @@ export type RefusedValues = {
  */
 values: Array<string>,
 /**
- * Why, in the site's words.
+ * Why, in the site's words: on one line, and without quotation marks.
  */
 reason: string | null, };
 
@@ -2266,15 +2394,11 @@ export type RequirementView = {
  */
 name: string,
 /**
- * Title for people: the wallet's own, with the site's label beside it where that says something else.
- */
-title: string,
-/**
  * The site's own id for it: with the schema, what it is told apart by.
  */
 id: string | null,
 /**
- * The site's words for it, which prove nothing.
+ * The site's words for it as they came, by which the user may name it. Shells show `askedAs`.
  */
 label: string | null,
 /**
@@ -2288,7 +2412,25 @@ known: boolean,
 /**
  * Whether the site insists on it.
  */
-required: boolean, };
+required: boolean,
+/**
+ * The wallet's title. Where the attribute is not in the wallet's catalogue, the short name of its schema.
+ */
+title: string,
+/**
+ * What whoever asks calls it, where that says something else: on one line, without quotation marks, and at most 120
+ * characters.
+ */
+askedAs: string | null,
+/**
+ * Whether the attribute is not in the wallet's catalogue: whoever asks has defined it.
+ */
+fromSite: boolean,
+/**
+ * What tells it from another one of the same list with the same names: the asker's id for it, or its place among
+ * them. None where the names are enough.
+ */
+which: string | null, };
 
 export type ResumeInput = "sendAgain" | "assumeSent";
 
@@ -2312,9 +2454,9 @@ export type SentView = {
  */
 name: string,
 /**
- * Title for people.
+ * Whether the site insisted on it; none where the log does not say.
  */
-title: string,
+required: boolean | null,
 /**
  * A keyed digest of the value as the wallet keeps it: tells later whether the site has the present one.
  */
@@ -2322,7 +2464,25 @@ digest: string,
 /**
  * The names of the files that went with it.
  */
-files: Array<string>, };
+files: Array<string>,
+/**
+ * The wallet's title. Where the attribute is not in the wallet's catalogue, the short name of its schema.
+ */
+title: string,
+/**
+ * What whoever asks calls it, where that says something else: on one line, without quotation marks, and at most 120
+ * characters.
+ */
+askedAs: string | null,
+/**
+ * Whether the attribute is not in the wallet's catalogue: whoever asks has defined it.
+ */
+fromSite: boolean,
+/**
+ * What tells it from another one of the same list with the same names: the asker's id for it, or its place among
+ * them. None where the names are enough.
+ */
+which: string | null, };
 
 export type ShrinkOfferView = { token: string, offer: ShrinkView, };
 
@@ -2351,6 +2511,8 @@ mimeType: string,
  * The original is in printing colours (CMYK) and does not say what they look like: those of the copy are guessed.
  */
 guessedColours: boolean, };
+
+export type SightView = "signature" | "token" | "values" | "files";
 
 export type SiteAdded = {
 /**
@@ -2699,17 +2861,31 @@ export type WantedView = {
  */
 name: string,
 /**
- * The site's words for it, or the attribute's title.
- */
-title: string,
-/**
  * Why, in the site's words.
  */
 reason: string | null,
 /**
  * True where the site has a value and finds it no good.
  */
-invalid: boolean, };
+invalid: boolean,
+/**
+ * The wallet's title. Where the attribute is not in the wallet's catalogue, the short name of its schema.
+ */
+title: string,
+/**
+ * What whoever asks calls it, where that says something else: on one line, without quotation marks, and at most 120
+ * characters.
+ */
+askedAs: string | null,
+/**
+ * Whether the attribute is not in the wallet's catalogue: whoever asks has defined it.
+ */
+fromSite: boolean,
+/**
+ * What tells it from another one of the same list with the same names: the asker's id for it, or its place among
+ * them. None where the names are enough.
+ */
+which: string | null, };
 
 export const listAccounts = (): Promise<Array<AccountView>> => invoke('list_accounts');
 export const newAccount = (name: string | null): Promise<AccountView> => invoke('new_account', { name });
@@ -2743,6 +2919,7 @@ export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invok
 export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
 export const searchAttributes = (query: string, order: OrderInput): Promise<Array<AttributeView>> => invoke('search_attributes', { query, order });
 export const listReminders = (): Promise<Array<ReminderView>> => invoke('list_reminders');
+export const attributeHistory = (id: string): Promise<Array<AttributeEventView>> => invoke('attribute_history', { id });
 export const setAttribute = (input: AttributeInput): Promise<AttributeView> => invoke('set_attribute', { input });
 export const setDefaultAttribute = (id: string): Promise<AttributeView> => invoke('set_default_attribute', { id });
 export const relabelAttribute = (id: string, label: string | null): Promise<AttributeView> => invoke('relabel_attribute', { id, label });

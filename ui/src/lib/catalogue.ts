@@ -3,6 +3,10 @@
 
 /** Every message of the catalogue, with what it takes. */
 export interface Catalogue {
+  /** What was sent */
+  'activity-sent': undefined;
+  /** optional */
+  'activity-sent-optional': undefined;
   /** Answer */
   'application-answer': undefined;
   /** { $count } need your answer */
@@ -257,8 +261,16 @@ export interface Catalogue {
   'asked-verified-told': { party: string };
   /** What is asked for */
   'asked-wants': undefined;
+  /** Default */
+  'attribute-default': undefined;
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
+  /** { $title }: { $value } */
+  'attribute-row': { title: string; value: string };
+  /** { $title }, { $label }: { $value } */
+  'attribute-row-labelled': { label: string; title: string; value: string };
+  /** Scan passport code */
+  'attribute-scan': undefined;
   /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */
   'change-account-from-backup': { account: string };
   /** Its address was { $was }; it is { $is } now. */
@@ -359,6 +371,106 @@ export interface Catalogue {
   'check-outcome-left': undefined;
   /** replaced yours */
   'check-outcome-replaced': undefined;
+  /** { $verb } { $count } */
+  'consent-agree-number': { count: string; verb: string };
+  /** { $verb }, sending { $count } */
+  'consent-agree-sending': { count: number; verb: string };
+  /** { $titles } and { $count } more */
+  'consent-and-more': { count: string; titles: string };
+  /** Signed in as */
+  'consent-as': undefined;
+  /** { $title } (asked for as “{ $label }”) */
+  'consent-called-as': { label: string; title: string };
+  /** { $title } (defined by the site) */
+  'consent-called-by-site': { title: string };
+  /** { $title } [{ $which }] */
+  'consent-called-which': { title: string; which: string };
+  /** What has changed */
+  'consent-changes-title': undefined;
+  /** Decline */
+  'consent-decline': undefined;
+  /** Where else */
+  'consent-elsewhere': undefined;
+  /** Choose a file. */
+  'consent-fill-choose-file': undefined;
+  /** { $title } was not saved */
+  'consent-fill-failed': { title: string };
+  /** Optional: { $fields } */
+  'consent-fill-more': { fields: string };
+  /** { $title } is required. */
+  'consent-fill-needed': { title: string };
+  /** Save and continue */
+  'consent-fill-save': undefined;
+  /** Saved in your wallet: { $titles } */
+  'consent-fill-saved': { titles: string };
+  /** Fill in from a passport or identity card */
+  'consent-fill-scan': undefined;
+  /** Your answers are saved in this wallet, so you enter them only once. Nothing is sent until you agree. */
+  'consent-fill-text': undefined;
+  /** Fill in what is missing */
+  'consent-fill-title': undefined;
+  /** What for */
+  'consent-for': undefined;
+  /** Your ID at this site */
+  'consent-id': undefined;
+  /** Address */
+  'consent-id-address': undefined;
+  /** DID */
+  'consent-id-did': undefined;
+  /** Add */
+  'consent-item-add': undefined;
+  /** Add { $title } */
+  'consent-item-add-title': { title: string };
+  /** Send it again all the same? */
+  'consent-item-again': undefined;
+  /** Send this { $title } again */
+  'consent-item-again-switch': { title: string };
+  /** The site has this already, sent on { $day }. */
+  'consent-item-already-sent': { day: string };
+  /** asked for as “{ $label }” */
+  'consent-item-asked-as': { label: string };
+  /** Defined by the site */
+  'consent-item-by-site': undefined;
+  /** Change */
+  'consent-item-change': undefined;
+  /** Change { $title } */
+  'consent-item-change-title': { title: string };
+  /** Which { $title } to send */
+  'consent-item-choose': { title: string };
+  /** Files of { $title } */
+  'consent-item-files': { title: string };
+  /** Not asked before */
+  'consent-item-new': undefined;
+  /** { $title }: not accepted */
+  'consent-item-not-accepted': { title: string };
+  /** Optional */
+  'consent-item-optional': undefined;
+  /** Send { $title } */
+  'consent-item-send': { title: string };
+  /** Make a smaller copy */
+  'consent-item-shrink': undefined;
+  /** { $file } is too large for this site: { $size }. It takes at most { $limit }. */
+  'consent-item-too-large': { file: string; limit: string; size: string };
+  /** Preparing what would be sent */
+  'consent-loading': undefined;
+  /** It describes a company, and this profile is a person’s. */
+  'consent-missing-about-company': undefined;
+  /** It describes a person, and this profile is a company’s. */
+  'consent-missing-about-person': undefined;
+  /** Missing: { $titles } */
+  'consent-missing-list': { titles: string };
+  /** The value in the wallet is not accepted. */
+  'consent-missing-not-accepted': undefined;
+  /** The value in the wallet is not accepted: { $because }. */
+  'consent-missing-not-accepted-because': { because: string };
+  /** It is not in the wallet yet. */
+  'consent-missing-not-held': undefined;
+  /** The site asks for its own kind of data, which this wallet does not know. */
+  'consent-missing-not-known': undefined;
+  /** The site asks for its own kind of data, which this wallet does not know: { $because }. */
+  'consent-missing-not-known-because': { because: string };
+  /** { $file } has { $size }, and the site takes at most { $limit }. */
+  'consent-missing-too-large': { file: string; limit: string; size: string };
   /** It expired on { $day }. */
   'consent-note-expired': { day: string };
   /** It expires on { $day }, in { $days } days. */
@@ -369,6 +481,82 @@ export interface Catalogue {
   'consent-note-issued-in-future': { day: string };
   /** The site did not ask for this last time. */
   'consent-note-not-asked-before': undefined;
+  /** The site asks for no attribute in this application. */
+  'consent-nothing-asked': undefined;
+  /** { $place } receives { $sees } */
+  'consent-place-gets': { place: string; sees: string };
+  /** Privacy policy */
+  'consent-policy': undefined;
+  /** Nothing about you is sent: only proof that you hold the key the site knows you by. */
+  'consent-proof-only': undefined;
+  /** The site already has this value and did not accept it. */
+  'consent-refused': undefined;
+  /** The site already has this value and did not accept it. It says: “{ $reason }” */
+  'consent-refused-because': { reason: string };
+  /** Not accepted before: { $titles } */
+  'consent-refused-list': { titles: string };
+  /** { $site } accepted it. */
+  'consent-result-accepted': { site: string };
+  /** Application */
+  'consent-result-application': undefined;
+  /** Continue at */
+  'consent-result-continue': undefined;
+  /** Done */
+  'consent-result-done': undefined;
+  /** { $site } wants to send your browser elsewhere. Open it only if you expected that. */
+  'consent-result-elsewhere-text': { site: string };
+  /** This address is on another site */
+  'consent-result-elsewhere-title': undefined;
+  /** Open in browser */
+  'consent-result-open': undefined;
+  /** See it at */
+  'consent-result-see': undefined;
+  /** Sent */
+  'consent-result-sent': undefined;
+  /** Try again */
+  'consent-retry': undefined;
+  /** Scroll to see everything first */
+  'consent-scroll-first': undefined;
+  /** Show more */
+  'consent-scroll-on': undefined;
+  /** the files */
+  'consent-sees-files': undefined;
+  /** questions about KYC templates */
+  'consent-sees-questions': undefined;
+  /** a signature in your name */
+  'consent-sees-signature': undefined;
+  /** a token that acts as you */
+  'consent-sees-token': undefined;
+  /** the attributes */
+  'consent-sees-values': undefined;
+  /** What will be sent */
+  'consent-sent-title': undefined;
+  /** Sites that you use this account at can tell that it is you. */
+  'consent-shared-account': undefined;
+  /** Sign up instead */
+  'consent-sign-up-instead': undefined;
+  /** A key for this site only */
+  'consent-site-key': undefined;
+  /** Stop */
+  'consent-stop': undefined;
+  /** Terms */
+  'consent-terms': undefined;
+  /** Send { $site } what it asks for? */
+  'consent-update-title': { site: string };
+  /** Who asks */
+  'consent-who': undefined;
+  /** Choose { $title } in a calendar */
+  'date-calendar': { title: string };
+  /** Close the calendar */
+  'date-calendar-close': undefined;
+  /** Month */
+  'date-month': undefined;
+  /** Enter a date as YYYY-MM-DD, such as 1985-04-12. */
+  'date-not-a-date': undefined;
+  /** YYYY-MM-DD */
+  'date-placeholder': undefined;
+  /** Year */
+  'date-year': undefined;
   /** Cancel */
   'dialog-cancel': undefined;
   /** Close */
@@ -387,6 +575,130 @@ export interface Catalogue {
   'dialog-discard-title': undefined;
   /** Lock the wallet (Ctrl+L) */
   'dialog-lock': undefined;
+  /** Clock */
+  'doctor-clock': undefined;
+  /** It is { $now } UTC, and nothing keeps the clock right. */
+  'doctor-clock-adrift': { now: string };
+  /** Set the clock, and let the network keep it right: `timedatectl set-ntp true`. */
+  'doctor-clock-advice': undefined;
+  /** The clock says { $now } UTC, but there are files from { $newest }. Sites and their certificates look invalid with a wrong clock. */
+  'doctor-clock-behind': { newest: string; now: string };
+  /** It is { $now } UTC. */
+  'doctor-clock-works': { now: string };
+  /** File dialogs */
+  'doctor-dialogs': undefined;
+  /** Install the portal of your desktop (xdg-desktop-portal-gtk, xdg-desktop-portal-gnome or xdg-desktop-portal-kde) or zenity. Until then, type the path of a file. */
+  'doctor-dialogs-advice': undefined;
+  /** There is neither a desktop portal nor Zenity, so the window can show no file dialogs. */
+  'doctor-dialogs-none': undefined;
+  /** The desktop's portal shows them. */
+  'doctor-dialogs-portal': undefined;
+  /** There is no desktop portal. Zenity shows them. */
+  'doctor-dialogs-zenity': undefined;
+  /** Display */
+  'doctor-display': undefined;
+  /** Start the window from a terminal in your desktop session. Without a desktop, use the command line, or `idw serve` on a server. */
+  'doctor-display-advice': undefined;
+  /** There is no display: neither WAYLAND_DISPLAY nor DISPLAY is set. */
+  'doctor-display-none': undefined;
+  /** The display { $name } cannot be reached. */
+  'doctor-display-unreachable': { name: string };
+  /** The window opens on { $kind }. */
+  'doctor-display-works': { kind: string };
+  /** { $count } problems were found */
+  'doctor-failed': { count: number };
+  /** Graphics */
+  'doctor-graphics': undefined;
+  /** The graphics card draws the window. */
+  'doctor-graphics-hardware': undefined;
+  /** NVIDIA's proprietary driver is installed. The window is drawn without DMABUF, which does not work with it. */
+  'doctor-graphics-nvidia': undefined;
+  /** NVIDIA's proprietary driver is installed, and WEBKIT_DISABLE_DMABUF_RENDERER is set to { $value }. The window may stay empty. */
+  'doctor-graphics-nvidia-forced': { value: string };
+  /** Unset WEBKIT_DISABLE_DMABUF_RENDERER, or set it to 1. */
+  'doctor-graphics-nvidia-forced-advice': undefined;
+  /** There is no graphics card that programs can use. The processor draws the window. */
+  'doctor-graphics-software': undefined;
+  /** WEBKIT_DISABLE_DMABUF_RENDERER is set, so the window is drawn without DMABUF. */
+  'doctor-graphics-without-dmabuf': undefined;
+  /** Keyring */
+  'doctor-keyring': undefined;
+  /** Install and start a keyring, for example gnome-keyring, KWallet or KeePassXC. The password always works. */
+  'doctor-keyring-advice': undefined;
+  /** There is no Secret Service, so the vault cannot be unlocked without its password. */
+  'doctor-keyring-none': undefined;
+  /** A Secret Service is there. It can keep what unlocks the vault. */
+  'doctor-keyring-works': undefined;
+  /** Sleep and screen lock */
+  'doctor-logind': undefined;
+  /** Lock the wallet yourself with Ctrl+L before you leave. It still locks after a time without use. */
+  'doctor-logind-advice': undefined;
+  /** There is no logind, so the wallet does not lock when the computer sleeps or the screen is locked. */
+  'doctor-logind-none': undefined;
+  /** systemd-logind tells the window when to lock. */
+  'doctor-logind-works': undefined;
+  /** Problems */
+  'doctor-problems': undefined;
+  /** Runtime folder */
+  'doctor-runtime': undefined;
+  /** Log in through the desktop or SSH, so that systemd makes the folder, or set XDG_RUNTIME_DIR to one of your folders with mode 700. */
+  'doctor-runtime-advice': undefined;
+  /** XDG_RUNTIME_DIR is not set. The wallet puts its socket beside the vault. */
+  'doctor-runtime-none': undefined;
+  /** XDG_RUNTIME_DIR is { $folder }, which is not a folder that only you can use. The wallet puts its socket beside the vault. */
+  'doctor-runtime-unfit': { folder: string };
+  /** { $folder } is yours alone. */
+  'doctor-runtime-works': { folder: string };
+  /** Vault */
+  'doctor-vault': undefined;
+  /** { $folder } belongs to another user. */
+  'doctor-vault-foreign': { folder: string };
+  /** Start the wallet as the user who owns the vault, or make the folder yours: `sudo chown -R "$USER" FOLDER`. */
+  'doctor-vault-foreign-advice': undefined;
+  /** The disk of { $folder } is full: { $free } are free. */
+  'doctor-vault-full': { folder: string; free: string };
+  /** Make room on that disk. `idw vault compact` gives space of the vault back. */
+  'doctor-vault-full-advice': undefined;
+  /** The disk of { $folder } is nearly full: { $free } are free. */
+  'doctor-vault-nearly-full': { folder: string; free: string };
+  /** There is no vault in { $folder } yet, with { $free } free. The window or `idw init` makes one. */
+  'doctor-vault-none': { folder: string; free: string };
+  /** { $folder } is not a folder. */
+  'doctor-vault-not-a-folder': { folder: string };
+  /** Move the file away, or name another vault with --vault. */
+  'doctor-vault-not-a-folder-advice': undefined;
+  /** Other users of this computer can look into { $folder } (mode { $mode }). */
+  'doctor-vault-open-to-others': { folder: string; mode: string };
+  /** Keep them out: `chmod 700 FOLDER`. */
+  'doctor-vault-open-to-others-advice': undefined;
+  /** { $folder } cannot be written to. The vault opens for reading only. */
+  'doctor-vault-read-only': { folder: string };
+  /** Make the folder writable for you: `chmod u+w FOLDER`. If its disk is read-only, copy the folder to another one. */
+  'doctor-vault-read-only-advice': undefined;
+  /** { $folder } cannot be read: { $error } */
+  'doctor-vault-unreadable': { error: string; folder: string };
+  /** Check who owns the folder and those above it, or name another vault with --vault. */
+  'doctor-vault-unreadable-advice': undefined;
+  /** { $folder } is yours alone, with { $free } free. */
+  'doctor-vault-works': { folder: string; free: string };
+  /** Warnings */
+  'doctor-warnings': undefined;
+  /** Window */
+  'doctor-window': undefined;
+  /** idw-desktop does not start: { $reason } */
+  'doctor-window-fails': { reason: string };
+  /** Install the library that it names: on Debian and Ubuntu the package libwebkit2gtk-4.1-0, on Fedora webkit2gtk4.1, on Arch webkit2gtk-4.1. */
+  'doctor-window-fails-advice': undefined;
+  /** idw-desktop is not installed. The command line works without it. */
+  'doctor-window-missing': undefined;
+  /** idw-desktop starts, but WebKitGTK { $version } is too old: pages may be drawn wrongly. */
+  'doctor-window-old': { version: string };
+  /** Update the system. WebKitGTK { $needed } or newer is needed. */
+  'doctor-window-old-advice': { needed: string };
+  /** idw-desktop starts, with WebKitGTK { $version }. */
+  'doctor-window-starts': { version: string };
+  /** In order */
+  'doctor-working': undefined;
   /** Add */
   'eid-add-accept': undefined;
   /** Cancel */
@@ -653,6 +965,30 @@ export interface Catalogue {
   'expiry-day-past': { day: string };
   /** Enter a number. */
   'field-number-wrong': undefined;
+  /** Choose a file or drop it */
+  'file-choose': undefined;
+  /** Choose another file */
+  'file-choose-more': undefined;
+  /** Choose another */
+  'file-choose-other': undefined;
+  /** Drop it here */
+  'file-drop': undefined;
+  /** From your wallet */
+  'file-from-wallet': undefined;
+  /** Reading your documents */
+  'file-from-wallet-loading': undefined;
+  /** No document in this wallet fits: { $kinds }. */
+  'file-from-wallet-none': { kinds: string };
+  /** Search documents */
+  'file-from-wallet-search': undefined;
+  /** Choose a file for { $title } */
+  'file-from-wallet-title': { title: string };
+  /** { $kinds } up to { $size } */
+  'file-kinds': { kinds: string; size: string };
+  /** Remove { $file } */
+  'file-remove': { file: string };
+  /** { $file } has { $size }. At most { $limit } fit here. */
+  'file-too-large': { file: string; limit: string; size: string };
   /** Cancel */
   'files-cancel': undefined;
   /** This computer cannot show file dialogs. Install xdg-desktop-portal with a backend for your desktop (such as xdg-desktop-portal-gtk), or zenity. Until then, type the path here. */
@@ -667,22 +1003,32 @@ export interface Catalogue {
   'files-replace': undefined;
   /** Save here */
   'files-save': undefined;
-  /** { $others } and { $last } */
-  'list-and': { last: string; others: string };
-  /** After { $minutes } minutes */
-  'lock-after-minutes': { minutes: number };
-  /** The wallet forgets its keys when it locks. It also locks when the computer sleeps or the screen locks. */
-  'lock-after-text': undefined;
-  /** Lock after inactivity */
-  'lock-after-title': undefined;
-  /** Never */
-  'lock-never': undefined;
-  /** Locked with the screen. */
-  'lock-screen': undefined;
-  /** Locked because the computer went to sleep. */
-  'lock-sleep': undefined;
-  /** Locked after { $minutes } minutes without activity. */
-  'lock-unused': { minutes: number };
+  /** Last changed. The wallet does not keep the value from before. */
+  'history-changed': undefined;
+  /** You entered it */
+  'history-entered': undefined;
+  /** Came with the backup of { $from } */
+  'history-imported-backup': { from: string };
+  /** Came from a check by “{ $from }” */
+  'history-imported-check': { from: string };
+  /** Imported from the file “{ $from }” */
+  'history-imported-file': { from: string };
+  /** Reading its history */
+  'history-loading': undefined;
+  /** It was never sent to anyone. */
+  'history-never-sent': undefined;
+  /** You changed this since. Sign up or apply there again to send what you have now. */
+  'history-outdated-text': undefined;
+  /** Sent to { $site } */
+  'history-sent': { purpose: string; site: string };
+  /** May have reached { $site } */
+  'history-sent-may-have': { site: string };
+  /** History */
+  'history-title': undefined;
+  /** Said to be verified by “{ $by }”, which this wallet cannot confirm */
+  'history-unconfirmed': { by: string };
+  /** Verified by “{ $by }” */
+  'history-verified': { by: string };
   /** Account “{ $account }” */
   'home-account': { account: string };
   /** Copy the address */
@@ -745,6 +1091,52 @@ export interface Catalogue {
   'home-suggested': undefined;
   /** Home */
   'home-title': undefined;
+  /** Knows you as { $name } since { $since } */
+  'knows-account': { name: string; since: string };
+  /** Up to date */
+  'knows-current': undefined;
+  /** { $count } files */
+  'knows-files': { count: number };
+  /** Files that { $site } has */
+  'knows-files-of': { site: string };
+  /** last sent { $when } */
+  'knows-last-sent': { when: string };
+  /** Sites that know something about you */
+  'knows-list': undefined;
+  /** Reading the log */
+  'knows-loading': undefined;
+  /** { $count } may have arrived */
+  'knows-may-count': { count: string };
+  /** May have it */
+  'knows-may-have': undefined;
+  /** Each site that you send something is listed here, with what it has and whether that is still true. */
+  'knows-none-text': undefined;
+  /** No site knows anything yet */
+  'knows-none-title': undefined;
+  /** { $count } values there are not what this wallet holds now. */
+  'knows-not-current': { count: number };
+  /** Nothing was sent to this site yet. */
+  'knows-nothing': undefined;
+  /** Outdated */
+  'knows-outdated': undefined;
+  /** { $count } outdated */
+  'knows-outdated-count': { count: string };
+  /** Removed here */
+  'knows-removed': undefined;
+  /** Removed here */
+  'knows-removed-site': undefined;
+  /** sent { $when } */
+  'knows-sent': { when: string };
+  /** { $count } times in all */
+  'knows-sent-times': { count: number };
+  /** What { $site } knows about you */
+  'knows-title': { site: string };
+  /** { $count } values */
+  'knows-values': { count: number };
+  /** Values that { $site } has */
+  'knows-values-of': { site: string };
+  /** { $count } versions */
+  'knows-versions': { count: number };
   /** Close */
   'letter-close': undefined;
   /** Copied */
@@ -809,6 +1201,20 @@ export interface Catalogue {
   'letter-title': { site: string };
   /** { $others } and { $last } */
   'list-and': { last: string; others: string };
+  /** After { $minutes } minutes */
+  'lock-after-minutes': { minutes: number };
+  /** The wallet forgets its keys when it locks. It also locks when the computer sleeps or the screen locks. */
+  'lock-after-text': undefined;
+  /** Lock after inactivity */
+  'lock-after-title': undefined;
+  /** Never */
+  'lock-never': undefined;
+  /** Locked with the screen. */
+  'lock-screen': undefined;
+  /** Locked because the computer went to sleep. */
+  'lock-sleep': undefined;
+  /** Locked after { $minutes } minutes without activity. */
+  'lock-unused': { minutes: number };
   /** The log was tampered with or damaged */
   'log-broken-title': undefined;
   /** Clear filters */
@@ -961,32 +1367,6 @@ export interface Catalogue {
   'notices-dismiss': undefined;
   /** Your vault needs attention */
   'notices-title': undefined;
-  /** Type these three words from your paper. */
-  'phrase-check-subtitle': undefined;
-  /** Check what you wrote */
-  'phrase-check-title': undefined;
-  /** Lock the wallet */
-  'phrase-lock': undefined;
-  /** Open my wallet */
-  'phrase-open': undefined;
-  /** Anyone with these words has your keys. The wallet asks for them only when you restore it, and no site may. You can see them again in the settings, with your password. */
-  'phrase-secret-text': undefined;
-  /** Keep it to yourself */
-  'phrase-secret-title': undefined;
-  /** Show the words again */
-  'phrase-show-again': undefined;
-  /** Write these words on paper, in order. They restore your keys if this computer is lost. */
-  'phrase-subtitle': undefined;
-  /** Your recovery phrase */
-  'phrase-title': undefined;
-  /** Word { $number } */
-  'phrase-word': { number: string };
-  /** This is not word { $number }. Look at your paper again. */
-  'phrase-word-wrong': { number: string };
-  /** I have written them down */
-  'phrase-written': undefined;
-  /** Profile: */
-  'profile-switch': undefined;
   /** Actions */
   'palette-actions': undefined;
   /** Add an attribute */
@@ -1005,10 +1385,7 @@ export interface Catalogue {
   'palette-close': undefined;
   /** Contrast: { $contrast } */
   'palette-contrast': { contrast: string };
-  /** { $count ->
-        [1] one result
-       *[other] { $count } results
-    } */
+  /** { $count } results */
   'palette-count': { count: number };
   /** Lock the wallet */
   'palette-lock': undefined;
@@ -1038,6 +1415,32 @@ export interface Catalogue {
   'palette-title': undefined;
   /** Verify my identity */
   'palette-verify': undefined;
+  /** Type these three words from your paper. */
+  'phrase-check-subtitle': undefined;
+  /** Check what you wrote */
+  'phrase-check-title': undefined;
+  /** Lock the wallet */
+  'phrase-lock': undefined;
+  /** Open my wallet */
+  'phrase-open': undefined;
+  /** Anyone with these words has your keys. The wallet asks for them only when you restore it, and no site may. You can see them again in the settings, with your password. */
+  'phrase-secret-text': undefined;
+  /** Keep it to yourself */
+  'phrase-secret-title': undefined;
+  /** Show the words again */
+  'phrase-show-again': undefined;
+  /** Write these words on paper, in order. They restore your keys if this computer is lost. */
+  'phrase-subtitle': undefined;
+  /** Your recovery phrase */
+  'phrase-title': undefined;
+  /** Word { $number } */
+  'phrase-word': { number: string };
+  /** This is not word { $number }. Look at your paper again. */
+  'phrase-word-wrong': { number: string };
+  /** I have written them down */
+  'phrase-written': undefined;
+  /** Profile: */
+  'profile-switch': undefined;
   /** Added */
   'provider-added': undefined;
   /** API address */
@@ -1252,6 +1655,40 @@ export interface Catalogue {
   'requests-subtitle': undefined;
   /** Requests */
   'requests-title': undefined;
+  /** { $title }: the code can mean { $day }. Enter the right one below. */
+  'scan-can-mean': { day: string; title: string };
+  /** Card */
+  'scan-card': undefined;
+  /** expired { $day } */
+  'scan-expired': { day: string };
+  /** Code at the bottom of the page */
+  'scan-field': undefined;
+  /** All check digits fit. */
+  'scan-fits': undefined;
+  /** You have: { $held } */
+  'scan-held': { held: string };
+  /** The two or three lines of capitals and < signs at the bottom of the page. */
+  'scan-hint': undefined;
+  /** { $count } characters so far. A passport’s code has 88, a card’s has 90. */
+  'scan-hint-typed': { count: string };
+  /** What the code says */
+  'scan-list': undefined;
+  /** Needs pictures too. Add it as an attribute. */
+  'scan-needs-pictures': undefined;
+  /** New */
+  'scan-new': undefined;
+  /** The code does not say this for certain. Enter it if it is right. */
+  'scan-not-certain': undefined;
+  /** Passport */
+  'scan-passport': undefined;
+  /** Renews what you have: { $held } */
+  'scan-renews': { held: string };
+  /** Type or paste the two or three lines at the bottom of the page. Check digits find a slip at once, and you can change every value later. */
+  'scan-text': undefined;
+  /** Scan the code of a passport or identity card */
+  'scan-title': undefined;
+  /** valid until { $day } */
+  'scan-valid': { day: string };
   /** Password */
   'served-password': undefined;
   /** Look again */
@@ -1296,6 +1733,32 @@ export interface Catalogue {
   'settings-title': undefined;
   /** Vault */
   'settings-vault': undefined;
+  /** Lock the wallet */
+  'shortcut-lock': undefined;
+  /** Find anything */
+  'shortcut-palette': undefined;
+  /** Search in this list */
+  'shortcut-search': undefined;
+  /** Show the shortcuts */
+  'shortcut-sheet': undefined;
+  /** Collapse or expand the sidebar */
+  'shortcut-sidebar': undefined;
+  /** Take the last removal back */
+  'shortcut-undo': undefined;
+  /** Larger */
+  'shortcut-zoom-in': undefined;
+  /** Smaller */
+  'shortcut-zoom-out': undefined;
+  /** Back to 100 % */
+  'shortcut-zoom-reset': undefined;
+  /** Do */
+  'shortcuts-do': undefined;
+  /** Go to */
+  'shortcuts-go': undefined;
+  /** Keyboard shortcuts */
+  'shortcuts-title': undefined;
+  /** View */
+  'shortcuts-view': undefined;
   /** All of it */
   'site-activity-all': undefined;
   /** Nothing was sent to this site yet. */
@@ -1304,7 +1767,7 @@ export interface Catalogue {
   'site-activity-title': undefined;
   /** Add site */
   'site-add-accept': undefined;
-  /** Address */
+  /** Address of the site */
   'site-add-address': undefined;
   /** The site tells the wallet what it asks for. Nothing about you is sent. */
   'site-add-address-hint': undefined;
@@ -1494,32 +1957,10 @@ export interface Catalogue {
   'site-templates-none-text': undefined;
   /** Apply for KYC at { $site } */
   'site-templates-title': { site: string };
-  /** Lock the wallet */
-  'shortcut-lock': undefined;
-  /** Find anything */
-  'shortcut-palette': undefined;
-  /** Search in this list */
-  'shortcut-search': undefined;
-  /** Show the shortcuts */
-  'shortcut-sheet': undefined;
-  /** Collapse or expand the sidebar */
-  'shortcut-sidebar': undefined;
-  /** Take the last removal back */
-  'shortcut-undo': undefined;
-  /** Larger */
-  'shortcut-zoom-in': undefined;
-  /** Smaller */
-  'shortcut-zoom-out': undefined;
-  /** Back to 100 % */
-  'shortcut-zoom-reset': undefined;
-  /** Do */
-  'shortcuts-do': undefined;
-  /** Go to */
-  'shortcuts-go': undefined;
-  /** Keyboard shortcuts */
-  'shortcuts-title': undefined;
-  /** View */
-  'shortcuts-view': undefined;
+  /** Show all */
+  'text-show-all': undefined;
+  /** Show less */
+  'text-show-less': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;
   /** { $minutes } min { $seconds } s */

@@ -1,4 +1,5 @@
 import type { ApplicationChangeView, ChangeView, Earlier, Elsewhere } from './bindings';
+import { seenThings } from './called';
 import { formatDay } from './format';
 import { say } from './words';
 
@@ -30,7 +31,7 @@ export function changeText(change: ChangeView): string {
     case 'placeGetsMore':
       return say('change-place-gets-more', {
         place: change.place.host,
-        sees: list(change.place.endpoints),
+        sees: list(seenThings(change.place)),
         used: change.used.join(', '),
       });
     case 'placeGone':
@@ -85,7 +86,7 @@ export function applicationChangeText(change: ApplicationChangeView): string {
     case 'placeNotAgreedTo':
       return say('application-change-place-not-agreed-to', {
         place: change.place.host,
-        sees: list(change.place.endpoints),
+        sees: list(seenThings(change.place)),
       });
     case 'noRecordOfConsent':
       return say('application-change-no-record-of-consent');
@@ -112,8 +113,8 @@ function address(url: string | null): string {
 
 /** Who gets something, the root first; a sentence each. */
 function recipients(root: string, others: Elsewhere[]): string {
-  const sentences = others.map(({ host, endpoints }) =>
-    say('change-place-gets', { place: host, sees: list(endpoints) }),
+  const sentences = others.map((other) =>
+    say('change-place-gets', { place: other.host, sees: list(seenThings(other)) }),
   );
   return [say('change-root-gets-all', { root }), ...sentences].join(' ');
 }

@@ -7,6 +7,7 @@ import type {
   Outcome,
   ProposalView,
 } from './bindings';
+import { titleText } from './called';
 import { Loader } from './request.svelte';
 import { Sending } from './sending.svelte';
 
@@ -15,11 +16,11 @@ export interface Choice {
   included: boolean;
   /** The id of the value. */
   value: string | null;
-  /** To be sent though the site has this very value and finds it no good. */
+  /** To be sent though the site has this very value and did not accept it. */
   again: boolean;
 }
 
-/** Whether the value chosen is one that the site has and finds no good. */
+/** Whether the value chosen is one that the site has and did not accept. */
 export function isRefused(item: ConsentItem, choice: Choice): boolean {
   return choice.value !== null && (item.refused?.values.includes(choice.value) ?? false);
 }
@@ -50,6 +51,8 @@ export class Disclosure {
   /** By the id of what is asked for. */
   choices = $state<Record<string, Choice>>({});
   progress = new Sending();
+  /** Whether the end of what would be sent was on the screen. */
+  seen = $state(false);
   /** The number that the page of whoever asks shows, as the user has found it. */
   number = $state<number | undefined>(undefined);
 
@@ -77,21 +80,21 @@ export class Disclosure {
     return this.consent !== undefined && isWhole && isFound;
   }
 
-  /** What the site finds no good and the user has not said to send again, by title. */
+  /** What the site did not accept and the user has not said to send again, by title. */
   get refused(): string[] {
     return (this.consent?.items ?? [])
       .filter((item) => {
         const choice = this.choices[item.id];
         return choice?.included === true && !choice.again && isRefused(item, choice);
       })
-      .map((item) => item.requirement.title);
+      .map((item) => titleText(item.requirement));
   }
 
   /** What the site insists on and the wallet has not, by title. */
   get missing(): string[] {
     return (this.consent?.items ?? [])
       .filter((item) => item.requirement.required && item.choices.length === 0)
-      .map((item) => item.requirement.title);
+      .map((item) => titleText(item.requirement));
   }
 
   /** Asks what would be sent; also after the user added what was missing. */
@@ -101,6 +104,7 @@ export class Disclosure {
     const chosen = this.choices;
     this.sending.reset();
     this.progress.reset();
+    this.seen = false;
     const proposal = await this.proposal.run(this.intent);
     this.choices = Object.fromEntries(
       (proposal?.consent.items ?? []).map((item) => {
@@ -122,7 +126,7 @@ export class Disclosure {
   /** The user says yes. A proposal is good for one answer. */
   async approve(): Promise<void> {
     const id = this.proposal.value?.id;
-    if (id === undefined || !this.ready || this.sending.busy) return;
+    if (id === undefined || !this.ready || !this.seen || this.sending.busy) return;
     this.progress.reset();
     await this.sending.restart(id, this.#chosen(), this.number ?? null);
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { ApplicationChangeView, ChangeView, ConsentNoteView } from './bindings';
+import type { ApplicationChangeView, ChangeView, ConsentNoteView, Elsewhere } from './bindings';
 import { applicationChangeText, changeText } from './changes';
 import { consentNoteText } from './consent-notes';
 import { formatDay } from './format';
@@ -102,12 +102,12 @@ test('what is different is said as on the command line', () => {
     { type: 'termsMoved', was: null, is: 'https://shop.example/terms' },
     'The address of its terms was none; it is https://shop.example/terms now.',
   );
-  const place = { host: 'k.example', endpoints: ['a signature', 'the attributes', 'the files'] };
+  const place: Elsewhere = { host: 'k.example', sees: ['signature', 'values', 'files'] };
   check(
     { type: 'placeGetsMore', place, used: ['shop.example/lws', 'b.example'] },
-    'k.example now gets a signature, the attributes and the files; before, the site used shop.example/lws, b.example.',
+    'k.example now gets a signature in your name, the attributes and the files; before, the site used shop.example/lws, b.example.',
   );
-  const other = { host: 'k.example', endpoints: ['the files'] };
+  const other: Elsewhere = { host: 'k.example', sees: ['files'] };
   check(
     { type: 'keyOfEarlierRule', root: 'https://shop.example/lws', others: [other] },
     'Your key for this site was made by an earlier rule and stays as it is. https://shop.example/lws gets everything that is sent. k.example gets the files. You are asked this once.',
@@ -123,7 +123,7 @@ test('what is different about an application is said as on the command line', ()
     'You would act as Work (did:b); you applied as Ada (did:a).',
   );
   check(
-    { type: 'placeNotAgreedTo', place: { host: 'k.example', endpoints: ['the files'] } },
+    { type: 'placeNotAgreedTo', place: { host: 'k.example', sees: ['files'] } },
     'k.example would get the files, which you have not agreed to.',
   );
 });

@@ -34,6 +34,7 @@ const filled: Answers = {
       title.toLowerCase().includes(String(query).trim().toLowerCase()),
     ),
   list_reminders: () => data.reminders,
+  attribute_history: () => data.history,
   list_attribute_types: () => data.types,
   list_documents: () => data.documents,
   search_documents: ({ query }) =>

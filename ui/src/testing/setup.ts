@@ -3,6 +3,7 @@ import { clearMocks } from '@tauri-apps/api/mocks';
 import { pendingRemovals } from '../lib/pending-removals.svelte';
 import { afterEach, beforeEach } from 'vitest';
 import { applications } from '../lib/applications.svelte';
+import { installObserver } from './seen';
 
 // jsdom knows the element but not how to show it.
 HTMLDialogElement.prototype.showModal = function () {
@@ -12,6 +13,7 @@ HTMLDialogElement.prototype.close = function () {
   this.open = false;
 };
 Element.prototype.scrollTo = () => undefined;
+Element.prototype.scrollBy = () => undefined;
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {
     matches: false,
@@ -23,6 +25,7 @@ window.matchMedia = (query) =>
 
 beforeEach(() => {
   localStorage.clear();
+  installObserver();
 });
 
 afterEach(() => {

@@ -39,7 +39,8 @@ test('who knows what leads to the site, or to what a removed one had', async () 
   await user.click(await screen.findByTestId('activity-sites'));
   const [first, second] = await screen.findAllByTestId('knowing-site');
   if (!first || !second) throw new Error('two sites know something');
-  expect(first).toHaveTextContent('2 out of date');
+  expect(first).toHaveTextContent(/2.? outdated/);
+  expect(await problems()).toEqual([]);
   await user.click(within(second).getByRole('button', { name: 'Old Shop' }));
   expect(await screen.findByTestId('knowledge-dialog')).toHaveTextContent('Old Shop');
   expect(calls.find(({ command }) => command === 'site_knowledge')?.args).toEqual({
@@ -54,8 +55,8 @@ test('a site’s screen tells what it knows and whether that is still true', asy
   render(SiteScreen, { nav: new Navigation(), site: 'Harbour Exchange' });
   const rows = await screen.findAllByTestId('known-attribute');
   const texts = rows.map((row) => row.textContent);
-  expect(texts[0]).toContain('As it is now');
-  expect(texts[1]).toContain('Out of date');
+  expect(texts[0]).toContain('Up to date');
+  expect(texts[1]).toContain('Outdated');
   expect(texts[2]).toContain('May have it');
   expect(texts[2]).toContain('Removed here');
   expect(screen.getByTestId('known-document')).toHaveTextContent('bill.pdf');

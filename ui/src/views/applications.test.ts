@@ -167,7 +167,7 @@ test('where the site cannot tell whether it arrived, the user decides', async ()
 
 test('one that would go elsewhere than agreed is shown first, and nothing is sent before', async () => {
   let agreed = false;
-  const place = { host: 'evil.example', endpoints: ['a token that acts as you', 'the files'] };
+  const place = { host: 'evil.example', sees: ['token', 'files'] };
   const change = { type: 'placeNotAgreedTo', place };
   const calls = mockShell({
     application_changes: () => (agreed ? [] : [change]),

@@ -24,7 +24,7 @@ test('every place that gets something is named with what it gets', async () => {
 test('the key of an earlier version is used only after everyone who gets what it signs was shown', async () => {
   const spread = {
     ...sites[1],
-    recipients: [{ host: 'k.example/kyc', endpoints: ['a token that acts as you'] }],
+    recipients: [{ host: 'k.example/kyc', sees: ['token'] }],
   };
   const calls = mockShell({ list_sites: () => [spread], use_earlier_key: () => spread });
   const { user } = show('Demo relying party');

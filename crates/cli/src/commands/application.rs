@@ -7,6 +7,7 @@ use idw_wallet::{
     ApplicationError, DiscloseError, Problem, ResumeChoice, Wallet,
     view::{ApplicationStep, ApplicationView, Outcome, WantedView},
 };
+use idw_words::Words;
 use serde_json::json;
 
 use super::{
@@ -16,7 +17,7 @@ use super::{
 use crate::{
     app::App,
     args::Assignment,
-    changes,
+    called, changes,
     consent::{self, ConsentArgs},
     fault::{Failure, Fault},
     hints::quoted,
@@ -127,7 +128,7 @@ pub(crate) fn run(app: &App, command: ApplicationCommand) -> Result<(), Failure>
                 agree(app, &wallet, &application, args.agree)?;
             }
             let shown = network.run(wallet, async |wallet| look(app, &wallet, application, args.watch).await)?;
-            app.out.show(&shown, |page| show(page, &shown))
+            app.out.show(&shown, |page| show(page, &app.words, &shown))
         }
         ApplicationCommand::Resume(args) => resume(app, &args),
         ApplicationCommand::Update(args) => update(app, &args),
@@ -184,7 +185,7 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
                 outcome.site, application.text
             ));
         } else {
-            disclosure::show(page, &outcome);
+            disclosure::show(page, &app.words, &outcome);
         }
     })
 }
@@ -226,7 +227,7 @@ fn update(app: &App, args: &UpdateArgs) -> Result<(), Failure> {
         };
         disclosure::disclose(app, &wallet, proposal, &args.consent, &args.uses).await
     })?;
-    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
+    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &app.words, &outcome))
 }
 
 /// After an interruption: what is on disk is enough to go on.
@@ -344,7 +345,7 @@ fn list(page: &mut Page, applications: &[ApplicationView]) {
     page.table(&["ID", "SITE", "FOR", "STATE", "MADE (UTC)"], &rows);
 }
 
-fn show(page: &mut Page, application: &ApplicationView) {
+fn show(page: &mut Page, words: &Words, application: &ApplicationView) {
     let template = application.template_name.as_deref().unwrap_or(&application.template);
     page.heading(&format!("{template} at {}", application.site));
     let mut rows =
@@ -353,7 +354,7 @@ fn show(page: &mut Page, application: &ApplicationView) {
     rows.extend(application.application_id.clone().map(|id| ("Site's ID", id)));
     rows.extend(application.application_url.clone().map(|url| ("See", url)));
     rows.extend(application.message.clone().map(|message| ("Site says", message)));
-    rows.push(("Sent", application.sent.iter().map(|sent| sent.title.clone()).collect::<Vec<_>>().join(", ")));
+    rows.push(("Sent", disclosure::sent(words, &application.sent)));
     rows.push(("Made", format!("{} UTC", moment(&application.created))));
     rows.extend(application.submitted.as_deref().map(|at| ("Submitted", format!("{} UTC", moment(at)))));
     rows.extend(application.checked.as_deref().map(|at| ("Asked", format!("{} UTC", moment(at)))));
@@ -361,7 +362,8 @@ fn show(page: &mut Page, application: &ApplicationView) {
     if !application.wanted.is_empty() {
         page.gap();
         page.subheading("The site wants");
-        page.inner_block(&application.wanted.iter().map(wanted).collect::<Vec<_>>());
+        let rows: Vec<(String, String)> = application.wanted.iter().map(|one| wanted(words, one)).collect();
+        page.inner_block(&rows.iter().map(|(title, why)| (title.as_str(), why.clone())).collect::<Vec<_>>());
     }
     match application.step {
         ApplicationStep::Draft | ApplicationStep::Unknown => {
@@ -374,8 +376,7 @@ fn show(page: &mut Page, application: &ApplicationView) {
     }
 }
 
-fn wanted(wanted: &WantedView) -> (&str, String) {
-    let why =
-        wanted.reason.as_deref().unwrap_or(if wanted.invalid { "what it has is no good" } else { "not there yet" });
-    (&wanted.title, why.to_owned())
+fn wanted(words: &Words, wanted: &WantedView) -> (String, String) {
+    let why = wanted.reason.as_deref().unwrap_or(if wanted.invalid { "not accepted" } else { "not sent yet" });
+    (called::in_words(words, &wanted.called), why.to_owned())
 }

@@ -46,7 +46,7 @@ pub(crate) fn run(app: &App, args: ApplyArgs) -> Result<(), Failure> {
     let args = ApplyArgs { site, ..args };
     let outcome =
         network.run(wallet, async |wallet| apply(app, &wallet, args).await).map_err(application::how_to_go_on)?;
-    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
+    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &app.words, &outcome))
 }
 
 async fn apply(app: &App, wallet: &Wallet, args: ApplyArgs) -> Result<Outcome, Failure> {

@@ -4,10 +4,12 @@ use idw_wallet::{
     Intent, Proposal, ProposeError, Wallet,
     view::{Outcome, Purpose, SentView},
 };
+use idw_words::Words;
 
 use crate::{
     app::App,
     args::Assignment,
+    called,
     consent::{self, ConsentArgs},
     fault::Failure,
     output::Output,
@@ -57,7 +59,7 @@ fn doing(purpose: Purpose, site: &str) -> String {
 }
 
 /// How it ended, for people.
-pub(super) fn show(page: &mut Page, outcome: &Outcome) {
+pub(super) fn show(page: &mut Page, words: &Words, outcome: &Outcome) {
     let done = match outcome.purpose {
         Purpose::LogIn => "Logged in to",
         Purpose::SignUp => "Signed up at",
@@ -72,7 +74,7 @@ pub(super) fn show(page: &mut Page, outcome: &Outcome) {
         rows.push(("As", format!("{}  {}", outcome.account, outcome.did)));
     }
     if !outcome.sent.is_empty() {
-        rows.push(("Sent", sent(&outcome.sent)));
+        rows.push(("Sent", sent(words, &outcome.sent)));
     }
     rows.extend(outcome.application_id.clone().map(|id| ("Application", id)));
     rows.extend(outcome.application_url.clone().map(|url| ("See", url)));
@@ -82,16 +84,18 @@ pub(super) fn show(page: &mut Page, outcome: &Outcome) {
 }
 
 /// `First name, Passport (front.jpg, back.jpg)`.
-fn sent(sent: &[SentView]) -> String {
+pub(super) fn sent(words: &Words, sent: &[SentView]) -> String {
     let one = |item: &SentView| {
-        if item.files.is_empty() { item.title.clone() } else { format!("{} ({})", item.title, item.files.join(", ")) }
+        let title = called::in_words(words, &item.called);
+        if item.files.is_empty() { title } else { format!("{title} ({})", item.files.join(", ")) }
     };
     sent.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
-    use idw_wallet::view::SentView;
+    use idw_wallet::view::{CalledView, SentView};
+    use idw_words::{Language, Words};
 
     use super::sent;
 
@@ -99,12 +103,13 @@ mod tests {
     fn files_are_named_beside_what_they_belong_to() {
         let item = |title: &str, files: &[&str]| SentView {
             name: String::new(),
-            title: title.into(),
+            called: CalledView { title: title.into(), ..CalledView::default() },
+            required: None,
             digest: String::new(),
             files: files.iter().map(ToString::to_string).collect(),
         };
         assert_eq!(
-            sent(&[item("Email", &[]), item("Passport", &["a.jpg", "b.jpg"])]),
+            sent(&Words::new(Language::English), &[item("Email", &[]), item("Passport", &["a.jpg", "b.jpg"])]),
             "Email, Passport (a.jpg, b.jpg)"
         );
     }

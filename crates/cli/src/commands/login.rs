@@ -57,7 +57,7 @@ pub(crate) fn run(app: &App, args: LoginArgs) -> Result<(), Failure> {
         network.run(wallet, async |wallet| log_in(app, wallet, LoginArgs { site, ..args }).await)?;
     let logged_in = LoggedIn { outcome: &outcome, opened };
     app.out.confirm(&logged_in, outcome.redirect_url.as_deref(), |page| {
-        disclosure::show(page, &outcome);
+        disclosure::show(page, &app.words, &outcome);
         if opened {
             page.line("Opened it in your browser");
         }

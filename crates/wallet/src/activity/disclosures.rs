@@ -200,6 +200,11 @@ impl Disclosures {
         sites.into_iter().map(|(_, sent)| sent).collect()
     }
 
+    /// The disclosures that hold a value, by the value's id; the newest last.
+    pub(crate) fn of_value(&self, id: &str) -> &[Arc<Disclosure>] {
+        self.of_value.get(id).map_or(&[], Vec::as_slice)
+    }
+
     /// The last time that a site asked for the same: what it asked for then tells what is new.
     pub(crate) fn last_asked<'a>(
         &'a self,

@@ -27,8 +27,21 @@ const FORMAT: &str = "idw-activity";
 /// In version 1 the digests were plain SHA-256.
 const VERSION: u32 = 2;
 
-const COLUMNS: [&str; 12] =
-    ["number", "at", "kind", "text", "site", "account", "failed", "purpose", "attribute", "title", "digest", "files"];
+const COLUMNS: [&str; 13] = [
+    "number",
+    "at",
+    "kind",
+    "text",
+    "site",
+    "account",
+    "failed",
+    "purpose",
+    "attribute",
+    "title",
+    "digest",
+    "files",
+    "asked as",
+];
 
 impl Wallet {
     /// Writes every entry that concerns this profile or the wallet as a whole, the newest last. No value is in it,
@@ -89,9 +102,10 @@ fn row(entry: &ActivityView, sent: Option<&SentView>) -> [String; COLUMNS.len()]
         entry.failed.to_string(),
         entry.purpose.map_or("", purpose).to_owned(),
         of_sent(|sent| sent.name.clone()),
-        of_sent(|sent| sent.title.clone()),
+        of_sent(|sent| sent.called.title.clone()),
         of_sent(|sent| sent.digest.clone()),
         of_sent(|sent| sent.files.join("; ")),
+        of_sent(|sent| sent.called.asked_as.clone().unwrap_or_default()),
     ]
     .map(|text| cell(&text))
 }
@@ -157,7 +171,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::view::Purpose;
+    use crate::view::{CalledView, Purpose};
 
     #[test]
     fn no_cell_is_a_formula() {
@@ -183,7 +197,8 @@ mod tests {
     fn entry(site: &str, title: &str, files: &[String]) -> ActivityView {
         let sent = SentView {
             name: "email".to_owned(),
-            title: title.to_owned(),
+            called: CalledView { title: title.to_owned(), asked_as: Some(title.to_owned()), ..CalledView::default() },
+            required: None,
             digest: "ab".to_owned(),
             files: files.to_vec(),
         };
@@ -239,7 +254,7 @@ mod tests {
             }
             let unmarked = |text: &str| text.replace('\'', "");
             let read = cells(&file, b',', true);
-            assert_eq!(unmarked(&read[12 + 4]), unmarked(&text), "nothing but apostrophes is added");
+            assert_eq!(unmarked(&read[COLUMNS.len() + 4]), unmarked(&text), "nothing but apostrophes is added");
         }
     }
 
@@ -247,7 +262,12 @@ mod tests {
     fn each_value_has_a_row_and_texts_survive_quoting() {
         let sent = |name: &str| SentView {
             name: name.to_owned(),
-            title: "A \"title\", with all".to_owned(),
+            called: CalledView {
+                title: "A \"title\", with all".to_owned(),
+                asked_as: Some("First name".to_owned()),
+                ..CalledView::default()
+            },
+            required: Some(true),
             digest: "ab".to_owned(),
             files: vec!["front.jpg".to_owned(), "back.jpg".to_owned()],
         };
@@ -267,5 +287,6 @@ mod tests {
         assert_eq!((&rows[1][3], &rows[1][4]), ("one\r\ntwo", "'=cmd|' /C calc'!A0"));
         assert_eq!((&rows[1][8], &rows[2][8], &rows[0][8]), ("passport", "visa", ""));
         assert_eq!((&rows[2][9], &rows[2][11]), ("A \"title\", with all", "front.jpg; back.jpg"));
+        assert_eq!((&rows[2][12], &rows[0][12]), ("First name", ""));
     }
 }

@@ -26,7 +26,7 @@ impl Wallet {
         let readable = self.store.readable::<ImportedEntryRecord>(|_| true)?.records.into_iter();
         let mut entries: Vec<_> = readable.filter_map(|(_, entry)| imported_entry(&entry)).collect();
         entries.sort_by_key(|entry| (entry.at, entry.number));
-        Ok(entry_views(entries, &*self.digests()?))
+        Ok(entry_views(entries, &*self.types()?, &*self.digests()?))
     }
 }
 

@@ -12,9 +12,12 @@ use super::{
 };
 use crate::{
     SiteError, StoreError, Wallet,
+    asked::{called_of_sent, tell_apart},
     digests::{Digests, ValueDigest},
     names::{name_key, same_name},
+    plain::line,
     records::{AttributeRecord, SentDocumentRecord, SentRecord},
+    schemas::Types,
     sites::{self, FittingSite, SiteId},
     store::Store,
     view::{
@@ -154,8 +157,14 @@ impl Subject<'_> {
             }
         }
         accounts.sort_by_key(|account| Reverse(account.last.clone()));
-        let mut attributes: Vec<_> = values.into_iter().map(|value| value.view(held)).collect();
-        attributes.sort_by_cached_key(|attribute| (name_key(&attribute.title), attribute.attribute.clone()));
+        let view = |value: Value<'_>| {
+            let id = value.last.asked.as_ref().and_then(|asked| asked.id.clone());
+            (value.view(held), id)
+        };
+        let mut attributes: Vec<_> = values.into_iter().map(view).collect();
+        attributes.sort_by_cached_key(|(known, _)| (name_key(&known.called.title), known.attribute.clone()));
+        tell_apart(attributes.iter_mut().map(|(known, id)| (&mut known.called, id.as_deref())));
+        let attributes: Vec<KnownAttribute> = attributes.into_iter().map(|(known, _)| known).collect();
         documents.sort_by_cached_key(|document| (name_key(&document.name), document.title.clone()));
         let former = self.names(disclosures).iter().filter(|name| **name != self.name);
         let at = |disclosure: Option<&&Arc<Disclosure>>| disclosure.map(|disclosure| disclosure.at.to_string());
@@ -243,7 +252,7 @@ fn note_value<'a>(
     version.last = disclosure.at.to_string();
     version.entry = disclosure.number;
     version.account.clone_from(&disclosure.account);
-    version.files.clone_from(&sent.files);
+    version.files = sent.files.iter().map(|file| line(file)).collect();
     version.purposes.retain(|purpose| *purpose != disclosure.purpose);
     version.purposes.insert(0, disclosure.purpose);
     if arrival == Arrival::Arrived {
@@ -269,7 +278,7 @@ impl Value<'_> {
         };
         KnownAttribute {
             name: last.name.clone(),
-            title: last.title.clone(),
+            called: called_of_sent(&held.types, last),
             attribute: own.map(|_| last.value.clone()),
             label: own.and_then(|(record, _)| record.label.clone()),
             standing,
@@ -289,9 +298,11 @@ fn note_documents(
     let of_content = sent.documents.iter().map(|document| (document.name.as_str(), Some(document)));
     // The first version logged no more than the names.
     let by_name = sent.files.iter().filter(|_| sent.documents.is_empty()).map(|name| (name.as_str(), None));
+    let title = called_of_sent(&held.types, sent).title;
     for (name, content) in of_content.chain(by_name) {
+        let name = line(name);
         let sha256 = content.map(|content| content.sha256.clone());
-        let same = |known: &KnownDocument| known.name == name && known.sha256 == sha256 && known.title == sent.title;
+        let same = |known: &KnownDocument| known.name == name && known.sha256 == sha256 && known.title == title;
         if let Some(known) = documents.iter_mut().find(|known| same(known)) {
             known.last = disclosure.at.to_string();
             if arrival == Arrival::Arrived {
@@ -300,8 +311,8 @@ fn note_documents(
             continue;
         }
         documents.push(KnownDocument {
-            name: name.to_owned(),
-            title: sent.title.clone(),
+            name,
+            title: title.clone(),
             document: content.and_then(|content| held.document(content)),
             mime_type: content.map(|content| content.mime_type.clone()),
             size: content.map(|content| content.size),
@@ -317,6 +328,7 @@ struct Held {
     /// Each value with its digest, by its id.
     values: HashMap<String, (AttributeRecord, ValueDigest)>,
     digests: Arc<Digests>,
+    types: Arc<Types>,
     documents: BTreeSet<String>,
 }
 
@@ -327,7 +339,7 @@ impl Held {
             values.insert(id.to_string(), (record.clone(), digests.of(&record.value)));
         }
         let documents = wallet.store.documents().map(|document| Ok(document?.0.id.to_string()));
-        Ok(Self { values, digests, documents: documents.collect::<Result<_, StoreError>>()? })
+        Ok(Self { values, digests, types: wallet.types()?, documents: documents.collect::<Result<_, StoreError>>()? })
     }
 
     fn document(&self, sent: &SentDocumentRecord) -> Option<String> {

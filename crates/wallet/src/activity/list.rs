@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use super::ActivityError;
 use crate::{
     Wallet,
+    asked::sent_views,
     digests::Digests,
     names::name_key,
     plain::quoted,
     records::{ActivityRecord, Event, ExportRecord, Finish, SentRecord},
+    schemas::Types,
     sites::SiteId,
-    view::{ActivityView, Purpose, SentView},
+    view::{ActivityView, Purpose},
 };
 
 impl Wallet {
@@ -23,16 +25,16 @@ impl Wallet {
         let mut entries: Vec<ActivityRecord> =
             self.store.readable::<ActivityRecord>(|_| true)?.records.into_iter().map(|(_, entry)| entry).collect();
         entries.sort_by_key(|entry| entry.number);
-        Ok(entry_views(entries, &*self.digests()?))
+        Ok(entry_views(entries, &*self.types()?, &*self.digests()?))
     }
 }
 
 /// What a shell shows of the entries of a log, the newest last.
-pub(crate) fn entry_views(entries: Vec<ActivityRecord>, digests: &Digests) -> Vec<ActivityView> {
+pub(crate) fn entry_views(entries: Vec<ActivityRecord>, types: &Types, digests: &Digests) -> Vec<ActivityView> {
     let mut roots = Roots::default();
     let view = |entry: ActivityRecord| {
         let root = roots.of(&entry);
-        let mut view = entry_view(entry, root);
+        let mut view = entry_view(entry, types, root);
         view.sent.iter_mut().for_each(|sent| sent.digest = digests.shown(&sent.digest));
         view
     };
@@ -76,7 +78,7 @@ impl Roots {
     }
 }
 
-fn entry_view(entry: ActivityRecord, root: Option<String>) -> ActivityView {
+fn entry_view(entry: ActivityRecord, types: &Types, root: Option<String>) -> ActivityView {
     let text = sentence(&entry.event);
     let purpose = match &entry.event {
         Event::Approved { purpose, .. } | Event::Finished { purpose, .. } => Some(Purpose::from(*purpose)),
@@ -92,15 +94,10 @@ fn entry_view(entry: ActivityRecord, root: Option<String>) -> ActivityView {
         root,
         // None where the party sees no account.
         account: account.filter(|account| !account.is_empty()),
-        sent: sent.into_iter().map(sent_view).collect(),
+        sent: sent_views(types, sent),
         failed,
         purpose,
     }
-}
-
-/// What a shell shows of something sent.
-pub(crate) fn sent_view(sent: SentRecord) -> SentView {
-    SentView { name: sent.name, title: sent.title, digest: sent.digest, files: sent.files }
 }
 
 type Parts = (&'static str, Option<String>, Option<String>, Vec<SentRecord>, bool);

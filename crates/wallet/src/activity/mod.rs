@@ -11,7 +11,7 @@ mod verify;
 pub(crate) use disclosures::{Disclosures, SiteKey};
 pub use export::ActivityFormat;
 pub(crate) use imported::{imported_entry, unreadable_of_imported_logs};
-pub(crate) use list::{sent_view, sentence};
+pub(crate) use list::sentence;
 
 use crate::{Problem, StoreError, records::PurposeRecord, view::Purpose};
 

@@ -3,6 +3,7 @@
 mod change;
 mod expiry;
 mod fit;
+mod history;
 mod in_words;
 mod label;
 mod list;

@@ -6,7 +6,7 @@ use super::{Agreed, Delivery, Proposal, Want, WantId};
 use crate::{
     Problem,
     records::AttributeRecord,
-    view::{ConsentView, RequirementView},
+    view::{ConsentView, MissingView, RequirementView},
 };
 
 /// What the user chose for everything that is asked for, by the want's id.
@@ -71,7 +71,7 @@ impl FromIterator<(WantId, Choice)> for Selection {
 #[non_exhaustive]
 pub enum ApproveError {
     /// Something required, or asked to be included, is not in the wallet.
-    #[error("{site} asks for {} that the wallet does not hold; nothing was sent. {}", titles(.items), reasons(.items))]
+    #[error("{site} asks for {} that the wallet does not hold; nothing was sent", titles(.items))]
     Missing {
         /// The site.
         site: String,
@@ -86,9 +86,9 @@ pub enum ApproveError {
         /// What was left out.
         title: String,
     },
-    /// The site has this very value and finds it no good, and the user has not said that it goes again.
+    /// The site has this very value and did not accept it, and the user has not said that it goes again.
     #[error(
-        "{site} has this very {title} already and finds it no good; nothing was sent. Change it, or agree to send it again"
+        "{site} has this very {title} already and did not accept it; nothing was sent. Change it, or agree to send it again"
     )]
     RefusedBefore {
         /// The site.
@@ -101,21 +101,17 @@ pub enum ApproveError {
     Mismatch,
 }
 
-/// Something that is missing, with a sentence why.
+/// Something that is missing, and why.
 #[derive(Clone, Debug)]
 pub struct MissingItem {
     /// What.
     pub requirement: RequirementView,
     /// Why.
-    pub why: String,
+    pub why: MissingView,
 }
 
 fn titles(items: &[MissingItem]) -> String {
-    items.iter().map(|item| item.requirement.title.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-fn reasons(items: &[MissingItem]) -> String {
-    items.iter().map(|item| format!("{}: {}", item.requirement.title, item.why)).collect::<Vec<_>>().join(" ")
+    items.iter().map(|item| item.requirement.called.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 impl ApproveError {
@@ -186,7 +182,7 @@ impl Proposal {
             let choice = selection.choices.get(&want.id).ok_or(ApproveError::Mismatch)?;
             if !choice.included {
                 if item.requirement.required {
-                    return Err(ApproveError::LeftOut { site: party(), title: item.requirement.title.clone() });
+                    return Err(ApproveError::LeftOut { site: party(), title: item.requirement.called.to_string() });
                 }
                 continue;
             }
@@ -201,7 +197,7 @@ impl Proposal {
             let shown = shown.ok_or(ApproveError::Mismatch)?;
             let refused = item.refused.as_ref().is_some_and(|refused| refused.values.contains(&shown.id));
             if refused && !choice.again {
-                return Err(ApproveError::RefusedBefore { site: party(), title: item.requirement.title.clone() });
+                return Err(ApproveError::RefusedBefore { site: party(), title: item.requirement.called.to_string() });
             }
             let offered = self.offered.get(&want.id).and_then(|values| values.get(&shown.id));
             let record = offered.ok_or(ApproveError::Mismatch)?.clone();

@@ -7,9 +7,10 @@ use idw_vault::Batch;
 use super::{Approved, Chosen, DiscloseError, OnProgress, Request};
 use crate::{
     StoreError, Wallet,
-    activity::sent_view,
+    asked::sent_views,
     documents,
     records::{Event, Finish, SentDocumentRecord, SentRecord},
+    schemas::Types,
     view::{AccountView, Outcome, Purpose},
 };
 
@@ -193,7 +194,7 @@ impl Wallet {
         }
         Ok(SentRecord {
             name: chosen.requirement.name.clone(),
-            title: chosen.requirement.title.clone(),
+            title: chosen.requirement.called.title.clone(),
             digest: self.digests()?.of(&chosen.record.value).stored().to_owned(),
             files: documents.iter().map(|document| document.name.clone()).collect(),
             value: chosen.id.clone(),
@@ -211,6 +212,7 @@ impl Deliver {
         dispatch: &mut dyn Dispatch,
         progress: OnProgress<'_>,
     ) -> Result<Outcome, DiscloseError> {
+        let types = wallet.types()?;
         let ended = dispatch.send(wallet, progress).await;
         let finish = match &ended {
             Ok(delivered) => Some(Finish::Done { application: delivered.application_id.clone() }),
@@ -229,11 +231,11 @@ impl Deliver {
             };
             wallet.store.commit(batch, event)?;
         }
-        ended.map(|delivered| self.outcome(delivered)).map_err(|undelivered| undelivered.error)
+        ended.map(|delivered| self.outcome(&types, delivered)).map_err(|undelivered| undelivered.error)
     }
 
     /// What the shells show.
-    pub(crate) fn outcome(self, delivered: Delivered) -> Outcome {
+    pub(crate) fn outcome(self, types: &Types, delivered: Delivered) -> Outcome {
         Outcome {
             purpose: self.purpose,
             site: self.party,
@@ -244,7 +246,7 @@ impl Deliver {
             application_id: delivered.application_id,
             application_url: delivered.application_url,
             message: delivered.message,
-            sent: self.sent.into_iter().map(sent_view).collect(),
+            sent: sent_views(types, self.sent),
             warning: delivered.warning,
             clock: delivered.clock,
         }

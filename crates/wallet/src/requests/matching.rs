@@ -9,15 +9,16 @@ use super::{ProposeError, Request, Want, WantId};
 use crate::{
     StoreError, Wallet,
     activity::Disclosures,
-    asked::{Difference, compared, of_asked},
+    asked::{Difference, compared, of_asked, tell_apart},
     attributes::Viewer,
     clock::today,
     digests::Digests,
     names::same_name,
+    plain::line,
     profiles,
     records::{AskedRecord, AttributeRecord},
     schemas::Types,
-    view::{ConsentItem, ConsentNoteView, Earlier, ProfileKind, RequirementView, TooLargeFile},
+    view::{ConsentItem, ConsentNoteView, Earlier, MissingView, ProfileKind, RequirementView, TooLargeFile},
 };
 
 /// What the wallet has for a request.
@@ -61,6 +62,8 @@ impl Request {
             answer.items.push(ConsentItem { refused: refused.flatten(), ..item });
             answer.offered.insert(want.id.clone(), values);
         }
+        let requirements = answer.items.iter_mut().map(|item| &mut item.requirement);
+        tell_apart(requirements.map(|asked| (&mut asked.called, asked.id.as_deref())));
         answer.items = self.included(&held.types, answer.items)?;
         answer.changes = before.map_or_else(Vec::new, |before| of_asked(&held.types, &before, &now, Earlier::LastTime));
         Ok(answer)
@@ -101,21 +104,22 @@ impl Request {
         let choices: Vec<_> = candidates.iter().map(view).collect();
         let too_large = if choices.is_empty() { self.too_large(held, want) } else { Vec::new() };
         let missing = choices.is_empty().then(|| match (too_large.first(), &want.unknown_because) {
-            (Some(file), _) => why_too_large(file),
-            (None, Some(why)) if !requirement.known => {
-                format!("The site asks for something of its own that this wallet does not know: {why}.")
-            }
+            (Some(file), _) => MissingView::TooLarge { file: file.clone() },
+            (None, Some(why)) if !requirement.known => MissingView::NotKnown { because: Some(line(why)) },
             _ => why_missing(missing),
         });
         let mut notes = candidates.first().map(|best| notes_of(best)).unwrap_or_default();
         if is_new {
             notes.push(ConsentNoteView::NotAskedBefore);
         }
-        if let Some(best) = choices.first() {
-            notes.extend(held.last_received(self, &requirement.name).and_then(|(at, sent)| {
-                (!held.digests.of(&best.value).is(sent))
-                    .then(|| ConsentNoteView::HasAnother { sent: at.to_string().chars().take(10).collect() })
-            }));
+        let mut already_sent = None;
+        if let Some((best, (at, sent))) = choices.first().zip(held.last_received(self, &requirement.name)) {
+            let day = at.to_string().chars().take(10).collect();
+            if held.digests.of(&best.value).is(sent) {
+                already_sent = Some(day);
+            } else {
+                notes.push(ConsentNoteView::HasAnother { sent: day });
+            }
         }
         ConsentItem {
             id: want.id.to_string(),
@@ -126,6 +130,7 @@ impl Request {
             notes,
             too_large,
             new_request: is_new,
+            already_sent,
             refused: None,
         }
     }
@@ -137,7 +142,7 @@ impl Request {
             let by_id = |asked: &RequirementView| asked.id.as_deref() == Some(name);
             let by_any = |asked: &RequirementView| {
                 wanted.as_ref().is_some_and(|wanted| asked.name == *wanted)
-                    || same_name(&asked.title, name)
+                    || same_name(&asked.called.title, name)
                     || asked.label.as_ref().is_some_and(|label| same_name(label, name))
                     || asked.schema == *name
             };
@@ -156,7 +161,7 @@ impl Request {
                 several => {
                     let one = |at: &usize| {
                         let asked = &items[*at].requirement;
-                        format!("{} ({})", asked.title, asked.id.as_deref().unwrap_or("no id"))
+                        format!("{} ({})", asked.called, asked.id.as_deref().unwrap_or("no id"))
                     };
                     let fitting = several.iter().map(one).collect();
                     return Err(ProposeError::AskedTwice {
@@ -253,9 +258,11 @@ impl Holdings {
                 AskedRecord { id: None, schema, label: None, required: true }
             };
             let mut asked = found.unwrap_or_else(unknown);
-            // Where the log does not say what was insisted on: what was sent was agreed to, and no more.
+            // Where the log does not say what was insisted on, what was sent was agreed to as it is now, and no more: it is
+            // not said to have been required.
             let was_sent = || last.sent.iter().any(|sent| sent.name == *name);
-            asked.required = last.required.as_ref().map_or_else(was_sent, |required| required.contains(name));
+            let unsaid = || asked.required && was_sent();
+            asked.required = last.required.as_ref().map_or_else(unsaid, |required| required.contains(name));
             asked
         };
         Some(last.asked.iter().map(by_name).collect())
@@ -268,27 +275,15 @@ impl Holdings {
     }
 }
 
-fn why_too_large(file: &TooLargeFile) -> String {
-    let TooLargeFile { name, size, limit, .. } = file;
-    let (size, limit) = match limit {
-        0..10_000 => (format!("{size} bytes"), format!("{limit}")),
-        _ => (format!("{} kB", size.div_ceil(1000)), format!("{} kB", limit / 1000)),
-    };
-    format!("{name} has {size}, and the site takes no more than {limit}.")
-}
-
-fn why_missing(missing: Option<&Missing>) -> String {
+fn why_missing(missing: Option<&Missing>) -> MissingView {
     match missing {
         Some(Missing::HeldButInvalid { violations }) => {
-            let what = violations.first().map_or_else(String::new, |violation| format!(": {violation}"));
-            format!("The one in the wallet does not fit what the site takes{what}.")
+            MissingView::NotAccepted { because: violations.first().map(|violation| line(&violation.to_string())) }
         }
-        Some(Missing::UnknownType) | None => {
-            "The site asks for something of its own that this wallet does not know.".to_owned()
-        }
-        Some(Missing::HeldForOtherKind { needs: Subject::Company }) => "It is about a company.".to_owned(),
-        Some(Missing::HeldForOtherKind { .. }) => "It is about a person.".to_owned(),
-        Some(_) => "It is not in the wallet yet.".to_owned(),
+        Some(Missing::UnknownType) | None => MissingView::NotKnown { because: None },
+        Some(Missing::HeldForOtherKind { needs: Subject::Company }) => MissingView::AboutCompany,
+        Some(Missing::HeldForOtherKind { .. }) => MissingView::AboutPerson,
+        Some(_) => MissingView::NotHeld,
     }
 }
 

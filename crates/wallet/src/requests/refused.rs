@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::{
     StoreError, Wallet, documents,
+    plain::within_quotes,
     records::{AttributeRecord, SentDocumentRecord, SentRecord},
     store::Store,
     view::{ConsentItem, RefusedValues},
@@ -38,7 +39,8 @@ impl RefusedValue {
                 values.push(choice.id.clone());
             }
         }
-        Ok((!values.is_empty()).then(|| RefusedValues { values, reason: self.reason.clone() }))
+        let reason = self.reason.as_deref().map(within_quotes).filter(|reason| !reason.is_empty());
+        Ok((!values.is_empty()).then_some(RefusedValues { values, reason }))
     }
 
     fn is(&self, wallet: &Wallet, value: &Value) -> Result<bool, StoreError> {

@@ -219,8 +219,9 @@ impl Wallet {
 
 /// What is asked for and cannot be entered, and what then.
 fn not_known(asked: &RequirementView, schemas: &Schemas) -> String {
-    let RequirementView { title, schema, .. } = asked;
-    let what = if title.contains(schema.trim()) { title.clone() } else { format!("{title} ({schema})") };
+    let RequirementView { called, schema, .. } = asked;
+    let title = called.to_string();
+    let what = if title.contains(schema.trim()) { title } else { format!("{title} ({schema})") };
     match schemas.why_left_out(schema) {
         Some(why) => format!(
             "This wallet does not know {what}: {why}. Until it does, you cannot enter that; it looks again each time you \

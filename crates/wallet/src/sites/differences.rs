@@ -105,6 +105,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::view::SightView;
 
     fn site(change: &[(&str, Value)]) -> SiteDescription {
         let mut description = json!({
@@ -121,9 +122,8 @@ mod tests {
     }
 
     /// A change that is asked about: a place gets what it did not get.
-    fn gets(host: &str, sees: &[&str], used: &str) -> Difference {
-        let endpoints = sees.iter().map(|sight| (*sight).to_owned()).collect();
-        let place = Elsewhere { host: host.to_owned(), endpoints };
+    fn gets(host: &str, sees: &[SightView], used: &str) -> Difference {
+        let place = Elsewhere { host: host.to_owned(), sees: sees.to_vec() };
         Difference::asking(ChangeView::PlaceGetsMore { place, used: vec![used.to_owned()] })
     }
 
@@ -143,11 +143,11 @@ mod tests {
         check(&[("/endpoints", json!({"/users": "members"}))], &[]);
         check(
             &[("/endpoints", json!({"/users": "https://evil.example/users"}))],
-            &[gets("evil.example", &["a token that acts as you", "the attributes", "the files"], "shop.example/lws")],
+            &[gets("evil.example", &[SightView::Token, SightView::Values, SightView::Files], "shop.example/lws")],
         );
         check(
             &[("/endpoints", json!({"/login": "https://shop.example/other/login"}))],
-            &[gets("shop.example/other", &["a token that acts as you"], "shop.example/lws")],
+            &[gets("shop.example/other", &[SightView::Token], "shop.example/lws")],
         );
     }
 
@@ -162,7 +162,7 @@ mod tests {
         let [Difference { change: ChangeView::PlaceGetsMore { place, .. }, asks: true }] = found.as_slice() else {
             panic!("{found:?}");
         };
-        assert_eq!((place.host.as_str(), place.endpoints[0].as_str()), ("k.example", "a token that acts as you"));
+        assert_eq!((place.host.as_str(), place.sees[0]), ("k.example", SightView::Token));
         assert!(of_identity(&after, &before).is_empty(), "less at the same place is nothing to ask about");
     }
 }

@@ -12,7 +12,7 @@ use super::{FittingSite, KeyRule, SiteError, SiteId, key_uri};
 use crate::{
     StoreError, Wallet,
     accounts::AccountError,
-    asked::{requirement_of, schema_key},
+    asked::{requirement_of, schema_key, tell_apart},
     names::{name_key, same_name},
     recipient::{Recipient, Sight},
     records::{AskedRecord, SiteRecord},
@@ -61,7 +61,7 @@ impl Wallet {
             recipients: elsewhere(&description.places()),
             key_rule: KeyRule::of(site).number(),
             other_key: other_key(site, &description),
-            requirements: description.requirements().iter().map(|asked| requirement_view(&types, asked)).collect(),
+            requirements: requirement_views(&types, description.requirements()),
             terms_url: description.terms_url().map(Url::to_string),
             policy_url: description.policy_url().map(Url::to_string),
             added: site.added.to_string(),
@@ -168,9 +168,14 @@ pub(crate) fn connection(url: &Url) -> Connection {
     if url.scheme() == "https" { Connection::Tls } else { Connection::Loopback }
 }
 
-/// A requirement as people read it; one without `required` is required, as in a site's configuration.
-pub(crate) fn requirement_view(types: &Types, requested: &RequestedAttribute) -> RequirementView {
-    requirement_of(types, &asked_record(requested, RequiredBy::SiteConfig), &requested.schema)
+/// Requirements as people read them; one without `required` is required, as in a site's configuration.
+fn requirement_views(types: &Types, requested: &[RequestedAttribute]) -> Vec<RequirementView> {
+    let view = |requested: &RequestedAttribute| {
+        requirement_of(types, &asked_record(requested, RequiredBy::SiteConfig), &requested.schema)
+    };
+    let mut views: Vec<RequirementView> = requested.iter().map(view).collect();
+    tell_apart(views.iter_mut().map(|view| (&mut view.called, view.id.as_deref())));
+    views
 }
 
 /// What a site asks for in its description.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::SentView;
+use crate::view::{CalledView, SentView};
 
 /// A KYC application, as far as the wallet knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -135,8 +135,10 @@ pub struct ApplicationFileView {
 pub struct WantedView {
     /// The attribute's short name, or its schema URL.
     pub name: String,
-    /// The site's words for it, or the attribute's title.
-    pub title: String,
+    /// What it is called: `title`, `askedAs`, `fromSite` and `which`.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(flatten))]
+    pub called: CalledView,
     /// Why, in the site's words.
     pub reason: Option<String>,
     /// True where the site has a value and finds it no good.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AccountView, AskedView, AttributeView, ChangeView, Connection, ConsentNoteView, RequirementView, TemplateView,
+    AccountView, AskedView, AttributeView, CalledView, ChangeView, Connection, ConsentNoteView, RequirementView,
+    TemplateView,
 };
 
 /// What a disclosure is for.
@@ -71,8 +72,8 @@ pub struct ConsentItem {
     pub requirement: RequirementView,
     /// The values that fit, the default first.
     pub choices: Vec<AttributeView>,
-    /// Why there is none, a sentence.
-    pub missing: Option<String>,
+    /// Why there is none.
+    pub missing: Option<MissingView>,
     /// Things to know before sending, e.g. that the document has expired. They are about the first of the choices.
     pub notes: Vec<ConsentNoteView>,
     /// The files of values that do not fit because the site takes no file so large.
@@ -81,8 +82,38 @@ pub struct ConsentItem {
     pub included: bool,
     /// Whether the site asked before, but not for this.
     pub new_request: bool,
+    /// The day on which the site was sent the first of the choices as it is now, `YYYY-MM-DD` in UTC, if it was.
+    pub already_sent: Option<String>,
     /// The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
     pub refused: Option<RefusedValues>,
+}
+
+/// Why there is nothing to send; the shell puts it into words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum MissingView {
+    /// The wallet has no value of it.
+    NotHeld,
+    /// The wallet has a value, which the attribute's schema does not accept.
+    NotAccepted {
+        /// What is wrong with it, where that is known.
+        because: Option<String>,
+    },
+    /// The site's own kind of data, which the wallet does not know.
+    NotKnown {
+        /// Why the wallet cannot learn what it is, without a full stop.
+        because: Option<String>,
+    },
+    /// It describes a company, and the profile is a person's.
+    AboutCompany,
+    /// It describes a person, and the profile is a company's.
+    AboutPerson,
+    /// A file of the value is larger than the site takes.
+    TooLarge {
+        /// The file.
+        file: TooLargeFile,
+    },
 }
 
 /// A file of the wallet that a site would not take because of its size.
@@ -111,17 +142,8 @@ pub struct TooLargeFile {
 pub struct RefusedValues {
     /// Their ids, among the choices.
     pub values: Vec<String>,
-    /// Why, in the site's words.
+    /// Why, in the site's words: on one line, and without quotation marks.
     pub reason: Option<String>,
-}
-
-impl RefusedValues {
-    /// What to tell the user before a value of these is sent again.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        let said = self.reason.as_ref().map_or_else(String::new, |reason| format!(" and says: “{reason}”"));
-        format!("The site has this very value already. It finds it no good{said}.")
-    }
 }
 
 /// A place outside the site's root.
@@ -131,8 +153,23 @@ impl RefusedValues {
 pub struct Elsewhere {
     /// The host, with its port where it is not the usual one, and the path where that is not all of it.
     pub host: String,
-    /// What it gets to see.
-    pub endpoints: Vec<String>,
+    /// What it gets to see. Nothing where it only hears questions that say nothing of the user.
+    pub sees: Vec<SightView>,
+}
+
+/// Something that a place gets to see; the shell puts it into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum SightView {
+    /// A signature made with the user's key.
+    Signature,
+    /// A token with which its holder acts as the user.
+    Token,
+    /// Values of attributes.
+    Values,
+    /// Documents.
+    Files,
 }
 
 /// How a disclosure ended.
@@ -173,8 +210,12 @@ pub struct Outcome {
 pub struct SentView {
     /// The attribute's short name or schema URL.
     pub name: String,
-    /// Title for people.
-    pub title: String,
+    /// What it is called: `title`, `askedAs`, `fromSite` and `which`.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(flatten))]
+    pub called: CalledView,
+    /// Whether the site insisted on it; none where the log does not say.
+    pub required: Option<bool>,
     /// A keyed digest of the value as the wallet keeps it: tells later whether the site has the present one.
     pub digest: String,
     /// The names of the files that went with it.

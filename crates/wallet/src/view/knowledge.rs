@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::Purpose;
+use crate::view::{CalledView, Purpose};
 
 /// What a site knows of the user, as far as it was told by this wallet and profile: read from the activity log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -105,8 +105,10 @@ pub enum Standing {
 pub struct KnownAttribute {
     /// The attribute's short name or schema URL.
     pub name: String,
-    /// Title for people.
-    pub title: String,
+    /// What it is called: `title`, `askedAs` (the last time), `fromSite` and `which`.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(flatten))]
+    pub called: CalledView,
     /// The id of the value, where the wallet still holds it.
     pub attribute: Option<String>,
     /// What the user calls the value now.

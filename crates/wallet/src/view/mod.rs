@@ -7,6 +7,7 @@ mod activity;
 mod application;
 mod attribute;
 mod backup;
+mod called;
 mod change;
 mod check;
 mod consent_note;
@@ -14,6 +15,7 @@ mod data;
 mod disclosure;
 mod document;
 mod eid;
+mod history;
 mod knowledge;
 mod mrz;
 mod notice;
@@ -33,6 +35,7 @@ pub use attribute::{
 pub use backup::{
     BackupRemark, BackupReport, BackupStanding, MergeOutcome, MergeReport, MergedItem, MergedKind, RemarkOutcome,
 };
+pub use called::CalledView;
 pub use change::{ApplicationChangeView, ChangeView, Earlier};
 pub use check::{
     CheckDocumentKind, CheckDocumentView, CheckField, CheckItem, CheckKept, CheckKeptItem, CheckLeftOut,
@@ -41,12 +44,16 @@ pub use check::{
 };
 pub use consent_note::ConsentNoteView;
 pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
-pub use disclosure::{ConsentItem, ConsentView, Elsewhere, Outcome, Purpose, RefusedValues, SentView, TooLargeFile};
+pub use disclosure::{
+    ConsentItem, ConsentView, Elsewhere, MissingView, Outcome, Purpose, RefusedValues, SentView, SightView,
+    TooLargeFile,
+};
 pub use document::{DocumentAdded, DocumentCleaned, DocumentShrunk, DocumentView, PictureView, ShrinkView};
 pub use eid::{
     AskedDocumentView, AskedView, EidDeviceView, EidForm, EidLinkView, EidPartyServiceView, EidPartyView,
     EidServiceStatus, EidServiceView, VerifiedView,
 };
+pub use history::{AttributeEvent, AttributeEventView};
 pub use knowledge::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };

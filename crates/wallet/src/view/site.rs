@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountView, ChangeView, Purpose};
+use super::{AccountView, CalledView, ChangeView, Purpose};
 
 /// A relying party the wallet knows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,11 +65,13 @@ pub enum Connection {
 pub struct RequirementView {
     /// The attribute's short name or schema URL.
     pub name: String,
-    /// Title for people: the wallet's own, with the site's label beside it where that says something else.
-    pub title: String,
+    /// What it is called: `title`, `askedAs`, `fromSite` and `which`.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(flatten))]
+    pub called: CalledView,
     /// The site's own id for it: with the schema, what it is told apart by.
     pub id: Option<String>,
-    /// The site's words for it, which prove nothing.
+    /// The site's words for it as they came, by which the user may name it. Shells show `askedAs`.
     pub label: Option<String>,
     /// The URL of its JSON Schema as the site spells it.
     pub schema: String,

@@ -33,7 +33,7 @@ fn what_is_new_since_the_last_time_is_told() {
     fixture.wallet.add_site(config(&["first-name"]), None).unwrap();
     let first = proposal(&fixture.wallet);
     assert!(first.view().changes.is_empty() && !first.view().items[0].new_request, "there was no last time");
-    let former = first.view().items[0].requirement.title.clone();
+    let former = first.view().items[0].requirement.called.title.clone();
     let selection = Selection::default_for(first.view());
     let approved = first.approve(&selection).map_err(|(_, error)| error).unwrap();
     assert!(run(fixture.wallet.disclose(approved, &|_| {})).is_err(), "nobody listens there");
@@ -46,7 +46,7 @@ fn what_is_new_since_the_last_time_is_told() {
     assert_eq!(item.notes, [ConsentNoteView::NotAskedBefore]);
     let than = Earlier::LastTime;
     let expected = [
-        ChangeView::NewlyAsked { title: item.requirement.title.clone(), required: true, than },
+        ChangeView::NewlyAsked { title: item.requirement.called.title.clone(), required: true, than },
         ChangeView::NoLongerAsked { title: former },
     ];
     assert_eq!(second.view().changes, expected);

@@ -3,7 +3,7 @@
 
 use idw_wallet::{
     ApplicationError, Problem, Selection, Wallet,
-    view::{ApplicationChangeView, ChangeView, Purpose},
+    view::{ApplicationChangeView, ChangeView, Purpose, SightView},
 };
 use serde_json::{Value, json};
 
@@ -137,7 +137,8 @@ async fn the_wallets_own_title_stands_beside_the_sites_label() {
     let (fixture, _host) = shop(asked).await;
     let view = consent(&fixture.wallet, Purpose::SignUp, "Shop").await;
     let requirement = &view.items[0].requirement;
-    assert_eq!(requirement.title, "Passport (“First Name”)");
+    assert_eq!(requirement.called.title, "Passport");
+    assert_eq!(requirement.called.asked_as.as_deref(), Some("First Name"));
     assert_eq!((requirement.id.as_deref(), requirement.label.as_deref()), (Some("a"), Some("First Name")));
 }
 
@@ -241,7 +242,7 @@ async fn an_application_goes_nowhere_else_than_was_agreed_to_until_that_is_agree
     let changes = wallet.application_changes(&id).unwrap();
     let gets_token = |change: &ApplicationChangeView| match change {
         ApplicationChangeView::PlaceNotAgreedTo { place } => {
-            place.host.ends_with("/kyc") && place.endpoints.iter().any(|sees| sees == "a token that acts as you")
+            place.host.ends_with("/kyc") && place.sees.contains(&SightView::Token)
         }
         _ => false,
     };

@@ -2,7 +2,7 @@
 
 use idw_wallet::{
     AddSite, DiscloseError, FoundSite, Intent, KeyRule, Problem, Selection, SiteError, Wallet,
-    view::{ChangeView, ConsentView, Outcome, Purpose},
+    view::{ChangeView, ConsentView, Outcome, Purpose, SightView},
 };
 use serde_json::{Value, json};
 
@@ -79,12 +79,12 @@ async fn a_token_that_acts_as_the_user_is_told_by_that_name() {
     shop.says("GET /lws/templates/t", json!({"id": "t", "attributes": []}));
     fixture.wallet.add_site(in_a_file(&spread), None).unwrap();
     let login = consent(&fixture.wallet, Purpose::LogIn, "Shop").await;
-    let told: Vec<_> = login.elsewhere.iter().map(|one| (one.host.clone(), one.endpoints.clone())).collect();
+    let told: Vec<_> = login.elsewhere.iter().map(|one| (one.host.clone(), one.sees.clone())).collect();
     let host = other.origin.trim_start_matches("http://").to_owned();
-    assert_eq!(told, [(host.clone(), vec!["a token that acts as you".to_owned()])]);
+    assert_eq!(told, [(host.clone(), vec![SightView::Token])]);
     let apply = consent(&fixture.wallet, Purpose::Apply, "Shop").await;
-    let told: Vec<_> = apply.elsewhere.iter().map(|one| (one.host.clone(), one.endpoints.clone())).collect();
-    assert_eq!(told, [(format!("{host}/kyc"), vec!["a token that acts as you".to_owned(), "the files".to_owned()])]);
+    let told: Vec<_> = apply.elsewhere.iter().map(|one| (one.host.clone(), one.sees.clone())).collect();
+    assert_eq!(told, [(format!("{host}/kyc"), vec![SightView::Token, SightView::Files])]);
 }
 
 #[tokio::test]
@@ -125,9 +125,7 @@ async fn the_sites_own_word_that_it_moved_an_endpoint_asks_and_keeps_the_account
     host.says("GET /a/config", described(&host.at("/a"), "Anne", json!({"/login": host.at("/in/login")})));
     let renewed = fixture.wallet.add_site(fixture.wallet.find_site(&host.at("/a")).await.unwrap(), None).unwrap();
     let gets_token = |change: &ChangeView| match change {
-        ChangeView::PlaceGetsMore { place, .. } => {
-            place.host.ends_with("/in") && place.endpoints == ["a token that acts as you"]
-        }
+        ChangeView::PlaceGetsMore { place, .. } => place.host.ends_with("/in") && place.sees == [SightView::Token],
         _ => false,
     };
     assert!(renewed.renewed && renewed.changes.iter().any(gets_token), "{:?}", renewed.changes);

@@ -2,6 +2,7 @@
 
 use idw_wallet::{
     FoundSite, MergeOutcome, MergeReport, MergedKind, Problem, SetAttribute, Wallet, view::ChangeView, view::Purpose,
+    view::SightView,
 };
 use serde_json::{Value, json};
 
@@ -86,7 +87,7 @@ async fn a_site_that_a_backup_without_words_brings_is_asked_about_before_its_fir
     let view = consent(&to.wallet, Purpose::LogIn, "Shop").await;
     let is_told = |change: &ChangeView| match change {
         ChangeView::FromMergedBackup { others, .. } => {
-            others.iter().any(|one| one.host.ends_with("/in") && one.endpoints == ["a token that acts as you"])
+            others.iter().any(|one| one.host.ends_with("/in") && one.sees == [SightView::Token])
         }
         _ => false,
     };
@@ -275,7 +276,9 @@ async fn a_planted_schema_gives_way_to_the_sites_own() {
     host.says("GET /lws/id.json", json!({"$id": url, "title": "Customer number", "type": "integer"}));
     to.wallet.add_site(to.wallet.find_site(&host.at("/lws")).await.unwrap(), None).unwrap();
     let view = consent(&to.wallet, Purpose::SignUp, "Bank").await;
-    assert_eq!(view.items[0].requirement.title, "Customer number", "the site says what it asks for");
+    let called = &view.items[0].requirement.called;
+    assert_eq!(called.asked_as.as_deref(), Some("Customer number"), "the site says what it asks for");
+    assert_eq!((called.title.as_str(), called.from_site), ("id", true), "the wallet calls it by its schema");
 }
 
 #[tokio::test]

@@ -63,7 +63,8 @@ fn a_sites_own_attribute_can_be_entered_once_the_site_is_known() {
     assert_eq!(fixture.wallet.set_attribute(text(&url, "123456")).unwrap_err().problem(), Problem::Usage);
     let found = run(fixture.wallet.find_site(&format!("{root}/lws"))).unwrap();
     let site = fixture.wallet.add_site(found, None).unwrap().site;
-    assert_eq!(site.requirements[0].title, "Member number");
+    let called = &site.requirements[0].called;
+    assert_eq!((called.title.as_str(), called.asked_as.as_deref()), ("member-no", Some("Member number")));
 
     let fixture = fixture.reopened();
     let error = fixture.wallet.set_attribute(text(&url, "12")).unwrap_err();

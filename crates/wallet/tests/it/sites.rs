@@ -81,9 +81,11 @@ fn the_proposal_shows_what_is_there_what_is_missing_and_where_it_goes() {
     let state: Vec<_> = view
         .items
         .iter()
-        .map(|item| (item.requirement.title.as_str(), item.requirement.required, item.missing.is_some(), item.included))
+        .map(|item| {
+            (item.requirement.called.title.as_str(), item.requirement.required, item.missing.is_some(), item.included)
+        })
         .collect();
-    assert_eq!(state[1], ("Email (“Your e-mail”)", true, true, true));
+    assert_eq!(state[1], ("Email", true, true, true));
     assert!(!state[2].3, "optional things are off by default");
     assert_eq!(view.elsewhere.len(), 1);
     assert_eq!(view.elsewhere[0].host, "users.example");

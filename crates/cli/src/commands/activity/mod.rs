@@ -4,10 +4,11 @@ mod export;
 
 use clap::{Args, Subcommand};
 use idw_wallet::view::{ActivityCheck, ActivityView, RecordKind};
+use idw_words::Words;
 use serde_json::json;
 
 use self::export::ExportArgs;
-use super::vault::warn_of_unreadable;
+use super::{disclosure, vault::warn_of_unreadable};
 use crate::{
     app::App,
     fault::{Failure, Fault},
@@ -37,23 +38,28 @@ pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
             let wallet = app.unlock()?;
             let entries = if args.imported { wallet.imported_activity()? } else { wallet.activity()? };
             warn_of_unreadable(app, &wallet, &[RecordKind::Activity])?;
-            app.out.show(&entries, |page| list(page, &entries))
+            app.out.show(&entries, |page| list(page, &app.words, &entries))
         }
         ActivityCommand::Export(args) => export::run(app, args),
         ActivityCommand::Verify => verify(app, &app.unlock()?.verify_activity()?),
     }
 }
 
-fn list(page: &mut Page, entries: &[ActivityView]) {
+fn list(page: &mut Page, words: &Words, entries: &[ActivityView]) {
     if entries.is_empty() {
         page.line("Nothing has happened yet.");
         return;
     }
     let rows: Vec<Vec<String>> = entries
         .iter()
-        .map(|entry| {
+        .flat_map(|entry| {
             let failed = if entry.failed { "failed" } else { "" };
-            vec![entry.number.to_string(), moment(&entry.at), failed.to_owned(), entry.text.clone()]
+            let first = vec![entry.number.to_string(), moment(&entry.at), failed.to_owned(), entry.text.clone()];
+            let sent = entry.sent.iter().map(|sent| {
+                let what = disclosure::sent(words, std::slice::from_ref(sent));
+                vec![String::new(), String::new(), String::new(), format!("  {what}")]
+            });
+            std::iter::once(first).chain(sent).collect::<Vec<_>>()
         })
         .collect();
     page.table(&["#", "WHEN (UTC)", "", "WHAT"], &rows);

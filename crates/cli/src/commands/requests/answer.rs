@@ -11,6 +11,7 @@ use idw_wallet::{
 };
 use idw_words::message;
 use serde::Serialize;
+use serde_json::json;
 
 use super::{ApproveArgs, DeclineArgs, ShowArgs, Way, one};
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
     network::{self, Network},
     page::Ink,
     progress::Reporter,
-    prompt,
+    prompt, spoken,
 };
 
 /// What came of an approval.
@@ -60,7 +61,9 @@ pub(super) fn show(app: &App, args: &ShowArgs) -> Result<(), Failure> {
         write_files(folder, &files)?;
     }
     let mut drawn = Ok(());
-    app.out.show(&shown, |page| {
+    let mut as_json = json!(&shown);
+    as_json["consent"] = spoken::consent(&app.words, &shown.consent);
+    app.out.show(&as_json, |page| {
         if came_by_link(&shown) {
             page.line(&app.words.say(&message::RequestByLink));
         }
@@ -139,7 +142,7 @@ async fn approve_by_holder(app: &App, args: &ApproveArgs, in_use: Failure) -> Re
     };
     disclosure::warn(&app.out, &outcome);
     let done = Approved { id: &args.id, delivered: true, outcome: Some(&outcome) };
-    app.out.confirm(&done, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &outcome))
+    app.out.confirm(&done, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &app.words, &outcome))
 }
 
 /// The user's yes to what was shown, and the number that they found on the page of whoever asks.

@@ -4,9 +4,11 @@ use clap::Args;
 use idw_wallet::view::{
     Arrival, KnownAttribute, KnownDocument, KnownVersion, Purpose, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };
+use idw_words::Words;
 
 use crate::{
     app::App,
+    called,
     fault::Failure,
     page::{Ink, Page, moment, size},
 };
@@ -21,7 +23,7 @@ pub(crate) fn run(app: &App, args: &KnowsArgs) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     if let Some(site) = &args.site {
         let knowledge = wallet.site_knowledge(site)?;
-        return app.out.show(&knowledge, |page| show(page, &knowledge));
+        return app.out.show(&knowledge, |page| show(page, &app.words, &knowledge));
     }
     let sites = wallet.sites_that_know()?;
     app.out.show(&sites, |page| list(page, &sites))
@@ -50,7 +52,7 @@ fn list(page: &mut Page, sites: &[SiteKnowledgeSummary]) {
     page.table(&["SITE", "ATTRIBUTES", "FILES", "OUT OF DATE", "MAY HAVE", "LAST (UTC)", ""], &rows);
 }
 
-fn show(page: &mut Page, known: &SiteKnowledge) {
+fn show(page: &mut Page, words: &Words, known: &SiteKnowledge) {
     page.heading(&format!("What {} knows about you", known.site));
     let mut rows = vec![("API", known.root.clone())];
     if !known.former_names.is_empty() {
@@ -68,16 +70,16 @@ fn show(page: &mut Page, known: &SiteKnowledge) {
         page.line("Nothing was sent to it.");
         return;
     }
-    show_attributes(page, &known.attributes);
+    show_attributes(page, words, &known.attributes);
     show_documents(page, &known.documents);
 }
 
-fn show_attributes(page: &mut Page, attributes: &[KnownAttribute]) {
+fn show_attributes(page: &mut Page, words: &Words, attributes: &[KnownAttribute]) {
     if attributes.is_empty() {
         return;
     }
     page.gap();
-    let rows: Vec<Vec<String>> = attributes.iter().flat_map(attribute_rows).collect();
+    let rows: Vec<Vec<String>> = attributes.iter().flat_map(|attribute| attribute_rows(words, attribute)).collect();
     page.table(&["ATTRIBUTE", "VERSION", "SENT (UTC)", "FOR", "STATE", "SHA-256"], &rows);
     if attributes.iter().any(|attribute| attribute.arrival == Arrival::MayHave) {
         page.gap();
@@ -85,11 +87,12 @@ fn show_attributes(page: &mut Page, attributes: &[KnownAttribute]) {
     }
 }
 
-fn attribute_rows(attribute: &KnownAttribute) -> impl Iterator<Item = Vec<String>> + '_ {
-    attribute.versions.iter().enumerate().map(|(at, version)| {
+fn attribute_rows(words: &Words, attribute: &KnownAttribute) -> Vec<Vec<String>> {
+    let row = |(at, version): (usize, &KnownVersion)| {
+        let called = called::in_words(words, &attribute.called);
         let title = match (at, &attribute.label) {
-            (0, Some(label)) => format!("{} ({label})", attribute.title),
-            (0, None) => attribute.title.clone(),
+            (0, Some(label)) => format!("{called} ({label})"),
+            (0, None) => called,
             _ => String::new(),
         };
         vec![
@@ -100,7 +103,8 @@ fn attribute_rows(attribute: &KnownAttribute) -> impl Iterator<Item = Vec<String
             state(attribute, version),
             version.digest.chars().take(12).collect(),
         ]
-    })
+    };
+    attribute.versions.iter().enumerate().map(row).collect()
 }
 
 fn state(attribute: &KnownAttribute, version: &KnownVersion) -> String {

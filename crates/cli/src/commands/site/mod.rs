@@ -10,20 +10,22 @@ use idw_wallet::{
     AddSite, FoundSite, KeyRule, TextError, Wallet, text,
     view::{Connection, Elsewhere, RequirementView, SiteAdded, SiteView},
 };
+use idw_words::Words;
 use serde::Serialize;
+use serde_json::Value;
 
 pub(super) use self::choice::{IfSeveral, chosen};
 use self::knows::KnowsArgs;
 use super::document::open;
 use crate::{
     app::App,
-    changes,
+    called, changes,
     fault::{Failure, Fault},
     network::{Network, NetworkArgs},
     page::{Page, moment},
     password::no_text,
     progress::Reporter,
-    prompt,
+    prompt, spoken,
 };
 
 /// The longest site description taken from a file, in bytes; the same as from the network.
@@ -77,19 +79,21 @@ pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
         SiteCommand::Add(args) => add(app, args),
         SiteCommand::List => {
             let sites = app.unlock()?.sites()?;
-            app.out.show(&sites, |page| list(page, &sites))
+            let spoken: Vec<Value> = sites.iter().map(|site| spoken::site(&app.words, site)).collect();
+            app.out.show(&spoken, |page| list(page, &sites))
         }
         SiteCommand::Show { site } => {
             let wallet = app.unlock()?;
             let site = chosen(app, &wallet, site, IfSeveral::Ask)?;
-            app.out.show(&site, |page| show(page, &site))
+            app.out.show(&spoken::site(&app.words, &site), |page| show(page, &app.words, &site))
         }
         SiteCommand::Knows(args) => knows::run(app, args),
         SiteCommand::Remove { site } => {
             let wallet = app.unlock()?;
             let site = chosen(app, &wallet, site, IfSeveral::Ask)?.name;
             let removed = wallet.remove_site(&site)?;
-            app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", removed.name)))
+            let spoken = spoken::site(&app.words, &removed);
+            app.out.confirm(&spoken, None, |page| page.line(&format!("Removed {}", removed.name)))
         }
     }
 }
@@ -107,8 +111,9 @@ fn add(app: &App, args: &AddArgs) -> Result<(), Failure> {
     let key_rule = key_rule(app, args, &found)?;
     let added = wallet.add_site_as(found, AddSite { name: args.name.as_deref(), key_rule })?;
     let SiteAdded { site, renewed, changes, notes } = added;
-    let added = Added { site, renewed, changes: changes::all_in_words(&app.words, &changes), notes };
-    app.out.confirm(&added, Some(&added.site.name), |page| show_added(page, &added))
+    let changes = changes::all_in_words(&app.words, &changes);
+    let added = Added { site: spoken::site(&app.words, &site), renewed, changes, notes };
+    app.out.confirm(&added, Some(&site.name), |page| show_added(page, &app.words, &added, &site))
 }
 
 /// The rule that was asked for. By the first one, other sites can have the same key: everyone who gets what it signs is
@@ -119,7 +124,7 @@ fn key_rule(app: &App, args: &AddArgs, found: &FoundSite) -> Result<Option<KeyRu
         Some(_) => return Ok(Some(KeyRule::Second)),
         None => return Ok(None),
     }
-    app.out.present(|page| show_recipients(page, found));
+    app.out.present(|page| show_recipients(page, &app.words, found));
     if args.yes {
         return Ok(Some(KeyRule::First));
     }
@@ -134,10 +139,13 @@ fn key_rule(app: &App, args: &AddArgs, found: &FoundSite) -> Result<Option<KeyRu
     Err(Failure::new(Fault::Declined, "you declined; nothing was added"))
 }
 
-fn show_recipients(page: &mut Page, found: &FoundSite) {
+fn show_recipients(page: &mut Page, words: &Words, found: &FoundSite) {
     page.heading(&format!("Who gets what your key for {} signs", found.name()));
     let mut rows = vec![(found.root(), "everything that is sent".to_owned())];
-    rows.extend(found.recipients().into_iter().map(|other| (other.host, other.endpoints.join(", "))));
+    rows.extend(found.recipients().into_iter().map(|other| {
+        let sees = called::sees(words, &other).join(", ");
+        (other.host, sees)
+    }));
     page.block(&rows.iter().map(|(who, what)| (who.as_str(), what.clone())).collect::<Vec<_>>());
     if !found.has_two_keys() {
         page.line("Both rules make the same key for this site.");
@@ -173,40 +181,40 @@ fn read_description(path: &Path) -> Result<FoundSite, Failure> {
     Ok(FoundSite::from_config(&json)?)
 }
 
-/// What is printed of it: as the view is, with the changes in words.
+/// What is printed of it: as the view is, in words.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Added {
-    site: SiteView,
+    site: Value,
     renewed: bool,
     changes: Vec<String>,
     notes: Vec<String>,
 }
 
-fn show_added(page: &mut Page, added: &Added) {
+fn show_added(page: &mut Page, words: &Words, added: &Added, site: &SiteView) {
     let verb = if added.renewed { "Renewed" } else { "Added" };
-    page.line(&format!("{verb} {}", added.site.name));
+    page.line(&format!("{verb} {}", site.name));
     for change in &added.changes {
         page.line(&format!("  {change}"));
     }
     for note in &added.notes {
         page.line(&format!("  {note}"));
     }
-    let asked = added.site.requirements.iter().filter(|asked| asked.required).count();
-    let asks = match (added.site.requirements.len(), asked) {
+    let asked = site.requirements.iter().filter(|asked| asked.required).count();
+    let asks = match (site.requirements.len(), asked) {
         (0, _) => "nothing".to_owned(),
         (1, 0) => "1 attribute, which is optional".to_owned(),
         (1, _) => "1 attribute, which is required".to_owned(),
         (all, required) => format!("{all} attributes, {required} of them required"),
     };
-    let mut rows = vec![("URL", added.site.url.clone()), ("API", added.site.root.clone())];
-    rows.extend(added.site.recipients.iter().map(|other| ("Elsewhere", elsewhere(other))));
-    rows.extend([("Asks for", asks), ("You are", added.site.account.did.clone())]);
+    let mut rows = vec![("URL", site.url.clone()), ("API", site.root.clone())];
+    rows.extend(site.recipients.iter().map(|other| ("Elsewhere", elsewhere(words, other))));
+    rows.extend([("Asks for", asks), ("You are", site.account.did.clone())]);
     page.block(&rows);
 }
 
-fn elsewhere(other: &Elsewhere) -> String {
-    format!("{} gets {}", other.host, other.endpoints.join(", "))
+fn elsewhere(words: &Words, other: &Elsewhere) -> String {
+    format!("{} gets {}", other.host, called::sees(words, other).join(", "))
 }
 
 fn list(page: &mut Page, sites: &[SiteView]) {
@@ -224,7 +232,7 @@ fn list(page: &mut Page, sites: &[SiteView]) {
     page.table(&["NAME", "URL", "ACCOUNT", "LAST USED (UTC)"], &rows);
 }
 
-fn show(page: &mut Page, site: &SiteView) {
+fn show(page: &mut Page, words: &Words, site: &SiteView) {
     page.heading(&site.name);
     let connection = match site.connection {
         Connection::Tls => "TLS",
@@ -238,7 +246,7 @@ fn show(page: &mut Page, site: &SiteView) {
         ("Account", format!("{}  {}", site.account.name, site.account.did)),
         ("Hosts", site.hosts.join(", ")),
     ];
-    rows.extend(site.recipients.iter().map(|other| ("Elsewhere", elsewhere(other))));
+    rows.extend(site.recipients.iter().map(|other| ("Elsewhere", elsewhere(words, other))));
     if site.key_rule == 1 {
         rows.push(("Key", "made by an earlier rule".to_owned()));
     }
@@ -252,12 +260,15 @@ fn show(page: &mut Page, site: &SiteView) {
         page.gap();
         page.heading("Asks for at sign-up");
         page.gap();
-        page.table(&["NAME", "TITLE", ""], &site.requirements.iter().map(requirement_row).collect::<Vec<_>>());
+        page.table(
+            &["NAME", "TITLE", ""],
+            &site.requirements.iter().map(|asked| requirement_row(words, asked)).collect::<Vec<_>>(),
+        );
     }
 }
 
-fn requirement_row(asked: &RequirementView) -> Vec<String> {
+fn requirement_row(words: &Words, asked: &RequirementView) -> Vec<String> {
     let need = if asked.required { "required" } else { "optional" };
     let need = if asked.known { need.to_owned() } else { format!("{need}, not known to this wallet") };
-    vec![asked.name.clone(), asked.title.clone(), need]
+    vec![asked.name.clone(), called::in_words(words, &asked.called), need]
 }

@@ -10,8 +10,7 @@ use super::{ApplicationError, items::items};
 use crate::{
     StoreError, Wallet,
     accounts::Acting,
-    activity::sent_view,
-    asked::{Difference, title_with_label},
+    asked::{Difference, called, sent_views, tell_apart},
     protocols::lws::target::{AccountChoice, Target, known_dialect},
     records::{AccountRecord, ApplicationRecord, ApplicationState, SiteRecord, WantedRecord},
     schemas::Types,
@@ -156,10 +155,10 @@ pub(super) fn view(types: &Types, id: RecordId, record: &ApplicationRecord) -> A
         application_url: record.url.clone(),
         status: record.status,
         ended,
-        wanted: record.wanted.iter().map(|wanted| wanted_view(types, wanted)).collect(),
+        wanted: wanted_views(types, &record.wanted),
         needs_answer: step == ApplicationStep::Submitted && !ended && waits,
         items: items(types, record),
-        sent: record.sent.iter().cloned().map(sent_view).collect(),
+        sent: sent_views(types, record.sent.clone()),
         files_left: u32::try_from(left).unwrap_or(u32::MAX),
         message: record.message.clone(),
         created: record.created.to_string(),
@@ -168,12 +167,18 @@ pub(super) fn view(types: &Types, id: RecordId, record: &ApplicationRecord) -> A
     }
 }
 
+fn wanted_views(types: &Types, wanted: &[WantedRecord]) -> Vec<WantedView> {
+    let mut views: Vec<WantedView> = wanted.iter().map(|wanted| wanted_view(types, wanted)).collect();
+    tell_apart(views.iter_mut().map(|view| &mut view.called).zip(wanted.iter().map(|wanted| Some(wanted.id.as_str()))));
+    views
+}
+
 fn wanted_view(types: &Types, wanted: &WantedRecord) -> WantedView {
-    let name = wanted.schema.as_deref().map_or_else(|| wanted.id.clone(), |schema| types.name(schema));
-    let title = || wanted.schema.as_deref().map_or_else(|| wanted.id.clone(), |schema| types.title(schema));
+    // Of what names no schema only the site's id is known.
+    let schema = wanted.schema.as_deref().unwrap_or(&wanted.id);
     WantedView {
-        name,
-        title: title_with_label(&title(), wanted.label.as_deref()),
+        name: wanted.schema.as_deref().map_or_else(|| wanted.id.clone(), |schema| types.name(schema)),
+        called: called(types, schema, wanted.label.as_deref()),
         reason: wanted.reason.clone(),
         invalid: wanted.invalid,
     }

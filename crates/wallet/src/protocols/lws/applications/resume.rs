@@ -40,7 +40,9 @@ impl Wallet {
         let (id, record) = self.application_record(id)?;
         let state = record.state;
         match state {
-            ApplicationState::Submitted => return Ok(deliver(&record).outcome(delivered(&record))),
+            ApplicationState::Submitted => {
+                return Ok(deliver(&record).outcome(&*self.types()?, delivered(&record)));
+            }
             ApplicationState::Refused | ApplicationState::Cancelled => {
                 let refused = state == ApplicationState::Refused;
                 return Err(ApplicationError::Ended { site: record.site_name, refused });

@@ -1,0 +1,73 @@
+### What happened, what went where, and what sites know.
+
+activity-sent = What was sent
+# Beside something that was sent.
+activity-sent-optional = optional
+
+## Who knows what
+
+knows-loading = Reading the log
+knows-none-title = No site knows anything yet
+knows-none-text = Each site that you send something is listed here, with what it has and whether that is still true.
+knows-list = Sites that know something about you
+knows-values = { $count ->
+        [1] 1 value
+       *[other] { $count } values
+    }
+knows-files = { $count ->
+        [1] 1 file
+       *[other] { $count } files
+    }
+# $when: "3 days ago", or a day.
+knows-last-sent = last sent { $when }
+knows-removed-site = Removed here
+knows-outdated-count = { $count } outdated
+knows-may-count = { $count } may have arrived
+# $site: its name.
+knows-title = What { $site } knows about you
+knows-values-of = Values that { $site } has
+knows-files-of = Files that { $site } has
+knows-not-current = { $count ->
+        [1] One value there is not what this wallet holds now.
+       *[other] { $count } values there are not what this wallet holds now.
+    }
+knows-current = Up to date
+knows-outdated = Outdated
+knows-removed = Removed here
+knows-may-have = May have it
+# $when as above.
+knows-sent = sent { $when }
+knows-sent-times = { $count ->
+        [1] once
+       *[other] { $count } times in all
+    }
+knows-versions = { $count ->
+        [1] one version
+       *[other] { $count } versions
+    }
+# $name is the account's name; $since a time.
+knows-account = Knows you as { $name } since { $since }
+knows-nothing = Nothing was sent to this site yet.
+
+## The past of one value
+
+history-title = History
+history-loading = Reading its history
+history-entered = You entered it
+history-imported-file = Imported from the file “{ $from }”
+history-imported-backup = Came with the backup of { $from }
+history-imported-check = Came from a check by “{ $from }”
+history-verified = Verified by “{ $by }”
+history-unconfirmed = Said to be verified by “{ $by }”, which this wallet cannot confirm
+history-changed = Last changed. The wallet does not keep the value from before.
+# $purpose is log-in, sign-up, apply, sign or identify.
+history-sent = { $purpose ->
+        [log-in] Sent to { $site } to log in
+        [sign-up] Sent to { $site } to sign up
+        [apply] Sent to { $site } with an application
+        [sign] Sent to { $site } with a signature
+       *[identify] Sent to { $site }
+    }
+history-sent-may-have = May have reached { $site }
+history-never-sent = It was never sent to anyone.
+history-outdated-text = You changed this since. Sign up or apply there again to send what you have now.

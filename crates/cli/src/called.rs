@@ -1,0 +1,151 @@
+//! What is asked for and what was sent, in words: what it is called, why it is missing, and who sees it.
+
+use idw_wallet::view::{CalledView, Elsewhere, MissingView, RefusedValues, SightView, TooLargeFile};
+use idw_words::{Words, message};
+
+/// The wallet's own title, and beside it what whoever asks calls it.
+pub(crate) fn in_words(words: &Words, called: &CalledView) -> String {
+    let mut text = called.title.clone();
+    if let Some(which) = &called.which {
+        text = words.say(&message::ConsentCalledWhich { title: &text, which });
+    }
+    if called.from_site {
+        text = words.say(&message::ConsentCalledBySite { title: &text });
+    }
+    match &called.asked_as {
+        Some(label) => words.say(&message::ConsentCalledAs { title: &text, label }),
+        None => text,
+    }
+}
+
+/// Why there is nothing to send.
+pub(crate) fn missing(words: &Words, missing: &MissingView) -> String {
+    match missing {
+        MissingView::NotHeld => words.say(&message::ConsentMissingNotHeld),
+        MissingView::NotAccepted { because: None } => words.say(&message::ConsentMissingNotAccepted),
+        MissingView::NotAccepted { because: Some(because) } => {
+            words.say(&message::ConsentMissingNotAcceptedBecause { because })
+        }
+        MissingView::NotKnown { because: None } => words.say(&message::ConsentMissingNotKnown),
+        MissingView::NotKnown { because: Some(because) } => {
+            words.say(&message::ConsentMissingNotKnownBecause { because })
+        }
+        MissingView::AboutCompany => words.say(&message::ConsentMissingAboutCompany),
+        MissingView::AboutPerson => words.say(&message::ConsentMissingAboutPerson),
+        MissingView::TooLarge { file: TooLargeFile { name, size, limit, .. } } => {
+            // In one unit, and so that the two differ.
+            let (size, limit) = match limit {
+                0..10_000 => (format!("{size} bytes"), format!("{limit} bytes")),
+                _ => (format!("{} kB", size.div_ceil(1000)), format!("{} kB", limit / 1000)),
+            };
+            words.say(&message::ConsentMissingTooLarge { file: name, size: &size, limit: &limit })
+        }
+    }
+}
+
+/// What to tell before a value is sent again that the site has and did not accept.
+pub(crate) fn refused(words: &Words, refused: &RefusedValues) -> String {
+    match &refused.reason {
+        Some(reason) => words.say(&message::ConsentRefusedBecause { reason }),
+        None => words.say(&message::ConsentRefused),
+    }
+}
+
+/// What a place gets to see, one by one.
+pub(crate) fn sees(words: &Words, place: &Elsewhere) -> Vec<String> {
+    let one = |sight: &SightView| match sight {
+        SightView::Signature => words.say(&message::ConsentSeesSignature),
+        SightView::Token => words.say(&message::ConsentSeesToken),
+        SightView::Values => words.say(&message::ConsentSeesValues),
+        SightView::Files => words.say(&message::ConsentSeesFiles),
+    };
+    match place.sees.as_slice() {
+        [] => vec![words.say(&message::ConsentSeesQuestions)],
+        sees => sees.iter().map(one).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use idw_words::Language;
+
+    use super::*;
+
+    #[test]
+    fn the_wallets_title_stands_before_the_sites_words() {
+        let words = Words::new(Language::English);
+        let check = |called: &CalledView, expected: &str| assert_eq!(in_words(&words, called), expected);
+        let passport = CalledView { title: "Passport".to_owned(), ..CalledView::default() };
+        let asked_as = || Some("First name".to_owned());
+        check(&passport, "Passport");
+        check(&CalledView { asked_as: asked_as(), ..passport.clone() }, "Passport (asked for as “First name”)");
+        check(&CalledView { which: Some("2".to_owned()), ..passport }, "Passport [2]");
+        let card = CalledView { title: "card".to_owned(), from_site: true, ..CalledView::default() };
+        check(
+            &CalledView { asked_as: asked_as(), which: Some("a1".to_owned()), ..card.clone() },
+            "card [a1] (defined by the site) (asked for as “First name”)",
+        );
+        check(&card, "card (defined by the site)");
+    }
+
+    #[test]
+    fn what_is_missing_says_why() {
+        let words = Words::new(Language::English);
+        let check = |missing_for: &MissingView, expected: &str| assert_eq!(missing(&words, missing_for), expected);
+        let because = || Some("it has no number".to_owned());
+        check(&MissingView::NotHeld, "It is not in the wallet yet.");
+        check(&MissingView::NotAccepted { because: None }, "The value in the wallet is not accepted.");
+        check(
+            &MissingView::NotAccepted { because: because() },
+            "The value in the wallet is not accepted: it has no number.",
+        );
+        check(
+            &MissingView::NotKnown { because: None },
+            "The site asks for its own kind of data, which this wallet does not know.",
+        );
+        check(
+            &MissingView::NotKnown { because: because() },
+            "The site asks for its own kind of data, which this wallet does not know: it has no number.",
+        );
+        check(&MissingView::AboutCompany, "It describes a company, and this profile is a person’s.");
+        check(&MissingView::AboutPerson, "It describes a person, and this profile is a company’s.");
+        let file = |size, limit| TooLargeFile {
+            attribute: String::new(),
+            document: String::new(),
+            name: "page.jpg".to_owned(),
+            size,
+            limit,
+        };
+        check(
+            &MissingView::TooLarge { file: file(1200, 1100) },
+            "page.jpg has 1200 bytes, and the site takes at most 1100 bytes.",
+        );
+        check(
+            &MissingView::TooLarge { file: file(2_000_001, 2_000_000) },
+            "page.jpg has 2001 kB, and the site takes at most 2000 kB.",
+        );
+    }
+
+    #[test]
+    fn a_place_gets_what_it_sees() {
+        let words = Words::new(Language::English);
+        let place = |sees: &[SightView]| Elsewhere { host: "k.example".to_owned(), sees: sees.to_vec() };
+        assert_eq!(sees(&words, &place(&[])), ["questions about KYC templates"]);
+        let all = [SightView::Signature, SightView::Token, SightView::Values, SightView::Files];
+        assert_eq!(
+            sees(&words, &place(&all)),
+            ["a signature in your name", "a token that acts as you", "the attributes", "the files"]
+        );
+    }
+
+    #[test]
+    fn a_refusal_quotes_the_site() {
+        let words = Words::new(Language::English);
+        let values = |reason: Option<&str>| RefusedValues { values: Vec::new(), reason: reason.map(str::to_owned) };
+        assert_eq!(refused(&words, &values(None)), "The site already has this value and did not accept it.");
+        assert_eq!(
+            refused(&words, &values(Some("Blurred"))),
+            "The site already has this value and did not accept it. It says: “Blurred”"
+        );
+    }
+}
