@@ -307,6 +307,58 @@ document: AskedDocumentView | null,
  */
 files: Array<string>, };
 
+export type AttributeEvent = { "type": "entered" } | { "type": "imported",
+/**
+ * The file's name; of a backup, when it was made, as it says.
+ */
+from: string,
+/**
+ * What it was read from.
+ */
+source: SourceView, } | { "type": "verified",
+/**
+ * What the provider was called then.
+ */
+by: string, } | { "type": "unconfirmed",
+/**
+ * By whom.
+ */
+by: string, } | { "type": "changed" } | { "type": "sent",
+/**
+ * The site's present name, or its last one.
+ */
+site: string,
+/**
+ * What for.
+ */
+purpose: Purpose,
+/**
+ * Whether it is known to have arrived.
+ */
+arrival: Arrival,
+/**
+ * Whether what was sent is what the wallet holds now.
+ */
+current: boolean,
+/**
+ * What the site called it, where that says something else than the attribute's title.
+ */
+askedAs: string | null,
+/**
+ * The number of the entry of the activity log that tells of it.
+ */
+entry: number, };
+
+export type AttributeEventView = {
+/**
+ * When.
+ */
+at: string,
+/**
+ * What.
+ */
+what: AttributeEvent, };
+
 export type AttributeInput = {
 /**
  * The attribute's short name or schema URL.
@@ -724,16 +776,6 @@ item: string, choice: CheckChoiceKind, };
 
 export type CheckChoiceKind = "leave" | "take" | "beside";
 
-export type CalledView = { title: string, askedAs: string | null, fromSite: boolean, which: string | null, };
-
-export type SightView = "signature" | "token" | "values" | "files";
-
-export type MissingView = { "type": "notHeld" } | { "type": "notAccepted", because: string | null, } | { "type": "notKnown", because: string | null, } | { "type": "aboutCompany" } | { "type": "aboutPerson" } | { "type": "tooLarge", file: TooLargeFile, };
-
-export type AttributeEventView = { at: string, what: AttributeEvent, };
-
-export type AttributeEvent = { "type": "entered" } | { "type": "imported", from: string, source: SourceView, } | { "type": "verified", by: string, } | { "type": "unconfirmed", by: string, } | { "type": "changed" } | { "type": "sent", site: string, purpose: Purpose, arrival: Arrival, current: boolean, askedAs: string | null, entry: number, };
-
 export type CheckDocumentKind = "passport" | "national-id" | "drivers-license";
 
 export type CheckDocumentView = {
@@ -1038,7 +1080,7 @@ requirement: RequirementView,
  */
 choices: Array<AttributeView>,
 /**
- * Why there is none, a sentence.
+ * Why there is none.
  */
 missing: MissingView | null,
 /**
@@ -1057,6 +1099,9 @@ included: boolean,
  * Whether the site asked before, but not for this.
  */
 newRequest: boolean,
+/**
+ * The day on which the site was sent the first of the choices as it is now, `YYYY-MM-DD` in UTC, if it was.
+ */
 alreadySent: string | null,
 /**
  * The site has one of these very values already, and finds it no good: to send that again takes a yes of its own.
@@ -1415,7 +1460,7 @@ export type Elsewhere = {
  */
 host: string,
 /**
- * What it gets to see.
+ * What it gets to see. Nothing where it only hears questions that say nothing of the user.
  */
 sees: Array<SightView>, };
 
@@ -1624,7 +1669,25 @@ arrival: Arrival,
 /**
  * Each different content that was sent, the last sent first.
  */
-versions: Array<KnownVersion>, } & CalledView;
+versions: Array<KnownVersion>,
+/**
+ * The wallet's title. Where the attribute is not in the wallet's catalogue, the short name of its schema.
+ */
+title: string,
+/**
+ * What whoever asks calls it, where that says something else: on one line, without quotation marks, and at most 120
+ * characters.
+ */
+askedAs: string | null,
+/**
+ * Whether the attribute is not in the wallet's catalogue: whoever asks has defined it.
+ */
+fromSite: boolean,
+/**
+ * What tells it from another one of the same list with the same names: the asker's id for it, or its place among
+ * them. None where the names are enough.
+ */
+which: string | null, };
 
 export type KnownDocument = {
 /**
@@ -1771,6 +1834,20 @@ outcome: MergeOutcome,
 reason: string | null, };
 
 export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "eidParty" | "activityLog";
+
+export type MissingView = { "type": "notHeld" } | { "type": "notAccepted",
+/**
+ * What is wrong with it, where that is known.
+ */
+because: string | null, } | { "type": "notKnown",
+/**
+ * Why the wallet cannot learn what it is, without a full stop.
+ */
+because: string | null, } | { "type": "aboutCompany" } | { "type": "aboutPerson" } | { "type": "tooLarge",
+/**
+ * The file.
+ */
+file: TooLargeFile, };
 
 export type MrzAction = "enter" | "update" | "propose" | "held" | "needsMore";
 
@@ -2140,7 +2217,7 @@ export type RefusedValues = {
  */
 values: Array<string>,
 /**
- * Why, in the site's words.
+ * Why, in the site's words: on one line, and without quotation marks.
  */
 reason: string | null, };
 
@@ -2233,7 +2310,7 @@ name: string,
  */
 id: string | null,
 /**
- * The site's words for it, which prove nothing.
+ * The site's words for it as they came, by which the user may name it. Shells show `askedAs`.
  */
 label: string | null,
 /**
@@ -2247,7 +2324,25 @@ known: boolean,
 /**
  * Whether the site insists on it.
  */
-required: boolean, } & CalledView;
+required: boolean,
+/**
+ * The wallet's title. Where the attribute is not in the wallet's catalogue, the short name of its schema.
+ */
+title: string,
+/**
+ * What whoever asks calls it, where that says something else: on one line, without quotation marks, and at most 120
+ * characters.
+ */
+askedAs: string | null,
+/**
+ * Whether the attribute is not in the wallet's catalogue: whoever asks has defined it.
+ */
+fromSite: boolean,
+/**
+ * What tells it from another one of the same list with the same names: the asker's id for it, or its place among
+ * them. None where the names are enough.
+ */
+which: string | null, };
 
 export type ResumeInput = "sendAgain" | "assumeSent";
 
@@ -2270,6 +2365,9 @@ export type SentView = {
  * The attribute's short name or schema URL.
  */
 name: string,
+/**
+ * Whether the site insisted on it; none where the log does not say.
+ */
 required: boolean | null,
 /**
  * A keyed digest of the value as the wallet keeps it: tells later whether the site has the present one.
@@ -2278,7 +2376,25 @@ digest: string,
 /**
  * The names of the files that went with it.
  */
-files: Array<string>, } & CalledView;
+files: Array<string>,
+/**
+ * The wallet's title. Where the attribute is not in the wallet's catalogue, the short name of its schema.
+ */
+title: string,
+/**
+ * What whoever asks calls it, where that says something else: on one line, without quotation marks, and at most 120
+ * characters.
+ */
+askedAs: string | null,
+/**
+ * Whether the attribute is not in the wallet's catalogue: whoever asks has defined it.
+ */
+fromSite: boolean,
+/**
+ * What tells it from another one of the same list with the same names: the asker's id for it, or its place among
+ * them. None where the names are enough.
+ */
+which: string | null, };
 
 export type ShrinkOfferView = { token: string, offer: ShrinkView, };
 
@@ -2307,6 +2423,8 @@ mimeType: string,
  * The original is in printing colours (CMYK) and does not say what they look like: those of the copy are guessed.
  */
 guessedColours: boolean, };
+
+export type SightView = "signature" | "token" | "values" | "files";
 
 export type SiteAdded = {
 /**
@@ -2653,7 +2771,25 @@ reason: string | null,
 /**
  * True where the site has a value and finds it no good.
  */
-invalid: boolean, } & CalledView;
+invalid: boolean,
+/**
+ * The wallet's title. Where the attribute is not in the wallet's catalogue, the short name of its schema.
+ */
+title: string,
+/**
+ * What whoever asks calls it, where that says something else: on one line, without quotation marks, and at most 120
+ * characters.
+ */
+askedAs: string | null,
+/**
+ * Whether the attribute is not in the wallet's catalogue: whoever asks has defined it.
+ */
+fromSite: boolean,
+/**
+ * What tells it from another one of the same list with the same names: the asker's id for it, or its place among
+ * them. None where the names are enough.
+ */
+which: string | null, };
 
 export const listAccounts = (): Promise<Array<AccountView>> => invoke('list_accounts');
 export const newAccount = (name: string | null): Promise<AccountView> => invoke('new_account', { name });
@@ -2686,6 +2822,7 @@ export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invok
 export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
 export const searchAttributes = (query: string, order: OrderInput): Promise<Array<AttributeView>> => invoke('search_attributes', { query, order });
 export const listReminders = (): Promise<Array<ReminderView>> => invoke('list_reminders');
+export const attributeHistory = (id: string): Promise<Array<AttributeEventView>> => invoke('attribute_history', { id });
 export const setAttribute = (input: AttributeInput): Promise<AttributeView> => invoke('set_attribute', { input });
 export const setDefaultAttribute = (id: string): Promise<AttributeView> => invoke('set_default_attribute', { id });
 export const relabelAttribute = (id: string, label: string | null): Promise<AttributeView> => invoke('relabel_attribute', { id, label });
@@ -2825,6 +2962,3 @@ export const unlockVault = (password: string): Promise<null> => invoke('unlock_v
 export const takeOverVault = (password: string): Promise<null> => invoke('take_over_vault', { password });
 export const lockVault = (): Promise<null> => invoke('lock_vault');
 export const changePassword = (current: string, replacement: string): Promise<null> => invoke('change_password', { current, replacement });
-
-export const attributeHistory = (id: string): Promise<Array<AttributeEventView>> =>
-  invoke('attribute_history', { id });

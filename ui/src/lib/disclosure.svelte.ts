@@ -7,7 +7,6 @@ import type {
   Outcome,
   ProposalView,
 } from './bindings';
-import { titleText } from './called';
 import { Loader } from './request.svelte';
 import { Sending } from './sending.svelte';
 
@@ -80,21 +79,19 @@ export class Disclosure {
     return this.consent !== undefined && isWhole && isFound;
   }
 
-  /** What the site did not accept and the user has not said to send again, by title. */
-  get refused(): string[] {
-    return (this.consent?.items ?? [])
-      .filter((item) => {
-        const choice = this.choices[item.id];
-        return choice?.included === true && !choice.again && isRefused(item, choice);
-      })
-      .map((item) => titleText(item.requirement));
+  /** What the site did not accept and the user has not said to send again. */
+  get refused(): ConsentItem[] {
+    return (this.consent?.items ?? []).filter((item) => {
+      const choice = this.choices[item.id];
+      return choice?.included === true && !choice.again && isRefused(item, choice);
+    });
   }
 
-  /** What the site insists on and the wallet has not, by title. */
-  get missing(): string[] {
-    return (this.consent?.items ?? [])
-      .filter((item) => item.requirement.required && item.choices.length === 0)
-      .map((item) => titleText(item.requirement));
+  /** What the site insists on and the wallet has not. */
+  get missing(): ConsentItem[] {
+    return (this.consent?.items ?? []).filter(
+      (item) => item.requirement.required && item.choices.length === 0,
+    );
   }
 
   /** Asks what would be sent; also after the user added what was missing. */
