@@ -50,8 +50,8 @@ export class Disclosure {
   /** By the id of what is asked for. */
   choices = $state<Record<string, Choice>>({});
   progress = new Sending();
-  /** Whether the end of what would be sent was on the screen. */
-  seen = $state(false);
+  /** Whether the end of what would be sent was on the screen; not known before it is drawn. */
+  seen = $state<boolean | undefined>(undefined);
   /** The number that the page of whoever asks shows, as the user has found it. */
   number = $state<number | undefined>(undefined);
 
@@ -101,7 +101,7 @@ export class Disclosure {
     const chosen = this.choices;
     this.sending.reset();
     this.progress.reset();
-    this.seen = false;
+    this.seen = undefined;
     const proposal = await this.proposal.run(this.intent);
     this.choices = Object.fromEntries(
       (proposal?.consent.items ?? []).map((item) => {
