@@ -231,8 +231,6 @@ export interface Catalogue {
   'consent-elsewhere': undefined;
   /** Choose a file. */
   'consent-fill-choose-file': undefined;
-  /** { $title } was not saved */
-  'consent-fill-failed': { title: string };
   /** Optional: { $fields } */
   'consent-fill-more': { fields: string };
   /** { $title } is required. */
