@@ -1,8 +1,16 @@
 // The window in a browser, with a made-up wallet behind it: to look at a screen without building
-// the application. `?state=locked|none|unusable|empty|failed|noaccount|working|eid` chooses where it begins.
+// the application. `?state=locked|none|unusable|empty|failed|noaccount|working|eid|missing|hostile` chooses where it begins.
 import type { BackupProgressView } from '../src/lib/bindings';
 import { failing, mockShell } from '../src/testing/mock-shell';
-import { eidRequest, loginConsent, serviceConsent } from '../src/testing/fixtures';
+import {
+  eidRequest,
+  firstSignUp,
+  hostileConsent,
+  hostileEntry,
+  hostileOutcome,
+  loginConsent,
+  serviceConsent,
+} from '../src/testing/fixtures';
 
 const parameters = new URLSearchParams(location.search);
 const folder = '/home/ada/.local/share/idw/vault';
@@ -76,6 +84,16 @@ switch (parameters.get('state')) {
       list_requests: () => [{ ...eidRequest, party: serviceConsent.site }],
       open_request: () => ({ id: '1', consent: serviceConsent }),
       connect_eid_service: () => new Promise(() => undefined),
+    });
+    break;
+  case 'missing':
+    mockShell({ propose: () => ({ id: '1', consent: firstSignUp }) });
+    break;
+  case 'hostile':
+    mockShell({
+      propose: () => ({ id: '1', consent: hostileConsent }),
+      approve: () => hostileOutcome,
+      list_activity: () => [hostileEntry],
     });
     break;
   default:

@@ -1,10 +1,28 @@
 ### Values, how they are entered, and the files in them.
 
 attribute-scan = Scan passport code
-# A row: what it is and what it says. $label is what the user calls the value.
-attribute-row = { $title }: { $value }
-attribute-row-labelled = { $title }, { $label }: { $value }
 attribute-default = Default
+attribute-make-default = Make default
+attribute-add = Add an attribute
+attribute-add-title = Add { $title }
+attribute-change = Change
+attribute-change-title = Change { $title }
+attribute-remove = Remove
+attribute-save = Save
+attribute-cancel = Cancel
+
+## What there is to know of a value
+
+attribute-from = Comes from
+attribute-created = Created
+attribute-changed = Changed
+attribute-label = Label
+attribute-no-label = none
+attribute-add-label = Add one
+attribute-files = Files
+# $what: "location and camera model".
+attribute-file-without = Stored without { $what }.
+attribute-file-tells = Still tells { $what }.
 
 ## A date
 

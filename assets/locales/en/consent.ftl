@@ -99,7 +99,6 @@ consent-fill-save = Save and continue
 consent-fill-scan = Fill in from a passport or identity card
 # $fields: names of fields, with commas between them.
 consent-fill-more = Optional: { $fields }
-consent-fill-failed = { $title } was not saved
 consent-fill-saved = Saved in your wallet: { $titles }
 consent-fill-needed = { $title } is required.
 consent-fill-choose-file = Choose a file.

@@ -161,7 +161,7 @@ async fn sign_up(page: &Page) {
     page.click(at::SIGN_UP).await;
     page.wait_for_text_in("consent", VERIFIED).await;
     page.picture("consent-verified").await;
-    page.click(at::APPROVE).await;
+    page.agree().await;
     page.wait_for(at::RESULT).await;
     page.click(at::RESULT_CLOSE).await;
 }

@@ -124,7 +124,7 @@ async fn answering(page: &Page) -> Party {
 }
 
 async fn approve(page: &Page) {
-    page.click(at::APPROVE).await;
+    page.agree().await;
     page.wait_for(at::RESULT).await;
     page.click(at::RESULT_CLOSE).await;
     page.wait_for_no(COUNT).await;

@@ -50,7 +50,7 @@ fn login_in_the_window(home: &Home) -> String {
         page.wait_for_text("Sample Shop").await;
         page.click(SITE).await;
         page.click(at::LOG_IN).await;
-        page.click(at::APPROVE).await;
+        page.agree().await;
         page.wait_for(at::RESULT).await;
         page.click(OPEN).await;
         link = home.opened_link();

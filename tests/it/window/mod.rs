@@ -5,6 +5,7 @@ mod backup;
 mod checks;
 mod driver;
 mod eid;
+mod first_sign_up;
 mod files;
 mod gallery;
 mod identity;
@@ -103,14 +104,14 @@ async fn sign_up(page: &Page) {
     page.click(at::SIGN_UP).await;
     page.wait_for_text("Ada").await;
     page.picture("consent").await;
-    page.click(at::APPROVE).await;
+    page.agree().await;
     page.wait_for(at::RESULT).await;
     page.click(at::RESULT_CLOSE).await;
 }
 
 async fn log_in(page: &Page) {
     page.click(at::LOG_IN).await;
-    page.click(at::APPROVE).await;
+    page.agree().await;
     page.wait_for(at::RESULT).await;
     page.picture("result").await;
     page.click(at::RESULT_CLOSE).await;

@@ -43,6 +43,9 @@ pub(super) mod at {
     pub(crate) const LOG_IN: &str = "site-login";
     pub(crate) const APPROVE: &str = "consent-approve";
     pub(crate) const DECLINE: &str = "consent-decline";
+    pub(crate) const SCROLL_ON: &str = "consent-scroll-on";
+    pub(crate) const MISSING_SHEET: &str = "missing-sheet";
+    pub(crate) const SAVE_MISSING: &str = "consent-save";
     pub(crate) const RESULT: &str = "result";
     pub(crate) const RESULT_CLOSE: &str = "result-close";
     pub(crate) const ACTIVITY_ROW: &str = "activity-row";
@@ -222,6 +225,27 @@ impl Page {
             element.click().await.ok()
         };
         self.eventually(&format!("{mark} is pressed"), pressed).await;
+    }
+
+    /// Reads what would be sent to its end, and says yes.
+    pub(super) async fn agree(&self) {
+        let seen = async || {
+            let yes = self.reached(at::APPROVE).await?;
+            if !yes.is_enabled().await.ok()? {
+                return None;
+            }
+            if yes.attr("aria-disabled").await.ok()?.is_none() {
+                return Some(());
+            }
+            // It may be gone by now: then the end was seen.
+            if let Some(on) = self.reached(at::SCROLL_ON).await {
+                on.click().await.ok()?;
+            }
+            tokio::time::sleep(PAUSE).await;
+            None
+        };
+        self.eventually("the end of the consent is seen", seen).await;
+        self.click(at::APPROVE).await;
     }
 
     /// Presses a key, as a person does whose hands are on the keyboard, wherever the focus is.

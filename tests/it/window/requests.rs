@@ -59,7 +59,7 @@ async fn log_in_from_the_prompt(page: &Page) {
     page.click(LOOK_AT_IT).await;
     page.wait_for_text_in(BY_LINK, "the wallet cannot tell which page or program opened it").await;
     page.picture("request-consent").await;
-    page.click(at::APPROVE).await;
+    page.agree().await;
     page.wait_for(at::RESULT).await;
     page.click(at::RESULT_CLOSE).await;
     page.wait_for_text_in(ROW, "Answered").await;
@@ -170,7 +170,7 @@ fn what_came_while_the_window_was_closed_is_there_when_it_opens() {
         page.wait_for_no(PROMPT).await;
         page.click(LOOK).await;
         page.wait_for(BY_LINK).await;
-        page.click(at::APPROVE).await;
+        page.agree().await;
         page.wait_for(at::RESULT).await;
         page.click(at::RESULT_CLOSE).await;
         page.wait_for_text_in(ROW, "Answered").await;

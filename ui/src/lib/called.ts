@@ -1,7 +1,10 @@
-import type { CalledView, Elsewhere, MissingView, RefusedValues, SightView } from './bindings';
+import type { Elsewhere, MissingView, RefusedValues, RequirementView, SightView } from './bindings';
 import { formatSize } from './format';
 import { plainLine } from './plain';
 import { say, type PlainId } from './words';
+
+/** What names something that is asked for or was sent; all views of such things have it. */
+export type CalledView = Pick<RequirementView, 'title' | 'askedAs' | 'fromSite' | 'which'>;
 
 /** What something is called, in one phrase: the wallet's own title, and beside it the words of whoever asks. */
 export function calledText(called: CalledView): string {

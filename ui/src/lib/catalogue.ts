@@ -261,14 +261,44 @@ export interface Catalogue {
   'asked-verified-told': { party: string };
   /** What is asked for */
   'asked-wants': undefined;
+  /** Add an attribute */
+  'attribute-add': undefined;
+  /** Add one */
+  'attribute-add-label': undefined;
+  /** Add { $title } */
+  'attribute-add-title': { title: string };
+  /** Cancel */
+  'attribute-cancel': undefined;
+  /** Change */
+  'attribute-change': undefined;
+  /** Change { $title } */
+  'attribute-change-title': { title: string };
+  /** Changed */
+  'attribute-changed': undefined;
+  /** Created */
+  'attribute-created': undefined;
   /** Default */
   'attribute-default': undefined;
+  /** Still tells { $what }. */
+  'attribute-file-tells': { what: string };
+  /** Stored without { $what }. */
+  'attribute-file-without': { what: string };
+  /** Files */
+  'attribute-files': undefined;
+  /** Comes from */
+  'attribute-from': undefined;
+  /** Label */
+  'attribute-label': undefined;
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
-  /** { $title }: { $value } */
-  'attribute-row': { title: string; value: string };
-  /** { $title }, { $label }: { $value } */
-  'attribute-row-labelled': { label: string; title: string; value: string };
+  /** Make default */
+  'attribute-make-default': undefined;
+  /** none */
+  'attribute-no-label': undefined;
+  /** Remove */
+  'attribute-remove': undefined;
+  /** Save */
+  'attribute-save': undefined;
   /** Scan passport code */
   'attribute-scan': undefined;
   /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */
@@ -393,8 +423,6 @@ export interface Catalogue {
   'consent-elsewhere': undefined;
   /** Choose a file. */
   'consent-fill-choose-file': undefined;
-  /** { $title } was not saved */
-  'consent-fill-failed': { title: string };
   /** Optional: { $fields } */
   'consent-fill-more': { fields: string };
   /** { $title } is required. */

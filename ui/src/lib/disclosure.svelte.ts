@@ -7,7 +7,6 @@ import type {
   Outcome,
   ProposalView,
 } from './bindings';
-import { titleText } from './called';
 import { Loader } from './request.svelte';
 import { Sending } from './sending.svelte';
 
@@ -51,8 +50,8 @@ export class Disclosure {
   /** By the id of what is asked for. */
   choices = $state<Record<string, Choice>>({});
   progress = new Sending();
-  /** Whether the end of what would be sent was on the screen. */
-  seen = $state(false);
+  /** Whether the end of what would be sent was on the screen; not known before it is drawn. */
+  seen = $state<boolean | undefined>(undefined);
   /** The number that the page of whoever asks shows, as the user has found it. */
   number = $state<number | undefined>(undefined);
 
@@ -80,21 +79,19 @@ export class Disclosure {
     return this.consent !== undefined && isWhole && isFound;
   }
 
-  /** What the site did not accept and the user has not said to send again, by title. */
-  get refused(): string[] {
-    return (this.consent?.items ?? [])
-      .filter((item) => {
-        const choice = this.choices[item.id];
-        return choice?.included === true && !choice.again && isRefused(item, choice);
-      })
-      .map((item) => titleText(item.requirement));
+  /** What the site did not accept and the user has not said to send again. */
+  get refused(): ConsentItem[] {
+    return (this.consent?.items ?? []).filter((item) => {
+      const choice = this.choices[item.id];
+      return choice?.included === true && !choice.again && isRefused(item, choice);
+    });
   }
 
-  /** What the site insists on and the wallet has not, by title. */
-  get missing(): string[] {
-    return (this.consent?.items ?? [])
-      .filter((item) => item.requirement.required && item.choices.length === 0)
-      .map((item) => titleText(item.requirement));
+  /** What the site insists on and the wallet has not. */
+  get missing(): ConsentItem[] {
+    return (this.consent?.items ?? []).filter(
+      (item) => item.requirement.required && item.choices.length === 0,
+    );
   }
 
   /** Asks what would be sent; also after the user added what was missing. */
@@ -104,7 +101,7 @@ export class Disclosure {
     const chosen = this.choices;
     this.sending.reset();
     this.progress.reset();
-    this.seen = false;
+    this.seen = undefined;
     const proposal = await this.proposal.run(this.intent);
     this.choices = Object.fromEntries(
       (proposal?.consent.items ?? []).map((item) => {

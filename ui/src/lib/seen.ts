@@ -1,15 +1,15 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Tells once that an element was on the screen: what stands at the end of something long shows that all of it could be
- * seen. What is scrolled out of its container counts as not seen.
+ * Tells whether an element is on the screen, until it is: what stands at the end of something long shows that all of it
+ * could be seen. What is scrolled out of its container counts as not seen.
  */
-export function whenSeen(onseen: () => void): Attachment {
+export function whenSeen(ontold: (seen: boolean) => void): Attachment {
   return (element) => {
     const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      onseen();
+      const seen = entries.some(({ isIntersecting }) => isIntersecting);
+      if (seen) observer.disconnect();
+      ontold(seen);
     });
     observer.observe(element);
     return () => {

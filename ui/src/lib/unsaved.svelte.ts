@@ -106,6 +106,11 @@ class Unsaved {
     return [...this.kept, ...open];
   }
 
+  /** Whether something is kept for a form. */
+  keeps(kind: string, id?: string): boolean {
+    return this.kept.some((one) => one.kind === kind && one.id === id);
+  }
+
   /** Gives what is kept for a form, which has it from now on. */
   take(kind: string, id?: string): Json | undefined {
     const kept = untrack(() => this.kept);

@@ -11,7 +11,10 @@ class FakeObserver {
 
   observe(element: Element) {
     this.#elements.add(element);
-    if (FakeObserver.atOnce) queueMicrotask(() => this.tell(true));
+    const { atOnce } = FakeObserver;
+    queueMicrotask(() => {
+      this.tell(atOnce);
+    });
   }
 
   disconnect() {

@@ -27,15 +27,20 @@ test('searching and ordering are done by the wallet, as on the command line', as
   });
 });
 
-test('a value tells where it comes from, who has it, and who has an old one', async () => {
+test('a value tells where it comes from, what became of it, and who has an old one', async () => {
   mockShell();
   const user = await open();
   await user.click(screen.getAllByRole('button', { name: 'Email' })[0] as HTMLElement);
   const dialog = within(screen.getByTestId('attribute-detail'));
   expect(dialog.getByTestId('detail-provenance')).toHaveTextContent('entered by you');
-  const sent = dialog.getByTestId('detail-sent');
-  expect(sent).toHaveTextContent(/Harbour Exchange\s*has the old one/);
-  expect(sent).toHaveTextContent('Demo relying party');
+  await dialog.findByTestId('detail-history');
+  const events = dialog.getAllByTestId('history-event');
+  expect(events.map(({ dataset }) => dataset.type)).toEqual(['sent', 'changed', 'sent', 'entered']);
+  expect(events[0]).toHaveTextContent(
+    /Sent to .?Harbour Exchange.? to sign up asked for as “.?Newsletter address.?”\s*Outdated/,
+  );
+  expect(events[2]).toHaveTextContent(/May have reached .?Demo relying party.?/);
+  expect(dialog.getByText(/You changed this since/)).toBeVisible();
   expect(await problems()).toEqual([]);
 });
 
@@ -149,5 +154,28 @@ test('of two days that a zone leaves possible the user chooses one, and none is 
   expect(calls).toContainEqual({
     command: 'apply_mrz',
     args: { text: zoneText, names: ['date-of-birth=2015-02-03'] },
+  });
+});
+
+test('a value is changed in place, and the change can be left', async () => {
+  const calls = mockShell();
+  const user = await open();
+  await user.click(screen.getAllByRole('button', { name: 'First Name' })[0] as HTMLElement);
+  await user.click(screen.getByTestId('detail-edit'));
+  expect(screen.queryByTestId('detail-history')).toBeNull();
+  await user.click(screen.getByTestId('detail-edit-cancel'));
+  expect(screen.getByTestId('detail-value')).toHaveTextContent('Ada');
+  await user.click(screen.getByTestId('detail-edit'));
+  const field = screen.getByTestId('field-value');
+  expect(field).toHaveValue('Ada');
+  expect(await problems()).toEqual([]);
+  await user.clear(field);
+  await user.type(field, 'Augusta');
+  await user.click(screen.getByTestId('attribute-save'));
+  expect(await screen.findByTestId('detail-value')).toBeVisible();
+  expect(document.querySelectorAll('dialog')).toHaveLength(1);
+  expect(calls.find(({ command }) => command === 'set_attribute')?.args.input).toMatchObject({
+    id: 'first-name',
+    text: 'Augusta',
   });
 });

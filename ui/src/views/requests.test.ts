@@ -287,7 +287,7 @@ test('an answer that is under way is not taken for a request that is over', asyn
 test('another profile that has the email answers, and what it lacks is not added to this one', async () => {
   const [first, ...others] = eidIdentifyConsent.items;
   if (!first) throw new Error('the consent asks for something');
-  const items = [{ ...first, choices: [], missing: 'The wallet has no first name.' }, ...others];
+  const items = [{ ...first, choices: [], missing: { type: 'notHeld' } }, ...others];
   const { calls } = await look({
     who_answers: () => ({ type: 'other', profile: 'Example Ltd' }),
     open_request: () => ({ id: 'proposal-1', consent: { ...eidIdentifyConsent, items } }),

@@ -10,6 +10,7 @@ mod backup;
 mod before_rules;
 mod beyond;
 mod borrowed;
+mod called;
 mod checks;
 mod data;
 mod documents;

@@ -46,12 +46,16 @@ fn header_version(vault: &Path) -> [u8; 2] {
     ["vault.header", "vault.header.2"].map(|name| fs::read(vault.join(name)).unwrap()[9])
 }
 
-/// Without digests, which are others now, and what depends on the day.
+/// Without digests, which are others now, what depends on the day, and what views have gained since.
 fn lasting(value: &impl Serialize) -> Value {
     fn drop_others(value: &mut Value) {
         match value {
             Value::Object(members) => {
-                for name in ["digest", "daysLeft", "expiry", "expired", "lacks"] {
+                // Of what was sent, the program of before did not say whether it was required.
+                if members.contains_key("digest") {
+                    members.remove("required");
+                }
+                for name in ["digest", "daysLeft", "expiry", "expired", "lacks", "askedAs", "fromSite", "which"] {
                     members.remove(name);
                 }
                 members.values_mut().for_each(drop_others);

@@ -38,10 +38,14 @@ test('agreeing waits until the end was seen, and says why; refusing does not wai
   await user.click(agree);
   expect(calls.map(({ command }) => command)).not.toContain('approve');
   expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('consent-scroll-on'));
+  expect(agree).toHaveFocus();
   scrollToEnd();
   await waitFor(() => {
     expect(agree).not.toHaveAttribute('aria-disabled');
   });
+  expect(screen.queryByTestId('consent-scroll-on')).toBeNull();
+  expect(agree).toHaveFocus();
   expect(agree).toHaveAccessibleDescription('');
   await user.click(agree);
   expect(await screen.findByTestId('result')).toBeVisible();
