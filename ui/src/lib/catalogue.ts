@@ -177,6 +177,130 @@ export interface Catalogue {
   'consent-note-issued-in-future': { day: string };
   /** The site did not ask for this last time. */
   'consent-note-not-asked-before': undefined;
+  /** Clock */
+  'doctor-clock': undefined;
+  /** It is { $now } UTC, and nothing keeps the clock right. */
+  'doctor-clock-adrift': { now: string };
+  /** Set the clock, and let the network keep it right: `timedatectl set-ntp true`. */
+  'doctor-clock-advice': undefined;
+  /** The clock says { $now } UTC, but there are files from { $newest }. Sites and their certificates look invalid with a wrong clock. */
+  'doctor-clock-behind': { newest: string; now: string };
+  /** It is { $now } UTC. */
+  'doctor-clock-works': { now: string };
+  /** File dialogs */
+  'doctor-dialogs': undefined;
+  /** Install the portal of your desktop (xdg-desktop-portal-gtk, xdg-desktop-portal-gnome or xdg-desktop-portal-kde) or zenity. Until then, type the path of a file. */
+  'doctor-dialogs-advice': undefined;
+  /** There is neither a desktop portal nor Zenity, so the window can show no file dialogs. */
+  'doctor-dialogs-none': undefined;
+  /** The desktop's portal shows them. */
+  'doctor-dialogs-portal': undefined;
+  /** There is no desktop portal. Zenity shows them. */
+  'doctor-dialogs-zenity': undefined;
+  /** Display */
+  'doctor-display': undefined;
+  /** Start the window from a terminal in your desktop session. Without a desktop, use the command line, or `idw serve` on a server. */
+  'doctor-display-advice': undefined;
+  /** There is no display: neither WAYLAND_DISPLAY nor DISPLAY is set. */
+  'doctor-display-none': undefined;
+  /** The display { $name } cannot be reached. */
+  'doctor-display-unreachable': { name: string };
+  /** The window opens on { $kind }. */
+  'doctor-display-works': { kind: string };
+  /** { $count } problems were found */
+  'doctor-failed': { count: number };
+  /** Graphics */
+  'doctor-graphics': undefined;
+  /** The graphics card draws the window. */
+  'doctor-graphics-hardware': undefined;
+  /** NVIDIA's proprietary driver is installed. The window is drawn without DMABUF, which does not work with it. */
+  'doctor-graphics-nvidia': undefined;
+  /** NVIDIA's proprietary driver is installed, and WEBKIT_DISABLE_DMABUF_RENDERER is set to { $value }. The window may stay empty. */
+  'doctor-graphics-nvidia-forced': { value: string };
+  /** Unset WEBKIT_DISABLE_DMABUF_RENDERER, or set it to 1. */
+  'doctor-graphics-nvidia-forced-advice': undefined;
+  /** There is no graphics card that programs can use. The processor draws the window. */
+  'doctor-graphics-software': undefined;
+  /** WEBKIT_DISABLE_DMABUF_RENDERER is set, so the window is drawn without DMABUF. */
+  'doctor-graphics-without-dmabuf': undefined;
+  /** Keyring */
+  'doctor-keyring': undefined;
+  /** Install and start a keyring, for example gnome-keyring, KWallet or KeePassXC. The password always works. */
+  'doctor-keyring-advice': undefined;
+  /** There is no Secret Service, so the vault cannot be unlocked without its password. */
+  'doctor-keyring-none': undefined;
+  /** A Secret Service is there. It can keep what unlocks the vault. */
+  'doctor-keyring-works': undefined;
+  /** Sleep and screen lock */
+  'doctor-logind': undefined;
+  /** Lock the wallet yourself with Ctrl+L before you leave. It still locks after a time without use. */
+  'doctor-logind-advice': undefined;
+  /** There is no logind, so the wallet does not lock when the computer sleeps or the screen is locked. */
+  'doctor-logind-none': undefined;
+  /** systemd-logind tells the window when to lock. */
+  'doctor-logind-works': undefined;
+  /** Problems */
+  'doctor-problems': undefined;
+  /** Runtime folder */
+  'doctor-runtime': undefined;
+  /** Log in through the desktop or SSH, so that systemd makes the folder, or set XDG_RUNTIME_DIR to one of your folders with mode 700. */
+  'doctor-runtime-advice': undefined;
+  /** XDG_RUNTIME_DIR is not set. The wallet puts its socket beside the vault. */
+  'doctor-runtime-none': undefined;
+  /** XDG_RUNTIME_DIR is { $folder }, which is not a folder that only you can use. The wallet puts its socket beside the vault. */
+  'doctor-runtime-unfit': { folder: string };
+  /** { $folder } is yours alone. */
+  'doctor-runtime-works': { folder: string };
+  /** Vault */
+  'doctor-vault': undefined;
+  /** { $folder } belongs to another user. */
+  'doctor-vault-foreign': { folder: string };
+  /** Start the wallet as the user who owns the vault, or make the folder yours: `sudo chown -R "$USER" FOLDER`. */
+  'doctor-vault-foreign-advice': { USER: string };
+  /** The disk of { $folder } is full: { $free } are free. */
+  'doctor-vault-full': { folder: string; free: string };
+  /** Make room on that disk. `idw vault compact` gives space of the vault back. */
+  'doctor-vault-full-advice': undefined;
+  /** The disk of { $folder } is nearly full: { $free } are free. */
+  'doctor-vault-nearly-full': { folder: string; free: string };
+  /** There is no vault in { $folder } yet, with { $free } free. The window or `idw init` makes one. */
+  'doctor-vault-none': { folder: string; free: string };
+  /** { $folder } is not a folder. */
+  'doctor-vault-not-a-folder': { folder: string };
+  /** Move the file away, or name another vault with --vault. */
+  'doctor-vault-not-a-folder-advice': undefined;
+  /** Other users of this computer can look into { $folder } (mode { $mode }). */
+  'doctor-vault-open-to-others': { folder: string; mode: string };
+  /** Keep them out: `chmod 700 FOLDER`. */
+  'doctor-vault-open-to-others-advice': undefined;
+  /** { $folder } cannot be written to. The vault opens for reading only. */
+  'doctor-vault-read-only': { folder: string };
+  /** Make the folder writable for you: `chmod u+w FOLDER`. If its disk is read-only, copy the folder to another one. */
+  'doctor-vault-read-only-advice': undefined;
+  /** { $folder } cannot be read: { $error } */
+  'doctor-vault-unreadable': { error: string; folder: string };
+  /** Check who owns the folder and those above it, or name another vault with --vault. */
+  'doctor-vault-unreadable-advice': undefined;
+  /** { $folder } is yours alone, with { $free } free. */
+  'doctor-vault-works': { folder: string; free: string };
+  /** Warnings */
+  'doctor-warnings': undefined;
+  /** Window */
+  'doctor-window': undefined;
+  /** idw-desktop does not start: { $reason } */
+  'doctor-window-fails': { reason: string };
+  /** Install the library that it names: on Debian and Ubuntu the package libwebkit2gtk-4.1-0, on Fedora webkit2gtk4.1, on Arch webkit2gtk-4.1. */
+  'doctor-window-fails-advice': undefined;
+  /** idw-desktop is not installed. The command line works without it. */
+  'doctor-window-missing': undefined;
+  /** idw-desktop starts, but WebKitGTK { $version } is too old: pages may be drawn wrongly. */
+  'doctor-window-old': { version: string };
+  /** Update the system. WebKitGTK { $needed } or newer is needed. */
+  'doctor-window-old-advice': { needed: string };
+  /** idw-desktop starts, with WebKitGTK { $version }. */
+  'doctor-window-starts': { version: string };
+  /** In order */
+  'doctor-working': undefined;
   /** Add */
   'eid-add-accept': undefined;
   /** Cancel */
