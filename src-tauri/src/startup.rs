@@ -50,7 +50,7 @@ fn draws_nothing_with_dmabuf(root: &Path, decided: Option<&OsStr>) -> bool {
 
 /// Opens the display. Without this, the toolkit would panic later.
 pub(crate) fn open_display() -> Result<(), NoDisplay> {
-    gtk::init().map_err(|_| no_display(["WAYLAND_DISPLAY", "DISPLAY"].map(|name| env::var_os(name))))
+    gtk::init().map_err(|_| no_display(["WAYLAND_DISPLAY", "DISPLAY"].map(env::var_os)))
 }
 
 fn no_display(named: [Option<OsString>; 2]) -> NoDisplay {
@@ -62,14 +62,12 @@ fn no_display(named: [Option<OsString>; 2]) -> NoDisplay {
 
 /// What `idw doctor` reads: the version of the web view and, if there is a display, its kind.
 pub(crate) fn self_test() -> String {
-    let mut answer = format!("webkitgtk {}\n", tauri::webview_version().unwrap_or_default());
+    let version = tauri::webview_version().unwrap_or_default();
     let display = open_display().ok().and_then(|()| gtk::gdk::Display::default());
-    if let Some(display) = display {
-        let kind = display.type_().name();
-        let kind = kind.strip_prefix("Gdk").and_then(|kind| kind.strip_suffix("Display")).unwrap_or(kind);
-        answer.push_str(&format!("display {kind}\n"));
-    }
-    answer
+    let Some(display) = display else { return format!("webkitgtk {version}\n") };
+    let kind = display.type_().name();
+    let kind = kind.strip_prefix("Gdk").and_then(|kind| kind.strip_suffix("Display")).unwrap_or(kind);
+    format!("webkitgtk {version}\ndisplay {kind}\n")
 }
 
 #[cfg(test)]

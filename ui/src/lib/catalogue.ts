@@ -683,6 +683,7 @@ export interface Catalogue {
   'doctor-vault-foreign': { folder: string };
   /** Start the wallet as the user who owns the vault, or make the folder yours: `sudo chown -R "$USER" FOLDER`. */
   'doctor-vault-foreign-advice': undefined;
+  'doctor-vault-foreign-advice': { USER: string };
   /** The disk of { $folder } is full: { $free } are free. */
   'doctor-vault-full': { folder: string; free: string };
   /** Make room on that disk. `idw vault compact` gives space of the vault back. */

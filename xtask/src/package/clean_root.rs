@@ -126,19 +126,18 @@ impl CleanRoot {
         Ok(said)
     }
 
-    /// Files and folders of which the name contains one of these, but for those below the folders that are left out.
-    pub(crate) fn named(&self, names: &[&str], but: &[&str]) -> Result<Vec<String>> {
+    /// The files and folders whose names are wanted, except for those below the folders that are left out.
+    pub(crate) fn named(&self, is_wanted: impl Fn(&str) -> bool, left_out: &[&str]) -> Result<Vec<String>> {
         let (mut found, mut folders) = (Vec::new(), vec![self.folder.clone()]);
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))? {
                 let entry = entry?;
                 let path = entry.path();
                 let within = path.strip_prefix(&self.folder).unwrap_or(&path).display().to_string();
-                if but.contains(&within.as_str()) {
+                if left_out.contains(&within.as_str()) {
                     continue;
                 }
-                let name = entry.file_name().to_string_lossy().into_owned();
-                if names.iter().any(|part| name.contains(part)) {
+                if is_wanted(&entry.file_name().to_string_lossy()) {
                     found.push(within);
                 }
                 if entry.file_type()?.is_dir() {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::contents::{HOMEPAGE, MAINTAINER, NAME, source_text};
-use super::programs::Programs;
+use super::programs::{Profile, Programs};
 use super::release::Release;
 use super::staging::{self, PackagedFile};
 use crate::command::{output, program, run};
@@ -19,7 +19,13 @@ const RECOMMENDS: &str =
     "gnome-keyring | org.freedesktop.secrets, xdg-desktop-portal-gtk | xdg-desktop-portal-backend | zenity";
 
 /// Writes the package and gives its place.
-pub(crate) fn make(out: &Path, release: &Release, files: &[PackagedFile], depends: &str) -> Result<PathBuf> {
+pub(crate) fn make(
+    out: &Path,
+    release: &Release,
+    files: &[PackagedFile],
+    depends: &str,
+    profile: Profile,
+) -> Result<PathBuf> {
     let staged = out.join("deb");
     staging::write(&staged, files, release.epoch())?;
     let control = [
@@ -33,8 +39,13 @@ pub(crate) fn make(out: &Path, release: &Release, files: &[PackagedFile], depend
     }
     staging::settle(&staged, release.epoch()).context("setting the times of the package's files")?;
     let deb = out.join(format!("{NAME}_{}_{}.deb", release.full_version(), architecture()?));
-    let mut build = program("dpkg-deb", ["--root-owner-group", "-Zxz", "--build"]);
-    build.arg(&staged).arg(&deb).env("SOURCE_DATE_EPOCH", release.epoch().to_string());
+    let mut build = program("dpkg-deb", ["--root-owner-group"]);
+    build
+        .args(profile.deb_compression())
+        .arg("--build")
+        .arg(&staged)
+        .arg(&deb)
+        .env("SOURCE_DATE_EPOCH", release.epoch().to_string());
     build.stdout(std::process::Stdio::null());
     run(build)?;
     Ok(deb)

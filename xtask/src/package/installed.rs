@@ -26,9 +26,6 @@ const DISPLAY: &str = ":97";
 pub(crate) fn verify(packages: &Packages, work: &Path) -> Result<()> {
     step("lintian", || lintian(&packages.deb))?;
     let root = CleanRoot::make(&work.join("clean-root"))?;
-    let names = ["idw", NAME];
-    let before = root.named(&names, &LEFT_OUT)?;
-
     let file = packages.deb.file_name().context("the package has no name")?.to_string_lossy();
     fs::copy(&packages.deb, root.path("tmp").join(&*file)).context("copying the package")?;
     step("install", || root.install(&[&format!("/tmp/{file}")]))?;
@@ -40,7 +37,7 @@ pub(crate) fn verify(packages: &Packages, work: &Path) -> Result<()> {
     step("window", || window(&root, &work.join("window.ppm")))?;
     step("remove", || {
         root.run(&["apt-get", "purge", "--yes", "--quiet", NAME])?;
-        let left: Vec<_> = root.named(&names, &LEFT_OUT)?.into_iter().filter(|path| !before.contains(path)).collect();
+        let left = root.named(is_ours, &LEFT_OUT)?;
         ensure!(left.is_empty(), "the package leaves behind: {}", left.join(", "));
         let links = fs::read_to_string(root.path("usr/share/applications/mimeinfo.cache")).unwrap_or_default();
         ensure!(!links.contains("idw"), "links are still handed to the program: {links}");
@@ -51,6 +48,11 @@ pub(crate) fn verify(packages: &Packages, work: &Path) -> Result<()> {
 
 /// The user's own files, which stay; what apt keeps about packages that were there; what the kernel shows.
 const LEFT_OUT: [&str; 5] = ["home", "proc", "tmp", "var/cache/apt", "var/log"];
+
+/// Whether a file of this name is the package's. There are others with these letters, such as `pidwait`.
+fn is_ours(name: &str) -> bool {
+    name.contains(NAME) || name.split(|c: char| !c.is_alphanumeric()).any(|word| word == "idw")
+}
 
 fn step(name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
     let started = Instant::now();
@@ -143,4 +145,21 @@ fn wait<T>(mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
         thread::sleep(Duration::from_millis(200));
     }
     bail!("nothing came within {} s", PAINTED_WITHIN.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_the_package_are_known_by_their_names() {
+        for ours in
+            ["idw", "_idw", "idw.fish", "idw-desktop.1.gz", "example.idw.desktop.metainfo.xml", "identity-wallet.list"]
+        {
+            assert!(is_ours(ours), "{ours}");
+        }
+        for other in ["pidwait", "Midway", "identity"] {
+            assert!(!is_ours(other), "{other}");
+        }
+    }
 }

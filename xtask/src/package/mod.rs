@@ -18,7 +18,7 @@ mod staging;
 mod tests;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -66,22 +66,16 @@ pub(crate) fn make(profile: Profile) -> Result<Packages> {
     let release = Release::of_the_last_commit()?;
     let programs = programs::build(profile, &out)?;
     let parts = parts::linked()?;
-    let licenses = licenses::text(&parts)?;
-    package(&out, &release, &programs, &parts, &licenses)
+    package(&out, &release, &programs, &parts, profile)
 }
 
-fn package(
-    out: &std::path::Path,
-    release: &Release,
-    programs: &Programs,
-    parts: &[Part],
-    licenses: &str,
-) -> Result<Packages> {
-    let files = contents::files(Family::Debian, programs, release, licenses)?;
-    let deb = deb::make(out, release, &files, &deb::dependencies(out, programs)?)?;
+fn package(out: &Path, release: &Release, programs: &Programs, parts: &[Part], profile: Profile) -> Result<Packages> {
+    let licenses = licenses::text(parts)?;
+    let files = contents::files(Family::Debian, programs, release, &licenses)?;
+    let deb = deb::make(out, release, &files, &deb::dependencies(out, programs)?, profile)?;
     let rpm = if exists("rpmbuild") {
-        let files = contents::files(Family::Rpm, programs, release, licenses)?;
-        Some(rpm::make(out, release, &files)?)
+        let files = contents::files(Family::Rpm, programs, release, &licenses)?;
+        Some(rpm::make(out, release, &files, profile)?)
     } else {
         println!("rpmbuild is not installed, so there is no package for Fedora and its kin.");
         None

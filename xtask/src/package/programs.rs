@@ -30,6 +30,24 @@ impl fmt::Display for Profile {
     }
 }
 
+impl Profile {
+    /// How `dpkg-deb` compresses. The programs of a development build are large, and nobody keeps such a package.
+    pub(crate) fn deb_compression(self) -> &'static [&'static str] {
+        match self {
+            Self::Release => &["-Zxz"],
+            Self::Dev => &["-Zgzip", "-z1"],
+        }
+    }
+
+    /// How `rpmbuild` compresses.
+    pub(crate) fn rpm_compression(self) -> &'static str {
+        match self {
+            Self::Release => "w19.zstdio",
+            Self::Dev => "w1.gzdio",
+        }
+    }
+}
+
 /// The two programs, ready to be packaged.
 #[derive(Clone, Debug)]
 pub(crate) struct Programs {

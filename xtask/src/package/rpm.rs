@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::contents::{HOMEPAGE, MAINTAINER, NAME, source_text};
+use super::programs::Profile;
 use super::release::Release;
 use super::staging::{self, PackagedFile};
 use crate::command::{program, run};
 
 /// Writes the package and gives its place.
-pub(crate) fn make(out: &Path, release: &Release, files: &[PackagedFile]) -> Result<PathBuf> {
+pub(crate) fn make(out: &Path, release: &Release, files: &[PackagedFile], profile: Profile) -> Result<PathBuf> {
     let (staged, work) = (out.join("rpm"), out.join("rpmbuild"));
     staging::write(&staged, files, release.epoch())?;
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
@@ -22,6 +23,7 @@ pub(crate) fn make(out: &Path, release: &Release, files: &[PackagedFile]) -> Res
         ("_topdir", work.display().to_string()),
         ("_rpmdir", out.display().to_string()),
         ("_rpmfilename", file_name(release)),
+        ("_binary_payload", profile.rpm_compression().to_owned()),
         ("staged", staged.display().to_string()),
         // Nothing of this machine and of this moment.
         ("_buildhost", "localhost".to_owned()),

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
 
 use tempfile::TempDir;
 
@@ -33,7 +32,7 @@ fn release() -> Release {
 
 fn deb(folder: &Path) -> PathBuf {
     let files = contents::files(Family::Debian, &programs(folder), &release(), "Terms of a library").unwrap();
-    deb::make(folder, &release(), &files, "libc6 (>= 2.34)").unwrap()
+    deb::make(folder, &release(), &files, "libc6 (>= 2.34)", Profile::Release).unwrap()
 }
 
 fn output_of(name: &str, arguments: &[&str], file: &Path) -> String {
@@ -116,7 +115,7 @@ fn the_same_package_for_rpm_is_made_where_the_tool_is() {
     }
     let made = [TempDir::new().unwrap(), TempDir::new().unwrap()].map(|folder| {
         let files = contents::files(Family::Rpm, &programs(folder.path()), &release(), "Terms").unwrap();
-        let path = rpm::make(folder.path(), &release(), &files).unwrap();
+        let path = rpm::make(folder.path(), &release(), &files, Profile::Release).unwrap();
         let listed = output_of("rpm", &["-qlp"], &path);
         for file in ["/usr/bin/idw", "/usr/share/zsh/site-functions/_idw", "/usr/share/man/man1/idw.1.gz"] {
             assert!(listed.lines().any(|line| line == file), "{file} is not in\n{listed}");

@@ -89,7 +89,7 @@ pub(crate) enum Command {
     /// Back the whole vault up to one file, test such a file, restore it
     #[command(subcommand)]
     Backup(backup::BackupCommand),
-    /// Check that this computer has what the wallet needs, and say what to do where it does not
+    /// Check that this computer has what the wallet needs, and say what to do if not
     Doctor,
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),

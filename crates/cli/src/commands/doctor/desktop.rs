@@ -98,10 +98,10 @@ fn last_line(complaint: &str) -> String {
 }
 
 fn graphics(root: &Path) -> Graphics {
-    let cards = fs::read_dir(root.join("dev/dri")).into_iter().flatten().flatten();
+    let mut cards = fs::read_dir(root.join("dev/dri")).into_iter().flatten().flatten();
     Graphics {
         nvidia: root.join("proc/driver/nvidia/version").exists(),
-        card: cards.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with("renderD")),
+        card: cards.any(|entry| entry.file_name().to_string_lossy().starts_with("renderD")),
         dmabuf_off: set("WEBKIT_DISABLE_DMABUF_RENDERER"),
     }
 }
