@@ -124,7 +124,10 @@ fn read_description(file: WaitingFile) -> Result<Vec<u8>, Failure> {
     let read = file.into_reader()?.take(MOST_DESCRIPTION_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|_| Failure::new(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
     if text::is_utf16(&bytes) {
-        return Err(Failure::new(FailureCode::Usage, format!("{name} is UTF-16. Save it as UTF-8, then choose it again.")));
+        return Err(Failure::new(
+            FailureCode::Usage,
+            format!("{name} is UTF-16. Save it as UTF-8, then choose it again."),
+        ));
     }
     Ok(bytes)
 }
