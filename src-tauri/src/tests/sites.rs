@@ -44,7 +44,7 @@ impl Window {
     /// The id of what would be sent.
     fn propose(&self, purpose: &str) -> String {
         let intent = json!({ "purpose": purpose, "site": "shop", "account": null, "template": null });
-        let proposal = self.call("propose", json!({ "intent": intent })).unwrap();
+        let proposal = self.call("propose", json!({ "wait": "1", "intent": intent })).unwrap();
         assert_eq!(proposal["consent"]["items"], json!([]), "{proposal}");
         proposal["id"].as_str().unwrap().to_owned()
     }
@@ -81,7 +81,7 @@ fn a_site_that_is_removed_during_a_login_stays_removed() {
     assert_eq!(
         window.code(
             "propose",
-            json!({ "intent": { "purpose": "logIn", "site": "shop", "account": null, "template": null } })
+            json!({ "wait": "1", "intent": { "purpose": "logIn", "site": "shop", "account": null, "template": null } })
         ),
         "notFound"
     );

@@ -1438,9 +1438,9 @@ export interface Catalogue {
   /** Your wallet holds the same. */
   'verify-held-same': undefined;
   /** { $count -> */
-  'verify-keep': { count: string };
+  'verify-keep': { count: number };
   /** { $count -> */
-  'verify-kept': { count: string };
+  'verify-kept': { count: number };
   /** Nothing was kept */
   'verify-kept-none': undefined;
   /** Not kept */

@@ -1,5 +1,5 @@
 use idw_wallet::{
-    Choice, FoundSite, Incoming, Intent, Problem, Selection, WantId,
+    Choice, Declining, FoundSite, Incoming, Intent, Problem, Selection, WantId,
     view::{Connection, Purpose},
 };
 
@@ -88,7 +88,7 @@ fn the_requests_of_a_site_are_those_whose_link_leads_to_it() {
     fixture.wallet.accept(link("https://nobody.example/lws")).unwrap();
     assert_eq!(fixture.wallet.site_requests(&site.id).unwrap(), std::slice::from_ref(&mine.id));
     assert_eq!(fixture.wallet.site_requests(&other.id).unwrap(), Vec::<String>::new());
-    fixture.wallet.decline(&mine.id).unwrap();
+    fixture.wallet.decline_request(&mine.id, Declining::Once).unwrap();
     assert_eq!(fixture.wallet.site_requests(&site.id).unwrap(), Vec::<String>::new(), "it waits no more");
     assert_eq!(fixture.wallet.site_requests("nobody").unwrap_err().problem(), Problem::NotFound);
 }
