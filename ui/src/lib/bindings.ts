@@ -157,11 +157,55 @@ root: string, } | { "type": "newHost",
  */
 host: string, };
 
-export type ApplicationFileView = { name: string, size: number | null, arrived: boolean, place: number | null, };
+export type ApplicationFileView = {
+/**
+ * The name it goes under.
+ */
+name: string,
+/**
+ * Its size in bytes, where it is known.
+ */
+size: number | null,
+/**
+ * Whether the site has it.
+ */
+arrived: boolean,
+/**
+ * Its place among the files that are sent, by which its progress is told; nothing once none is sent any more.
+ */
+place: number | null, };
 
 export type ApplicationItemState = "toSend" | "mayHaveArrived" | "sent" | "notAccepted" | "missing" | "notSent";
 
-export type ApplicationItemView = { id: string | null, name: string, title: string, label: string | null, state: ApplicationItemState, reason: string | null, files: Array<ApplicationFileView>, };
+export type ApplicationItemView = {
+/**
+ * The site's own id for it, where it has one: with the schema, what it is told apart by.
+ */
+id: string | null,
+/**
+ * The attribute's short name, or its schema URL.
+ */
+name: string,
+/**
+ * The wallet's own title for it.
+ */
+title: string,
+/**
+ * The site's words for it, where they say something else.
+ */
+label: string | null,
+/**
+ * How it stands.
+ */
+state: ApplicationItemState,
+/**
+ * What the site says about it.
+ */
+reason: string | null,
+/**
+ * Its files.
+ */
+files: Array<ApplicationFileView>, };
 
 export type ApplicationStep = "draft" | "unknown" | "submitted" | "refused" | "cancelled";
 

@@ -135,7 +135,7 @@ test('no to a request is no, and closing what it would send is not', async () =>
   expect(calls.some(({ command }) => command === 'decline_request')).toBe(false);
   expect(await screen.findByText('Waits for your answer')).toBeVisible();
 
-  await user.click(screen.getByTestId('request-look'));
+  expect(await screen.findByTestId('request-look')).toBeVisible();
   await screen.findByTestId('consent-by-link');
   await user.click(screen.getByTestId('consent-decline'));
   expect(await screen.findByText('Declined')).toBeVisible();
