@@ -44,7 +44,7 @@ application-badge-with-site = With the site
 
 ## How far it is, in a sentence without its full stop
 
-application-status-draft = Not sent yet
+application-status-draft = Sending was interrupted
 application-status-unknown = Sent, but it may not have arrived
 application-status-refused = The site refused it
 application-status-withdrawn = You withdrew it
@@ -97,8 +97,8 @@ application-wants-text = Look at what it asks for, then choose what to send.
 application-wants-there = Open the site to continue there.
 application-changed-title = Something has changed since you agreed
 application-left = { $count ->
-        [1] One file has not arrived yet. Continuing sends only that.
-       *[other] { $count } files have not arrived yet. Continuing sends only those.
+        [1] One file has not arrived yet. Files that the site has are not sent again.
+       *[other] { $count } files have not arrived yet. Files that the site has are not sent again.
     }
 application-undecided-title = You decide
 application-undecided-text = Check at { $site } whether it has the application. If it has, say so here. Sending it again would make a second one.

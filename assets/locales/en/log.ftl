@@ -28,10 +28,10 @@ log-not-found-text = Change the search or the filters.
 log-clear = Clear filters
 log-more = Show earlier entries
 log-list = Activity, newest first
-# For screen readers, after the search or a filter was changed.
 log-found = { $count ->
-        [1] One entry found
-       *[other] { $count } entries found
+        [0] No entries
+        [1] One entry
+       *[other] { $count } entries
     }
 log-search = Search activity
 log-filters = Filters

@@ -85,7 +85,7 @@ site-detail-copy-address = Copy the address
 site-detail-copy-did = Copy the ID
 site-detail-key = Key
 site-detail-key-earlier = Made by an earlier version
-site-detail-key-use = Use the key of an earlier version…
+site-detail-key-use = Use an earlier key…
 site-detail-last-used = Last used
 site-detail-never = Never
 # $day: a day.

@@ -1,7 +1,9 @@
 //! KYC applications after the consent: how far they are, what a site asks for in addition, and their end.
 
+use std::sync::Arc;
+
 use idw_wallet::{
-    ResumeChoice,
+    ResumeChoice, Wallet,
     view::{ApplicationChangeView, ApplicationView, Outcome},
 };
 use serde::Deserialize;
@@ -91,11 +93,19 @@ pub(crate) async fn resume_application(
     .await
 }
 
-/// Works out what a site would be sent that wants more for an application. Nothing leaves.
+/// Works out what a site would be sent that asks for more for an application, until
+/// [`cancel_wait`](super::shell::cancel_wait) with `wait`. Nothing leaves.
 #[tauri::command]
-pub(crate) async fn propose_update(state: State<'_, AppState>, id: String) -> Result<ProposalView, Failure> {
-    let wallet = state.wallet()?;
-    let proposal = wallet.propose_update(&id).await?;
+pub(crate) async fn propose_update(
+    state: State<'_, AppState>,
+    wait: String,
+    id: String,
+) -> Result<ProposalView, Failure> {
+    let propose = |wallet: Arc<Wallet>| async move {
+        let proposal = wallet.propose_update(&id).await?;
+        Ok::<_, Failure>((wallet, proposal))
+    };
+    let (wallet, proposal) = state.cancellable(wait, propose).await?;
     ProposalView::keep(&state, Proposed { wallet, proposal, request: None })
 }
 

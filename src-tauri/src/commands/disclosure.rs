@@ -4,7 +4,7 @@ use std::{pin::Pin, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_wallet::{
-    Choice, DiscloseError, Intent, MadeFile, Progress, Selection, WantId,
+    Choice, DiscloseError, Intent, MadeFile, Progress, Selection, Wallet, WantId,
     view::{ConsentView, Outcome, Purpose},
 };
 use serde::{Deserialize, Serialize};
@@ -81,12 +81,20 @@ pub(crate) enum ProgressView {
     },
 }
 
-/// Works out what would be sent. Nothing leaves.
+/// Works out what would be sent, until [`cancel_wait`](super::shell::cancel_wait) with `wait`. Nothing leaves.
 #[tauri::command]
-pub(crate) async fn propose(state: State<'_, AppState>, intent: IntentInput) -> Result<ProposalView, Failure> {
-    let wallet = state.wallet()?;
+pub(crate) async fn propose(
+    state: State<'_, AppState>,
+    wait: String,
+    intent: IntentInput,
+) -> Result<ProposalView, Failure> {
     let IntentInput { purpose, site, account, template } = intent;
-    let proposal = wallet.propose(Intent { purpose, site, account, template, include: Vec::new() }).await?;
+    let intent = Intent { purpose, site, account, template, include: Vec::new() };
+    let propose = |wallet: Arc<Wallet>| async move {
+        let proposal = wallet.propose(intent).await?;
+        Ok::<_, Failure>((wallet, proposal))
+    };
+    let (wallet, proposal) = state.cancellable(wait, propose).await?;
     ProposalView::keep(&state, Proposed { wallet, proposal, request: None })
 }
 

@@ -46,21 +46,24 @@ pub(crate) async fn who_answers(state: State<'_, AppState>, id: String) -> Resul
     blocking(move || answered_by(&wallet, &id)).await
 }
 
-/// Works out what would be sent in answer to a request, as the profile named, or else as the only one that can. Nothing
-/// leaves.
+/// Works out what would be sent in answer to a request, as the profile named, or else as the only one that can, until
+/// [`cancel_wait`](super::shell::cancel_wait) with `wait`. Nothing leaves.
 #[tauri::command]
 pub(crate) async fn open_request(
     state: State<'_, AppState>,
+    wait: String,
     id: String,
     profile: Option<String>,
 ) -> Result<ProposalView, Failure> {
-    let wallet = state.wallet()?;
-    let answering = match profile {
-        Some(name) => wallet.in_profile(&name)?,
-        None => wallet.for_request(&id)?,
+    let open = |wallet: Arc<Wallet>| async move {
+        let answering = match profile {
+            Some(name) => wallet.in_profile(&name)?,
+            None => wallet.for_request(&id)?,
+        };
+        let proposal = answering.open_request(&id).await?;
+        Ok::<_, Failure>(Proposed { wallet: Arc::new(answering), proposal, request: Some(id) })
     };
-    let proposal = answering.open_request(&id).await?;
-    let proposed = Proposed { wallet: Arc::new(answering), proposal, request: Some(id) };
+    let proposed = state.cancellable(wait, open).await?;
     ProposalView::keep(&state, proposed)
 }
 

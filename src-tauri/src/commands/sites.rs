@@ -1,9 +1,9 @@
 //! Relying parties.
 
-use std::io::Read as _;
+use std::{io::Read as _, sync::Arc};
 
 use idw_wallet::{
-    FoundSite, text,
+    FoundSite, Wallet, text,
     view::{SiteAdded, SiteView, TemplateView},
 };
 use tauri::{Runtime, State, WebviewWindow};
@@ -34,8 +34,8 @@ pub(crate) async fn add_site(
     url: String,
     name: Option<String>,
 ) -> Result<SiteAdded, Failure> {
-    let find = |wallet: std::sync::Arc<idw_wallet::Wallet>| async move {
-        let found = wallet.find_site(&url).await.map_err(Failure::from)?;
+    let find = |wallet: Arc<Wallet>| async move {
+        let found = wallet.find_site(&url).await?;
         Ok::<_, Failure>((wallet, found))
     };
     // Only asking takes long. What was found is added at once.

@@ -88,7 +88,7 @@ fn a_party_asks_and_gets_the_users_answer() {
 
     let id = case.newest();
     assert_eq!(case.window.call("who_answers", json!({ "id": id })).unwrap(), json!({ "type": "active" }));
-    let opened = case.window.call("open_request", json!({ "id": id, "profile": null })).unwrap();
+    let opened = case.window.call("open_request", json!({ "wait": "1", "id": id, "profile": null })).unwrap();
     assert_eq!(opened["consent"]["asked"]["email"], "ada@mail.example");
     let answer = json!({ "id": opened["id"], "choices": [], "number": null, "onProgress": "__CHANNEL__:1" });
     case.window.call("approve", answer).unwrap();
@@ -250,7 +250,7 @@ fn the_profile_that_has_the_email_answers() {
     let id = case.newest();
     let by = case.window.call("who_answers", json!({ "id": id })).unwrap();
     assert_eq!(by, json!({ "type": "other", "profile": "Ltd" }));
-    let opened = case.window.call("open_request", json!({ "id": id, "profile": "Ltd" })).unwrap();
+    let opened = case.window.call("open_request", json!({ "wait": "1", "id": id, "profile": "Ltd" })).unwrap();
     let answer = json!({ "id": opened["id"], "choices": [], "number": null, "onProgress": "__CHANNEL__:1" });
     case.window.call("approve", answer).unwrap();
     assert_eq!(case.window.ask("list_requests")[0]["status"], "answered");
@@ -260,7 +260,7 @@ fn the_profile_that_has_the_email_answers() {
     let id = waiting.as_array().unwrap().iter().find(|one| one["status"] == "waiting").unwrap()["id"].clone();
     let by = case.window.call("who_answers", json!({ "id": id })).unwrap();
     assert_eq!(by, json!({ "type": "oneOf", "profiles": ["Ltd", "Club"] }));
-    assert_eq!(case.window.code("open_request", json!({ "id": id, "profile": null })), "usage");
-    let opened = case.window.call("open_request", json!({ "id": id, "profile": "Club" })).unwrap();
+    assert_eq!(case.window.code("open_request", json!({ "wait": "1", "id": id, "profile": null })), "usage");
+    let opened = case.window.call("open_request", json!({ "wait": "1", "id": id, "profile": "Club" })).unwrap();
     assert_eq!(opened["consent"]["site"], "Sample Shop");
 }

@@ -122,7 +122,7 @@ fn the_page_is_told_of_what_comes_and_of_the_users_no() {
     assert_eq!(told.recv_timeout(PATIENCE).unwrap(), changed);
     assert_eq!(case.listed(), [("shop.example".to_owned(), "declined".to_owned())]);
     assert_eq!(case.window.code("decline_request", json!({ "id": id })), "declined");
-    assert_eq!(case.window.code("open_request", json!({ "id": id })), "declined");
+    assert_eq!(case.window.code("open_request", json!({ "wait": "1", "id": id })), "declined");
 }
 
 #[test]
@@ -131,8 +131,8 @@ fn a_request_of_a_site_that_the_wallet_does_not_know_is_not_opened() {
     case.window.call("create_vault", json!({ "password": PASSWORD })).unwrap();
     case.hand_in("shop.example").unwrap();
     let id = case.window.ask("list_requests")[0]["id"].clone();
-    assert_eq!(case.window.code("open_request", json!({ "id": id })), "notFound");
-    assert_eq!(case.window.code("open_request", json!({ "id": "17" })), "notFound");
+    assert_eq!(case.window.code("open_request", json!({ "wait": "1", "id": id })), "notFound");
+    assert_eq!(case.window.code("open_request", json!({ "wait": "1", "id": "17" })), "notFound");
     assert_eq!(case.listed(), [waiting("shop.example")]);
 }
 

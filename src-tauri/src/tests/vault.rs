@@ -151,7 +151,7 @@ fn what_cannot_be_reached_or_answered_says_so() {
     assert_eq!(window.code("add_site", json!({ "wait": "1", "url": "127.0.0.1:9/lws", "name": null })), "unreachable");
     assert_eq!(window.code("add_site", json!({ "wait": "2", "url": "no address", "name": null })), "usage");
     let intent = json!({ "purpose": "logIn", "site": "nowhere", "account": null, "template": null });
-    assert_eq!(window.code("propose", json!({ "intent": intent })), "notFound");
+    assert_eq!(window.code("propose", json!({ "wait": "1", "intent": intent })), "notFound");
     window.call("decline", json!({ "id": "17" })).unwrap();
     assert_eq!(window.code("open_in_browser", json!({ "url": "file:///etc/hostname" })), "refused");
 }

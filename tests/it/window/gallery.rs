@@ -222,8 +222,9 @@ fn what_goes_elsewhere_is_shown_before_it_goes() {
         unlock(&page, PASSWORD).await;
         page.click(at::NAV_SITES).await;
         page.click(at::SITE_ROW).await;
-        page.wait_for_text("gets a token that acts as you, the attributes, the files").await;
+        page.wait_for_text("a token that acts as you, the attributes, the files").await;
         page.picture("site-elsewhere").await;
+        page.click("site-details").await;
         page.click("site-earlier-key").await;
         page.wait_for_text("Who gets what it signs").await;
         page.picture("site-earlier-key").await;

@@ -13,6 +13,7 @@ mod login;
 mod page;
 mod portal;
 mod requests;
+mod sites;
 
 use idw_journeys::{Home, RelyingParty};
 
@@ -194,7 +195,7 @@ async fn see_what_the_site_has(page: &Page) {
     page.picture("applications").await;
     page.click(at::APPLICATION_ROW).await;
     page.wait_for(at::APPLICATION_TEXT).await;
-    page.wait_for_text("Give it up").await;
+    page.wait_for_text("Withdraw").await;
     page.picture("application").await;
 }
 

@@ -40,9 +40,9 @@ export class ApplicationsController {
     return (this.all.value ?? []).filter(needsUser);
   }
 
-  /** Whether a site, by its id, waits for the user. */
+  /** Whether a site, by its id, waits for the user's answer. */
   siteWaits(id: string): boolean {
-    return this.needUser.some(({ siteId }) => siteId === id);
+    return this.needUser.some(({ siteId, needsAnswer }) => needsAnswer && siteId === id);
   }
 
   /** The wallet is open: reads the list, asks the sites now and from time to time. */

@@ -2913,7 +2913,7 @@ export const resumeApplication = (id: string, choice: ResumeInput | null, onProg
   onProgressChannel.onmessage = onProgress;
   return invoke('resume_application', { id, choice, onProgress: onProgressChannel });
 };
-export const proposeUpdate = (id: string): Promise<ProposalView> => invoke('propose_update', { id });
+export const proposeUpdate = (wait: string, id: string): Promise<ProposalView> => invoke('propose_update', { wait, id });
 export const cancelApplication = (wait: string, id: string): Promise<ApplicationView> => invoke('cancel_application', { wait, id });
 export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invoke('list_attribute_types');
 export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
@@ -2968,7 +2968,7 @@ export const keepCheck = (choices: Array<CheckChoiceInput>): Promise<CheckKept> 
 export const exportData = (): Promise<DataExported | null> => invoke('export_data');
 export const pickImport = (): Promise<ChosenFileView | null> => invoke('pick_import');
 export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
-export const propose = (intent: IntentInput): Promise<ProposalView> => invoke('propose', { intent });
+export const propose = (wait: string, intent: IntentInput): Promise<ProposalView> => invoke('propose', { wait, intent });
 export const approve = (id: string, choices: Array<ChoiceInput>, number: number | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();
   onProgressChannel.onmessage = onProgress;
@@ -3026,7 +3026,7 @@ export const removeProvider = (id: string): Promise<string | null> => invoke('re
 export const listRequests = (): Promise<Array<RequestView>> => invoke('list_requests');
 export const requestWaits = (): Promise<string | null> => invoke('request_waits');
 export const whoAnswers = (id: string): Promise<AnsweredBy> => invoke('who_answers', { id });
-export const openRequest = (id: string, profile: string | null): Promise<ProposalView> => invoke('open_request', { id, profile });
+export const openRequest = (wait: string, id: string, profile: string | null): Promise<ProposalView> => invoke('open_request', { wait, id, profile });
 export const declineRequest = (id: string): Promise<RequestView> => invoke('decline_request', { id });
 export const declineAndBlock = (id: string): Promise<RequestView> => invoke('decline_and_block', { id });
 export const about = (): Promise<AboutView> => invoke('about');

@@ -103,7 +103,7 @@ export interface Catalogue {
   'application-items-count': { all: string; done: string };
   /** What it needs */
   'application-items-title': undefined;
-  /** { $count } files have not arrived yet. Continuing sends only those. */
+  /** { $count } files have not arrived yet. Files that the site has are not sent again. */
   'application-left': { count: number };
   /** Needs your answer */
   'application-list-answer': undefined;
@@ -173,7 +173,7 @@ export interface Catalogue {
   'application-status-8': undefined;
   /** The site needs more information */
   'application-status-9': undefined;
-  /** Not sent yet */
+  /** Sending was interrupted */
   'application-status-draft': undefined;
   /** The site gave a status that this wallet does not know */
   'application-status-other': undefined;
@@ -1264,7 +1264,7 @@ export interface Catalogue {
   'log-exported': { entries: number };
   /** Filters */
   'log-filters': undefined;
-  /** { $count } entries found */
+  /** { $count } entries */
   'log-found': { count: number };
   /** From */
   'log-from': undefined;
@@ -1898,7 +1898,7 @@ export interface Catalogue {
   'site-detail-key': undefined;
   /** Made by an earlier version */
   'site-detail-key-earlier': undefined;
-  /** Use the key of an earlier version… */
+  /** Use an earlier key… */
   'site-detail-key-use': undefined;
   /** Last used */
   'site-detail-last-used': undefined;

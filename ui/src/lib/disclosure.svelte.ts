@@ -7,6 +7,7 @@ import type {
   Outcome,
   ProposalView,
 } from './bindings';
+import { Cancellable } from './cancellable.svelte';
 import { Loader } from './request.svelte';
 import { Sending } from './sending.svelte';
 
@@ -41,7 +42,7 @@ function sameThing(before: readonly ConsentItem[], item: ConsentItem): ConsentIt
  */
 export class Disclosure {
   intent = $state.raw<IntentInput>() as IntentInput;
-  proposal: Loader<ProposalView, [IntentInput]>;
+  proposal: Cancellable<ProposalView, [IntentInput]>;
   sending = new Loader((id: string, choices: ChoiceInput[], number: number | null) =>
     shell.approve(id, choices, number, (news) => {
       this.progress.hear(news);
@@ -58,10 +59,10 @@ export class Disclosure {
   /** `ask` proposes something else than a new disclosure, such as what an application lacks. */
   constructor(
     intent: IntentInput,
-    ask: (intent: IntentInput) => Promise<ProposalView> = shell.propose,
+    ask: (wait: string, intent: IntentInput) => Promise<ProposalView> = shell.propose,
   ) {
     this.intent = intent;
-    this.proposal = new Loader(ask);
+    this.proposal = new Cancellable(ask);
   }
 
   get consent(): ConsentView | undefined {
@@ -155,6 +156,7 @@ export class Disclosure {
 
   /** The user says no, or walks away. */
   async decline(): Promise<void> {
+    this.proposal.cancel();
     await this.#forget();
     this.proposal.reset();
   }

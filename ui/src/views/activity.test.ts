@@ -46,6 +46,10 @@ test('who knows what leads to the site, or to what a removed one had', async () 
   expect(calls.find(({ command }) => command === 'site_knowledge')?.args).toEqual({
     site: 'https://old.example/lws',
   });
+  await user.click(await screen.findByTestId('site-delete-data'));
+  const letter = await screen.findByTestId<HTMLTextAreaElement>('letter-text');
+  expect(letter.value).toContain('To Old Shop');
+  expect(await problems()).toEqual([]);
   await user.click(within(first).getByRole('button', { name: 'Harbour Exchange' }));
   expect(nav.place).toEqual({ view: 'sites', site: 'Harbour Exchange' });
 });

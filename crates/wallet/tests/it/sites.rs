@@ -1,5 +1,5 @@
 use idw_wallet::{
-    Choice, FoundSite, Intent, Problem, Selection, WantId,
+    Choice, Declining, FoundSite, Incoming, Intent, Problem, Selection, WantId,
     view::{Connection, Purpose},
 };
 
@@ -43,6 +43,54 @@ fn a_site_is_known_by_its_name_and_its_urls() {
         assert_eq!(fixture.wallet.site(name).unwrap().name, "Example Exchange", "{name}");
     }
     assert_eq!(fixture.wallet.site("elsewhere").unwrap_err().problem(), Problem::NotFound);
+}
+
+/// Ids tell sites apart whatever they are called, and stay when a site is renewed.
+#[test]
+fn a_site_is_known_by_its_id() {
+    let fixture = fixture();
+    let added = fixture.wallet.add_site(found(CONFIG), None).unwrap().site;
+    let other = CONFIG.replace("exchange.example", "other.example");
+    let other = fixture.wallet.add_site(found(&other), Some("other")).unwrap().site;
+    assert_ne!(added.id, other.id);
+    assert_eq!(fixture.wallet.site(&other.id).unwrap().root, other.root);
+    let renamed = fixture.wallet.add_site(found(CONFIG), Some("renamed")).unwrap().site;
+    assert_eq!(renamed.id, added.id);
+    assert_eq!(fixture.wallet.site(&added.id).unwrap().name, "renamed");
+    fixture.wallet.remove_site(&added.id).unwrap();
+    assert_eq!(fixture.wallet.site(&added.id).unwrap_err().problem(), Problem::NotFound);
+}
+
+#[test]
+fn a_site_offers_what_its_description_does_not_rule_out() {
+    let fixture = fixture();
+    let check = |endpoints: &str, expected: &[Purpose]| {
+        let config = CONFIG.replace(r#"{"/users": "https://users.example/users"}"#, endpoints);
+        let added = fixture.wallet.add_site(found(&config), Some("shop")).unwrap();
+        assert_eq!(added.site.offers, expected, "{endpoints}");
+    };
+    check("{}", &[Purpose::LogIn, Purpose::SignUp, Purpose::Apply]);
+    check(r#"{"/users": false}"#, &[Purpose::LogIn, Purpose::Apply]);
+    check(r#"{"/users": false, "/users/token": false, "/auth/token": false}"#, &[Purpose::Apply]);
+    check(r#"{"/templates": false}"#, &[Purpose::LogIn, Purpose::SignUp]);
+    check(r#"{"/auth/challenge": false}"#, &[]);
+}
+
+#[test]
+fn the_requests_of_a_site_are_those_whose_link_leads_to_it() {
+    let fixture = fixture();
+    let site = fixture.wallet.add_site(found(CONFIG), None).unwrap().site;
+    let other = CONFIG.replace("exchange.example", "other.example");
+    let other = fixture.wallet.add_site(found(&other), Some("other")).unwrap().site;
+    let link = |site: &str| Incoming::of_link(&format!("idw://login?site={site}")).unwrap();
+    assert_eq!(fixture.wallet.site_requests(&site.id).unwrap(), Vec::<String>::new());
+    let mine = fixture.wallet.accept(link("https://exchange.example/api/lws")).unwrap();
+    fixture.wallet.accept(link("https://nobody.example/lws")).unwrap();
+    assert_eq!(fixture.wallet.site_requests(&site.id).unwrap(), std::slice::from_ref(&mine.id));
+    assert_eq!(fixture.wallet.site_requests(&other.id).unwrap(), Vec::<String>::new());
+    fixture.wallet.decline_request(&mine.id, Declining::Once).unwrap();
+    assert_eq!(fixture.wallet.site_requests(&site.id).unwrap(), Vec::<String>::new(), "it waits no more");
+    assert_eq!(fixture.wallet.site_requests("nobody").unwrap_err().problem(), Problem::NotFound);
 }
 
 #[test]
