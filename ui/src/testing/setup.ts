@@ -11,6 +11,7 @@ HTMLDialogElement.prototype.close = function () {
   this.open = false;
 };
 Element.prototype.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {
     matches: false,
