@@ -37,6 +37,14 @@ export interface Catalogue {
   'application-badge-withdrawn': undefined;
   /** Cancel */
   'application-cancel-asking': undefined;
+  /** Address */
+  'account-address': undefined;
+  /** DID */
+  'account-did': undefined;
+  /** Key */
+  'account-key': undefined;
+  /** Public key */
+  'account-public-key': undefined;
   /** The site came with a merged backup, and you have agreed to nothing there yet. */
   'application-change-from-merged-backup': undefined;
   /** It uses { $host } now, which it did not when you applied. */
@@ -301,6 +309,18 @@ export interface Catalogue {
   'attribute-save': undefined;
   /** Scan passport code */
   'attribute-scan': undefined;
+  /** Default */
+  'attribute-default': undefined;
+  /** { $title } ({ $label }) */
+  'attribute-labelled': { label: string; title: string };
+  /** Last backup: { $when } */
+  'backup-last': { when: string };
+  /** Last backup: unknown. Its date, { $day }, has not come yet: a clock was wrong */
+  'backup-last-ahead': { day: string };
+  /** No backup yet */
+  'backup-none': undefined;
+  /** No backup yet: this computer has the only copy */
+  'backup-only-copy': undefined;
   /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */
   'change-account-from-backup': { account: string };
   /** Its address was { $was }; it is { $is } now. */
@@ -585,6 +605,10 @@ export interface Catalogue {
   'date-placeholder': undefined;
   /** Year */
   'date-year': undefined;
+  /** Copy: { $title } */
+  'details-copy': { title: string };
+  /** Details */
+  'details-title': undefined;
   /** Cancel */
   'dialog-cancel': undefined;
   /** Close */
@@ -992,6 +1016,14 @@ export interface Catalogue {
   'expiry-day-near': { day: string; days: number };
   /** { $day } (expired) */
   'expiry-day-past': { day: string };
+  /** Code: { $code } */
+  'failure-code': { code: string };
+  /** Copied */
+  'failure-copied': undefined;
+  /** Copy the code and the message */
+  'failure-copy': undefined;
+  /** Try again */
+  'failure-retry': undefined;
   /** Enter a number. */
   'field-number-wrong': undefined;
   /** Choose a file or drop it */
@@ -1470,6 +1502,12 @@ export interface Catalogue {
   'phrase-written': undefined;
   /** Profile: */
   'profile-switch': undefined;
+  /** Current password */
+  'password-current': undefined;
+  /** The passwords don’t match. */
+  'password-differs': undefined;
+  /** { $reason } You can still use your password. */
+  'password-still-works': { reason: string };
   /** Added */
   'provider-added': undefined;
   /** API address */
@@ -1584,7 +1622,9 @@ export interface Catalogue {
   'reminder-row-sent-to-nobody': { day: string };
   /** You sent it to: { $sites }. */
   'reminder-sent-to': { sites: string };
-  /** Dates to watch */
+  /** Suggested */
+  'reminders-suggested': undefined;
+  /** Expiring soon */
   'reminders-title': undefined;
   /** Dismiss */
   'removal-dismiss': undefined;

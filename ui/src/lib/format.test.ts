@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   bareUrl,
+  exactTime,
   formatAgo,
   formatAhead,
   formatDay,
+  formatMoment,
   formatSize,
   inDays,
   lastBackup,
   shortAddress,
   withoutTitle,
 } from './format';
+import { say } from './words';
 
 describe('formatSize', () => {
   test.each([
@@ -40,16 +43,42 @@ describe('formatAhead', () => {
 });
 
 describe('formatAgo', () => {
-  const now = new Date('2026-11-22T12:00:00Z');
+  const now = new Date(2026, 10, 22, 12, 0, 0);
+  const at = (...parts: [number, number, number, number, number, number]) =>
+    new Date(...parts).toISOString();
   test.each([
-    ['2026-11-22T11:59:50Z', /now/],
-    ['2026-11-22T11:50:00Z', /10 min/],
-    ['2026-11-22T09:00:00Z', /3 hours/],
-    ['2026-11-19T12:00:00Z', /3 days/],
-    ['2025-01-02T12:00:00Z', /2025/],
-    ['nonsense', /nonsense/],
+    [at(2026, 10, 22, 11, 59, 50), 'just now'],
+    [at(2026, 10, 22, 11, 50, 0), '10 minutes ago'],
+    [at(2026, 10, 22, 9, 0, 0), '3 hours ago'],
+    [at(2026, 10, 22, 0, 1, 0), '12 hours ago'],
+    [at(2026, 10, 21, 23, 59, 0), 'yesterday'],
+    [at(2026, 10, 21, 0, 1, 0), 'yesterday'],
+    [at(2026, 10, 20, 23, 59, 0), '20 Nov 2026'],
+    [at(2025, 0, 2, 12, 0, 0), '2 Jan 2025'],
+    ['nonsense', 'nonsense'],
   ])('%s', (time, expected) => {
-    expect(formatAgo(time, now)).toMatch(expected);
+    expect(formatAgo(time, now)).toBe(expected);
+  });
+});
+
+describe('one form for dates', () => {
+  const time = new Date(2026, 2, 5, 14, 5, 9).toISOString();
+
+  test('a day, and a moment', () => {
+    expect(formatDay('2026-03-05')).toBe('5 Mar 2026');
+    expect(formatDay(time)).toBe('5 Mar 2026');
+    expect(formatMoment(time)).toBe('5 Mar 2026, 14:05');
+    expect(formatMoment('2026-03-05')).toBe('5 Mar 2026');
+    expect(formatMoment('nonsense')).toBe('nonsense');
+  });
+
+  test('the exact time is the same instant, in this place', () => {
+    const exact = exactTime(time);
+    expect(exact).toMatch(/^2026-03-05 14:05:09 [+-]\d\d:\d\d$/);
+    const [day, clock, zone] = exact.split(' ');
+    expect(new Date(`${day ?? ''}T${clock ?? ''}${zone ?? ''}`).toISOString()).toBe(time);
+    expect(exactTime('2026-03-05')).toBe('2026-03-05');
+    expect(exactTime('nonsense')).toBe('nonsense');
   });
 });
 
@@ -65,13 +94,14 @@ test('addresses and URLs are shortened where they are only recognised', () => {
 });
 
 describe('lastBackup', () => {
-  const now = new Date('2026-11-22T12:00:00Z');
+  const now = new Date(2026, 10, 22, 12, 0, 0);
+  const at = (...parts: [number, number, number, number]) => new Date(...parts).toISOString();
   test.each([
-    ['2026-11-22T11:59:50Z', 'just now'],
-    ['2026-11-19T12:00:00Z', '3 days ago'],
-    ['2026-08-14T12:00:00Z', '100 days ago'],
-  ])('%s', (last, ago) => {
-    expect(lastBackup({ last }, now)).toBe(`Last backup: ${ago}, ${formatDay(last)}`);
+    [at(2026, 10, 22, 12), 'just now'],
+    [at(2026, 10, 21, 12), 'yesterday'],
+    [at(2026, 7, 14, 12), '14 Aug 2026'],
+  ])('%s', (last, when) => {
+    expect(lastBackup({ last }, now)).toBe(say('backup-last', { when }));
   });
 
   test('never', () => {
@@ -81,7 +111,7 @@ describe('lastBackup', () => {
   test('of the future', () => {
     const ahead = '2091-01-01T12:00:00Z';
     expect(lastBackup({ last: null, ahead }, now)).toBe(
-      `Last backup: unknown. Its date, ${formatDay(ahead)}, is still to come: a clock was wrong`,
+      say('backup-last-ahead', { day: '1 Jan 2091' }),
     );
   });
 });

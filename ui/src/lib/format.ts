@@ -14,39 +14,59 @@ export function formatSize(bytes: number): string {
   return `${size.toFixed(digits)} ${sizeUnits[unit]}`;
 }
 
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const moment = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
+/** The language of the window's words: dates stand in sentences of it. */
+const language = 'en-GB';
+const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat(language, {
   hour: '2-digit',
   minute: '2-digit',
+  hourCycle: 'h23',
 });
 
-/** A date (`YYYY-MM-DD`) or a time (RFC 3339) as a day in the user's own spelling. */
+/** A date (`YYYY-MM-DD`) or a time (RFC 3339) as a day: `5 Mar 2026`. */
 export function formatDay(date: string): string {
   // A bare date is a day on the wall, not an instant: noon keeps it that day in every time zone.
   const instant = new Date(date.length === 10 ? `${date}T12:00:00` : date);
   return Number.isNaN(instant.getTime()) ? date : day.format(instant);
 }
 
+/** A time (RFC 3339) as a day and an hour: `5 Mar 2026, 14:05`. A date has no hour. */
 export function formatMoment(time: string): string {
   const instant = new Date(time);
-  return Number.isNaN(instant.getTime()) ? time : moment.format(instant);
+  if (time.length === 10 || Number.isNaN(instant.getTime())) return formatDay(time);
+  return `${day.format(instant)}, ${clock.format(instant)}`;
 }
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+/** The exact time here, for a tooltip: `2026-03-05 14:05:09 +01:00`. A date stays what it is. */
+export function exactTime(time: string): string {
+  const instant = new Date(time);
+  if (time.length === 10 || Number.isNaN(instant.getTime())) return time;
+  const ahead = -instant.getTimezoneOffset();
+  const local = new Date(instant.getTime() + ahead * 60_000).toISOString();
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  const zone = `${ahead < 0 ? '-' : '+'}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
+  return `${local.slice(0, 10)} ${local.slice(11, 19)} ${zone}`;
+}
 
-/** How long ago, as far as it is worth telling: "5 minutes ago", "yesterday", then the day. */
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+
+/** How long ago, for today and yesterday: `just now`, `5 minutes ago`, `2 hours ago`, `yesterday`; then the day. */
 export function formatAgo(time: string, now: Date = new Date()): string {
-  const seconds = (new Date(time).getTime() - now.getTime()) / 1000;
+  const instant = new Date(time);
+  const seconds = (instant.getTime() - now.getTime()) / 1000;
   if (Number.isNaN(seconds)) return time;
   const age = Math.abs(seconds);
   if (age < 45) return 'just now';
-  if (age < 45 * 60) return relative.format(Math.round(seconds / 60), 'minute');
-  if (age < 22 * 3600) return relative.format(Math.round(seconds / 3600), 'hour');
-  if (age < 6.5 * 86400) return relative.format(Math.round(seconds / 86400), 'day');
-  return formatDay(time);
+  const days = daysBetween(instant, now);
+  if (days === 0 && age < 45 * 60) return relative.format(Math.round(seconds / 60), 'minute');
+  if (days === 0) return relative.format(Math.round(seconds / 3600), 'hour');
+  return days === -1 ? relative.format(-1, 'day') : formatDay(time);
+}
+
+/** How many midnights lie between, here: -1 is yesterday. */
+function daysBetween(instant: Date, now: Date): number {
+  const midnight = (of: Date) => new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();
+  return Math.round((midnight(instant) - midnight(now)) / 86_400_000);
 }
 
 /** How long it still takes: "in less than a minute", "in 8 minutes", then the day. What is past is as good as now. */
@@ -57,18 +77,15 @@ export function formatAhead(time: string, now: Date = new Date()): string {
   return formatMoment(time);
 }
 
-/** `Last backup: 3 days ago, 12 May 2026`. `ahead` is the date of one that is still to come. */
+/** `Last backup: 12 May 2026`. `ahead` is the date of one that is still to come. */
 export function lastBackup(
   { last, ahead }: { last: string | null; ahead?: string },
   now: Date = new Date(),
 ): string {
-  if (last === null && ahead !== undefined) {
-    return `Last backup: unknown. Its date, ${formatDay(ahead)}, is still to come: a clock was wrong`;
-  }
-  if (last === null) return 'No backup yet';
-  const days = Math.round((new Date(last).getTime() - now.getTime()) / 86_400_000);
-  const ago = days > -2 ? formatAgo(last, now) : inDays(days);
-  return `Last backup: ${ago}, ${formatDay(last)}`;
+  if (last !== null) return say('backup-last', { when: formatAgo(last, now) });
+  return ahead === undefined
+    ? say('backup-none')
+    : say('backup-last-ahead', { day: formatDay(ahead) });
 }
 
 /** `in 5 days`, `tomorrow`, `2 days ago`. */

@@ -30,7 +30,7 @@ export function matching<T extends { id: string; title: string }>(
   query: string,
   used: string[],
 ): T[] {
-  const found = go(query.trim(), items, { key: 'title', limit: 0, threshold: 0.3 });
+  const found = go(query.trim(), items, { key: 'title', limit: 0, threshold: 0.5 });
   const rank = ({ id }: T) => {
     const at = used.indexOf(id);
     return at === -1 ? used.length : at;

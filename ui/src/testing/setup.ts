@@ -14,6 +14,7 @@ HTMLDialogElement.prototype.close = function () {
 };
 Element.prototype.scrollTo = () => undefined;
 Element.prototype.scrollBy = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {
     matches: false,

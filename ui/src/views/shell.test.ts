@@ -77,7 +77,9 @@ test('what was repaired is told until it was read', async () => {
   const user = userEvent.setup();
   render(App);
   await user.click(await screen.findByTestId('unlock-keyring'));
-  expect(await screen.findByTestId('error-message')).toHaveTextContent('The password works');
+  expect(await screen.findByTestId('error-message')).toHaveTextContent(
+    'You can still use your password.',
+  );
   await user.type(screen.getByTestId('unlock-password'), 'right{Enter}');
   expect(await screen.findByTestId('notices')).toHaveTextContent(
     /The vault was repaired because its database could not be read\. ?\u20682\u2069 records were recovered\. ?Nothing is missing\./,
