@@ -2,8 +2,6 @@
 
 # A value that has a label, such as "Email (work)".
 attribute-labelled = { $title } ({ $label })
-# Of several values, the one that is sent when nothing else is chosen.
-attribute-default = Default
 # A list of things: $others are all but the last one, with commas between them.
 list-and = { $others } and { $last }
 

@@ -3,6 +3,14 @@
 
 /** Every message of the catalogue, with what it takes. */
 export interface Catalogue {
+  /** Address */
+  'account-address': undefined;
+  /** DID */
+  'account-did': undefined;
+  /** Key */
+  'account-key': undefined;
+  /** Public key */
+  'account-public-key': undefined;
   /** What was sent */
   'activity-sent': undefined;
   /** optional */
@@ -37,14 +45,6 @@ export interface Catalogue {
   'application-badge-withdrawn': undefined;
   /** Cancel */
   'application-cancel-asking': undefined;
-  /** Address */
-  'account-address': undefined;
-  /** DID */
-  'account-did': undefined;
-  /** Key */
-  'account-key': undefined;
-  /** Public key */
-  'account-public-key': undefined;
   /** The site came with a merged backup, and you have agreed to nothing there yet. */
   'application-change-from-merged-backup': undefined;
   /** It uses { $host } now, which it did not when you applied. */
@@ -309,10 +309,6 @@ export interface Catalogue {
   'attribute-save': undefined;
   /** Scan passport code */
   'attribute-scan': undefined;
-  /** Default */
-  'attribute-default': undefined;
-  /** { $title } ({ $label }) */
-  'attribute-labelled': { label: string; title: string };
   /** Last backup: { $when } */
   'backup-last': { when: string };
   /** Last backup: unknown. Its date, { $day }, has not come yet: a clock was wrong */
@@ -707,7 +703,6 @@ export interface Catalogue {
   'doctor-vault-foreign': { folder: string };
   /** Start the wallet as the user who owns the vault, or make the folder yours: `sudo chown -R "$USER" FOLDER`. */
   'doctor-vault-foreign-advice': undefined;
-  'doctor-vault-foreign-advice': { USER: string };
   /** The disk of { $folder } is full: { $free } are free. */
   'doctor-vault-full': { folder: string; free: string };
   /** Make room on that disk. `idw vault compact` gives space of the vault back. */
@@ -1476,6 +1471,12 @@ export interface Catalogue {
   'palette-title': undefined;
   /** Verify my identity */
   'palette-verify': undefined;
+  /** Current password */
+  'password-current': undefined;
+  /** The passwords don’t match. */
+  'password-differs': undefined;
+  /** { $reason } You can still use your password. */
+  'password-still-works': { reason: string };
   /** Type these three words from your paper. */
   'phrase-check-subtitle': undefined;
   /** Check what you wrote */
@@ -1502,12 +1503,6 @@ export interface Catalogue {
   'phrase-written': undefined;
   /** Profile: */
   'profile-switch': undefined;
-  /** Current password */
-  'password-current': undefined;
-  /** The passwords don’t match. */
-  'password-differs': undefined;
-  /** { $reason } You can still use your password. */
-  'password-still-works': { reason: string };
   /** Added */
   'provider-added': undefined;
   /** API address */

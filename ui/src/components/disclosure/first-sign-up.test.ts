@@ -53,7 +53,12 @@ function emptyWallet(items: ConsentItem[], answers: Parameters<typeof mockShell>
 }
 
 function start() {
-  render(DisclosureFlow, { site: 'Harbour Exchange', purpose: 'signUp', onend: vi.fn() });
+  render(DisclosureFlow, {
+    site: '1',
+    name: 'Harbour Exchange',
+    purpose: 'signUp',
+    onend: vi.fn(),
+  });
   return userEvent.setup();
 }
 

@@ -22,7 +22,12 @@ function start(consent = signUpConsent, answers: Parameters<typeof mockShell>[0]
   let asked = 0;
   const propose = () => ({ id: String(++asked), consent });
   const calls = mockShell({ propose, ...answers });
-  render(DisclosureFlow, { site: 'Harbour Exchange', purpose: 'signUp', onend: vi.fn() });
+  render(DisclosureFlow, {
+    site: '1',
+    name: 'Harbour Exchange',
+    purpose: 'signUp',
+    onend: vi.fn(),
+  });
   return { calls, user: userEvent.setup() };
 }
 
@@ -108,7 +113,7 @@ test('a value of 4,000 characters is cut, and shown as a whole when the user wan
 
 test('a site’s name cannot fill the heading', async () => {
   mockShell({ propose: () => ({ id: '1', consent: { ...signUpConsent, site: LONG } }) });
-  render(DisclosureFlow, { site: LONG, purpose: 'signUp', onend: vi.fn() });
+  render(DisclosureFlow, { site: '1', name: LONG, purpose: 'signUp', onend: vi.fn() });
   const heading = await screen.findByRole('heading', { level: 2 });
   expect((heading.textContent ?? '').length).toBeLessThan(100);
 });
