@@ -10,7 +10,6 @@ letter-copy-failed = The letter could not be copied. Select it and press Ctrl+C.
 letter-save = Save…
 letter-saved = Saved as { $name }
 letter-close = Close
-letter-nothing = This site was sent nothing yet.
 
 ## The letter itself
 

@@ -17,7 +17,7 @@ export interface Catalogue {
   'activity-sent-optional': undefined;
   /** Answer */
   'application-answer': undefined;
-  /** { $count } need your answer */
+  /** { $count -> */
   'application-answer-count': { count: number };
   /** Check now */
   'application-ask': undefined;
@@ -111,7 +111,7 @@ export interface Catalogue {
   'application-items-count': { all: string; done: string };
   /** What it needs */
   'application-items-title': undefined;
-  /** { $count } files have not arrived yet. Files that the site has are not sent again. */
+  /** { $count -> */
   'application-left': { count: number };
   /** Needs your answer */
   'application-list-answer': undefined;
@@ -323,17 +323,17 @@ export interface Catalogue {
   'change-address-moved': { is: string; was: string };
   /** You applied for this there on { $day } (when last heard of: { $standing }); this is a second application. */
   'change-applied-before': { day: string; standing: string };
-  /** It had no name of its own for { $title } before; it calls it “{ $is }” now. */
+  /** { $than -> */
   'change-called-first': { is: string; than: string; title: string };
-  /** It called { $title } “{ $was }” before; it has no name of its own for it now. */
+  /** { $than -> */
   'change-called-no-longer': { than: string; title: string; was: string };
-  /** It called { $title } “{ $was }” before; it calls it “{ $is }” now. */
+  /** { $than -> */
   'change-called-otherwise': { is: string; than: string; title: string; was: string };
   /** This site came with the merged backup of { $day }, and you have agreed to nothing here yet. { $recipients } */
   'change-from-merged-backup': { day: string; recipients: string };
   /** Your key for this site was made by an earlier rule and stays as it is. { $recipients } You are asked this once. */
   'change-key-of-earlier-rule': { recipients: string };
-  /** It asks for { $title } (optional), which it did not ask for before. */
+  /** { $than -> */
   'change-newly-asked': { need: string; than: string; title: string };
   /** none */
   'change-no-address': undefined;
@@ -341,7 +341,7 @@ export interface Catalogue {
   'change-no-longer-asked': { title: string };
   /** It asks for { $title }, which was not sent with this application before. */
   'change-not-sent-before': { title: string };
-  /** { $title } was required before; it is optional now. */
+  /** { $than -> */
   'change-optional-now': { than: string; title: string };
   /** You would use another account than the last time: { $is } instead of { $was }. */
   'change-other-account': { is: string; was: string };
@@ -357,7 +357,7 @@ export interface Catalogue {
   'change-place-gone': { place: string };
   /** The address of its privacy policy was { $was }; it is { $is } now. */
   'change-policy-moved': { is: string; was: string };
-  /** { $title } was optional before; it is required now. */
+  /** { $than -> */
   'change-required-now': { than: string; title: string };
   /** { $root } gets everything that is sent. */
   'change-root-gets-all': { root: string };
@@ -517,7 +517,7 @@ export interface Catalogue {
   'consent-missing-too-large': { file: string; limit: string; size: string };
   /** It expired on { $day }. */
   'consent-note-expired': { day: string };
-  /** It expires on { $day }, in { $days } days. */
+  /** { $days -> */
   'consent-note-expires-soon': { day: string; days: number };
   /** The site has another one, sent on { $day }. */
   'consent-note-has-another': { day: string };
@@ -973,7 +973,7 @@ export interface Catalogue {
   'eid-services-list': undefined;
   /** Reading your services */
   'eid-services-loading': undefined;
-  /** { $count } other devices answer for { $email } now */
+  /** { $count -> */
   'eid-services-new': { count: number; email: string };
   /** { $devices }. If you do not know it, tell whoever runs the service at once: it can say yes in your place. */
   'eid-services-new-text': { devices: string };
@@ -1007,7 +1007,7 @@ export interface Catalogue {
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */
   'expiry-badge-expires': { when: string };
-  /** { $day } (in { $days } days) */
+  /** { $days -> */
   'expiry-day-near': { day: string; days: number };
   /** { $day } (expired) */
   'expiry-day-past': { day: string };
@@ -1205,8 +1205,6 @@ export interface Catalogue {
   'letter-hint': undefined;
   /** Letter */
   'letter-label': undefined;
-  /** This site was sent nothing yet. */
-  'letter-nothing': undefined;
   /** Open the privacy policy */
   'letter-policy': undefined;
   /** Save… */
@@ -1287,15 +1285,15 @@ export interface Catalogue {
   'log-export-json': undefined;
   /** For programs */
   'log-export-json-title': undefined;
-  /** { $entries } entries were written. The file says to whom you sent what, without the values. */
+  /** { $entries -> */
   'log-exported': { entries: number };
   /** Filters */
   'log-filters': undefined;
-  /** { $count } entries */
+  /** { $count -> */
   'log-found': { count: number };
   /** From */
   'log-from': undefined;
-  /** It has { $entries } entries. Each follows from the one before, and none is missing. */
+  /** { $entries -> */
   'log-intact': { entries: number };
   /** The log is intact */
   'log-intact-title': undefined;
@@ -1353,11 +1351,11 @@ export interface Catalogue {
   'log-what': undefined;
   /** Changes that you made after the snapshot, if any, are missing. */
   'notice-changes-after-snapshot-missing': undefined;
-  /** Some of your last { $count } changes may be missing. */
+  /** { $count -> */
   'notice-changes-missing': { count: number };
   /** The damaged files are kept in { $folder }. Delete that folder once you are sure that nothing is missing. */
   'notice-damaged-kept': { folder: string };
-  /** The files of { $count } documents are missing. */
+  /** { $count -> */
   'notice-documents-missing': { count: number };
   /** The file { $file } in the vault's folder was damaged. */
   'notice-file-damaged': { file: string };
@@ -1385,15 +1383,15 @@ export interface Catalogue {
   'notice-odd-symbolic-link': { path: string };
   /** The vault is open for reading only, because its folder cannot be written to. Nothing is added to its activity log. To change something, copy the whole folder to a disk that can be written to, and open the copy. */
   'notice-read-only': undefined;
-  /** { $count } of them came from a snapshot. */
+  /** { $count -> */
   'notice-records-from-snapshot': { count: number };
-  /** { $count } records could not be recovered. */
+  /** { $count -> */
   'notice-records-lost': { count: number };
-  /** { $count } of the recovered records may be ones that you had deleted. */
+  /** { $count -> */
   'notice-records-maybe-deleted': { count: number };
-  /** { $count } records were recovered in an older version. */
+  /** { $count -> */
   'notice-records-outdated': { count: number };
-  /** { $count } records were recovered. */
+  /** { $count -> */
   'notice-records-recovered': { count: number };
   /** The vault was repaired because its database was missing. */
   'notice-repaired-database-missing': undefined;
@@ -1603,9 +1601,9 @@ export interface Catalogue {
   'providers-title': undefined;
   /** Renewed */
   'reminder-badge-renewed': undefined;
-  /** { $title } expired { $days } days ago. */
+  /** { $days -> */
   'reminder-expired': { days: number; title: string };
-  /** { $title } expires in { $days } days. */
+  /** { $days -> */
   'reminder-expires': { days: number; title: string };
   /** You renewed { $title }. These sites still have the old one: { $sites }. */
   'reminder-renewed': { sites: string; title: string };
@@ -1659,7 +1657,7 @@ export interface Catalogue {
   'request-look': undefined;
   /** Not now */
   'request-not-now': undefined;
-  /** { $count } other requests wait too. */
+  /** { $count -> */
   'request-others': { count: number };
   /** Close */
   'request-over-close': undefined;
@@ -1711,7 +1709,7 @@ export interface Catalogue {
   'requests-none-text': undefined;
   /** Needs your answer */
   'requests-open': undefined;
-  /** { $count } wait */
+  /** { $count -> */
   'requests-open-count': { count: number };
   /** Earlier requests */
   'requests-over': undefined;
@@ -1975,7 +1973,7 @@ export interface Catalogue {
   'site-list-add': undefined;
   /** Clear the search */
   'site-list-clear': undefined;
-  /** { $count } sites found */
+  /** { $count -> */
   'site-list-found': { count: number };
   /** Reading sites */
   'site-list-loading': undefined;
@@ -2031,7 +2029,7 @@ export interface Catalogue {
   'time-left': { minutes: string; seconds: string };
   /** Its time is over */
   'time-left-none': undefined;
-  /** { $minutes } minutes left */
+  /** { $minutes -> */
   'time-left-said': { minutes: number };
   /** 10 seconds left */
   'time-left-said-ten': undefined;
@@ -2145,9 +2143,9 @@ export interface Catalogue {
   'verify-held': { value: string };
   /** Your wallet holds the same. */
   'verify-held-same': undefined;
-  /** Keep { $count } values */
+  /** { $count -> */
   'verify-keep': { count: number };
-  /** { $count } values are in your wallet */
+  /** { $count -> */
   'verify-kept': { count: number };
   /** Nothing was kept */
   'verify-kept-none': undefined;

@@ -95,7 +95,7 @@ test('a request that comes is told of, takes no focus, and is answered with the 
   );
   expect(calls).toContainEqual({
     command: 'open_request',
-    args: { id: 'request-1', profile: null },
+    args: { wait: expect.any(String) as string, id: 'request-1', profile: null },
   });
   await user.click(screen.getByTestId('consent-approve'));
   await user.click(await screen.findByTestId('result-close'));
@@ -134,9 +134,9 @@ test('no to a request is no, and closing what it would send is not', async () =>
   await screen.findByTestId('consent-by-link');
   await user.click(screen.getByTestId('dialog-close'));
   expect(calls.some(({ command }) => command === 'decline_request')).toBe(false);
-  expect(await screen.findByText('Waits for your answer')).toBeVisible();
+  expect(await screen.findByTestId('request-decline')).toBeVisible();
 
-  expect(await screen.findByTestId('request-look')).toBeVisible();
+  await user.click(screen.getByTestId('request-look'));
   await screen.findByTestId('consent-by-link');
   await user.click(screen.getByTestId('consent-decline'));
   expect(await screen.findByText('Declined')).toBeVisible();
@@ -293,7 +293,7 @@ test('another profile that has the email answers, and what it lacks is not added
   expect(await screen.findByTestId('consent-profile')).toHaveTextContent(/Example Ltd.* answers/);
   expect(calls).toContainEqual({
     command: 'open_request',
-    args: { id: 'request-eid', profile: 'Example Ltd' },
+    args: { wait: expect.any(String) as string, id: 'request-eid', profile: 'Example Ltd' },
   });
   expect(screen.queryByTestId('consent-add')).toBeNull();
   expect(screen.getByTestId('consent-missing')).toHaveTextContent(/work in .*Example Ltd/);
@@ -311,7 +311,7 @@ test('where several profiles have the email the user says which one answers', as
   await screen.findByTestId('consent-approve');
   expect(calls).toContainEqual({
     command: 'open_request',
-    args: { id: 'request-eid', profile: 'Example Ltd' },
+    args: { wait: expect.any(String) as string, id: 'request-eid', profile: 'Example Ltd' },
   });
   await user.click(screen.getByTestId('dialog-close'));
 
