@@ -24,19 +24,17 @@ class Recent {
 
 export const recent = new Recent();
 
-/** Those whose title has the letters of `query` in this order, the best first; what was used lately goes before its equals. */
+/** What was used lately counts for this much more, of 1 for an exact match. */
+const RECENT_BONUS = 0.15;
+
+/** Those whose title has the letters of `query` in this order, the best first; what was used lately goes before its like. */
 export function matching<T extends { id: string; title: string }>(
   items: T[],
   query: string,
   used: string[],
 ): T[] {
-  const found = go(query.trim(), items, { key: 'title', limit: 0, threshold: 0.5 });
-  const rank = ({ id }: T) => {
-    const at = used.indexOf(id);
-    return at === -1 ? used.length : at;
-  };
-  return found
-    .map(({ obj, score }) => ({ obj, score: Math.round(score * 20) }))
-    .sort((a, b) => b.score - a.score || rank(a.obj) - rank(b.obj))
+  return go(query.trim(), items, { key: 'title', limit: 0 })
+    .map(({ obj, score }) => ({ obj, rank: score + (used.includes(obj.id) ? RECENT_BONUS : 0) }))
+    .sort((a, b) => b.rank - a.rank)
     .map(({ obj }) => obj);
 }

@@ -173,7 +173,7 @@ test('Escape closes it, and gives the focus back', async () => {
   expect(home).toHaveFocus();
 });
 
-test('letters in order are enough; what was used lately goes before its equals', () => {
+test('letters in order are enough; what was used lately goes before its like', () => {
   const items = ['Add a site', 'Add a document', 'Backup'].map((title) => ({ id: title, title }));
   const titles = (query: string, used: string[] = []) =>
     matching(items, query, used).map(({ title }) => title);
