@@ -10,6 +10,20 @@ HTMLDialogElement.prototype.close = function () {
   this.open = false;
 };
 Element.prototype.scrollTo = () => undefined;
+// jsdom lays nothing out: what scrolls is as high as a window, a row as a row, and nothing is ever resized.
+Object.defineProperty(Element.prototype, 'clientHeight', { get: () => 800 });
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 61 });
+window.ResizeObserver = class {
+  observe() {
+    return undefined;
+  }
+  unobserve() {
+    return undefined;
+  }
+  disconnect() {
+    return undefined;
+  }
+};
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {
     matches: false,

@@ -15,6 +15,7 @@ mod disclosure;
 mod document;
 mod eid;
 mod knowledge;
+mod list;
 mod mrz;
 mod notice;
 mod request;
@@ -47,6 +48,9 @@ pub use eid::{
 };
 pub use knowledge::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
+};
+pub use list::{
+    ActivityListView, AttributeGroupView, AttributeListView, AttributeRowView, DocumentListView, OverviewView,
 };
 pub use mrz::{MrzAction, MrzProposal, MrzView};
 pub use notice::{NoticeView, OddKindView, RepairCause};

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { ChoiceInput } from '../../lib/bindings';
 import { account, documents, outcome, signUpConsent } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
+import { attributePart } from '../../testing/parts';
 import DisclosureFlow from './DisclosureFlow.svelte';
 
 function start(purpose: 'logIn' | 'signUp' | 'apply' = 'signUp') {
@@ -92,6 +93,7 @@ test('what is required and missing says why, keeps approval shut, and can be add
   let asked = 0;
   mockShell({
     propose: () => ({ id: String(++asked), consent: asked === 1 ? consent : signUpConsent }),
+    query_attributes: (args) => attributePart([], args),
   });
   const { user } = start();
   const name = await item('first-name');
