@@ -31,6 +31,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let bench = built.join("idw-bench-window");
     let mut compare = on_a_display(&bench.display().to_string());
     compare.args([built.join("idw-desktop"), built.join("wallet-unlock"), command::root().join("ui/dist")]);
+    // Made once: a development build takes minutes for it.
+    compare.arg(target.join("xtask/window-vault"));
     command::run(compare)
 }
 

@@ -1,12 +1,12 @@
 //! Ours and the bare window, in turns.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
-use tempfile::TempDir;
 
 use crate::scripts;
 use crate::session::Session;
@@ -79,19 +79,25 @@ struct Scroll {
     empty: f64,
 }
 
-pub(crate) fn run(programs: &Programs, page: &Path) -> Result<Table> {
-    let folder = tempfile::tempdir().context("making a folder for the vault")?;
-    let vault = make_vault(programs, &folder)?;
+pub(crate) fn run(programs: &Programs, page: &Path, vault: &Path) -> Result<Table> {
+    if !vault.is_dir() {
+        eprintln!("making a vault with 10,000 attributes");
+        make_vault(programs, vault)?;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(measure(programs, &vault, page))
+    runtime.block_on(measure(programs, vault, page))
 }
 
-fn make_vault(programs: &Programs, folder: &TempDir) -> Result<PathBuf> {
-    let vault = folder.path().join("vault");
+/// It comes to its place when it is whole: a run that was interrupted leaves nothing that another takes for it.
+fn make_vault(programs: &Programs, vault: &Path) -> Result<()> {
+    let folder = vault.parent().context("the vault's folder has no parent")?;
+    fs::create_dir_all(folder).context("making a folder for the vault")?;
+    let unfinished = tempfile::tempdir_in(folder).context("making a folder for the vault")?;
+    let made = unfinished.path().join("vault");
     let mut make = Command::new(&programs.vault_maker);
-    let made = make.arg("make").arg(&vault).arg("tuned").stdin(Stdio::null()).status();
-    ensure!(made.context("starting wallet-unlock")?.success(), "no vault was made");
-    Ok(vault)
+    let status = make.arg("make").arg(&made).arg("tuned").stdin(Stdio::null()).status();
+    ensure!(status.context("starting wallet-unlock")?.success(), "no vault was made");
+    fs::rename(&made, vault).context("putting the vault in its place")
 }
 
 async fn measure(programs: &Programs, vault: &Path, page: &Path) -> Result<Table> {

@@ -21,9 +21,9 @@ fn main() -> ExitCode {
             bare::show(Path::new(page));
             ExitCode::SUCCESS
         }
-        [window, vault_maker, page] => {
+        [window, vault_maker, page, vault] => {
             let programs = compare::Programs { window: window.into(), vault_maker: vault_maker.into() };
-            match compare::run(&programs, Path::new(page)) {
+            match compare::run(&programs, Path::new(page), Path::new(vault)) {
                 Ok(table) => {
                     println!("{table}");
                     if table.is_met() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -35,7 +35,10 @@ fn main() -> ExitCode {
             }
         }
         _ => {
-            eprintln!("idw-bench-window WINDOW VAULT-MAKER PAGE, where PAGE is the folder of the built page");
+            eprintln!("idw-bench-window WINDOW VAULT-MAKER PAGE VAULT");
+            eprintln!(
+                "PAGE is the folder of the built page, VAULT that of the vault, which is made where there is none"
+            );
             ExitCode::from(2)
         }
     }
