@@ -4,7 +4,7 @@
 
 list-attribute-count = { $count ->
         [1] 1 value, encrypted on this computer
-       *[other] { $count } values, encrypted on this computer
+       *[other] { $number } values, encrypted on this computer
     }
 # What the list is called for screen readers.
 list-attributes = Attributes
@@ -24,7 +24,7 @@ list-attribute-outdated-why = You changed it since it was sent
 
 list-document-count = { $count ->
         [1] 1 file, { $size }, encrypted with its own key
-       *[other] { $count } files, { $size }, each encrypted with its own key
+       *[other] { $number } files, { $size }, each encrypted with its own key
     }
 # What the list is called for screen readers.
 list-documents = Documents

@@ -79,9 +79,10 @@ export class VirtualRows {
     };
   }
 
-  /** Scrolls until a row is seen whole. */
+  /** Scrolls to where a row is, or will be. What stands above the list comes with the first one. */
   show(index: number): void {
-    this.#virtualizer.scrollToIndex(index, { align: 'auto' });
+    const offset = this.#virtualizer.getOffsetForIndex(index, 'auto')?.[0];
+    if (this.#scroller && offset !== undefined) this.#scroller.scrollTop = index === 0 ? 0 : offset;
   }
 
   /** The first and the last row that are seen. */

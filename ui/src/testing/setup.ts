@@ -10,6 +10,7 @@ HTMLDialogElement.prototype.close = function () {
   this.open = false;
 };
 Element.prototype.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 // jsdom lays nothing out: what scrolls is as high as a window, a row as a row, and nothing is ever resized.
 Object.defineProperty(Element.prototype, 'clientHeight', { get: () => 800 });
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 61 });
