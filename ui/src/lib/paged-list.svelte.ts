@@ -36,7 +36,7 @@ export class PagedList<P extends ListPart<unknown>, A extends unknown[]> {
   #args: A | undefined;
   /** Of the newest list that was asked for. */
   #latest = 0;
-  #seen = { first: 0, last: 0 };
+  #seen: { first: number; last: number; kept?: number } = { first: 0, last: 0 };
   /** The chunks that are being read. */
   #reading: number[] = [];
 
@@ -75,10 +75,13 @@ export class PagedList<P extends ListPart<unknown>, A extends unknown[]> {
     });
   }
 
-  /** Rows from `first` to `last` are seen: they are read, and so is what is near them. */
-  look(first: number, last: number): void {
+  /**
+   * Rows from `first` to `last` are seen: they are read, and so is what is near them. `kept` stays,
+   * wherever it is.
+   */
+  look(first: number, last: number, kept?: number): void {
     untrack(() => {
-      this.#seen = { first, last };
+      this.#seen = { first, last, kept };
       if (this.head) this.#fill();
     });
   }
@@ -142,7 +145,8 @@ export class PagedList<P extends ListPart<unknown>, A extends unknown[]> {
   /** Lets go of the chunks that are far from what is seen. */
   #near(chunks: Chunks<P>): Chunks<P> {
     const middle = (this.#seen.first + this.#seen.last) / 2 / CHUNK;
-    const isNear = (at: number) => Math.abs(at + 0.5 - middle) <= CHUNKS_AROUND;
+    const kept = Math.floor((this.#seen.kept ?? this.#seen.first) / CHUNK);
+    const isNear = (at: number) => at === kept || Math.abs(at + 0.5 - middle) <= CHUNKS_AROUND;
     return chunks.map((rows, at) => (isNear(at) ? rows : undefined));
   }
 }

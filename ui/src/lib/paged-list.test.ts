@@ -43,6 +43,16 @@ test('what is seen is read, what is near is read ahead, and what is far is let g
   expect(asked).toHaveLength(length);
 });
 
+test('the row that has the focus stays, wherever the list is scrolled to', async () => {
+  const { list } = wallet(10_000);
+  await list.open('row ');
+  list.look(9_990, 9_999, 3);
+  await vi.waitFor(() => {
+    expect(list.row(9_999)).toBe('row 9999 of 1');
+  });
+  expect(list.row(3)).toBe('row 3 of 1');
+});
+
 test('no two parts of different states are shown together', async () => {
   const { state, asked, list } = wallet(300);
   await list.open('row ');
