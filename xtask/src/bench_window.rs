@@ -13,7 +13,7 @@ const MANIFEST: &str = "benches/window/Cargo.toml";
 /// Prints the figures, each with its mark; an error says that one was not met. `--profile NAME` has the window built in
 /// another profile than the one that ships: while one works on it.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
-    let profile = match arguments {
+    let profile: &str = match arguments {
         [] => "release",
         [option, profile] if option == "--profile" => profile,
         _ => bail!("cargo xtask bench window [--profile NAME]"),

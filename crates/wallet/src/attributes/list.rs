@@ -289,8 +289,8 @@ impl Viewer {
 
     /// What is shown of the value of an attribute that is sent when nothing else is chosen.
     pub(crate) fn default_summary(&self, name: &str) -> Option<String> {
-        let shown = self.listing.shown.iter().map(|shown| &shown.view);
-        shown.into_iter().find(|view| view.is_default && view.name == name).map(|view| view.summary.clone())
+        let mut views = self.listing.shown.iter().map(|shown| &shown.view);
+        views.find(|view| view.is_default && view.name == name).map(|view| view.summary.clone())
     }
 
     /// What a shell shows of a value.
