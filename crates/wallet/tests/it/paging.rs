@@ -20,7 +20,7 @@ fn filled() -> Fixture {
     let fixture = fixture();
     for number in 0..9 {
         fixture.wallet.set_attribute(labelled("email", "ada@mail.example", &format!("Label {number}"))).unwrap();
-        fixture.wallet.set_attribute(labelled("phone-number", "+64 4 555 0100", &format!("label {number}"))).unwrap();
+        fixture.wallet.set_attribute(labelled("phone-number", "+6445550100", &format!("label {number}"))).unwrap();
     }
     fixture.wallet.set_attribute(text("first-name", "Ada")).unwrap();
     fixture.wallet.set_attribute(text("last-name", "Example")).unwrap();
