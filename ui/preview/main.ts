@@ -1,7 +1,9 @@
 // The window in a browser, with a made-up wallet behind it: to look at a screen without building
-// the application. `?state=locked|none|unusable|empty|failed|noaccount|working|eid|missing|hostile` chooses where it begins.
+// the application. `?state=locked|none|unusable|empty|failed|noaccount|working|many|eid|missing|hostile` chooses where it begins.
 import type { BackupProgressView } from '../src/lib/bindings';
 import { failing, mockShell } from '../src/testing/mock-shell';
+import { activityPart, attributePart, documentPart } from '../src/testing/parts';
+import { manyAttributes } from '../src/testing/many';
 import {
   eidRequest,
   firstSignUp,
@@ -43,11 +45,11 @@ switch (parameters.get('state')) {
     break;
   case 'empty':
     mockShell({
-      list_attributes: none,
-      search_attributes: none,
-      search_documents: none,
+      query_attributes: (args) => attributePart([], args),
+      query_documents: (args) => documentPart([], args),
+      query_activity: (args) => activityPart([], args),
+      overview: () => ({ attributes: 0, documents: 0, fullName: null }),
       list_reminders: none,
-      list_documents: none,
       list_sites: none,
       list_activity: none,
       list_eid_parties: none,
@@ -56,7 +58,7 @@ switch (parameters.get('state')) {
     break;
   case 'failed':
     mockShell({
-      search_attributes: failing('damaged', 'One record could not be read. The others are intact.'),
+      query_attributes: failing('damaged', 'One record could not be read. The others are intact.'),
       list_sites: () => new Promise(() => undefined),
     });
     break;
@@ -79,6 +81,14 @@ switch (parameters.get('state')) {
       },
     });
     break;
+  case 'many': {
+    const attributes = manyAttributes(10_000);
+    mockShell({
+      query_attributes: (args) => attributePart(attributes, args),
+      get_attribute: ({ id }) => attributes.find((one) => one.id === id),
+    });
+    break;
+  }
   case 'eid':
     mockShell({
       list_requests: () => [{ ...eidRequest, party: serviceConsent.site }],

@@ -12,6 +12,7 @@
 mod bench;
 mod bench_eid;
 mod bench_lws;
+mod bench_window;
 mod command;
 mod demo;
 mod figures;
@@ -95,8 +96,8 @@ enum Task {
     Setup,
     /// Run the benchmarks and print their tables.
     Bench {
-        /// `vault`, `lws` or `eid` for figures beside those of other programs, with the vault's then which of them; or what to
-        /// pass on to the other benchmarks, for instance a name to filter by.
+        /// `vault`, `lws`, `eid` or `window` for figures beside those of other programs, with the vault's then which of them, with
+        /// the window's `--profile NAME`; or what to pass on to the other benchmarks, for instance a name to filter by.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
@@ -120,6 +121,9 @@ fn main() -> ExitCode {
         Task::Setup => setup::everything(),
         Task::Bench { arguments } if arguments == ["eid"] => bench_eid::run(),
         Task::Bench { arguments } if arguments == ["lws"] => bench_lws::run(),
+        Task::Bench { arguments } if arguments.first().is_some_and(|first| first == "window") => {
+            bench_window::run(&arguments[1..])
+        }
         Task::Bench { arguments } => bench::run(&arguments),
         Task::Bindings => stages::bindings(),
         Task::Proto => proto::generate(),

@@ -36,6 +36,8 @@ mod fold;
 mod keyring;
 mod migration;
 mod names;
+mod overview;
+mod paging;
 mod place;
 mod plain;
 mod problem;
@@ -61,9 +63,10 @@ pub use accounts::{
     AccountError, AccountNameError, AccountRemoval, AddAccountError, ChangeAccountError, ExportAccountError, ExportAs,
     ExportedSecret, IfNeeded, ImportedKey,
 };
-pub use activity::{ActivityError, ActivityFormat};
+pub use activity::{ActivityError, ActivityFormat, ActivityQuery};
 pub use attributes::{
-    AttributeError, FileInput, IfVerified, LabelError, Order, ReadMrzError, SetAttribute, SetAttributeError,
+    AttributeError, AttributeFilter, AttributeQuery, FileInput, IfVerified, LabelError, Order, ReadMrzError,
+    SetAttribute, SetAttributeError,
 };
 pub use backup::{
     BackupError, BackupFile, BackupOptions, BackupProgress, BackupStep, MergeMode, OnBackupProgress, RestoreError,
@@ -79,6 +82,7 @@ pub use errors::{AnyError, WalletError, without_error_numbers};
 pub use fault::{NextStep, PartyFault, Reached};
 pub use keyring::KeyringError;
 pub use names::same_name;
+pub use paging::Part;
 pub use place::{FilePlace, IfExists, PlaceError};
 pub use problem::Problem;
 pub use profiles::ProfileError;

@@ -3,13 +3,13 @@
 use std::io::Write as _;
 
 use idw_wallet::{
-    ActivityFormat, FilePlace, IfExists, PlaceError,
-    view::{ActivityCheck, ActivityExported, ActivityView, SiteKnowledge, SiteKnowledgeSummary},
+    ActivityFormat, ActivityQuery, FilePlace, IfExists, PlaceError,
+    view::{ActivityCheck, ActivityExported, ActivityListView, ActivityView, SiteKnowledge, SiteKnowledgeSummary},
 };
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
-use super::{blocking, documents::write_export};
+use super::{attributes::PartInput, blocking, documents::write_export};
 use crate::{
     dialogs,
     failure::{Failure, FailureCode},
@@ -35,6 +35,19 @@ pub(crate) enum LogFormat {
 pub(crate) async fn list_activity(state: State<'_, AppState>) -> Result<Vec<ActivityView>, Failure> {
     let wallet = state.wallet()?;
     blocking(move || wallet.activity()).await
+}
+
+/// A part of the log, the newest first: the entries that a query finds, of one site where `root` names one.
+#[tauri::command]
+pub(crate) async fn query_activity(
+    state: State<'_, AppState>,
+    query: String,
+    root: Option<String>,
+    part: PartInput,
+) -> Result<ActivityListView, Failure> {
+    let wallet = state.wallet()?;
+    let query = ActivityQuery { text: query, root };
+    blocking(move || wallet.query_activity(&query, part.into())).await
 }
 
 /// Checks that the log is whole and that nobody changed it.

@@ -1,8 +1,8 @@
 //! Attributes.
 
 use idw_wallet::{
-    FileInput, IfVerified, Metadata, Order, SetAttribute,
-    view::{AttributeEventView, AttributeTypeView, AttributeView, ReminderView},
+    AttributeFilter, AttributeQuery, FileInput, IfVerified, Metadata, Order, Part, SetAttribute,
+    view::{AttributeEventView, AttributeListView, AttributeTypeView, AttributeView, OverviewView, ReminderView},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -87,6 +87,58 @@ impl From<OrderInput> for Order {
     }
 }
 
+/// Which values to list, whatever is looked for.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub(crate) enum AttributeFilterInput {
+    All,
+    /// All but those that the user is about to remove.
+    Without {
+        ids: Vec<String>,
+    },
+    /// The values of one attribute.
+    Named {
+        name: String,
+    },
+    /// Those that have expired or will within 90 days.
+    Expiring,
+    /// Those that an identity check gave.
+    Verified,
+}
+
+impl From<AttributeFilterInput> for AttributeFilter {
+    fn from(filter: AttributeFilterInput) -> Self {
+        match filter {
+            AttributeFilterInput::All => Self::All,
+            AttributeFilterInput::Without { ids } => Self::Without(ids),
+            AttributeFilterInput::Named { name } => Self::Named(name),
+            AttributeFilterInput::Expiring => Self::Expiring,
+            AttributeFilterInput::Verified => Self::Verified,
+        }
+    }
+}
+
+/// Which part of a list to read.
+#[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PartInput {
+    offset: usize,
+    limit: usize,
+}
+
+impl PartInput {
+    /// The most rows in one answer: a page that asks for more gets these.
+    const MOST_ROWS: usize = 1_000;
+}
+
+impl From<PartInput> for Part {
+    fn from(PartInput { offset, limit }: PartInput) -> Self {
+        Self { offset, limit: limit.min(PartInput::MOST_ROWS) }
+    }
+}
+
 /// Every attribute that the wallet knows the shape of, those learnt from sites included.
 #[tauri::command]
 pub(crate) async fn list_attribute_types(state: State<'_, AppState>) -> Result<Vec<AttributeTypeView>, Failure> {
@@ -101,15 +153,32 @@ pub(crate) async fn list_attributes(state: State<'_, AppState>) -> Result<Vec<At
     blocking(move || wallet.attributes()).await
 }
 
-/// The values that a query finds, in order; an empty query finds all.
+/// A part of the list of values that a query finds, in order; an empty query finds all.
 #[tauri::command]
-pub(crate) async fn search_attributes(
+pub(crate) async fn query_attributes(
     state: State<'_, AppState>,
     query: String,
     order: OrderInput,
-) -> Result<Vec<AttributeView>, Failure> {
+    filter: AttributeFilterInput,
+    part: PartInput,
+) -> Result<AttributeListView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || wallet.search(&query, order.into())).await
+    let query = AttributeQuery { text: query, order: order.into(), filter: filter.into(), part: part.into() };
+    blocking(move || wallet.query_attributes(&query)).await
+}
+
+/// One value, with all there is to know of it.
+#[tauri::command]
+pub(crate) async fn get_attribute(state: State<'_, AppState>, id: String) -> Result<AttributeView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.attribute_by_id(&id)).await
+}
+
+/// How much the wallet holds, and whose it is.
+#[tauri::command]
+pub(crate) async fn overview(state: State<'_, AppState>) -> Result<OverviewView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.overview()).await
 }
 
 /// What is about to expire or has, and what was renewed while sites hold the one before.

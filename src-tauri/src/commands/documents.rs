@@ -5,14 +5,17 @@ use std::{fs::File, path::Path};
 
 use idw_wallet::{
     FilePlace, IfExists, Metadata, Unplaced, Wallet,
-    view::{DocumentAdded, DocumentCleaned, DocumentView},
+    view::{DocumentAdded, DocumentCleaned, DocumentListView, DocumentView},
 };
 use tauri::{
     Runtime, State, WebviewWindow,
     ipc::{InvokeBody, Request},
 };
 
-use super::{attributes::OrderInput, blocking};
+use super::{
+    attributes::{OrderInput, PartInput},
+    blocking,
+};
 use crate::{
     chosen_files::{ChosenFileView, WaitingFile, open_and_keep},
     dialogs,
@@ -27,15 +30,24 @@ pub(crate) async fn list_documents(state: State<'_, AppState>) -> Result<Vec<Doc
     blocking(move || wallet.documents()).await
 }
 
-/// The documents that a query finds, in order; an empty query finds all.
+/// A part of the list of documents that a query finds, in order; an empty query finds all.
 #[tauri::command]
-pub(crate) async fn search_documents(
+pub(crate) async fn query_documents(
     state: State<'_, AppState>,
     query: String,
     order: OrderInput,
-) -> Result<Vec<DocumentView>, Failure> {
+    without: Vec<String>,
+    part: PartInput,
+) -> Result<DocumentListView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || wallet.search_documents(&query, order.into())).await
+    blocking(move || wallet.query_documents(&query, order.into(), &without, part.into())).await
+}
+
+/// One document by its id.
+#[tauri::command]
+pub(crate) async fn get_document(state: State<'_, AppState>, id: String) -> Result<DocumentView, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.document(&id)).await
 }
 
 /// Lets the user choose a file of one of `types` (media types; none for any that the wallet takes). Nothing when

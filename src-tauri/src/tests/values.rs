@@ -63,8 +63,11 @@ fn values_have_labels_and_one_is_the_default() {
     window.call("set_default_attribute", json!({ "id": work["id"] })).unwrap();
     let plain = window.call("relabel_attribute", json!({ "id": work["id"], "label": "office" })).unwrap();
     assert_eq!(plain["label"], "office");
-    let search =
-        |query: &str| window.call("search_attributes", json!({ "query": query, "order": "catalogue" })).unwrap();
+    let search = |query: &str| {
+        let part = json!({ "offset": 0, "limit": 10 });
+        let given = json!({ "query": query, "order": "catalogue", "filter": { "type": "all" }, "part": part });
+        window.call("query_attributes", given).unwrap()["rows"].clone()
+    };
     assert_eq!(search("OFFICE").as_array().unwrap().len(), 1);
     assert_eq!(search("")[0]["isDefault"], true);
 }

@@ -108,7 +108,7 @@ export function gaps(type: AttributeTypeView, draft: Draft): Record<string, stri
 export function labelGap(
   type: AttributeTypeView,
   draft: Draft,
-  held: AttributeView[],
+  held: Pick<AttributeView, 'name' | 'label' | 'summary'>[],
 ): string | undefined {
   const label = draft.label.trim() || null;
   const same = held.filter(({ name }) => name === type.name);

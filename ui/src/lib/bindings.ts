@@ -2917,7 +2917,6 @@ export const proposeUpdate = (wait: string, id: string): Promise<ProposalView> =
 export const cancelApplication = (wait: string, id: string): Promise<ApplicationView> => invoke('cancel_application', { wait, id });
 export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invoke('list_attribute_types');
 export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
-export const searchAttributes = (query: string, order: OrderInput): Promise<Array<AttributeView>> => invoke('search_attributes', { query, order });
 export const listReminders = (): Promise<Array<ReminderView>> => invoke('list_reminders');
 export const attributeHistory = (id: string): Promise<Array<AttributeEventView>> => invoke('attribute_history', { id });
 export const setAttribute = (input: AttributeInput): Promise<AttributeView> => invoke('set_attribute', { input });
@@ -2978,7 +2977,6 @@ export const lookAtFiles = (id: string, choices: Array<ChoiceInput>): Promise<Ar
 export const stopSending = (id: string): Promise<null> => invoke('stop_sending', { id });
 export const decline = (id: string): Promise<null> => invoke('decline', { id });
 export const listDocuments = (): Promise<Array<DocumentView>> => invoke('list_documents');
-export const searchDocuments = (query: string, order: OrderInput): Promise<Array<DocumentView>> => invoke('search_documents', { query, order });
 export const pickFile = (types: Array<string>): Promise<ChosenFileView | null> => invoke('pick_file', { types });
 export const pasteFile = (bytes: Uint8Array): Promise<ChosenFileView> => invoke('paste_file', bytes);
 export const discardFile = (token: string): Promise<null> => invoke('discard_file', { token });
@@ -3074,3 +3072,18 @@ export const changePassword = (current: string, replacement: string): Promise<nu
 export const holdWindow = (held: boolean): Promise<null> => invoke('hold_window', { held });
 export const closeWindow = (): Promise<null> => invoke('close_window');
 export const zoomWindow = (percent: number): Promise<null> => invoke('zoom_window', { percent });
+
+export type PartInput = { offset: number, limit: number, };
+export type AttributeFilterInput = { "type": "all" } | { "type": "named", name: string } | { "type": "expiring" } | { "type": "verified" };
+export type AttributeGroupView = { name: string | null, title: string | null, count: number, };
+export type AttributeRowView = { id: string, name: string, title: string, label: string | null, summary: string, origin: OriginView, provenance: string, lacks: Array<string>, expires: string | null, expiry: ExpiryState, daysLeft: number | null, documents: number, outdatedAt: number, isDefault: boolean, isOneOfSeveral: boolean, };
+export type AttributeListView = { revision: string, total: number, held: number, groups: Array<AttributeGroupView>, rows: Array<AttributeRowView>, };
+export type DocumentListView = { revision: string, total: number, held: number, heldBytes: number, rows: Array<DocumentView>, };
+export type ActivityListView = { revision: string, total: number, held: number, rows: Array<ActivityView>, };
+export type OverviewView = { attributes: number, documents: number, fullName: string | null, };
+export const queryAttributes = (query: string, order: OrderInput, filter: AttributeFilterInput, part: PartInput): Promise<AttributeListView> => invoke('query_attributes', { query, order, filter, part });
+export const getAttribute = (id: string): Promise<AttributeView> => invoke('get_attribute', { id });
+export const overview = (): Promise<OverviewView> => invoke('overview');
+export const queryDocuments = (query: string, order: OrderInput, part: PartInput): Promise<DocumentListView> => invoke('query_documents', { query, order, part });
+export const getDocument = (id: string): Promise<DocumentView> => invoke('get_document', { id });
+export const queryActivity = (query: string, root: string | null, part: PartInput): Promise<ActivityListView> => invoke('query_activity', { query, root, part });

@@ -45,6 +45,17 @@ export interface Catalogue {
   'application-badge-withdrawn': undefined;
   /** Cancel */
   'application-cancel-asking': undefined;
+  /** { $count ->  [1] 1 value, encrypted on this computer *[other] … } */
+  'list-attribute-count': { count: number; number: string };
+  'list-attribute-group-other': undefined;
+  'list-attribute-outdated': { count: number };
+  'list-attribute-outdated-why': undefined;
+  'list-attribute-row': { title: string; summary: string };
+  'list-attribute-row-labelled': { title: string; label: string; summary: string };
+  'list-attributes': undefined;
+  'list-document-count': { count: number; number: string; size: string };
+  'list-documents': undefined;
+  'list-row-loading': undefined;
   /** The site came with a merged backup, and you have agreed to nothing there yet. */
   'application-change-from-merged-backup': undefined;
   /** It uses { $host } now, which it did not when you applied. */

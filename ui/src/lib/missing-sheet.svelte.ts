@@ -1,4 +1,4 @@
-import { applyMrz, listAttributes, setAttribute } from './bindings';
+import { applyMrz, getAttribute, queryAttributes, setAttribute } from './bindings';
 import type { AttributeTypeView, AttributeView, ConsentItem, Failure, MrzView } from './bindings';
 import { fillFrom, gaps, makeDraft, makeInput, type Draft } from './attribute-form';
 import { asFailure } from './request.svelte';
@@ -76,16 +76,13 @@ export class MissingSheet {
       (item) =>
         isFillable(item) && (item.requirement.required || this.#added.has(item.requirement.name)),
     );
-    const held = wanted.some(({ missing }) => missing?.type === 'notAccepted')
-      ? await listAttributes()
-      : [];
     const entries: Entry[] = [];
     for (const item of wanted) {
       const { name } = item.requirement;
       const type = types.find((one) => one.name === name);
       if (!type || entries.some((entry) => entry.name === name)) continue;
       const before = this.entries.find((entry) => entry.name === name && !entry.saved);
-      const editing = rejected(item, held);
+      const editing = await rejected(item);
       // What a check gave is changed in a form of its own, which asks what becomes of that.
       if (editing?.origin.type === 'verified') continue;
       entries.push(
@@ -155,8 +152,15 @@ export class MissingSheet {
 }
 
 /** The value that the site would not take: the one that is sent unless another is chosen. */
-function rejected(item: ConsentItem, held: readonly AttributeView[]): AttributeView | undefined {
+async function rejected(item: ConsentItem): Promise<AttributeView | undefined> {
   if (item.missing?.type !== 'notAccepted') return undefined;
-  const own = held.filter(({ name }) => name === item.requirement.name);
-  return own.find(({ isDefault }) => isDefault) ?? own[0];
+  return heldDefault(item.requirement.name);
+}
+
+/** The value of an attribute that is sent unless another is chosen; nothing where the wallet holds none. */
+export async function heldDefault(name: string): Promise<AttributeView | undefined> {
+  // The default comes first.
+  const part = { offset: 0, limit: 1 };
+  const found = await queryAttributes('', 'catalogue', { type: 'named', name }, part);
+  return found.rows[0] && getAttribute(found.rows[0].id);
 }

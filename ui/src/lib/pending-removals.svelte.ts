@@ -85,6 +85,7 @@ export class PendingRemoval {
 /** What the user removed and can still take back, in all of the window. */
 class PendingRemovals {
   all = $state.raw<PendingRemoval[]>([]);
+  #hidden = new Map<RemovalKind, string[]>();
   /** The lists on the screen, by what they show. */
   #lists: { kind: RemovalKind; reread: Reread }[] = [];
 
@@ -108,6 +109,17 @@ class PendingRemovals {
     return () => {
       this.#lists = this.#lists.filter((other) => other !== list);
     };
+  }
+
+  /** The ids of what lists of this kind leave out. The same list as long as they are the same. */
+  hidden(kind: RemovalKind): string[] {
+    const ids = this.all
+      .filter(({ removal, failure }) => failure === undefined && removal.kind === kind)
+      .map(({ removal }) => removal.id);
+    const before = this.#hidden.get(kind) ?? [];
+    if (ids.join(' ') === before.join(' ')) return before;
+    this.#hidden.set(kind, ids);
+    return ids;
   }
 
   /** Whether a list leaves it out. */

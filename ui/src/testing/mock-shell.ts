@@ -1,6 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type { Failure } from '../lib/bindings';
 import * as data from './fixtures';
+import { activityPart, attributePart, documentPart } from './parts';
 
 type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
 
@@ -28,17 +29,18 @@ const filled: Answers = {
   pick_key_file: () => ({ token: '40', name: 'UTC--2026-05-12--savings.json', size: 492 }),
   choose_key_file_target: () => ({ token: '41', name: 'savings.json' }),
   export_key_file: () => null,
-  list_attributes: () => data.attributes,
-  search_attributes: ({ query }) =>
-    data.attributes.filter(({ title }) =>
-      title.toLowerCase().includes(String(query).trim().toLowerCase()),
-    ),
+  query_attributes: (args) => attributePart(data.attributes, args),
+  get_attribute: ({ id }) => data.attributes.find((one) => one.id === id),
+  overview: () => ({
+    attributes: data.attributes.length,
+    documents: data.documents.length,
+    fullName: 'Ada Example',
+  }),
   list_reminders: () => data.reminders,
   attribute_history: () => data.history,
   list_attribute_types: () => data.types,
-  list_documents: () => data.documents,
-  search_documents: ({ query }) =>
-    data.documents.filter(({ name }) => name.includes(String(query).trim())),
+  query_documents: (args) => documentPart(data.documents, args),
+  get_document: ({ id }) => data.documents.find((one) => one.id === id),
   list_profiles: () => data.profiles,
   select_profile: ({ name }) => data.profiles.find((profile) => profile.name === name),
   thumbnail: () => new ArrayBuffer(0),
@@ -81,6 +83,7 @@ const filled: Answers = {
   save_letter: () => 'delete-my-data.txt',
   cancel_wait: () => null,
   list_activity: () => data.activity,
+  query_activity: (args) => activityPart(data.activity, args),
   verify_activity: () => ({ entries: data.activity.length, intact: true, faults: [] }),
   export_activity: () => ({ entries: data.activity.length }),
   site_knowledge: () => data.knowledge,

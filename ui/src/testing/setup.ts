@@ -15,6 +15,20 @@ HTMLDialogElement.prototype.close = function () {
 Element.prototype.scrollTo = () => undefined;
 Element.prototype.scrollBy = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
+// jsdom lays nothing out: what scrolls is as high as a window, a row as a row, and nothing is ever resized.
+Object.defineProperty(Element.prototype, 'clientHeight', { get: () => 800 });
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 61 });
+window.ResizeObserver = class {
+  observe() {
+    return undefined;
+  }
+  unobserve() {
+    return undefined;
+  }
+  disconnect() {
+    return undefined;
+  }
+};
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {
     matches: false,

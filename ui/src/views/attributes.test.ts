@@ -22,15 +22,20 @@ test('searching and ordering are done by the wallet, as on the command line', as
   });
   await user.selectOptions(screen.getByTestId('attribute-order'), 'expiry');
   expect(calls).toContainEqual({
-    command: 'search_attributes',
-    args: { query: 'passport', order: 'expiry' },
+    command: 'query_attributes',
+    args: {
+      query: 'passport',
+      order: 'expiry',
+      filter: { type: 'all' },
+      part: { offset: 0, limit: 100 },
+    },
   });
 });
 
 test('a value tells where it comes from, what became of it, and who has an old one', async () => {
   mockShell();
   const user = await open();
-  await user.click(screen.getAllByRole('button', { name: 'Email' })[0] as HTMLElement);
+  await user.click(screen.getAllByRole('button', { name: /^.?Email/ })[0] as HTMLElement);
   const dialog = within(screen.getByTestId('attribute-detail'));
   expect(dialog.getByTestId('detail-provenance')).toHaveTextContent('entered by you');
   await dialog.findByTestId('detail-history');
@@ -50,7 +55,7 @@ test('a label can be taken away, and another value be sent first', async () => {
     set_default_attribute: () => attributes[3],
   });
   const user = await open();
-  await user.click(screen.getAllByRole('button', { name: 'Email' })[1] as HTMLElement);
+  await user.click(screen.getAllByRole('button', { name: /^.?Email/ })[1] as HTMLElement);
   await user.click(screen.getByTestId('detail-unlabel'));
   await user.click(screen.getByTestId('detail-default'));
   const id = attributes[3]?.id;

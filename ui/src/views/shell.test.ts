@@ -22,7 +22,7 @@ test('another profile is switched to, and what is shown follows', async () => {
   await waitFor(() => {
     expect(screen.getByTestId('profile-active')).toHaveTextContent('personal');
   });
-  const asked = () => calls.filter(({ command }) => command === 'list_attributes').length;
+  const asked = () => calls.filter(({ command }) => command === 'overview').length;
   const before = asked();
   await user.click(screen.getByTestId('profile-switcher'));
   expect(document.activeElement).toHaveTextContent('personal');

@@ -54,6 +54,8 @@ impl Wallet {
 /// Every disclosure of the log, the newest last.
 #[derive(Clone, Default)]
 pub(crate) struct Disclosures {
+    /// How many entries of the log this was made of: it only grows.
+    heard: usize,
     all: Vec<Arc<Disclosure>>,
     /// Those that hold a value, by the value's id.
     of_value: HashMap<String, Vec<Arc<Disclosure>>>,
@@ -123,6 +125,7 @@ impl Disclosures {
 
     /// Takes in the next entry of the log.
     pub(crate) fn hear(&mut self, entry: &ActivityRecord) {
+        self.heard += 1;
         match &entry.event {
             Event::Approved {
                 purpose,
@@ -217,6 +220,11 @@ impl Disclosures {
             disclosure.purpose == purpose && disclosure.template.as_deref() == template && site.is_of(disclosure)
         };
         self.of_profile(profile).rev().find(same).map(AsRef::as_ref)
+    }
+
+    /// How many entries of the log this was made of: another number, another state.
+    pub(crate) fn heard(&self) -> usize {
+        self.heard
     }
 
     /// The disclosure of this number.

@@ -6,12 +6,14 @@ mod export;
 mod imported;
 mod knowledge;
 mod list;
+mod query;
 mod verify;
 
 pub(crate) use disclosures::{Disclosures, SiteKey};
 pub use export::ActivityFormat;
 pub(crate) use imported::{imported_entry, unreadable_of_imported_logs};
 pub(crate) use list::sentence;
+pub use query::ActivityQuery;
 
 use crate::{Problem, StoreError, records::PurposeRecord, view::Purpose};
 

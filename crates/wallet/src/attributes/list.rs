@@ -3,7 +3,10 @@
 use std::{
     cmp::Reverse,
     collections::HashMap,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
     thread,
 };
 
@@ -13,7 +16,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::{
-    AttributeError, Order,
+    AttributeError,
     expiry::Expiry,
     origin::{Origins, in_words},
     same_label,
@@ -25,7 +28,7 @@ use crate::{
     clock::today,
     digests::Digests,
     documents::{DocumentList, ids_in},
-    fold::{Query, fold},
+    fold::fold,
     records::{AttributeRecord, CheckRecord},
     schemas::Types,
     store::{Readable, Store, Unreadable, Watch, locked},
@@ -38,7 +41,18 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn attributes(&self) -> Result<Vec<AttributeView>, AttributeError> {
-        self.search("", Order::Catalogue)
+        self.search("", super::Order::Catalogue)
+    }
+
+    /// The value with this id.
+    ///
+    /// # Errors
+    /// Where there is none, or the vault cannot be read.
+    pub fn attribute_by_id(&self, id: &str) -> Result<AttributeView, AttributeError> {
+        let no_value = || AttributeError::NoValue { id: id.to_owned() };
+        let record_id = id.parse::<RecordId>().map_err(|_| no_value())?;
+        let record = self.store.get::<AttributeRecord>(record_id)?.ok_or_else(no_value)?;
+        Ok(Viewer::read(self)?.view(record_id, &record))
     }
 
     /// The values of one attribute, by its short name, schema URL or an older name; or one value by its id.
@@ -95,16 +109,20 @@ fn sort(records: &mut [(RecordId, AttributeRecord)], types: &Types) {
 /// All values and documents of a profile with what is shown of them, but for what changes with the day and with the
 /// activity log. Made once after a change: opening ten thousand records takes longer than all that lists do with them.
 pub(crate) struct Listing {
+    /// Which reading of the vault this is: no two have the same number.
+    pub(crate) reading: u64,
     /// In the catalogue's order, the default of each attribute first.
     records: Vec<(RecordId, AttributeRecord)>,
     /// What is shown of each, in the same order.
-    shown: Vec<Shown>,
+    pub(super) shown: Vec<Shown>,
     /// The place of each.
     at: HashMap<RecordId, usize>,
     pub(crate) documents: DocumentList,
     pub(crate) origins: Origins,
     /// Values and documents that this version cannot read.
     unreadable: Vec<Unreadable>,
+    /// How many values there are of each attribute, by its name.
+    counts: HashMap<String, usize>,
 }
 
 /// The listings of the profiles that were asked for, read at first use and again after every change.
@@ -137,22 +155,25 @@ impl Wallet {
         let read = Arc::new(Listing::read(self, store, &*self.types()?)?);
         let mut listings = locked(&cache.0);
         // What was read before a change is not kept after it. A change that is counted from here on waits to forget it.
-        if store.change() == change {
-            listings.insert(store.profile(), Arc::clone(&read));
+        if store.change() != change {
+            return Ok(read);
         }
-        Ok(read)
+        // Whoever read it at the same time shows the same reading, so that the pages of a list go together.
+        Ok(Arc::clone(listings.entry(store.profile()).or_insert(read)))
     }
 }
 
 /// What is shown of a value.
 #[derive(Clone)]
-struct Shown {
-    /// Without what it says of expiry and of sites.
-    view: AttributeView,
-    expires: Option<Date>,
+pub(super) struct Shown {
+    /// Without the value, which its record has, and without what it says of expiry and of sites.
+    pub(super) view: AttributeView,
+    pub(super) expires: Option<Date>,
     /// What of it is searched, folded.
-    text: String,
+    pub(super) text: String,
 }
+
+static READINGS: AtomicU64 = AtomicU64::new(0);
 
 impl Listing {
     fn read(wallet: &Wallet, store: &Store, types: &Types) -> Result<Self, StoreError> {
@@ -172,12 +193,22 @@ impl Listing {
             shown.extend(second);
             shown
         });
+        let mut counts = HashMap::new();
+        for Shown { view, .. } in &shown {
+            *counts.entry(view.name.clone()).or_default() += 1;
+        }
         let at = records.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
-        Ok(Self { records, shown, at, documents, origins, unreadable })
+        let reading = READINGS.fetch_add(1, Ordering::Relaxed);
+        Ok(Self { reading, records, shown, at, documents, origins, unreadable, counts })
     }
 
     pub(crate) fn records(&self) -> &[(RecordId, AttributeRecord)] {
         &self.records
+    }
+
+    /// Whether there are several values of an attribute.
+    pub(super) fn has_several(&self, name: &str) -> bool {
+        self.counts.get(name).is_some_and(|count| *count > 1)
     }
 
     /// The check that gave a value, where the wallet knows that itself.
@@ -202,7 +233,7 @@ impl Shown {
             schema: record.schema.clone(),
             label: record.label.clone(),
             summary: ty.map_or_else(|| plain_summary(&record.value), |ty| summary(ty, &record.value)),
-            value: record.value.clone(),
+            value: Value::Null,
             size: documents.iter().map(|document| document.size).sum(),
             documents,
             provenance: in_words(&origin),
@@ -232,11 +263,11 @@ fn texts(attribute: &AttributeView) -> impl Iterator<Item = &str> {
 
 /// Shows values as they are today.
 pub(crate) struct Viewer {
-    types: Arc<Types>,
-    listing: Arc<Listing>,
-    disclosures: Arc<Disclosures>,
-    digests: Arc<Digests>,
-    today: Date,
+    pub(super) types: Arc<Types>,
+    pub(super) listing: Arc<Listing>,
+    pub(super) disclosures: Arc<Disclosures>,
+    pub(super) digests: Arc<Digests>,
+    pub(super) today: Date,
 }
 
 impl Viewer {
@@ -245,27 +276,35 @@ impl Viewer {
         Ok(Self { types, listing, disclosures, digests: wallet.digests()?, today: today() })
     }
 
-    /// The values that `query` finds, in the catalogue's order.
-    pub(super) fn find(&self, query: &Query) -> Vec<AttributeView> {
-        self.listing
-            .shown
-            .iter()
-            .filter(|shown| query.fits_folded(&shown.text))
-            .map(|shown| self.finish(shown.clone()))
-            .collect()
+    /// The value at a place of the listing.
+    pub(super) fn at(&self, place: usize) -> AttributeView {
+        self.finish(self.listing.shown[place].clone(), &self.listing.records[place].1)
+    }
+
+    /// The values that have a last day of validity.
+    pub(super) fn dated(&self) -> impl Iterator<Item = AttributeView> {
+        let is_dated = |place: &usize| self.listing.shown[*place].expires.is_some();
+        (0..self.listing.shown.len()).filter(is_dated).map(|place| self.at(place))
+    }
+
+    /// What is shown of the value of an attribute that is sent when nothing else is chosen.
+    pub(crate) fn default_summary(&self, name: &str) -> Option<String> {
+        let mut views = self.listing.shown.iter().map(|shown| &shown.view);
+        views.find(|view| view.is_default && view.name == name).map(|view| view.summary.clone())
     }
 
     /// What a shell shows of a value.
     pub(crate) fn view(&self, id: RecordId, record: &AttributeRecord) -> AttributeView {
         let at = self.listing.at.get(&id).copied().filter(|at| self.listing.records[*at].1 == *record);
-        self.finish(match at {
+        let shown = match at {
             Some(at) => self.listing.shown[at].clone(),
             // As it was before, or will be after, a change.
             None => Shown::new(&self.types, &self.listing.documents, &self.listing.origins, id, record),
-        })
+        };
+        self.finish(shown, record)
     }
 
-    fn finish(&self, shown: Shown) -> AttributeView {
+    fn finish(&self, shown: Shown, record: &AttributeRecord) -> AttributeView {
         let Shown { view, expires, .. } = shown;
         let expiry = Expiry::of(expires, self.today);
         AttributeView {
@@ -273,7 +312,8 @@ impl Viewer {
             expired: expiry.is_past(),
             expiry: expiry.state,
             days_left: expiry.days_left,
-            last_sent: self.disclosures.last_sent(&self.digests, &view.id, &view.value),
+            last_sent: self.disclosures.last_sent(&self.digests, &view.id, &record.value),
+            value: record.value.clone(),
             ..view
         }
     }

@@ -1,6 +1,6 @@
 //! What is about to expire, and who should get the new one.
 
-use super::AttributeError;
+use super::{AttributeError, Viewer};
 use crate::{
     Wallet,
     view::{AttributeView, ExpiryState, LastSent, ReminderView},
@@ -13,7 +13,7 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn reminders(&self) -> Result<Vec<ReminderView>, AttributeError> {
-        let mut reminders: Vec<ReminderView> = self.attributes()?.into_iter().filter_map(reminder).collect();
+        let mut reminders: Vec<ReminderView> = Viewer::read(self)?.dated().filter_map(reminder).collect();
         reminders.sort_by_key(|reminder| (reminder.expiry == ExpiryState::Ok, reminder.days_left));
         Ok(reminders)
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{AttributeError, Viewer};
+use super::{AttributeError, AttributeFilter, Viewer, list::Shown};
 use crate::{
     Wallet,
     fold::{Query, fold},
@@ -25,6 +25,24 @@ pub enum Order {
     Size,
 }
 
+impl Order {
+    /// Sorts places of a listing, which come in the catalogue's order. The sorts are stable: what is equal stays in that
+    /// order.
+    pub(super) fn sort(self, places: &mut [usize], shown: &[Shown]) {
+        let view = |place: &usize| &shown[*place].view;
+        match self {
+            Self::Catalogue => {}
+            Self::Name => places.sort_by_cached_key(|place| {
+                let one = view(place);
+                (fold(&one.title), one.label.as_deref().map(fold))
+            }),
+            Self::Changed => places.sort_by(|a, b| view(b).changed.cmp(&view(a).changed)),
+            Self::Expiry => places.sort_by_key(|place| (shown[*place].expires.is_none(), shown[*place].expires)),
+            Self::Size => places.sort_by_key(|place| Reverse(view(place).size)),
+        }
+    }
+}
+
 impl Wallet {
     /// The values in which every word of `query` occurs, in the attribute's title or name, the label, the summary or
     /// a document's name; without regard to case and accents. An empty query finds all.
@@ -32,15 +50,8 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn search(&self, query: &str, order: Order) -> Result<Vec<AttributeView>, AttributeError> {
-        let mut found = Viewer::read(self)?.find(&Query::new(query));
-        // Stable sorts: what is equal stays in the catalogue's order.
-        match order {
-            Order::Catalogue => {}
-            Order::Name => found.sort_by_cached_key(|one| (fold(&one.title), one.label.as_deref().map(fold))),
-            Order::Changed => found.sort_by(|a, b| b.changed.cmp(&a.changed)),
-            Order::Expiry => found.sort_by_key(|one| (one.days_left.is_none(), one.days_left)),
-            Order::Size => found.sort_by_key(|one| Reverse(one.size)),
-        }
-        Ok(found)
+        let viewer = Viewer::read(self)?;
+        let found = viewer.find(&Query::new(query), order, &AttributeFilter::All);
+        Ok(found.into_iter().map(|place| viewer.at(place)).collect())
     }
 }

@@ -6,9 +6,10 @@ use idw_identity::files_in;
 use idw_vault::{DocumentId, DocumentInfo, RecordId};
 use serde_json::Value;
 
-use super::DocumentError;
+use super::{DocumentError, search::searched};
 use crate::{
     Order, StoreError, Wallet,
+    fold::Query,
     records::{ApplicationRecord, AttributeRecord, DocumentMeta, SiteRecord},
     schemas::Types,
     store::Store,
@@ -42,6 +43,8 @@ impl Wallet {
 #[derive(Default)]
 pub(crate) struct DocumentList {
     documents: HashMap<String, DocumentView>,
+    /// The ids with what of each is searched, folded; the newest first.
+    searched: Vec<(String, String)>,
 }
 
 impl DocumentList {
@@ -66,15 +69,32 @@ impl DocumentList {
                 }
             }
         }
-        Ok(Self { documents })
+        let mut newest: Vec<&DocumentView> = documents.values().collect();
+        newest.sort_by(|a, b| b.added.cmp(&a.added).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id)));
+        let searched = newest.into_iter().map(|document| (document.id.clone(), searched(document))).collect();
+        Ok(Self { documents, searched })
+    }
+
+    /// The documents that are found, in order.
+    pub(super) fn find(&self, query: &Query, order: Order) -> Vec<&DocumentView> {
+        let found = self.searched.iter().filter(|(_, text)| query.fits_folded(text));
+        let mut found: Vec<_> = found.filter_map(|(id, _)| self.documents.get(id)).collect();
+        order.sort_documents(&mut found);
+        found
+    }
+
+    /// How many documents there are.
+    pub(crate) fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// The size of them all, in bytes.
+    pub(super) fn bytes(&self) -> u64 {
+        self.documents.values().map(|document| document.size).sum()
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<&DocumentView> {
         self.documents.get(id)
-    }
-
-    pub(crate) fn all(&self) -> impl Iterator<Item = &DocumentView> {
-        self.documents.values()
     }
 }
 

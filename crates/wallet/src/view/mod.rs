@@ -17,6 +17,7 @@ mod document;
 mod eid;
 mod history;
 mod knowledge;
+mod list;
 mod mrz;
 mod notice;
 mod request;
@@ -56,6 +57,9 @@ pub use eid::{
 pub use history::{AttributeEvent, AttributeEventView};
 pub use knowledge::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
+};
+pub use list::{
+    ActivityListView, AttributeGroupView, AttributeListView, AttributeRowView, DocumentListView, OverviewView,
 };
 pub use mrz::{MrzAction, MrzProposal, MrzView};
 pub use notice::{NoticeView, OddKindView, RepairCause};

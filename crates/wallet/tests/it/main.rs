@@ -22,6 +22,7 @@ mod eid_verified;
 mod honeypot;
 mod migration;
 mod mrz;
+mod paging;
 mod plain;
 mod planted;
 mod poisoned;

@@ -1,0 +1,77 @@
+import type {
+  ActivityListView,
+  ActivityView,
+  AttributeFilterInput,
+  AttributeListView,
+  AttributeRowView,
+  AttributeView,
+  DocumentListView,
+  DocumentView,
+  PartInput,
+} from '../lib/bindings';
+
+type Arguments = Record<string, unknown>;
+
+const REVISION = 'revision 1';
+
+const part = <T>(rows: T[], { offset, limit }: PartInput) => rows.slice(offset, offset + limit);
+const contains = (text: string, query: unknown) =>
+  text.toLowerCase().includes(String(query).trim().toLowerCase());
+
+/** What the shell gives for a part of the list of these values. */
+export function attributePart(all: AttributeView[], args: Arguments): AttributeListView {
+  const filter = args.filter as AttributeFilterInput;
+  const found = all.filter(
+    ({ name, title }) =>
+      contains(title, args.query) && (filter.type !== 'named' || filter.name === name),
+  );
+  return {
+    revision: REVISION,
+    total: found.length,
+    held: all.length,
+    groups:
+      args.order === 'catalogue' && found.length > 0
+        ? [{ name: 'person', title: 'About you', count: found.length }]
+        : [],
+    rows: part(found, args.part as PartInput).map((one) => attributeRow(one, all)),
+  };
+}
+
+function attributeRow(one: AttributeView, all: AttributeView[]): AttributeRowView {
+  const { id, name, title, label, summary, origin, provenance, lacks } = one;
+  const { expires, expiry, daysLeft, isDefault } = one;
+  return {
+    ...{ id, name, title, label, summary, origin, provenance, lacks },
+    ...{ expires, expiry, daysLeft, isDefault },
+    documents: one.documents.length,
+    outdatedAt: one.lastSent.filter(({ current }) => !current).length,
+    isOneOfSeveral: all.filter((other) => other.name === name).length > 1,
+  };
+}
+
+/** What the shell gives for a part of the list of these documents. */
+export function documentPart(all: DocumentView[], args: Arguments): DocumentListView {
+  const found = all.filter(({ name }) => contains(name, args.query));
+  return {
+    revision: REVISION,
+    total: found.length,
+    held: all.length,
+    heldBytes: all.reduce((sum, { size }) => sum + size, 0),
+    rows: part(found, args.part as PartInput),
+  };
+}
+
+/** What the shell gives for a part of this log, which has the newest entry last. */
+export function activityPart(all: ActivityView[], args: Arguments): ActivityListView {
+  const found = all
+    .filter(
+      (one) => contains(one.text, args.query) && (args.root === null || one.root === args.root),
+    )
+    .toReversed();
+  return {
+    revision: REVISION,
+    total: found.length,
+    held: all.length,
+    rows: part(found, args.part as PartInput),
+  };
+}
