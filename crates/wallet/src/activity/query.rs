@@ -96,7 +96,7 @@ fn texts(entry: &ActivityView) -> impl Iterator<Item = &str> {
     std::iter::once(entry.text.as_str())
         .chain(entry.site.as_deref())
         .chain(entry.account.as_deref())
-        .chain(entry.sent.iter().map(|sent| sent.title.as_str()))
+        .chain(entry.sent.iter().map(|sent| sent.called.title.as_str()))
 }
 
 /// The logs of the profiles that were asked for, until the next entry.
