@@ -66,7 +66,7 @@ fn legacy(symbol: &str) -> Option<String> {
     let path = symbol.strip_prefix("_ZN")?;
     let hash = path.strip_suffix('E')?.rsplit_once("17h")?.1;
     let is_rust = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-    identifier(path).filter(|name| is_rust && !name.starts_with('_'))
+    identifier(path).filter(|_| is_rust)
 }
 
 /// `_RNvCs1234_5tokio…`: the first crate that is named is the one that defines the function, or what it is about.
@@ -75,11 +75,12 @@ fn v0(symbol: &str) -> Option<String> {
     identifier(after.split_once('_')?.1)
 }
 
-/// A name after its length in digits.
+/// A name after its length in digits. A name that begins with an underscore is not a crate's: the compiler makes those.
 fn identifier(text: &str) -> Option<String> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let length: usize = text.get(..digits)?.parse().ok()?;
-    text.get(digits..)?.get(..length).map(str::to_owned)
+    let name = text.get(digits..)?.get(..length)?;
+    (!name.starts_with('_')).then(|| name.to_owned())
 }
 
 #[cfg(test)]
@@ -98,5 +99,6 @@ mod tests {
         check("_ZN3foo3barEv", None);
         check("aws_lc_0_32_AES_encrypt", None);
         check("main", None);
+        check("_RNvCs9ltgdHTiPiY_7___rustc17rust_begin_unwind", None);
     }
 }
