@@ -7,6 +7,7 @@ mod contents;
 mod deb;
 mod installed;
 mod licenses;
+mod linked;
 mod parts;
 mod programs;
 mod release;
@@ -24,6 +25,7 @@ use anyhow::{Context, Result, bail};
 
 use self::contents::Family;
 use self::parts::Part;
+use self::programs::Unstripped;
 pub(crate) use self::programs::{Profile, Programs};
 use self::release::Release;
 use crate::command::{exists, target};
@@ -64,8 +66,12 @@ pub(crate) fn make(profile: Profile) -> Result<Packages> {
     }
     let out = target().join("package");
     let release = Release::of_the_last_commit()?;
-    let programs = programs::build(profile, &out)?;
+    let (Unstripped(unstripped), programs) = programs::build(profile, &out)?;
     let parts = parts::linked()?;
+    // Builds for daily work have features, and so crates, that programs of a package do not have.
+    if profile == Profile::Release {
+        linked::must_be_listed(&[&unstripped.idw, &unstripped.desktop], &parts)?;
+    }
     package(&out, &release, &programs, &parts, profile)
 }
 

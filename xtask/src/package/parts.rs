@@ -30,6 +30,8 @@ pub(crate) struct Part {
     pub(crate) registry: Registry,
     pub(crate) name: String,
     pub(crate) version: String,
+    /// What code calls it; empty for an npm package.
+    pub(crate) library: String,
     /// An SPDX expression.
     pub(crate) license: Option<String>,
     /// Of the archive that the registry has: in hex, by the algorithm that the registry uses.
@@ -85,6 +87,7 @@ fn crates() -> Result<Vec<Part>> {
         let registry = if package.source.is_some() { Registry::Cargo } else { Registry::Workspace };
         parts.push(Part {
             registry,
+            library: library(package),
             license: package.license.as_ref().map(|license| license.replace('/', " OR ")),
             digest: checksums.get(&key).cloned().map(Digest::Sha256),
             folder: package.manifest_path.parent().map(|folder| folder.as_std_path().to_owned()).unwrap_or_default(),
@@ -94,6 +97,13 @@ fn crates() -> Result<Vec<Part>> {
         });
     }
     Ok(parts)
+}
+
+/// The name of its library, or of its program where it has none.
+fn library(package: &Package) -> String {
+    let library =
+        package.targets.iter().find(|target| !target.is_bin() && !target.is_custom_build() && !target.is_test());
+    library.or(package.targets.first()).map(|target| target.name.replace('-', "_")).unwrap_or_default()
 }
 
 fn used_crates(metadata: &Metadata, package: &Package, linked: &BTreeSet<(String, String)>) -> Vec<String> {
@@ -189,6 +199,7 @@ fn npm_packages() -> Result<Vec<Part>> {
             registry: Registry::Npm,
             name: name.to_owned(),
             version,
+            library: String::new(),
             license: package.license.clone(),
             digest: package.integrity.as_deref().map(integrity).transpose()?,
             folder: root().join("ui").join(path),

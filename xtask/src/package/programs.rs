@@ -57,8 +57,12 @@ pub(crate) struct Programs {
     pub(crate) desktop: PathBuf,
 }
 
+/// The programs as the compiler made them, with their symbols.
+#[derive(Clone, Debug)]
+pub(crate) struct Unstripped(pub(crate) Programs);
+
 /// Builds both and strips copies of them, which it leaves below `out`.
-pub(crate) fn build(profile: Profile, out: &Path) -> Result<Programs> {
+pub(crate) fn build(profile: Profile, out: &Path) -> Result<(Unstripped, Programs)> {
     system::install(Purpose::Window)?;
     ui::build()?;
     let mut build = cargo(["build", "--locked", "--profile", &profile.to_string()]);
@@ -68,7 +72,7 @@ pub(crate) fn build(profile: Profile, out: &Path) -> Result<Programs> {
             let folder = out.join("build");
             build.args(["-p", "idw-cli", "-p", "idw-desktop"]);
             without_this_machine(&mut build, &folder)?;
-            build.env("CARGO_TARGET_DIR", &folder);
+            build.env("CARGO_TARGET_DIR", &folder).env("CARGO_PROFILE_RELEASE_STRIP", "none");
             folder.join("release")
         }
         // The selection of packages that tests have: with another one, cargo would choose other features.
@@ -87,7 +91,8 @@ pub(crate) fn build(profile: Profile, out: &Path) -> Result<Programs> {
         command::run(strip)?;
         Ok(copy)
     };
-    Ok(Programs { idw: stripped("idw")?, desktop: stripped("idw-desktop")? })
+    let unstripped = Unstripped(Programs { idw: built.join("idw"), desktop: built.join("idw-desktop") });
+    Ok((unstripped, Programs { idw: stripped("idw")?, desktop: stripped("idw-desktop")? }))
 }
 
 /// Has the compilers write other names for the folders of this machine into the programs.
