@@ -3,17 +3,6 @@
 
 /** Every message of the catalogue, with what it takes. */
 export interface Catalogue {
-  /** { $count ->  [1] 1 value, encrypted on this computer *[other] … } */
-  'list-attribute-count': { count: number; number: string };
-  'list-attribute-group-other': undefined;
-  'list-attribute-outdated': { count: number };
-  'list-attribute-outdated-why': undefined;
-  'list-attribute-row': { title: string; summary: string };
-  'list-attribute-row-labelled': { title: string; label: string; summary: string };
-  'list-attributes': undefined;
-  'list-document-count': { count: number; number: string; size: string };
-  'list-documents': undefined;
-  'list-row-loading': undefined;
   /** The site came with a merged backup, and you have agreed to nothing there yet. */
   'application-change-from-merged-backup': undefined;
   /** It uses { $host } now, which it did not when you applied. */
@@ -454,6 +443,26 @@ export interface Catalogue {
   'expiry-day-past': { day: string };
   /** { $others } and { $last } */
   'list-and': { last: string; others: string };
+  /** { $number } values, encrypted on this computer */
+  'list-attribute-count': { count: number; number: string };
+  /** Asked for by sites */
+  'list-attribute-group-other': undefined;
+  /** Outdated at { $count } sites */
+  'list-attribute-outdated': { count: number };
+  /** You changed it since it was sent */
+  'list-attribute-outdated-why': undefined;
+  /** { $title }: { $summary } */
+  'list-attribute-row': { summary: string; title: string };
+  /** { $title }, { $label }: { $summary } */
+  'list-attribute-row-labelled': { label: string; summary: string; title: string };
+  /** Attributes */
+  'list-attributes': undefined;
+  /** { $number } files, { $size }, each encrypted with its own key */
+  'list-document-count': { count: number; number: string; size: string };
+  /** Documents */
+  'list-documents': undefined;
+  /** Reading this row */
+  'list-row-loading': undefined;
   /** Changes that you made after the snapshot, if any, are missing. */
   'notice-changes-after-snapshot-missing': undefined;
   /** Some of your last { $count } changes may be missing. */
