@@ -25,7 +25,7 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn row(&mut self, figure: &str, unit: &str, ours: f64, other: Option<f64>, mark: Mark) {
-        let ratio = other.map(|other| ours / other);
+        let ratio = other.filter(|other| *other > 0.0).map(|other| ours / other);
         let (shown, met) = match mark {
             Mark::RatioAtMost(bound) => (format!("≤ {bound} ×"), ratio.map(|ratio| ratio <= bound)),
             Mark::RatioAtLeast(bound) => (format!("≥ {bound} ×"), ratio.map(|ratio| ratio >= bound)),
