@@ -622,6 +622,10 @@ export interface Catalogue {
   'password-differs': undefined;
   /** { $reason } You can still use your password. */
   'password-still-works': { reason: string };
+  /** Profile in use: { $name } */
+  'profile-current': { name: string };
+  /** Profile in use: */
+  'profile-in-use': undefined;
   /** Added */
   'provider-added': undefined;
   /** API address */
