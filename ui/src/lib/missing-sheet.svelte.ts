@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { applyMrz, getAttribute, queryAttributes, setAttribute } from './bindings';
 import type { AttributeTypeView, AttributeView, ConsentItem, Failure, MrzView } from './bindings';
 import { fillFrom, gaps, makeDraft, makeInput, type Draft } from './attribute-form';
@@ -46,7 +47,7 @@ export class MissingSheet {
   busy = $state(false);
   zoneFailure = $state.raw<Failure | undefined>(undefined);
   /** Optional attributes that the user wants to add. */
-  #added = new Set<string>();
+  #added = new SvelteSet<string>();
   #zoneIsRead = false;
 
   get readsZone(): boolean {

@@ -1,6 +1,6 @@
 /** What controls something, or changes how the text around it is shown. The joiners that Persian and Hindi are spelt with stay. */
-const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-const unseenButLines = /(?![\u200c\u200d\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const unseen = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const unseenButLines = /(?!\u200c|\u200d|\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Text from elsewhere on one line, in the order in which it is read. */
 export function plainLine(text: string): string {

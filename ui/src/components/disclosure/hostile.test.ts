@@ -12,6 +12,7 @@ import DisclosureFlow from './DisclosureFlow.svelte';
 import OutcomePanel from './OutcomePanel.svelte';
 
 const LONG = 'x'.repeat(4000);
+const HIDDEN = /[\p{Cc}\u202e]/u;
 const OVERRIDE = 'Newsletter\u202e preference\u0007';
 
 function consentOf(change: (item: ConsentItem, i: number) => ConsentItem) {
@@ -94,7 +95,7 @@ test('the wallet’s own title stands first, and the site’s words are quoted a
   expect(within(row as HTMLElement).getByTestId('asked-as')).toHaveTextContent(
     /asked for as “.?Newsletter preference.?”/,
   );
-  expect(text).not.toMatch(/[\u202e\u0007]/);
+  expect(text).not.toMatch(HIDDEN);
 });
 
 test('a value of 4,000 characters is cut, and shown as a whole when the user wants it', async () => {
@@ -161,7 +162,7 @@ test('result, activity and “what it knows” show both names, and no optional 
     expect(one).toHaveTextContent(/Tax number asked for as “.?Newsletter preference.?”/);
     expect(one).toHaveTextContent(/optional/);
     expect(one).not.toHaveTextContent(/required/);
-    expect(container.textContent).not.toMatch(/[\u202e\u0007]/);
+    expect(container.textContent).not.toMatch(HIDDEN);
     expect(container.textContent).not.toContain(LONG);
   }
   const [known] = knowledge.attributes;
