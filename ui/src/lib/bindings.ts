@@ -75,6 +75,24 @@ export type ActivityExported = {
  */
 entries: number, };
 
+export type ActivityListView = {
+/**
+ * Names the state of the log that this shows. Parts with another revision are of another list.
+ */
+revision: string,
+/**
+ * How many entries were found.
+ */
+total: number,
+/**
+ * How many entries there are.
+ */
+held: number,
+/**
+ * The rows of this part.
+ */
+rows: Array<ActivityView>, };
+
 export type ActivityView = {
 /**
  * Its place in the log, from 1.
@@ -421,6 +439,22 @@ at: string,
  */
 what: AttributeEvent, };
 
+export type AttributeFilterInput = { "type": "all" } | { "type": "without", ids: Array<string>, } | { "type": "named", name: string, } | { "type": "expiring" } | { "type": "verified" };
+
+export type AttributeGroupView = {
+/**
+ * The group's name in the catalogue; none for attributes that are not in it.
+ */
+name: string | null,
+/**
+ * Its title.
+ */
+title: string | null,
+/**
+ * How many rows follow.
+ */
+count: number, };
+
 export type AttributeInput = {
 /**
  * The attribute's short name or schema URL.
@@ -446,6 +480,90 @@ id: string | null,
  * Whether a verified value may become one that the user entered: the user was asked.
  */
 changeVerified: boolean, };
+
+export type AttributeListView = {
+/**
+ * Names the state of the wallet that this shows. Parts with another revision are of another list.
+ */
+revision: string,
+/**
+ * How many were found.
+ */
+total: number,
+/**
+ * How many the wallet holds.
+ */
+held: number,
+/**
+ * The headings of the whole list, where it stands in the catalogue's order.
+ */
+groups: Array<AttributeGroupView>,
+/**
+ * The rows of this part.
+ */
+rows: Array<AttributeRowView>, };
+
+export type AttributeRowView = {
+/**
+ * Identifies the value in the wallet; 32 hex digits.
+ */
+id: string,
+/**
+ * The attribute's short name, or its schema URL if it has none.
+ */
+name: string,
+/**
+ * The attribute's title.
+ */
+title: string,
+/**
+ * What the user calls this value.
+ */
+label: string | null,
+/**
+ * One line that says what the value is; cut off where it is very long.
+ */
+summary: string,
+/**
+ * Where the value comes from, for programs.
+ */
+origin: OriginView,
+/**
+ * Where the value comes from, for people.
+ */
+provenance: string,
+/**
+ * The titles of the fields that it still lacks.
+ */
+lacks: Array<string>,
+/**
+ * The day it expires, for documents that do.
+ */
+expires: string | null,
+/**
+ * How near that day is.
+ */
+expiry: ExpiryState,
+/**
+ * Days until that day; negative where it has passed.
+ */
+daysLeft: number | null,
+/**
+ * How many documents it refers to.
+ */
+documents: number,
+/**
+ * How many sites were sent it as it was before.
+ */
+outdatedAt: number,
+/**
+ * Whether this is the value sent when nothing else is chosen.
+ */
+isDefault: boolean,
+/**
+ * Whether the wallet holds other values of the same attribute.
+ */
+isOneOfSeveral: boolean, };
 
 export type AttributeTypeView = {
 /**
@@ -1304,6 +1422,28 @@ document: DocumentView,
  */
 attribute: AttributeView | null, };
 
+export type DocumentListView = {
+/**
+ * Names the state of the wallet that this shows. Parts with another revision are of another list.
+ */
+revision: string,
+/**
+ * How many were found.
+ */
+total: number,
+/**
+ * How many the wallet holds.
+ */
+held: number,
+/**
+ * The size of all that it holds, in bytes.
+ */
+heldBytes: number,
+/**
+ * The rows of this part.
+ */
+rows: Array<DocumentView>, };
+
 export type DocumentShrunk = {
 /**
  * The smaller copy.
@@ -2139,11 +2279,27 @@ warning: string | null,
  */
 clock: string | null, };
 
+export type OverviewView = {
+/**
+ * How many values of attributes.
+ */
+attributes: number,
+/**
+ * How many documents.
+ */
+documents: number,
+/**
+ * The user's first and last name, as far as the wallet holds them.
+ */
+fullName: string | null, };
+
 export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "eidLinksChanged" } | { "type": "typePath", question: PathQuestion, } | { "type": "closeRequested" } | { "type": "locked",
 /**
  * Why.
  */
 reason: LockReason, };
+
+export type PartInput = { offset: number, limit: number, };
 
 export type PathQuestion = {
 /**
@@ -2899,6 +3055,7 @@ export const exportKeyFile = (token: string, name: string, password: string, fil
 export const revealSecret = (name: string, password: string, secret: SecretInput): Promise<RevealedView> => invoke('reveal_secret', { name, password, secret });
 export const secretShown = (token: string): Promise<null> => invoke('secret_shown', { token });
 export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');
+export const queryActivity = (query: string, root: string | null, part: PartInput): Promise<ActivityListView> => invoke('query_activity', { query, root, part });
 export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
 export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });
 export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('site_knowledge', { site });
@@ -2917,6 +3074,9 @@ export const proposeUpdate = (wait: string, id: string): Promise<ProposalView> =
 export const cancelApplication = (wait: string, id: string): Promise<ApplicationView> => invoke('cancel_application', { wait, id });
 export const listAttributeTypes = (): Promise<Array<AttributeTypeView>> => invoke('list_attribute_types');
 export const listAttributes = (): Promise<Array<AttributeView>> => invoke('list_attributes');
+export const queryAttributes = (query: string, order: OrderInput, filter: AttributeFilterInput, part: PartInput): Promise<AttributeListView> => invoke('query_attributes', { query, order, filter, part });
+export const getAttribute = (id: string): Promise<AttributeView> => invoke('get_attribute', { id });
+export const overview = (): Promise<OverviewView> => invoke('overview');
 export const listReminders = (): Promise<Array<ReminderView>> => invoke('list_reminders');
 export const attributeHistory = (id: string): Promise<Array<AttributeEventView>> => invoke('attribute_history', { id });
 export const setAttribute = (input: AttributeInput): Promise<AttributeView> => invoke('set_attribute', { input });
@@ -2977,6 +3137,8 @@ export const lookAtFiles = (id: string, choices: Array<ChoiceInput>): Promise<Ar
 export const stopSending = (id: string): Promise<null> => invoke('stop_sending', { id });
 export const decline = (id: string): Promise<null> => invoke('decline', { id });
 export const listDocuments = (): Promise<Array<DocumentView>> => invoke('list_documents');
+export const queryDocuments = (query: string, order: OrderInput, without: Array<string>, part: PartInput): Promise<DocumentListView> => invoke('query_documents', { query, order, without, part });
+export const getDocument = (id: string): Promise<DocumentView> => invoke('get_document', { id });
 export const pickFile = (types: Array<string>): Promise<ChosenFileView | null> => invoke('pick_file', { types });
 export const pasteFile = (bytes: Uint8Array): Promise<ChosenFileView> => invoke('paste_file', bytes);
 export const discardFile = (token: string): Promise<null> => invoke('discard_file', { token });
@@ -3072,18 +3234,3 @@ export const changePassword = (current: string, replacement: string): Promise<nu
 export const holdWindow = (held: boolean): Promise<null> => invoke('hold_window', { held });
 export const closeWindow = (): Promise<null> => invoke('close_window');
 export const zoomWindow = (percent: number): Promise<null> => invoke('zoom_window', { percent });
-
-export type PartInput = { offset: number, limit: number, };
-export type AttributeFilterInput = { "type": "all" } | { "type": "named", name: string } | { "type": "expiring" } | { "type": "verified" };
-export type AttributeGroupView = { name: string | null, title: string | null, count: number, };
-export type AttributeRowView = { id: string, name: string, title: string, label: string | null, summary: string, origin: OriginView, provenance: string, lacks: Array<string>, expires: string | null, expiry: ExpiryState, daysLeft: number | null, documents: number, outdatedAt: number, isDefault: boolean, isOneOfSeveral: boolean, };
-export type AttributeListView = { revision: string, total: number, held: number, groups: Array<AttributeGroupView>, rows: Array<AttributeRowView>, };
-export type DocumentListView = { revision: string, total: number, held: number, heldBytes: number, rows: Array<DocumentView>, };
-export type ActivityListView = { revision: string, total: number, held: number, rows: Array<ActivityView>, };
-export type OverviewView = { attributes: number, documents: number, fullName: string | null, };
-export const queryAttributes = (query: string, order: OrderInput, filter: AttributeFilterInput, part: PartInput): Promise<AttributeListView> => invoke('query_attributes', { query, order, filter, part });
-export const getAttribute = (id: string): Promise<AttributeView> => invoke('get_attribute', { id });
-export const overview = (): Promise<OverviewView> => invoke('overview');
-export const queryDocuments = (query: string, order: OrderInput, part: PartInput): Promise<DocumentListView> => invoke('query_documents', { query, order, part });
-export const getDocument = (id: string): Promise<DocumentView> => invoke('get_document', { id });
-export const queryActivity = (query: string, root: string | null, part: PartInput): Promise<ActivityListView> => invoke('query_activity', { query, root, part });

@@ -17,7 +17,7 @@ export interface Catalogue {
   'activity-sent-optional': undefined;
   /** Answer */
   'application-answer': undefined;
-  /** { $count -> */
+  /** { $count } need your answer */
   'application-answer-count': { count: number };
   /** Check now */
   'application-ask': undefined;
@@ -45,17 +45,6 @@ export interface Catalogue {
   'application-badge-withdrawn': undefined;
   /** Cancel */
   'application-cancel-asking': undefined;
-  /** { $count ->  [1] 1 value, encrypted on this computer *[other] … } */
-  'list-attribute-count': { count: number; number: string };
-  'list-attribute-group-other': undefined;
-  'list-attribute-outdated': { count: number };
-  'list-attribute-outdated-why': undefined;
-  'list-attribute-row': { title: string; summary: string };
-  'list-attribute-row-labelled': { title: string; label: string; summary: string };
-  'list-attributes': undefined;
-  'list-document-count': { count: number; number: string; size: string };
-  'list-documents': undefined;
-  'list-row-loading': undefined;
   /** The site came with a merged backup, and you have agreed to nothing there yet. */
   'application-change-from-merged-backup': undefined;
   /** It uses { $host } now, which it did not when you applied. */
@@ -122,7 +111,7 @@ export interface Catalogue {
   'application-items-count': { all: string; done: string };
   /** What it needs */
   'application-items-title': undefined;
-  /** { $count -> */
+  /** { $count } files have not arrived yet. Files that the site has are not sent again. */
   'application-left': { count: number };
   /** Needs your answer */
   'application-list-answer': undefined;
@@ -334,17 +323,17 @@ export interface Catalogue {
   'change-address-moved': { is: string; was: string };
   /** You applied for this there on { $day } (when last heard of: { $standing }); this is a second application. */
   'change-applied-before': { day: string; standing: string };
-  /** { $than -> */
+  /** It had no name of its own for { $title } before; it calls it “{ $is }” now. */
   'change-called-first': { is: string; than: string; title: string };
-  /** { $than -> */
+  /** It called { $title } “{ $was }” before; it has no name of its own for it now. */
   'change-called-no-longer': { than: string; title: string; was: string };
-  /** { $than -> */
+  /** It called { $title } “{ $was }” before; it calls it “{ $is }” now. */
   'change-called-otherwise': { is: string; than: string; title: string; was: string };
   /** This site came with the merged backup of { $day }, and you have agreed to nothing here yet. { $recipients } */
   'change-from-merged-backup': { day: string; recipients: string };
   /** Your key for this site was made by an earlier rule and stays as it is. { $recipients } You are asked this once. */
   'change-key-of-earlier-rule': { recipients: string };
-  /** { $than -> */
+  /** It asks for { $title } (optional), which it did not ask for before. */
   'change-newly-asked': { need: string; than: string; title: string };
   /** none */
   'change-no-address': undefined;
@@ -352,7 +341,7 @@ export interface Catalogue {
   'change-no-longer-asked': { title: string };
   /** It asks for { $title }, which was not sent with this application before. */
   'change-not-sent-before': { title: string };
-  /** { $than -> */
+  /** { $title } was required before; it is optional now. */
   'change-optional-now': { than: string; title: string };
   /** You would use another account than the last time: { $is } instead of { $was }. */
   'change-other-account': { is: string; was: string };
@@ -368,7 +357,7 @@ export interface Catalogue {
   'change-place-gone': { place: string };
   /** The address of its privacy policy was { $was }; it is { $is } now. */
   'change-policy-moved': { is: string; was: string };
-  /** { $than -> */
+  /** { $title } was optional before; it is required now. */
   'change-required-now': { than: string; title: string };
   /** { $root } gets everything that is sent. */
   'change-root-gets-all': { root: string };
@@ -528,7 +517,7 @@ export interface Catalogue {
   'consent-missing-too-large': { file: string; limit: string; size: string };
   /** It expired on { $day }. */
   'consent-note-expired': { day: string };
-  /** { $days -> */
+  /** It expires on { $day }, in { $days } days. */
   'consent-note-expires-soon': { day: string; days: number };
   /** The site has another one, sent on { $day }. */
   'consent-note-has-another': { day: string };
@@ -984,7 +973,7 @@ export interface Catalogue {
   'eid-services-list': undefined;
   /** Reading your services */
   'eid-services-loading': undefined;
-  /** { $count -> */
+  /** { $count } other devices answer for { $email } now */
   'eid-services-new': { count: number; email: string };
   /** { $devices }. If you do not know it, tell whoever runs the service at once: it can say yes in your place. */
   'eid-services-new-text': { devices: string };
@@ -1018,7 +1007,7 @@ export interface Catalogue {
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */
   'expiry-badge-expires': { when: string };
-  /** { $days -> */
+  /** { $day } (in { $days } days) */
   'expiry-day-near': { day: string; days: number };
   /** { $day } (expired) */
   'expiry-day-past': { day: string };
@@ -1266,6 +1255,26 @@ export interface Catalogue {
   'letter-title': { site: string };
   /** { $others } and { $last } */
   'list-and': { last: string; others: string };
+  /** { $number } values, encrypted on this computer */
+  'list-attribute-count': { count: number; number: string };
+  /** Asked for by sites */
+  'list-attribute-group-other': undefined;
+  /** Outdated at { $count } sites */
+  'list-attribute-outdated': { count: number };
+  /** You changed it since it was sent */
+  'list-attribute-outdated-why': undefined;
+  /** { $title }: { $summary } */
+  'list-attribute-row': { summary: string; title: string };
+  /** { $title }, { $label }: { $summary } */
+  'list-attribute-row-labelled': { label: string; summary: string; title: string };
+  /** Attributes */
+  'list-attributes': undefined;
+  /** { $number } files, { $size }, each encrypted with its own key */
+  'list-document-count': { count: number; number: string; size: string };
+  /** Documents */
+  'list-documents': undefined;
+  /** Reading this row */
+  'list-row-loading': undefined;
   /** After { $minutes } minutes */
   'lock-after-minutes': { minutes: number };
   /** The wallet forgets its keys when it locks. It also locks when the computer sleeps or the screen locks. */
@@ -1296,15 +1305,15 @@ export interface Catalogue {
   'log-export-json': undefined;
   /** For programs */
   'log-export-json-title': undefined;
-  /** { $entries -> */
+  /** { $entries } entries were written. The file says to whom you sent what, without the values. */
   'log-exported': { entries: number };
   /** Filters */
   'log-filters': undefined;
-  /** { $count -> */
+  /** { $count } entries */
   'log-found': { count: number };
   /** From */
   'log-from': undefined;
-  /** { $entries -> */
+  /** It has { $entries } entries. Each follows from the one before, and none is missing. */
   'log-intact': { entries: number };
   /** The log is intact */
   'log-intact-title': undefined;
@@ -1362,11 +1371,11 @@ export interface Catalogue {
   'log-what': undefined;
   /** Changes that you made after the snapshot, if any, are missing. */
   'notice-changes-after-snapshot-missing': undefined;
-  /** { $count -> */
+  /** Some of your last { $count } changes may be missing. */
   'notice-changes-missing': { count: number };
   /** The damaged files are kept in { $folder }. Delete that folder once you are sure that nothing is missing. */
   'notice-damaged-kept': { folder: string };
-  /** { $count -> */
+  /** The files of { $count } documents are missing. */
   'notice-documents-missing': { count: number };
   /** The file { $file } in the vault's folder was damaged. */
   'notice-file-damaged': { file: string };
@@ -1394,15 +1403,15 @@ export interface Catalogue {
   'notice-odd-symbolic-link': { path: string };
   /** The vault is open for reading only, because its folder cannot be written to. Nothing is added to its activity log. To change something, copy the whole folder to a disk that can be written to, and open the copy. */
   'notice-read-only': undefined;
-  /** { $count -> */
+  /** { $count } of them came from a snapshot. */
   'notice-records-from-snapshot': { count: number };
-  /** { $count -> */
+  /** { $count } records could not be recovered. */
   'notice-records-lost': { count: number };
-  /** { $count -> */
+  /** { $count } of the recovered records may be ones that you had deleted. */
   'notice-records-maybe-deleted': { count: number };
-  /** { $count -> */
+  /** { $count } records were recovered in an older version. */
   'notice-records-outdated': { count: number };
-  /** { $count -> */
+  /** { $count } records were recovered. */
   'notice-records-recovered': { count: number };
   /** The vault was repaired because its database was missing. */
   'notice-repaired-database-missing': undefined;
@@ -1510,8 +1519,10 @@ export interface Catalogue {
   'phrase-word-wrong': { number: string };
   /** I have written them down */
   'phrase-written': undefined;
-  /** Profile: */
-  'profile-switch': undefined;
+  /** Profile in use: { $name } */
+  'profile-current': { name: string };
+  /** Profile in use: */
+  'profile-in-use': undefined;
   /** Added */
   'provider-added': undefined;
   /** API address */
@@ -1612,9 +1623,9 @@ export interface Catalogue {
   'providers-title': undefined;
   /** Renewed */
   'reminder-badge-renewed': undefined;
-  /** { $days -> */
+  /** { $title } expired { $days } days ago. */
   'reminder-expired': { days: number; title: string };
-  /** { $days -> */
+  /** { $title } expires in { $days } days. */
   'reminder-expires': { days: number; title: string };
   /** You renewed { $title }. These sites still have the old one: { $sites }. */
   'reminder-renewed': { sites: string; title: string };
@@ -1668,7 +1679,7 @@ export interface Catalogue {
   'request-look': undefined;
   /** Not now */
   'request-not-now': undefined;
-  /** { $count -> */
+  /** { $count } other requests wait too. */
   'request-others': { count: number };
   /** Close */
   'request-over-close': undefined;
@@ -1720,7 +1731,7 @@ export interface Catalogue {
   'requests-none-text': undefined;
   /** Needs your answer */
   'requests-open': undefined;
-  /** { $count -> */
+  /** { $count } wait */
   'requests-open-count': { count: number };
   /** Earlier requests */
   'requests-over': undefined;
@@ -1984,7 +1995,7 @@ export interface Catalogue {
   'site-list-add': undefined;
   /** Clear the search */
   'site-list-clear': undefined;
-  /** { $count -> */
+  /** { $count } sites found */
   'site-list-found': { count: number };
   /** Reading sites */
   'site-list-loading': undefined;
@@ -2040,7 +2051,7 @@ export interface Catalogue {
   'time-left': { minutes: string; seconds: string };
   /** Its time is over */
   'time-left-none': undefined;
-  /** { $minutes -> */
+  /** { $minutes } minutes left */
   'time-left-said': { minutes: number };
   /** 10 seconds left */
   'time-left-said-ten': undefined;
@@ -2154,9 +2165,9 @@ export interface Catalogue {
   'verify-held': { value: string };
   /** Your wallet holds the same. */
   'verify-held-same': undefined;
-  /** { $count -> */
+  /** Keep { $count } values */
   'verify-keep': { count: number };
-  /** { $count -> */
+  /** { $count } values are in your wallet */
   'verify-kept': { count: number };
   /** Nothing was kept */
   'verify-kept-none': undefined;
