@@ -5,6 +5,7 @@ import App from './App.svelte';
 import type { PageEvent } from './lib/bindings';
 import { problems } from './testing/axe';
 import { failing, mockShell } from './testing/mock-shell';
+import { activityPart, attributePart, documentPart } from './testing/parts';
 
 const folder = '/vault';
 const phrase = 'one two three four five six seven eight nine ten eleven twelve';
@@ -175,10 +176,8 @@ describe.each(['home', 'attributes', 'documents', 'sites', 'requests', 'activity
   '%s',
   (view) => {
     const lists = [
-      'list_attributes',
-      'search_attributes',
-      'list_documents',
-      'search_documents',
+      'query_attributes',
+      'query_documents',
       'list_sites',
       'list_requests',
       'list_activity',
@@ -201,7 +200,12 @@ describe.each(['home', 'attributes', 'documents', 'sites', 'requests', 'activity
     });
 
     test('empty, it is accessible', async () => {
-      mockShell(Object.fromEntries(lists.map((command) => [command, () => []])));
+      mockShell({
+        ...Object.fromEntries(lists.map((command) => [command, () => []])),
+        query_attributes: (args) => attributePart([], args),
+        query_documents: (args) => documentPart([], args),
+        query_activity: (args) => activityPart([], args),
+      });
       await go();
       expect(await problems()).toEqual([]);
       if (!['home', 'settings'].includes(view)) expect(screen.getByTestId('empty')).toBeVisible();

@@ -39,6 +39,7 @@ const filled: Answers = {
   list_reminders: () => data.reminders,
   attribute_history: () => data.history,
   list_attribute_types: () => data.types,
+  list_documents: () => data.documents,
   query_documents: (args) => documentPart(data.documents, args),
   get_document: ({ id }) => data.documents.find((one) => one.id === id),
   list_profiles: () => data.profiles,

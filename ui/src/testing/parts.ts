@@ -22,8 +22,10 @@ const contains = (text: string, query: unknown) =>
 export function attributePart(all: AttributeView[], args: Arguments): AttributeListView {
   const filter = args.filter as AttributeFilterInput;
   const found = all.filter(
-    ({ name, title }) =>
-      contains(title, args.query) && (filter.type !== 'named' || filter.name === name),
+    ({ id, name, title }) =>
+      contains(title, args.query) &&
+      (filter.type !== 'named' || filter.name === name) &&
+      (filter.type !== 'without' || !filter.ids.includes(id)),
   );
   return {
     revision: REVISION,
@@ -51,7 +53,8 @@ function attributeRow(one: AttributeView, all: AttributeView[]): AttributeRowVie
 
 /** What the shell gives for a part of the list of these documents. */
 export function documentPart(all: DocumentView[], args: Arguments): DocumentListView {
-  const found = all.filter(({ name }) => contains(name, args.query));
+  const without = args.without as string[];
+  const found = all.filter(({ id, name }) => contains(name, args.query) && !without.includes(id));
   return {
     revision: REVISION,
     total: found.length,

@@ -26,7 +26,7 @@ test('searching and ordering are done by the wallet, as on the command line', as
     args: {
       query: 'passport',
       order: 'expiry',
-      filter: { type: 'all' },
+      filter: { type: 'without', ids: [] },
       part: { offset: 0, limit: 100 },
     },
   });
@@ -165,8 +165,8 @@ test('of two days that a zone leaves possible the user chooses one, and none is 
 test('a value is changed in place, and the change can be left', async () => {
   const calls = mockShell();
   const user = await open();
-  await user.click(screen.getAllByRole('button', { name: 'First Name' })[0] as HTMLElement);
-  await user.click(screen.getByTestId('detail-edit'));
+  await user.click(screen.getAllByRole('button', { name: /^.?First Name/ })[0] as HTMLElement);
+  await user.click(await screen.findByTestId('detail-edit'));
   expect(screen.queryByTestId('detail-history')).toBeNull();
   await user.click(screen.getByTestId('detail-edit-cancel'));
   expect(screen.getByTestId('detail-value')).toHaveTextContent('Ada');

@@ -45,8 +45,7 @@ test('where nothing needs an answer, nothing is said of answers', async () => {
 test('a new wallet says what to do first', async () => {
   const none = () => [];
   const { nav, user } = await show({
-    list_attributes: none,
-    list_documents: none,
+    overview: () => ({ attributes: 0, documents: 0, fullName: null }),
     list_sites: none,
     list_activity: none,
     list_reminders: none,

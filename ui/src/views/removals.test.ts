@@ -6,6 +6,7 @@ import type { PageEvent } from '../lib/bindings';
 import { attributes, documents, profiles, sites } from '../testing/fixtures';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
+import { documentPart } from '../testing/parts';
 
 type Answers = NonNullable<Parameters<typeof mockShell>[0]>;
 
@@ -14,8 +15,7 @@ function wallet(answers: Answers = {}) {
   let tell: ((news: PageEvent) => void) | undefined;
   let left = documents;
   const calls = mockShell({
-    list_documents: () => left,
-    search_documents: () => left,
+    query_documents: (args) => documentPart(left, args),
     remove_document: ({ id }) => {
       left = left.filter((document) => document.id !== id);
       return documents[0];
@@ -49,12 +49,16 @@ test('a removed document goes at once, and comes back with Undo', async () => {
   const user = userEvent.setup();
   render(App);
   const name = await removeOne(user);
-  expect(isShown(name)).toBe(false);
+  await waitFor(() => {
+    expect(isShown(name)).toBe(false);
+  });
   const said = screen.getByRole('status', { name: 'Removals' });
   expect(said).toHaveTextContent(name);
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('removal-action'));
-  expect(isShown(name)).toBe(true);
+  await waitFor(() => {
+    expect(isShown(name)).toBe(true);
+  });
   expect(said.textContent.trim()).toBe('');
   expect(removals()).toEqual([]);
 });
@@ -66,10 +70,14 @@ test('Control+Z takes the last removal back, but not while typing', async () => 
   const name = await removeOne(user);
   await user.click(screen.getByTestId('document-search'));
   await user.keyboard('{Control>}z{/Control}');
-  expect(isShown(name)).toBe(false);
+  await waitFor(() => {
+    expect(isShown(name)).toBe(false);
+  });
   screen.getByTestId('nav-documents').focus();
   await user.keyboard('{Control>}z{/Control}');
-  expect(isShown(name)).toBe(true);
+  await waitFor(() => {
+    expect(isShown(name)).toBe(true);
+  });
   expect(removals()).toEqual([]);
 });
 
@@ -144,7 +152,9 @@ test('what could not be removed is shown again and says why', async () => {
   const name = await removeOne(user);
   tell({ type: 'closeRequested' });
   expect(await screen.findByTestId('removal-failed')).toHaveTextContent('The disk is full.');
-  expect(isShown(name)).toBe(true);
+  await waitFor(() => {
+    expect(isShown(name)).toBe(true);
+  });
   expect(calls.map(({ command }) => command)).not.toContain('close_window');
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('removal-failed-action'));
@@ -159,7 +169,9 @@ test('an attribute is removed from its row and from its page', async () => {
   const before = (await screen.findAllByTestId('attribute-row')).length;
   const [bin] = screen.getAllByTestId('attribute-remove');
   if (bin) await user.click(bin);
-  expect(screen.getAllByTestId('attribute-row')).toHaveLength(before - 1);
+  await waitFor(() => {
+    expect(screen.getAllByTestId('attribute-row')).toHaveLength(before - 1);
+  });
   const [row] = screen.getAllByTestId('attribute-row');
   const [way] = row ? within(row).getAllByRole('button') : [];
   if (way) await user.click(way);
@@ -169,7 +181,7 @@ test('an attribute is removed from its row and from its page', async () => {
       { command: 'remove_attribute', args: { name: attributes[0]?.id, label: null } },
     ]);
   });
-  await user.click(screen.getByTestId('detail-remove'));
+  await user.click(await screen.findByTestId('detail-remove'));
   expect(screen.queryByTestId('attribute-detail')).toBeNull();
   expect(screen.getByTestId('removal')).toHaveTextContent('Removed');
 });

@@ -69,7 +69,10 @@ test('many sites and long names do not break the list', async () => {
     name: `${'Nameless'.repeat(40)} ${i}`,
   }));
   show({ list_sites: () => many });
-  expect(await screen.findAllByTestId('site-row')).toHaveLength(300);
+  const rows = await screen.findAllByTestId('site-row');
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.length).toBeLessThan(60);
+  expect(document.querySelector('[aria-setsize]')).toHaveAttribute('aria-setsize', '300');
 });
 
 test('an empty list says how to begin', async () => {
@@ -194,7 +197,7 @@ test('what has changed about a known site is read before its page opens', async 
   await user.click(screen.getByTestId('site-add-submit'));
   expect(await screen.findByTestId('site-added-changes')).toHaveTextContent('Harbour');
   expect(screen.getByTestId('site-added-notes')).toHaveTextContent('Shoe Size');
-  expect(nav.place).toEqual({ view: 'home' });
+  expect(nav.place).toEqual({ view: 'sites' });
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('site-added-open'));
   expect(nav.place).toEqual({ view: 'sites', site: harbour.id });

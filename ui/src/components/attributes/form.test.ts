@@ -5,7 +5,14 @@ import type { AttributeInput } from '../../lib/bindings';
 import { problems } from '../../testing/axe';
 import { documents, types } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
+import { attributePart } from '../../testing/parts';
 import AttributeForm from './AttributeForm.svelte';
+
+/** A wallet that holds nothing of what is entered. */
+function mock(answers: Parameters<typeof mockShell>[0] = {}) {
+  const none = (args: Record<string, unknown>) => attributePart([], args);
+  return mockShell({ query_attributes: none, ...answers });
+}
 
 function open(name?: string) {
   const onsaved = vi.fn();
@@ -14,7 +21,7 @@ function open(name?: string) {
 }
 
 test('the form has the fields of its attribute', async () => {
-  mockShell();
+  mock();
   const { user } = open();
   await user.selectOptions(screen.getByTestId('attribute-type'), 'nationality');
   expect(screen.getByTestId('field-country').tagName).toBe('SELECT');
@@ -25,18 +32,18 @@ test('the form has the fields of its attribute', async () => {
 });
 
 test('what is missing is said at its field, and nothing is saved', async () => {
-  const calls = mockShell();
+  const calls = mock();
   const { user } = open('nationality');
   await user.click(screen.getByTestId('attribute-save'));
   expect(screen.getByTestId('field-country')).toHaveAccessibleDescription(
     /Country.? is required\./,
   );
-  expect(calls).toEqual([]);
+  expect(calls.map(({ command }) => command)).not.toContain('set_attribute');
 });
 
 test('files come by token, and one that is too large is refused at once', async () => {
   let size = 60_000_000;
-  const calls = mockShell({ pick_file: () => ({ token: '9', name: 'page.jpg', size }) });
+  const calls = mock({ pick_file: () => ({ token: '9', name: 'page.jpg', size }) });
   const { user, onsaved } = open('passport');
   await user.click(screen.getByTestId('field-image'));
   expect(await screen.findByText(/At most .?50 MB.? fit here/)).toBeVisible();
@@ -59,7 +66,7 @@ test('files come by token, and one that is too large is refused at once', async 
 });
 
 test('what the schema refuses is shown, and what was typed stays', async () => {
-  mockShell({ set_attribute: failing('usage', 'Email must be an address like ada@mail.example.') });
+  mock({ set_attribute: failing('usage', 'Email must be an address like ada@mail.example.') });
   const { user } = open('email');
   await user.type(screen.getByTestId('field-value'), 'ada');
   await user.click(screen.getByTestId('attribute-save'));
@@ -68,13 +75,13 @@ test('what the schema refuses is shown, and what was typed stays', async () => {
 });
 
 test('a date is read as it is typed, and a word that is no date is not sent', async () => {
-  const calls = mockShell();
+  const calls = mock();
   const { user, onsaved } = open('date-of-birth');
   const field = screen.getByTestId('field-value');
   await user.type(field, 'yesterday');
   await user.click(screen.getByTestId('attribute-save'));
   expect(field).toHaveAccessibleDescription(/Enter a date as YYYY-MM-DD/);
-  expect(calls).toEqual([]);
+  expect(calls.map(({ command }) => command)).not.toContain('set_attribute');
   await user.clear(field);
   await user.type(field, '19850412');
   expect(field).toHaveValue('1985-04-12');
@@ -90,7 +97,7 @@ test('a date is read as it is typed, and a word that is no date is not sent', as
 });
 
 test('a day is chosen in the calendar with the keyboard, and Escape closes only that', async () => {
-  mockShell();
+  mock();
   const { user } = open('date-of-birth');
   const field = screen.getByTestId('field-value');
   await user.type(field, '1985-04-12');
@@ -116,7 +123,7 @@ test('a day is chosen in the calendar with the keyboard, and Escape closes only 
 });
 
 test('a file that is in the wallet can be chosen, if the field takes it', async () => {
-  const calls = mockShell();
+  const calls = mock();
   const { user, onsaved } = open('passport');
   await user.click(screen.getByTestId('field-image-wallet'));
   const choices = await screen.findAllByTestId('wallet-file-choice');
@@ -141,7 +148,7 @@ test('a file that is in the wallet can be chosen, if the field takes it', async 
 });
 
 test('a wallet without a file that fits says so', async () => {
-  mockShell({ list_documents: () => documents.map((one) => ({ ...one, size: 60_000_000 })) });
+  mock({ list_documents: () => documents.map((one) => ({ ...one, size: 60_000_000 })) });
   const { user } = open('passport');
   await user.click(screen.getByTestId('field-image-wallet'));
   expect(await screen.findByText(/No document in this wallet fits/)).toBeVisible();

@@ -67,7 +67,7 @@ test('what was seen of one proposal does not count for another', async () => {
     expect(agree).not.toHaveAttribute('aria-disabled');
   });
   outOfSight();
-  await user.selectOptions(screen.getByTestId('consent-as'), 'main');
+  await user.selectOptions(await screen.findByTestId('consent-as'), 'main');
   await waitFor(() => {
     expect(screen.getByTestId('consent-approve')).toHaveAttribute('aria-disabled', 'true');
   });

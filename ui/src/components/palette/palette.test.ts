@@ -8,6 +8,7 @@ import { keysInWords, shortcuts } from '../../lib/shortcuts';
 import { attributes } from '../../testing/fixtures';
 import { problems } from '../../testing/axe';
 import { mockShell } from '../../testing/mock-shell';
+import { attributePart } from '../../testing/parts';
 
 type Answers = NonNullable<Parameters<typeof mockShell>[0]>;
 
@@ -57,7 +58,9 @@ test('a site is found by its name', async () => {
 
 test('an attribute is found by its title, and its value stays hidden', async () => {
   const email = attributes.find(({ name }) => name === 'email');
-  const { user } = await open({ search_attributes: () => [email] });
+  const { user } = await open({
+    query_attributes: (args) => attributePart(email ? [email] : [], { ...args, query: '' }),
+  });
   await user.keyboard('email');
   const group = await screen.findByRole('group', { name: 'Attributes' });
   expect(within(group).getByRole('option')).toHaveTextContent(/Email/);
@@ -66,14 +69,16 @@ test('an attribute is found by its title, and its value stays hidden', async () 
 
 test('an attribute that was found by its value shows it', async () => {
   const email = attributes.find(({ name }) => name === 'email');
-  const { user } = await open({ search_attributes: () => [email] });
+  const { user } = await open({
+    query_attributes: (args) => attributePart(email ? [email] : [], { ...args, query: '' }),
+  });
   await user.keyboard((email?.summary ?? '').slice(0, 6));
   const group = await screen.findByRole('group', { name: 'Attributes' });
   expect(group).toHaveTextContent(email?.summary ?? 'none');
 });
 
 test('nothing found is said', async () => {
-  const { user } = await open({ search_attributes: () => [] });
+  const { user } = await open({ query_attributes: (args) => attributePart([], args) });
   await user.keyboard('qqqq');
   expect(await screen.findByText(/Nothing found/)).toBeVisible();
   expect(screen.queryByRole('option')).toBeNull();

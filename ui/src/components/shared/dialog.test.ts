@@ -113,7 +113,7 @@ test('a key that is typed counts as input, and is in no snapshot', async () => {
 test('a form that was saved or closed is unsaved no longer', async () => {
   const { user } = await typed({ add_site: () => ({ site: { name: 'Shop' } }) });
   expect(unsaved.snapshot()).toEqual([
-    { kind: 'site', content: { url: 'shop.example', name: '' } },
+    { kind: 'site', content: { way: 'address', address: 'shop.example', text: '', name: '' } },
   ]);
   await user.click(screen.getByTestId('dialog-close'));
   await user.click(screen.getByTestId('discard-accept'));
