@@ -143,7 +143,7 @@ fn a_value_that_the_site_has_just_refused_is_sent_again_only_after_a_yes_to_that
     let run = home.run(["application", "update", "site", "--yes", "--json"]);
     assert_eq!(run.code, 8, "{}", run.stderr);
     assert!(
-        run.stderr.contains("has this very value already") && run.stderr.contains("--accept-changes"),
+        run.stderr.contains("already has this value and did not accept it") && run.stderr.contains("--accept-changes"),
         "{}",
         run.stderr
     );

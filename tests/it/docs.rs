@@ -63,7 +63,7 @@ fn symbols_in_the_documents_are_declared() {
 #[test]
 fn packages_in_the_documents_exist() {
     let package = Regex::new("^idw-[a-z-]+$").expect("a pattern");
-    let known: BTreeSet<String> = rust_files(".")
+    let known: BTreeSet<String> = sources(".", "rs")
         .iter()
         .filter_map(|path| path.ancestors().find(|folder| folder.join("Cargo.toml").is_file()))
         .map(|folder| fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest"))
@@ -142,16 +142,24 @@ fn declarations() -> BTreeSet<String> {
         .expect("a pattern");
     let variant = Regex::new(r"(?m)^\s+([A-Z][A-Za-z0-9]+)\s*[,({]").expect("a pattern");
     let mut names = BTreeSet::new();
-    for path in rust_files("crates").into_iter().chain(rust_files("src-tauri")) {
+    for path in sources("crates", "rs").into_iter().chain(sources("src-tauri", "rs")) {
         let text = fs::read_to_string(path).expect("a source");
         for pattern in [&declaration, &variant] {
             names.extend(pattern.captures_iter(&text).map(|found| found[1].to_owned()));
         }
     }
+    let in_the_page =
+        Regex::new(r"(?m)^export (?:abstract )?(?:class|interface|type|function|const) ([A-Za-z_][A-Za-z0-9_]*)")
+            .expect("a pattern");
+    for path in sources("ui/src", "ts") {
+        let text = fs::read_to_string(path).expect("a source");
+        names.extend(in_the_page.captures_iter(&text).map(|found| found[1].to_owned()));
+    }
     names
 }
 
-fn rust_files(below: &str) -> Vec<PathBuf> {
+/// The files below a folder whose names end so.
+fn sources(below: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![repository().join(below)];
     while let Some(folder) = folders.pop() {
@@ -161,7 +169,7 @@ fn rust_files(below: &str) -> Vec<PathBuf> {
             if path.is_dir() {
                 let is_ours = name != "target" && name != "node_modules" && name != ".git";
                 folders.extend(is_ours.then_some(path));
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == ending) {
                 found.push(path);
             }
         }

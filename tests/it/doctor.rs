@@ -101,7 +101,7 @@ struct FileChooser;
 
 #[zbus::interface(name = "org.freedesktop.portal.FileChooser")]
 impl FileChooser {
-    #[zbus(property)]
+    #[zbus(property, name = "version")]
     fn version(&self) -> u32 {
         4
     }

@@ -5,5 +5,3 @@ backup-none = No backup yet
 backup-last = Last backup: { $when }
 # $day: a day that is still to come.
 backup-last-ahead = Last backup: unknown. Its date, { $day }, has not come yet: a clock was wrong
-# Where there is no backup yet.
-backup-only-copy = No backup yet: this computer has the only copy

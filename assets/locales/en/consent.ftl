@@ -86,8 +86,6 @@ consent-item-change-title = Change { $title }
 consent-item-already-sent = The site has this already, sent on { $day }.
 consent-item-again = Send it again all the same?
 consent-item-again-switch = Send this { $title } again
-# After a name: "First name: not accepted".
-consent-item-not-accepted = { $title }: not accepted
 consent-item-too-large = { $file } is too large for this site: { $size }. It takes at most { $limit }.
 consent-item-shrink = Make a smaller copy
 

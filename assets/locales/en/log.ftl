@@ -26,7 +26,6 @@ log-none-text = Log in, sign up or apply at a site: each time is listed here, wi
 log-not-found = Nothing matches
 log-not-found-text = Change the search or the filters.
 log-clear = Clear filters
-log-more = Show earlier entries
 log-list = Activity, newest first
 log-found = { $count ->
         [0] No entries

@@ -1,8 +1,6 @@
 ### Documents and other values that expire: reminders, and how a list shows the date.
 
 reminders-title = Expiring soon
-# Above what the user might do, such as a backup.
-reminders-suggested = Suggested
 
 # $title is an attribute's title, such as "Passport", or attribute-labelled.
 reminder-expires = { $days ->

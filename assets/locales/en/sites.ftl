@@ -63,9 +63,6 @@ site-sign-up = Sign up
 site-apply = Apply for KYC
 # $site: its name.
 site-remove = Remove { $site }
-site-remove-title = Remove { $site }?
-site-remove-accept = Remove
-site-remove-text = The wallet forgets the site's description. Your account there stays, and so does its key: add the site again to use it. The activity log keeps what was sent.
 site-asks-title = What it asks for
 site-asks-nothing = It asks for nothing at sign-up.
 site-asks-optional = Optional

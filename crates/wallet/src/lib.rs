@@ -36,6 +36,7 @@ mod fold;
 mod keyring;
 mod migration;
 mod names;
+mod outdated;
 mod overview;
 mod paging;
 mod place;

@@ -2,18 +2,15 @@
 //! profile, and removed after a day.
 
 use idw_vault::{Batch, RecordId};
-use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
 use crate::{
     Problem, StoreError, Wallet,
     clock::now,
+    outdated::is_old,
     records::{Record as _, UnsavedRecord},
-    store::{Store, put},
+    store::put,
 };
-
-/// How long it is kept.
-const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 /// The most that is kept, in bytes: forms hold text that somebody typed or pasted.
 const MAX_BYTES: usize = 256 * 1024;
@@ -77,32 +74,6 @@ impl Wallet {
     }
 }
 
-/// Removes what is older than a day, of all profiles. What cannot be removed now goes at the next unlocking.
-pub(crate) fn remove_old(store: &Store) {
-    if store.vault().is_read_only() {
-        return;
-    }
-    if let Err(error) = remove_older_than_a_day(store, now()) {
-        tracing::warn!(%error, "what was typed more than a day ago was not removed; it is tried again at the next unlocking");
-    }
-}
-
-fn remove_older_than_a_day(store: &Store, now: Timestamp) -> Result<(), StoreError> {
-    let mut batch = Batch::new();
-    for (id, record) in store.readable_in_all_profiles::<UnsavedRecord>(|_| true)?.records {
-        if is_old(&record, now) {
-            batch.remove(UnsavedRecord::TREE, id);
-        }
-    }
-    if batch.is_empty() { Ok(()) } else { store.commit_aside(batch) }
-}
-
-/// One from the future is old too: the clock was set back, and nobody knows how old it is.
-fn is_old(record: &UnsavedRecord, now: Timestamp) -> bool {
-    let age = now.duration_since(record.kept);
-    age.is_negative() || age > KEPT_FOR
-}
-
 /// One record for each profile.
 fn id(profile: u32) -> RecordId {
     let mut bytes = [0; 16];
@@ -112,8 +83,10 @@ fn id(profile: u32) -> RecordId {
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::*;
-    use crate::{CreateOptions, KdfCost, Password, view::ProfileKind};
+    use crate::{CreateOptions, KdfCost, Password, outdated::remove_older_than_a_day, view::ProfileKind};
 
     fn wallet() -> (tempfile::TempDir, Wallet) {
         let folder = tempfile::tempdir().unwrap();

@@ -11,9 +11,9 @@ use crate::{
     Problem, StoreError,
     caches::Caches,
     migration::migrate_if_due,
+    outdated,
     records::{Event, ONLY, PhraseRecord},
     store::{Store, Watch},
-    unsaved,
     wiped_stack::on_wiped_stack,
 };
 
@@ -217,7 +217,7 @@ impl Wallet {
         let watch: Arc<dyn Watch> = caches.clone();
         let store = Arc::new(Store::new(vault, watch));
         migrate_if_due(&store);
-        unsaved::remove_old(&store);
+        outdated::remove_old(&store);
         Self { store, caches, observer: None }
     }
 

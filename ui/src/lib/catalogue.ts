@@ -315,8 +315,6 @@ export interface Catalogue {
   'backup-last-ahead': { day: string };
   /** No backup yet */
   'backup-none': undefined;
-  /** No backup yet: this computer has the only copy */
-  'backup-only-copy': undefined;
   /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */
   'change-account-from-backup': { account: string };
   /** Its address was { $was }; it is { $is } now. */
@@ -485,8 +483,6 @@ export interface Catalogue {
   'consent-item-files': { title: string };
   /** Not asked before */
   'consent-item-new': undefined;
-  /** { $title }: not accepted */
-  'consent-item-not-accepted': { title: string };
   /** Optional */
   'consent-item-optional': undefined;
   /** Send { $title } */
@@ -1013,8 +1009,6 @@ export interface Catalogue {
   'expiry-day-past': { day: string };
   /** Code: { $code } */
   'failure-code': { code: string };
-  /** Copied */
-  'failure-copied': undefined;
   /** Copy the code and the message */
   'failure-copy': undefined;
   /** Try again */
@@ -1339,8 +1333,6 @@ export interface Catalogue {
   'log-list': undefined;
   /** Reading the log */
   'log-loading': undefined;
-  /** Show earlier entries */
-  'log-more': undefined;
   /** Nothing has happened yet */
   'log-none': undefined;
   /** Log in, sign up or apply at a site: each time is listed here, with exactly what was sent. */
@@ -1637,8 +1629,6 @@ export interface Catalogue {
   'reminder-row-sent-to-nobody': { day: string };
   /** You sent it to: { $sites }. */
   'reminder-sent-to': { sites: string };
-  /** Suggested */
-  'reminders-suggested': undefined;
   /** Expiring soon */
   'reminders-title': undefined;
   /** Dismiss */
@@ -2021,12 +2011,6 @@ export interface Catalogue {
   'site-log-in': undefined;
   /** Remove { $site } */
   'site-remove': { site: string };
-  /** Remove */
-  'site-remove-accept': undefined;
-  /** The wallet forgets the site's description. Your account there stays, and so does its key: add the site again to use it. The activity log keeps what was sent. */
-  'site-remove-text': undefined;
-  /** Remove { $site }? */
-  'site-remove-title': { site: string };
   /** Sign up */
   'site-sign-up': undefined;
   /** Cancel */

@@ -24,7 +24,9 @@ test('what needs the user comes first, the newest before the others, each with h
   expect(rows[1]).toHaveTextContent('Not sent yet');
   expect(rows[2]).toHaveTextContent(/Needs your answer.*The site needs more information/s);
   expect(rows[3]).toHaveTextContent('Approved');
-  const headings = [...document.querySelectorAll('h2.heading')].map((one) => one.textContent.trim());
+  const headings = [...document.querySelectorAll('h2.heading')].map((one) =>
+    one.textContent.trim(),
+  );
   expect(headings).toEqual(['Needs your answer', 'Ended']);
   expect(await problems()).toEqual([]);
 });

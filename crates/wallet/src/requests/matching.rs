@@ -14,7 +14,7 @@ use crate::{
     clock::today,
     digests::Digests,
     names::same_name,
-    plain::line,
+    plain::reason,
     profiles,
     records::{AskedRecord, AttributeRecord},
     schemas::Types,
@@ -105,8 +105,8 @@ impl Request {
         let too_large = if choices.is_empty() { self.too_large(held, want) } else { Vec::new() };
         let missing = choices.is_empty().then(|| match (too_large.first(), &want.unknown_because) {
             (Some(file), _) => MissingView::TooLarge { file: file.clone() },
-            (None, Some(why)) if !requirement.known => MissingView::NotKnown { because: Some(line(why)) },
-            _ => why_missing(missing),
+            (None, Some(why)) if !requirement.known => MissingView::NotKnown { because: Some(reason(why)) },
+            _ => held.unfit_for(&requirement.name).unwrap_or_else(|| why_missing(missing)),
         });
         let mut notes = candidates.first().map(|best| notes_of(best)).unwrap_or_default();
         if is_new {
@@ -275,14 +275,23 @@ impl Holdings {
     }
 }
 
+impl Holdings {
+    /// Whether nobody can enter an attribute in this profile, as it describes somebody of the other kind.
+    fn unfit_for(&self, name: &str) -> Option<MissingView> {
+        let needs = self.types.find(name)?.subject();
+        if needs.fits(self.subject) {
+            return None;
+        }
+        Some(if needs == Subject::Company { MissingView::AboutCompany } else { MissingView::AboutPerson })
+    }
+}
+
 fn why_missing(missing: Option<&Missing>) -> MissingView {
     match missing {
         Some(Missing::HeldButInvalid { violations }) => {
-            MissingView::NotAccepted { because: violations.first().map(|violation| line(&violation.to_string())) }
+            MissingView::NotAccepted { because: violations.first().map(|violation| reason(&violation.to_string())) }
         }
         Some(Missing::UnknownType) | None => MissingView::NotKnown { because: None },
-        Some(Missing::HeldForOtherKind { needs: Subject::Company }) => MissingView::AboutCompany,
-        Some(Missing::HeldForOtherKind { .. }) => MissingView::AboutPerson,
         Some(_) => MissingView::NotHeld,
     }
 }

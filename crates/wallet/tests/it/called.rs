@@ -141,6 +141,8 @@ async fn a_value_knows_its_past() {
     let one = |current| ("Shop".to_owned(), Purpose::SignUp, Arrival::Arrived, current, newsletter());
     assert_eq!(sent(&kinds(&fixture.wallet)), [one(true)]);
 
+    // The wallet's clock counts whole seconds.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
     let changed = idw_wallet::SetAttribute { id: Some(id.clone()), ..text("email", "ada@other.example") };
     fixture.wallet.set_attribute(changed).unwrap();
     let events = kinds(&fixture.wallet);

@@ -55,7 +55,24 @@ fn lasting(value: &impl Serialize) -> Value {
                 if members.contains_key("digest") {
                     members.remove("required");
                 }
-                for name in ["digest", "daysLeft", "expiry", "expired", "lacks", "askedAs", "fromSite", "which"] {
+                // Nor had a site an id for shells.
+                if members.contains_key("keyRule") {
+                    members.remove("id");
+                }
+                for name in [
+                    "digest",
+                    "daysLeft",
+                    "expiry",
+                    "expired",
+                    "lacks",
+                    "askedAs",
+                    "fromSite",
+                    "which",
+                    "offers",
+                    "siteId",
+                    "items",
+                    "needsAnswer",
+                ] {
                     members.remove(name);
                 }
                 members.values_mut().for_each(drop_others);

@@ -170,6 +170,7 @@ mod tests {
     fn only_a_private_folder_is_fit_for_sockets() {
         let folder = tempfile::tempdir().unwrap();
         let named = |path: &Path| runtime(Some(path.as_os_str().to_owned()));
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
         assert!(matches!(runtime(None), Runtime::NotSet));
         assert!(matches!(runtime(Some(OsString::new())), Runtime::NotSet));
         assert!(matches!(named(folder.path()), Runtime::Fit(_)));

@@ -11,11 +11,12 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use idw_autheid::RequestId;
 use jiff::Timestamp;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use tokio::sync::broadcast;
 
 use super::error::DatabaseError;
@@ -30,6 +31,8 @@ use writer::Writer;
 pub(crate) const FILE_NAME: &str = "autheid.sqlite3";
 /// How long one process waits for another that writes.
 const BUSY: Duration = Duration::from_secs(5);
+/// How long is waited between two attempts that SQLite does not wait for itself.
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
 /// How many prepared statements each connection keeps.
 const STATEMENTS: usize = 64;
 
@@ -101,7 +104,7 @@ fn connect(path: &Path) -> Result<Connection, DatabaseError> {
     let open = || {
         let db = Connection::open(path)?;
         db.busy_timeout(BUSY)?;
-        db.pragma_update(None, "journal_mode", "wal")?;
+        use_wal(&db)?;
         // A commit is on the disk before anybody hears of it.
         db.pragma_update(None, "synchronous", "full")?;
         // What is deleted is written over, and not only forgotten.
@@ -112,6 +115,20 @@ fn connect(path: &Path) -> Result<Connection, DatabaseError> {
         Ok(db)
     };
     open().map_err(failed("opening the database"))
+}
+
+/// Writes to a log beside the database from now on. SQLite does not wait for others while it changes that: whoever comes at the
+/// same moment is turned away at once.
+fn use_wal(db: &Connection) -> rusqlite::Result<()> {
+    let until = Instant::now() + BUSY;
+    loop {
+        match db.pragma_update(None, "journal_mode", "wal") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && Instant::now() < until => {
+                thread::sleep(LOOK_AGAIN);
+            }
+            changed => return changed,
+        }
+    }
 }
 
 /// Makes what is missing. Of several processes that open a new database, one does.
