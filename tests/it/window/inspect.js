@@ -12,7 +12,8 @@ const say = (element, what) => {
 const isShown = (element) => {
   if (element.closest('.visually-hidden, [hidden], svg svg, svg *')) return false;
   const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  // What is for screen readers, or comes with the focus, is a pixel wide.
+  return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 };
 const hasText = (element) =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
