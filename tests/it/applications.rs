@@ -164,7 +164,7 @@ fn a_value_that_the_site_has_just_refused_is_sent_again_only_after_a_yes_to_that
     // It is now: what was sent last is what counts.
     refuse(&["first"]);
     let said = home.fails(8, ["application", "update", "site", "--yes"]);
-    assert!(said.contains("First Name") && said.contains("has this very value already"), "{said}");
+    assert!(said.contains("First Name") && said.contains("already has this value and did not accept it"), "{said}");
     home.ok(["attribute", "set", "first-name", "Ada"]);
     home.ok(["application", "update", "site", "--yes"]);
 }

@@ -96,9 +96,9 @@ async fn look_at_attributes(page: &Page) {
     page.click(at::DETAIL_EDIT).await;
     page.wait_for(at::SAVE_ATTRIBUTE).await;
     page.picture("attribute-edit").await;
-    page.press(Key::Escape).await;
+    page.click("detail-edit-cancel").await;
     page.click(at::DETAIL_REMOVE).await;
-    page.wait_for_text_in(at::REMOVAL, "Removed Passport").await;
+    page.wait_for_text_in(at::REMOVAL, "Passport").await;
     page.wait_for_no(at::ATTRIBUTE_ROW).await;
     page.picture("attribute-removed").await;
     page.click(at::UNDO).await;

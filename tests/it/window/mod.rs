@@ -14,6 +14,7 @@ mod page;
 mod portal;
 mod requests;
 mod sites;
+mod unsaved;
 
 use idw_journeys::{Home, RelyingParty};
 

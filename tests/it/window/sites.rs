@@ -59,6 +59,7 @@ fn a_site_that_does_not_answer_is_cancelled_at_once() {
         page.wait_for_text_in(STOPPED, "Nothing was added").await;
         assert_eq!(page.value_of(at::SITE_URL).await, address, "what was typed stays");
         page.click(CANCEL).await;
+        page.click(at::DISCARD).await;
         page.wait_for_no(at::SITE_URL).await;
     });
 }

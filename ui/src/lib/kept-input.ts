@@ -121,7 +121,8 @@ export function placeOf({ kind, id, content }: UnsavedInput): Place {
     return { view: 'attributes', add: keptText(content, 'type') ?? '' };
   }
   if (kind === 'attribute' || kind === 'attribute-label') return { view: 'attributes', show: id };
-  if (kind === 'site') return { view: 'sites' };
+  if (kind === 'site') return { view: 'sites', add: true };
+  if (kind === 'consent') return { view: 'sites', site: id };
   const section = SECTIONS[kind];
   return section ? { view: 'settings', section } : { view: 'attributes' };
 }

@@ -49,6 +49,31 @@ export class MissingSheet {
   /** Optional attributes that the user wants to add. */
   #added = new SvelteSet<string>();
   #zoneIsRead = false;
+  /** What was typed before the wallet locked, by attribute and field. */
+  #kept: Record<string, Record<string, string>> = {};
+
+  /** What is typed and not saved yet, by attribute and field. */
+  typed(): Record<string, Record<string, string>> {
+    const open = this.entries.filter(({ saved }) => !saved);
+    return Object.fromEntries(open.map(({ name, draft }) => [name, { ...draft.text }]));
+  }
+
+  /** Whether closing would lose something. */
+  get isDirty(): boolean {
+    return this.entries.some(({ saved, type, editing, draft }) => {
+      const { text, files } = makeDraft(type, editing);
+      const isTyped = Object.entries(draft.text).some(([path, typed]) => typed !== text[path]);
+      const isChosen = Object.entries(draft.files).some(
+        ([path, chosen]) => chosen.length !== (files[path]?.length ?? 0),
+      );
+      return !saved && (isTyped || isChosen);
+    });
+  }
+
+  /** Takes back what was typed before the wallet locked. */
+  restore(kept: Record<string, Record<string, string>>): void {
+    this.#kept = kept;
+  }
 
   get readsZone(): boolean {
     return this.entries.some(({ name }) => IN_ZONE.has(name));
@@ -89,11 +114,19 @@ export class MissingSheet {
       entries.push(
         before
           ? { ...before, item }
-          : { name, item, type, editing, saved: false, draft: makeDraft(type, editing) },
+          : { name, item, type, editing, saved: false, draft: this.#draftOf(type, editing) },
       );
     }
     this.entries = entries;
     this.tried = false;
+  }
+
+  #draftOf(type: AttributeTypeView, editing: AttributeView | undefined): Draft {
+    const draft = makeDraft(type, editing);
+    for (const [path, text] of Object.entries(this.#kept[type.name] ?? {})) {
+      if (path in draft.text) draft.text[path] = text;
+    }
+    return draft;
   }
 
   /** Puts what a passport's code says into the fields. Of two days possible only the user knows which one is meant. */
