@@ -89,7 +89,7 @@ async fn look_at_attributes(page: &Page) {
     page.fill(at::ATTRIBUTE_SEARCH, "nothing like it").await;
     page.wait_for(at::EMPTY).await;
     page.picture("attributes-none-found").await;
-    page.fill(at::ATTRIBUTE_SEARCH, "passport").await;
+    page.fill(at::ATTRIBUTE_SEARCH, "passport 2094").await;
     page.click(at::ATTRIBUTE_ROW).await;
     page.wait_for(at::DETAIL_EDIT).await;
     page.picture("attribute").await;

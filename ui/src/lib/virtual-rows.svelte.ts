@@ -52,12 +52,18 @@ export class VirtualRows {
     };
     place();
     // What stands above the list may come, go and grow.
-    const observer = new ResizeObserver(place);
+    let frame = 0;
+    // In the next frame: what is moved while sizes are being told would have to be told of again.
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(place);
+    });
     for (const child of scroller.children) observer.observe(child);
     const leave = this.#virtualizer._didMount();
     this.#virtualizer._willUpdate();
     this.#update();
     return () => {
+      cancelAnimationFrame(frame);
       observer.disconnect();
       leave();
     };
@@ -99,6 +105,7 @@ export class VirtualRows {
   #options(): Options {
     const { count, estimate, key, kept } = this.#rows;
     return {
+      useAnimationFrameWithResizeObserver: true,
       count,
       estimateSize: estimate,
       getItemKey: key,

@@ -54,10 +54,10 @@ fn lasting(value: &impl Serialize) -> Value {
                 // Of what was sent, the program of before did not say whether it was required.
                 if members.contains_key("digest") {
                     members.remove("required");
-                    // Its title was followed by the site's words for it.
-                    if let Some(Value::String(title)) = members.get_mut("title") {
-                        *title = title.split(" (“").next().unwrap_or_default().to_owned();
-                    }
+                }
+                // Titles were followed by the site's words.
+                if let Some(Value::String(title)) = members.get_mut("title") {
+                    *title = title.split(" (“").next().unwrap_or_default().to_owned();
                 }
                 // Nor had a site an id for shells.
                 if members.contains_key("keyRule") {
