@@ -102,6 +102,7 @@ struct FileChooser;
 #[zbus::interface(name = "org.freedesktop.portal.FileChooser")]
 impl FileChooser {
     #[zbus(property, name = "version")]
+    #[expect(clippy::unused_self, reason = "the interface is that of an object")]
     fn version(&self) -> u32 {
         4
     }

@@ -12,10 +12,11 @@ use crate::system::{self, Purpose};
 use crate::ui;
 
 /// Workspaces of their own.
-const APART: [&str; 5] = [
+const APART: [&str; 6] = [
     "benches/Cargo.toml",
     "benches/eid/Cargo.toml",
     "benches/lws/Cargo.toml",
+    "benches/window/Cargo.toml",
     "crates/autheid/codegen/Cargo.toml",
     "fuzz/Cargo.toml",
 ];

@@ -66,15 +66,13 @@ fn short_name(schema: &str) -> String {
 /// What something is called that was sent. Entries of the log's first versions have one title, which may be the site's, and
 /// the attribute's name.
 pub(crate) fn called_of_sent(types: &Types, sent: &SentRecord) -> CalledView {
-    match &sent.asked {
-        Some(asked) => called(types, &asked.schema, asked.label.as_deref()),
-        None => {
-            let schema = types.find(&sent.name).map_or_else(|| sent.name.clone(), |ty| ty.url().to_wire());
-            let own = called(types, &schema, None).title;
-            let label = sent.title.strip_prefix(&format!("{own} (“")).and_then(|label| label.strip_suffix("”)"));
-            called(types, &schema, Some(label.unwrap_or(&sent.title)))
-        }
+    if let Some(asked) = &sent.asked {
+        return called(types, &asked.schema, asked.label.as_deref());
     }
+    let schema = types.find(&sent.name).map_or_else(|| sent.name.clone(), |ty| ty.url().to_wire());
+    let own = called(types, &schema, None).title;
+    let label = sent.title.strip_prefix(&format!("{own} (“")).and_then(|label| label.strip_suffix("”)"));
+    called(types, &schema, Some(label.unwrap_or(&sent.title)))
 }
 
 /// What shells show of things that were sent together.

@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn nothing_is_kept_for_more_than_a_day() {
         let (_folder, wallet) = wallet();
-        let (_, hours) = (wallet.keep_unsaved(Some("typed")).unwrap(), SignedDuration::from_hours);
+        wallet.keep_unsaved(Some("typed")).unwrap();
+        let hours = SignedDuration::from_hours;
         let mut kept = wallet.store.get::<UnsavedRecord>(id(0)).unwrap().unwrap();
         let now = kept.kept;
         remove_older_than_a_day(&wallet.store, now + hours(23)).unwrap();

@@ -40,7 +40,7 @@ async fn create_vault(page: &Page) {
     page.fill(at::CREATE_PASSWORD, PASSWORD).await;
     page.fill(at::CREATE_PASSWORD_AGAIN, PASSWORD).await;
     page.click(at::CREATE).await;
-    prove_the_phrase(&page).await;
+    prove_the_phrase(page).await;
     page.wait_for_text_in(at::PROFILE_ACTIVE, "personal").await;
 }
 

@@ -63,6 +63,7 @@ type Options = HashMap<String, OwnedValue>;
 impl Dialogs {
     /// By which the window knows that there are dialogs.
     #[zbus(property, name = "version")]
+    #[expect(clippy::unused_self, reason = "the interface is that of an object")]
     fn version(&self) -> u32 {
         4
     }

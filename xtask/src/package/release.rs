@@ -38,7 +38,7 @@ impl Release {
     }
 
     /// The package's own number.
-    pub(crate) fn revision(&self) -> u32 {
+    pub(crate) fn revision() -> u32 {
         REVISION
     }
 

@@ -62,7 +62,7 @@ fn spec(release: &Release, files: &[PackagedFile]) -> Result<String> {
          %{{staged}}/. %{{buildroot}}/\n\n%files\n%defattr(-,root,root)\n{}\n\n%changelog\n* {} {MAINTAINER} - {}\n- \
          What has changed is in CHANGELOG.md.\n",
         release.version,
-        release.revision(),
+        Release::revision(),
         text.trim(),
         list.collect::<Vec<_>>().join("\n"),
         release.rpm_date(),

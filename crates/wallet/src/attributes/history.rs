@@ -42,7 +42,7 @@ impl Wallet {
         }
         // What happened last stands first; of things at one time, what was written last.
         events.reverse();
-        events.sort_by(|one, other| time(other).cmp(&time(one)));
+        events.sort_by_key(|event| std::cmp::Reverse(time(event)));
         Ok(events)
     }
 }

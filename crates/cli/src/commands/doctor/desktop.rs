@@ -112,7 +112,7 @@ fn runtime(named: Option<OsString>) -> Runtime {
     let Some(folder) = named.filter(|name| !name.is_empty()).map(PathBuf::from) else { return Runtime::NotSet };
     let is_fit = folder.is_absolute()
         && fs::symlink_metadata(&folder).is_ok_and(|found| {
-            let is_private = found.permissions().mode() & 0o077 == 0;
+            let is_private = found.permissions().mode() & 0o777 == 0o700;
             found.is_dir() && is_private && found.uid() == rustix::process::geteuid().as_raw()
         });
     if is_fit { Runtime::Fit(folder) } else { Runtime::Unfit(folder) }
