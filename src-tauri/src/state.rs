@@ -133,7 +133,7 @@ impl Session {
     fn seal_unsaved(&mut self) {
         let Unsaved::Typed(content) = std::mem::take(&mut self.unsaved) else { return };
         if let Err(error) = self.wallet.keep_unsaved(content.as_ref().map(|content| content.as_str())) {
-            tracing::warn!(%error, "what was typed is lost");
+            tracing::warn!(%error, "what was typed could not be sealed in the vault, and is lost");
         }
     }
 }

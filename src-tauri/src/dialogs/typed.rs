@@ -55,7 +55,7 @@ impl TypedPaths {
     /// of one that is there, unless `replace` says so.
     ///
     /// # Errors
-    /// Where there is no such file or folder, or a file is in the way. The question waits on then.
+    /// Where there is no such file or folder, or a file is in the way. The question stays open then.
     pub(crate) fn answer(&self, id: &str, text: Option<&str>, replace: bool) -> Result<(), Failure> {
         let is_save = {
             let waiting = self.waiting();
@@ -177,7 +177,7 @@ mod tests {
         let question = PathQuestion::to_save("Back up the wallet", "wallet.backup");
         let mut answered = paths.begin(&question);
         assert!(paths.answer(&question.id, Some("/no/such/folder/x"), false).is_err());
-        assert!(answered.try_recv().is_err(), "it waits on");
+        assert!(answered.try_recv().is_err(), "it stays open");
         paths.answer(&question.id, None, false).unwrap();
         assert_eq!(answered.try_recv().unwrap(), None);
         assert!(paths.answer(&question.id, None, false).is_err());

@@ -69,7 +69,7 @@ impl Assistive {
             match proxy.call("GetAddress", &()) {
                 Ok(address) => break address,
                 Err(error) => {
-                    assert!(started.elapsed() < PATIENCE, "there is no bus for assistive technology: {error}");
+                    assert!(started.elapsed() < PATIENCE, "the bus for assistive technology did not start: {error}");
                 }
             }
             std::thread::sleep(Duration::from_millis(50));

@@ -51,12 +51,12 @@ test('who knows what leads to the site, or to what a removed one had', async () 
   expect(letter.value).toContain('To Old Shop');
   expect(await problems()).toEqual([]);
   await user.click(within(first).getByRole('button', { name: 'Harbour Exchange' }));
-  expect(nav.place).toEqual({ view: 'sites', site: 'Harbour Exchange' });
+  expect(nav.place).toEqual({ view: 'sites', site: knowledge.root });
 });
 
 test('a site’s screen tells what it knows and whether that is still true', async () => {
   mockShell();
-  render(SiteScreen, { nav: new Navigation(), site: 'Harbour Exchange' });
+  render(SiteScreen, { nav: new Navigation(), site: knowledge.root });
   const rows = await screen.findAllByTestId('known-attribute');
   const texts = rows.map((row) => row.textContent);
   expect(texts[0]).toContain('Up to date');

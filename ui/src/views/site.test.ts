@@ -8,6 +8,10 @@ import { sites } from '../testing/fixtures';
 import { mockShell } from '../testing/mock-shell';
 import SiteScreen from './SiteScreen.svelte';
 
+const HARBOUR = '51'.repeat(16);
+const DEMO = '52'.repeat(16);
+
+/** Shows the page of the site with this id. */
 function show(site: string) {
   const nav = new Navigation();
   render(SiteScreen, { nav, site });
@@ -16,7 +20,7 @@ function show(site: string) {
 
 test('every place that gets something is named with what it gets', async () => {
   mockShell();
-  show('Harbour Exchange');
+  show(HARBOUR);
   expect(await screen.findByText(/gets .?a token that acts as you, the files/)).toBeVisible();
   expect(screen.getByText('Made by an earlier version')).toBeInTheDocument();
 });
@@ -27,7 +31,7 @@ test('the key of an earlier version is used only after everyone who gets what it
     recipients: [{ host: 'k.example/kyc', sees: ['token'] }],
   };
   const calls = mockShell({ list_sites: () => [spread], use_earlier_key: () => spread });
-  const { user } = show('Demo relying party');
+  const { user } = show(DEMO);
   await user.click(await screen.findByTestId('site-earlier-key'));
   const asked = within(await screen.findByTestId('confirm'));
   expect(asked.getByText(/k\.example\/kyc.? gets .?a token that acts as you/)).toBeVisible();
@@ -61,7 +65,7 @@ test('a site that got another name keeps what happened there, and gets nothing o
       entry(3, 'Logged in long ago', 'Harbour Exchange', null),
     ],
   });
-  show('Harbour Exchange');
+  show(HARBOUR);
   expect(await screen.findByText('Logged in to Old Name')).toBeVisible();
   expect(screen.getByText('Logged in long ago')).toBeVisible();
   expect(screen.queryByText('Logged in to somebody else')).toBeNull();
@@ -81,7 +85,7 @@ test.each([
   'the button for what the user most likely wants stands out: %s',
   async (_, more, expected) => {
     mockShell({ list_sites: () => [{ ...sites[1], ...more }], list_applications: () => [] });
-    show('Demo relying party');
+    show(DEMO);
     await screen.findByTestId(expected);
     expect(primary()).toEqual([expected]);
     expect(await problems()).toEqual([]);
@@ -90,7 +94,7 @@ test.each([
 
 test('an application for which the site waits is answered from the site’s page', async () => {
   mockShell();
-  const { nav, user } = show('Harbour Exchange');
+  const { nav, user } = show(HARBOUR);
   await user.click(await screen.findByTestId('site-answer'));
   expect(primary()).toEqual(['site-answer']);
   expect(screen.getByTestId('site-login')).toBeVisible();
@@ -99,7 +103,7 @@ test('an application for which the site waits is answered from the site’s page
 
 test('a request that names the site is answered from its page', async () => {
   mockShell({ site_requests: () => ['request-1'], list_applications: () => [] });
-  const { nav, user } = show('Demo relying party');
+  const { nav, user } = show(DEMO);
   await user.click(await screen.findByTestId('site-answer'));
   expect(nav.place).toEqual({ view: 'requests', show: 'request-1' });
 });
@@ -121,7 +125,7 @@ test('a site that is gone says so', async () => {
 
 test('a letter asks the site to delete the data; it is copied or saved, and nothing is sent', async () => {
   const calls = mockShell();
-  const { user } = show('Harbour Exchange');
+  const { user } = show(HARBOUR);
   await user.click(await screen.findByTestId('site-delete-data'));
   const text = await screen.findByTestId<HTMLTextAreaElement>('letter-text');
   expect(text.value).toContain('Art. 17 GDPR');
@@ -138,7 +142,7 @@ test('a letter asks the site to delete the data; it is copied or saved, and noth
 
 test('what can be applied for is asked of the site, which can be cancelled', async () => {
   const calls = mockShell({ list_templates: () => new Promise(() => undefined) });
-  const { user } = show('Harbour Exchange');
+  const { user } = show(HARBOUR);
   await user.click(await screen.findByTestId('site-apply'));
   await user.click(await screen.findByTestId('template-cancel'));
   const began = calls.find(({ command }) => command === 'list_templates')?.args;
