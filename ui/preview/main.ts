@@ -51,7 +51,7 @@ switch (parameters.get('state')) {
       overview: () => ({ attributes: 0, documents: 0, fullName: null }),
       list_reminders: none,
       list_sites: none,
-      list_activity: none,
+      logged_sites: none,
       list_eid_parties: none,
       eid_services: none,
     });
@@ -103,7 +103,7 @@ switch (parameters.get('state')) {
     mockShell({
       propose: () => ({ id: '1', consent: hostileConsent }),
       approve: () => hostileOutcome,
-      list_activity: () => [hostileEntry],
+      query_activity: (args) => activityPart([hostileEntry], args),
     });
     break;
   default:

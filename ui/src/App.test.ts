@@ -180,7 +180,7 @@ describe.each(['home', 'attributes', 'documents', 'sites', 'requests', 'activity
       'query_documents',
       'list_sites',
       'list_requests',
-      'list_activity',
+      'logged_sites',
     ];
 
     async function go() {

@@ -64,7 +64,7 @@ pub use accounts::{
     AccountError, AccountNameError, AccountRemoval, AddAccountError, ChangeAccountError, ExportAccountError, ExportAs,
     ExportedSecret, IfNeeded, ImportedKey,
 };
-pub use activity::{ActivityError, ActivityFormat, ActivityQuery};
+pub use activity::{ActivityError, ActivityFormat, ActivityKind, ActivityQuery, SiteInLog};
 pub use attributes::{
     AttributeError, AttributeFilter, AttributeQuery, FileInput, IfVerified, LabelError, Order, ReadMrzError,
     SetAttribute, SetAttributeError,

@@ -3,9 +3,10 @@
 use std::io::Write as _;
 
 use idw_wallet::{
-    ActivityFormat, ActivityQuery, FilePlace, IfExists, PlaceError,
-    view::{ActivityCheck, ActivityExported, ActivityListView, ActivityView, SiteKnowledge, SiteKnowledgeSummary},
+    ActivityFormat, ActivityKind, ActivityQuery, FilePlace, IfExists, PlaceError, SiteInLog,
+    view::{ActivityCheck, ActivityExported, ActivityListView, LoggedSite, SiteKnowledge, SiteKnowledgeSummary},
 };
+use jiff::Timestamp;
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
@@ -30,24 +31,84 @@ pub(crate) enum LogFormat {
     Csv,
 }
 
-/// The whole log, newest last.
-#[tauri::command]
-pub(crate) async fn list_activity(state: State<'_, AppState>) -> Result<Vec<ActivityView>, Failure> {
-    let wallet = state.wallet()?;
-    blocking(move || wallet.activity()).await
+/// Which entries of the log to list.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ActivityFilterInput {
+    /// Words that all have to be in an entry.
+    text: String,
+    kind: ActivityKindInput,
+    site: Option<SiteInLogInput>,
+    /// The first moment, and the first after it: the window knows where the user's days begin.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    from: Option<Timestamp>,
+    #[cfg_attr(test, ts(type = "string | null"))]
+    before: Option<Timestamp>,
 }
 
-/// A part of the log, the newest first: the entries that a query finds, of one site where `root` names one.
+/// Which kinds of entries to list.
+#[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ActivityKindInput {
+    All,
+    Sent,
+    LogIns,
+    SignUps,
+    Applications,
+    Failed,
+    Sites,
+    Wallet,
+}
+
+/// A site of the log: by its root or, for entries that have none, by the name that it had.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SiteInLogInput {
+    root: Option<String>,
+    name: Option<String>,
+}
+
+impl From<ActivityFilterInput> for ActivityQuery {
+    fn from(input: ActivityFilterInput) -> Self {
+        Self {
+            text: input.text,
+            kind: match input.kind {
+                ActivityKindInput::All => ActivityKind::All,
+                ActivityKindInput::Sent => ActivityKind::Sent,
+                ActivityKindInput::LogIns => ActivityKind::LogIns,
+                ActivityKindInput::SignUps => ActivityKind::SignUps,
+                ActivityKindInput::Applications => ActivityKind::Applications,
+                ActivityKindInput::Failed => ActivityKind::Failed,
+                ActivityKindInput::Sites => ActivityKind::Sites,
+                ActivityKindInput::Wallet => ActivityKind::Wallet,
+            },
+            site: input.site.map(|SiteInLogInput { root, name }| SiteInLog { root, name }),
+            from: input.from,
+            before: input.before,
+        }
+    }
+}
+
+/// A part of the log, the newest first: the entries that a filter lets through.
 #[tauri::command]
 pub(crate) async fn query_activity(
     state: State<'_, AppState>,
-    query: String,
-    root: Option<String>,
+    filter: ActivityFilterInput,
     part: PartInput,
 ) -> Result<ActivityListView, Failure> {
     let wallet = state.wallet()?;
-    let query = ActivityQuery { text: query, root };
+    let query = ActivityQuery::from(filter);
     blocking(move || wallet.query_activity(&query, part.into())).await
+}
+
+/// The sites of the log, by name.
+#[tauri::command]
+pub(crate) async fn logged_sites(state: State<'_, AppState>) -> Result<Vec<LoggedSite>, Failure> {
+    let wallet = state.wallet()?;
+    blocking(move || wallet.logged_sites()).await
 }
 
 /// Checks that the log is whole and that nobody changed it.

@@ -3054,8 +3054,8 @@ export const chooseKeyFileTarget = (name: string): Promise<TargetView | null> =>
 export const exportKeyFile = (token: string, name: string, password: string, filePassword: string, nfkc: boolean): Promise<null> => invoke('export_key_file', { token, name, password, filePassword, nfkc });
 export const revealSecret = (name: string, password: string, secret: SecretInput): Promise<RevealedView> => invoke('reveal_secret', { name, password, secret });
 export const secretShown = (token: string): Promise<null> => invoke('secret_shown', { token });
-export const listActivity = (): Promise<Array<ActivityView>> => invoke('list_activity');
-export const queryActivity = (query: string, root: string | null, part: PartInput): Promise<ActivityListView> => invoke('query_activity', { query, root, part });
+export const queryActivity = (filter: ActivityFilterInput, part: PartInput): Promise<ActivityListView> => invoke('query_activity', { filter, part });
+export const loggedSites = (): Promise<Array<LoggedSite>> => invoke('logged_sites');
 export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
 export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });
 export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('site_knowledge', { site });

@@ -1,7 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type { Failure } from '../lib/bindings';
 import * as data from './fixtures';
-import { activityPart, attributePart, documentPart } from './parts';
+import { activityPart, attributePart, documentPart, sitesOf } from './parts';
 
 type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
 
@@ -83,7 +83,7 @@ const filled: Answers = {
   site_requests: () => [],
   save_letter: () => 'delete-my-data.txt',
   cancel_wait: () => null,
-  list_activity: () => data.activity,
+  logged_sites: () => sitesOf(data.activity),
   query_activity: (args) => activityPart(data.activity, args),
   verify_activity: () => ({ entries: data.activity.length, intact: true, faults: [] }),
   export_activity: () => ({ entries: data.activity.length }),

@@ -1,4 +1,5 @@
 import type {
+  ActivityFilterInput,
   ActivityListView,
   ActivityView,
   AttributeFilterInput,
@@ -7,6 +8,7 @@ import type {
   AttributeView,
   DocumentListView,
   DocumentView,
+  LoggedSite,
   PartInput,
 } from '../lib/bindings';
 
@@ -64,11 +66,15 @@ export function documentPart(all: DocumentView[], args: Arguments): DocumentList
   };
 }
 
-/** What the shell gives for a part of this log, which has the newest entry last. */
+/** What the shell gives for a part of this log, which has the newest entry last: filtered by words, site and whether it was sent. */
 export function activityPart(all: ActivityView[], args: Arguments): ActivityListView {
+  const { text, kind, site } = args.filter as ActivityFilterInput;
   const found = all
     .filter(
-      (one) => contains(one.text, args.query) && (args.root === null || one.root === args.root),
+      (one) =>
+        contains([one.text, ...one.sent.map(({ title }) => title)].join(' '), text) &&
+        (kind !== 'sent' || one.sent.length > 0) &&
+        (site === null || (one.root === null ? one.site === site.name : one.root === site.root)),
     )
     .toReversed();
   return {
@@ -77,4 +83,13 @@ export function activityPart(all: ActivityView[], args: Arguments): ActivityList
     held: all.length,
     rows: part(found, args.part as PartInput),
   };
+}
+
+/** The sites of this log. */
+export function sitesOf(all: ActivityView[]): LoggedSite[] {
+  const sites = new Map<string, LoggedSite>();
+  for (const { site: name, root } of all) {
+    if (name !== null) sites.set(root ?? name, { name, root });
+  }
+  return [...sites.values()];
 }

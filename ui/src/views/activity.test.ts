@@ -1,10 +1,11 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Navigation } from '../lib/navigation.svelte';
 import { problems } from '../testing/axe';
 import { knowledge } from '../testing/fixtures';
 import { mockShell } from '../testing/mock-shell';
+import { activityPart } from '../testing/parts';
 import ActivityScreen from './ActivityScreen.svelte';
 import SiteScreen from './SiteScreen.svelte';
 
@@ -75,11 +76,17 @@ test('the log is searched and filtered by kind, site and day', async () => {
   await screen.findAllByTestId('activity-row');
   expect(await problems()).toEqual([]);
   await user.type(screen.getByTestId('log-search'), 'passport');
-  expect(rows()).toBe(1);
+  await vi.waitFor(() => {
+    expect(rows()).toBe(1);
+  });
   await user.click(screen.getByTestId('log-clear'));
-  expect(rows()).toBe(6);
+  await vi.waitFor(() => {
+    expect(rows()).toBe(6);
+  });
   await user.selectOptions(screen.getByTestId('log-kind'), 'sent');
-  expect(rows()).toBe(2);
+  await vi.waitFor(() => {
+    expect(rows()).toBe(2);
+  });
   await user.selectOptions(
     screen.getByTestId('log-site'),
     screen.getByRole('option', { name: 'Demo relying party' }),
@@ -88,7 +95,9 @@ test('the log is searched and filtered by kind, site and day', async () => {
   expect(empty.getByText('Nothing matches')).toBeVisible();
   expect(await problems()).toEqual([]);
   await user.click(empty.getByRole('button', { name: 'Clear filters' }));
-  expect(rows()).toBe(6);
+  await vi.waitFor(() => {
+    expect(rows()).toBe(6);
+  });
 });
 
 test('days that stand the wrong way round are pointed out', async () => {
@@ -101,7 +110,7 @@ test('days that stand the wrong way round are pointed out', async () => {
 });
 
 test('an empty log says what comes here', async () => {
-  mockShell({ list_activity: () => [] });
+  mockShell({ query_activity: (args) => activityPart([], args) });
   render(ActivityScreen, { nav: new Navigation() });
   expect(await screen.findByTestId('empty')).toHaveTextContent('Log in, sign up or apply');
   expect(screen.queryByTestId('log-search')).toBeNull();

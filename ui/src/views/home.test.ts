@@ -47,7 +47,6 @@ test('a new wallet says what to do first', async () => {
   const { nav, user } = await show({
     overview: () => ({ attributes: 0, documents: 0, fullName: null }),
     list_sites: none,
-    list_activity: none,
     list_reminders: none,
     list_applications: none,
     list_providers: none,

@@ -6,6 +6,7 @@ import { Navigation } from '../lib/navigation.svelte';
 import { problems } from '../testing/axe';
 import { sites } from '../testing/fixtures';
 import { mockShell } from '../testing/mock-shell';
+import { activityPart } from '../testing/parts';
 import SiteScreen from './SiteScreen.svelte';
 
 const HARBOUR = '51'.repeat(16);
@@ -59,11 +60,15 @@ test('a site that got another name keeps what happened there, and gets nothing o
     purpose: null,
   });
   mockShell({
-    list_activity: () => [
-      entry(1, 'Logged in to Old Name', 'Old Name', 'https://harbour.example/lws'),
-      entry(2, 'Logged in to somebody else', 'Harbour Exchange', 'https://other.example/lws'),
-      entry(3, 'Logged in long ago', 'Harbour Exchange', null),
-    ],
+    query_activity: (args) =>
+      activityPart(
+        [
+          entry(1, 'Logged in to Old Name', 'Old Name', 'https://harbour.example/lws'),
+          entry(2, 'Logged in to somebody else', 'Harbour Exchange', 'https://other.example/lws'),
+          entry(3, 'Logged in long ago', 'Harbour Exchange', null),
+        ],
+        args,
+      ),
   });
   show(HARBOUR);
   expect(await screen.findByText('Logged in to Old Name')).toBeVisible();

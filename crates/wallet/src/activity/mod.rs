@@ -13,7 +13,7 @@ pub(crate) use disclosures::{Disclosures, SiteKey};
 pub use export::ActivityFormat;
 pub(crate) use imported::{imported_entry, unreadable_of_imported_logs};
 pub(crate) use list::sentence;
-pub use query::ActivityQuery;
+pub use query::{ActivityKind, ActivityQuery, SiteInLog};
 
 use crate::{Problem, StoreError, records::PurposeRecord, view::Purpose};
 

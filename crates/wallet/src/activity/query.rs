@@ -1,7 +1,7 @@
 //! The log as lists show it, a part at a time.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{
         Arc, Mutex,
         atomic::{AtomicU64, Ordering},
@@ -9,6 +9,7 @@ use std::{
 };
 
 use idw_vault::Tree;
+use jiff::Timestamp;
 
 use super::ActivityError;
 use crate::{
@@ -17,16 +18,54 @@ use crate::{
     fold::{Query, fold},
     records::{ActivityRecord, Record as _},
     store::{Watch, locked},
-    view::{ActivityListView, ActivityView},
+    view::{ActivityListView, ActivityView, LoggedSite, Purpose},
 };
 
 /// Which entries to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActivityQuery {
-    /// Words that must all occur in the sentence, the site's or account's name, or the title of what was sent.
+    /// Words that must all occur in the sentence, the site's or account's name, or the title or files of what was sent.
     pub text: String,
-    /// The root URL of a site, for the entries about it.
+    /// The kind of entries.
+    pub kind: ActivityKind,
+    /// The site that they are about.
+    pub site: Option<SiteInLog>,
+    /// The first moment that is listed.
+    pub from: Option<Timestamp>,
+    /// The first moment after those that are listed.
+    pub before: Option<Timestamp>,
+}
+
+/// Which kinds of entries to list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ActivityKind {
+    /// All of them.
+    #[default]
+    All,
+    /// Something was sent.
+    Sent,
+    /// Logins, also those that failed.
+    LogIns,
+    /// Sign-ups, also those that failed.
+    SignUps,
+    /// What concerns KYC applications.
+    Applications,
+    /// What failed, or may have.
+    Failed,
+    /// Sites that were added or removed.
+    Sites,
+    /// What concerns no site.
+    Wallet,
+}
+
+/// A site of the log: an entry is about it where its root says so or, where the entry is from before the log said the root,
+/// its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteInLog {
+    /// The root URL of the site's endpoints, whatever it was called.
     pub root: Option<String>,
+    /// The name that it had, for entries without a root.
+    pub name: Option<String>,
 }
 
 impl Wallet {
@@ -37,18 +76,21 @@ impl Wallet {
     /// Where the vault cannot be read.
     pub fn query_activity(&self, query: &ActivityQuery, part: Part) -> Result<ActivityListView, ActivityError> {
         let log = self.shown_log()?;
-        let words = Query::new(&query.text);
-        let is_found = |entry: &&ShownEntry| {
-            query.root.as_ref().is_none_or(|root| entry.view.root.as_ref() == Some(root))
-                && words.fits_folded(&entry.text)
-        };
-        let found: Vec<&ShownEntry> = log.entries.iter().rev().filter(is_found).collect();
+        let found = log.found(query);
         Ok(ActivityListView {
             revision: log.reading.to_string(),
             total: found.len(),
             held: log.entries.len(),
             rows: part.of(&found).iter().map(|entry| entry.view.clone()).collect(),
         })
+    }
+
+    /// The sites of this profile's log by name, each under the name that it had last.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub fn logged_sites(&self) -> Result<Vec<LoggedSite>, ActivityError> {
+        Ok(self.shown_log()?.sites())
     }
 
     fn shown_log(&self) -> Result<Arc<ShownLog>, ActivityError> {
@@ -78,6 +120,7 @@ struct ShownLog {
 
 struct ShownEntry {
     view: ActivityView,
+    at: Option<Timestamp>,
     /// What of it is searched, folded.
     text: String,
 }
@@ -86,17 +129,69 @@ static READINGS: AtomicU64 = AtomicU64::new(0);
 
 impl ShownLog {
     fn new(entries: Vec<ActivityView>) -> Self {
-        let show = |view: ActivityView| ShownEntry { text: fold(&texts(&view).collect::<Vec<_>>().join("\n")), view };
+        let show = |view: ActivityView| ShownEntry {
+            text: fold(&texts(&view).collect::<Vec<_>>().join("\n")),
+            at: view.at.parse().ok(),
+            view,
+        };
         let reading = READINGS.fetch_add(1, Ordering::Relaxed);
         Self { reading, entries: entries.into_iter().map(show).collect() }
+    }
+
+    /// The entries that a query finds, the newest first.
+    fn found(&self, query: &ActivityQuery) -> Vec<&ShownEntry> {
+        let words = Query::new(&query.text);
+        let is_found = |entry: &&ShownEntry| {
+            is_of_kind(&entry.view, query.kind)
+                && query.site.as_ref().is_none_or(|site| is_about(&entry.view, site))
+                && query.from.is_none_or(|from| entry.at.is_none_or(|at| at >= from))
+                && query.before.is_none_or(|before| entry.at.is_none_or(|at| at < before))
+                && words.fits_folded(&entry.text)
+        };
+        self.entries.iter().rev().filter(is_found).collect()
+    }
+
+    fn sites(&self) -> Vec<LoggedSite> {
+        let mut seen = HashSet::new();
+        let mut sites = Vec::new();
+        for ActivityView { site, root, .. } in self.entries.iter().rev().map(|entry| &entry.view) {
+            let Some(name) = site else { continue };
+            if seen.insert((root, root.is_none().then_some(name))) {
+                sites.push(LoggedSite { name: name.clone(), root: root.clone() });
+            }
+        }
+        sites.sort_by_cached_key(|site| fold(&site.name));
+        sites
     }
 }
 
 fn texts(entry: &ActivityView) -> impl Iterator<Item = &str> {
-    std::iter::once(entry.text.as_str())
-        .chain(entry.site.as_deref())
-        .chain(entry.account.as_deref())
-        .chain(entry.sent.iter().map(|sent| sent.called.title.as_str()))
+    std::iter::once(entry.text.as_str()).chain(entry.site.as_deref()).chain(entry.account.as_deref()).chain(
+        entry
+            .sent
+            .iter()
+            .flat_map(|sent| std::iter::once(sent.called.title.as_str()).chain(sent.files.iter().map(String::as_str))),
+    )
+}
+
+fn is_of_kind(entry: &ActivityView, kind: ActivityKind) -> bool {
+    match kind {
+        ActivityKind::All => true,
+        ActivityKind::Sent => !entry.sent.is_empty(),
+        ActivityKind::LogIns => entry.purpose == Some(Purpose::LogIn),
+        ActivityKind::SignUps => entry.purpose == Some(Purpose::SignUp),
+        ActivityKind::Applications => entry.purpose == Some(Purpose::Apply) || entry.kind.starts_with("application"),
+        ActivityKind::Failed => entry.failed || entry.kind == "outcomeUnknown",
+        ActivityKind::Sites => matches!(entry.kind.as_str(), "siteAdded" | "siteRemoved"),
+        ActivityKind::Wallet => entry.site.is_none(),
+    }
+}
+
+fn is_about(entry: &ActivityView, site: &SiteInLog) -> bool {
+    match &entry.root {
+        Some(root) => site.root.as_ref() == Some(root),
+        None => site.name.is_some() && site.name == entry.site,
+    }
 }
 
 /// The logs of the profiles that were asked for, until the next entry.
@@ -128,5 +223,110 @@ impl Watch for LogCache {
 
     fn logged(&self, _: &ActivityRecord) {
         self.forget();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{CalledView, SentView};
+
+    fn entry(number: u64, text: &str, kind: &str, site: Option<&str>, root: Option<&str>) -> ActivityView {
+        ActivityView {
+            number,
+            at: format!("2026-11-{:02}T12:00:00Z", 10 + number),
+            text: text.to_owned(),
+            kind: kind.to_owned(),
+            site: site.map(str::to_owned),
+            root: root.map(str::to_owned),
+            account: site.map(|_| "main".to_owned()),
+            sent: Vec::new(),
+            failed: kind == "failed",
+            purpose: None,
+        }
+    }
+
+    fn log() -> ShownLog {
+        let shop = Some("https://shop.example");
+        let passport = SentView {
+            name: "passport".to_owned(),
+            called: CalledView { title: "Passport".to_owned(), asked_as: None, from_site: false, which: None },
+            required: Some(true),
+            digest: String::new(),
+            files: vec!["front.png".to_owned()],
+        };
+        let purpose = |purpose, entry| ActivityView { purpose: Some(purpose), ..entry };
+        ShownLog::new(vec![
+            entry(1, "Added Old", "siteAdded", Some("Old"), None),
+            purpose(Purpose::LogIn, entry(2, "Logged in", "loggedIn", Some("Shop"), Some("https://other.example"))),
+            purpose(Purpose::LogIn, entry(3, "Login failed", "failed", Some("Shop"), shop)),
+            ActivityView {
+                sent: vec![passport],
+                ..purpose(Purpose::Apply, entry(4, "Agreed", "approved", Some("Bank"), Some("https://bank.example")))
+            },
+            entry(5, "Entered Café", "attributeSet", None, None),
+            purpose(Purpose::LogIn, entry(6, "Logged in", "loggedIn", Some("Renamed shop"), shop)),
+        ])
+    }
+
+    fn numbers(query: ActivityQuery) -> Vec<u64> {
+        log().found(&query).iter().map(|entry| entry.view.number).collect()
+    }
+
+    #[test]
+    fn every_word_is_found_in_any_case_and_in_what_was_sent() {
+        let text = |text: &str| numbers(ActivityQuery { text: text.to_owned(), ..ActivityQuery::default() });
+        assert_eq!(text(""), [6, 5, 4, 3, 2, 1]);
+        assert_eq!(text("cafe"), [5]);
+        assert_eq!(text("FRONT bank"), [4]);
+        assert_eq!(text("passport cafe"), [0; 0]);
+    }
+
+    #[test]
+    fn each_kind_lists_its_entries() {
+        let kind = |kind| numbers(ActivityQuery { kind, ..ActivityQuery::default() });
+        assert_eq!(kind(ActivityKind::Sent), [4]);
+        assert_eq!(kind(ActivityKind::LogIns), [6, 3, 2]);
+        assert_eq!(kind(ActivityKind::SignUps), [0; 0]);
+        assert_eq!(kind(ActivityKind::Applications), [4]);
+        assert_eq!(kind(ActivityKind::Failed), [3]);
+        assert_eq!(kind(ActivityKind::Sites), [1]);
+        assert_eq!(kind(ActivityKind::Wallet), [5]);
+    }
+
+    #[test]
+    fn a_site_is_told_from_others_by_its_root_whatever_it_was_called() {
+        let named = |LoggedSite { name, root }| (name, root);
+        let sites: Vec<_> = log().sites().into_iter().map(named).collect();
+        let root = |root: &str| Some(root.to_owned());
+        assert_eq!(
+            sites,
+            [
+                ("Bank".to_owned(), root("https://bank.example")),
+                ("Old".to_owned(), None),
+                ("Renamed shop".to_owned(), root("https://shop.example")),
+                ("Shop".to_owned(), root("https://other.example")),
+            ]
+        );
+        let of = |root: Option<String>, name: Option<&str>| {
+            let site = Some(SiteInLog { root, name: name.map(str::to_owned) });
+            numbers(ActivityQuery { site, ..ActivityQuery::default() })
+        };
+        assert_eq!(of(root("https://shop.example"), None), [6, 3]);
+        assert_eq!(of(root("https://other.example"), Some("Old")), [2, 1]);
+        assert_eq!(of(None, Some("Old")), [1]);
+        assert_eq!(of(None, Some("Shop")), [0; 0], "its entries have a root");
+        assert_eq!(of(None, None), [0; 0], "entries of no site are about no site");
+    }
+
+    #[test]
+    fn the_first_moment_is_listed_and_the_last_is_not() {
+        let between = |from: Option<&str>, before: Option<&str>| {
+            let time = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+            numbers(ActivityQuery { from: time(from), before: time(before), ..ActivityQuery::default() })
+        };
+        assert_eq!(between(Some("2026-11-14T12:00:00Z"), None), [6, 5, 4]);
+        assert_eq!(between(None, Some("2026-11-14T12:00:00Z")), [3, 2, 1]);
+        assert_eq!(between(Some("2026-11-12T00:00:00+02:00"), Some("2026-11-14T00:00:00Z")), [3, 2]);
     }
 }

@@ -104,6 +104,18 @@ pub struct ActivityListView {
     pub rows: Vec<ActivityView>,
 }
 
+/// A site of the activity log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LoggedSite {
+    /// The name that it had last.
+    pub name: String,
+    /// The root URL of its endpoints, by which it is told from others; none where only old entries are about it, which have
+    /// no more than a name.
+    pub root: Option<String>,
+}
+
 /// What the wallet holds, in figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -59,7 +59,8 @@ pub use knowledge::{
     Arrival, KnownAccount, KnownAttribute, KnownDocument, KnownVersion, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };
 pub use list::{
-    ActivityListView, AttributeGroupView, AttributeListView, AttributeRowView, DocumentListView, OverviewView,
+    ActivityListView, AttributeGroupView, AttributeListView, AttributeRowView, DocumentListView, LoggedSite,
+    OverviewView,
 };
 pub use mrz::{MrzAction, MrzProposal, MrzView};
 pub use notice::{NoticeView, OddKindView, RepairCause};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use idw_wallet::{
-    ActivityQuery, AttributeFilter, AttributeQuery, Metadata, Order, Part, SetAttribute, Wallet,
+    ActivityQuery, AttributeFilter, AttributeQuery, Metadata, Order, Part, SetAttribute, SiteInLog, Wallet,
     view::{AttributeListView, AttributeRowView},
 };
 
@@ -186,7 +186,10 @@ fn the_log_comes_in_parts_the_newest_first() {
     let after = read("", 0);
     assert_ne!(after.revision, emails.revision);
     assert_eq!(after.rows[0].number, whole[0] + 1, "what was just done is there");
-    let of_a_site = ActivityQuery { root: Some("https://shop.example/lws".to_owned()), ..ActivityQuery::default() };
+    let of_a_site = ActivityQuery {
+        site: Some(SiteInLog { root: Some("https://shop.example/lws".to_owned()), name: None }),
+        ..ActivityQuery::default()
+    };
     assert_eq!(fixture.wallet.query_activity(&of_a_site, Part { offset: 0, limit: 5 }).unwrap().total, 0);
 }
 
