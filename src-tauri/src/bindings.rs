@@ -13,9 +13,9 @@ use idw_wallet::view::{
     AccountView, ActivityCheck, ActivityExported, ActivityListView, ActivityView, ApplicationChangeView,
     ApplicationView, AttributeEventView, AttributeListView, AttributeTypeView, AttributeView, CheckKept, CheckPreview,
     DataExported, DocumentAdded, DocumentCleaned, DocumentListView, DocumentShrunk, DocumentView, EidPartyView,
-    EidServiceView, ImportReport, KeyringView, MrzView, NoticeView, Outcome, OverviewView, ProfileView, ProviderView,
-    ReminderView, RequestView, SecretState, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
-    TemplateView, VaultCheck, VaultCompacted, VaultStatus,
+    EidServiceView, ImportReport, KeyringView, LoggedSite, MrzView, NoticeView, Outcome, OverviewView, ProfileView,
+    ProviderView, ReminderView, RequestView, SecretState, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView,
+    Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
@@ -25,7 +25,7 @@ use crate::{
     chosen_files::{ChosenFileView, TargetView},
     commands::{
         accounts::{KeyInput, RevealedView, SecretInput},
-        activity::LogFormat,
+        activity::{ActivityFilterInput, LogFormat},
         applications::ResumeInput,
         attributes::{AttributeFilterInput, AttributeInput, OrderInput, PartInput},
         backups::BackupProgressView,
@@ -104,6 +104,8 @@ fn declarations() -> Vec<String> {
         ActivityCheck,
         ActivityExported,
         ActivityListView,
+        ActivityFilterInput,
+        LoggedSite,
         ActivityView,
         AnsweredBy,
         ApplicationChangeView,

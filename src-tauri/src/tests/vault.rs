@@ -132,7 +132,7 @@ fn the_activity_log_is_whole() {
     let all = json!({ "filter": { "text": "", "kind": "all" }, "part": { "offset": 0, "limit": 100 } });
     let listed = window.call("query_activity", all).unwrap();
     assert_eq!(check["entries"], listed["total"]);
-    assert_eq!(listed["rows"][0]["text"], "Entered First name");
+    assert_eq!(listed["rows"][0]["text"], "Entered First Name");
     assert_eq!(window.ask("logged_sites"), json!([]));
 }
 

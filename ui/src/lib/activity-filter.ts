@@ -62,3 +62,8 @@ function beginOf(day: string, daysAfter: number): string | null {
   begin.setFullYear(year, month - 1, date + daysAfter);
   return begin.toISOString();
 }
+
+/** Without case and accents, as the wallet searches. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}

@@ -75,6 +75,18 @@ export type ActivityExported = {
  */
 entries: number, };
 
+export type ActivityFilterInput = {
+/**
+ * Words that all have to be in an entry.
+ */
+text: string, kind: ActivityKindInput, site: SiteInLogInput | null,
+/**
+ * The first moment, and the first after it: the window knows where the user's days begin.
+ */
+from: string | null, before: string | null, };
+
+export type ActivityKindInput = "all" | "sent" | "logIns" | "signUps" | "applications" | "failed" | "sites" | "wallet";
+
 export type ActivityListView = {
 /**
  * Names the state of the log that this shows. Parts with another revision are of another list.
@@ -2003,6 +2015,17 @@ export type LockReason = { "why": "unused", minutes: number, } | { "why": "sleep
 
 export type LogFormat = "json" | "csv";
 
+export type LoggedSite = {
+/**
+ * The name that it had last.
+ */
+name: string,
+/**
+ * The root URL of its endpoints, by which it is told from others; none where only old entries are about it, which have
+ * no more than a name.
+ */
+root: string | null, };
+
 export type MadeFileView = { name: string,
 /**
  * Its first page, PNG in base64; nothing where that cannot be shown.
@@ -2687,6 +2710,8 @@ changes: Array<ChangeView>,
  * What it asks for and the wallet does not know, and why; a sentence or two each.
  */
 notes: Array<string>, };
+
+export type SiteInLogInput = { root: string | null, name: string | null, };
 
 export type SiteKnowledge = {
 /**
