@@ -1,5 +1,5 @@
-//! What this computer remembers about the window: how soon the wallet locks by itself, and the colour of the first frame.
-//! Nothing here says anything about the user, and none of it is secret.
+//! What this computer remembers about the window: how soon the wallet locks by itself, the colour of the first frame, and
+//! which profile was used last, by its random id. Nothing here says anything about the user, and none of it is secret.
 
 use std::{
     fs, io,
@@ -61,12 +61,14 @@ impl From<AutoLock> for Option<u32> {
 pub(crate) type Colour = [u8; 3];
 
 /// What the file holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Kept {
     auto_lock_minutes: AutoLock,
     /// What the page was drawn on last.
     canvas: Option<Colour>,
+    /// The id of the profile that was used last.
+    profile: Option<String>,
 }
 
 /// The settings, and the file that they are kept in.
@@ -112,9 +114,19 @@ impl Settings {
         self.change(|kept| kept.canvas = Some(canvas))
     }
 
+    /// The id of the profile that was used last.
+    pub(crate) fn profile(&self) -> Option<String> {
+        self.kept().profile.clone()
+    }
+
+    /// Remembers which profile is used. Blocks.
+    pub(crate) fn set_profile(&self, id: &str) -> io::Result<()> {
+        self.change(|kept| kept.profile = Some(id.to_owned()))
+    }
+
     fn change(&self, change: impl FnOnce(&mut Kept)) -> io::Result<()> {
         let mut kept = self.kept();
-        let mut changed = *kept;
+        let mut changed = kept.clone();
         change(&mut changed);
         if changed == *kept {
             return Ok(());
@@ -172,8 +184,10 @@ mod tests {
         assert_eq!(first.auto_lock().minutes(), Some(10), "at the first start");
         first.set_auto_lock(AutoLock::try_from(None).unwrap()).unwrap();
         first.set_canvas([1, 2, 3]).unwrap();
+        first.set_profile("51").unwrap();
         let second = settings(&path);
         assert_eq!((second.auto_lock().minutes(), second.canvas()), (None, Some([1, 2, 3])));
+        assert_eq!(second.profile().as_deref(), Some("51"));
     }
 
     #[test]

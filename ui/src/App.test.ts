@@ -1,14 +1,24 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import App from './App.svelte';
-import type { PageEvent } from './lib/bindings';
+import type { PageEvent, ProfileView } from './lib/bindings';
 import { problems } from './testing/axe';
+import { importedAccount, profiles } from './testing/fixtures';
 import { failing, mockShell } from './testing/mock-shell';
 import { activityPart, attributePart, documentPart } from './testing/parts';
 
 const folder = '/vault';
 const phrase = 'one two three four five six seven eight nine ten eleven twelve';
+
+/** Writes the phrase down, and types the words that are asked for. */
+async function writeDown(user: UserEvent) {
+  await user.click(await screen.findByTestId('phrase-written'));
+  for (const field of screen.getAllByTestId(/^phrase-word-/)) {
+    await user.type(field, phrase.split(' ')[Number(field.dataset.place)] ?? '');
+  }
+  await user.click(screen.getByTestId('phrase-continue'));
+}
 
 test('creating a wallet: two equal passwords, the phrase once, then the wallet', async () => {
   let open = false;
@@ -44,11 +54,7 @@ test('creating a wallet: two equal passwords, the phrase once, then the wallet',
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('phrase-again'));
   expect(await screen.findByTestId('phrase-words')).toHaveTextContent(/one.*twelve/);
-  await user.click(screen.getByTestId('phrase-written'));
-  for (const field of screen.getAllByTestId(/^phrase-word-/)) {
-    await user.type(field, phrase.split(' ')[Number(field.dataset.place)] ?? '');
-  }
-  await user.click(screen.getByTestId('phrase-continue'));
+  await writeDown(user);
   expect(await screen.findByTestId('nav-home')).toBeVisible();
   expect(screen.queryByText('twelve')).toBeNull();
   expect(calls.filter(({ command }) => command === 'create_vault')).toHaveLength(1);
@@ -91,6 +97,45 @@ test('the phrase is not left in view when nobody is there', async () => {
   expect(calls.filter(({ command }) => command === 'lock_vault')).toHaveLength(1);
 });
 
+test('who has another wallet imports their account and data in the last step', async () => {
+  let open = false;
+  const calls = mockShell({
+    vault_status: () => ({ state: open ? 'open' : 'none', folder }),
+    create_vault: () => {
+      open = true;
+      return { words: phrase.split(' ') };
+    },
+    import_account: () => importedAccount,
+  });
+  const user = userEvent.setup();
+  render(App);
+  await user.click(await screen.findByTestId('create-bring'));
+  expect(screen.getByTestId('create-brings')).toBeVisible();
+  expect(await problems()).toEqual([]);
+  await user.type(screen.getByTestId('create-password'), 'four unrelated words');
+  await user.type(screen.getByTestId('create-password-repeat'), 'four unrelated words');
+  await waitFor(() => {
+    expect(screen.getByTestId('create-submit')).toBeEnabled();
+  });
+  await user.click(screen.getByTestId('create-submit'));
+  await writeDown(user);
+  expect(await screen.findByTestId('bring-key')).toBeVisible();
+  expect(screen.getByTestId('bring-done')).toHaveTextContent('Skip');
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('bring-key'));
+  await user.click(await screen.findByTestId('import-private-key'));
+  await user.type(screen.getByTestId('import-secret'), '11'.repeat(32));
+  await user.click(screen.getByTestId('import-account'));
+  expect(await screen.findByTestId('bring-keys')).toHaveTextContent(/1.? account is imported/);
+  expect(calls.map(({ command }) => command)).toContain('import_account');
+  await user.click(screen.getByTestId('bring-data'));
+  await user.click(await screen.findByTestId('import-submit'));
+  expect(await screen.findByTestId('bring-has-data')).toBeVisible();
+  await user.click(screen.getByTestId('import-close'));
+  await user.click(screen.getByTestId('bring-done'));
+  expect(await screen.findByTestId('nav-home')).toBeVisible();
+});
+
 test('a wrong password is said, and the next one can be typed at once', async () => {
   let open = false;
   let attempts = 0;
@@ -111,6 +156,68 @@ test('a wrong password is said, and the next one can be typed at once', async ()
   expect(await problems()).toEqual([]);
   await user.clear(screen.getByTestId('unlock-password'));
   await user.keyboard('right{Enter}');
+  await user.click((await screen.findAllByTestId('profile-choice'))[0] as HTMLElement);
+  expect(await screen.findByTestId('nav-home')).toBeVisible();
+});
+
+function lockedWith(profiles: ProfileView[]) {
+  let state = 'locked';
+  return mockShell({
+    vault_status: () => ({ state, folder, keyring: false }),
+    list_profiles: () => profiles,
+    unlock_vault: () => {
+      state = 'open';
+      return null;
+    },
+    lock_vault: () => {
+      state = 'locked';
+      return null;
+    },
+  });
+}
+
+test('after unlocking, the profile is chosen; Enter goes on in the one used last', async () => {
+  const [personal, company] = profiles as [ProfileView, ProfileView];
+  const last = { ...company, selected: true };
+  const calls = lockedWith([{ ...personal, selected: false }, last]);
+  const user = userEvent.setup();
+  render(App);
+  await user.type(await screen.findByTestId('unlock-password'), 'right{Enter}');
+  const choices = await screen.findAllByTestId('profile-choice');
+  expect(choices.map(({ textContent }) => textContent.trim())).toEqual([
+    expect.stringContaining('personal') as string,
+    expect.stringContaining('used last') as string,
+  ]);
+  expect(choices[1]).toHaveFocus();
+  expect(await problems()).toEqual([]);
+  await user.keyboard('{Enter}');
+  expect(await screen.findByTestId('nav-home')).toBeVisible();
+  expect(calls.filter(({ command }) => command === 'select_profile')).toEqual([]);
+
+  await user.keyboard('{Control>}l{/Control}');
+  await user.type(await screen.findByTestId('unlock-password'), 'right{Enter}');
+  await screen.findAllByTestId('profile-choice');
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(await screen.findByTestId('nav-home')).toBeVisible();
+  expect(calls).toContainEqual({ command: 'select_profile', args: { id: personal.id } });
+});
+
+test('the wallet can be locked while the profile is chosen', async () => {
+  lockedWith(profiles);
+  const user = userEvent.setup();
+  render(App);
+  await user.type(await screen.findByTestId('unlock-password'), 'right{Enter}');
+  await screen.findAllByTestId('profile-choice');
+  await user.keyboard('{Control>}l{/Control}');
+  expect(await screen.findByTestId('unlock-password')).toBeVisible();
+  expect(screen.queryByTestId('profile-choice')).toBeNull();
+});
+
+test('a wallet with one profile opens in it at once', async () => {
+  lockedWith(profiles.slice(0, 1));
+  const user = userEvent.setup();
+  render(App);
+  await user.type(await screen.findByTestId('unlock-password'), 'right{Enter}');
   expect(await screen.findByTestId('nav-home')).toBeVisible();
 });
 

@@ -4,3 +4,9 @@
 profile-in-use = Profile in use:
 # The same where there is no room for the name. $name: the profile's.
 profile-current = Profile in use: { $name }
+
+# After unlocking, where the wallet has several profiles.
+profile-choose-title = Choose a profile
+profile-choose-text = Each profile has its own attributes, documents, accounts and sites.
+profile-choose-list = Profiles
+profile-choose-last = used last

@@ -86,7 +86,7 @@ pub use names::same_name;
 pub use paging::Part;
 pub use place::{FilePlace, IfExists, PlaceError};
 pub use problem::Problem;
-pub use profiles::ProfileError;
+pub use profiles::{ProfileError, ProfileRef};
 pub use protocols::{
     AddEidParty, AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, ConnectEidService,
     Declining, EidConnection, EidDisconnected, EidError, EidKey, EidListing, EidRefused, EidServiceError, EidSession,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use idw_wallet::{LockedWallet, Password, view::KeyringView};
 use tauri::State;
 
-use super::blocking;
+use super::{blocking, profiles::in_last_profile};
 use crate::{
     failure::{Failure, FailureCode, sentence},
     state::AppState,
@@ -41,7 +41,9 @@ pub(crate) async fn unlock_with_keyring(state: State<'_, AppState>) -> Result<()
     }
     let opening = state.opening();
     let holding = Arc::clone(state.holding());
-    let wallet = blocking(move || holding.unlock(LockedWallet::unlock_with_keyring)).await?;
+    let last = state.settings().profile();
+    let unlock = move || Ok::<_, Failure>(in_last_profile(holding.unlock(LockedWallet::unlock_with_keyring)?, last));
+    let wallet = blocking(unlock).await?;
     state.opened(opening, wallet)
 }
 

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use idw_wallet::{Declining, InboxError, Wallet, view::RequestView};
+use idw_wallet::{
+    Declining, InboxError, ProfileRef, Wallet,
+    view::{ProfileView, RequestView},
+};
 use serde::Serialize;
 use tauri::State;
 
@@ -20,9 +23,24 @@ pub(crate) enum AnsweredBy {
     /// The one that the window works in.
     Active,
     /// Another one, as it alone has what was asked for.
-    Other { profile: String },
+    Other { profile: AnsweringProfile },
     /// One of these, as the user says.
-    OneOf { profiles: Vec<String> },
+    OneOf { profiles: Vec<AnsweringProfile> },
+}
+
+/// A profile that can answer a request.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AnsweringProfile {
+    id: String,
+    name: String,
+}
+
+impl From<ProfileView> for AnsweringProfile {
+    fn from(ProfileView { id, name, .. }: ProfileView) -> Self {
+        Self { id, name }
+    }
 }
 
 /// The requests that came from outside, the newest first; those that are over for some days too.
@@ -46,7 +64,7 @@ pub(crate) async fn who_answers(state: State<'_, AppState>, id: String) -> Resul
     blocking(move || answered_by(&wallet, &id)).await
 }
 
-/// Works out what would be sent in answer to a request, as the profile named, or else as the only one that can, until
+/// Works out what would be sent in answer to a request, as the profile with the id `profile`, or else as the only one that can, until
 /// [`cancel_wait`](super::shell::cancel_wait) with `wait`. Nothing leaves.
 #[tauri::command]
 pub(crate) async fn open_request(
@@ -57,7 +75,7 @@ pub(crate) async fn open_request(
 ) -> Result<ProposalView, Failure> {
     let open = |wallet: Arc<Wallet>| async move {
         let answering = match profile {
-            Some(name) => wallet.in_profile(&name)?,
+            Some(id) => wallet.in_profile(ProfileRef::Id(&id))?,
             None => wallet.for_request(&id)?,
         };
         let proposal = answering.open_request(&id).await?;
@@ -89,10 +107,15 @@ async fn say_no(state: &AppState, id: String, how: Declining) -> Result<RequestV
 fn answered_by(wallet: &Wallet, id: &str) -> Result<AnsweredBy, Failure> {
     match wallet.for_request(id) {
         Ok(answering) => {
-            let profile = answering.profile()?.name;
-            Ok(if profile == wallet.profile()?.name { AnsweredBy::Active } else { AnsweredBy::Other { profile } })
+            let profile = answering.profile()?;
+            let is_active = profile.id == wallet.profile()?.id;
+            Ok(if is_active { AnsweredBy::Active } else { AnsweredBy::Other { profile: profile.into() } })
         }
-        Err(InboxError::ChooseProfile { profiles }) => Ok(AnsweredBy::OneOf { profiles }),
+        Err(InboxError::ChooseProfile { profiles: names }) => {
+            // No two profiles have the same name.
+            let able = wallet.profiles()?.into_iter().filter(|profile| names.contains(&profile.name));
+            Ok(AnsweredBy::OneOf { profiles: able.map(AnsweringProfile::from).collect() })
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -12,7 +12,7 @@ use idw_wallet::{
 use serde::Serialize;
 use tauri::State;
 
-use super::blocking;
+use super::{blocking, profiles::in_last_profile};
 use crate::{
     failure::{Failure, FailureCode},
     holding::{Holding, Keyring, is_in_use},
@@ -122,8 +122,12 @@ pub(crate) async fn take_over_vault(state: State<'_, AppState>, password: String
 
 async fn unlock(state: &AppState, opening: Opening, password: Password) -> Result<(), Failure> {
     let holding = Arc::clone(state.holding());
-    let (wallet, password) =
-        blocking(move || Ok::<_, Failure>((holding.unlock(|locked| locked.unlock(&password))?, password))).await?;
+    let last = state.settings().profile();
+    let (wallet, password) = blocking(move || {
+        let wallet = holding.unlock(|locked| locked.unlock(&password))?;
+        Ok::<_, Failure>((in_last_profile(wallet, last), password))
+    })
+    .await?;
     state.opened(opening, wallet)?;
     if matches!(state.kdf(), KdfCost::Tuned) {
         strengthen(state, password)?;

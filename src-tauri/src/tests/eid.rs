@@ -232,25 +232,26 @@ fn callers_hear_of_a_wallet_that_was_never_unlocked_and_wait_for_one_that_is_loc
 #[test]
 fn the_profile_that_has_the_email_answers() {
     let case = Case::answering(Window::with_vault());
-    let home = case.window.ask("list_profiles")[0]["name"].clone();
+    let home = case.window.ask("list_profiles")[0]["id"].clone();
     for (profile, emails) in
         [("Ltd", &["team@works.example", "ltd@works.example"][..]), ("Club", &["team@works.example"])]
     {
         case.window.call("add_profile", json!({ "name": profile, "kind": "person" })).unwrap();
-        case.window.call("select_profile", json!({ "name": profile })).unwrap();
+        case.window.call("select_profile", json!({ "id": case.window.profile(profile) })).unwrap();
         for email in emails {
             let more = json!({ "text": email, "label": email });
             case.window.call("set_attribute", attribute("email", more)).unwrap();
         }
     }
-    case.window.call("select_profile", json!({ "name": home })).unwrap();
+    case.window.call("select_profile", json!({ "id": home })).unwrap();
+    let (ltd, club) = (case.window.profile("Ltd"), case.window.profile("Club"));
     let key = key_of(&case.add("Sample Shop"));
 
     assert_eq!(case.ask(&key, "ltd@works.example").0, 200);
     let id = case.newest();
     let by = case.window.call("who_answers", json!({ "id": id })).unwrap();
-    assert_eq!(by, json!({ "type": "other", "profile": "Ltd" }));
-    let opened = case.window.call("open_request", json!({ "wait": "1", "id": id, "profile": "Ltd" })).unwrap();
+    assert_eq!(by, json!({ "type": "other", "profile": { "id": ltd, "name": "Ltd" } }));
+    let opened = case.window.call("open_request", json!({ "wait": "1", "id": id, "profile": ltd })).unwrap();
     let answer = json!({ "id": opened["id"], "choices": [], "number": null, "onProgress": "__CHANNEL__:1" });
     case.window.call("approve", answer).unwrap();
     assert_eq!(case.window.ask("list_requests")[0]["status"], "answered");
@@ -259,8 +260,11 @@ fn the_profile_that_has_the_email_answers() {
     let waiting = case.window.ask("list_requests");
     let id = waiting.as_array().unwrap().iter().find(|one| one["status"] == "waiting").unwrap()["id"].clone();
     let by = case.window.call("who_answers", json!({ "id": id })).unwrap();
-    assert_eq!(by, json!({ "type": "oneOf", "profiles": ["Ltd", "Club"] }));
+    assert_eq!(
+        by,
+        json!({ "type": "oneOf", "profiles": [{ "id": ltd, "name": "Ltd" }, { "id": club, "name": "Club" }] })
+    );
     assert_eq!(case.window.code("open_request", json!({ "wait": "1", "id": id, "profile": null })), "usage");
-    let opened = case.window.call("open_request", json!({ "wait": "1", "id": id, "profile": "Club" })).unwrap();
+    let opened = case.window.call("open_request", json!({ "wait": "1", "id": id, "profile": club })).unwrap();
     assert_eq!(opened["consent"]["site"], "Sample Shop");
 }

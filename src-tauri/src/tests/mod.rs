@@ -94,6 +94,13 @@ impl Window {
         self.call(command, json!({})).unwrap()
     }
 
+    /// The id of the profile with this name.
+    fn profile(&self, name: &str) -> String {
+        let profiles = self.ask("list_profiles");
+        let found = profiles.as_array().unwrap().iter().find(|profile| profile["name"] == name).unwrap();
+        found["id"].as_str().unwrap().to_owned()
+    }
+
     fn code(&self, command: &str, args: Value) -> String {
         let failure = self.call(command, args).expect_err("the command should have failed");
         assert!(failure["message"].as_str().is_some_and(|text| !text.is_empty()), "{failure}");

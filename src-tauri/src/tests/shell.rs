@@ -41,10 +41,31 @@ fn what_was_typed_stays_in_its_profile() {
     let window = Window::with_vault();
     window.call("add_profile", json!({ "name": "Second", "kind": "person" })).unwrap();
     window.call("keep_unsaved", json!({ "content": "typed in the first" })).unwrap();
-    window.call("select_profile", json!({ "name": "Second" })).unwrap();
+    window.call("select_profile", json!({ "id": window.profile("Second") })).unwrap();
     assert_eq!(window.ask("unsaved"), Value::Null);
-    window.call("select_profile", json!({ "name": "personal" })).unwrap();
+    window.call("select_profile", json!({ "id": window.profile("personal") })).unwrap();
     assert_eq!(window.ask("unsaved"), "typed in the first");
+}
+
+#[test]
+fn a_lock_does_not_lose_the_profile() {
+    let window = Window::with_vault();
+    window.call("add_profile", json!({ "name": "Second", "kind": "person" })).unwrap();
+    let second = window.profile("Second");
+    let selected = || {
+        window.ask("lock_vault");
+        window.call("unlock_vault", json!({ "password": PASSWORD })).unwrap();
+        let profiles = window.ask("list_profiles");
+        let one = profiles.as_array().unwrap().iter().find(|profile| profile["selected"] == true).unwrap();
+        one["name"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(selected(), "personal");
+    window.call("select_profile", json!({ "id": second })).unwrap();
+    assert_eq!(selected(), "Second");
+    window.call("select_profile", json!({ "id": window.profile("personal") })).unwrap();
+    window.call("remove_profile", json!({ "id": second, "withContent": false })).unwrap();
+    window.state().settings().set_profile(&second).unwrap();
+    assert_eq!(selected(), "personal", "the one used last is gone");
 }
 
 #[test]

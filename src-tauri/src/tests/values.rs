@@ -34,20 +34,22 @@ fn profiles_do_not_mix() {
     window.call("add_profile", json!({ "name": "Works", "kind": "company" })).unwrap();
     assert_eq!(window.ask("list_attributes").as_array().unwrap().len(), 1, "a new profile is not worked in by itself");
 
-    window.call("select_profile", json!({ "name": "Works" })).unwrap();
+    let works = window.profile("Works");
+    window.call("select_profile", json!({ "id": works })).unwrap();
     assert_eq!(window.ask("list_attributes"), json!([]));
     let late = json!({ "token": token, "keepMetadata": false });
     assert_eq!(window.code("add_document", late), "notFound", "what was chosen in one cannot end in another");
     assert_eq!(window.code("set_attribute", attribute("first-name", json!({ "text": "Ada" }))), "usage");
 
-    window.call("rename_profile", json!({ "name": "Works", "to": "Works Ltd" })).unwrap();
+    window.call("rename_profile", json!({ "id": works, "to": "Works Ltd" })).unwrap();
     let profiles = window.ask("list_profiles");
     assert_eq!(profiles[1]["name"], "Works Ltd");
     assert_eq!(profiles[1]["selected"], true);
-    let remove = json!({ "name": "Works Ltd", "withContent": true });
+    let remove = json!({ "id": works, "withContent": true });
     assert_eq!(window.code("remove_profile", remove.clone()), "usage", "not while it is worked in");
-    window.call("select_profile", json!({ "name": "personal" })).unwrap();
-    window.call("remove_profile", remove).unwrap();
+    window.call("select_profile", json!({ "id": window.profile("personal") })).unwrap();
+    window.call("remove_profile", remove.clone()).unwrap();
+    assert_eq!(window.code("remove_profile", remove), "notFound");
     assert_eq!(window.ask("list_attributes")[0]["summary"], "Ada");
 }
 

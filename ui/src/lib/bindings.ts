@@ -147,7 +147,9 @@ failed: boolean,
  */
 purpose: Purpose | null, };
 
-export type AnsweredBy = { "type": "active" } | { "type": "other", profile: string, } | { "type": "oneOf", profiles: Array<string>, };
+export type AnsweredBy = { "type": "active" } | { "type": "other", profile: AnsweringProfile, } | { "type": "oneOf", profiles: Array<AnsweringProfile>, };
+
+export type AnsweringProfile = { id: string, name: string, };
 
 export type ApplicationChangeView = { "type": "otherAccount",
 /**
@@ -2356,6 +2358,10 @@ export type ProfileKind = "person" | "company";
 
 export type ProfileView = {
 /**
+ * Tells it from other profiles, whatever it is called.
+ */
+id: string,
+/**
  * What the user calls it.
  */
 name: string,
@@ -3200,9 +3206,9 @@ export const keepShrunk = (token: string, value: string | null): Promise<Documen
 export const discardShrink = (token: string): Promise<null> => invoke('discard_shrink', { token });
 export const listProfiles = (): Promise<Array<ProfileView>> => invoke('list_profiles');
 export const addProfile = (name: string, kind: ProfileKind): Promise<ProfileView> => invoke('add_profile', { name, kind });
-export const renameProfile = (name: string, to: string): Promise<ProfileView> => invoke('rename_profile', { name, to });
-export const selectProfile = (name: string): Promise<ProfileView> => invoke('select_profile', { name });
-export const removeProfile = (name: string, withContent: boolean): Promise<ProfileView> => invoke('remove_profile', { name, withContent });
+export const renameProfile = (id: string, to: string): Promise<ProfileView> => invoke('rename_profile', { id, to });
+export const selectProfile = (id: string): Promise<ProfileView> => invoke('select_profile', { id });
+export const removeProfile = (id: string, withContent: boolean): Promise<ProfileView> => invoke('remove_profile', { id, withContent });
 export const listProviders = (): Promise<Array<ProviderView>> => invoke('list_providers');
 export const providerSecretState = (id: string): Promise<SecretState> => invoke('provider_secret_state', { id });
 export const addProvider = (input: ProviderInput): Promise<ProviderView> => invoke('add_provider', { input });

@@ -315,6 +315,26 @@ export interface Catalogue {
   'backup-last-ahead': { day: string };
   /** No backup yet */
   'backup-none': undefined;
+  /** Import attributes and documents… */
+  'bring-data': undefined;
+  /** An export of this wallet, or the data file of the SelfKey wallet. */
+  'bring-data-hint': undefined;
+  /** Open my wallet */
+  'bring-done': undefined;
+  /** Your attributes and documents are imported. */
+  'bring-has-data': undefined;
+  /** Import an account… */
+  'bring-key': undefined;
+  /** A key file (keystore), a recovery phrase or a private key. */
+  'bring-key-hint': undefined;
+  /** { $count } accounts are imported. */
+  'bring-keys': { count: number };
+  /** Skip */
+  'bring-skip': undefined;
+  /** Your wallet is ready. Import what you have in another wallet, or do it later in the settings. */
+  'bring-text': undefined;
+  /** Bring what you have */
+  'bring-title': undefined;
   /** You would act as '{ $account }' here, as that backup says. If its key came with the backup, whoever made the backup can act as you here, too. */
   'change-account-from-backup': { account: string };
   /** Its address was { $was }; it is { $is } now. */
@@ -585,6 +605,14 @@ export interface Catalogue {
   'consent-update-title': { site: string };
   /** Who asks */
   'consent-who': undefined;
+  /** Import from another wallet */
+  'create-bring': undefined;
+  /** Start with an empty wallet */
+  'create-bring-not': undefined;
+  /** First choose a password for the new wallet. You import your account or your data in the last step. */
+  'create-bring-text': undefined;
+  /** Restore from a backup */
+  'create-restore': undefined;
   /** Choose { $title } in a calendar */
   'date-calendar': { title: string };
   /** Close the calendar */
@@ -1511,6 +1539,14 @@ export interface Catalogue {
   'phrase-word-wrong': { number: string };
   /** I have written them down */
   'phrase-written': undefined;
+  /** used last */
+  'profile-choose-last': undefined;
+  /** Profiles */
+  'profile-choose-list': undefined;
+  /** Each profile has its own attributes, documents, accounts and sites. */
+  'profile-choose-text': undefined;
+  /** Choose a profile */
+  'profile-choose-title': undefined;
   /** Profile in use: { $name } */
   'profile-current': { name: string };
   /** Profile in use: */

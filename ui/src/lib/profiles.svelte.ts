@@ -17,17 +17,17 @@ export class ProfilesController {
     await this.all.run();
   }
 
-  async select(name: string): Promise<void> {
+  async select(id: string): Promise<void> {
     // They are this profile's: in the other one their ids mean nothing.
     await pendingRemovals.flush();
-    await shell.selectProfile(name);
+    await shell.selectProfile(id);
     await this.refresh();
   }
 
   /** Makes a profile and goes on in it. */
   async add(name: string, kind: ProfileKind): Promise<void> {
     const added = await shell.addProfile(name, kind);
-    await this.select(added.name);
+    await this.select(added.id);
   }
 }
 

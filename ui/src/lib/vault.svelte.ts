@@ -1,5 +1,5 @@
 import * as shell from './bindings';
-import type { NoticeView } from './bindings';
+import type { NoticeView, ProfileView } from './bindings';
 import { pendingRemovals } from './pending-removals.svelte';
 import { handOverInput } from './kept-input';
 import { Loader } from './request.svelte';
@@ -11,6 +11,10 @@ export class VaultController {
   phrase = $state.raw<string[] | undefined>(undefined);
   /** The wallet is to be locked: from that moment on nothing of it is in view, however long it takes. */
   locking = $state(false);
+  /** The profiles, while the user is asked in which one to go on after unlocking. */
+  choice = $state.raw<ProfileView[] | undefined>(undefined);
+  /** The user has said that they have keys or data of another wallet: they are asked for once the new one is there. */
+  bringing = $state(false);
   /** Why the wallet locked by itself, to be told on the unlock screen. */
   note = $state<string | undefined>(undefined);
   /** What the owner must know about the vault; kept until they have read it, across locks. */
@@ -58,7 +62,15 @@ export class VaultController {
     const known = this.notices.map((notice) => JSON.stringify(notice));
     const added = notices.filter((notice) => !known.includes(JSON.stringify(notice)));
     this.notices = [...this.notices, ...added];
+    const profiles = await shell.listProfiles().catch(() => []);
+    this.choice = profiles.length > 1 ? profiles : undefined;
     await this.refresh();
+  }
+
+  /** Goes on in a profile, for the question after unlocking. */
+  async continueIn({ id, selected }: ProfileView): Promise<void> {
+    if (!selected) await shell.selectProfile(id);
+    this.choice = undefined;
   }
 
   async lock(note?: string): Promise<void> {
@@ -66,6 +78,8 @@ export class VaultController {
     const handed = handOverInput();
     this.locking = true;
     this.phrase = undefined;
+    this.choice = undefined;
+    this.bringing = false;
     try {
       await handed;
       // Out of view already: what the user removed is removed before the keys go.

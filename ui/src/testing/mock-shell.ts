@@ -43,7 +43,7 @@ const filled: Answers = {
   query_documents: (args) => documentPart(data.documents, args),
   get_document: ({ id }) => data.documents.find((one) => one.id === id),
   list_profiles: () => data.profiles,
-  select_profile: ({ name }) => data.profiles.find((profile) => profile.name === name),
+  select_profile: ({ id }) => data.profiles.find((profile) => profile.id === id),
   thumbnail: () => new ArrayBuffer(0),
   read_mrz: () => data.zone,
   apply_mrz: () => data.attributes.slice(4, 5),

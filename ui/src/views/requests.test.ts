@@ -11,6 +11,7 @@ import {
   outcome,
   request,
   requests,
+  profiles,
   serviceConsent,
 } from '../testing/fixtures';
 import { problems } from '../testing/axe';
@@ -287,13 +288,13 @@ test('another profile that has the email answers, and what it lacks is not added
   if (!first) throw new Error('the consent asks for something');
   const items = [{ ...first, choices: [], missing: { type: 'notHeld' } }, ...others];
   const { calls } = await look({
-    who_answers: () => ({ type: 'other', profile: 'Example Ltd' }),
+    who_answers: () => ({ type: 'other', profile: { id: 'ltd', name: 'Example Ltd' } }),
     open_request: () => ({ id: 'proposal-1', consent: { ...eidIdentifyConsent, items } }),
   });
   expect(await screen.findByTestId('consent-profile')).toHaveTextContent(/Example Ltd.* answers/);
   expect(calls).toContainEqual({
     command: 'open_request',
-    args: { wait: expect.any(String) as string, id: 'request-eid', profile: 'Example Ltd' },
+    args: { wait: expect.any(String) as string, id: 'request-eid', profile: 'ltd' },
   });
   expect(screen.queryByTestId('consent-add')).toBeNull();
   expect(screen.getByTestId('consent-missing')).toHaveTextContent(/work in .*Example Ltd/);
@@ -301,7 +302,13 @@ test('another profile that has the email answers, and what it lacks is not added
 
 test('where several profiles have the email the user says which one answers', async () => {
   const { calls, user, becomes } = await look({
-    who_answers: () => ({ type: 'oneOf', profiles: ['Ada', 'Example Ltd'] }),
+    who_answers: () => ({
+      type: 'oneOf',
+      profiles: [
+        { id: 'ada', name: 'Ada' },
+        { id: 'ltd', name: 'Example Ltd' },
+      ],
+    }),
   });
   const choices = await screen.findAllByTestId('request-profile-choice');
   expect(choices.map((choice) => choice.textContent.trim())).toEqual(['Ada', 'Example Ltd']);
@@ -311,7 +318,7 @@ test('where several profiles have the email the user says which one answers', as
   await screen.findByTestId('consent-approve');
   expect(calls).toContainEqual({
     command: 'open_request',
-    args: { wait: expect.any(String) as string, id: 'request-eid', profile: 'Example Ltd' },
+    args: { wait: expect.any(String) as string, id: 'request-eid', profile: 'ltd' },
   });
   await user.click(screen.getByTestId('dialog-close'));
 
@@ -353,6 +360,7 @@ test('the wallet is taken from `idw serve` with the password', async () => {
   let state = 'served';
   const calls = mockShell({
     vault_status: () => ({ state, folder: '/vault', keyring: false }),
+    list_profiles: () => profiles.slice(0, 1),
     take_over_vault: ({ password }) => {
       if (password !== 'right') return failing('wrongPassword', 'The password is wrong.')();
       state = 'open';

@@ -9,11 +9,11 @@ import { failing, mockShell } from '../testing/mock-shell';
 const folder = '/vault';
 
 test('another profile is switched to, and what is shown follows', async () => {
-  let active = 'personal';
+  let active = profiles[0]?.id;
   const calls = mockShell({
-    list_profiles: () => profiles.map((p) => ({ ...p, selected: p.name === active })),
-    select_profile: ({ name }) => {
-      active = String(name);
+    list_profiles: () => profiles.map((p) => ({ ...p, selected: p.id === active })),
+    select_profile: ({ id }) => {
+      active = String(id);
       return profiles[1];
     },
   });
@@ -55,7 +55,7 @@ test('a new profile is made and worked in', async () => {
   });
   expect(calls).toContainEqual({
     command: 'select_profile',
-    args: { name: 'Example Works Ltd' },
+    args: { id: '62'.repeat(16) },
   });
 });
 
@@ -68,6 +68,7 @@ test('what was repaired is told until it was read', async () => {
       return null;
     },
     unlock_with_keyring: failing('other', 'The Secret Service did not answer.'),
+    list_profiles: () => profiles.slice(0, 1),
     list_notices: () => [
       { type: 'repaired', cause: 'databaseUnreadable' },
       { type: 'recordsRecovered', count: 2 },

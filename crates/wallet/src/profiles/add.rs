@@ -53,10 +53,11 @@ impl Wallet {
             profile: number,
         };
         let mut batch = Batch::new();
-        put(&mut batch, RecordId::make(), &profile);
+        let id = RecordId::make();
+        put(&mut batch, id, &profile);
         put(&mut batch, RecordId::make(), &account);
         self.store.commit(batch, Event::ProfileAdded { name })?;
-        self.profile_view(&profile)
+        self.profile_view(id, &profile)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use idw_vault::RecordId;
 
-use super::ProfileError;
+use super::{ProfileError, ProfileRef};
 use crate::{
     StoreError, Wallet,
     names::same_name,
@@ -17,7 +17,7 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn profiles(&self) -> Result<Vec<ProfileView>, ProfileError> {
-        present(&self.store)?.iter().map(|(_, record)| self.profile_view(record)).collect()
+        present(&self.store)?.iter().map(|(id, record)| self.profile_view(*id, record)).collect()
     }
 
     /// The profile that this handle on the wallet works in.
@@ -25,10 +25,11 @@ impl Wallet {
     /// # Errors
     /// Where the vault cannot be read.
     pub fn profile(&self) -> Result<ProfileView, ProfileError> {
-        self.profile_view(&selected(&self.store)?)
+        let (id, record) = selected_with_id(&self.store)?;
+        self.profile_view(id, &record)
     }
 
-    pub(super) fn profile_view(&self, record: &ProfileRecord) -> Result<ProfileView, ProfileError> {
+    pub(super) fn profile_view(&self, id: RecordId, record: &ProfileRecord) -> Result<ProfileView, ProfileError> {
         let store = self.store.for_profile(record.number);
         let mut documents = 0;
         for document in store.documents() {
@@ -36,6 +37,7 @@ impl Wallet {
             documents += 1;
         }
         Ok(ProfileView {
+            id: id.to_string(),
             name: record.name.clone(),
             kind: record.kind.into(),
             created: record.created.to_string(),
@@ -50,8 +52,12 @@ impl Wallet {
 
 /// The record of the profile that `store` is of.
 pub(crate) fn selected(store: &Store) -> Result<ProfileRecord, StoreError> {
+    selected_with_id(store).map(|(_, record)| record)
+}
+
+fn selected_with_id(store: &Store) -> Result<(RecordId, ProfileRecord), StoreError> {
     let found = present(store)?.into_iter().find(|(_, record)| record.number == store.profile());
-    found.map(|(_, record)| record).ok_or(StoreError::Missing { what: "the profile" })
+    found.ok_or(StoreError::Missing { what: "the profile" })
 }
 
 /// The profiles that were not removed, in the order they were made.
@@ -68,8 +74,19 @@ pub(crate) fn names(store: &Store, numbers: &[u32]) -> Result<Vec<String>, Store
     Ok(present.filter(|record| numbers.contains(&record.number)).map(|record| record.name).collect())
 }
 
+/// The profile that is meant.
+pub(super) fn find(store: &Store, profile: ProfileRef<'_>) -> Result<(RecordId, ProfileRecord), ProfileError> {
+    match profile {
+        ProfileRef::Name(name) => named(store, name),
+        ProfileRef::Id(wanted) => {
+            let found = present(store)?.into_iter().find(|(id, _)| id.to_string() == wanted);
+            found.ok_or(ProfileError::Gone)
+        }
+    }
+}
+
 /// One profile by its name, in any case and encoding.
-pub(super) fn named(store: &Store, name: &str) -> Result<(RecordId, ProfileRecord), ProfileError> {
+fn named(store: &Store, name: &str) -> Result<(RecordId, ProfileRecord), ProfileError> {
     let mut profiles = present(store)?;
     // Profiles of earlier versions can have names that count as the same now: the exact one comes first.
     let exact = profiles.iter().position(|(_, record)| record.name == name);

@@ -10,7 +10,7 @@ pub(crate) use list::{names, selected};
 
 use add::free_name;
 use idw_vault::Batch;
-use list::named;
+use list::find;
 
 use crate::{
     AccountError, Problem, StoreError, Wallet,
@@ -43,6 +43,27 @@ impl From<ProfileKindRecord> for ProfileKind {
     }
 }
 
+/// Which profile is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfileRef<'a> {
+    /// The one with this name, in any case and encoding: as a person says it.
+    Name(&'a str),
+    /// The one with this id, whatever it is called: as a program says it.
+    Id(&'a str),
+}
+
+impl<'a> From<&'a str> for ProfileRef<'a> {
+    fn from(name: &'a str) -> Self {
+        Self::Name(name)
+    }
+}
+
+impl<'a> From<&'a String> for ProfileRef<'a> {
+    fn from(name: &'a String) -> Self {
+        Self::Name(name)
+    }
+}
+
 /// Why a profile was not made, shown, selected, renamed or removed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -53,6 +74,9 @@ pub enum ProfileError {
         /// What was asked for.
         name: String,
     },
+    /// There is none of that id.
+    #[error("the profile is not in this wallet any more; nothing was changed")]
+    Gone,
     /// Another profile has the name.
     #[error("a profile is called '{name}' already; nothing was changed, choose another name")]
     NameTaken {
@@ -97,7 +121,7 @@ impl ProfileError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::NotFound { .. } => Problem::NotFound,
+            Self::NotFound { .. } | Self::Gone => Problem::NotFound,
             Self::NameTaken { .. } => Problem::Exists,
             Self::Name | Self::NotEmpty { .. } | Self::First { .. } | Self::Selected { .. } => Problem::Usage,
             Self::Key(_) => Problem::Other,
@@ -108,7 +132,7 @@ impl ProfileError {
 }
 
 impl Wallet {
-    /// A handle on this wallet that works in the profile `name`: everything listed, entered, matched and sent
+    /// A handle on this wallet that works in another profile: everything listed, entered, matched and sent
     /// through it is that profile's. A wallet that was just unlocked works in its first profile.
     ///
     /// The handle cannot change profiles, so what was begun in one cannot end in another. It keeps the wallet
@@ -116,23 +140,27 @@ impl Wallet {
     ///
     /// # Errors
     /// Where there is no such profile, or the vault cannot be read.
-    pub fn in_profile(&self, name: &str) -> Result<Self, ProfileError> {
-        let (_, profile) = named(&self.store, name)?;
+    pub fn in_profile<'a>(&self, profile: impl Into<ProfileRef<'a>>) -> Result<Self, ProfileError> {
+        let (_, profile) = find(&self.store, profile.into())?;
         Ok(self.as_profile(profile.number))
     }
 
-    /// Gives the profile `name` another name. Nothing else about it changes.
+    /// Gives a profile another name. Nothing else about it changes.
     ///
     /// # Errors
     /// Where there is none, the new name is taken, empty or too long, or the vault cannot be written.
-    pub fn rename_profile(&self, name: &str, to: &str) -> Result<ProfileView, ProfileError> {
+    pub fn rename_profile<'a>(
+        &self,
+        profile: impl Into<ProfileRef<'a>>,
+        to: &str,
+    ) -> Result<ProfileView, ProfileError> {
         let _guard = self.store.changing();
-        let (id, mut profile) = named(&self.store, name)?;
+        let (id, mut profile) = find(&self.store, profile.into())?;
         let to = free_name(&self.store, to, Some(profile.number))?;
         let from = std::mem::replace(&mut profile.name, to.clone());
         let mut batch = Batch::new();
         put(&mut batch, id, &profile);
         self.store.commit(batch, Event::ProfileRenamed { from, to })?;
-        self.profile_view(&profile)
+        self.profile_view(id, &profile)
     }
 }

@@ -2,7 +2,7 @@
 
 use idw_vault::Batch;
 
-use super::{ProfileError, list::named};
+use super::{ProfileError, ProfileRef, list::find};
 use crate::{
     IfNeeded, Wallet,
     clock::now,
@@ -21,10 +21,14 @@ impl Wallet {
     ///
     /// # Errors
     /// Where there is none, it is the first one or the one worked in, or it holds something and was to stay then.
-    pub fn remove_profile(&self, name: &str, if_needed: IfNeeded) -> Result<ProfileView, ProfileError> {
+    pub fn remove_profile<'a>(
+        &self,
+        profile: impl Into<ProfileRef<'a>>,
+        if_needed: IfNeeded,
+    ) -> Result<ProfileView, ProfileError> {
         let _guard = self.store.changing();
-        let (id, mut profile) = named(&self.store, name)?;
-        let view = self.profile_view(&profile)?;
+        let (id, mut profile) = find(&self.store, profile.into())?;
+        let view = self.profile_view(id, &profile)?;
         if profile.number == 0 {
             return Err(ProfileError::First { name: profile.name });
         }

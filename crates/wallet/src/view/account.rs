@@ -41,6 +41,9 @@ pub enum AccountKind {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileView {
+    /// Tells it from other profiles, whatever it is called.
+    #[serde(default)]
+    pub id: String,
     /// What the user calls it.
     pub name: String,
     /// Whether it is a person or a company.

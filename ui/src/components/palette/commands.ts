@@ -56,7 +56,7 @@ export interface PaletteContext {
   showShortcuts: () => void;
   toggleSidebar: () => void;
   profiles: ProfileView[];
-  switchTo: (profile: string) => void;
+  switchTo: (id: string) => void;
 }
 
 const themes: Record<Theme, PlainId> = {
@@ -111,9 +111,9 @@ export function commands(context: PaletteContext): PaletteItem[] {
     action('lock', say('palette-lock'), Lock, context.lock, 'lock'),
     ...profiles
       .filter(({ selected }) => !selected)
-      .map(({ name }) =>
-        action(`switch ${name}`, say('palette-switch', { profile: name }), Users, () => {
-          context.switchTo(name);
+      .map(({ id, name }) =>
+        action(`switch ${id}`, say('palette-switch', { profile: name }), Users, () => {
+          context.switchTo(id);
         }),
       ),
     ...Object.entries(themes).map(([theme, title]) =>

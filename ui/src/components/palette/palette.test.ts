@@ -155,7 +155,7 @@ test('another profile is switched to', async () => {
   await waitFor(() => {
     expect(calls).toContainEqual({
       command: 'select_profile',
-      args: { name: 'Example Works Ltd' },
+      args: { id: '62'.repeat(16) },
     });
   });
 });
