@@ -14,8 +14,8 @@ use idw_wallet::view::{
     ApplicationView, AttributeEventView, AttributeListView, AttributeTypeView, AttributeView, CheckKept, CheckPreview,
     DataExported, DocumentAdded, DocumentCleaned, DocumentListView, DocumentShrunk, DocumentView, EidPartyView,
     EidServiceView, ImportReport, KeyringView, MrzView, NoticeView, Outcome, OverviewView, ProfileView, ProviderView,
-    ReminderView, RequestView, SecretState, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView, Strength,
-    TemplateView, VaultCheck, VaultCompacted, VaultStatus,
+    ReminderView, RequestView, SecretState, SelfkeyContents, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView,
+    Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
@@ -165,6 +165,7 @@ fn declarations() -> Vec<String> {
         RevealedView,
         SecretInput,
         SecretState,
+        SelfkeyContents,
         ShrinkOfferView,
         SiteAdded,
         SiteKnowledge,

@@ -3126,7 +3126,8 @@ export const reviewCheckAgain = (options: CheckOptionsInput): Promise<CheckPrevi
 export const keepCheck = (choices: Array<CheckChoiceInput>): Promise<CheckKept> => invoke('keep_check', { choices });
 export const exportData = (): Promise<DataExported | null> => invoke('export_data');
 export const pickImport = (): Promise<ChosenFileView | null> => invoke('pick_import');
-export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
+export const selfkeyContents = (token: string): Promise<SelfkeyContents | null> => invoke('selfkey_contents', { token });
+export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput, identity: string | null): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict, identity });
 export const propose = (wait: string, intent: IntentInput): Promise<ProposalView> => invoke('propose', { wait, intent });
 export const approve = (id: string, choices: Array<ChoiceInput>, number: number | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();

@@ -28,6 +28,7 @@ mod planted;
 mod poisoned;
 mod profiles;
 mod schemas;
+mod selfkey;
 mod sessions;
 mod sites;
 mod standing;
