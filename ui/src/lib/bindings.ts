@@ -2604,6 +2604,50 @@ export type SecretState = { "state": "kept" } | { "state": "missing" } | { "stat
  */
 reason: string, };
 
+export type SelfkeyContents = {
+/**
+ * Whom it describes.
+ */
+identities: Array<SelfkeyIdentity>,
+/**
+ * The id of the one that is imported where none is named; nothing where it is not clear which.
+ */
+chosen: string | null,
+/**
+ * The files of its keys that are there, from the database's folder on. They are not read.
+ */
+keyFiles: Array<string>, };
+
+export type SelfkeyIdentity = {
+/**
+ * By what an import names it.
+ */
+id: string,
+/**
+ * What it is called; may be empty.
+ */
+name: string,
+/**
+ * What it is.
+ */
+kind: ProfileKind,
+/**
+ * Whether it is a member of a company that the wallet describes.
+ */
+isMember: boolean,
+/**
+ * How many values it has.
+ */
+attributes: number,
+/**
+ * How many documents its values have.
+ */
+documents: number,
+/**
+ * Whether it is what the selected profile describes.
+ */
+fits: boolean, };
+
 export type SentView = {
 /**
  * The attribute's short name or schema URL.
