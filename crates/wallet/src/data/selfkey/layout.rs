@@ -41,12 +41,16 @@ pub(super) fn layout(connection: &Connection) -> Result<Layout, SelfkeyError> {
     let is_whole = has(&attributes, &["id", "typeId", "name", "data"])
         && has(&types, &["id", "url"])
         && has(&documents, &["id", "attributeId", "name", "buffer"]);
-    let owner = match () {
-        () if !is_whole => return Err(SelfkeyError::Other),
-        () if attributes.contains("identityId") && has(&identities, &["id", "type", "name"]) => Owner::Identities,
-        () if attributes.contains("walletId") && has(&wallets, &["id", "name"]) => Owner::Wallets,
-        () => return Err(SelfkeyError::Other),
+    let owner = if attributes.contains("identityId") && has(&identities, &["id", "type", "name"]) {
+        Owner::Identities
+    } else if attributes.contains("walletId") && has(&wallets, &["id", "name"]) {
+        Owner::Wallets
+    } else {
+        return Err(SelfkeyError::Other);
     };
+    if !is_whole {
+        return Err(SelfkeyError::Other);
+    }
     Ok(Layout { owner, has_parents: identities.contains("parentId"), has_key_files })
 }
 

@@ -99,9 +99,10 @@ impl Wallet {
         let ids: HashSet<i64> = rows.iter().map(|attribute| attribute.id).collect();
         for document in database.documents()?.into_iter().filter(|document| ids.contains(&document.attribute)) {
             let about = FileDocument { id: document.id.to_string(), name: document.name, ..FileDocument::default() };
-            let body = match document.is_held_as_bytes {
-                true => arrivals.body(&mut *database.content(document.id)?),
-                false => Body::Refused("its content is not in the database".to_owned()),
+            let body = if document.is_held_as_bytes {
+                arrivals.body(&mut *database.content(document.id)?)
+            } else {
+                Body::Refused("its content is not in the database".to_owned())
             };
             arrivals.document(about, body)?;
         }
