@@ -29,6 +29,7 @@ mod poisoned;
 mod profiles;
 mod schemas;
 mod selfkey;
+mod selfkey_hostile;
 mod sessions;
 mod sites;
 mod standing;

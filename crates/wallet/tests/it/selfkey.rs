@@ -4,7 +4,7 @@
 use std::{fs, path::PathBuf};
 
 use idw_wallet::{
-    DataError, ImportOptions, Metadata, OnConflict, Problem, SelfkeyError, Wallet,
+    DataError, ImportOptions, Metadata, OnConflict, Problem, SELFKEY_DATABASE, SelfkeyError, Wallet,
     view::{ImportOutcome, ImportReport, OriginView, ProfileKind, SelfkeyIdentity},
 };
 use rusqlite::{Connection, params};
@@ -12,8 +12,11 @@ use tempfile::TempDir;
 
 use crate::{fixture, jpeg};
 
+/// A name that an address has to escape.
+const FOLDER: &str = "SelfKey Identity Wallet 50%41 #1";
+
 /// The tables since November 2019, with what nobody reads left out.
-const TABLES: &str = "
+pub(crate) const TABLES: &str = "
     CREATE TABLE wallets (id integer not null primary key autoincrement, name varchar(255), address varchar(255) not null,
         keystoreFilePath varchar(255), profile varchar(255) not null default 'local', path varchar(255),
         createdAt integer not null, updatedAt integer);
@@ -34,30 +37,35 @@ const TABLES: &str = "
     INSERT INTO identities (id, walletId, rootIdentity, type, createdAt) VALUES (1, 1, 1, 'individual', 0);
 ";
 
-struct Selfkey {
-    folder: TempDir,
-    connection: Connection,
+pub(crate) struct Selfkey {
+    pub(crate) kept: TempDir,
+    pub(crate) connection: Connection,
 }
 
-fn selfkey(tables: &str) -> Selfkey {
-    let folder = tempfile::tempdir().unwrap();
-    let connection = Connection::open(folder.path().join("IdentityWalletStorage.sqlite")).unwrap();
+pub(crate) fn selfkey(tables: &str) -> Selfkey {
+    let kept = tempfile::tempdir().unwrap();
+    fs::create_dir(kept.path().join(FOLDER)).unwrap();
+    let connection = Connection::open(kept.path().join(FOLDER).join(SELFKEY_DATABASE)).unwrap();
     connection.execute_batch(tables).unwrap();
-    Selfkey { folder, connection }
+    Selfkey { kept, connection }
 }
 
 impl Selfkey {
-    fn path(&self) -> PathBuf {
-        self.folder.path().join("IdentityWalletStorage.sqlite")
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.kept.path().join(FOLDER)
     }
 
-    fn run(&self, sql: &str) -> &Self {
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder().join(SELFKEY_DATABASE)
+    }
+
+    pub(crate) fn run(&self, sql: &str) -> &Self {
         self.connection.execute_batch(sql).unwrap();
         self
     }
 
     /// Gives an identity a value; `data` is what stands for `value` in the JSON of its row.
-    fn value(&self, identity: i64, attribute: &str, label: &str, data: &str) -> i64 {
+    pub(crate) fn value(&self, identity: i64, attribute: &str, label: &str, data: &str) -> i64 {
         let url = format!("http://platform.selfkey.org/schema/attribute/{attribute}.json");
         let sql = "INSERT INTO id_attribute_types (url, createdAt) VALUES (?1, 0)";
         self.connection.execute(sql, [url]).unwrap();
@@ -67,19 +75,19 @@ impl Selfkey {
         self.connection.last_insert_rowid()
     }
 
-    fn document(&self, id: i64, attribute: i64, name: &str, bytes: &[u8]) {
+    pub(crate) fn document(&self, id: i64, attribute: i64, name: &str, bytes: &[u8]) {
         let sql = "INSERT INTO documents (id, name, mimeType, size, buffer, attributeId, createdAt) \
                    VALUES (?1, ?2, 'image/jpeg', 0, ?3, ?4, 0)";
         self.connection.execute(sql, params![id, name, bytes, attribute]).unwrap();
     }
 }
 
-fn options(dry_run: bool, on_conflict: OnConflict) -> ImportOptions {
+pub(crate) fn options(dry_run: bool, on_conflict: OnConflict) -> ImportOptions {
     let from = "IdentityWalletStorage.sqlite".to_owned();
     ImportOptions { dry_run, on_conflict, from, metadata: Metadata::Keep }
 }
 
-fn import(wallet: &Wallet, from: &Selfkey, identity: Option<&str>) -> ImportReport {
+pub(crate) fn import(wallet: &Wallet, from: &Selfkey, identity: Option<&str>) -> ImportReport {
     let dry = wallet.import_selfkey(&from.path(), identity, &options(true, OnConflict::Skip)).unwrap();
     let done = wallet.import_selfkey(&from.path(), identity, &options(false, OnConflict::Skip)).unwrap();
     assert!(dry.dry_run && !done.dry_run);
@@ -87,13 +95,13 @@ fn import(wallet: &Wallet, from: &Selfkey, identity: Option<&str>) -> ImportRepo
     done
 }
 
-fn outcomes(report: &ImportReport) -> Vec<(&str, ImportOutcome, &str)> {
+pub(crate) fn outcomes(report: &ImportReport) -> Vec<(&str, ImportOutcome, &str)> {
     let reason = |reason: &'_ Option<String>| -> &'static str { Box::leak(reason.clone().unwrap_or_default().into()) };
     report.attributes.iter().map(|one| (one.name.as_str(), one.outcome, reason(&one.reason))).collect()
 }
 
 /// Nothing comes of the database, in a listing or an import; the wallet is as it was.
-fn refused(from: &Selfkey, identity: Option<&str>, expected: fn(&DataError) -> bool) {
+pub(crate) fn refused(from: &Selfkey, identity: Option<&str>, expected: fn(&DataError) -> bool) {
     let fixture = fixture();
     let entries = fixture.wallet.activity().unwrap().len();
     let error = fixture.wallet.import_selfkey(&from.path(), identity, &options(false, OnConflict::Skip)).unwrap_err();
@@ -104,7 +112,7 @@ fn refused(from: &Selfkey, identity: Option<&str>, expected: fn(&DataError) -> b
     assert_eq!(fixture.wallet.activity().unwrap().len(), entries);
 }
 
-fn is(error: &DataError, expected: fn(&SelfkeyError) -> bool) -> bool {
+pub(crate) fn is(error: &DataError, expected: fn(&SelfkeyError) -> bool) -> bool {
     matches!(error, DataError::Selfkey(error) if expected(error))
 }
 
@@ -280,11 +288,11 @@ fn the_only_one_who_fits_needs_no_choice() {
 #[test]
 fn the_folder_does_as_well_and_key_files_are_named() {
     let from = selfkey(TABLES);
-    let wallets = from.folder.path().join("wallets");
+    let wallets = from.folder().join("wallets");
     fs::create_dir_all(wallets.join("0xdef")).unwrap();
     fs::write(wallets.join("0xabc"), "{}").unwrap();
     fs::write(wallets.join("0xdef/UTC--2018"), "{}").unwrap();
-    fs::write(from.folder.path().join("other"), "{}").unwrap();
+    fs::write(from.folder().join("other"), "{}").unwrap();
     from.run(
         r"INSERT INTO wallets (name, address, keystoreFilePath, createdAt) VALUES
             ('early', '0xdef', '0xdef\UTC--2018', 0), ('gone', '0x1', '/old/0x1', 0), ('ledger', '0x2', NULL, 0),
@@ -292,9 +300,9 @@ fn the_folder_does_as_well_and_key_files_are_named() {
     );
     from.value(1, "first-name", "name", "\"Ada\"");
     let fixture = fixture();
-    let contents = fixture.wallet.selfkey_contents(from.folder.path()).unwrap();
+    let contents = fixture.wallet.selfkey_contents(&from.folder()).unwrap();
     assert_eq!(contents.key_files, ["wallets/0xabc", "wallets/0xdef/UTC--2018"]);
-    let report = fixture.wallet.import_selfkey(from.folder.path(), None, &options(false, OnConflict::Skip)).unwrap();
+    let report = fixture.wallet.import_selfkey(&from.folder(), None, &options(false, OnConflict::Skip)).unwrap();
     assert_eq!(report.attributes.len(), 1);
 }
 
@@ -314,141 +322,4 @@ fn a_database_from_before_there_were_identities_is_read() {
     let contents = fixture.wallet.selfkey_contents(&from.path()).unwrap();
     assert_eq!((contents.identities[0].name.as_str(), contents.chosen.as_deref()), ("main", Some("5")));
     assert_eq!(import(&fixture.wallet, &from, None).attributes[0].outcome, ImportOutcome::Added);
-}
-
-#[test]
-fn what_is_no_such_database_is_refused() {
-    let other = |error: &DataError| is(error, |error| matches!(error, SelfkeyError::Other));
-    for bytes in [&b""[..], b"SQLite format 3", b"{\"format\": \"idw-data\"}"] {
-        let from = selfkey("");
-        fs::write(from.path(), bytes).unwrap();
-        refused(&from, None, other);
-    }
-    refused(&selfkey("CREATE TABLE songs (id integer primary key, title text)"), None, other);
-    refused(&selfkey("CREATE TABLE id_attributes (id integer primary key, identityId integer)"), None, other);
-    let missing = selfkey("CREATE TABLE x (y)");
-    fs::remove_file(missing.path()).unwrap();
-    refused(&missing, None, |error| is(error, |error| matches!(error, SelfkeyError::Open(_))));
-}
-
-#[test]
-fn a_database_of_2018_has_to_be_renewed_first() {
-    let old = |error: &DataError| is(error, |error| matches!(error, SelfkeyError::Old));
-    let tables = "CREATE TABLE wallets (id integer primary key, name text, keystoreFilePath text);
-        CREATE TABLE documents (id integer primary key, name text, mimeType text, size integer, buffer blob);
-        CREATE TABLE id_attribute_types (key text primary key, category text);";
-    let first =
-        "CREATE TABLE id_attributes (id integer primary key, walletId integer, idAttributeType text, items text)";
-    let second = "CREATE TABLE id_attributes (id integer primary key, walletId integer, type text, data text)";
-    for attributes in [first, second] {
-        refused(&selfkey(&format!("{tables}{attributes}")), None, old);
-    }
-}
-
-#[test]
-fn a_view_or_a_table_that_a_program_makes_is_no_table() {
-    let other = |error: &DataError| is(error, |error| matches!(error, SelfkeyError::Other));
-    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-        SELECT i AS id, 'a' AS name, i AS attributeId, x'00' AS buffer FROM n";
-    let from = selfkey(TABLES);
-    from.run(&format!("DROP TABLE documents; CREATE VIEW documents AS {endless}"));
-    refused(&from, None, other);
-    let from = selfkey(TABLES);
-    from.run("DROP TABLE documents; CREATE VIRTUAL TABLE documents USING fts5(id, name, attributeId, buffer)");
-    refused(&from, None, other);
-    let from = selfkey(TABLES);
-    from.run(
-        "DROP TABLE documents; CREATE TABLE documents (id integer primary key, name text, attributeId integer,
-            buffer blob GENERATED ALWAYS AS (zeroblob(1000000000)) VIRTUAL)",
-    );
-    refused(&from, None, other);
-}
-
-#[test]
-fn columns_of_other_types_refuse_their_rows_only() {
-    let from = selfkey(TABLES);
-    let cv = from.value(1, "cv", "cv", r#"["$document-1", "$document-2"]"#);
-    from.document(2, cv, "good.jpg", &jpeg(1));
-    from.run(&format!(
-        "INSERT INTO documents (id, name, mimeType, size, buffer, attributeId, createdAt) VALUES
-            (1, x'ff', 5, 'many', 'text and no bytes', {cv}, 0), (3, 'none.jpg', '', 0, 7.5, 'nobody', 0)"
-    ));
-    from.value(1, "first-name", "name", "\"Ada\"");
-    from.run(
-        "INSERT INTO id_attributes (identityId, name, typeId, data, createdAt) VALUES (1, x'00ff', 2, x'7b7d', 0)",
-    );
-    from.run("INSERT INTO id_attributes (identityId, name, typeId, data, createdAt) VALUES ('one', 'a', 2, '{}', 0)");
-    from.run("INSERT INTO identities (id, type, name, parentId, createdAt) VALUES (7, 7, x'01', 'x', 0)");
-    from.run("UPDATE identities SET type = 'corporate' WHERE id = 7");
-    let fixture = fixture();
-    let report = import(&fixture.wallet, &from, None);
-    let found: Vec<_> = outcomes(&report).into_iter().map(|(_, outcome, reason)| (outcome, reason)).collect();
-    let refused = ImportOutcome::Refused;
-    let document = "its document document: its content is not in the database";
-    let expected = [(refused, document), (ImportOutcome::Added, ""), (refused, "its value is no text, or too long")];
-    assert_eq!(found, expected);
-}
-
-#[test]
-fn nothing_large_is_taken_into_memory() {
-    let from = selfkey(TABLES);
-    let cv = from.value(1, "cv", "cv", r#"["$document-1"]"#);
-    from.run(&format!(
-        "INSERT INTO documents (id, name, mimeType, size, buffer, attributeId, createdAt)
-            VALUES (1, 'huge.jpg', '', 1, zeroblob(60000000), {cv}, 0)"
-    ));
-    let letter = from.value(1, "first-name", "name", &format!("\"{}\"", "a".repeat(3_000_000)));
-    from.run(&format!("UPDATE id_attributes SET name = data WHERE id = {letter}"));
-    let fixture = fixture();
-    let report = import(&fixture.wallet, &from, None);
-    let found: Vec<_> = outcomes(&report).into_iter().map(|(_, _, reason)| reason.to_owned()).collect();
-    assert!(found[0].ends_with("it is larger than 50000000 bytes"), "{found:?}");
-    assert_eq!(found[1], "its value is no text, or too long");
-
-    from.run(
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 10000)
-        INSERT INTO id_attributes (identityId, typeId, data, createdAt) SELECT 1, 1, '{}', 0 FROM n",
-    );
-    refused(&from, None, |error| matches!(error, DataError::TooMuch { limit: 10_000, what: "attributes" }));
-}
-
-#[test]
-fn a_database_that_is_cut_short_or_damaged_is_refused() {
-    let damaged = |error: &DataError| is(error, |error| matches!(error, SelfkeyError::Damaged | SelfkeyError::Other));
-    let from = selfkey(TABLES);
-    let cv = from.value(1, "cv", "cv", r#"["$document-1"]"#);
-    from.document(1, cv, "cv.jpg", &jpeg(1));
-    let whole = fs::read(from.path()).unwrap();
-    for len in [17, 100, 4096, whole.len() / 2, whole.len() - 1] {
-        fs::write(from.path(), &whole[..len]).unwrap();
-        refused(&from, None, damaged);
-    }
-    // Every page in turn, behind the first, which has the schema.
-    let wallet = fixture().wallet;
-    for page in 1..whole.len() / 4096 {
-        let mut bytes = whole.clone();
-        bytes[page * 4096..][..64].fill(0xFF);
-        fs::write(from.path(), &bytes).unwrap();
-        let report = wallet.import_selfkey(&from.path(), None, &options(true, OnConflict::Skip));
-        if let Ok(report) = report {
-            assert!(report.dry_run, "a document may be refused, and no more");
-        }
-    }
-}
-
-#[test]
-fn a_database_that_is_open_or_was_left_open_is_refused() {
-    let in_use = |error: &DataError| is(error, |error| matches!(error, SelfkeyError::InUse));
-    let from = selfkey(TABLES);
-    from.run("PRAGMA journal_mode = wal");
-    from.value(1, "first-name", "name", "\"Ada\"");
-    assert!(fs::metadata(from.folder.path().join("IdentityWalletStorage.sqlite-wal")).unwrap().len() > 0);
-    refused(&from, None, in_use);
-
-    let Selfkey { folder, connection } = from;
-    connection.close().unwrap();
-    let from = Selfkey { folder, connection: Connection::open_in_memory().unwrap() };
-    assert_eq!(import(&fixture().wallet, &from, None).attributes.len(), 1, "closed, it is read");
-    fs::write(from.folder.path().join("IdentityWalletStorage.sqlite-journal"), "a crash").unwrap();
-    refused(&from, None, in_use);
 }

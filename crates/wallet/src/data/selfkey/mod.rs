@@ -148,7 +148,8 @@ fn given(rows: &[AttributeRow], types: &Types) -> Vec<FileAttribute> {
         };
         let label = row.label.as_deref().and_then(corrected_label);
         let label = label.filter(|label| !value::only_names(label, &[&types.title(&schema), &types.name(&schema)]));
-        let group: Vec<&FileAttribute> = given.iter().filter(|one| one.schema == schema).collect();
+        let group: Vec<&FileAttribute> =
+            given.iter().filter(|one| one.schema == schema && one.refused.is_none()).collect();
         let is_taken = |label: Option<&str>| group.iter().any(|one| same_label(one.label.as_deref(), label));
         let label = if is_taken(label.as_deref()) && !group.iter().any(|one| one.value == value) {
             Some(free_label(label.as_deref().unwrap_or(LABEL), |label| is_taken(Some(label))))
