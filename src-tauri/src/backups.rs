@@ -43,7 +43,7 @@ pub(crate) struct UnderWay<'a> {
 
 impl Backups {
     /// Keeps a file that the user chose, in place of the one before.
-    pub(crate) fn choose(&self, ChosenFile { name, size, file }: ChosenFile) -> ChosenFileView {
+    pub(crate) fn choose(&self, ChosenFile { name, size, file, .. }: ChosenFile) -> ChosenFileView {
         let mut inner = self.inner();
         inner.made += 1;
         let token = format!("backup-{}", inner.made);

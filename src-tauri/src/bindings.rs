@@ -14,8 +14,8 @@ use idw_wallet::view::{
     ApplicationView, AttributeEventView, AttributeListView, AttributeTypeView, AttributeView, CheckKept, CheckPreview,
     DataExported, DocumentAdded, DocumentCleaned, DocumentListView, DocumentShrunk, DocumentView, EidPartyView,
     EidServiceView, ImportReport, KeyringView, LoggedSite, MrzView, NoticeView, Outcome, OverviewView, ProfileView,
-    ProviderView, ReminderView, RequestView, SecretState, SiteAdded, SiteKnowledge, SiteKnowledgeSummary, SiteView,
-    Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
+    ProviderView, ReminderView, RequestView, SecretState, SelfkeyContents, SiteAdded, SiteKnowledge,
+    SiteKnowledgeSummary, SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
@@ -167,6 +167,7 @@ fn declarations() -> Vec<String> {
         RevealedView,
         SecretInput,
         SecretState,
+        SelfkeyContents,
         ShrinkOfferView,
         SiteAdded,
         SiteKnowledge,

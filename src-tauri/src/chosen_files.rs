@@ -52,7 +52,8 @@ pub(crate) struct WaitingFile {
 }
 
 enum Content {
-    File(File),
+    /// With where it was: what opens files by themselves, such as SQLite, needs that.
+    File(File, PathBuf),
     /// What was pasted is kept here rather than in a file: nothing of it lies on the disk unencrypted. The allocator
     /// wipes what is freed.
     Memory(Arc<[u8]>),
@@ -64,6 +65,7 @@ pub(crate) struct ChosenFile {
     /// Length in bytes.
     pub(crate) size: u64,
     pub(crate) file: File,
+    path: PathBuf,
 }
 
 impl ChosenFile {
@@ -76,7 +78,7 @@ impl ChosenFile {
         let file = open_to_read(path).map_err(unreadable)?;
         let metadata = file.metadata().map_err(unreadable)?;
         plain_file(&name, &metadata)?;
-        Ok(Self { name, size: metadata.len(), file })
+        Ok(Self { name, size: metadata.len(), file, path: path.to_owned() })
     }
 
     /// The same, away from the threads that serve the page.
@@ -86,8 +88,8 @@ impl ChosenFile {
 }
 
 impl From<ChosenFile> for WaitingFile {
-    fn from(ChosenFile { name, file, .. }: ChosenFile) -> Self {
-        Self { name, content: Content::File(file) }
+    fn from(ChosenFile { name, file, path, .. }: ChosenFile) -> Self {
+        Self { name, content: Content::File(file, path) }
     }
 }
 
@@ -111,7 +113,7 @@ impl WaitingFile {
     /// A second handle on the same bytes.
     pub(crate) fn reopened(&self) -> Option<Self> {
         let content = match &self.content {
-            Content::File(file) => Content::File(file.try_clone().ok()?),
+            Content::File(file, path) => Content::File(file.try_clone().ok()?, path.clone()),
             Content::Memory(bytes) => Content::Memory(Arc::clone(bytes)),
         };
         Some(Self { name: self.name.clone(), content })
@@ -120,7 +122,7 @@ impl WaitingFile {
     /// Its bytes from the beginning: an attempt that was refused may have read them already.
     pub(crate) fn into_reader(self) -> Result<Box<dyn Read + Send>, Failure> {
         match self.content {
-            Content::File(mut file) => {
+            Content::File(mut file, _) => {
                 file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&self.name, &error))?;
                 Ok(Box::new(file))
             }
@@ -128,9 +130,21 @@ impl WaitingFile {
         }
     }
 
+    /// Where it is; nothing where something was pasted. What is there may be another file by now, and is refused then.
+    pub(crate) fn path(&self) -> Result<Option<&Path>, Failure> {
+        let Content::File(file, path) = &self.content else { return Ok(None) };
+        let unreadable = |error| unreadable(&self.name, &error);
+        let (chosen, there) = (file.metadata().map_err(unreadable)?, fs::metadata(path).map_err(unreadable)?);
+        if !is_same(&chosen, &there) {
+            let message = format!("{} was replaced by another file meanwhile. Choose it again.", self.name);
+            return Err(Failure::new(FailureCode::Usage, message));
+        }
+        Ok(Some(path))
+    }
+
     pub(crate) fn size(&self) -> io::Result<u64> {
         match &self.content {
-            Content::File(file) => file.metadata().map(|metadata| metadata.len()),
+            Content::File(file, _) => file.metadata().map(|metadata| metadata.len()),
             Content::Memory(bytes) => Ok(u64::try_from(bytes.len()).unwrap_or(u64::MAX)),
         }
     }
@@ -147,6 +161,18 @@ fn plain_file(name: &str, metadata: &Metadata) -> Result<(), Failure> {
     }
     let what = if metadata.is_dir() { "a folder" } else { "a device or a pipe" };
     Err(Failure::new(FailureCode::Usage, format!("{name} is {what}, not a file. Choose a file.")))
+}
+
+#[cfg(unix)]
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    (one.created().ok(), one.len()) == (other.created().ok(), other.len())
 }
 
 /// Does not wait for the other end of a pipe that took the file's place, and makes no terminal ours.

@@ -79,6 +79,7 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         checks::keep_check,
         data::export_data,
         data::pick_import,
+        data::selfkey_contents,
         data::import_data,
         disclosure::propose,
         disclosure::look_at_files,

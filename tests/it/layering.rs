@@ -85,7 +85,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("axum", &["idw-autheid", "idw-eid-server", "idw-kyc-provider", "idw-relying-party"]),
     ("fluent-bundle", &["idw-words"]),
     ("fluent-syntax", &["idw-words"]),
-    ("rusqlite", &["idw-eid-server", "idw-relying-party"]),
+    ("rusqlite", &["idw-eid-server", "idw-relying-party", "idw-wallet"]),
     ("x509-cert", &["idw-autheid", "idw-eid-server"]),
     ("der", &["idw-autheid", "idw-eid-server"]),
     ("jsonwebtoken", &["idw-autheid", "idw-relying-party"]),

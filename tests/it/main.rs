@@ -46,6 +46,7 @@ mod provider_secrets;
 mod schemas;
 #[cfg(target_os = "linux")]
 mod secret_service;
+mod selfkey;
 mod sites;
 mod trace;
 #[cfg(target_os = "linux")]

@@ -267,6 +267,7 @@ mod tests {
         idw attribute export -
         idw attribute mrz --apply
         idw attribute import data.json --dry-run --on-conflict both --keep-metadata
+        idw attribute import IdentityWalletStorage.sqlite --identity 2
         idw --profile Ltd attribute list
         idw profile list
         idw profile add Ltd --kind company

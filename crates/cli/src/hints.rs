@@ -3,8 +3,8 @@
 use idw_wallet::{
     AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
     CheckError, DataError, DiscloseError, DocumentError, EidError, EidServiceError, ExportAccountError, InboxError,
-    NextStep, PartyFault, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SetAttributeError,
-    SiteError,
+    NextStep, PartyFault, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SelfkeyError,
+    SetAttributeError, SiteError,
 };
 
 /// The commands that help, each in a line; none where the error's own words say it all.
@@ -193,6 +193,12 @@ impl Hints for DataError {
             Self::Attribute(error) => error.hints(),
             Self::Document(error) => error.hints(),
             Self::Profile(error) => error.hints(),
+            Self::Selfkey(SelfkeyError::SeveralFit | SelfkeyError::IdentityNotFound { .. }) => {
+                one("--identity ID names one of them")
+            }
+            Self::Selfkey(SelfkeyError::NoneFits { .. } | SelfkeyError::OtherKind { .. }) => {
+                one("`idw profile add` makes a profile of the other kind, and --profile NAME imports into it")
+            }
             _ => Vec::new(),
         }
     }

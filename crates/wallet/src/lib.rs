@@ -74,7 +74,7 @@ pub use backup::{
     UnplacedBackup,
 };
 pub use checks::{CheckChoice, CheckOptions, CheckReview, CheckSelection, KeepCheckError};
-pub use data::{DataError, ExportSelection, ImportOptions, OnConflict};
+pub use data::{DataError, ExportSelection, ImportOptions, OnConflict, SELFKEY_DATABASE, SelfkeyError, is_sqlite};
 pub use documents::{
     DocumentError, Metadata, ShrinkOffer, Thumbnail, document_name, open_document_if_asked,
     open_documents_in_this_process,

@@ -1,21 +1,24 @@
 //! Attributes and documents out of the wallet and into it, as one file.
 
 use idw_wallet::{
-    ExportSelection, ImportOptions, OnConflict,
-    view::{DataExported, ImportReport},
+    ExportSelection, ImportOptions, OnConflict, is_sqlite,
+    view::{DataExported, ImportReport, SelfkeyContents},
 };
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::{blocking, documents::write_export};
 use crate::{
-    chosen_files::{ChosenFileView, open_and_keep},
+    chosen_files::{ChosenFileView, WaitingFile, open_and_keep},
     dialogs::{self, Kind},
     failure::Failure,
     state::AppState,
 };
 
 const DATA: Kind<'_> = ("JSON", &["json"]);
+
+/// What can be imported: such a file, and the database of the SelfKey wallet.
+const IMPORTED: Kind<'_> = ("JSON or SelfKey wallet", &["json", "sqlite"]);
 
 /// What to do with a value where the wallet holds another one with the same label.
 #[derive(Clone, Copy, Deserialize)]
@@ -63,21 +66,39 @@ pub(crate) async fn pick_import<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
-    let chosen = dialogs::to_open(&window, "Import attributes and documents", DATA).await?;
+    let chosen = dialogs::to_open(&window, "Import attributes and documents", IMPORTED).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }
 
-/// Takes in a chosen file, or only tells what that would do.
+/// Whom a chosen file describes, where it is the database of a SelfKey wallet; nothing where it is another file.
+#[tauri::command]
+pub(crate) async fn selfkey_contents(
+    state: State<'_, AppState>,
+    token: String,
+) -> Result<Option<SelfkeyContents>, Failure> {
+    let wallet = state.wallet()?;
+    let (chosen, other) = (state.waiting_file(&token)?, state.waiting_file(&token)?);
+    blocking(move || {
+        if !is_database(other)? {
+            return Ok(None);
+        }
+        chosen.path()?.map(|path| wallet.selfkey_contents(path).map_err(Failure::from)).transpose()
+    })
+    .await
+}
+
+/// Takes in a chosen file, or only tells what that would do. `identity` says whose values, where a SelfKey wallet describes several.
 #[tauri::command]
 pub(crate) async fn import_data(
     state: State<'_, AppState>,
     token: String,
     dry_run: bool,
     on_conflict: ConflictInput,
+    identity: Option<String>,
 ) -> Result<ImportReport, Failure> {
     let wallet = state.wallet()?;
-    let chosen = state.waiting_file(&token)?;
+    let (chosen, other) = (state.waiting_file(&token)?, state.waiting_file(&token)?);
     blocking(move || {
         let options = ImportOptions {
             dry_run,
@@ -85,7 +106,17 @@ pub(crate) async fn import_data(
             from: chosen.name().to_owned(),
             metadata: idw_wallet::Metadata::Remove,
         };
+        if is_database(other)?
+            && let Some(path) = chosen.path()?
+        {
+            return wallet.import_selfkey(path, identity.as_deref(), &options).map_err(Failure::from);
+        }
         wallet.import_data(&mut chosen.into_reader()?, &options).map_err(Failure::from)
     })
     .await
+}
+
+/// Told by its bytes: its name can be anything.
+fn is_database(file: WaitingFile) -> Result<bool, Failure> {
+    Ok(is_sqlite(&mut *file.into_reader()?).unwrap_or(false))
 }

@@ -100,7 +100,9 @@ fn an_import_reports_before_it_changes_anything() {
     let other = Window::with_vault();
     let token = other.choose("ada.json", &file);
     let import = |dry_run: bool| {
-        other.call("import_data", json!({ "token": token, "dryRun": dry_run, "onConflict": "skip" })).unwrap()
+        other
+            .call("import_data", json!({ "token": token, "dryRun": dry_run, "onConflict": "skip", "identity": null }))
+            .unwrap()
     };
     assert_eq!(import(true)["attributes"][0]["outcome"], "added");
     assert_eq!(other.ask("list_attributes"), json!([]), "a dry run takes nothing in");
@@ -109,4 +111,55 @@ fn an_import_reports_before_it_changes_anything() {
         other.ask("list_attributes")[0]["provenance"].as_str().unwrap().split(" on ").next(),
         Some("imported from the file “ada.json”")
     );
+}
+
+/// A database of the SelfKey wallet with two people in it.
+fn selfkey_database(path: &std::path::Path) {
+    let database = rusqlite::Connection::open(path).unwrap();
+    database
+        .execute_batch(
+            r#"CREATE TABLE identities (id integer primary key, walletId integer, type text, name text);
+            CREATE TABLE id_attribute_types (id integer primary key, url text);
+            CREATE TABLE id_attributes (id integer primary key, identityId integer, name text, typeId integer, data text);
+            CREATE TABLE documents (id integer primary key, name text, buffer blob, attributeId integer);
+            INSERT INTO identities VALUES (1, 1, 'individual', 'Ada Example'), (2, 1, 'individual', 'Grace Example');
+            INSERT INTO id_attribute_types VALUES (1, 'http://platform.selfkey.org/schema/attribute/first-name.json');
+            INSERT INTO id_attributes VALUES (1, 1, 'name', 1, '{"value": "Ada"}'), (2, 2, 'name', 1, '{"value": "Grace"}');"#,
+        )
+        .unwrap();
+}
+
+#[test]
+fn the_database_of_a_selfkey_wallet_is_told_by_its_bytes_and_asks_whose_it_is() {
+    let window = Window::with_vault();
+    let made = window.folder.path().join("made");
+    selfkey_database(&made);
+    let token = window.choose("old wallet.bin", &std::fs::read(&made).unwrap());
+    let contents = window.call("selfkey_contents", json!({ "token": token })).unwrap();
+    assert_eq!(contents["identities"][1]["name"], "Grace Example");
+    assert_eq!(contents["chosen"], Value::Null);
+    let import = |identity: Value, dry_run: bool| json!({ "token": token, "dryRun": dry_run, "onConflict": "skip", "identity": identity });
+    assert_eq!(window.code("import_data", import(Value::Null, true)), "usage");
+    assert_eq!(window.call("import_data", import(json!("2"), true)).unwrap()["attributes"][0]["outcome"], "added");
+    assert_eq!(window.ask("list_attributes"), json!([]), "a dry run takes nothing in");
+    window.call("import_data", import(json!("2"), false)).unwrap();
+    let held = window.ask("list_attributes");
+    assert_eq!(held[0]["summary"], "Grace");
+    assert!(held[0]["provenance"].as_str().unwrap().contains("the file “old wallet.bin”"), "{held}");
+
+    let json = window.choose("ada.json", b"{}");
+    assert_eq!(window.call("selfkey_contents", json!({ "token": json })).unwrap(), Value::Null);
+}
+
+#[test]
+fn a_database_that_takes_the_place_of_the_chosen_one_is_refused() {
+    let window = Window::with_vault();
+    let made = window.folder.path().join("made");
+    selfkey_database(&made);
+    let token = window.choose("wallet.sqlite", &std::fs::read(&made).unwrap());
+    std::fs::rename(&made, window.folder.path().join("wallet.sqlite")).unwrap();
+    assert_eq!(window.code("selfkey_contents", json!({ "token": token })), "usage");
+    let import = json!({ "token": token, "dryRun": false, "onConflict": "skip", "identity": "1" });
+    assert_eq!(window.code("import_data", import), "usage");
+    assert_eq!(window.ask("list_attributes"), json!([]));
 }

@@ -2633,6 +2633,50 @@ export type SecretState = { "state": "kept" } | { "state": "missing" } | { "stat
  */
 reason: string, };
 
+export type SelfkeyContents = {
+/**
+ * Whom it describes.
+ */
+identities: Array<SelfkeyIdentity>,
+/**
+ * The id of the one that is imported where none is named; nothing where it is not clear which.
+ */
+chosen: string | null,
+/**
+ * The files of its keys that are there, from the database's folder on. They are not read.
+ */
+keyFiles: Array<string>, };
+
+export type SelfkeyIdentity = {
+/**
+ * By what an import names it.
+ */
+id: string,
+/**
+ * What it is called; may be empty.
+ */
+name: string,
+/**
+ * What it is.
+ */
+kind: ProfileKind,
+/**
+ * Whether it is a member of a company that the wallet describes.
+ */
+isMember: boolean,
+/**
+ * How many values it has.
+ */
+attributes: number,
+/**
+ * How many documents its values have.
+ */
+documents: number,
+/**
+ * Whether it is what the selected profile describes.
+ */
+fits: boolean, };
+
 export type SentView = {
 /**
  * The attribute's short name or schema URL.
@@ -3157,7 +3201,8 @@ export const reviewCheckAgain = (options: CheckOptionsInput): Promise<CheckPrevi
 export const keepCheck = (choices: Array<CheckChoiceInput>): Promise<CheckKept> => invoke('keep_check', { choices });
 export const exportData = (): Promise<DataExported | null> => invoke('export_data');
 export const pickImport = (): Promise<ChosenFileView | null> => invoke('pick_import');
-export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict });
+export const selfkeyContents = (token: string): Promise<SelfkeyContents | null> => invoke('selfkey_contents', { token });
+export const importData = (token: string, dryRun: boolean, onConflict: ConflictInput, identity: string | null): Promise<ImportReport> => invoke('import_data', { token, dryRun, onConflict, identity });
 export const propose = (wait: string, intent: IntentInput): Promise<ProposalView> => invoke('propose', { wait, intent });
 export const approve = (id: string, choices: Array<ChoiceInput>, number: number | null, onProgress: (message: ProgressView) => void): Promise<Outcome> => {
   const onProgressChannel = new Channel<ProgressView>();

@@ -1169,6 +1169,20 @@ export interface Catalogue {
   'home-suggested': undefined;
   /** Home */
   'home-title': undefined;
+  /** Takes in such a file, or the database of the SelfKey wallet: IdentityWalletStorage.sqlite in its folder. You see what would happen before anything does. */
+  'import-card-text': undefined;
+  /** Keys were not imported. They are in the SelfKey wallet’s folder: { $files }. Import each as an account, from a keystore file, with the password that it had there. */
+  'import-keys': { files: string };
+  /** Whose attributes come into “{ $profile }”? */
+  'import-whose': { profile: string };
+  /** { $attributes } values, { $documents } documents */
+  'import-whose-holds': { attributes: number; documents: number };
+  /** Member of a company */
+  'import-whose-member': undefined;
+  /** Without a name */
+  'import-whose-unnamed': undefined;
+  /** The SelfKey wallet describes several who fit this profile. */
+  'import-whose-why': undefined;
   /** Knows you as { $name } since { $since } */
   'knows-account': { name: string; since: string };
   /** Up to date */

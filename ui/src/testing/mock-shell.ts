@@ -143,6 +143,7 @@ const filled: Answers = {
   know_eid_devices: () => data.connectedService,
   disconnect_eid_service: () => ({ service: data.connectedService, untold: null }),
   pick_import: () => ({ token: '30', name: 'ada.json', size: 64_000 }),
+  selfkey_contents: () => null,
   import_data: ({ dryRun }) => ({ ...data.importReport, dryRun }),
   offer_shrink: () => ({ token: '31', offer: data.shrinkOffer }),
   shrink_preview: () => new ArrayBuffer(0),

@@ -1,11 +1,11 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import NewPasswordForm from '../components/vault/ChangePassword.svelte';
 import { eidServices } from '../lib/bindings';
 import { ProfilesController } from '../lib/profiles.svelte';
 import { Loader } from '../lib/request.svelte';
-import { importReport, keyring } from '../testing/fixtures';
+import { importReport, keyring, selfkeyContents } from '../testing/fixtures';
 import { settingsSections, type SettingsSection } from '../lib/settings';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
@@ -136,6 +136,47 @@ test('an import reports first, and takes in only after that', async () => {
   expect(imports().at(-1)?.args).toMatchObject({ dryRun: false, onConflict: 'keepBoth' });
   await user.click(screen.getByTestId('import-close'));
   expect(calls).toContainEqual({ command: 'discard_file', args: { token: '3' } });
+});
+
+test('of several people in a SelfKey wallet one is chosen, and its keys are named', async () => {
+  const calls = mockShell({
+    pick_import: () => ({ token: '4', name: 'IdentityWalletStorage.sqlite', size: 90_000 }),
+    selfkey_contents: () => selfkeyContents,
+    import_data: ({ dryRun }) => ({ ...importReport, dryRun }),
+    discard_file: () => null,
+  });
+  const user = await open('data');
+  await user.click(screen.getByTestId('data-import'));
+  const whose = await screen.findByTestId('import-whose');
+  const shown = within(whose).getAllByRole('option');
+  expect(shown.map((option) => option.textContent.replace(/[\u2066-\u2069]/g, ''))).toEqual([
+    'Ada Example · 12 values, 3 documents',
+    'Without a name · 1 value, 0 documents · Member of a company',
+  ]);
+  expect(await screen.findAllByTestId('import-row')).toHaveLength(4);
+  expect(await problems()).toEqual([]);
+  const last = () => calls.filter(({ command }) => command === 'import_data').at(-1)?.args;
+  expect(last()).toMatchObject({ dryRun: true, identity: '1' });
+  await user.selectOptions(whose, '4');
+  await waitFor(() => {
+    expect(last()).toMatchObject({ dryRun: true, identity: '4' });
+  });
+  await user.click(screen.getByTestId('import-submit'));
+  expect(await screen.findByTestId('import-keys')).toHaveTextContent('wallets/0xabc');
+  expect(last()).toMatchObject({ dryRun: false, identity: '4' });
+});
+
+test('a SelfKey wallet that is open is refused before anything else', async () => {
+  const calls = mockShell({
+    pick_import: () => ({ token: '5', name: 'IdentityWalletStorage.sqlite', size: 90_000 }),
+    selfkey_contents: failing('usage', 'The SelfKey wallet is running.'),
+    discard_file: () => null,
+  });
+  const user = await open('data');
+  await user.click(screen.getByTestId('data-import'));
+  expect(await screen.findByText('The SelfKey wallet is running.')).toBeVisible();
+  expect(screen.getByTestId('import-submit')).toBeDisabled();
+  expect(calls.some(({ command }) => command === 'import_data')).toBe(false);
 });
 
 test('a weak password needs a second yes, a strong one does not', async () => {

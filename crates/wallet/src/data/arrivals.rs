@@ -1,7 +1,10 @@
 //! The documents of a file, on their way in: sealed on disk, but part of the vault only when the import is committed. In
 //! a dry run they are only looked at.
 
-use std::{collections::HashMap, io::Read};
+use std::{
+    collections::HashMap,
+    io::{ErrorKind, Read},
+};
 
 use idw_documents::WorkerError;
 use idw_vault::{Batch, DocumentId, RecordId, StageError, StagedDocument};
@@ -25,6 +28,8 @@ pub(super) struct Arrivals<'a> {
     store: &'a Store,
     dry_run: bool,
     metadata: Metadata,
+    /// Whether documents come in alone where the value that refers to them is refused.
+    keeps_refused: bool,
     /// The vault's documents, by length and SHA-256.
     held: HashMap<(u64, [u8; 32]), DocumentId>,
     all: Vec<Arrival>,
@@ -88,7 +93,21 @@ impl<'a> Arrivals<'a> {
     pub(super) fn new(store: &'a Store, dry_run: bool, metadata: Metadata) -> Result<Self, StoreError> {
         let held = store.documents().map(|document| document.map(|(info, _)| ((info.len, info.sha256), info.id)));
         let held = held.collect::<Result<_, _>>()?;
-        Ok(Self { store, dry_run, metadata, held, all: Vec::new(), by_id: HashMap::new(), by_digest: HashMap::new() })
+        let keeps_refused = false;
+        let (all, by_id, by_digest) = (Vec::new(), HashMap::new(), HashMap::new());
+        Ok(Self { store, dry_run, metadata, keeps_refused, held, all, by_id, by_digest })
+    }
+
+    /// The same, where documents come in alone if the value that refers to them is refused.
+    pub(super) fn keeping_refused(self) -> Self {
+        Self { keeps_refused: true, ..self }
+    }
+
+    /// Says that the attribute that refers to these documents, by the file's own ids, is refused.
+    pub(super) fn refused_by_their_value(&mut self, ids: &[String]) {
+        for at in ids.iter().filter_map(|id| self.by_id.get(id)).filter(|_| self.keeps_refused) {
+            self.all[*at].kept_alone = true;
+        }
     }
 
     /// The document that the file calls `id`, with its id in the vault; or why it is not there, a sentence.
@@ -182,7 +201,10 @@ impl Arrivals<'_> {
         let mut bytes = Vec::new();
         // One more byte than allowed tells that there are too many.
         let read = source.take(MAX_DOCUMENT_BYTES + 1).read_to_end(&mut bytes);
-        read.map_err(|_| Body::Refused("its content is not base64".to_owned()))?;
+        read.map_err(|error| match error.kind() {
+            ErrorKind::InvalidData => Body::Refused("its content is not base64".to_owned()),
+            _ => Body::Refused("its content cannot be read".to_owned()),
+        })?;
         if bytes.len() as u64 > MAX_DOCUMENT_BYTES {
             return Err(Body::Refused(format!("it is larger than {MAX_DOCUMENT_BYTES} bytes")));
         }

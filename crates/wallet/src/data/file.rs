@@ -38,6 +38,9 @@ pub(super) struct FileAttribute {
     /// A claim, in whatever shape.
     #[serde(default)]
     pub(super) provenance: Option<Value>,
+    /// Why there is no value, a sentence: where it is found out while the file is read.
+    #[serde(skip)]
+    pub(super) refused: Option<String>,
 }
 
 /// One document of the file, without its bytes.

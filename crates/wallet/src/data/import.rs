@@ -60,7 +60,17 @@ impl Wallet {
     /// then.
     pub fn import_data(&self, from: &mut dyn Read, options: &ImportOptions) -> Result<ImportReport, DataError> {
         let mut arrivals = Arrivals::new(&self.store, options.dry_run, options.metadata)?;
-        let mut given = file::read(from, &mut arrivals)?;
+        let given = file::read(from, &mut arrivals)?;
+        self.import_read(given, arrivals, options)
+    }
+
+    /// Takes in what was read, with the documents that have arrived.
+    pub(super) fn import_read(
+        &self,
+        mut given: Vec<FileAttribute>,
+        arrivals: Arrivals<'_>,
+        options: &ImportOptions,
+    ) -> Result<ImportReport, DataError> {
         // Of several new values, the one that was the default becomes it again.
         given.sort_by_key(|attribute| !attribute.default);
 
@@ -172,15 +182,23 @@ impl Import<'_> {
 
     /// The value with its files named as the vault names them; or why it is not taken, a sentence.
     fn check<'t>(&mut self, types: &'t Types, given: FileAttribute) -> Result<(&'t AttributeType, Value), String> {
+        if let Some(why) = given.refused {
+            return Err(why);
+        }
         let ty = types
             .of(&given.schema)
             .ok_or("this wallet does not know the attribute; add the site that asks for it first")?;
         let arrivals = &mut self.arrivals;
+        let mut found = Vec::new();
         let value = fit(ty, self.kind, given.value, &mut |id| {
+            found.push(id.to_owned());
             let (document, id) = arrivals.find(id)?;
             Ok(ReferredFile { id, mime_type: document.mime_type.to_owned(), size: document.size })
-        })?;
-        Ok((ty, value))
+        });
+        if value.is_err() {
+            self.arrivals.refused_by_their_value(&found);
+        }
+        Ok((ty, value?))
     }
 
     /// Puts a checked value where it belongs; says what that was, and the label it has now.

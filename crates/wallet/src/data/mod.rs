@@ -1,14 +1,15 @@
-//! Attributes and documents as one JSON file, out and in. `docs/data-format.md` describes the file.
+//! Attributes and documents as one JSON file, out and in, and in from the SelfKey wallet. `docs/data-format.md` describes both.
 
 mod arrivals;
 mod content;
 mod export;
 mod file;
-
 mod import;
+mod selfkey;
 
 pub use export::ExportSelection;
 pub use import::{ImportOptions, OnConflict};
+pub use selfkey::{SELFKEY_DATABASE, SelfkeyError, is_sqlite};
 
 use crate::{AttributeError, DocumentError, Problem, ProfileError, StoreError};
 
@@ -65,6 +66,9 @@ pub enum DataError {
     /// The profile could not be read.
     #[error(transparent)]
     Profile(#[from] ProfileError),
+    /// The database of a SelfKey wallet could not be read.
+    #[error(transparent)]
+    Selfkey(#[from] SelfkeyError),
     /// The vault could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -84,6 +88,7 @@ impl DataError {
             Self::Attribute(error) => error.problem(),
             Self::Document(error) => error.problem(),
             Self::Profile(error) => error.problem(),
+            Self::Selfkey(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::ProfileKind;
+
 /// What an export wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -86,4 +88,40 @@ pub enum ImportOutcome {
     AddedBeside,
     /// It cannot be taken.
     Refused,
+}
+
+/// What the database of a SelfKey wallet holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SelfkeyContents {
+    /// Whom it describes.
+    pub identities: Vec<SelfkeyIdentity>,
+    /// The id of the one that is imported where none is named; nothing where it is not clear which.
+    pub chosen: Option<String>,
+    /// The files of its keys that are there, from the database's folder on. They are not read.
+    pub key_files: Vec<String>,
+}
+
+/// A person or company that a SelfKey wallet describes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SelfkeyIdentity {
+    /// By what an import names it.
+    pub id: String,
+    /// What it is called; may be empty.
+    pub name: String,
+    /// What it is.
+    pub kind: ProfileKind,
+    /// Whether it is a member of a company that the wallet describes.
+    pub is_member: bool,
+    /// How many values it has.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub attributes: u64,
+    /// How many documents its values have.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub documents: u64,
+    /// Whether it is what the selected profile describes.
+    pub fits: bool,
 }

@@ -44,7 +44,9 @@ pub use check::{
     ProviderView, SecretState,
 };
 pub use consent_note::ConsentNoteView;
-pub use data::{DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument};
+pub use data::{
+    DataExported, ImportOutcome, ImportReport, ImportedAttribute, ImportedDocument, SelfkeyContents, SelfkeyIdentity,
+};
 pub use disclosure::{
     ConsentItem, ConsentView, Elsewhere, MissingView, Outcome, Purpose, RefusedValues, SentView, SightView,
     TooLargeFile,

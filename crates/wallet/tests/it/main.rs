@@ -28,6 +28,8 @@ mod planted;
 mod poisoned;
 mod profiles;
 mod schemas;
+mod selfkey;
+mod selfkey_hostile;
 mod sessions;
 mod sites;
 mod standing;

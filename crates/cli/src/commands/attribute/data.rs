@@ -1,4 +1,4 @@
-//! `idw attribute export` and `import`: attributes and documents as one JSON file.
+//! `idw attribute export` and `import`: attributes and documents as one JSON file, and in from the SelfKey wallet.
 
 use std::{
     fs::File,
@@ -11,8 +11,10 @@ use idw_wallet::{
     ExportSelection, ImportOptions, OnConflict,
     view::{ImportOutcome, ImportReport, RecordKind},
 };
+use serde::Serialize;
 use serde_json::json;
 
+use super::selfkey;
 use crate::{
     app::App,
     commands::{document::open, vault::warn_of_unreadable},
@@ -35,8 +37,11 @@ pub(crate) struct ExportArgs {
 
 #[derive(Args, Debug)]
 pub(crate) struct ImportArgs {
-    /// The file to read, or `-` for stdin
+    /// The file to read, or `-` for stdin; or the database of the SelfKey wallet, or its folder
     path: PathBuf,
+    /// Import what the SelfKey wallet has of this person or company; it lists the ids where several fit
+    #[arg(long, value_name = "ID")]
+    identity: Option<String>,
     /// Only report what would be done
     #[arg(long)]
     dry_run: bool,
@@ -68,6 +73,17 @@ impl From<Conflict> for OnConflict {
     }
 }
 
+/// The report as JSON.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Told<'a> {
+    #[serde(flatten)]
+    report: &'a ImportReport,
+    /// The files of keys that the SelfKey wallet has: they are imported by themselves.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    key_files: &'a [String],
+}
+
 /// What an export would hold if it could be read.
 const EXPORTED: [RecordKind; 2] = [RecordKind::Attribute, RecordKind::Document];
 
@@ -91,10 +107,17 @@ pub(crate) fn export(app: &App, args: ExportArgs) -> Result<(), Failure> {
 }
 
 pub(crate) fn import(app: &App, args: &ImportArgs) -> Result<(), Failure> {
-    let (from, mut file) = source(&args.path)?;
     let metadata = values::metadata(args.keep_metadata);
-    let options = ImportOptions { dry_run: args.dry_run, on_conflict: args.on_conflict.into(), from, metadata };
-    let report = app.unlock()?.import_data(&mut *file, &options)?;
+    let options = |from| ImportOptions { dry_run: args.dry_run, on_conflict: args.on_conflict.into(), from, metadata };
+    let (report, key_files) = if selfkey::leads_to(&args.path) {
+        let options = options(selfkey::name(&args.path));
+        selfkey::import(app, &app.unlock()?, &args.path, args.identity.as_deref(), &options)?
+    } else if args.identity.is_some() {
+        return Err(Failure::usage("only the SelfKey wallet has identities to choose from; leave --identity out"));
+    } else {
+        let (from, mut file) = source(&args.path)?;
+        (app.unlock()?.import_data(&mut *file, &options(from))?, Vec::new())
+    };
     let outcomes =
         || report.attributes.iter().map(|one| one.outcome).chain(report.documents.iter().map(|one| one.outcome));
     if outcomes().any(|one| one == ImportOutcome::Refused) && outcomes().all(|one| one == ImportOutcome::Refused) {
@@ -103,7 +126,10 @@ pub(crate) fn import(app: &App, args: &ImportArgs) -> Result<(), Failure> {
             Failure::usage("nothing in the file could be taken; nothing was changed").detail("report", json!(report))
         );
     }
-    app.out.confirm(&report, None, |page| show(page, &report))
+    app.out.confirm(&Told { report: &report, key_files: &key_files }, None, |page| {
+        show(page, &report);
+        selfkey::show_keys(page, &app.words, &key_files);
+    })
 }
 
 fn source(path: &Path) -> Result<(String, Box<dyn Read>), Failure> {

@@ -3,6 +3,7 @@
 mod data;
 mod form;
 mod mrz;
+mod selfkey;
 mod set;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -57,7 +58,7 @@ pub(crate) enum AttributeCommand {
     },
     /// Write attributes and documents to a JSON file, in the clear
     Export(ExportArgs),
-    /// Read attributes and documents from a JSON file
+    /// Read attributes and documents from a JSON file or the SelfKey wallet
     Import(ImportArgs),
     /// Read the machine-readable zone of a passport or an identity card
     Mrz(MrzArgs),
