@@ -36,3 +36,6 @@ window-zoom-smaller = Smaller
 window-zoom-failed = The zoom was not changed
 window-sidebar = Sidebar
 window-sidebar-text = Collapsed, it shows icons only. In a narrow window it collapses by itself.
+
+# While the script with the screens of the open wallet is read.
+window-opening = Opening the wallet

@@ -12,7 +12,6 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::time::sleep;
 
 use crate::processes;
@@ -29,15 +28,13 @@ pub(crate) struct Session {
     driver: Child,
     window: u32,
     client: Client,
-    _home: TempDir,
 }
 
 impl Session {
-    /// Starts a program under a driver of its own.
-    pub(crate) async fn open(program: &Path, arguments: &[String]) -> Result<Self> {
-        let home = tempfile::tempdir().context("making a home")?;
+    /// Starts a program under a driver of its own, with what `home` keeps from earlier starts.
+    pub(crate) async fn open(program: &Path, arguments: &[String], home: &Path) -> Result<Self> {
         let port = free_port()?;
-        let driver = driver(home.path(), port).spawn();
+        let driver = driver(home, port).spawn();
         let driver = driver.context("WebKitWebDriver cannot be started; `cargo xtask setup` installs it")?;
         let mut guarded = Ended(Some(driver));
         wait_for_port(port).await?;
@@ -52,7 +49,7 @@ impl Session {
         let driver = guarded.0.take().context("the driver is there")?;
         let name = program.file_name().unwrap_or_default().to_string_lossy();
         let window = processes::child(driver.id(), &name).context("the window's process was not found")?;
-        Ok(Self { driver, window, client, _home: home })
+        Ok(Self { driver, window, client })
     }
 
     /// When the window's process began, in milliseconds since 1970.

@@ -1,11 +1,13 @@
 //! How large the page is.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use flate2::{Compression, write::GzEncoder};
+use brotli::enc::BrotliEncoderParams;
+
+/// That of Tauri, which compresses the page in the program.
+const QUALITY: i32 = 9;
 
 /// The bytes of the page's scripts, styles and words (one language is built into the scripts), each compressed.
 pub(crate) fn compressed(page: &Path) -> Result<u64> {
@@ -20,9 +22,10 @@ pub(crate) fn compressed(page: &Path) -> Result<u64> {
                 .extension()
                 .is_some_and(|ending| ["js", "css", "ftl"].iter().any(|counted| ending == *counted))
             {
-                let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-                encoder.write_all(&fs::read(&path)?)?;
-                sum += encoder.finish()?.len() as u64;
+                let mut compressed = Vec::new();
+                let options = BrotliEncoderParams { quality: QUALITY, ..BrotliEncoderParams::default() };
+                brotli::BrotliCompress(&mut fs::read(&path)?.as_slice(), &mut compressed, &options)?;
+                sum += compressed.len() as u64;
             }
         }
     }

@@ -2277,6 +2277,8 @@ export interface Catalogue {
   'window-lock': undefined;
   /** Wallet */
   'window-navigation': undefined;
+  /** Opening the wallet */
+  'window-opening': undefined;
   /** Sidebar */
   'window-sidebar': undefined;
   /** Collapsed, it shows icons only. In a narrow window it collapses by itself. */

@@ -3,6 +3,7 @@ import type { NoticeView, ProfileView } from './bindings';
 import { pendingRemovals } from './pending-removals.svelte';
 import { handOverInput } from './kept-input';
 import { Loader } from './request.svelte';
+import { walletScreens } from './wallet-screens.svelte';
 
 /** Which of the window's great doors is open: none yet, locked, open, or not usable at all. */
 export class VaultController {
@@ -36,11 +37,13 @@ export class VaultController {
   }
 
   async unlock(password: string): Promise<void> {
+    void walletScreens.load();
     await shell.unlockVault(password);
     await this.#opened();
   }
 
   async unlockWithKeyring(): Promise<void> {
+    void walletScreens.load();
     await shell.unlockWithKeyring();
     await this.#opened();
   }

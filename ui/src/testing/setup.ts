@@ -1,9 +1,13 @@
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
 import { clearMocks } from '@tauri-apps/api/mocks';
 import { pendingRemovals } from '../lib/pending-removals.svelte';
 import { afterEach, beforeEach } from 'vitest';
 import { applications } from '../lib/applications.svelte';
 import { installObserver } from './seen';
+
+// The screens come in a script of their own, which a busy machine takes its time to read.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom knows the element but not how to show it.
 HTMLDialogElement.prototype.showModal = function () {

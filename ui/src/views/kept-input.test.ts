@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import App from '../App.svelte';
 import { problems } from '../testing/axe';
+import { profiles } from '../testing/fixtures';
 import { mockShell } from '../testing/mock-shell';
 
 /** A wallet that seals what it was given when it locks. */
@@ -20,6 +21,7 @@ function wallet() {
       open = false;
       return null;
     },
+    list_profiles: () => profiles.slice(0, 1),
     unlock_vault: () => {
       open = true;
       return null;
