@@ -1,10 +1,27 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** Reads the catalogue without the comments, which are for translators. */
+const catalogue: Plugin = {
+  name: 'catalogue-without-comments',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith('.ftl?raw')) return null;
+    const file = id.slice(0, -'?raw'.length);
+    this.addWatchFile(file);
+    const text = (await readFile(file, 'utf8'))
+      .replaceAll(/^#.*\n/gm, '')
+      .replaceAll(/\n{2,}/g, '\n');
+    return `export default ${JSON.stringify(text)}`;
+  },
+};
+
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [catalogue, svelte(), svelteTesting()],
   // `--mode preview` builds the page against a mock of the commands, to look at it in a browser.
   root: mode === 'preview' ? 'preview' : '.',
   // The preview has the same first frame.

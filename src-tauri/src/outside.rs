@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Instant};
 use tauri::{AppHandle, Manager as _, Runtime, WebviewWindow};
 
 use crate::{
+    failure::{Failure, FailureCode, sentence},
     notification::Pace,
     other_holder::{self, LinkOutcome},
     page_event::PageEvent,
@@ -25,6 +26,15 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
     tauri::async_runtime::spawn(async move {
         while links.changed().await.is_ok() {
             page.state::<AppState>().tell(PageEvent::EidLinksChanged);
+        }
+    });
+    let (page, mut refused) = (app.clone(), holder.refused_links());
+    tauri::async_runtime::spawn(async move {
+        while refused.changed().await.is_ok() {
+            let Some(fault) = refused.borrow_and_update().clone() else { continue };
+            page.state::<AppState>().tell(PageEvent::LinkRefused {
+                failure: Failure::new(FailureCode::from(fault.problem), sentence(&fault.message)),
+            });
         }
     });
     tauri::async_runtime::spawn(idw_holder::keep_connections(Arc::clone(&holder)));

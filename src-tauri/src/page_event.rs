@@ -17,6 +17,11 @@ pub(crate) enum PageEvent {
     Dropped { x: f64, y: f64, files: Vec<ChosenFileView>, refused: Vec<Failure> },
     /// The inbox is not what it was: a request came, was answered or is over.
     RequestsChanged,
+    /// The user opened a link that the wallet does not take.
+    LinkRefused {
+        /// Why.
+        failure: Failure,
+    },
     /// A service of Auth eID is reached, or is not any longer.
     EidLinksChanged,
     /// A path is to be typed: no program can show a file dialog.

@@ -129,3 +129,6 @@ time-left-none = Its time is over
 asked-verified-told = { $party } will hear that your identity was checked.
 asked-verified-not = { $party } will hear that your identity was not checked.
 asked-verified-refused = { $party } takes only somebody whose identity was checked. It will hear that yours was not, and nothing else.
+
+# A link that the user opened, in a browser or an email, is not taken. The reason follows.
+link-refused = The wallet can’t open this link

@@ -33,10 +33,13 @@ impl Handler for Answering {
 
     async fn unproven(&self, message: Vec<u8>, replies: Replies<'_>) {
         let taken = match serde_json::from_slice(&message) {
-            Ok(HandIn::Open { link }) => match Incoming::of_link(&link) {
-                Ok(incoming) => self.0.take(incoming).await,
-                Err(error) => Err(error.into()),
-            },
+            Ok(HandIn::Open { link }) => {
+                let taken = match Incoming::of_link(&link) {
+                    Ok(incoming) => self.0.take(incoming).await,
+                    Err(error) => Err(error.into()),
+                };
+                taken.inspect_err(|fault| self.0.refused_link(fault))
+            }
             Ok(HandIn::ComeForward) => {
                 self.0.wishes.come_forward.notify_one();
                 Ok(())

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use idw_wallet::{Incoming, LockedWallet, MOST_REQUESTS, Proposal, Selection, StoredAnswer, Wallet};
+use idw_wallet::{Incoming, LockedWallet, MOST_REQUESTS, Problem, Proposal, Selection, StoredAnswer, Wallet};
 use jiff::Timestamp;
 use tokio::sync::{Notify, watch};
 
@@ -33,6 +33,8 @@ pub struct Holder {
     changes: watch::Sender<u64>,
     /// Counts what has come from outside.
     arrivals: watch::Sender<u64>,
+    /// Why the link that came last was not taken.
+    refused_link: watch::Sender<Option<Fault>>,
     /// Counts the lockings: whatever uses the wallet ends when this changes.
     lockings: watch::Sender<u64>,
     /// Counts how often the wallet came or went, after it has.
@@ -87,6 +89,7 @@ impl Holder {
             state: Mutex::new(State::NeverUnlocked),
             changes: watch::Sender::new(0),
             arrivals: watch::Sender::new(0),
+            refused_link: watch::Sender::new(None),
             lockings: watch::Sender::new(0),
             turns: watch::Sender::new(0),
             eid: Mutex::default(),
@@ -200,6 +203,18 @@ impl Holder {
     /// Hears when a request has come, also while the wallet is locked.
     pub fn arrivals(&self) -> watch::Receiver<u64> {
         self.arrivals.subscribe()
+    }
+
+    /// Hears when a link was not taken, and why: whoever opened it sees no more than the window.
+    pub fn refused_links(&self) -> watch::Receiver<Option<Fault>> {
+        self.refused_link.subscribe()
+    }
+
+    /// A link that comes before the first unlock waits for that, and is not refused.
+    pub(crate) fn refused_link(&self, fault: &Fault) {
+        if fault.problem != Problem::Other {
+            self.refused_link.send_replace(Some(fault.clone()));
+        }
     }
 
     /// Sends what the user has agreed to while nobody was there to send it. What would be something else than what was agreed to

@@ -128,6 +128,23 @@ async fn who_has_not_proved_anything_reads_and_decides_nothing() {
 }
 
 #[tokio::test]
+async fn the_window_hears_why_a_link_was_refused() {
+    let (home, wallet) = Home::new();
+    let holder = Holder::new();
+    let _listener = home.listen(&holder, Some(key_of(&wallet)));
+    let mut refused = holder.refused_links();
+    let link = "idw://login?site=https://unknown.example/";
+    assert_eq!(problem(home.open_link(link).await), Problem::Other);
+    assert!(!refused.has_changed().unwrap(), "it waits for the first unlock");
+    holder.unlocked(Arc::new(wallet)).unwrap();
+    let found = problem(home.open_link(link).await);
+    assert!(refused.has_changed().unwrap());
+    let fault = refused.borrow_and_update().clone().unwrap();
+    assert_eq!(fault.problem, found);
+    assert!(!fault.message.is_empty());
+}
+
+#[tokio::test]
 async fn what_uses_the_wallet_ends_when_it_is_locked() {
     let (home, wallet) = Home::new();
     let (holder, key) = (Holder::new(), key_of(&wallet));

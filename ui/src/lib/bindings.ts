@@ -2318,7 +2318,11 @@ documents: number,
  */
 fullName: string | null, };
 
-export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "eidLinksChanged" } | { "type": "typePath", question: PathQuestion, } | { "type": "closeRequested" } | { "type": "locked",
+export type PageEvent = { "type": "dragging", x: number, y: number, } | { "type": "draggedAway" } | { "type": "dropped", x: number, y: number, files: Array<ChosenFileView>, refused: Array<Failure>, } | { "type": "requestsChanged" } | { "type": "linkRefused",
+/**
+ * Why.
+ */
+failure: Failure, } | { "type": "eidLinksChanged" } | { "type": "typePath", question: PathQuestion, } | { "type": "closeRequested" } | { "type": "locked",
 /**
  * Why.
  */

@@ -1289,6 +1289,8 @@ export interface Catalogue {
   'letter-text-who-several': undefined;
   /** Ask { $site } to delete your data */
   'letter-title': { site: string };
+  /** The wallet can’t open this link */
+  'link-refused': undefined;
   /** { $others } and { $last } */
   'list-and': { last: string; others: string };
   /** { $number } values, encrypted on this computer */

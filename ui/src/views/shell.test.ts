@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import App from '../App.svelte';
 import type { PageEvent } from '../lib/bindings';
+import { problems } from '../testing/axe';
 import { documents, profiles } from '../testing/fixtures';
 import { failing, mockShell } from '../testing/mock-shell';
 
@@ -110,6 +111,27 @@ test('a lock by the system is told on the unlock screen', async () => {
   });
   tell?.({ type: 'locked', reason: { why: 'screenLocked' } });
   expect(await screen.findByText('Locked with the screen.')).toBeVisible();
+});
+
+test('a link that the wallet does not take says why', async () => {
+  let tell: ((event: PageEvent) => void) | undefined;
+  mockShell({
+    watch: ({ onEvent }) => {
+      tell = (onEvent as { onmessage: (event: PageEvent) => void }).onmessage;
+      return null;
+    },
+  });
+  const user = userEvent.setup();
+  render(App);
+  await screen.findByTestId('nav-home');
+  tell?.({
+    type: 'linkRefused',
+    failure: { code: 'notFound', message: 'Add the site first.' },
+  });
+  expect(await screen.findByTestId('link-refused')).toHaveTextContent('Add the site first.');
+  expect(await problems()).toEqual([]);
+  await user.click(screen.getByTestId('link-dismiss'));
+  expect(screen.queryByTestId('link-refused')).toBeNull();
 });
 
 const file = { arrayBuffer: () => Promise.resolve(new Uint8Array([1, 2, 3, 4]).buffer) };
