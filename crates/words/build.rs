@@ -1,4 +1,4 @@
-//! Makes a type of every message of the English catalogue, and embeds its files.
+//! Makes a type of every message of the English catalogue, and embeds the files of every language.
 
 use std::{
     env,
@@ -13,26 +13,36 @@ mod catalogue;
 
 use catalogue::{Catalogue, Kind, Message};
 
+/// A folder for each language.
+const FOLDER: &str = "../../assets/locales";
+
 /// English is what the others are translations of: it has every message.
-const FOLDER: &str = "../../assets/locales/en";
+const ENGLISH: &str = "en";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(FOLDER).canonicalize()?;
-    let catalogue = Catalogue::read(&folder)?;
+    let catalogue = Catalogue::read(&folder.join(ENGLISH))?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("message.rs"), types(&catalogue)?)?;
-    fs::write(out.join("files.rs"), embedded(&catalogue::files(&folder)?)?)?;
+    fs::write(out.join("files.rs"), embedded(&folder)?)?;
     Ok(())
 }
 
-/// An array of the files' texts.
-fn embedded(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
+/// An array of the languages, each with its tag and the texts of its files.
+fn embedded(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut text = String::from("&[\n");
-    for path in files {
-        let path = path.to_str().ok_or("the repository stands in a folder whose name is not UTF-8")?;
-        println!("cargo::rerun-if-changed={path}");
-        writeln!(text, "    include_str!({path:?}),")?;
+    for language in catalogue::languages(folder)? {
+        let folder = folder.join(&language);
+        // A translation that cannot be parsed stops the build too.
+        Catalogue::read(&folder)?;
+        writeln!(text, "    ({language:?}, &[")?;
+        for path in catalogue::files(&folder)? {
+            let path = path.to_str().ok_or("the repository stands in a folder whose name is not UTF-8")?;
+            println!("cargo::rerun-if-changed={path}");
+            writeln!(text, "        include_str!({path:?}),")?;
+        }
+        text.push_str("    ]),\n");
     }
     text.push(']');
     Ok(text)

@@ -45,6 +45,21 @@ pub(crate) enum Kind {
     Number,
 }
 
+/// The tags of the languages that have a folder, in order.
+pub(crate) fn languages(folder: &Path) -> Result<Vec<String>, String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut tags = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if entry.file_type().map_err(failed)?.is_dir() {
+            let tag = entry.file_name().into_string();
+            tags.push(tag.map_err(|name| format!("{}: the folder is not named by a language tag", name.display()))?);
+        }
+    }
+    tags.sort();
+    Ok(tags)
+}
+
 /// The files of a language, in order.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());

@@ -16,6 +16,8 @@ mod words;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod page_types;
 #[cfg(test)]
 mod uses;

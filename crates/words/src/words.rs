@@ -4,29 +4,41 @@ use std::{fmt, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-/// The English files, embedded by the build script.
-const ENGLISH: &[&str] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+/// The files of every language by its tag, embedded by the build script.
+const FILES: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// A language that there is a catalogue of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Language {
     /// The language that messages are written in.
+    #[default]
     English,
+    /// German.
+    German,
 }
 
 impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
+    /// The language that a tag (BCP 47) or the name of a locale (POSIX) asks for, such as `de`, `de-AT` or `de_AT.UTF-8`;
+    /// none where there is no catalogue of it.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
+    }
+
     /// Its tag (BCP 47), by which the plural rules are chosen.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::German => "de",
         }
     }
 
     fn files(self) -> &'static [&'static str] {
-        match self {
-            Self::English => ENGLISH,
-        }
+        FILES.iter().find(|(tag, _)| *tag == self.tag()).map_or(&[], |(_, files)| files)
     }
 }
 
@@ -63,6 +75,11 @@ impl Words {
     /// The message in words. No marks for the direction of text stand around its arguments.
     pub fn say(&self, message: &dyn Message) -> String {
         self.format(message.id(), &message.arguments())
+    }
+
+    /// The language that is spoken.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     fn format(&self, id: &str, arguments: &Arguments<'_>) -> String {

@@ -1,12 +1,6 @@
-import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
+import { FluentNumber } from '@fluent/bundle';
 import type { Catalogue } from './catalogue';
-
-/** The files that the command line reads too. */
-const english = import.meta.glob<string>('../../../assets/locales/en/*.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+import { speech } from './language.svelte';
 
 /** The id of a message. */
 export type MessageId = keyof Catalogue;
@@ -26,20 +20,10 @@ type Arguments<Id extends MessageId> = Catalogue[Id] extends undefined ? [] : [C
  *     say('reminder-expires', { title: 'Passport', days: 3 })
  */
 export function say<Id extends MessageId>(id: Id, ...[values]: Arguments<Id>): string {
+  const { bundle } = speech;
   const pattern = bundle.getMessage(id)?.value;
   if (!pattern) throw new Error(`There is no message ${id}.`);
   return bundle.formatPattern(pattern, plain(values ?? {}));
-}
-
-const bundle = load('en', Object.values(english));
-
-function load(language: string, texts: string[]): FluentBundle {
-  const bundle = new FluentBundle(language);
-  for (const text of texts) {
-    const errors = bundle.addResource(new FluentResource(text));
-    if (errors[0]) throw errors[0];
-  }
-  return bundle;
 }
 
 /** Without separators between thousands: Rust sets none either. */

@@ -1,0 +1,49 @@
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import english from './locales/en';
+
+/** The languages that the window speaks, and the pseudo-language in which developers look for texts outside the catalogue. */
+export type Language = 'en' | 'de' | 'pseudo';
+
+type Files = Record<string, string>;
+
+const others: Record<Exclude<Language, 'en'>, () => Promise<{ default: Files }>> = {
+  de: () => import('./locales/de'),
+  pseudo: () => import('./locales/pseudo'),
+};
+
+const languageKey = 'idw.language';
+
+/** What the window says everything in. Whatever is drawn with it changes with it. */
+class Speech {
+  language = $state<Language>('en');
+  bundle = $state.raw(bundleOf('en', english));
+
+  /** For dates and numbers; English dates are those of Britain. */
+  get locale(): string {
+    return this.language === 'de' ? 'de-DE' : 'en-GB';
+  }
+
+  async speak(language: Language): Promise<void> {
+    const files = language === 'en' ? english : (await others[language]()).default;
+    this.bundle = bundleOf(language === 'pseudo' ? 'en' : language, files);
+    this.language = language;
+    document.documentElement.lang = language === 'pseudo' ? 'en' : language;
+  }
+
+  /** Speaks the language that was chosen on this computer. */
+  async begin(): Promise<void> {
+    const chosen = localStorage.getItem(languageKey);
+    if (chosen === 'de' || chosen === 'pseudo') await this.speak(chosen);
+  }
+}
+
+export const speech = new Speech();
+
+function bundleOf(language: string, files: Files): FluentBundle {
+  const bundle = new FluentBundle(language);
+  for (const text of Object.values(files)) {
+    const errors = bundle.addResource(new FluentResource(text));
+    if (errors[0]) throw errors[0];
+  }
+  return bundle;
+}

@@ -1,0 +1,6 @@
+/** The files that the command line reads too. */
+export default import.meta.glob<string>('../../../../assets/locales/en/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
