@@ -1,0 +1,41 @@
+### The frame of the window: its sidebar, its shortcuts, and how it looks.
+
+window-navigation = Wallet
+window-skip = Zum Inhalt springen
+window-home = Übersicht
+window-attributes = Angaben
+window-documents = Dokumente
+window-sites = Websites
+window-applications = Anträge
+window-activity = Aktivität
+window-lock = Sperren
+window-collapse = Seitenleiste einklappen
+window-expand = Seitenleiste ausklappen
+window-drop = Ablegen, um Dokumente hinzuzufügen
+# $title: what a button does. $keys: the keys that do it too, such as "Ctrl+K".
+window-title-keys = { $title } ({ $keys })
+
+## Appearance
+
+window-theme = Erscheinungsbild
+window-theme-text = „System“ folgt der hellen oder dunklen Einstellung dieses Computers.
+window-theme-system = System
+window-theme-light = Hell
+window-theme-dark = Dunkel
+window-contrast = Kontrast
+window-contrast-text = Hoher Kontrast hat kräftigere Linien und Texte. „System“ folgt der Einstellung dieses Computers.
+window-contrast-system = System
+window-contrast-standard = Standard
+window-contrast-high = Hoch
+window-zoom = Zoom
+# $larger, $smaller and $reset: keys, such as "Ctrl++".
+window-zoom-text = { $larger } und { $smaller } ändern ihn überall, { $reset } geht zurück auf 100 %.
+window-zoom-percent = { $percent } %
+window-zoom-larger = Größer
+window-zoom-smaller = Kleiner
+window-zoom-failed = Der Zoom wurde nicht geändert
+window-sidebar = Seitenleiste
+window-sidebar-text = Eingeklappt zeigt sie nur Symbole. In einem schmalen Fenster klappt sie von selbst ein.
+
+# While the script with the screens of the open wallet is read.
+window-opening = Wallet wird geöffnet
