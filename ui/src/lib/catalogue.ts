@@ -1553,6 +1553,10 @@ export interface Catalogue {
   'phrase-word-wrong': { number: string };
   /** I have written them down */
   'phrase-written': undefined;
+  /** { $number } accounts */
+  'profile-account-count': { count: number; number: string };
+  /** In use */
+  'profile-badge-in-use': undefined;
   /** used last */
   'profile-choose-last': undefined;
   /** Profiles */
@@ -1561,10 +1565,58 @@ export interface Catalogue {
   'profile-choose-text': undefined;
   /** Choose a profile */
   'profile-choose-title': undefined;
+  /** Company */
+  'profile-company': undefined;
   /** Profile in use: { $name } */
   'profile-current': { name: string };
+  /** { $number } documents */
+  'profile-document-count': { count: number; number: string };
   /** Profile in use: */
   'profile-in-use': undefined;
+  /** Type of profile */
+  'profile-kind': undefined;
+  /** Profiles */
+  'profile-list': undefined;
+  /** Loading profiles */
+  'profile-list-loading': undefined;
+  /** Manage profiles */
+  'profile-manage': undefined;
+  /** Name */
+  'profile-name': undefined;
+  /** New profile */
+  'profile-new': undefined;
+  /** Only you see it. Use “work” or the company’s name, for example. */
+  'profile-new-name-hint': undefined;
+  /** New profile… */
+  'profile-new-open': undefined;
+  /** Create and switch to it */
+  'profile-new-submit': undefined;
+  /** Each profile has its own attributes, documents, accounts and sites. Nothing in one profile is shown or sent in another. */
+  'profile-new-text': undefined;
+  /** Person */
+  'profile-person': undefined;
+  /** Remove { $name } */
+  'profile-remove': { name: string };
+  /** Remove profile and contents */
+  'profile-remove-accept': undefined;
+  /** You cannot remove the first profile */
+  'profile-remove-first': undefined;
+  /** Switch to another profile to remove this one */
+  'profile-remove-in-use': undefined;
+  /** The wallet erases all of this, and you cannot undo it. Sites keep what you sent them. */
+  'profile-remove-text': undefined;
+  /** Remove “{ $name }”? */
+  'profile-remove-title': { name: string };
+  /** Rename { $name } */
+  'profile-rename': { name: string };
+  /** Rename */
+  'profile-rename-submit': undefined;
+  /** Rename “{ $name }” */
+  'profile-rename-title': { name: string };
+  /** { $number } sites */
+  'profile-site-count': { count: number; number: string };
+  /** { $number } values */
+  'profile-value-count': { count: number; number: string };
   /** Added */
   'provider-added': undefined;
   /** API address */
