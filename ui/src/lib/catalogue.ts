@@ -611,8 +611,18 @@ export interface Catalogue {
   'create-bring-not': undefined;
   /** First choose a password for the new wallet. You import your account or your data in the last step. */
   'create-bring-text': undefined;
+  /** Nobody can reset this password. Keep it somewhere safe. */
+  'create-password-text': undefined;
   /** Restore from a backup */
   'create-restore': undefined;
+  /** Create wallet */
+  'create-submit': undefined;
+  /** Your identity, documents and keys are encrypted and stay on this computer. */
+  'create-subtitle': undefined;
+  /** Create your wallet */
+  'create-title': undefined;
+  /** Creating the wallet */
+  'create-under-way': undefined;
   /** Choose { $title } in a calendar */
   'date-calendar': { title: string };
   /** Close the calendar */
@@ -1319,10 +1329,12 @@ export interface Catalogue {
   'lock-after-title': undefined;
   /** Never */
   'lock-never': undefined;
-  /** Locked with the screen. */
+  /** Locked because the screen was locked. */
   'lock-screen': undefined;
   /** Locked because the computer went to sleep. */
   'lock-sleep': undefined;
+  /** Locking the wallet */
+  'lock-under-way': undefined;
   /** Locked after { $minutes } minutes without activity. */
   'lock-unused': { minutes: number };
   /** The log was tampered with or damaged */
@@ -1523,12 +1535,36 @@ export interface Catalogue {
   'palette-title': undefined;
   /** Verify my identity */
   'palette-verify': undefined;
+  /** Change password */
+  'password-change-submit': undefined;
+  /** Change the password */
+  'password-change-title': undefined;
   /** Current password */
   'password-current': undefined;
   /** The passwords don’t match. */
   'password-differs': undefined;
+  /** Password */
+  'password-field': undefined;
+  /** Very easy to guess. */
+  'password-grade-0': undefined;
+  /** Very weak. */
+  'password-grade-1': undefined;
+  /** Weak. */
+  'password-grade-2': undefined;
+  /** Good. */
+  'password-grade-3': undefined;
+  /** Strong. */
+  'password-grade-4': undefined;
+  /** Use four or five unrelated words. */
+  'password-hint': undefined;
+  /** New password */
+  'password-new': undefined;
+  /** Repeat the password */
+  'password-repeat': undefined;
   /** { $reason } You can still use your password. */
   'password-still-works': { reason: string };
+  /** Use this weak password anyway. Anyone who copies the vault’s folder could guess it. */
+  'password-weak-vault': undefined;
   /** Type these three words from your paper. */
   'phrase-check-subtitle': undefined;
   /** Check what you wrote */
@@ -1537,13 +1573,13 @@ export interface Catalogue {
   'phrase-lock': undefined;
   /** Open my wallet */
   'phrase-open': undefined;
-  /** Anyone with these words has your keys. The wallet asks for them only when you restore it, and no site may. You can see them again in the settings, with your password. */
+  /** Anyone who has these words has your keys. The wallet asks for them only when you restore it. Never enter them on a website. You can see them again in the settings, with your password. */
   'phrase-secret-text': undefined;
   /** Keep it to yourself */
   'phrase-secret-title': undefined;
   /** Show the words again */
   'phrase-show-again': undefined;
-  /** Write these words on paper, in order. They restore your keys if this computer is lost. */
+  /** Write these words on paper, in order. They restore your keys if you lose this computer. */
   'phrase-subtitle': undefined;
   /** Your recovery phrase */
   'phrase-title': undefined;
@@ -1551,6 +1587,8 @@ export interface Catalogue {
   'phrase-word': { number: string };
   /** This is not word { $number }. Look at your paper again. */
   'phrase-word-wrong': { number: string };
+  /** Recovery phrase */
+  'phrase-words': undefined;
   /** I have written them down */
   'phrase-written': undefined;
   /** { $number } accounts */
@@ -2149,6 +2187,16 @@ export interface Catalogue {
   'trace-incomplete': { error: string; path: string };
   /** the trace { $path } could not be written: { $error }; nothing was sent */
   'trace-unwritten': { error: string; path: string };
+  /** Unlock with the system keyring */
+  'unlock-keyring': undefined;
+  /** Unlock */
+  'unlock-submit': undefined;
+  /** Unlock your wallet to continue. */
+  'unlock-subtitle': undefined;
+  /** Welcome back */
+  'unlock-title': undefined;
+  /** Unlocking */
+  'unlock-under-way': undefined;
   /** Continue */
   'unsaved-continue': undefined;
   /** Discard */
@@ -2157,6 +2205,14 @@ export interface Catalogue {
   'unsaved-text': undefined;
   /** You were entering something when the wallet locked */
   'unsaved-title': undefined;
+  /** Vault folder: */
+  'vault-folder': undefined;
+  /** Looking for the vault */
+  'vault-loading': undefined;
+  /** The wallet has not changed or removed anything. Copy the vault’s folder before you try anything else. */
+  'vault-unusable-damaged': undefined;
+  /** The wallet cannot be opened */
+  'vault-unusable-title': undefined;
   /** Change it */
   'verified-ask-accept': undefined;
   /** { $title } was verified by { $by } on { $day }. After this change it counts as entered by you. */
@@ -2327,6 +2383,8 @@ export interface Catalogue {
   'window-home': undefined;
   /** Lock */
   'window-lock': undefined;
+  /** Identity Wallet */
+  'window-name': undefined;
   /** Wallet */
   'window-navigation': undefined;
   /** Opening the wallet */

@@ -109,7 +109,7 @@ test('a lock by the system is told on the unlock screen', async () => {
     expect(tell).toBeDefined();
   });
   tell?.({ type: 'locked', reason: { why: 'screenLocked' } });
-  expect(await screen.findByText('Locked with the screen.')).toBeVisible();
+  expect(await screen.findByText('Locked because the screen was locked.')).toBeVisible();
 });
 
 const file = { arrayBuffer: () => Promise.resolve(new Uint8Array([1, 2, 3, 4]).buffer) };
