@@ -1,6 +1,8 @@
 ### Entering and choosing the vault's password, and the passwords of files.
 
 password-field = Password
+# Where the password of a file could be meant as well.
+password-wallet = Wallet password
 password-current = Current password
 password-new = New password
 password-repeat = Repeat the password
@@ -24,3 +26,4 @@ password-grade-4 = Strong.
 
 # Beside the box that the user ticks to use a weak one.
 password-weak-vault = Use this weak password anyway. Anyone who copies the vault’s folder could guess it.
+password-weak-file = Use this weak password anyway. Anyone who gets the file could guess it.

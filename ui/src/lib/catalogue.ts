@@ -5,12 +5,144 @@
 export interface Catalogue {
   /** Address */
   'account-address': undefined;
+  /** Imported */
+  'account-badge-imported': undefined;
+  /** Main */
+  'account-badge-main': undefined;
+  /** This site only */
+  'account-badge-site': undefined;
+  /** Copy the address of { $name } */
+  'account-copy-address': { name: string };
   /** DID */
   'account-did': undefined;
+  /** Export key… */
+  'account-export': undefined;
+  /** Choose where to save… */
+  'account-export-choose': undefined;
+  /** Anyone who has { $file } and its password can act as “{ $name }”. */
+  'account-export-done-text': { file: string; name: string };
+  /** Key file saved */
+  'account-export-done-title': undefined;
+  /** New password for the file */
+  'account-export-file-password': undefined;
+  /** The wallet saves the key in a Web3 Secret Storage file (version 3), which most Ethereum wallets can import. */
+  'account-export-file-text': undefined;
+  /** Make a file that opens both there and here */
+  'account-export-nfkc-accept': undefined;
+  /** Ethers, and wallets that use it, convert some characters of this password and then cannot open the file. */
+  'account-export-nfkc-text': undefined;
+  /** Some wallets read this password differently */
+  'account-export-nfkc-title': undefined;
+  /** Export the key of “{ $name }” */
+  'account-export-title': { name: string };
+  /** Export as */
+  'account-export-ways': undefined;
+  /** Import… */
+  'account-import': undefined;
+  /** Choose… */
+  'account-import-choose': undefined;
+  /** Choose another… */
+  'account-import-choose-other': undefined;
+  /** File password */
+  'account-import-file-password': undefined;
+  /** Leave it empty only if the file has no password. */
+  'account-import-file-password-hint': undefined;
+  /** Choose a Web3 Secret Storage file (version 3), which most Ethereum wallets can export, and enter its password. */
+  'account-import-file-text': undefined;
+  /** Account number */
+  'account-import-index': undefined;
+  /** 0 is the first account that other wallets show. */
+  'account-import-index-hint': undefined;
+  /** No file chosen */
+  'account-import-no-file': undefined;
+  /** Enter the 12 to 24 words of the other wallet, with or without their numbers. The wallet imports one account and does not keep the phrase. */
+  'account-import-phrase-hint': undefined;
+  /** 64 hexadecimal digits, with or without 0x. */
+  'account-import-private-key-hint': undefined;
+  /** Import */
+  'account-import-submit': undefined;
+  /** Import an account */
+  'account-import-title': undefined;
+  /** Import from */
+  'account-import-ways': undefined;
   /** Key */
   'account-key': undefined;
+  /** Derived from your recovery phrase for one site only */
+  'account-key-of-one-site': undefined;
+  /** Derived from your recovery phrase: */
+  'account-key-of-phrase': undefined;
+  /** Derived from your recovery phrase for { $site } only */
+  'account-key-of-site': { site: string };
+  /** Loading accounts */
+  'account-list-loading': undefined;
+  /** Accounts */
+  'account-list-title': undefined;
+  /** Name */
+  'account-name': undefined;
+  /** New account */
+  'account-new': undefined;
+  /** Only you see it. */
+  'account-new-name-hint': undefined;
+  /** Create */
+  'account-new-submit': undefined;
+  /** Your recovery phrase can restore this account. Sites already get separate keys, so you need another account only if you want several sites to know you by the same address. */
+  'account-new-text': undefined;
   /** Public key */
   'account-public-key': undefined;
+  /** Remove… */
+  'account-remove': undefined;
+  /** Remove */
+  'account-remove-accept': undefined;
+  /** Your activity still shows what you sent with this account. */
+  'account-remove-activity': undefined;
+  /** I have the key elsewhere or no longer need it */
+  'account-remove-elsewhere': undefined;
+  /** This erases the key from this wallet */
+  'account-remove-erases': undefined;
+  /** You imported this key, so your recovery phrase cannot restore it. You have exported it before. */
+  'account-remove-exported': undefined;
+  /** Checking where you use it */
+  'account-remove-loading': undefined;
+  /** You imported this key, so your recovery phrase cannot restore it. You have never exported it from this wallet. */
+  'account-remove-never-exported': undefined;
+  /** The wallet removes the account from the list. To get it back, import your recovery phrase with account number { $number }. */
+  'account-remove-restorable': { number: string };
+  /** You use it at { $sites }. From now on, the wallet uses a separate key at each of these sites, and they no longer know who you are. */
+  'account-remove-sites-text': { sites: string };
+  /** Sites know you by this account */
+  'account-remove-sites-title': undefined;
+  /** Remove “{ $name }”? */
+  'account-remove-title': { name: string };
+  /** Rename… */
+  'account-rename': undefined;
+  /** Your sites keep using this account under its new name. */
+  'account-rename-hint': undefined;
+  /** Rename */
+  'account-rename-submit': undefined;
+  /** Rename “{ $name }” */
+  'account-rename-title': { name: string };
+  /** Copy the private key */
+  'account-reveal-copy-key': undefined;
+  /** Hide now */
+  'account-reveal-hide': undefined;
+  /** Show private key */
+  'account-reveal-key': undefined;
+  /** Hides in { $seconds } seconds. */
+  'account-reveal-left': { seconds: number };
+  /** Show recovery phrase */
+  'account-reveal-phrase': undefined;
+  /** Anyone who reads this key can act as “{ $name }”. Never enter it on a website. */
+  'account-reveal-warning-key': { name: string };
+  /** Anyone who reads these words can use every account derived from them. Never enter them on a website. */
+  'account-reveal-warning-phrase': undefined;
+  /** Keep it to yourself */
+  'account-reveal-warning-title': undefined;
+  /** Key file */
+  'account-way-key-file': undefined;
+  /** Recovery phrase */
+  'account-way-phrase': undefined;
+  /** Private key */
+  'account-way-private-key': undefined;
   /** What was sent */
   'activity-sent': undefined;
   /** optional */
@@ -1563,6 +1695,10 @@ export interface Catalogue {
   'password-repeat': undefined;
   /** { $reason } You can still use your password. */
   'password-still-works': { reason: string };
+  /** Wallet password */
+  'password-wallet': undefined;
+  /** Use this weak password anyway. Anyone who gets the file could guess it. */
+  'password-weak-file': undefined;
   /** Use this weak password anyway. Anyone who copies the vault’s folder could guess it. */
   'password-weak-vault': undefined;
   /** Type these three words from your paper. */
