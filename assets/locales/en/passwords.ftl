@@ -27,3 +27,4 @@ password-grade-4 = Strong.
 # Beside the box that the user ticks to use a weak one.
 password-weak-vault = Use this weak password anyway. Anyone who copies the vault’s folder could guess it.
 password-weak-file = Use this weak password anyway. Anyone who gets the file could guess it.
+password-weak-passphrase = Use this weak passphrase anyway. Anyone who gets the file could guess it.

@@ -441,12 +441,202 @@ export interface Catalogue {
   'attribute-save': undefined;
   /** Scan passport code */
   'attribute-scan': undefined;
+  /** { $number } accounts */
+  'backup-account-count': { count: number; number: string };
+  /** Activity */
+  'backup-activity': undefined;
+  /** Some entries were changed or are missing. Everything else is intact. */
+  'backup-activity-damaged-text': undefined;
+  /** The activity log is damaged */
+  'backup-activity-damaged-title': undefined;
+  /** { $number } applications */
+  'backup-application-count': { count: number; number: string };
+  /** { $number } attributes */
+  'backup-attribute-count': { count: number; number: string };
+  /** Check a backup */
+  'backup-check': undefined;
+  /** The passphrase opens it, and all of its data is intact. */
+  'backup-check-done-text': undefined;
+  /** The backup is complete */
+  'backup-check-done-title': undefined;
+  /** The wallet reads the whole file and changes nothing. */
+  'backup-check-how': undefined;
+  /** Check… */
+  'backup-check-open': undefined;
+  /** Check */
+  'backup-check-submit': undefined;
+  /** Verifies that a backup opens and is complete. Nothing is changed. */
+  'backup-check-text': undefined;
+  /** Check “{ $file }” */
+  'backup-check-title': { file: string };
+  /** Done */
+  'backup-close': undefined;
+  /** Back up */
+  'backup-create': undefined;
+  /** Choose where to save… */
+  'backup-create-choose': undefined;
+  /** Continue */
+  'backup-create-continue': undefined;
+  /** “{ $file }” is complete and saved to disk. You need only its passphrase to open it. */
+  'backup-create-done-text': { file: string };
+  /** Backup saved */
+  'backup-create-done-title': undefined;
+  /** Back up… */
+  'backup-create-open': undefined;
+  /** This passphrase opens the file on any computer. Without it, nobody can open the file, not even you. */
+  'backup-create-passphrase-text': undefined;
+  /** A backup contains everything in all your profiles, including your keys, so the wallet asks for your password again. */
+  'backup-create-password-text': undefined;
+  /** Step 2 of 2: a passphrase for the file */
+  'backup-create-step-passphrase': undefined;
+  /** Step 1 of 2: your password */
+  'backup-create-step-password': undefined;
+  /** Saves everything in the wallet, with all profiles and keys, in one encrypted file. */
+  'backup-create-text': undefined;
+  /** Back up the wallet */
+  'backup-create-title': undefined;
+  /** The wallet is saving everything to “{ $file }”. */
+  'backup-create-writing': { file: string };
+  /** Created */
+  'backup-created': undefined;
+  /** { $when } by { $program } */
+  'backup-created-by': { program: string; when: string };
+  /** { $number } documents ({ $size }) */
+  'backup-document-count': { count: number; number: string; size: string };
+  /** Due */
+  'backup-due': undefined;
+  /** { $number } entries */
+  'backup-entry-count': { count: number; number: string };
+  /** Contents */
+  'backup-holds': undefined;
+  /** The vault can no longer read the files of { $documents }. Add the same files again to repair them. */
+  'backup-incomplete-text': { documents: string };
+  /** Not in the backup */
+  'backup-incomplete-title': undefined;
+  /** Account */
+  'backup-kind-account': undefined;
+  /** Activity */
+  'backup-kind-activity': undefined;
+  /** Application */
+  'backup-kind-application': undefined;
+  /** Attribute */
+  'backup-kind-attribute': undefined;
+  /** Document */
+  'backup-kind-document': undefined;
+  /** Auth eID site */
+  'backup-kind-eid-party': undefined;
+  /** Recovery phrase */
+  'backup-kind-phrase': undefined;
+  /** Profile */
+  'backup-kind-profile': undefined;
+  /** Identity check provider */
+  'backup-kind-provider': undefined;
+  /** Type of attribute */
+  'backup-kind-schema': undefined;
+  /** Site */
+  'backup-kind-site': undefined;
   /** Last backup: { $when } */
   'backup-last': { when: string };
-  /** Last backup: unknown. Its date, { $day }, has not come yet: a clock was wrong */
+  /** Last backup: unknown. Its date, { $day }, is in the future, so a clock was wrong */
   'backup-last-ahead': { day: string };
+  /** Restore from a backup */
+  'backup-merge': undefined;
+  /** The wallet already has { $count } items. */
+  'backup-merge-already': { count: number };
+  /** Open */
+  'backup-merge-continue': undefined;
+  /** Backup from { $when }. */
+  'backup-merge-created': { when: string };
+  /** The wallet added { $count } items and replaced nothing of yours. */
+  'backup-merge-done-text': { count: number };
+  /** Restored */
+  'backup-merge-done-title': undefined;
+  /** The wallet adds what is in the backup and not yet here. You review the changes first, and nothing of yours is replaced. */
+  'backup-merge-how': undefined;
+  /** Where yours differs, the wallet keeps yours. */
+  'backup-merge-keeps-yours': undefined;
+  /** The wallet cannot add { $count } items. The list says why. */
+  'backup-merge-left-out-text': { count: number };
+  /** Some items cannot be added */
+  'backup-merge-left-out-title': undefined;
+  /** What is in the backup */
+  'backup-merge-list': undefined;
+  /** Restore… */
+  'backup-merge-open': undefined;
+  /** Show */
+  'backup-merge-show-already': undefined;
+  /** Add { $count } items */
+  'backup-merge-submit': { count: number };
+  /** Adds what this wallet does not have. You review the changes first. */
+  'backup-merge-text': undefined;
+  /** Restore from “{ $file }” */
+  'backup-merge-title': { file: string };
+  /** Nothing has changed yet. */
+  'backup-merge-unchanged': undefined;
+  /** The wallet will add { $count } items. */
+  'backup-merge-would-add': { count: number };
   /** No backup yet */
   'backup-none': undefined;
+  /** New */
+  'backup-outcome-added': undefined;
+  /** Already here */
+  'backup-outcome-already': undefined;
+  /** Both kept */
+  'backup-outcome-beside': undefined;
+  /** Yours kept */
+  'backup-outcome-kept': undefined;
+  /** Left out */
+  'backup-outcome-left-out': undefined;
+  /** Passphrase */
+  'backup-passphrase': undefined;
+  /** Copy the passphrase */
+  'backup-passphrase-copy': undefined;
+  /** Backup passphrase */
+  'backup-passphrase-existing': undefined;
+  /** Generate one */
+  'backup-passphrase-generate': undefined;
+  /** Generating a passphrase */
+  'backup-passphrase-loading': undefined;
+  /** Use my own */
+  'backup-passphrase-own': undefined;
+  /** Repeat the passphrase */
+  'backup-passphrase-repeat': undefined;
+  /** Write it down with its hyphens and keep it away from the backup. The wallet shows it only once. */
+  'backup-passphrase-text': undefined;
+  /** I have written it down */
+  'backup-passphrase-written': undefined;
+  /** Wrong passphrase */
+  'backup-passphrase-wrong': undefined;
+  /** Profiles */
+  'backup-profiles': { count: number };
+  /** { $step }: { $percent } % */
+  'backup-progress': { percent: string; step: string };
+  /** { $kind } “{ $name }” was corrected: { $reason } */
+  'backup-remark-corrected': { kind: string; name: string; reason: string };
+  /** { $kind } “{ $name }” was kept: { $reason } */
+  'backup-remark-kept': { kind: string; name: string; reason: string };
+  /** { $kind } “{ $name }” was left out: { $reason } */
+  'backup-remark-left-out': { kind: string; name: string; reason: string };
+  /** Problems found */
+  'backup-remarks-title': undefined;
+  /** { $number } sites */
+  'backup-site-count': { count: number; number: string };
+  /** Size */
+  'backup-size': undefined;
+  /** Cancelling */
+  'backup-step-cancelling': undefined;
+  /** Deriving the key from the passphrase */
+  'backup-step-opening': undefined;
+  /** Reading the backup */
+  'backup-step-reading': undefined;
+  /** Finishing */
+  'backup-step-saving': undefined;
+  /** Saving the backup */
+  'backup-step-writing': undefined;
+  /** Backup */
+  'backup-title': undefined;
+  /** The backup cannot be used */
+  'backup-unusable': undefined;
   /** Import attributes and documents… */
   'bring-data': undefined;
   /** An export of this wallet, or the data file of the SelfKey wallet. */
@@ -1699,6 +1889,8 @@ export interface Catalogue {
   'password-wallet': undefined;
   /** Use this weak password anyway. Anyone who gets the file could guess it. */
   'password-weak-file': undefined;
+  /** Use this weak passphrase anyway. Anyone who gets the file could guess it. */
+  'password-weak-passphrase': undefined;
   /** Use this weak password anyway. Anyone who copies the vault’s folder could guess it. */
   'password-weak-vault': undefined;
   /** Type these three words from your paper. */
@@ -2005,6 +2197,34 @@ export interface Catalogue {
   'requests-subtitle': undefined;
   /** Requests */
   'requests-title': undefined;
+  /** Choose a backup… */
+  'restore-choose': undefined;
+  /** Choose another… */
+  'restore-choose-other': undefined;
+  /** The vault is complete. It opens with the new password that you chose. */
+  'restore-complete-text': undefined;
+  /** Your wallet is restored */
+  'restore-complete-title': undefined;
+  /** Create a new wallet instead */
+  'restore-create': undefined;
+  /** This is what the wallet restored. */
+  'restore-done-subtitle': undefined;
+  /** Welcome back */
+  'restore-done-title': undefined;
+  /** Restoring from “{ $file }”. */
+  'restore-from': { file: string };
+  /** Open my wallet */
+  'restore-open': undefined;
+  /** New wallet password */
+  'restore-password': undefined;
+  /** Restore */
+  'restore-submit': undefined;
+  /** Create a new vault on this computer from a backup. */
+  'restore-subtitle': undefined;
+  /** You need the backup and its passphrase. The wallet checks the whole file before it creates anything. */
+  'restore-text': undefined;
+  /** Restore your wallet */
+  'restore-title': undefined;
   /** { $title }: the code can mean { $day }. Enter the right one below. */
   'scan-can-mean': { day: string; title: string };
   /** Card */
