@@ -1,5 +1,10 @@
 ### The screens before there is a wallet, and just after it was made.
 
+create-title = Create your wallet
+create-subtitle = Your identity, documents and keys are encrypted and stay on this computer.
+create-password-text = Nobody can reset this password. Keep it somewhere safe.
+create-submit = Create wallet
+create-under-way = Creating the wallet
 create-restore = Restore from a backup
 create-bring = Import from another wallet
 create-bring-text = First choose a password for the new wallet. You import your account or your data in the last step.

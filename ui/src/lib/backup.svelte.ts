@@ -1,6 +1,7 @@
 import {
   cancelBackup,
   type BackupProgressView,
+  type BackupRemark,
   type BackupStepView,
   type FailureCode,
   type MergedItem,
@@ -10,6 +11,7 @@ import {
 } from './bindings';
 import { Loader } from './request.svelte';
 import { touched } from './use';
+import { say } from './words';
 
 /** Something that takes long with a backup: where it stands, how far it is, and its cancelling. */
 export class BackupTask<T, A extends unknown[] = []> {
@@ -43,30 +45,30 @@ export class BackupTask<T, A extends unknown[] = []> {
 }
 
 export const stepNames: Record<BackupStepView, string> = {
-  opening: 'Turning the passphrase into a key',
-  writing: 'Writing the backup',
-  reading: 'Reading the backup',
-  saving: 'Saving',
+  opening: say('backup-step-opening'),
+  writing: say('backup-step-writing'),
+  reading: say('backup-step-reading'),
+  saving: say('backup-step-saving'),
 };
 
 /** What happened to a backup that is read; the same codes mean other things elsewhere. */
 export const readingTitles: Partial<Record<FailureCode, string>> = {
-  wrongPassword: 'Wrong passphrase',
-  damaged: 'The backup cannot be used',
+  wrongPassword: say('backup-passphrase-wrong'),
+  damaged: say('backup-unusable'),
 };
 
 export const kindNames: Record<MergedKind, string> = {
-  recoveryPhrase: 'Recovery phrase',
-  profile: 'Profile',
-  account: 'Account',
-  document: 'Document',
-  attribute: 'Attribute',
-  schema: 'Kind of attribute',
-  site: 'Site',
-  application: 'Application',
-  provider: 'Identity-check provider',
-  eidParty: 'Site of Auth eID',
-  activityLog: 'Activity',
+  recoveryPhrase: say('backup-kind-phrase'),
+  profile: say('backup-kind-profile'),
+  account: say('backup-kind-account'),
+  document: say('backup-kind-document'),
+  attribute: say('backup-kind-attribute'),
+  schema: say('backup-kind-schema'),
+  site: say('backup-kind-site'),
+  application: say('backup-kind-application'),
+  provider: say('backup-kind-provider'),
+  eidParty: say('backup-kind-eid-party'),
+  activityLog: say('backup-kind-activity'),
 };
 
 /** Whether merging brings it in. */
@@ -78,16 +80,20 @@ export const outcomeNames: Record<
   MergeOutcome,
   { text: string; tone: 'neutral' | 'accent' | 'success' | 'warning' }
 > = {
-  added: { text: 'New', tone: 'success' },
-  addedBeside: { text: 'Beside yours', tone: 'accent' },
-  kept: { text: 'Yours stays', tone: 'neutral' },
-  leftOut: { text: 'Left out', tone: 'warning' },
-  alreadyThere: { text: 'Have it', tone: 'neutral' },
+  added: { text: say('backup-outcome-added'), tone: 'success' },
+  addedBeside: { text: say('backup-outcome-beside'), tone: 'accent' },
+  kept: { text: say('backup-outcome-kept'), tone: 'neutral' },
+  leftOut: { text: say('backup-outcome-left-out'), tone: 'warning' },
+  alreadyThere: { text: say('backup-outcome-already'), tone: 'neutral' },
 };
 
-/** What became of something that was not as it should be, to stand before the reason. */
-export const remarkNames: Record<RemarkOutcome, string> = {
-  leftOut: 'left out',
-  corrected: 'put right',
-  kept: 'kept',
-};
+const remarks = {
+  leftOut: 'backup-remark-left-out',
+  corrected: 'backup-remark-corrected',
+  kept: 'backup-remark-kept',
+} as const satisfies Record<RemarkOutcome, string>;
+
+/** What became of something that was not as it should be, and why. */
+export function remarkText({ kind, name, outcome, reason }: BackupRemark): string {
+  return say(remarks[outcome], { kind: kindNames[kind], name, reason });
+}

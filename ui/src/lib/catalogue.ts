@@ -5,12 +5,144 @@
 export interface Catalogue {
   /** Address */
   'account-address': undefined;
+  /** Imported */
+  'account-badge-imported': undefined;
+  /** Main */
+  'account-badge-main': undefined;
+  /** This site only */
+  'account-badge-site': undefined;
+  /** Copy the address of { $name } */
+  'account-copy-address': { name: string };
   /** DID */
   'account-did': undefined;
+  /** Export key… */
+  'account-export': undefined;
+  /** Choose where to save… */
+  'account-export-choose': undefined;
+  /** Anyone who has { $file } and its password can act as “{ $name }”. */
+  'account-export-done-text': { file: string; name: string };
+  /** Key file saved */
+  'account-export-done-title': undefined;
+  /** New password for the file */
+  'account-export-file-password': undefined;
+  /** The wallet saves the key in a Web3 Secret Storage file (version 3), which most Ethereum wallets can import. */
+  'account-export-file-text': undefined;
+  /** Make a file that opens both there and here */
+  'account-export-nfkc-accept': undefined;
+  /** Ethers, and wallets that use it, convert some characters of this password and then cannot open the file. */
+  'account-export-nfkc-text': undefined;
+  /** Some wallets read this password differently */
+  'account-export-nfkc-title': undefined;
+  /** Export the key of “{ $name }” */
+  'account-export-title': { name: string };
+  /** Export as */
+  'account-export-ways': undefined;
+  /** Import… */
+  'account-import': undefined;
+  /** Choose… */
+  'account-import-choose': undefined;
+  /** Choose another… */
+  'account-import-choose-other': undefined;
+  /** File password */
+  'account-import-file-password': undefined;
+  /** Leave it empty only if the file has no password. */
+  'account-import-file-password-hint': undefined;
+  /** Choose a Web3 Secret Storage file (version 3), which most Ethereum wallets can export, and enter its password. */
+  'account-import-file-text': undefined;
+  /** Account number */
+  'account-import-index': undefined;
+  /** 0 is the first account that other wallets show. */
+  'account-import-index-hint': undefined;
+  /** No file chosen */
+  'account-import-no-file': undefined;
+  /** Enter the 12 to 24 words of the other wallet, with or without their numbers. The wallet imports one account and does not keep the phrase. */
+  'account-import-phrase-hint': undefined;
+  /** 64 hexadecimal digits, with or without 0x. */
+  'account-import-private-key-hint': undefined;
+  /** Import */
+  'account-import-submit': undefined;
+  /** Import an account */
+  'account-import-title': undefined;
+  /** Import from */
+  'account-import-ways': undefined;
   /** Key */
   'account-key': undefined;
+  /** Derived from your recovery phrase for one site only */
+  'account-key-of-one-site': undefined;
+  /** Derived from your recovery phrase: */
+  'account-key-of-phrase': undefined;
+  /** Derived from your recovery phrase for { $site } only */
+  'account-key-of-site': { site: string };
+  /** Loading accounts */
+  'account-list-loading': undefined;
+  /** Accounts */
+  'account-list-title': undefined;
+  /** Name */
+  'account-name': undefined;
+  /** New account */
+  'account-new': undefined;
+  /** Only you see it. */
+  'account-new-name-hint': undefined;
+  /** Create */
+  'account-new-submit': undefined;
+  /** Your recovery phrase can restore this account. Sites already get separate keys, so you need another account only if you want several sites to know you by the same address. */
+  'account-new-text': undefined;
   /** Public key */
   'account-public-key': undefined;
+  /** Remove… */
+  'account-remove': undefined;
+  /** Remove */
+  'account-remove-accept': undefined;
+  /** Your activity still shows what you sent with this account. */
+  'account-remove-activity': undefined;
+  /** I have the key elsewhere or no longer need it */
+  'account-remove-elsewhere': undefined;
+  /** This erases the key from this wallet */
+  'account-remove-erases': undefined;
+  /** You imported this key, so your recovery phrase cannot restore it. You have exported it before. */
+  'account-remove-exported': undefined;
+  /** Checking where you use it */
+  'account-remove-loading': undefined;
+  /** You imported this key, so your recovery phrase cannot restore it. You have never exported it from this wallet. */
+  'account-remove-never-exported': undefined;
+  /** The wallet removes the account from the list. To get it back, import your recovery phrase with account number { $number }. */
+  'account-remove-restorable': { number: string };
+  /** You use it at { $sites }. From now on, the wallet uses a separate key at each of these sites, and they no longer know who you are. */
+  'account-remove-sites-text': { sites: string };
+  /** Sites know you by this account */
+  'account-remove-sites-title': undefined;
+  /** Remove “{ $name }”? */
+  'account-remove-title': { name: string };
+  /** Rename… */
+  'account-rename': undefined;
+  /** Your sites keep using this account under its new name. */
+  'account-rename-hint': undefined;
+  /** Rename */
+  'account-rename-submit': undefined;
+  /** Rename “{ $name }” */
+  'account-rename-title': { name: string };
+  /** Copy the private key */
+  'account-reveal-copy-key': undefined;
+  /** Hide now */
+  'account-reveal-hide': undefined;
+  /** Show private key */
+  'account-reveal-key': undefined;
+  /** Hides in { $seconds } seconds. */
+  'account-reveal-left': { seconds: number };
+  /** Show recovery phrase */
+  'account-reveal-phrase': undefined;
+  /** Anyone who reads this key can act as “{ $name }”. Never enter it on a website. */
+  'account-reveal-warning-key': { name: string };
+  /** Anyone who reads these words can use every account derived from them. Never enter them on a website. */
+  'account-reveal-warning-phrase': undefined;
+  /** Keep it to yourself */
+  'account-reveal-warning-title': undefined;
+  /** Key file */
+  'account-way-key-file': undefined;
+  /** Recovery phrase */
+  'account-way-phrase': undefined;
+  /** Private key */
+  'account-way-private-key': undefined;
   /** What was sent */
   'activity-sent': undefined;
   /** optional */
@@ -309,12 +441,202 @@ export interface Catalogue {
   'attribute-save': undefined;
   /** Scan passport code */
   'attribute-scan': undefined;
+  /** { $number } accounts */
+  'backup-account-count': { count: number; number: string };
+  /** Activity */
+  'backup-activity': undefined;
+  /** Some entries were changed or are missing. Everything else is intact. */
+  'backup-activity-damaged-text': undefined;
+  /** The activity log is damaged */
+  'backup-activity-damaged-title': undefined;
+  /** { $number } applications */
+  'backup-application-count': { count: number; number: string };
+  /** { $number } attributes */
+  'backup-attribute-count': { count: number; number: string };
+  /** Check a backup */
+  'backup-check': undefined;
+  /** The passphrase opens it, and all of its data is intact. */
+  'backup-check-done-text': undefined;
+  /** The backup is complete */
+  'backup-check-done-title': undefined;
+  /** The wallet reads the whole file and changes nothing. */
+  'backup-check-how': undefined;
+  /** Check… */
+  'backup-check-open': undefined;
+  /** Check */
+  'backup-check-submit': undefined;
+  /** Verifies that a backup opens and is complete. Nothing is changed. */
+  'backup-check-text': undefined;
+  /** Check “{ $file }” */
+  'backup-check-title': { file: string };
+  /** Done */
+  'backup-close': undefined;
+  /** Back up */
+  'backup-create': undefined;
+  /** Choose where to save… */
+  'backup-create-choose': undefined;
+  /** Continue */
+  'backup-create-continue': undefined;
+  /** “{ $file }” is complete and saved to disk. You need only its passphrase to open it. */
+  'backup-create-done-text': { file: string };
+  /** Backup saved */
+  'backup-create-done-title': undefined;
+  /** Back up… */
+  'backup-create-open': undefined;
+  /** This passphrase opens the file on any computer. Without it, nobody can open the file, not even you. */
+  'backup-create-passphrase-text': undefined;
+  /** A backup contains everything in all your profiles, including your keys, so the wallet asks for your password again. */
+  'backup-create-password-text': undefined;
+  /** Step 2 of 2: a passphrase for the file */
+  'backup-create-step-passphrase': undefined;
+  /** Step 1 of 2: your password */
+  'backup-create-step-password': undefined;
+  /** Saves everything in the wallet, with all profiles and keys, in one encrypted file. */
+  'backup-create-text': undefined;
+  /** Back up the wallet */
+  'backup-create-title': undefined;
+  /** The wallet is saving everything to “{ $file }”. */
+  'backup-create-writing': { file: string };
+  /** Created */
+  'backup-created': undefined;
+  /** { $when } by { $program } */
+  'backup-created-by': { program: string; when: string };
+  /** { $number } documents ({ $size }) */
+  'backup-document-count': { count: number; number: string; size: string };
+  /** Due */
+  'backup-due': undefined;
+  /** { $number } entries */
+  'backup-entry-count': { count: number; number: string };
+  /** Contents */
+  'backup-holds': undefined;
+  /** The vault can no longer read the files of { $documents }. Add the same files again to repair them. */
+  'backup-incomplete-text': { documents: string };
+  /** Not in the backup */
+  'backup-incomplete-title': undefined;
+  /** Account */
+  'backup-kind-account': undefined;
+  /** Activity */
+  'backup-kind-activity': undefined;
+  /** Application */
+  'backup-kind-application': undefined;
+  /** Attribute */
+  'backup-kind-attribute': undefined;
+  /** Document */
+  'backup-kind-document': undefined;
+  /** Auth eID site */
+  'backup-kind-eid-party': undefined;
+  /** Recovery phrase */
+  'backup-kind-phrase': undefined;
+  /** Profile */
+  'backup-kind-profile': undefined;
+  /** Identity check provider */
+  'backup-kind-provider': undefined;
+  /** Type of attribute */
+  'backup-kind-schema': undefined;
+  /** Site */
+  'backup-kind-site': undefined;
   /** Last backup: { $when } */
   'backup-last': { when: string };
-  /** Last backup: unknown. Its date, { $day }, has not come yet: a clock was wrong */
+  /** Last backup: unknown. Its date, { $day }, is in the future, so a clock was wrong */
   'backup-last-ahead': { day: string };
+  /** Restore from a backup */
+  'backup-merge': undefined;
+  /** The wallet already has { $count } items. */
+  'backup-merge-already': { count: number };
+  /** Open */
+  'backup-merge-continue': undefined;
+  /** Backup from { $when }. */
+  'backup-merge-created': { when: string };
+  /** The wallet added { $count } items and replaced nothing of yours. */
+  'backup-merge-done-text': { count: number };
+  /** Restored */
+  'backup-merge-done-title': undefined;
+  /** The wallet adds what is in the backup and not yet here. You review the changes first, and nothing of yours is replaced. */
+  'backup-merge-how': undefined;
+  /** Where yours differs, the wallet keeps yours. */
+  'backup-merge-keeps-yours': undefined;
+  /** The wallet cannot add { $count } items. The list says why. */
+  'backup-merge-left-out-text': { count: number };
+  /** Some items cannot be added */
+  'backup-merge-left-out-title': undefined;
+  /** What is in the backup */
+  'backup-merge-list': undefined;
+  /** Restore… */
+  'backup-merge-open': undefined;
+  /** Show */
+  'backup-merge-show-already': undefined;
+  /** Add { $count } items */
+  'backup-merge-submit': { count: number };
+  /** Adds what this wallet does not have. You review the changes first. */
+  'backup-merge-text': undefined;
+  /** Restore from “{ $file }” */
+  'backup-merge-title': { file: string };
+  /** Nothing has changed yet. */
+  'backup-merge-unchanged': undefined;
+  /** The wallet will add { $count } items. */
+  'backup-merge-would-add': { count: number };
   /** No backup yet */
   'backup-none': undefined;
+  /** New */
+  'backup-outcome-added': undefined;
+  /** Already here */
+  'backup-outcome-already': undefined;
+  /** Both kept */
+  'backup-outcome-beside': undefined;
+  /** Yours kept */
+  'backup-outcome-kept': undefined;
+  /** Left out */
+  'backup-outcome-left-out': undefined;
+  /** Passphrase */
+  'backup-passphrase': undefined;
+  /** Copy the passphrase */
+  'backup-passphrase-copy': undefined;
+  /** Backup passphrase */
+  'backup-passphrase-existing': undefined;
+  /** Generate one */
+  'backup-passphrase-generate': undefined;
+  /** Generating a passphrase */
+  'backup-passphrase-loading': undefined;
+  /** Use my own */
+  'backup-passphrase-own': undefined;
+  /** Repeat the passphrase */
+  'backup-passphrase-repeat': undefined;
+  /** Write it down with its hyphens and keep it away from the backup. The wallet shows it only once. */
+  'backup-passphrase-text': undefined;
+  /** I have written it down */
+  'backup-passphrase-written': undefined;
+  /** Wrong passphrase */
+  'backup-passphrase-wrong': undefined;
+  /** Profiles */
+  'backup-profiles': { count: number };
+  /** { $step }: { $percent } % */
+  'backup-progress': { percent: string; step: string };
+  /** { $kind } “{ $name }” was corrected: { $reason } */
+  'backup-remark-corrected': { kind: string; name: string; reason: string };
+  /** { $kind } “{ $name }” was kept: { $reason } */
+  'backup-remark-kept': { kind: string; name: string; reason: string };
+  /** { $kind } “{ $name }” was left out: { $reason } */
+  'backup-remark-left-out': { kind: string; name: string; reason: string };
+  /** Problems found */
+  'backup-remarks-title': undefined;
+  /** { $number } sites */
+  'backup-site-count': { count: number; number: string };
+  /** Size */
+  'backup-size': undefined;
+  /** Cancelling */
+  'backup-step-cancelling': undefined;
+  /** Deriving the key from the passphrase */
+  'backup-step-opening': undefined;
+  /** Reading the backup */
+  'backup-step-reading': undefined;
+  /** Finishing */
+  'backup-step-saving': undefined;
+  /** Saving the backup */
+  'backup-step-writing': undefined;
+  /** Backup */
+  'backup-title': undefined;
+  /** The backup cannot be used */
+  'backup-unusable': undefined;
   /** Import attributes and documents… */
   'bring-data': undefined;
   /** An export of this wallet, or the data file of the SelfKey wallet. */
@@ -611,8 +933,18 @@ export interface Catalogue {
   'create-bring-not': undefined;
   /** First choose a password for the new wallet. You import your account or your data in the last step. */
   'create-bring-text': undefined;
+  /** Nobody can reset this password. Keep it somewhere safe. */
+  'create-password-text': undefined;
   /** Restore from a backup */
   'create-restore': undefined;
+  /** Create wallet */
+  'create-submit': undefined;
+  /** Your identity, documents and keys are encrypted and stay on this computer. */
+  'create-subtitle': undefined;
+  /** Create your wallet */
+  'create-title': undefined;
+  /** Creating the wallet */
+  'create-under-way': undefined;
   /** Choose { $title } in a calendar */
   'date-calendar': { title: string };
   /** Close the calendar */
@@ -1321,10 +1653,12 @@ export interface Catalogue {
   'lock-after-title': undefined;
   /** Never */
   'lock-never': undefined;
-  /** Locked with the screen. */
+  /** Locked because the screen was locked. */
   'lock-screen': undefined;
   /** Locked because the computer went to sleep. */
   'lock-sleep': undefined;
+  /** Locking the wallet */
+  'lock-under-way': undefined;
   /** Locked after { $minutes } minutes without activity. */
   'lock-unused': { minutes: number };
   /** The log was tampered with or damaged */
@@ -1525,12 +1859,42 @@ export interface Catalogue {
   'palette-title': undefined;
   /** Verify my identity */
   'palette-verify': undefined;
+  /** Change password */
+  'password-change-submit': undefined;
+  /** Change the password */
+  'password-change-title': undefined;
   /** Current password */
   'password-current': undefined;
   /** The passwords don’t match. */
   'password-differs': undefined;
+  /** Password */
+  'password-field': undefined;
+  /** Very easy to guess. */
+  'password-grade-0': undefined;
+  /** Very weak. */
+  'password-grade-1': undefined;
+  /** Weak. */
+  'password-grade-2': undefined;
+  /** Good. */
+  'password-grade-3': undefined;
+  /** Strong. */
+  'password-grade-4': undefined;
+  /** Use four or five unrelated words. */
+  'password-hint': undefined;
+  /** New password */
+  'password-new': undefined;
+  /** Repeat the password */
+  'password-repeat': undefined;
   /** { $reason } You can still use your password. */
   'password-still-works': { reason: string };
+  /** Wallet password */
+  'password-wallet': undefined;
+  /** Use this weak password anyway. Anyone who gets the file could guess it. */
+  'password-weak-file': undefined;
+  /** Use this weak passphrase anyway. Anyone who gets the file could guess it. */
+  'password-weak-passphrase': undefined;
+  /** Use this weak password anyway. Anyone who copies the vault’s folder could guess it. */
+  'password-weak-vault': undefined;
   /** Type these three words from your paper. */
   'phrase-check-subtitle': undefined;
   /** Check what you wrote */
@@ -1539,13 +1903,13 @@ export interface Catalogue {
   'phrase-lock': undefined;
   /** Open my wallet */
   'phrase-open': undefined;
-  /** Anyone with these words has your keys. The wallet asks for them only when you restore it, and no site may. You can see them again in the settings, with your password. */
+  /** Anyone who has these words has your keys. The wallet asks for them only when you restore it. Never enter them on a website. You can see them again in the settings, with your password. */
   'phrase-secret-text': undefined;
   /** Keep it to yourself */
   'phrase-secret-title': undefined;
   /** Show the words again */
   'phrase-show-again': undefined;
-  /** Write these words on paper, in order. They restore your keys if this computer is lost. */
+  /** Write these words on paper, in order. They restore your keys if you lose this computer. */
   'phrase-subtitle': undefined;
   /** Your recovery phrase */
   'phrase-title': undefined;
@@ -1553,8 +1917,14 @@ export interface Catalogue {
   'phrase-word': { number: string };
   /** This is not word { $number }. Look at your paper again. */
   'phrase-word-wrong': { number: string };
+  /** Recovery phrase */
+  'phrase-words': undefined;
   /** I have written them down */
   'phrase-written': undefined;
+  /** { $number } accounts */
+  'profile-account-count': { count: number; number: string };
+  /** In use */
+  'profile-badge-in-use': undefined;
   /** used last */
   'profile-choose-last': undefined;
   /** Profiles */
@@ -1563,10 +1933,58 @@ export interface Catalogue {
   'profile-choose-text': undefined;
   /** Choose a profile */
   'profile-choose-title': undefined;
+  /** Company */
+  'profile-company': undefined;
   /** Profile in use: { $name } */
   'profile-current': { name: string };
+  /** { $number } documents */
+  'profile-document-count': { count: number; number: string };
   /** Profile in use: */
   'profile-in-use': undefined;
+  /** Type of profile */
+  'profile-kind': undefined;
+  /** Profiles */
+  'profile-list': undefined;
+  /** Loading profiles */
+  'profile-list-loading': undefined;
+  /** Manage profiles */
+  'profile-manage': undefined;
+  /** Name */
+  'profile-name': undefined;
+  /** New profile */
+  'profile-new': undefined;
+  /** Only you see it. Use “work” or the company’s name, for example. */
+  'profile-new-name-hint': undefined;
+  /** New profile… */
+  'profile-new-open': undefined;
+  /** Create and switch to it */
+  'profile-new-submit': undefined;
+  /** Each profile has its own attributes, documents, accounts and sites. Nothing in one profile is shown or sent in another. */
+  'profile-new-text': undefined;
+  /** Person */
+  'profile-person': undefined;
+  /** Remove { $name } */
+  'profile-remove': { name: string };
+  /** Remove profile and contents */
+  'profile-remove-accept': undefined;
+  /** You cannot remove the first profile */
+  'profile-remove-first': undefined;
+  /** Switch to another profile to remove this one */
+  'profile-remove-in-use': undefined;
+  /** The wallet erases all of this, and you cannot undo it. Sites keep what you sent them. */
+  'profile-remove-text': undefined;
+  /** Remove “{ $name }”? */
+  'profile-remove-title': { name: string };
+  /** Rename { $name } */
+  'profile-rename': { name: string };
+  /** Rename */
+  'profile-rename-submit': undefined;
+  /** Rename “{ $name }” */
+  'profile-rename-title': { name: string };
+  /** { $number } sites */
+  'profile-site-count': { count: number; number: string };
+  /** { $number } values */
+  'profile-value-count': { count: number; number: string };
   /** Added */
   'provider-added': undefined;
   /** API address */
@@ -1781,6 +2199,34 @@ export interface Catalogue {
   'requests-subtitle': undefined;
   /** Requests */
   'requests-title': undefined;
+  /** Choose a backup… */
+  'restore-choose': undefined;
+  /** Choose another… */
+  'restore-choose-other': undefined;
+  /** The vault is complete. It opens with the new password that you chose. */
+  'restore-complete-text': undefined;
+  /** Your wallet is restored */
+  'restore-complete-title': undefined;
+  /** Create a new wallet instead */
+  'restore-create': undefined;
+  /** This is what the wallet restored. */
+  'restore-done-subtitle': undefined;
+  /** Welcome back */
+  'restore-done-title': undefined;
+  /** Restoring from “{ $file }”. */
+  'restore-from': { file: string };
+  /** Open my wallet */
+  'restore-open': undefined;
+  /** New wallet password */
+  'restore-password': undefined;
+  /** Restore */
+  'restore-submit': undefined;
+  /** Create a new vault on this computer from a backup. */
+  'restore-subtitle': undefined;
+  /** You need the backup and its passphrase. The wallet checks the whole file before it creates anything. */
+  'restore-text': undefined;
+  /** Restore your wallet */
+  'restore-title': undefined;
   /** { $title }: the code can mean { $day }. Enter the right one below. */
   'scan-can-mean': { day: string; title: string };
   /** Card */
@@ -2099,6 +2545,16 @@ export interface Catalogue {
   'trace-incomplete': { error: string; path: string };
   /** the trace { $path } could not be written: { $error }; nothing was sent */
   'trace-unwritten': { error: string; path: string };
+  /** Unlock with the system keyring */
+  'unlock-keyring': undefined;
+  /** Unlock */
+  'unlock-submit': undefined;
+  /** Unlock your wallet to continue. */
+  'unlock-subtitle': undefined;
+  /** Welcome back */
+  'unlock-title': undefined;
+  /** Unlocking */
+  'unlock-under-way': undefined;
   /** Continue */
   'unsaved-continue': undefined;
   /** Discard */
@@ -2107,6 +2563,14 @@ export interface Catalogue {
   'unsaved-text': undefined;
   /** You were entering something when the wallet locked */
   'unsaved-title': undefined;
+  /** Vault folder: */
+  'vault-folder': undefined;
+  /** Looking for the vault */
+  'vault-loading': undefined;
+  /** The wallet has not changed or removed anything. Copy the vault’s folder before you try anything else. */
+  'vault-unusable-damaged': undefined;
+  /** The wallet cannot be opened */
+  'vault-unusable-title': undefined;
   /** Change it */
   'verified-ask-accept': undefined;
   /** { $title } was verified by { $by } on { $day }. After this change it counts as entered by you. */
@@ -2277,6 +2741,8 @@ export interface Catalogue {
   'window-home': undefined;
   /** Lock */
   'window-lock': undefined;
+  /** Identity Wallet */
+  'window-name': undefined;
   /** Wallet */
   'window-navigation': undefined;
   /** Opening the wallet */

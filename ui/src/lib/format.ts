@@ -1,5 +1,10 @@
 import { say } from './words';
 
+/** How many there are, for a message that chooses by the number and shows it in digits: `12,345`. */
+export function amount(n: number): { count: number; number: string } {
+  return { count: n, number: n.toLocaleString() };
+}
+
 const sizeUnits = ['bytes', 'kB', 'MB', 'GB'] as const;
 
 /** A size for people, in decimal units: `2 bytes`, `14 kB`, `1.4 MB`. */

@@ -2,8 +2,12 @@ import * as shell from './bindings';
 import type { AttributeTypeView, ProfileKind, ProfileView } from './bindings';
 import { pendingRemovals } from './pending-removals.svelte';
 import { Loader } from './request.svelte';
+import { say } from './words';
 
-export const kindNames: Record<ProfileKind, string> = { person: 'Person', company: 'Company' };
+export const kindNames: Record<ProfileKind, string> = {
+  person: say('profile-person'),
+  company: say('profile-company'),
+};
 
 /** The people and companies that the user acts for, and which one the window works in. */
 export class ProfilesController {

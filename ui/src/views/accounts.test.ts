@@ -64,7 +64,7 @@ test('removing an imported key that was never exported needs a second yes', asyn
   const user = await open(1);
   await user.click(screen.getByTestId('account-remove'));
   expect(await screen.findByTestId('account-lost')).toHaveTextContent('never exported');
-  expect(screen.getByText(/Harbour Exchange\. The wallet will act/)).toBeVisible();
+  expect(screen.getByText(/Harbour Exchange.?\. From now on/)).toBeVisible();
   expect(await problems()).toEqual([]);
   expect(screen.getByTestId('account-remove-accept')).toBeDisabled();
   await user.click(screen.getByTestId('account-elsewhere'));

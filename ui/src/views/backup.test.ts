@@ -105,7 +105,7 @@ test('a backup is checked, and what is wrong with it is told apart', async () =>
     expect(await screen.findByTestId('error-message')).toHaveTextContent(title);
   }
   await user.type(await screen.findByTestId('check-passphrase'), ' and more{Enter}');
-  expect(await screen.findByTestId('check-done')).toHaveTextContent('every byte');
+  expect(await screen.findByTestId('check-done')).toHaveTextContent('data is intact');
   expect(screen.getByTestId('backup-contents')).toHaveTextContent('Example Ltd');
   expect(await problems()).toEqual([]);
 });
@@ -115,14 +115,14 @@ test('a merge tells first what would come in, and then does it', async () => {
   const { user, merged } = open();
   await user.click(screen.getByTestId('backup-merge'));
   await user.type(await screen.findByTestId('merge-passphrase'), 'the passphrase{Enter}');
-  expect(await screen.findByTestId('merge-summary')).toHaveTextContent('3 things would come in');
+  expect(await screen.findByTestId('merge-summary')).toHaveTextContent(/will add .?3.? items/);
   expect(screen.getAllByTestId('merge-row')).toHaveLength(4);
-  expect(screen.getByText(/2 things the wallet has already/)).toBeVisible();
+  expect(screen.getByText(/already has .?2.? items/)).toBeVisible();
   expect(await problems()).toEqual([]);
   expect(named(calls, 'merge_backup')).toEqual([]);
   expect(merged()).toBe(0);
   await user.click(screen.getByTestId('merge-submit'));
-  expect(await screen.findByTestId('merge-done')).toHaveTextContent('3 things came into');
+  expect(await screen.findByTestId('merge-done')).toHaveTextContent(/added .?3.? items/);
   expect(merged()).toBe(1);
   expect(JSON.stringify(named(calls, 'merge_backup'))).not.toContain('passphrase');
 });
@@ -140,9 +140,9 @@ test('what does not fit is left out of a merge, and the list says why', async ()
   const { user } = open();
   await user.click(screen.getByTestId('backup-merge'));
   await user.type(await screen.findByTestId('merge-passphrase'), 'the passphrase{Enter}');
-  expect(await screen.findByTestId('merge-left-out')).toHaveTextContent('1 thing does not fit');
+  expect(await screen.findByTestId('merge-left-out')).toHaveTextContent('cannot add 1 item');
   expect(screen.getAllByTestId('merge-row')[0]).toHaveTextContent(/Email.*expected.*Left out/s);
-  expect(screen.getByTestId('merge-submit')).toHaveTextContent('Add 3 things');
+  expect(screen.getByTestId('merge-submit')).toHaveTextContent(/Add .?3.? items/);
   expect(await problems()).toEqual([]);
 });
 
@@ -158,7 +158,7 @@ test('what a new backup cannot hold is named', async () => {
   await user.click(screen.getByTestId('backup-check'));
   await user.type(await screen.findByTestId('check-passphrase'), 'the passphrase{Enter}');
   expect(await screen.findByTestId('backup-remarks')).toHaveTextContent(
-    'Account foreign: left out, because its key is not the one',
+    /Account.? “.?foreign.?” was left out: .?its key is not the one/,
   );
 });
 
@@ -248,7 +248,7 @@ test('a wallet is restored instead of created', async () => {
   await waitFor(() => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
   });
-  expect(screen.getByTestId('backup-contents')).toHaveTextContent('12 attributes');
+  expect(screen.getByTestId('backup-contents')).toHaveTextContent(/12.? attributes/);
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('restore-open'));
   expect(await screen.findByTestId('nav-home')).toBeVisible();

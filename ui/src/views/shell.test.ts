@@ -110,7 +110,7 @@ test('a lock by the system is told on the unlock screen', async () => {
     expect(tell).toBeDefined();
   });
   tell?.({ type: 'locked', reason: { why: 'screenLocked' } });
-  expect(await screen.findByText('Locked with the screen.')).toBeVisible();
+  expect(await screen.findByText('Locked because the screen was locked.')).toBeVisible();
 });
 
 test('a link that the wallet does not take says why', async () => {
