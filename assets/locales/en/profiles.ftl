@@ -9,4 +9,5 @@ profile-current = Profile in use: { $name }
 profile-choose-title = Choose a profile
 profile-choose-text = Each profile has its own attributes, documents, accounts and sites.
 profile-choose-list = Profiles
-profile-choose-last = used last
+# $kind: Person or Company.
+profile-choose-last = { $kind } · used last

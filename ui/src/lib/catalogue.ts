@@ -1555,8 +1555,8 @@ export interface Catalogue {
   'phrase-word-wrong': { number: string };
   /** I have written them down */
   'phrase-written': undefined;
-  /** used last */
-  'profile-choose-last': undefined;
+  /** { $kind } · used last */
+  'profile-choose-last': { kind: string };
   /** Profiles */
   'profile-choose-list': undefined;
   /** Each profile has its own attributes, documents, accounts and sites. */
