@@ -64,4 +64,5 @@ profile-remove-accept = Remove profile and contents
 profile-choose-title = Choose a profile
 profile-choose-text = Each profile has its own attributes, documents, accounts and sites.
 profile-choose-list = Profiles
-profile-choose-last = used last
+# $kind: Person or Company.
+profile-choose-last = { $kind } · used last

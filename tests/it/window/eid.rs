@@ -408,7 +408,14 @@ fn the_profile_that_has_the_email_answers() {
     }
     home.ok(["--profile", "Ltd", "attribute", "set", "email", "ada@works.example", "--label", "own"]);
     Driver::start(&home).run(async |page| {
-        let party = answering(&page).await;
+        page.wait_for(at::UNLOCK_PASSWORD).await;
+        unlock(&page, PASSWORD).await;
+        page.wait_for(at::PROFILE_CHOICE).await;
+        page.picture("profile-choice").await;
+        page.click(at::PROFILE_CHOICE).await;
+        page.wait_for(at::NAV_HOME).await;
+        let host = switch_on(&page).await;
+        let party = add_party(&page, host).await;
         let result = party.result(&party.ask_to_log_in("ada@works.example"));
         page.click(LOOK_AT_IT).await;
         page.wait_for_text_in("consent-profile", "Ltd").await;

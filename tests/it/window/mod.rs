@@ -10,6 +10,7 @@ mod first_sign_up;
 mod gallery;
 mod identity;
 mod login;
+mod onboarding;
 mod page;
 mod portal;
 mod requests;

@@ -63,6 +63,7 @@ pub(super) mod at {
     pub(crate) const PROFILE_COMPANY: &str = "profile-kind-company";
     pub(crate) const PROFILE_NAME: &str = "profile-name";
     pub(crate) const PROFILE_SAVE: &str = "profile-save";
+    pub(crate) const PROFILE_CHOICE: &str = "profile-choice";
     pub(crate) const PROFILE_ACTIVE: &str = "profile-active";
     pub(crate) const READ_PASSPORT: &str = "attribute-mrz";
     pub(crate) const ZONE: &str = "mrz-text";

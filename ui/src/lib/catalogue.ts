@@ -1925,8 +1925,8 @@ export interface Catalogue {
   'profile-account-count': { count: number; number: string };
   /** In use */
   'profile-badge-in-use': undefined;
-  /** used last */
-  'profile-choose-last': undefined;
+  /** { $kind } · used last */
+  'profile-choose-last': { kind: string };
   /** Profiles */
   'profile-choose-list': undefined;
   /** Each profile has its own attributes, documents, accounts and sites. */

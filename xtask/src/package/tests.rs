@@ -129,11 +129,13 @@ fn the_same_package_for_rpm_is_made_where_the_tool_is() {
 fn the_list_of_components_has_what_is_linked_and_no_tools() {
     let parts = parts::linked().unwrap();
     let named = |name: &str| parts.iter().any(|part| part.name == name);
-    for linked in ["idw-vault", "aws-lc-rs", "aws-lc-sys", "tauri", "clap", "svelte", "@fluent/bundle"] {
+    for linked in ["idw-vault", "aws-lc-rs", "aws-lc-sys", "tauri", "clap", "rusqlite", "svelte", "@fluent/bundle"] {
         assert!(named(linked), "{linked} is not listed");
     }
     // For builds, derives, tests, other systems; and for the programs that are not packaged.
-    for tool in ["tauri-build", "cc", "serde_derive", "insta", "proptest", "ts-rs", "vite", "windows-sys", "rusqlite"] {
+    for tool in
+        ["tauri-build", "cc", "serde_derive", "insta", "proptest", "ts-rs", "vite", "windows-sys", "tokio-postgres"]
+    {
         assert!(!named(tool), "{tool} is listed, but not linked");
     }
     let by_others = || parts.iter().filter(|part| part.registry != parts::Registry::Workspace);
