@@ -37,6 +37,8 @@ knows-removed = Removed here
 knows-may-have = May have it
 # $when as above.
 knows-sent = sent { $when }
+# $digest: the SHA-256 of what was sent, in hexadecimal digits.
+knows-digest = SHA-256 { $digest }
 knows-sent-times = { $count ->
         [1] once
        *[other] { $count } times in all

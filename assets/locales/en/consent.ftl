@@ -101,15 +101,41 @@ consent-fill-saved = Saved in your wallet: { $titles }
 consent-fill-needed = { $title } is required.
 consent-fill-choose-file = Choose a file.
 
+## What is agreed to. $site: its name. $purpose is log-in, sign-up, apply, sign or identify.
+
+consent-ask = { $purpose ->
+        [log-in] Log in to { $site }?
+        [sign-up] Sign up at { $site }?
+        [apply] Send a KYC application to { $site }?
+        [sign] Sign a text for { $site }?
+       *[identify] Tell { $site } who you are?
+    }
+consent-agree = { $purpose ->
+        [log-in] Log in
+        [sign-up] Sign up
+        [apply] Apply for KYC
+        [sign] Sign
+       *[identify] Send
+    }
+# $count: how many attributes are sent.
+consent-agree-sending = { $purpose ->
+        [log-in] Log in and send { $count }
+        [sign-up] Sign up and send { $count }
+        [apply] Apply for KYC and send { $count }
+        [sign] Sign and send { $count }
+       *[identify] Send { $count }
+    }
+consent-result = { $purpose ->
+        [log-in] You are logged in
+        [sign-up] You are signed up
+        [apply] Application sent
+        [sign] Signed
+       *[identify] Sent
+    }
+
 ## The answer
 
 consent-decline = Decline
-# $verb is what happens, such as "Sign up".
-consent-agree-sending = { $count ->
-        [1] { $verb }, sending 1
-       *[other] { $verb }, sending { $count }
-    }
-consent-agree-number = { $verb } { $count }
 consent-scroll-first = Scroll to see everything first
 consent-scroll-on = Show more
 consent-missing-list = Missing: { $titles }

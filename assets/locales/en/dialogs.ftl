@@ -2,6 +2,7 @@
 
 dialog-close = Close
 dialog-cancel = Cancel
+dialog-dismiss = Dismiss
 dialog-lock = Lock the wallet (Ctrl+L)
 
 ## A dialog that is closed while it holds what the user entered

@@ -1,5 +1,7 @@
 ### The frame of the window: its sidebar, its shortcuts, and how it looks.
 
+# The name of this program.
+window-app = Identity Wallet
 window-navigation = Wallet
 window-skip = Skip to the content
 window-home = Home

@@ -271,7 +271,7 @@ export interface Catalogue {
   'asked-wants': undefined;
   /** Add an attribute */
   'attribute-add': undefined;
-  /** Add one */
+  /** Add a label */
   'attribute-add-label': undefined;
   /** Add { $title } */
   'attribute-add-title': { title: string };
@@ -287,28 +287,80 @@ export interface Catalogue {
   'attribute-created': undefined;
   /** Default */
   'attribute-default': undefined;
-  /** Still tells { $what }. */
+  /** Sent unless you choose another value */
+  'attribute-default-why': undefined;
+  /** { $count } values were added */
+  'attribute-entered': { count: number };
+  /** { $titles }. Open a value to change it. */
+  'attribute-entered-text': { titles: string };
+  /** { $count } files */
+  'attribute-file-count': { count: number };
+  /** Still reveals { $what }. */
   'attribute-file-tells': { what: string };
   /** Stored without { $what }. */
   'attribute-file-without': { what: string };
   /** Files */
   'attribute-files': undefined;
-  /** Comes from */
+  /** Source */
   'attribute-from': undefined;
+  /** Keep location and camera data */
+  'attribute-keep-metadata': undefined;
+  /** Pictures can reveal where and when you took them. The wallet removes this data unless you keep it. */
+  'attribute-keep-metadata-text': undefined;
   /** Label */
   'attribute-label': undefined;
+  /** Tells your values apart, such as “work” and “home”. */
+  'attribute-label-hint': undefined;
+  /** You already have this attribute: { $held }. Add a label to tell the two apart. */
+  'attribute-label-needed': { held: string };
+  /** Another value already has this label. */
+  'attribute-label-taken': undefined;
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
+  /** Add */
+  'attribute-list-add': undefined;
+  /** Clear the search */
+  'attribute-list-clear': undefined;
+  /** What you can share about your company */
+  'attribute-list-company': undefined;
+  /** Loading attributes */
+  'attribute-list-loading': undefined;
+  /** No attributes yet */
+  'attribute-list-none': undefined;
+  /** Add your first attribute */
+  'attribute-list-none-add': undefined;
+  /** Add what sites usually ask for, such as your name, email address or passport. It stays on this computer until you agree to send it. */
+  'attribute-list-none-text': undefined;
+  /** No attribute matches “{ $query }” */
+  'attribute-list-not-found': { query: string };
+  /** Try another word, or clear the search. */
+  'attribute-list-not-found-text': undefined;
+  /** Sort attributes */
+  'attribute-list-order': undefined;
+  /** What you can share about yourself */
+  'attribute-list-person': undefined;
+  /** Search attributes */
+  'attribute-list-search': undefined;
   /** Make default */
   'attribute-make-default': undefined;
   /** none */
   'attribute-no-label': undefined;
   /** Remove */
   'attribute-remove': undefined;
+  /** Remove { $title } */
+  'attribute-remove-title': { title: string };
   /** Save */
   'attribute-save': undefined;
+  /** { $title } was saved */
+  'attribute-saved': { title: string };
+  /** { $file } was stored without { $what }. */
+  'attribute-saved-file-without': { file: string; what: string };
   /** Scan passport code */
   'attribute-scan': undefined;
+  /** Attribute */
+  'attribute-type': undefined;
+  /** Choose an attribute… */
+  'attribute-type-choose': undefined;
   /** Last backup: { $when } */
   'backup-last': { when: string };
   /** Last backup: unknown. Its date, { $day }, has not come yet: a clock was wrong */
@@ -435,14 +487,16 @@ export interface Catalogue {
   'check-outcome-left': undefined;
   /** replaced yours */
   'check-outcome-replaced': undefined;
-  /** { $verb } { $count } */
-  'consent-agree-number': { count: string; verb: string };
-  /** { $verb }, sending { $count } */
-  'consent-agree-sending': { count: number; verb: string };
+  /** Send */
+  'consent-agree': { purpose: string };
+  /** Send { $count } */
+  'consent-agree-sending': { count: string; purpose: string };
   /** { $titles } and { $count } more */
   'consent-and-more': { count: string; titles: string };
   /** Signed in as */
   'consent-as': undefined;
+  /** Tell { $site } who you are? */
+  'consent-ask': { purpose: string; site: string };
   /** { $title } (asked for as “{ $label }”) */
   'consent-called-as': { label: string; title: string };
   /** { $title } (defined by the site) */
@@ -555,6 +609,8 @@ export interface Catalogue {
   'consent-refused-because': { reason: string };
   /** Not accepted before: { $titles } */
   'consent-refused-list': { titles: string };
+  /** Sent */
+  'consent-result': { purpose: string };
   /** { $site } accepted it. */
   'consent-result-accepted': { site: string };
   /** Application */
@@ -605,6 +661,12 @@ export interface Catalogue {
   'consent-update-title': { site: string };
   /** Who asks */
   'consent-who': undefined;
+  /** Copy */
+  'copy-button': undefined;
+  /** Copied */
+  'copy-done': undefined;
+  /** Copied. The wallet clears the clipboard in { $seconds } seconds. */
+  'copy-done-secret': { seconds: number };
   /** Import from another wallet */
   'create-bring': undefined;
   /** Start with an empty wallet */
@@ -645,6 +707,8 @@ export interface Catalogue {
   'dialog-discard-keep': undefined;
   /** Discard what you entered? */
   'dialog-discard-title': undefined;
+  /** Dismiss */
+  'dialog-dismiss': undefined;
   /** Lock the wallet (Ctrl+L) */
   'dialog-lock': undefined;
   /** Clock */
@@ -771,6 +835,114 @@ export interface Catalogue {
   'doctor-window-starts': { version: string };
   /** In order */
   'doctor-working': undefined;
+  /** Added. */
+  'document-added': undefined;
+  /** Remove this data */
+  'document-added-clean': undefined;
+  /** Dismiss */
+  'document-added-dismiss': undefined;
+  /** Keep this data */
+  'document-added-keep': undefined;
+  /** Files you just added */
+  'document-added-list': undefined;
+  /** Saved as “{ $name }”. This name matches the kind of file and is safe to share. */
+  'document-added-renamed': { name: string };
+  /** The wallet’s copy, “{ $name }”, was damaged. This file replaced it. */
+  'document-added-repaired': { name: string };
+  /** Added. It still reveals { $what }. */
+  'document-added-reveals': { what: string };
+  /** The wallet already has this file, so nothing was added. */
+  'document-added-there': undefined;
+  /** The wallet already has this file as “{ $name }”, so nothing was added. */
+  'document-added-there-as': { name: string };
+  /** A file */
+  'document-added-unnamed': undefined;
+  /** added { $when } */
+  'document-added-when': { when: string };
+  /** Added without { $what }. */
+  'document-added-without': { what: string };
+  /** Encrypting */
+  'document-added-working': undefined;
+  /** Make a copy of { $name } without { $what } */
+  'document-clean': { name: string; what: string };
+  /** Made the copy “{ $copy }” without { $what }. “{ $original }” is unchanged. */
+  'document-cleaned': { copy: string; original: string; what: string };
+  /** Made the copy “{ $copy }” without the data around the document. “{ $original }” is unchanged. */
+  'document-cleaned-around': { copy: string; original: string };
+  /** Export { $name } */
+  'document-export': { name: string };
+  /** { $name } was saved. The copy outside the wallet is not encrypted. */
+  'document-exported': { name: string };
+  /** Add */
+  'document-list-add': undefined;
+  /** Clear the search */
+  'document-list-clear': undefined;
+  /** Drop files anywhere in this window, or paste a picture. */
+  'document-list-drop': undefined;
+  /** Loading documents */
+  'document-list-loading': undefined;
+  /** No documents yet */
+  'document-list-none': undefined;
+  /** Add a document */
+  'document-list-none-add': undefined;
+  /** Drop pictures or PDF files here, such as a passport page or a utility bill, or paste a picture. Files that you attach to attributes also appear here. */
+  'document-list-none-text': undefined;
+  /** No document matches “{ $query }” */
+  'document-list-not-found': { query: string };
+  /** Search by a document’s name, or by the attribute that uses it. */
+  'document-list-not-found-text': undefined;
+  /** Sort documents */
+  'document-list-order': undefined;
+  /** Search documents */
+  'document-list-search': undefined;
+  /** Files you can attach to attributes */
+  'document-list-subtitle': undefined;
+  /** { $count } pages */
+  'document-pages': { count: number };
+  /** Remove { $name } */
+  'document-remove': { name: string };
+  /** reveals { $what } */
+  'document-reveals': { what: string };
+  /** Make a smaller copy of { $name } */
+  'document-shrink': { name: string };
+  /** At most { $size } */
+  'document-shrink-at-most': { size: string };
+  /** This picture uses printing colours (CMYK) without a colour profile, so the colours of the copy are approximate. */
+  'document-shrink-colours': undefined;
+  /** Smaller copy */
+  'document-shrink-copy': undefined;
+  /** Save the copy */
+  'document-shrink-keep': undefined;
+  /** Making a smaller copy */
+  'document-shrink-loading': undefined;
+  /** { $name } has only { $size }, which every site accepts. You do not need a smaller copy. */
+  'document-shrink-needless': { name: string; size: string };
+  /** Original */
+  'document-shrink-original': undefined;
+  /** Size */
+  'document-shrink-size': undefined;
+  /** Check that everything is still readable. The original stays in the wallet. */
+  'document-shrink-text': undefined;
+  /** Smaller copy */
+  'document-smaller-copy': undefined;
+  /** JPEG picture */
+  'document-type-jpeg': undefined;
+  /** MP3 audio */
+  'document-type-mp3': undefined;
+  /** MP4 audio */
+  'document-type-mp4': undefined;
+  /** Ogg audio */
+  'document-type-ogg': undefined;
+  /** PDF */
+  'document-type-pdf': undefined;
+  /** PNG picture */
+  'document-type-png': undefined;
+  /** WAV audio */
+  'document-type-wav': undefined;
+  /** You cannot remove { $name } while an attribute uses it: { $users } */
+  'document-used': { name: string; users: string };
+  /** without { $what } */
+  'document-without': { what: string };
   /** Add */
   'eid-add-accept': undefined;
   /** Cancel */
@@ -1039,10 +1211,58 @@ export interface Catalogue {
   'failure-code': { code: string };
   /** Copy the code and the message */
   'failure-copy': undefined;
+  /** The vault is damaged */
+  'failure-damaged': undefined;
+  /** Declined */
+  'failure-declined': undefined;
+  /** Already exists */
+  'failure-exists': undefined;
+  /** The vault is in use */
+  'failure-in-use': undefined;
+  /** The wallet is locked */
+  'failure-locked': undefined;
+  /** Something is missing */
+  'failure-missing': undefined;
+  /** You have no account there yet */
+  'failure-no-account': undefined;
+  /** Not found */
+  'failure-not-found': undefined;
+  /** Something went wrong */
+  'failure-other': undefined;
+  /** The site sent an unexpected answer */
+  'failure-protocol': undefined;
+  /** The site refused */
+  'failure-refused': undefined;
   /** Try again */
   'failure-retry': undefined;
+  /** Stopped */
+  'failure-stopped': undefined;
+  /** Could not reach the site */
+  'failure-unreachable': undefined;
+  /** Not possible */
+  'failure-usage': undefined;
+  /** This value is verified */
+  'failure-verified': undefined;
+  /** Wrong password */
+  'failure-wrong-password': undefined;
+  /** Choose… */
+  'field-choose': undefined;
+  /** Enter a JSON value that matches the schema. */
+  'field-json-hint': undefined;
+  /** This is not valid JSON. */
+  'field-json-wrong': undefined;
+  /** No */
+  'field-no': undefined;
   /** Enter a number. */
   'field-number-wrong': undefined;
+  /** optional */
+  'field-optional': undefined;
+  /** Hide password */
+  'field-password-hide': undefined;
+  /** Show password */
+  'field-password-show': undefined;
+  /** Yes */
+  'field-yes': undefined;
   /** Choose a file or drop it */
   'file-choose': undefined;
   /** Choose another file */
@@ -1053,9 +1273,9 @@ export interface Catalogue {
   'file-drop': undefined;
   /** From your wallet */
   'file-from-wallet': undefined;
-  /** Reading your documents */
+  /** Loading your documents */
   'file-from-wallet-loading': undefined;
-  /** No document in this wallet fits: { $kinds }. */
+  /** No document in this wallet fits. This field takes { $kinds }. */
   'file-from-wallet-none': { kinds: string };
   /** Search documents */
   'file-from-wallet-search': undefined;
@@ -1065,7 +1285,7 @@ export interface Catalogue {
   'file-kinds': { kinds: string; size: string };
   /** Remove { $file } */
   'file-remove': { file: string };
-  /** { $file } has { $size }. At most { $limit } fit here. */
+  /** { $file } is too large ({ $size }). Choose a file of at most { $limit }. */
   'file-too-large': { file: string; limit: string; size: string };
   /** Cancel */
   'files-cancel': undefined;
@@ -1169,24 +1389,72 @@ export interface Catalogue {
   'home-suggested': undefined;
   /** Home */
   'home-title': undefined;
-  /** Takes in such a file, or the database of the SelfKey wallet: IdentityWalletStorage.sqlite in its folder. You see what would happen before anything does. */
+  /** Cancel */
+  'import-cancel': undefined;
+  /** Import */
+  'import-card': undefined;
+  /** Import… */
+  'import-card-open': undefined;
+  /** Import a file that you exported before, or the database of the SelfKey wallet (IdentityWalletStorage.sqlite in its folder). You see a preview first. */
   'import-card-text': undefined;
-  /** Keys were not imported. They are in the SelfKey wallet’s folder: { $files }. Import each as an account, from a keystore file, with the password that it had there. */
+  /** Done */
+  'import-close': undefined;
+  /** If you have a different value */
+  'import-conflict': undefined;
+  /** Keep both */
+  'import-conflict-both': undefined;
+  /** Use the file’s */
+  'import-conflict-replace': undefined;
+  /** Keep mine */
+  'import-conflict-skip': undefined;
+  /** for the same attribute with the same label */
+  'import-conflict-which': undefined;
+  /** Imported { $count } entries into “{ $profile }”. */
+  'import-done': { count: number; profile: string };
+  /** Import complete */
+  'import-done-title': undefined;
+  /** There is nothing to import in this file. */
+  'import-empty': undefined;
+  /** The keys were not imported. They are in the SelfKey wallet’s folder: { $files }. To import a key, add an account from its keystore file, with the password that it had there. */
   'import-keys': { files: string };
-  /** Whose attributes come into “{ $profile }”? */
+  /** Contents of the file */
+  'import-list': undefined;
+  /** Reading the file */
+  'import-loading': undefined;
+  /** New */
+  'import-outcome-added': undefined;
+  /** Added beside yours */
+  'import-outcome-beside': undefined;
+  /** Cannot be imported */
+  'import-outcome-refused': undefined;
+  /** Replaces yours */
+  'import-outcome-replaced': undefined;
+  /** Keeps yours */
+  'import-outcome-skipped': undefined;
+  /** Already there */
+  'import-outcome-there': undefined;
+  /** Import { $count } entries */
+  'import-submit': { count: number };
+  /** Import { $file } */
+  'import-title': { file: string };
+  /** Nothing has changed yet. */
+  'import-unchanged': undefined;
+  /** Whose attributes do you want to import into “{ $profile }”? */
   'import-whose': { profile: string };
   /** { $attributes } values, { $documents } documents */
   'import-whose-holds': { attributes: number; documents: number };
   /** Member of a company */
   'import-whose-member': undefined;
-  /** Without a name */
+  /** No name */
   'import-whose-unnamed': undefined;
-  /** The SelfKey wallet describes several who fit this profile. */
+  /** The SelfKey wallet has several identities that fit this profile. */
   'import-whose-why': undefined;
   /** Knows you as { $name } since { $since } */
   'knows-account': { name: string; since: string };
   /** Up to date */
   'knows-current': undefined;
+  /** SHA-256 { $digest } */
+  'knows-digest': { digest: string };
   /** { $count } files */
   'knows-files': { count: number };
   /** Files that { $site } has */
@@ -1293,11 +1561,11 @@ export interface Catalogue {
   'list-and': { last: string; others: string };
   /** { $number } values, encrypted on this computer */
   'list-attribute-count': { count: number; number: string };
-  /** Asked for by sites */
+  /** Requested by sites */
   'list-attribute-group-other': undefined;
   /** Outdated at { $count } sites */
   'list-attribute-outdated': { count: number };
-  /** You changed it since it was sent */
+  /** You changed it after you sent it */
   'list-attribute-outdated-why': undefined;
   /** { $title }: { $summary } */
   'list-attribute-row': { summary: string; title: string };
@@ -1309,7 +1577,19 @@ export interface Catalogue {
   'list-document-count': { count: number; number: string; size: string };
   /** Documents */
   'list-documents': undefined;
-  /** Reading this row */
+  /** Last changed */
+  'list-order-changed': undefined;
+  /** Expiring first */
+  'list-order-expiry': undefined;
+  /** By name */
+  'list-order-name': undefined;
+  /** Newest first */
+  'list-order-newest': undefined;
+  /** Largest first */
+  'list-order-size': undefined;
+  /** Default order */
+  'list-order-usual': undefined;
+  /** Loading this row */
   'list-row-loading': undefined;
   /** After { $minutes } minutes */
   'lock-after-minutes': { minutes: number };
@@ -1495,6 +1775,8 @@ export interface Catalogue {
   'palette-contrast': { contrast: string };
   /** { $count } results */
   'palette-count': { count: number };
+  /** Esc */
+  'palette-key-escape': undefined;
   /** Lock the wallet */
   'palette-lock': undefined;
   /** Move */
@@ -1779,40 +2061,40 @@ export interface Catalogue {
   'requests-subtitle': undefined;
   /** Requests */
   'requests-title': undefined;
-  /** { $title }: the code can mean { $day }. Enter the right one below. */
+  /** { $title }: the code could mean { $day }. Enter the correct date below. */
   'scan-can-mean': { day: string; title: string };
-  /** Card */
-  'scan-card': undefined;
-  /** expired { $day } */
-  'scan-expired': { day: string };
+  /** Add { $count } values */
+  'scan-enter': { count: number };
   /** Code at the bottom of the page */
   'scan-field': undefined;
-  /** All check digits fit. */
-  'scan-fits': undefined;
-  /** You have: { $held } */
+  /** Already in your wallet: { $held } */
   'scan-held': { held: string };
-  /** The two or three lines of capitals and < signs at the bottom of the page. */
+  /** The two or three lines of capital letters and < signs. */
   'scan-hint': undefined;
-  /** { $count } characters so far. A passport’s code has 88, a card’s has 90. */
+  /** { $count } characters so far. A passport code has 88 characters, an identity card code has 90. */
   'scan-hint-typed': { count: string };
-  /** What the code says */
+  /** Values in the code */
   'scan-list': undefined;
-  /** Needs pictures too. Add it as an attribute. */
+  /** This attribute also needs pictures. Add it from the attribute list. */
   'scan-needs-pictures': undefined;
   /** New */
   'scan-new': undefined;
-  /** The code does not say this for certain. Enter it if it is right. */
+  /** The code is ambiguous here. Select this value only if it is correct. */
   'scan-not-certain': undefined;
-  /** Passport */
-  'scan-passport': undefined;
-  /** Renews what you have: { $held } */
+  /** All check digits are correct. Identity card { $number } */
+  'scan-read': { day: string; document: string; number: string; validity: string };
+  /** Replaces your value: { $held } */
   'scan-renews': { held: string };
-  /** Type or paste the two or three lines at the bottom of the page. Check digits find a slip at once, and you can change every value later. */
+  /** Type or paste the two or three lines at the bottom of the page. The wallet spots typing errors at once, and you can change every value later. */
   'scan-text': undefined;
   /** Scan the code of a passport or identity card */
   'scan-title': undefined;
-  /** valid until { $day } */
-  'scan-valid': { day: string };
+  /** Connecting */
+  'sending-connecting': undefined;
+  /** Sending { $file } */
+  'sending-file': { file: string };
+  /** Sending { $count } files */
+  'sending-files': { count: number };
   /** Password */
   'served-password': undefined;
   /** Look again */
@@ -1827,11 +2109,13 @@ export interface Catalogue {
   'served-title': undefined;
   /** About */
   'settings-about': undefined;
+  /** Loading the version */
+  'settings-about-loading': undefined;
   /** Appearance */
   'settings-appearance': undefined;
   /** Backup */
   'settings-backup': undefined;
-  /** Reading when the last backup was made */
+  /** Loading the date of your last backup */
   'settings-backup-loading': undefined;
   /** Identity checks */
   'settings-checks': undefined;
@@ -1839,16 +2123,70 @@ export interface Catalogue {
   'settings-data': undefined;
   /** Auth eID */
   'settings-eid': undefined;
-  /** Reading who may ask */
+  /** Loading who may ask */
   'settings-eid-loading': undefined;
-  /** Asking the keyring */
+  /** Export */
+  'settings-export': undefined;
+  /** Export */
+  'settings-export-ask-accept': undefined;
+  /** Anyone who gets the file can read everything in “{ $profile }”: names, numbers, and the pictures of your documents. Your keys are not in the file. */
+  'settings-export-ask-text': { profile: string };
+  /** Export without encryption? */
+  'settings-export-ask-title': undefined;
+  /** Exported { $attributes } values and { $documents } documents. The file is not encrypted, so keep it where only you can read it. */
+  'settings-export-done': { attributes: number; documents: number };
+  /** Export… */
+  'settings-export-open': undefined;
+  /** Saves all attributes and documents of the profile “{ $profile }” as one JSON file that other programs can read. */
+  'settings-export-text': { profile: string };
+  /** System keyring */
+  'settings-keyring': undefined;
+  /** Turn on */
+  'settings-keyring-ask-accept': undefined;
+  /** The wallet stores a secret in { $keyring }. Anyone who is logged in to this computer as you can then open the wallet without the password. */
+  'settings-keyring-ask-text': { keyring: string };
+  /** Unlock with the system keyring? */
+  'settings-keyring-ask-title': undefined;
+  /** Checking the keyring */
   'settings-keyring-loading': undefined;
-  /** The password was changed. */
+  /** Off */
+  'settings-keyring-off': undefined;
+  /** On */
+  'settings-keyring-on': undefined;
+  /** Lets this computer’s keyring unlock the vault while you are logged in. Your password always works too. */
+  'settings-keyring-text': undefined;
+  /** Turn off */
+  'settings-keyring-turn-off': undefined;
+  /** Turn on… */
+  'settings-keyring-turn-on': undefined;
+  /** the system keyring */
+  'settings-keyring-unnamed': undefined;
+  /** { $keyring } (not reachable) */
+  'settings-keyring-unreachable': { keyring: string };
+  /** Password */
+  'settings-password': undefined;
+  /** Change… */
+  'settings-password-change': undefined;
+  /** Password changed. */
   'settings-password-changed': undefined;
-  /** Opens the vault. Changing it takes a second. */
+  /** Unlocks the vault. */
   'settings-password-text': undefined;
   /** Accounts and profiles */
   'settings-profiles': undefined;
+  /** Repair of { $when } */
+  'settings-quarantine': { when: string };
+  /** Remove */
+  'settings-quarantine-ask-accept': undefined;
+  /** The wallet overwrites { $size } of data, which cannot be undone. If something is missing from the wallet, keep it: an expert may still be able to recover it. The rest of the wallet is not affected. */
+  'settings-quarantine-ask-text': { size: string };
+  /** Remove this damaged data? */
+  'settings-quarantine-ask-title': undefined;
+  /** Remove… */
+  'settings-quarantine-remove': undefined;
+  /** { $size } of damaged data. */
+  'settings-quarantine-size': { size: string };
+  /** { $size } of damaged data. The wallet keeps it because it may contain what the repair could not recover. */
+  'settings-quarantine-why': { size: string };
   /** Sections of the settings */
   'settings-sections': undefined;
   /** Security */
@@ -1857,6 +2195,46 @@ export interface Catalogue {
   'settings-title': undefined;
   /** Vault */
   'settings-vault': undefined;
+  /** Check the vault */
+  'settings-vault-check': undefined;
+  /** Check */
+  'settings-vault-check-start': undefined;
+  /** Reads every record, document and snapshot, and reports any damage. Nothing is changed. */
+  'settings-vault-check-text': undefined;
+  /** Reading the vault */
+  'settings-vault-checking': undefined;
+  /** Compact the vault */
+  'settings-vault-compact': undefined;
+  /** Compact */
+  'settings-vault-compact-start': undefined;
+  /** Permanently erases what you removed or replaced, and frees its space. The wallet also does this automatically. */
+  'settings-vault-compact-text': undefined;
+  /** The database took { $before } before and takes { $after } now. */
+  'settings-vault-compacted': { after: string; before: string };
+  /** The vault is damaged */
+  'settings-vault-damaged': undefined;
+  /** Lock and unlock the wallet. It then repairs what it can and shows you the result. */
+  'settings-vault-damaged-advice': undefined;
+  /** Documents */
+  'settings-vault-documents': undefined;
+  /** Folder */
+  'settings-vault-folder': undefined;
+  /** No damage found */
+  'settings-vault-intact': undefined;
+  /** Checked { $records } records, { $documents } documents and { $snapshots } snapshots. */
+  'settings-vault-intact-text': { documents: number; records: number; snapshots: number };
+  /** Calculating sizes */
+  'settings-vault-loading': undefined;
+  /** Records */
+  'settings-vault-records': undefined;
+  /** { $count } records, { $size } */
+  'settings-vault-records-size': { count: number; size: string };
+  /** Snapshots */
+  'settings-vault-snapshots': undefined;
+  /** { $count } snapshots for repairs, { $size } */
+  'settings-vault-snapshots-size': { count: number; size: string };
+  /** Part of the vault could not be read */
+  'settings-vault-unreadable': undefined;
   /** Lock the wallet */
   'shortcut-lock': undefined;
   /** Find anything */
@@ -2081,6 +2459,8 @@ export interface Catalogue {
   'text-show-less': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;
+  /** just now */
+  'time-just-now': undefined;
   /** { $minutes } min { $seconds } s */
   'time-left': { minutes: string; seconds: string };
   /** Its time is over */
@@ -2249,6 +2629,8 @@ export interface Catalogue {
   'verify-unsealed': undefined;
   /** Activity */
   'window-activity': undefined;
+  /** Identity Wallet */
+  'window-app': undefined;
   /** Applications */
   'window-applications': undefined;
   /** Attributes */

@@ -1,6 +1,21 @@
-import { say } from './words';
+import { say, type PlainId } from './words';
 
-const sizeUnits = ['bytes', 'kB', 'MB', 'GB'] as const;
+/** The language of the window's words: dates stand in sentences of it. */
+const language = 'en-GB';
+
+const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const sizes = sizeUnits.map((unit) =>
+  [0, 1].map(
+    (digits) =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  ),
+);
 
 /** A size for people, in decimal units: `2 bytes`, `14 kB`, `1.4 MB`. */
 export function formatSize(bytes: number): string {
@@ -11,11 +26,9 @@ export function formatSize(bytes: number): string {
     unit++;
   }
   const digits = unit > 1 && size < 9.95 ? 1 : 0;
-  return `${size.toFixed(digits)} ${sizeUnits[unit]}`;
+  return sizes[unit]?.[digits]?.format(size) ?? '';
 }
 
-/** The language of the window's words: dates stand in sentences of it. */
-const language = 'en-GB';
 const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
 const clock = new Intl.DateTimeFormat(language, {
   hour: '2-digit',
@@ -56,7 +69,7 @@ export function formatAgo(time: string, now: Date = new Date()): string {
   const seconds = (instant.getTime() - now.getTime()) / 1000;
   if (Number.isNaN(seconds)) return time;
   const age = Math.abs(seconds);
-  if (age < 45) return 'just now';
+  if (age < 45) return say('time-just-now');
   const days = daysBetween(instant, now);
   if (days === 0 && age < 45 * 60) return relative.format(Math.round(seconds / 60), 'minute');
   if (days === 0) return relative.format(Math.round(seconds / 3600), 'hour');
@@ -108,19 +121,26 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-const typeNames: Record<string, string> = {
-  'application/pdf': 'PDF',
-  'image/jpeg': 'JPEG picture',
-  'image/png': 'PNG picture',
-  'audio/mpeg': 'MP3 audio',
-  'audio/mp3': 'MP3 audio',
-  'audio/mp4': 'MP4 audio',
-  'audio/ogg': 'Ogg audio',
-  'audio/x-wav': 'WAV audio',
+const types: Record<string, { name: string; title: PlainId }> = {
+  'application/pdf': { name: 'PDF', title: 'document-type-pdf' },
+  'image/jpeg': { name: 'JPEG', title: 'document-type-jpeg' },
+  'image/png': { name: 'PNG', title: 'document-type-png' },
+  'audio/mpeg': { name: 'MP3', title: 'document-type-mp3' },
+  'audio/mp3': { name: 'MP3', title: 'document-type-mp3' },
+  'audio/mp4': { name: 'MP4', title: 'document-type-mp4' },
+  'audio/ogg': { name: 'Ogg', title: 'document-type-ogg' },
+  'audio/x-wav': { name: 'WAV', title: 'document-type-wav' },
 };
 
+/** What kind of file it is: `JPEG picture`. */
 export function formatType(mimeType: string): string {
-  return typeNames[mimeType] ?? mimeType;
+  const type = types[mimeType];
+  return type ? say(type.title) : mimeType;
+}
+
+/** The name of a file format, the same in every language: `JPEG`. */
+export function formatName(mimeType: string): string {
+  return types[mimeType]?.name ?? mimeType;
 }
 
 export function count(n: number, one: string, many = `${one}s`): string {

@@ -164,7 +164,7 @@ test('what goes wrong is said in words, and what was typed stays', async () => {
   answer = failing('protocol', 'What came from eid.example cannot be understood.');
   await check(/does not look like a service of Auth eID/);
   answer = failing('other', 'This computer’s clock is 11 minutes behind that of eid.example.');
-  await check(/That did not work.*11 minutes behind/);
+  await check(/Something went wrong.*11 minutes behind/);
   expect(await problems()).toEqual([]);
 });
 
