@@ -6,9 +6,9 @@ activity-sent-optional = optional
 
 ## Who knows what
 
-knows-loading = Reading the log
+knows-loading = Loading the log
 knows-none-title = No site knows anything yet
-knows-none-text = Each site that you send something is listed here, with what it has and whether that is still true.
+knows-none-text = When you send something to a site, the site appears here with what it has and whether it is up to date.
 knows-list = Sites that know something about you
 knows-values = { $count ->
         [1] 1 value
@@ -28,15 +28,17 @@ knows-title = What { $site } knows about you
 knows-values-of = Values that { $site } has
 knows-files-of = Files that { $site } has
 knows-not-current = { $count ->
-        [1] One value there is not what this wallet holds now.
-       *[other] { $count } values there are not what this wallet holds now.
+        [1] One value there differs from your wallet.
+       *[other] { $count } values there differ from your wallet.
     }
 knows-current = Up to date
 knows-outdated = Outdated
 knows-removed = Removed here
-knows-may-have = May have it
+knows-may-have = May have arrived
 # $when as above.
 knows-sent = sent { $when }
+# $digest: the SHA-256 of what was sent, in hexadecimal digits.
+knows-digest = SHA-256 { $digest }
 knows-sent-times = { $count ->
         [1] once
        *[other] { $count } times in all
@@ -47,19 +49,19 @@ knows-versions = { $count ->
     }
 # $name is the account's name; $since a time.
 knows-account = Knows you as { $name } since { $since }
-knows-nothing = Nothing was sent to this site yet.
+knows-nothing = You have not sent anything to this site yet.
 
 ## The past of one value
 
 history-title = History
-history-loading = Reading its history
+history-loading = Loading the history
 history-entered = You entered it
 history-imported-file = Imported from the file “{ $from }”
-history-imported-backup = Came with the backup of { $from }
-history-imported-check = Came from a check by “{ $from }”
+history-imported-backup = Imported from the backup of { $from }
+history-imported-check = Imported from an identity check by “{ $from }”
 history-verified = Verified by “{ $by }”
-history-unconfirmed = Said to be verified by “{ $by }”, which this wallet cannot confirm
-history-changed = Last changed. The wallet does not keep the value from before.
+history-unconfirmed = Marked as verified by “{ $by }”, which this wallet cannot confirm
+history-changed = Last changed. The wallet does not keep earlier values.
 # $purpose is log-in, sign-up, apply, sign or identify.
 history-sent = { $purpose ->
         [log-in] Sent to { $site } to log in
@@ -69,5 +71,5 @@ history-sent = { $purpose ->
        *[identify] Sent to { $site }
     }
 history-sent-may-have = May have reached { $site }
-history-never-sent = It was never sent to anyone.
-history-outdated-text = You changed this since. Sign up or apply there again to send what you have now.
+history-never-sent = You have never sent this value to anyone.
+history-outdated-text = You have changed this value since. To send the new one, sign up or apply there again.

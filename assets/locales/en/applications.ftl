@@ -1,17 +1,17 @@
 ### KYC applications: how far each has come, and what it lacks.
 
 application-list-title = Applications
-application-list-subtitle = What you applied for, and how far it is
-application-list-loading = Reading applications
+application-list-subtitle = Your KYC applications and their progress
+application-list-loading = Loading applications
 application-list-search = Search applications
 application-list-none = No applications yet
-application-list-none-text = Open a site and apply for KYC there. You can then follow here what you sent, what the site says and what it still needs.
+application-list-none-text = Open a site and apply for KYC there. You can then see here what you sent, what the site says and what it still needs.
 application-list-none-sites = Go to sites
 application-list-not-found = No application matches “{ $query }”
 application-list-not-found-text = Search by the site or by what you applied for.
 application-list-clear = Clear the search
 application-list-answer = Needs your answer
-application-list-under-way = Under way
+application-list-under-way = In progress
 application-list-ended = Ended
 # For screen readers, beside the entry of the navigation.
 application-answer-count = { $count ->
@@ -20,7 +20,7 @@ application-answer-count = { $count ->
     }
 
 # $sites are names of sites. $when: "just now", "5 minutes ago" or a day.
-application-unreached = { $sites } could not be asked { $when }. The wallet tries again by itself.
+application-unreached = The wallet could not reach { $sites } { $when }. It will try again automatically.
 
 ## A row of the list, and a dialog's title
 
@@ -40,7 +40,7 @@ application-badge-withdrawn = Withdrawn
 application-badge-approved = Approved
 application-badge-rejected = Rejected
 application-badge-ended = Ended
-application-badge-with-site = With the site
+application-badge-with-site = Being processed
 
 ## How far it is, in a sentence without its full stop
 
@@ -48,7 +48,7 @@ application-status-draft = Sending was interrupted
 application-status-unknown = Sent, but it may not have arrived
 application-status-refused = The site refused it
 application-status-withdrawn = You withdrew it
-application-status-submitted = The site has it
+application-status-submitted = The site received it
 application-status-0 = The site has not started on it
 application-status-1 = The site is working on it
 application-status-2 = Approved
@@ -65,14 +65,14 @@ application-status-12 = Partly approved
 application-status-13 = The site is waiting for a payment in tokens
 application-status-14 = A reviewer is looking at it
 application-status-15 = The site is checking your details
-application-status-16 = The site opened it again
+application-status-16 = The site reopened it
 application-status-other = The site gave a status that this wallet does not know
 
 ## What was asked for
 
 application-items-title = What it needs
 # $done and $all: how many things the site has, and how many there are.
-application-items-count = { $done } of { $all } with the site
+application-items-count = { $done } of { $all } sent
 # The site's own words for something, beside the wallet's.
 application-item-label = asked for as “{ $label }”
 application-item-to-send = Not sent yet
@@ -93,28 +93,28 @@ application-file-progress = Sending { $file }
 
 # $site: its name.
 application-wants-title = { $site } needs more from you
-application-wants-text = Look at what it asks for, then choose what to send.
+application-wants-text = See what it asks for, then choose what to send.
 application-wants-there = Open the site to continue there.
-application-changed-title = Something has changed since you agreed
+application-changed-title = Something changed since you agreed
 application-left = { $count ->
-        [1] One file has not arrived yet. Files that the site has are not sent again.
-       *[other] { $count } files have not arrived yet. Files that the site has are not sent again.
+        [1] One file has not arrived yet. The wallet sends only what the site does not have.
+       *[other] { $count } files have not arrived yet. The wallet sends only what the site does not have.
     }
-application-undecided-title = You decide
-application-undecided-text = Check at { $site } whether it has the application. If it has, say so here. Sending it again would make a second one.
+application-undecided-title = Did it arrive?
+application-undecided-text = Check at { $site } whether the application arrived. If it did, choose “It arrived”. If you send it again, the site may get it twice.
 application-details = Details
 application-detail-agreed = Agreed to
 application-detail-sent = Sent
 application-detail-checked = Last checked
 application-detail-account = Signed in as
 application-detail-did = Your ID there
-application-detail-number = Number there
+application-detail-number = Application number
 application-done = Done
 application-stop = Stop
 application-withdraw = Withdraw
 application-open = Open at the site
 application-continue-anyway = Continue anyway
-application-is-there = It is there
+application-is-there = It arrived
 application-send-again = Send again
 application-ask = Check now
 application-asking = Asking the site
@@ -124,6 +124,6 @@ application-answer = Answer
 application-withdraw-title = Withdraw this application?
 application-withdraw-accept = Withdraw
 application-withdraw-keep = Keep it
-application-withdrawing = Telling the site
-application-withdraw-sent = { $site } is told to cancel it. It keeps what it has received.
-application-withdraw-unsent = Nothing more of it is sent. { $site } keeps what it has received.
+application-withdrawing = Withdrawing
+application-withdraw-sent = The wallet asks { $site } to cancel it. The site keeps what it has already received.
+application-withdraw-unsent = The wallet stops sending it. { $site } keeps what it has already received.

@@ -21,12 +21,12 @@ change-called-otherwise = { $than ->
        *[before] It called { $title } “{ $was }” before; it calls it “{ $is }” now.
     }
 change-called-first = { $than ->
-        [last-time] It had no name of its own for { $title } last time; it calls it “{ $is }” now.
-       *[before] It had no name of its own for { $title } before; it calls it “{ $is }” now.
+        [last-time] It did not name { $title } last time; it calls it “{ $is }” now.
+       *[before] It did not name { $title } before; it calls it “{ $is }” now.
     }
 change-called-no-longer = { $than ->
-        [last-time] It called { $title } “{ $was }” last time; it has no name of its own for it now.
-       *[before] It called { $title } “{ $was }” before; it has no name of its own for it now.
+        [last-time] It called { $title } “{ $was }” last time; it does not name it now.
+       *[before] It called { $title } “{ $was }” before; it does not name it now.
     }
 change-required-now = { $than ->
         [last-time] { $title } was optional last time; it is required now.

@@ -53,21 +53,21 @@ consent-changes-title = What has changed
 consent-sent-title = What will be sent
 consent-who = Who asks
 consent-as = Signed in as
-consent-for = What for
-consent-elsewhere = Where else
+consent-for = Purpose
+consent-elsewhere = Also sent to
 # A place outside the site. $sees is what it gets, such as "the attributes, the files".
 consent-place-gets = { $place } receives { $sees }
 consent-id = Your ID at this site
 consent-id-address = Address
 consent-id-did = DID
 consent-site-key = A key for this site only
-consent-shared-account = Sites that you use this account at can tell that it is you.
+consent-shared-account = Sites where you use this account can recognise you.
 consent-terms = Terms
 consent-policy = Privacy policy
-consent-loading = Preparing what would be sent
+consent-loading = Preparing what to send
 # Where a login sends no value.
-consent-proof-only = Nothing about you is sent: only proof that you hold the key the site knows you by.
-consent-nothing-asked = The site asks for no attribute in this application.
+consent-proof-only = The wallet sends nothing about you, only proof that you have the key that the site knows.
+consent-nothing-asked = The site does not ask for any attributes in this application.
 
 ## One thing that is asked for. $title is its name, such as "Passport".
 
@@ -83,16 +83,16 @@ consent-item-change = Change
 consent-item-add-title = Add { $title }
 consent-item-change-title = Change { $title }
 # $day: when the site was sent the same value.
-consent-item-already-sent = The site has this already, sent on { $day }.
-consent-item-again = Send it again all the same?
+consent-item-already-sent = You already sent this to the site on { $day }.
+consent-item-again = Send it again anyway?
 consent-item-again-switch = Send this { $title } again
-consent-item-too-large = { $file } is too large for this site: { $size }. It takes at most { $limit }.
+consent-item-too-large = { $file } ({ $size }) is too large. This site accepts at most { $limit }.
 consent-item-shrink = Make a smaller copy
 
 ## What the wallet lacks, filled in at once
 
 consent-fill-title = Fill in what is missing
-consent-fill-text = Your answers are saved in this wallet, so you enter them only once. Nothing is sent until you agree.
+consent-fill-text = The wallet saves your answers, so you enter them only once. It sends nothing until you agree.
 consent-fill-save = Save and continue
 consent-fill-scan = Fill in from a passport or identity card
 # $fields: names of fields, with commas between them.
@@ -101,16 +101,42 @@ consent-fill-saved = Saved in your wallet: { $titles }
 consent-fill-needed = { $title } is required.
 consent-fill-choose-file = Choose a file.
 
+## What is agreed to. $site: its name. $purpose is log-in, sign-up, apply, sign or identify.
+
+consent-ask = { $purpose ->
+        [log-in] Log in to { $site }?
+        [sign-up] Sign up at { $site }?
+        [apply] Send a KYC application to { $site }?
+        [sign] Sign a text for { $site }?
+       *[identify] Tell { $site } who you are?
+    }
+consent-agree = { $purpose ->
+        [log-in] Log in
+        [sign-up] Sign up
+        [apply] Apply for KYC
+        [sign] Sign
+       *[identify] Send
+    }
+# $count: how many attributes are sent.
+consent-agree-sending = { $purpose ->
+        [log-in] Log in and send { $count }
+        [sign-up] Sign up and send { $count }
+        [apply] Apply for KYC and send { $count }
+        [sign] Sign and send { $count }
+       *[identify] Send { $count }
+    }
+consent-result = { $purpose ->
+        [log-in] You are logged in
+        [sign-up] You are signed up
+        [apply] Application sent
+        [sign] Signed
+       *[identify] Sent
+    }
+
 ## The answer
 
 consent-decline = Decline
-# $verb is what happens, such as "Sign up".
-consent-agree-sending = { $count ->
-        [1] { $verb }, sending 1
-       *[other] { $verb }, sending { $count }
-    }
-consent-agree-number = { $verb } { $count }
-consent-scroll-first = Scroll to see everything first
+consent-scroll-first = Scroll down to see everything first
 consent-scroll-on = Show more
 consent-missing-list = Missing: { $titles }
 consent-refused-list = Not accepted before: { $titles }
@@ -124,10 +150,10 @@ consent-sign-up-instead = Sign up instead
 ## What came of it
 
 consent-result-accepted = { $site } accepted it.
-consent-result-elsewhere-title = This address is on another site
+consent-result-elsewhere-title = This address belongs to another site
 consent-result-elsewhere-text = { $site } wants to send your browser elsewhere. Open it only if you expected that.
 consent-result-continue = Continue at
-consent-result-see = See it at
+consent-result-see = View it at
 consent-result-application = Application
 consent-result-sent = Sent
 consent-result-open = Open in browser

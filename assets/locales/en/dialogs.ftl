@@ -2,6 +2,7 @@
 
 dialog-close = Close
 dialog-cancel = Cancel
+dialog-dismiss = Dismiss
 dialog-lock = Lock the wallet (Ctrl+L)
 
 ## A dialog that is closed while it holds what the user entered
@@ -13,5 +14,5 @@ dialog-discard = Discard
 ## The window is closed while a dialog holds what the user entered
 
 dialog-close-window-title = Close the window?
-dialog-close-window-text = What you entered has not been saved.
+dialog-close-window-text = What you entered is not saved.
 dialog-close-window = Discard and close

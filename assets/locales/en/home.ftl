@@ -1,7 +1,7 @@
 ### The first screen of the open wallet.
 
 home-title = Home
-home-loading = Reading the wallet
+home-loading = Loading the wallet
 home-identity = Identity
 # Where the wallet does not know the user's name.
 home-identity-unnamed = Your identity
@@ -20,13 +20,13 @@ home-suggested = Suggested
 
 home-backup = Back up the wallet
 home-backup-create = Back up…
-home-backup-only-copy = { $last }: this computer has the only copy
+home-backup-only-copy = { $last }. This computer has the only copy.
 
 ## A site that was added and not used.
 
 # $site: its name.
 home-sign-up = Sign up at { $site }
-home-sign-up-text = You added this site and have no account there yet.
+home-sign-up-text = You added this site but have no account there yet.
 
 ## What a new user does first.
 
@@ -36,10 +36,10 @@ home-step-attributes = Add your details
 home-step-attributes-text = Most sites ask for your name and email address.
 home-step-attributes-add = Add attributes
 home-step-site = Add a site
-home-step-site-text = Enter its address. Nothing about you is sent yet.
+home-step-site-text = Enter its address. The wallet sends nothing about you yet.
 home-step-site-add = Add a site
 home-step-sign-up = Sign up or log in there
-home-step-sign-up-text = You see exactly what leaves the wallet, and you decide.
+home-step-sign-up-text = You see exactly what the wallet will send, and you decide.
 
 home-sites-all = All sites
 # For screen readers: the button at a site. $site: its name.

@@ -12,13 +12,13 @@ list-attributes = Attributes
 list-attribute-row = { $title }: { $summary }
 list-attribute-row-labelled = { $title }, { $label }: { $summary }
 # The heading above attributes that only some sites ask for.
-list-attribute-group-other = Asked for by sites
+list-attribute-group-other = Requested by sites
 # Beside a value that has changed since it was sent.
 list-attribute-outdated = { $count ->
         [1] Outdated at 1 site
        *[other] Outdated at { $count } sites
     }
-list-attribute-outdated-why = You changed it since it was sent
+list-attribute-outdated-why = You changed it after you sent it
 
 ## Documents
 
@@ -31,5 +31,12 @@ list-documents = Documents
 
 ## All lists
 
+list-order-usual = Default order
+list-order-newest = Newest first
+list-order-name = By name
+list-order-changed = Last changed
+list-order-expiry = Expiring first
+list-order-size = Largest first
+
 # What a row is called for screen readers while it is being read.
-list-row-loading = Reading this row
+list-row-loading = Loading this row

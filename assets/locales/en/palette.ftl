@@ -17,6 +17,8 @@ palette-attributes = Attributes
 palette-choose = Open
 palette-move = Move
 palette-close = Close
+# As it is printed on the key that closes the palette.
+palette-key-escape = Esc
 
 ## Actions
 

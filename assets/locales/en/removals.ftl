@@ -3,7 +3,7 @@
 # $title: what was removed, such as "Passport".
 removal-done = Removed { $title }
 removal-undo = Undo
-removal-failed = { $title } was not removed
+removal-failed = Could not remove { $title }
 removal-dismiss = Dismiss
 # For screen readers: the place where such messages appear.
 removal-region = Removals

@@ -2,12 +2,12 @@
 
 shortcuts-title = Keyboard shortcuts
 shortcuts-go = Go to
-shortcuts-do = Do
+shortcuts-do = Actions
 shortcuts-view = View
 shortcut-palette = Find anything
 shortcut-search = Search in this list
 shortcut-lock = Lock the wallet
-shortcut-undo = Take the last removal back
+shortcut-undo = Undo the last removal
 shortcut-sheet = Show the shortcuts
 shortcut-sidebar = Collapse or expand the sidebar
 shortcut-zoom-in = Larger

@@ -2,11 +2,11 @@
 
 site-list-title = Sites
 site-list-subtitle = Where you can log in with this wallet
-site-list-loading = Reading sites
+site-list-loading = Loading sites
 site-list-add = Add
 site-list-search = Search sites
 site-list-none = No sites yet
-site-list-none-text = Add a site by its address. The wallet asks it what it requires and shows you before anything is sent.
+site-list-none-text = Add a site by its address. The wallet shows you what the site requires before it sends anything.
 site-list-none-add = Add a site
 site-list-not-found = No site matches “{ $query }”
 site-list-not-found-text = Search by the site's name or address.
@@ -24,39 +24,39 @@ site-badge-connected = Connected
 ## Adding a site
 
 site-add-title = Add a site
-site-add-how = How to add it
+site-add-how = How to add the site
 site-add-by-address = Address
 site-add-by-file = File
 site-add-by-paste = Paste
 site-add-address = Address of the site
-site-add-address-hint = The site tells the wallet what it asks for. Nothing about you is sent.
+site-add-address-hint = The wallet asks the site what it requires. It sends nothing about you.
 site-add-file = Configuration file
 site-add-file-choose = Choose a file…
 site-add-file-other = Choose another…
-site-add-file-hint = The JSON file that the site gave you. Nobody is contacted.
+site-add-file-hint = The JSON file that the site gave you. The wallet contacts nobody.
 # $name and $size: of the file.
 site-add-file-chosen = { $name } ({ $size })
 site-add-text = Configuration
-site-add-text-hint = Paste the JSON text that the site gave you. Nobody is contacted.
+site-add-text-hint = Paste the JSON text that the site gave you. The wallet contacts nobody.
 site-add-name = Name
-site-add-name-hint = Leave it empty to use the site's own name.
+site-add-name-hint = Leave this empty to use the site’s name.
 # $host: what the user typed, without a path.
 site-add-asking = Asking { $host }
 site-add-cancelling = Cancelling
 site-add-cancel = Cancel
 site-add-accept = Add site
-site-add-stopped = You cancelled it. Nothing was added.
+site-add-stopped = Cancelled. Nothing was added.
 site-added-title = { $site } was added
-site-added-renewed = You know { $site } already; its description was renewed
-site-added-changes = What has changed
-site-added-notes = What this wallet does not know
+site-added-renewed = You already have { $site }. The wallet updated its description.
+site-added-changes = What changed
+site-added-notes = Not supported by this wallet
 site-added-open = Open the site
 
 ## The page of a site
 
 site-back = Sites
-site-loading = Reading the site
-site-gone = This site is not in the wallet any more.
+site-loading = Loading the site
+site-gone = This site is no longer in the wallet.
 site-answer = Answer
 site-log-in = Log in
 site-sign-up = Sign up
@@ -64,16 +64,16 @@ site-apply = Apply for KYC
 # $site: its name.
 site-remove = Remove { $site }
 site-asks-title = What it asks for
-site-asks-nothing = It asks for nothing at sign-up.
+site-asks-nothing = It does not ask for any data at sign-up.
 site-asks-optional = Optional
-site-asks-unknown = Not known to this wallet
+site-asks-unknown = Unknown to this wallet
 site-details-title = Details
 site-details-more = Address and key
 site-detail-connection = Connection
 site-detail-hosts = Hosts
 site-detail-elsewhere = Also sent to
 # $what: a list of what somebody else gets.
-site-detail-gets = gets { $what }
+site-detail-gets = receives { $what }
 site-detail-account = Signed in as
 site-detail-own-key = A key for this site only
 site-detail-address = Your address there
@@ -91,19 +91,19 @@ site-detail-terms = Terms
 site-detail-policy = Privacy policy
 site-applications-title = Applications
 site-knows-title = What it knows about you
-site-knows-loading = Reading the log
+site-knows-loading = Loading the log
 site-knows-delete = Ask to delete my data…
-site-activity-title = What happened here
-site-activity-none = Nothing was sent to this site yet.
-site-activity-all = All of it
+site-activity-title = Recent activity
+site-activity-none = You have not sent anything to this site yet.
+site-activity-all = All activity
 site-key-title = Use the earlier key at { $site }?
 site-key-accept = Use the earlier key
-site-key-text = An earlier version of this wallet made another key for this site. Use it only if you had an account here with that version: other sites can share such a key.
-site-key-who = Who gets what it signs:
+site-key-text = An earlier version of this wallet made a different key for this site. Use it only if you had an account here with that version, because other sites may know the same key.
+site-key-who = These addresses receive what you sign with it:
 # $root: an address.
-site-key-all = { $root } gets everything that is sent.
+site-key-all = { $root } receives everything.
 # $host: an address. $what: a list.
-site-key-some = { $host } gets { $what }.
+site-key-some = { $host } receives { $what }.
 
 ## How the connection is protected
 
@@ -120,4 +120,4 @@ site-templates-loading = Asking the site what you can apply for
 site-templates-label = Applications
 site-templates-cancel = Cancel
 site-templates-none = Nothing to apply for
-site-templates-none-text = This site offers no KYC application.
+site-templates-none-text = This site does not offer any KYC applications.

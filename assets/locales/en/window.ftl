@@ -1,5 +1,6 @@
 ### The frame of the window: its sidebar, its shortcuts, and how it looks.
 
+# The name of this program.
 window-name = Identity Wallet
 window-navigation = Wallet
 window-skip = Skip to the content
@@ -12,7 +13,7 @@ window-activity = Activity
 window-lock = Lock
 window-collapse = Collapse the sidebar
 window-expand = Expand the sidebar
-window-drop = Drop to add to the documents
+window-drop = Drop to add to your documents
 # $title: what a button does. $keys: the keys that do it too, such as "Ctrl+K".
 window-title-keys = { $title } ({ $keys })
 
@@ -24,19 +25,19 @@ window-theme-system = System
 window-theme-light = Light
 window-theme-dark = Dark
 window-contrast = Contrast
-window-contrast-text = High contrast has stronger lines and text. “System” follows the setting of this computer.
+window-contrast-text = High contrast makes lines and text stronger. “System” follows the setting of this computer.
 window-contrast-system = System
 window-contrast-standard = Standard
 window-contrast-high = High
 window-zoom = Zoom
 # $larger, $smaller and $reset: keys, such as "Ctrl++".
-window-zoom-text = { $larger } and { $smaller } change it everywhere, { $reset } goes back to 100 %.
+window-zoom-text = Press { $larger } or { $smaller } to change it, and { $reset } to go back to 100 %.
 window-zoom-percent = { $percent } %
 window-zoom-larger = Larger
 window-zoom-smaller = Smaller
-window-zoom-failed = The zoom was not changed
+window-zoom-failed = Could not change the zoom
 window-sidebar = Sidebar
-window-sidebar-text = Collapsed, it shows icons only. In a narrow window it collapses by itself.
+window-sidebar-text = When collapsed, it shows only icons. It collapses automatically in a narrow window.
 
 # While the script with the screens of the open wallet is read.
 window-opening = Opening the wallet

@@ -149,11 +149,8 @@ mod tests {
             than: Earlier::LastTime,
         };
         check(&called(Some("Pass"), Some("Name")), "It called Passport “Pass” last time; it calls it “Name” now.");
-        check(&called(None, Some("Name")), "It had no name of its own for Passport last time; it calls it “Name” now.");
-        check(
-            &called(Some("Pass"), None),
-            "It called Passport “Pass” last time; it has no name of its own for it now.",
-        );
+        check(&called(None, Some("Name")), "It did not name Passport last time; it calls it “Name” now.");
+        check(&called(Some("Pass"), None), "It called Passport “Pass” last time; it does not name it now.");
         check(
             &ChangeView::RequiredNow { title: text("Email"), than: Earlier::LastTime },
             "Email was optional last time; it is required now.",

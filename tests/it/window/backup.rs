@@ -167,7 +167,7 @@ async fn export_main(page: &Page, portal: &Portal, key: &Path) {
     page.click(at::EXPORT_SUBMIT).await;
     page.wait_for_text_in(at::REVEALED, "0x").await;
     page.click(at::SECRET_COPY).await;
-    page.wait_for_text_in(at::SECRET_COPIED, "cleared from the clipboard").await;
+    page.wait_for_text_in(at::SECRET_COPIED, "clears the clipboard").await;
     page.picture("export-private-key-shown").await;
     page.click(at::EXPORT_PHRASE).await;
     page.fill(at::EXPORT_PASSWORD, PASSWORD).await;

@@ -83,7 +83,7 @@ impl Case {
         page.fill("verify-secret", secret).await;
         page.picture("verify-provider").await;
         page.click(START).await;
-        page.wait_for_text_in(WAITING, "Go on in your browser").await;
+        page.wait_for_text_in(WAITING, "Continue in your browser").await;
         self.home.opened_link()
     }
 }
@@ -96,8 +96,8 @@ async fn opened(page: &Page) {
 
 /// The row of an attribute in the list.
 fn row(title: &str) -> String {
-    // Quoted for the attribute selector that the mark becomes part of.
-    format!("attribute-row\"]:has([aria-label=\"Remove {title}\"])[data-testid=\"attribute-row")
+    // Quoted for the attribute selector that the mark becomes part of. Marks that cannot be seen keep the title apart.
+    format!("attribute-row\"]:has([aria-label=\"Remove \u{2068}{title}\u{2069}\"])[data-testid=\"attribute-row")
 }
 
 async fn says(page: &Page, mark: &str, text: &str) -> bool {
@@ -238,7 +238,7 @@ fn a_check_that_is_cancelled_or_locked_away_frees_its_port_and_keeps_nothing() {
         browse(&address);
         page.wait_for(KEEP).await;
         page.click(CANCEL).await;
-        page.wait_for_text("Throw away what came?").await;
+        page.wait_for_text("Discard these results?").await;
         page.picture("verify-throw-away").await;
         page.click(at::CONFIRM).await;
         page.wait_for_no(KEEP).await;

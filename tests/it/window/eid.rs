@@ -301,7 +301,7 @@ fn a_party_is_blocked_gets_another_key_and_is_removed() {
         page.wait_for("eid-party").await;
         page.picture("eid-party").await;
         page.click("eid-party-block").await;
-        page.wait_for_text_in("eid-party", "You see nothing of what it asks").await;
+        page.wait_for_text_in("eid-party", "You do not see its requests").await;
         page.picture("eid-party-blocked").await;
         party.ask_to_log_in(EMAIL);
         page.click("eid-party-block").await;
@@ -364,14 +364,14 @@ fn what_is_taken_back_or_over_while_it_is_looked_at_says_so() {
         page.click(LOOK_AT_IT).await;
         page.wait_for(at::APPROVE).await;
         party.take_back(&id);
-        page.wait_for_text_in(OVER, "took it back").await;
+        page.wait_for_text_in(OVER, "withdrew it").await;
         page.picture("eid-taken-back").await;
         page.click("request-over-close").await;
 
         let short = json!({ "type": "AUTHENTICATION", "email": EMAIL, "title": "Hurry", "timeout_seconds": 10 });
         let result = party.result(&party.ask(&short));
         page.click("request-look").await;
-        page.wait_for_text_in(OVER, "Its time is over").await;
+        page.wait_for_text_in(OVER, "It has expired").await;
         page.wait_for_no(at::APPROVE).await;
         page.press(Key::Escape).await;
         let result = result.join().expect("it is answered");

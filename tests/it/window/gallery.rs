@@ -226,7 +226,7 @@ fn what_goes_elsewhere_is_shown_before_it_goes() {
         page.picture("site-elsewhere").await;
         page.click("site-details").await;
         page.click("site-earlier-key").await;
-        page.wait_for_text("Who gets what it signs").await;
+        page.wait_for_text("These addresses receive what you sign").await;
         page.picture("site-earlier-key").await;
         page.press(Key::Escape).await;
         page.click("site-apply").await;

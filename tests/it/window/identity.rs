@@ -91,6 +91,6 @@ async fn look_after_the_vault(page: &Page) {
     page.picture("settings-security").await;
     page.open_settings("vault").await;
     page.click(at::VAULT_VERIFY).await;
-    page.wait_for_text_in(at::VAULT_CHECK, "All of it is as it was written").await;
+    page.wait_for_text_in(at::VAULT_CHECK, "No damage found").await;
     page.picture("settings-vault").await;
 }

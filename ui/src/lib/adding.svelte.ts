@@ -2,6 +2,7 @@ import * as shell from './bindings';
 import type { DocumentView, Failure, ChosenFileView } from './bindings';
 import { discardAll } from './drops.svelte';
 import { asFailure } from './request.svelte';
+import { say } from './words';
 
 /** A file on its way into the wallet, and what became of it. */
 export interface AddedFile {
@@ -31,7 +32,12 @@ export class Adding {
 
   async add(staged: ChosenFileView[], refused: Failure[] = []): Promise<void> {
     for (const failure of refused) {
-      this.files.push({ key: this.#next++, name: 'A file', token: undefined, failure });
+      this.files.push({
+        key: this.#next++,
+        name: say('document-added-unnamed'),
+        token: undefined,
+        failure,
+      });
     }
     const keys = staged.map(({ token, name }) => {
       const key = this.#next++;

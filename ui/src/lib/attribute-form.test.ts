@@ -78,7 +78,7 @@ test('a second value needs a label of its own', () => {
   const draft = makeDraft(email);
   expect(labelGap(email, draft, attributes)).toMatch(/label/);
   draft.label = 'work';
-  expect(labelGap(email, draft, attributes)).toMatch(/taken/);
+  expect(labelGap(email, draft, attributes)).toMatch(/already has this label/);
   draft.label = 'club';
   expect(labelGap(email, draft, attributes)).toBeUndefined();
   expect(labelGap(type('middle-name'), makeDraft(type('middle-name')), attributes)).toBeUndefined();

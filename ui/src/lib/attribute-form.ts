@@ -79,8 +79,13 @@ function inWords(text: string, { kind }: FieldView): string {
   if (kind.type === 'choice') {
     return kind.options.find((option) => option.value === text)?.title ?? text;
   }
-  if (kind.type === 'flag') return text === 'true' ? 'Yes' : text === 'false' ? 'No' : text;
+  if (kind.type === 'flag') return flagText(text);
   return text;
+}
+
+function flagText(text: string): string {
+  if (text === 'true') return say('field-yes');
+  return text === 'false' ? say('field-no') : text;
 }
 
 /** What is still to be filled in before the form can be saved, by field path. */
@@ -88,7 +93,7 @@ export function gaps(type: AttributeTypeView, draft: Draft): Record<string, stri
   const found: Record<string, string> = {};
   for (const field of formFields(type)) {
     if (field.kind.type === 'json' && !isJson(draft.text[field.path] ?? '')) {
-      found[field.path] = 'This is not valid JSON.';
+      found[field.path] = say('field-json-wrong');
     } else if (field.required && !isFilled(field, draft)) {
       found[field.path] =
         field.kind.type === 'file'
@@ -113,9 +118,8 @@ export function labelGap(
   const label = draft.label.trim() || null;
   const same = held.filter(({ name }) => name === type.name);
   if (same.length === 0) return undefined;
-  if (label === null)
-    return `You have one already (${same[0]?.summary ?? ''}). Give this one a label.`;
-  return same.some((other) => other.label === label) ? 'This label is taken.' : undefined;
+  if (label === null) return say('attribute-label-needed', { held: same[0]?.summary ?? '' });
+  return same.some((other) => other.label === label) ? say('attribute-label-taken') : undefined;
 }
 
 /**

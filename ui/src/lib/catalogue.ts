@@ -171,7 +171,7 @@ export interface Catalogue {
   'application-badge-rejected': undefined;
   /** May have arrived */
   'application-badge-unknown': undefined;
-  /** With the site */
+  /** Being processed */
   'application-badge-with-site': undefined;
   /** Withdrawn */
   'application-badge-withdrawn': undefined;
@@ -191,7 +191,7 @@ export interface Catalogue {
   'application-change-place-not-agreed-to': { place: string; sees: string };
   /** It would now go to { $is }; you agreed to { $was }. */
   'application-change-root-moved': { is: string; was: string };
-  /** Something has changed since you agreed */
+  /** Something changed since you agreed */
   'application-changed-title': undefined;
   /** Continue */
   'application-continue': undefined;
@@ -205,7 +205,7 @@ export interface Catalogue {
   'application-detail-checked': undefined;
   /** Your ID there */
   'application-detail-did': undefined;
-  /** Number there */
+  /** Application number */
   'application-detail-number': undefined;
   /** Sent */
   'application-detail-sent': undefined;
@@ -221,7 +221,7 @@ export interface Catalogue {
   'application-file-sent': undefined;
   /** Waiting */
   'application-file-waiting': undefined;
-  /** It is there */
+  /** It arrived */
   'application-is-there': undefined;
   /** asked for as “{ $label }” */
   'application-item-label': { label: string };
@@ -239,11 +239,11 @@ export interface Catalogue {
   'application-item-sent': undefined;
   /** Not sent yet */
   'application-item-to-send': undefined;
-  /** { $done } of { $all } with the site */
+  /** { $done } of { $all } sent */
   'application-items-count': { all: string; done: string };
   /** What it needs */
   'application-items-title': undefined;
-  /** { $count } files have not arrived yet. Files that the site has are not sent again. */
+  /** { $count } files have not arrived yet. The wallet sends only what the site does not have. */
   'application-left': { count: number };
   /** Needs your answer */
   'application-list-answer': undefined;
@@ -251,13 +251,13 @@ export interface Catalogue {
   'application-list-clear': undefined;
   /** Ended */
   'application-list-ended': undefined;
-  /** Reading applications */
+  /** Loading applications */
   'application-list-loading': undefined;
   /** No applications yet */
   'application-list-none': undefined;
   /** Go to sites */
   'application-list-none-sites': undefined;
-  /** Open a site and apply for KYC there. You can then follow here what you sent, what the site says and what it still needs. */
+  /** Open a site and apply for KYC there. You can then see here what you sent, what the site says and what it still needs. */
   'application-list-none-text': undefined;
   /** No application matches “{ $query }” */
   'application-list-not-found': { query: string };
@@ -265,11 +265,11 @@ export interface Catalogue {
   'application-list-not-found-text': undefined;
   /** Search applications */
   'application-list-search': undefined;
-  /** What you applied for, and how far it is */
+  /** Your KYC applications and their progress */
   'application-list-subtitle': undefined;
   /** Applications */
   'application-list-title': undefined;
-  /** Under way */
+  /** In progress */
   'application-list-under-way': undefined;
   /** Open at the site */
   'application-open': undefined;
@@ -295,7 +295,7 @@ export interface Catalogue {
   'application-status-14': undefined;
   /** The site is checking your details */
   'application-status-15': undefined;
-  /** The site opened it again */
+  /** The site reopened it */
   'application-status-16': undefined;
   /** Approved */
   'application-status-2': undefined;
@@ -319,7 +319,7 @@ export interface Catalogue {
   'application-status-other': undefined;
   /** The site refused it */
   'application-status-refused': undefined;
-  /** The site has it */
+  /** The site received it */
   'application-status-submitted': undefined;
   /** Sent, but it may not have arrived */
   'application-status-unknown': undefined;
@@ -327,13 +327,13 @@ export interface Catalogue {
   'application-status-withdrawn': undefined;
   /** Stop */
   'application-stop': undefined;
-  /** Check at { $site } whether it has the application. If it has, say so here. Sending it again would make a second one. */
+  /** Check at { $site } whether the application arrived. If it did, choose “It arrived”. If you send it again, the site may get it twice. */
   'application-undecided-text': { site: string };
-  /** You decide */
+  /** Did it arrive? */
   'application-undecided-title': undefined;
-  /** { $sites } could not be asked { $when }. The wallet tries again by itself. */
+  /** The wallet could not reach { $sites } { $when }. It will try again automatically. */
   'application-unreached': { sites: string; when: string };
-  /** Look at what it asks for, then choose what to send. */
+  /** See what it asks for, then choose what to send. */
   'application-wants-text': undefined;
   /** Open the site to continue there. */
   'application-wants-there': undefined;
@@ -345,13 +345,13 @@ export interface Catalogue {
   'application-withdraw-accept': undefined;
   /** Keep it */
   'application-withdraw-keep': undefined;
-  /** { $site } is told to cancel it. It keeps what it has received. */
+  /** The wallet asks { $site } to cancel it. The site keeps what it has already received. */
   'application-withdraw-sent': { site: string };
   /** Withdraw this application? */
   'application-withdraw-title': undefined;
-  /** Nothing more of it is sent. { $site } keeps what it has received. */
+  /** The wallet stops sending it. { $site } keeps what it has already received. */
   'application-withdraw-unsent': { site: string };
-  /** Telling the site */
+  /** Withdrawing */
   'application-withdrawing': undefined;
   /** Document */
   'asked-document': undefined;
@@ -365,45 +365,45 @@ export interface Catalogue {
   'asked-email': undefined;
   /** Time left */
   'asked-ends': undefined;
-  /** Made for it */
+  /** Files to send */
   'asked-files': undefined;
-  /** Making what would be sent */
+  /** Making the files */
   'asked-files-loading': undefined;
-  /** Look at it */
+  /** Preview */
   'asked-files-look': undefined;
-  /** { $file } cannot be shown here. */
+  /** The wallet cannot show { $file }. */
   'asked-files-none': { file: string };
   /** First page of { $file } */
   'asked-files-page': { file: string };
-  /** None of your values is sent. { $party } hears that you said yes. */
+  /** The wallet sends none of your values. { $party } learns only that you approved. */
   'asked-no-values': { party: string };
   /** Which number does the page show? */
   'asked-numbers': undefined;
-  /** Do not approve if you see no page with one of these numbers. A wrong number declines. */
+  /** If you do not see a page with one of these numbers, do not approve. A wrong number declines the request. */
   'asked-numbers-text': undefined;
   /** Who asks */
   'asked-party': undefined;
-  /** registered at { $service }, whose operator answers for the name */
+  /** registered at { $service }, whose operator vouches for the name */
   'asked-service': { service: string };
-  /** May ask since { $since } */
+  /** Allowed to ask since { $since } */
   'asked-since': { since: string };
   /** Text */
   'asked-text': undefined;
-  /** What */
+  /** Request */
   'asked-title': undefined;
   /** Verified */
   'asked-verified': undefined;
-  /** { $party } will hear that your identity was not checked. */
+  /** { $party } will learn that your identity was not checked. */
   'asked-verified-not': { party: string };
-  /** { $party } takes only somebody whose identity was checked. It will hear that yours was not, and nothing else. */
+  /** { $party } only accepts people whose identity was checked. It will learn that yours was not, and nothing else. */
   'asked-verified-refused': { party: string };
-  /** { $party } will hear that your identity was checked. */
+  /** { $party } will learn that your identity was checked. */
   'asked-verified-told': { party: string };
-  /** What is asked for */
+  /** Requested data */
   'asked-wants': undefined;
   /** Add an attribute */
   'attribute-add': undefined;
-  /** Add one */
+  /** Add a label */
   'attribute-add-label': undefined;
   /** Add { $title } */
   'attribute-add-title': { title: string };
@@ -419,28 +419,80 @@ export interface Catalogue {
   'attribute-created': undefined;
   /** Default */
   'attribute-default': undefined;
-  /** Still tells { $what }. */
+  /** Sent unless you choose another value */
+  'attribute-default-why': undefined;
+  /** { $count } values were added */
+  'attribute-entered': { count: number };
+  /** { $titles }. Open a value to change it. */
+  'attribute-entered-text': { titles: string };
+  /** { $count } files */
+  'attribute-file-count': { count: number };
+  /** Still reveals { $what }. */
   'attribute-file-tells': { what: string };
   /** Stored without { $what }. */
   'attribute-file-without': { what: string };
   /** Files */
   'attribute-files': undefined;
-  /** Comes from */
+  /** Source */
   'attribute-from': undefined;
+  /** Keep location and camera data */
+  'attribute-keep-metadata': undefined;
+  /** Pictures can reveal where and when you took them. The wallet removes this data unless you keep it. */
+  'attribute-keep-metadata-text': undefined;
   /** Label */
   'attribute-label': undefined;
+  /** Tells your values apart, such as “work” and “home”. */
+  'attribute-label-hint': undefined;
+  /** You already have this attribute: { $held }. Add a label to tell the two apart. */
+  'attribute-label-needed': { held: string };
+  /** Another value already has this label. */
+  'attribute-label-taken': undefined;
   /** { $title } ({ $label }) */
   'attribute-labelled': { label: string; title: string };
+  /** Add */
+  'attribute-list-add': undefined;
+  /** Clear the search */
+  'attribute-list-clear': undefined;
+  /** What you can share about your company */
+  'attribute-list-company': undefined;
+  /** Loading attributes */
+  'attribute-list-loading': undefined;
+  /** No attributes yet */
+  'attribute-list-none': undefined;
+  /** Add your first attribute */
+  'attribute-list-none-add': undefined;
+  /** Add what sites usually ask for, such as your name, email address or passport. It stays on this computer until you agree to send it. */
+  'attribute-list-none-text': undefined;
+  /** No attribute matches “{ $query }” */
+  'attribute-list-not-found': { query: string };
+  /** Try another word, or clear the search. */
+  'attribute-list-not-found-text': undefined;
+  /** Sort attributes */
+  'attribute-list-order': undefined;
+  /** What you can share about yourself */
+  'attribute-list-person': undefined;
+  /** Search attributes */
+  'attribute-list-search': undefined;
   /** Make default */
   'attribute-make-default': undefined;
   /** none */
   'attribute-no-label': undefined;
   /** Remove */
   'attribute-remove': undefined;
+  /** Remove { $title } */
+  'attribute-remove-title': { title: string };
   /** Save */
   'attribute-save': undefined;
+  /** { $title } was saved */
+  'attribute-saved': { title: string };
+  /** { $file } was stored without { $what }. */
+  'attribute-saved-file-without': { file: string; what: string };
   /** Scan passport code */
   'attribute-scan': undefined;
+  /** Attribute */
+  'attribute-type': undefined;
+  /** Choose an attribute… */
+  'attribute-type-choose': undefined;
   /** { $number } accounts */
   'backup-account-count': { count: number; number: string };
   /** Activity */
@@ -663,9 +715,9 @@ export interface Catalogue {
   'change-address-moved': { is: string; was: string };
   /** You applied for this there on { $day } (when last heard of: { $standing }); this is a second application. */
   'change-applied-before': { day: string; standing: string };
-  /** It had no name of its own for { $title } before; it calls it “{ $is }” now. */
+  /** It did not name { $title } before; it calls it “{ $is }” now. */
   'change-called-first': { is: string; than: string; title: string };
-  /** It called { $title } “{ $was }” before; it has no name of its own for it now. */
+  /** It called { $title } “{ $was }” before; it does not name it now. */
   'change-called-no-longer': { than: string; title: string; was: string };
   /** It called { $title } “{ $was }” before; it calls it “{ $is }” now. */
   'change-called-otherwise': { is: string; than: string; title: string; was: string };
@@ -739,13 +791,13 @@ export interface Catalogue {
   'check-left-out-unknown-document': undefined;
   /** The document expired on { $day }. */
   'check-note-expired': { day: string };
-  /** This is still missing: { $fields }. Sites do not take it without. */
+  /** Still missing: { $fields }. Sites do not accept it without. */
   'check-note-lacks': { fields: string };
-  /** This was taken out of the picture: { $what }. */
+  /** Removed from the picture: { $what }. */
   'check-note-metadata-removed': { what: string };
-  /** The selfie is yours: the check brought none. */
+  /** The check did not include a selfie. This is the one you added. */
   'check-note-selfie-given': undefined;
-  /** The selfie is the one in your wallet: the check brought none. */
+  /** The check did not include a selfie. This is the one from your wallet. */
   'check-note-selfie-held': undefined;
   /** added */
   'check-outcome-added': undefined;
@@ -757,14 +809,16 @@ export interface Catalogue {
   'check-outcome-left': undefined;
   /** replaced yours */
   'check-outcome-replaced': undefined;
-  /** { $verb } { $count } */
-  'consent-agree-number': { count: string; verb: string };
-  /** { $verb }, sending { $count } */
-  'consent-agree-sending': { count: number; verb: string };
+  /** Send */
+  'consent-agree': { purpose: string };
+  /** Send { $count } */
+  'consent-agree-sending': { count: string; purpose: string };
   /** { $titles } and { $count } more */
   'consent-and-more': { count: string; titles: string };
   /** Signed in as */
   'consent-as': undefined;
+  /** Tell { $site } who you are? */
+  'consent-ask': { purpose: string; site: string };
   /** { $title } (asked for as “{ $label }”) */
   'consent-called-as': { label: string; title: string };
   /** { $title } (defined by the site) */
@@ -775,7 +829,7 @@ export interface Catalogue {
   'consent-changes-title': undefined;
   /** Decline */
   'consent-decline': undefined;
-  /** Where else */
+  /** Also sent to */
   'consent-elsewhere': undefined;
   /** Choose a file. */
   'consent-fill-choose-file': undefined;
@@ -789,11 +843,11 @@ export interface Catalogue {
   'consent-fill-saved': { titles: string };
   /** Fill in from a passport or identity card */
   'consent-fill-scan': undefined;
-  /** Your answers are saved in this wallet, so you enter them only once. Nothing is sent until you agree. */
+  /** The wallet saves your answers, so you enter them only once. It sends nothing until you agree. */
   'consent-fill-text': undefined;
   /** Fill in what is missing */
   'consent-fill-title': undefined;
-  /** What for */
+  /** Purpose */
   'consent-for': undefined;
   /** Your ID at this site */
   'consent-id': undefined;
@@ -805,11 +859,11 @@ export interface Catalogue {
   'consent-item-add': undefined;
   /** Add { $title } */
   'consent-item-add-title': { title: string };
-  /** Send it again all the same? */
+  /** Send it again anyway? */
   'consent-item-again': undefined;
   /** Send this { $title } again */
   'consent-item-again-switch': { title: string };
-  /** The site has this already, sent on { $day }. */
+  /** You already sent this to the site on { $day }. */
   'consent-item-already-sent': { day: string };
   /** asked for as “{ $label }” */
   'consent-item-asked-as': { label: string };
@@ -831,9 +885,9 @@ export interface Catalogue {
   'consent-item-send': { title: string };
   /** Make a smaller copy */
   'consent-item-shrink': undefined;
-  /** { $file } is too large for this site: { $size }. It takes at most { $limit }. */
+  /** { $file } ({ $size }) is too large. This site accepts at most { $limit }. */
   'consent-item-too-large': { file: string; limit: string; size: string };
-  /** Preparing what would be sent */
+  /** Preparing what to send */
   'consent-loading': undefined;
   /** It describes a company, and this profile is a person’s. */
   'consent-missing-about-company': undefined;
@@ -863,13 +917,13 @@ export interface Catalogue {
   'consent-note-issued-in-future': { day: string };
   /** The site did not ask for this last time. */
   'consent-note-not-asked-before': undefined;
-  /** The site asks for no attribute in this application. */
+  /** The site does not ask for any attributes in this application. */
   'consent-nothing-asked': undefined;
   /** { $place } receives { $sees } */
   'consent-place-gets': { place: string; sees: string };
   /** Privacy policy */
   'consent-policy': undefined;
-  /** Nothing about you is sent: only proof that you hold the key the site knows you by. */
+  /** The wallet sends nothing about you, only proof that you have the key that the site knows. */
   'consent-proof-only': undefined;
   /** The site already has this value and did not accept it. */
   'consent-refused': undefined;
@@ -877,6 +931,8 @@ export interface Catalogue {
   'consent-refused-because': { reason: string };
   /** Not accepted before: { $titles } */
   'consent-refused-list': { titles: string };
+  /** Sent */
+  'consent-result': { purpose: string };
   /** { $site } accepted it. */
   'consent-result-accepted': { site: string };
   /** Application */
@@ -887,17 +943,17 @@ export interface Catalogue {
   'consent-result-done': undefined;
   /** { $site } wants to send your browser elsewhere. Open it only if you expected that. */
   'consent-result-elsewhere-text': { site: string };
-  /** This address is on another site */
+  /** This address belongs to another site */
   'consent-result-elsewhere-title': undefined;
   /** Open in browser */
   'consent-result-open': undefined;
-  /** See it at */
+  /** View it at */
   'consent-result-see': undefined;
   /** Sent */
   'consent-result-sent': undefined;
   /** Try again */
   'consent-retry': undefined;
-  /** Scroll to see everything first */
+  /** Scroll down to see everything first */
   'consent-scroll-first': undefined;
   /** Show more */
   'consent-scroll-on': undefined;
@@ -913,7 +969,7 @@ export interface Catalogue {
   'consent-sees-values': undefined;
   /** What will be sent */
   'consent-sent-title': undefined;
-  /** Sites that you use this account at can tell that it is you. */
+  /** Sites where you use this account can recognise you. */
   'consent-shared-account': undefined;
   /** Sign up instead */
   'consent-sign-up-instead': undefined;
@@ -927,6 +983,12 @@ export interface Catalogue {
   'consent-update-title': { site: string };
   /** Who asks */
   'consent-who': undefined;
+  /** Copy */
+  'copy-button': undefined;
+  /** Copied */
+  'copy-done': undefined;
+  /** Copied. The wallet clears the clipboard in { $seconds } seconds. */
+  'copy-done-secret': { seconds: number };
   /** Import from another wallet */
   'create-bring': undefined;
   /** Start with an empty wallet */
@@ -967,7 +1029,7 @@ export interface Catalogue {
   'dialog-close': undefined;
   /** Discard and close */
   'dialog-close-window': undefined;
-  /** What you entered has not been saved. */
+  /** What you entered is not saved. */
   'dialog-close-window-text': undefined;
   /** Close the window? */
   'dialog-close-window-title': undefined;
@@ -977,6 +1039,8 @@ export interface Catalogue {
   'dialog-discard-keep': undefined;
   /** Discard what you entered? */
   'dialog-discard-title': undefined;
+  /** Dismiss */
+  'dialog-dismiss': undefined;
   /** Lock the wallet (Ctrl+L) */
   'dialog-lock': undefined;
   /** Clock */
@@ -1103,53 +1167,161 @@ export interface Catalogue {
   'doctor-window-starts': { version: string };
   /** In order */
   'doctor-working': undefined;
+  /** Added. */
+  'document-added': undefined;
+  /** Remove this data */
+  'document-added-clean': undefined;
+  /** Dismiss */
+  'document-added-dismiss': undefined;
+  /** Keep this data */
+  'document-added-keep': undefined;
+  /** Files you just added */
+  'document-added-list': undefined;
+  /** Saved as “{ $name }”. This name matches the kind of file and is safe to share. */
+  'document-added-renamed': { name: string };
+  /** The wallet’s copy, “{ $name }”, was damaged. This file replaced it. */
+  'document-added-repaired': { name: string };
+  /** Added. It still reveals { $what }. */
+  'document-added-reveals': { what: string };
+  /** The wallet already has this file, so nothing was added. */
+  'document-added-there': undefined;
+  /** The wallet already has this file as “{ $name }”, so nothing was added. */
+  'document-added-there-as': { name: string };
+  /** A file */
+  'document-added-unnamed': undefined;
+  /** added { $when } */
+  'document-added-when': { when: string };
+  /** Added without { $what }. */
+  'document-added-without': { what: string };
+  /** Encrypting */
+  'document-added-working': undefined;
+  /** Make a copy of { $name } without { $what } */
+  'document-clean': { name: string; what: string };
+  /** Made the copy “{ $copy }” without { $what }. “{ $original }” is unchanged. */
+  'document-cleaned': { copy: string; original: string; what: string };
+  /** Made the copy “{ $copy }” without the data around the document. “{ $original }” is unchanged. */
+  'document-cleaned-around': { copy: string; original: string };
+  /** Export { $name } */
+  'document-export': { name: string };
+  /** { $name } was saved. The copy outside the wallet is not encrypted. */
+  'document-exported': { name: string };
+  /** Add */
+  'document-list-add': undefined;
+  /** Clear the search */
+  'document-list-clear': undefined;
+  /** Drop files anywhere in this window, or paste a picture. */
+  'document-list-drop': undefined;
+  /** Loading documents */
+  'document-list-loading': undefined;
+  /** No documents yet */
+  'document-list-none': undefined;
+  /** Add a document */
+  'document-list-none-add': undefined;
+  /** Drop pictures or PDF files here, such as a passport page or a utility bill, or paste a picture. Files that you attach to attributes also appear here. */
+  'document-list-none-text': undefined;
+  /** No document matches “{ $query }” */
+  'document-list-not-found': { query: string };
+  /** Search by a document’s name, or by the attribute that uses it. */
+  'document-list-not-found-text': undefined;
+  /** Sort documents */
+  'document-list-order': undefined;
+  /** Search documents */
+  'document-list-search': undefined;
+  /** Files you can attach to attributes */
+  'document-list-subtitle': undefined;
+  /** { $count } pages */
+  'document-pages': { count: number };
+  /** Remove { $name } */
+  'document-remove': { name: string };
+  /** reveals { $what } */
+  'document-reveals': { what: string };
+  /** Make a smaller copy of { $name } */
+  'document-shrink': { name: string };
+  /** At most { $size } */
+  'document-shrink-at-most': { size: string };
+  /** This picture uses printing colours (CMYK) without a colour profile, so the colours of the copy are approximate. */
+  'document-shrink-colours': undefined;
+  /** Smaller copy */
+  'document-shrink-copy': undefined;
+  /** Save the copy */
+  'document-shrink-keep': undefined;
+  /** Making a smaller copy */
+  'document-shrink-loading': undefined;
+  /** { $name } has only { $size }, which every site accepts. You do not need a smaller copy. */
+  'document-shrink-needless': { name: string; size: string };
+  /** Original */
+  'document-shrink-original': undefined;
+  /** Size */
+  'document-shrink-size': undefined;
+  /** Check that everything is still readable. The original stays in the wallet. */
+  'document-shrink-text': undefined;
+  /** Smaller copy */
+  'document-smaller-copy': undefined;
+  /** JPEG picture */
+  'document-type-jpeg': undefined;
+  /** MP3 audio */
+  'document-type-mp3': undefined;
+  /** MP4 audio */
+  'document-type-mp4': undefined;
+  /** Ogg audio */
+  'document-type-ogg': undefined;
+  /** PDF */
+  'document-type-pdf': undefined;
+  /** PNG picture */
+  'document-type-png': undefined;
+  /** WAV audio */
+  'document-type-wav': undefined;
+  /** You cannot remove { $name } while an attribute uses it: { $users } */
+  'document-used': { name: string; users: string };
+  /** without { $what } */
+  'document-without': { what: string };
   /** Add */
   'eid-add-accept': undefined;
   /** Cancel */
   'eid-add-cancel': undefined;
-  /** How signatures are made */
+  /** Signature format */
   'eid-add-form': undefined;
-  /** Raw keys of 2019 */
+  /** Raw keys (2019) */
   'eid-add-form-raw': undefined;
-  /** For old programs alone: nothing but the key says that a signature comes from this wallet. */
+  /** Only for old programs. Only the key shows that a signature comes from this wallet. */
   'eid-add-form-raw-hint': undefined;
   /** Certificates (recommended) */
   'eid-add-form-x509': undefined;
   /** Open requests */
   'eid-add-limit': undefined;
-  /** The most that wait at a time. Leave it empty for 100. */
+  /** How many requests can wait at a time. Leave this empty for 100. */
   'eid-add-limit-hint': undefined;
-  /** This is a whole number from 1 to 10000. */
+  /** Enter a whole number from 1 to 10000. */
   'eid-add-limit-wrong': undefined;
   /** Logo */
   'eid-add-logo': undefined;
   /** Choose a picture… */
   'eid-add-logo-choose': undefined;
-  /** Every request of it shows this picture. It is yours to choose: a party cannot. */
+  /** The wallet shows this picture with every request. The party cannot change it. */
   'eid-add-logo-hint': undefined;
   /** Remove the picture */
   'eid-add-logo-remove': undefined;
-  /** Ask for the number its page shows */
+  /** Require number matching */
   'eid-add-matching': undefined;
-  /** Your yes needs the right number. This helps against requests that somebody else began at an honest page, and not against a party that means ill. Old programs show no number. */
+  /** You must choose the number that the party’s page shows. This protects you from requests that somebody else started at an honest party, but not from a dishonest one. Old programs do not show a number. */
   'eid-add-matching-text': undefined;
   /** More */
   'eid-add-more': undefined;
   /** Name */
   'eid-add-name': undefined;
-  /** What you call it. Every request of it is shown under this name. */
+  /** Your name for it. The wallet shows it with every request. */
   'eid-add-name-hint': undefined;
   /** Add a party */
   'eid-add-title': undefined;
-  /** Nothing proves that the email in this wallet is yours: what a party reads is what you say. */
+  /** Nobody has verified the email address in this wallet. Parties see it as you entered it. */
   'eid-add-warning': undefined;
-  /** Whoever has the key can ask in the party’s name. Give it to the party alone. */
+  /** Anyone who has the key can send requests as this party. Give it only to the party. */
   'eid-add-warning-key': undefined;
   /** Connect */
   'eid-connect-accept': undefined;
   /** Address */
   'eid-connect-address': undefined;
-  /** Such as eid.example. With http:// only a service on this computer. */
+  /** Such as eid.example. Use http:// only for a service on this computer. */
   'eid-connect-address-hint': undefined;
   /** Cancel */
   'eid-connect-cancel': undefined;
@@ -1157,13 +1329,13 @@ export interface Catalogue {
   'eid-connect-cancelling': undefined;
   /** Code */
   'eid-connect-code': undefined;
-  /** 26 letters and digits from whoever runs the service. It is good once. */
+  /** 26 letters and digits from the operator of the service. You can use the code only once. */
   'eid-connect-code-hint': undefined;
-  /** A code has 26 letters and digits, without U. */
+  /** Enter 26 letters and digits. The letter U is not used. */
   'eid-connect-code-wrong': undefined;
   /** Name of this device */
   'eid-connect-device': undefined;
-  /** Whoever runs the service and your other devices with the same email see it. */
+  /** The operator of the service and your other devices with the same email address see it. */
   'eid-connect-device-hint': undefined;
   /** Identity Wallet on { $system } */
   'eid-connect-device-on': { system: string };
@@ -1171,23 +1343,23 @@ export interface Catalogue {
   'eid-connect-device-usual': undefined;
   /** Done */
   'eid-connect-done': undefined;
-  /** Whoever gave you the code bound it to this email. Nothing proves that they checked that it is yours. */
+  /** The operator linked your code to this email address. The wallet cannot tell whether the operator checked that it is yours. */
   'eid-connect-done-proof': undefined;
-  /** What sites ask { $email } by this service comes to your requests. */
+  /** When a site asks { $email } through this service, you see it in your requests. */
   'eid-connect-done-text': { email: string };
   /** You are connected to { $host } */
   'eid-connect-done-title': { host: string };
-  /** You are connected already */
+  /** You are already connected */
   'eid-connect-failed-exists': undefined;
-  /** This does not look like a service of Auth eID */
+  /** This does not look like an Auth eID service */
   'eid-connect-failed-protocol': undefined;
   /** The service refused */
   'eid-connect-failed-refused': undefined;
   /** Cancelled */
   'eid-connect-failed-stopped': undefined;
-  /** No connection to the service */
+  /** Could not reach the service */
   'eid-connect-failed-unreachable': undefined;
-  /** What the service asks comes to the profile { $profile }. Whoever runs the service says who asks, and sees each answer on its way: connect to those that you trust. */
+  /** Requests from the service go to the profile { $profile }. Its operator identifies who asks and can see every answer, so connect only to services that you trust. */
   'eid-connect-text': { profile: string };
   /** Connect to a service */
   'eid-connect-title': undefined;
@@ -1195,21 +1367,21 @@ export interface Catalogue {
   'eid-connect-working': { host: string };
   /** Disconnect */
   'eid-disconnect-accept': undefined;
-  /** What the service has asked leaves your requests, and nothing more comes from it. Its parties and your keys for them stay, and are the same if you connect to the service again, which needs a new code. */
+  /** The wallet removes the service’s requests and receives no new ones. It keeps the service’s parties and your keys for them, and uses them again if you reconnect with a new code. */
   'eid-disconnect-text': undefined;
   /** Disconnect from { $host }? */
   'eid-disconnect-title': { host: string };
-  /** { $host } does not know that you left */
+  /** { $host } does not know that you disconnected */
   'eid-disconnect-untold': { host: string };
-  /** It could not be told: { $why }. Ask whoever runs it to remove this device. */
+  /** The wallet could not tell the service: { $why }. Ask its operator to remove this device. */
   'eid-disconnect-untold-text': { why: string };
   /** Remove */
   'eid-forget-accept': undefined;
-  /** The connection leaves this list. Your keys for the parties of the service stay, and are the same if you connect to it again. */
+  /** The wallet removes the connection from this list. It keeps your keys for the service’s parties and uses them again if you reconnect. */
   'eid-forget-text': undefined;
   /** Remove { $host }? */
   'eid-forget-title': { host: string };
-  /** Raw keys of 2019 */
+  /** Raw keys (2019) */
   'eid-form-raw': undefined;
   /** Certificates */
   'eid-form-x509': undefined;
@@ -1217,17 +1389,17 @@ export interface Catalogue {
   'eid-key-copy': undefined;
   /** Done */
   'eid-key-done': undefined;
-  /** { $name } asks with this key. The wallet does not show it again: copy it now. If it is lost, make a new one. */
+  /** { $name } needs this key to send requests. Copy it now: you cannot view it again. If you lose it, make a new one. */
   'eid-key-text': { name: string };
-  /** The key of { $name } */
+  /** Key for { $name } */
   'eid-key-title': { name: string };
   /** Who may ask */
   'eid-parties': undefined;
   /** Add… */
   'eid-parties-add': undefined;
-  /** Reading who may ask */
+  /** Loading parties */
   'eid-parties-loading': undefined;
-  /** Nobody may ask yet. Add a party: it gets a key, and asks with that. */
+  /** Nobody may ask yet. When you add a party, you get a key for it to use. */
   'eid-parties-none': undefined;
   /** Block */
   'eid-party-block': undefined;
@@ -1235,7 +1407,7 @@ export interface Catalogue {
   'eid-party-blocked': undefined;
   /** Blocked */
   'eid-party-blocked-badge': undefined;
-  /** Since { $since }. You see nothing of what it asks, and it cannot tell. */
+  /** Since { $since }. You do not see its requests, and it does not know that you blocked it. */
   'eid-party-blocked-since': { since: string };
   /** Signatures */
   'eid-party-form': undefined;
@@ -1249,9 +1421,9 @@ export interface Catalogue {
   'eid-party-matching': undefined;
   /** Number matching */
   'eid-party-matching-badge': undefined;
-  /** Not asked for */
+  /** Not required */
   'eid-party-matching-off': undefined;
-  /** You have to find the number that its page shows */
+  /** You choose the number that its page shows */
   'eid-party-matching-on': undefined;
   /** Remove… */
   'eid-party-remove': undefined;
@@ -1263,7 +1435,7 @@ export interface Catalogue {
   'eid-party-row-service': { form: string; service: string };
   /** Registered at */
   'eid-party-service': undefined;
-  /** { $service }, whose operator answers for the name */
+  /** { $service }, whose operator vouches for the name */
   'eid-party-service-text': { service: string };
   /** May ask since */
   'eid-party-since': undefined;
@@ -1271,9 +1443,9 @@ export interface Catalogue {
   'eid-party-unblock': undefined;
   /** Remove */
   'eid-remove-accept': undefined;
-  /** The wallet forgets it until it asks again. To see nothing more of it, block it. What you told it stays in the activity. */
+  /** It comes back if it asks again. To stop its requests, block it instead. Your activity log still shows what you sent. */
   'eid-remove-service-text': undefined;
-  /** Its key stops working at once. What you told it stays in the activity. */
+  /** Its key stops working at once. Your activity log still shows what you sent. */
   'eid-remove-text': undefined;
   /** Remove { $name }? */
   'eid-remove-title': { name: string };
@@ -1281,31 +1453,31 @@ export interface Catalogue {
   'eid-root': undefined;
   /** Save root certificate… */
   'eid-root-save': undefined;
-  /** The certificate is in the file { $file }. */
+  /** Saved the certificate as { $file }. */
   'eid-root-saved': { file: string };
-  /** Parties use it to check that a signature comes from this wallet. It is not secret. */
+  /** Parties use it to check that a signature comes from this wallet. You can share it. */
   'eid-root-text': undefined;
   /** Make a new key */
   'eid-rotate-accept': undefined;
-  /** The key that { $name } has stops working at once. It can ask again when it has the new one. */
+  /** The old key stops working at once. { $name } can send requests again when it has the new key. */
   'eid-rotate-text': { name: string };
   /** Make a new key for { $name }? */
   'eid-rotate-title': { name: string };
-  /** Answer requests of programs on this computer */
+  /** Answer requests from programs on this computer */
   'eid-service': undefined;
-  /** Programs ask at */
+  /** Address for programs */
   'eid-service-at': undefined;
   /** Copy the address */
   'eid-service-copy': undefined;
-  /** Requests are not answered */
+  /** The wallet cannot answer requests */
   'eid-service-failed': undefined;
   /** Port */
   'eid-service-port': undefined;
-  /** Programs ask at 127.0.0.1 and this port. The usual one is 8466. */
+  /** Programs connect to 127.0.0.1 and this port. The default is 8466. */
   'eid-service-port-hint': undefined;
-  /** A port is a number from 1 to 65535. */
+  /** Enter a number from 1 to 65535. */
   'eid-service-port-wrong': undefined;
-  /** A program asks by an email, and you say yes or no here. Only programs on this computer reach this address. While the wallet is locked, requests wait. */
+  /** A program asks by email address, and you approve or decline here. Only programs on this computer can reach this address. Requests wait while the wallet is locked. */
   'eid-service-text': undefined;
   /** Connect again… */
   'eid-services-again': undefined;
@@ -1321,29 +1493,29 @@ export interface Catalogue {
   'eid-services-disconnect': undefined;
   /** Ended */
   'eid-services-ended': undefined;
-  /** Since { $since } the service does not know this device: whoever runs it has removed it, or you. Connect again with a new code. */
+  /** On { $since }, the operator or another of your devices removed this device from the service. Connect again with a new code. */
   'eid-services-ended-text': { since: string };
-  /** I know it */
+  /** I recognise it */
   'eid-services-known': undefined;
-  /** Services that you are connected to */
+  /** Connected services */
   'eid-services-list': undefined;
-  /** Reading your services */
+  /** Loading services */
   'eid-services-loading': undefined;
-  /** { $count } other devices answer for { $email } now */
+  /** { $count } other devices can now answer for { $email } */
   'eid-services-new': { count: number; email: string };
-  /** { $devices }. If you do not know it, tell whoever runs the service at once: it can say yes in your place. */
+  /** { $devices }. If you do not recognise it, tell the operator of the service at once: it can approve requests for you. */
   'eid-services-new-text': { devices: string };
-  /** A service passes on what sites elsewhere ask you by email. Whoever runs it gives you a code for your wallet. */
+  /** A service forwards requests from sites on the internet that know your email address. Its operator gives you a code for your wallet. */
   'eid-services-none': undefined;
   /** Not reachable */
   'eid-services-not-reachable': undefined;
-  /** Since { $since }: { $why }. The wallet tries again by itself. */
+  /** Since { $since }: { $why }. The wallet tries again automatically. */
   'eid-services-not-reachable-text': { since: string; why: string };
   /** Also answers: { $devices } */
   'eid-services-others': { devices: string };
   /** Not finished */
   'eid-services-pending': undefined;
-  /** No answer came to your code. Connect again with the same code to go on. */
+  /** The service did not answer when you sent your code. Connect again with the same code to continue. */
   'eid-services-pending-text': undefined;
   /** Remove… */
   'eid-services-remove': undefined;
@@ -1353,9 +1525,9 @@ export interface Catalogue {
   'eid-services-row-pending': { profile: string };
   /** Auth eID services on the internet */
   'eid-services-title': undefined;
-  /** Waits for the unlock */
+  /** Waiting for you to unlock */
   'eid-services-waits': undefined;
-  /** What is asked meanwhile comes when the wallet is unlocked with its password. */
+  /** New requests appear after you unlock the wallet with your password. */
   'eid-services-waits-text': undefined;
   /** Requests by Auth eID */
   'eid-title': undefined;
@@ -1371,10 +1543,58 @@ export interface Catalogue {
   'failure-code': { code: string };
   /** Copy the code and the message */
   'failure-copy': undefined;
+  /** The vault is damaged */
+  'failure-damaged': undefined;
+  /** Declined */
+  'failure-declined': undefined;
+  /** Already exists */
+  'failure-exists': undefined;
+  /** The vault is in use */
+  'failure-in-use': undefined;
+  /** The wallet is locked */
+  'failure-locked': undefined;
+  /** Something is missing */
+  'failure-missing': undefined;
+  /** You have no account there yet */
+  'failure-no-account': undefined;
+  /** Not found */
+  'failure-not-found': undefined;
+  /** Something went wrong */
+  'failure-other': undefined;
+  /** The site sent an unexpected answer */
+  'failure-protocol': undefined;
+  /** The site refused */
+  'failure-refused': undefined;
   /** Try again */
   'failure-retry': undefined;
+  /** Stopped */
+  'failure-stopped': undefined;
+  /** Could not reach the site */
+  'failure-unreachable': undefined;
+  /** Not possible */
+  'failure-usage': undefined;
+  /** This value is verified */
+  'failure-verified': undefined;
+  /** Wrong password */
+  'failure-wrong-password': undefined;
+  /** Choose… */
+  'field-choose': undefined;
+  /** Enter a JSON value that matches the schema. */
+  'field-json-hint': undefined;
+  /** This is not valid JSON. */
+  'field-json-wrong': undefined;
+  /** No */
+  'field-no': undefined;
   /** Enter a number. */
   'field-number-wrong': undefined;
+  /** optional */
+  'field-optional': undefined;
+  /** Hide password */
+  'field-password-hide': undefined;
+  /** Show password */
+  'field-password-show': undefined;
+  /** Yes */
+  'field-yes': undefined;
   /** Choose a file or drop it */
   'file-choose': undefined;
   /** Choose another file */
@@ -1385,9 +1605,9 @@ export interface Catalogue {
   'file-drop': undefined;
   /** From your wallet */
   'file-from-wallet': undefined;
-  /** Reading your documents */
+  /** Loading your documents */
   'file-from-wallet-loading': undefined;
-  /** No document in this wallet fits: { $kinds }. */
+  /** No document in this wallet fits. This field takes { $kinds }. */
   'file-from-wallet-none': { kinds: string };
   /** Search documents */
   'file-from-wallet-search': undefined;
@@ -1397,7 +1617,7 @@ export interface Catalogue {
   'file-kinds': { kinds: string; size: string };
   /** Remove { $file } */
   'file-remove': { file: string };
-  /** { $file } has { $size }. At most { $limit } fit here. */
+  /** { $file } is too large ({ $size }). Choose a file of at most { $limit }. */
   'file-too-large': { file: string; limit: string; size: string };
   /** Cancel */
   'files-cancel': undefined;
@@ -1413,21 +1633,21 @@ export interface Catalogue {
   'files-replace': undefined;
   /** Save here */
   'files-save': undefined;
-  /** Last changed. The wallet does not keep the value from before. */
+  /** Last changed. The wallet does not keep earlier values. */
   'history-changed': undefined;
   /** You entered it */
   'history-entered': undefined;
-  /** Came with the backup of { $from } */
+  /** Imported from the backup of { $from } */
   'history-imported-backup': { from: string };
-  /** Came from a check by “{ $from }” */
+  /** Imported from an identity check by “{ $from }” */
   'history-imported-check': { from: string };
   /** Imported from the file “{ $from }” */
   'history-imported-file': { from: string };
-  /** Reading its history */
+  /** Loading the history */
   'history-loading': undefined;
-  /** It was never sent to anyone. */
+  /** You have never sent this value to anyone. */
   'history-never-sent': undefined;
-  /** You changed this since. Sign up or apply there again to send what you have now. */
+  /** You have changed this value since. To send the new one, sign up or apply there again. */
   'history-outdated-text': undefined;
   /** Sent to { $site } */
   'history-sent': { purpose: string; site: string };
@@ -1435,7 +1655,7 @@ export interface Catalogue {
   'history-sent-may-have': { site: string };
   /** History */
   'history-title': undefined;
-  /** Said to be verified by “{ $by }”, which this wallet cannot confirm */
+  /** Marked as verified by “{ $by }”, which this wallet cannot confirm */
   'history-unconfirmed': { by: string };
   /** Verified by “{ $by }” */
   'history-verified': { by: string };
@@ -1457,7 +1677,7 @@ export interface Catalogue {
   'home-backup': undefined;
   /** Back up… */
   'home-backup-create': undefined;
-  /** { $last }: this computer has the only copy */
+  /** { $last }. This computer has the only copy. */
   'home-backup-only-copy': { last: string };
   /** Documents */
   'home-documents': undefined;
@@ -1465,13 +1685,13 @@ export interface Catalogue {
   'home-identity': undefined;
   /** Your identity */
   'home-identity-unnamed': undefined;
-  /** Reading the wallet */
+  /** Loading the wallet */
   'home-loading': undefined;
   /** Log in to { $site } */
   'home-log-in-to': { site: string };
   /** Sign up at { $site } */
   'home-sign-up': { site: string };
-  /** You added this site and have no account there yet. */
+  /** You added this site but have no account there yet. */
   'home-sign-up-text': undefined;
   /** Sites */
   'home-sites': undefined;
@@ -1487,13 +1707,13 @@ export interface Catalogue {
   'home-step-done': undefined;
   /** Sign up or log in there */
   'home-step-sign-up': undefined;
-  /** You see exactly what leaves the wallet, and you decide. */
+  /** You see exactly what the wallet will send, and you decide. */
   'home-step-sign-up-text': undefined;
   /** Add a site */
   'home-step-site': undefined;
   /** Add a site */
   'home-step-site-add': undefined;
-  /** Enter its address. Nothing about you is sent yet. */
+  /** Enter its address. The wallet sends nothing about you yet. */
   'home-step-site-text': undefined;
   /** Three steps to your first login */
   'home-steps': undefined;
@@ -1501,24 +1721,72 @@ export interface Catalogue {
   'home-suggested': undefined;
   /** Home */
   'home-title': undefined;
-  /** Takes in such a file, or the database of the SelfKey wallet: IdentityWalletStorage.sqlite in its folder. You see what would happen before anything does. */
+  /** Cancel */
+  'import-cancel': undefined;
+  /** Import */
+  'import-card': undefined;
+  /** Import… */
+  'import-card-open': undefined;
+  /** Import a file that you exported before, or the database of the SelfKey wallet (IdentityWalletStorage.sqlite in its folder). You see a preview first. */
   'import-card-text': undefined;
-  /** Keys were not imported. They are in the SelfKey wallet’s folder: { $files }. Import each as an account, from a keystore file, with the password that it had there. */
+  /** Done */
+  'import-close': undefined;
+  /** If you have a different value */
+  'import-conflict': undefined;
+  /** Keep both */
+  'import-conflict-both': undefined;
+  /** Use the file’s */
+  'import-conflict-replace': undefined;
+  /** Keep mine */
+  'import-conflict-skip': undefined;
+  /** for the same attribute with the same label */
+  'import-conflict-which': undefined;
+  /** Imported { $count } entries into “{ $profile }”. */
+  'import-done': { count: number; profile: string };
+  /** Import complete */
+  'import-done-title': undefined;
+  /** There is nothing to import in this file. */
+  'import-empty': undefined;
+  /** The keys were not imported. They are in the SelfKey wallet’s folder: { $files }. To import a key, add an account from its keystore file, with the password that it had there. */
   'import-keys': { files: string };
-  /** Whose attributes come into “{ $profile }”? */
+  /** Contents of the file */
+  'import-list': undefined;
+  /** Reading the file */
+  'import-loading': undefined;
+  /** New */
+  'import-outcome-added': undefined;
+  /** Added beside yours */
+  'import-outcome-beside': undefined;
+  /** Cannot be imported */
+  'import-outcome-refused': undefined;
+  /** Replaces yours */
+  'import-outcome-replaced': undefined;
+  /** Keeps yours */
+  'import-outcome-skipped': undefined;
+  /** Already there */
+  'import-outcome-there': undefined;
+  /** Import { $count } entries */
+  'import-submit': { count: number };
+  /** Import { $file } */
+  'import-title': { file: string };
+  /** Nothing has changed yet. */
+  'import-unchanged': undefined;
+  /** Whose attributes do you want to import into “{ $profile }”? */
   'import-whose': { profile: string };
   /** { $attributes } values, { $documents } documents */
   'import-whose-holds': { attributes: number; documents: number };
   /** Member of a company */
   'import-whose-member': undefined;
-  /** Without a name */
+  /** No name */
   'import-whose-unnamed': undefined;
-  /** The SelfKey wallet describes several who fit this profile. */
+  /** The SelfKey wallet has several identities that fit this profile. */
   'import-whose-why': undefined;
   /** Knows you as { $name } since { $since } */
   'knows-account': { name: string; since: string };
   /** Up to date */
   'knows-current': undefined;
+  /** SHA-256 { $digest } */
+  'knows-digest': { digest: string };
   /** { $count } files */
   'knows-files': { count: number };
   /** Files that { $site } has */
@@ -1527,19 +1795,19 @@ export interface Catalogue {
   'knows-last-sent': { when: string };
   /** Sites that know something about you */
   'knows-list': undefined;
-  /** Reading the log */
+  /** Loading the log */
   'knows-loading': undefined;
   /** { $count } may have arrived */
   'knows-may-count': { count: string };
-  /** May have it */
+  /** May have arrived */
   'knows-may-have': undefined;
-  /** Each site that you send something is listed here, with what it has and whether that is still true. */
+  /** When you send something to a site, the site appears here with what it has and whether it is up to date. */
   'knows-none-text': undefined;
   /** No site knows anything yet */
   'knows-none-title': undefined;
-  /** { $count } values there are not what this wallet holds now. */
+  /** { $count } values there differ from your wallet. */
   'knows-not-current': { count: number };
-  /** Nothing was sent to this site yet. */
+  /** You have not sent anything to this site yet. */
   'knows-nothing': undefined;
   /** Outdated */
   'knows-outdated': undefined;
@@ -1627,11 +1895,11 @@ export interface Catalogue {
   'list-and': { last: string; others: string };
   /** { $number } values, encrypted on this computer */
   'list-attribute-count': { count: number; number: string };
-  /** Asked for by sites */
+  /** Requested by sites */
   'list-attribute-group-other': undefined;
   /** Outdated at { $count } sites */
   'list-attribute-outdated': { count: number };
-  /** You changed it since it was sent */
+  /** You changed it after you sent it */
   'list-attribute-outdated-why': undefined;
   /** { $title }: { $summary } */
   'list-attribute-row': { summary: string; title: string };
@@ -1643,7 +1911,19 @@ export interface Catalogue {
   'list-document-count': { count: number; number: string; size: string };
   /** Documents */
   'list-documents': undefined;
-  /** Reading this row */
+  /** Last changed */
+  'list-order-changed': undefined;
+  /** Expiring first */
+  'list-order-expiry': undefined;
+  /** By name */
+  'list-order-name': undefined;
+  /** Newest first */
+  'list-order-newest': undefined;
+  /** Largest first */
+  'list-order-size': undefined;
+  /** Default order */
+  'list-order-usual': undefined;
+  /** Loading this row */
   'list-row-loading': undefined;
   /** After { $minutes } minutes */
   'lock-after-minutes': { minutes: number };
@@ -1665,9 +1945,9 @@ export interface Catalogue {
   'log-broken-title': undefined;
   /** Clear filters */
   'log-clear': undefined;
-  /** Enter a day as YYYY-MM-DD. */
+  /** Enter a date as YYYY-MM-DD. */
   'log-date-wrong': undefined;
-  /** The first day is after the last. */
+  /** The start date is after the end date. */
   'log-dates-wrong': undefined;
   /** CSV */
   'log-export-csv': undefined;
@@ -1677,7 +1957,7 @@ export interface Catalogue {
   'log-export-json': undefined;
   /** For programs */
   'log-export-json-title': undefined;
-  /** { $entries } entries were written. The file says to whom you sent what, without the values. */
+  /** Exported { $entries } entries. The file shows what you sent to whom, without the values. */
   'log-exported': { entries: number };
   /** Filters */
   'log-filters': undefined;
@@ -1685,7 +1965,7 @@ export interface Catalogue {
   'log-found': { count: number };
   /** From */
   'log-from': undefined;
-  /** It has { $entries } entries. Each follows from the one before, and none is missing. */
+  /** It has { $entries } entries, and none is missing or changed. */
   'log-intact': { entries: number };
   /** The log is intact */
   'log-intact-title': undefined;
@@ -1695,11 +1975,11 @@ export interface Catalogue {
   'log-kind-all': undefined;
   /** Applications */
   'log-kind-applications': undefined;
-  /** What failed */
+  /** Failures */
   'log-kind-failed': undefined;
   /** Logins */
   'log-kind-logins': undefined;
-  /** What was sent */
+  /** Data sent */
   'log-kind-sent': undefined;
   /** Sign-ups */
   'log-kind-sign-ups': undefined;
@@ -1709,11 +1989,11 @@ export interface Catalogue {
   'log-kind-wallet': undefined;
   /** Activity, newest first */
   'log-list': undefined;
-  /** Reading the log */
+  /** Loading the log */
   'log-loading': undefined;
   /** Nothing has happened yet */
   'log-none': undefined;
-  /** Log in, sign up or apply at a site: each time is listed here, with exactly what was sent. */
+  /** Log in, sign up or apply at a site. Each time, an entry here shows exactly what you sent. */
   'log-none-text': undefined;
   /** Nothing matches */
   'log-not-found': undefined;
@@ -1737,7 +2017,7 @@ export interface Catalogue {
   'log-to': undefined;
   /** Verify */
   'log-verify': undefined;
-  /** What to show */
+  /** View */
   'log-what': undefined;
   /** Changes that you made after the snapshot, if any, are missing. */
   'notice-changes-after-snapshot-missing': undefined;
@@ -1831,6 +2111,8 @@ export interface Catalogue {
   'palette-contrast': { contrast: string };
   /** { $count } results */
   'palette-count': { count: number };
+  /** Esc */
+  'palette-key-escape': undefined;
   /** Lock the wallet */
   'palette-lock': undefined;
   /** Move */
@@ -1993,11 +2275,11 @@ export interface Catalogue {
   'provider-authorize': undefined;
   /** Test provider */
   'provider-badge-test': undefined;
-  /** Counts for others */
+  /** Trusted */
   'provider-badge-trusted': undefined;
-  /** Its checks are for you alone */
+  /** Only you see that it verified you */
   'provider-checks-own': undefined;
-  /** Its checks count as verified for others */
+  /** Sites can see that it verified you */
   'provider-checks-trusted': undefined;
   /** Client id */
   'provider-client-id': undefined;
@@ -2011,27 +2293,27 @@ export interface Catalogue {
   'provider-form-add': undefined;
   /** Cancel */
   'provider-form-cancel': undefined;
-  /** Where that page sends the browser on to, such as 127.0.0.1:8467/verified. */
+  /** Where that page redirects the browser, such as 127.0.0.1:8467/verified. */
   'provider-form-listen-hint': undefined;
   /** Name */
   'provider-form-name': undefined;
-  /** What you call it. It stands beside every value that it verified. */
+  /** Your name for it. It appears beside every value the provider verified. */
   'provider-form-name-hint': undefined;
-  /** Exactly as it is registered at the provider. Where the browser comes back to on this computer, or an https page that sends it on. */
+  /** Exactly as you registered it with the provider: an address on this computer, or an https page that redirects to one. */
   'provider-form-redirect-hint': undefined;
-  /** It belongs to your own account at the provider: do not share it. It is kept in the system keyring. Leave it empty to be asked at each check. */
+  /** The secret of your account with the provider. Do not share it. The wallet saves it in the system keyring. Leave this empty to enter it at each check. */
   'provider-form-secret-hint': undefined;
   /** Add an identity-check provider */
   'provider-form-title': undefined;
-  /** Counts as verified for others */
+  /** Trust this provider’s checks */
   'provider-form-trust': undefined;
-  /** If others ask whether you are verified, this provider’s checks count. Otherwise they are for you alone. */
+  /** When others ask whether you are verified, the wallet counts this provider’s checks. Otherwise, only you see them. */
   'provider-form-trust-text': undefined;
-  /** Leave it empty for the usual one. */
+  /** Leave this empty to use the default. */
   'provider-form-usual': undefined;
-  /** Web IDV is weaker: a return does not say which check it belongs to. Put something that nobody can guess into the redirect URI. The wallet takes a return only while a check waits; look at the name before you keep what came. */
+  /** Web IDV is less secure: its results do not say which check they belong to. Use a redirect URI that nobody can guess. The wallet accepts a result only while a check is in progress. Check the name before you keep the values. */
   'provider-form-web-idv': undefined;
-  /** The provider is removed */
+  /** Provider removed */
   'provider-left-behind': undefined;
   /** Its client secret may still be in the system keyring: { $reason } */
   'provider-left-behind-text': { reason: string };
@@ -2045,7 +2327,7 @@ export interface Catalogue {
   'provider-remove': undefined;
   /** Remove */
   'provider-remove-accept': undefined;
-  /** The wallet forgets its settings, and the client secret in the system keyring. What its checks gave stays, and stays verified. */
+  /** The wallet deletes the provider’s settings and its client secret in the system keyring. Values from its checks stay in the wallet and stay verified. */
   'provider-remove-text': undefined;
   /** Remove { $name }? */
   'provider-remove-title': { name: string };
@@ -2059,27 +2341,27 @@ export interface Catalogue {
   'provider-secret-file': { file: string };
   /** In the system keyring */
   'provider-secret-kept': undefined;
-  /** Asking the system keyring */
+  /** Checking the system keyring */
   'provider-secret-loading': undefined;
-  /** Not kept; you are asked for it at each check */
+  /** Not saved; the wallet asks you for it at each check */
   'provider-secret-missing': undefined;
-  /** Keep it */
+  /** Save */
   'provider-secret-save': undefined;
-  /** It goes into the system keyring, in the place of one that is there. The wallet does not show it again. */
+  /** The wallet saves it in the system keyring and replaces the old one. You cannot view it again. */
   'provider-secret-text': undefined;
   /** Client secret of { $name } */
   'provider-secret-title': { name: string };
-  /** Not known: { $reason } */
+  /** Unknown: { $reason } */
   'provider-secret-unavailable': { reason: string };
-  /** Keep a secret… */
+  /** Save a secret… */
   'provider-set-secret': undefined;
-  /** It runs on this computer. Everything that it verifies is labelled as a test. */
+  /** This provider runs on this computer. The wallet labels everything it verifies as a test. */
   'provider-test-text': undefined;
   /** Add… */
   'providers-add': undefined;
-  /** Reading providers */
+  /** Loading providers */
   'providers-loading': undefined;
-  /** A provider checks who you are, in your browser. What it reads off your documents can be kept here as verified. You need an account of your own at one. */
+  /** A provider checks your identity in your browser. You can keep what it reads from your documents as verified values. You need your own account with a provider. */
   'providers-none': undefined;
   /** Identity-check providers */
   'providers-title': undefined;
@@ -2105,7 +2387,7 @@ export interface Catalogue {
   'removal-dismiss': undefined;
   /** Removed { $title } */
   'removal-done': { title: string };
-  /** { $title } was not removed */
+  /** Could not remove { $title } */
   'removal-failed': { title: string };
   /** Removals */
   'removal-region': undefined;
@@ -2123,71 +2405,71 @@ export interface Catalogue {
   'request-asks-sign-up': { party: string };
   /** Decline and block */
   'request-block': undefined;
-  /** Nothing more of { $party } is shown. You can undo that in the settings. */
+  /** You will not see requests from { $party } any more. You can undo this in the settings. */
   'request-block-hint': { party: string };
-  /** A link asked for this; the wallet cannot tell which page or program opened it. */
+  /** This request came from a link. The wallet cannot tell which page or program opened it. */
   'request-by-link': undefined;
-  /** Came { $came } */
+  /** Received { $came } */
   'request-came': { came: string };
   /** Decline */
   'request-decline': undefined;
-  /** Came { $came }, ends { $when } */
+  /** Received { $came }, expires { $when } */
   'request-ends': { came: string; when: string };
-  /** Ends { $when } */
+  /** Expires { $when } */
   'request-ends-when': { when: string };
-  /** Look */
+  /** View */
   'request-look': undefined;
   /** Not now */
   'request-not-now': undefined;
-  /** { $count } other requests wait too. */
+  /** { $count } other requests are waiting. */
   'request-others': { count: number };
   /** Close */
   'request-over-close': undefined;
-  /** It was answered in another place, and the first answer stands. */
+  /** You already answered it elsewhere. The first answer counts. */
   'request-over-elsewhere': undefined;
-  /** Its time is over. Nothing was sent. */
+  /** It has expired. The wallet sent nothing. */
   'request-over-ended': undefined;
   /** This request has ended */
   'request-over-title': undefined;
-  /** Whoever asked took it back. Nothing was sent. */
+  /** The sender withdrew it. The wallet sent nothing. */
   'request-over-withdrawn': undefined;
   /** Not now */
   'request-profile-cancel': undefined;
-  /** The profile “{ $profile }” answers, as it has the email by which you are asked. */
+  /** The profile “{ $profile }” answers because it has the email address in the request. */
   'request-profile-other': { profile: string };
-  /** To add it, work in the profile “{ $profile }”. */
+  /** To add it, switch to the profile “{ $profile }”. */
   'request-profile-switch': { profile: string };
-  /** Several of your profiles have the email by which { $party } asks. */
+  /** Several of your profiles have the email address that { $party } uses. */
   'request-profile-text': { party: string };
-  /** Which profile answers? */
+  /** Which profile should answer? */
   'request-profile-title': undefined;
   /** Answered */
   'request-status-answered': undefined;
-  /** Your answer is being sent */
+  /** Sending your answer */
   'request-status-answering': undefined;
   /** Approved, not delivered yet */
   'request-status-approved': undefined;
   /** Declined */
   'request-status-declined': undefined;
-  /** Its time was over */
+  /** Expired */
   'request-status-ended': undefined;
   /** Your answer was not delivered */
   'request-status-failed': undefined;
   /** Your answer may have arrived */
   'request-status-unknown': undefined;
-  /** Waits for your answer */
+  /** Waiting for your answer */
   'request-status-waiting': undefined;
-  /** Taken back by whoever asked */
+  /** Withdrawn by the sender */
   'request-status-withdrawn': undefined;
   /** A request is waiting. Unlock to see it. */
   'request-waits-locked': undefined;
-  /** Reading requests */
+  /** Loading requests */
   'requests-loading': undefined;
   /** No requests */
   'requests-none': undefined;
-  /** No request is waiting. */
+  /** No requests are waiting. */
   'requests-none-open': undefined;
-  /** When a page or a program asks you to log in, to sign a text or to say who you are, its request appears here and waits for your answer. Nothing is sent before that. */
+  /** When a page or program asks you to log in, sign a text or identify yourself, its request appears here. The wallet sends nothing until you answer. */
   'requests-none-text': undefined;
   /** Needs your answer */
   'requests-open': undefined;
@@ -2195,7 +2477,7 @@ export interface Catalogue {
   'requests-open-count': { count: number };
   /** Earlier requests */
   'requests-over': undefined;
-  /** What pages and programs have asked of this wallet */
+  /** What pages and programs have asked this wallet for */
   'requests-subtitle': undefined;
   /** Requests */
   'requests-title': undefined;
@@ -2227,59 +2509,61 @@ export interface Catalogue {
   'restore-text': undefined;
   /** Restore your wallet */
   'restore-title': undefined;
-  /** { $title }: the code can mean { $day }. Enter the right one below. */
+  /** { $title }: the code could mean { $day }. Enter the correct date below. */
   'scan-can-mean': { day: string; title: string };
-  /** Card */
-  'scan-card': undefined;
-  /** expired { $day } */
-  'scan-expired': { day: string };
+  /** Add { $count } values */
+  'scan-enter': { count: number };
   /** Code at the bottom of the page */
   'scan-field': undefined;
-  /** All check digits fit. */
-  'scan-fits': undefined;
-  /** You have: { $held } */
+  /** Already in your wallet: { $held } */
   'scan-held': { held: string };
-  /** The two or three lines of capitals and < signs at the bottom of the page. */
+  /** The two or three lines of capital letters and < signs. */
   'scan-hint': undefined;
-  /** { $count } characters so far. A passport’s code has 88, a card’s has 90. */
+  /** { $count } characters so far. A passport code has 88 characters, an identity card code has 90. */
   'scan-hint-typed': { count: string };
-  /** What the code says */
+  /** Values in the code */
   'scan-list': undefined;
-  /** Needs pictures too. Add it as an attribute. */
+  /** This attribute also needs pictures. Add it from the attribute list. */
   'scan-needs-pictures': undefined;
   /** New */
   'scan-new': undefined;
-  /** The code does not say this for certain. Enter it if it is right. */
+  /** The code is ambiguous here. Select this value only if it is correct. */
   'scan-not-certain': undefined;
-  /** Passport */
-  'scan-passport': undefined;
-  /** Renews what you have: { $held } */
+  /** All check digits are correct. Identity card { $number } */
+  'scan-read': { day: string; document: string; number: string; validity: string };
+  /** Replaces your value: { $held } */
   'scan-renews': { held: string };
-  /** Type or paste the two or three lines at the bottom of the page. Check digits find a slip at once, and you can change every value later. */
+  /** Type or paste the two or three lines at the bottom of the page. The wallet spots typing errors at once, and you can change every value later. */
   'scan-text': undefined;
   /** Scan the code of a passport or identity card */
   'scan-title': undefined;
-  /** valid until { $day } */
-  'scan-valid': { day: string };
+  /** Connecting */
+  'sending-connecting': undefined;
+  /** Sending { $file } */
+  'sending-file': { file: string };
+  /** Sending { $count } files */
+  'sending-files': { count: number };
   /** Password */
   'served-password': undefined;
-  /** Look again */
+  /** Try again */
   'served-retry': undefined;
   /** Stop it and continue */
   'served-stop': undefined;
-  /** Stopping it */
+  /** Stopping */
   'served-stopping': undefined;
-  /** It answers requests without a window, and only one program can have the wallet at a time. You can stop it and go on here. */
+  /** It answers requests without a window. Only one program can use the wallet at a time. To continue here, stop it. */
   'served-text': undefined;
   /** “idw serve” holds this wallet */
   'served-title': undefined;
   /** About */
   'settings-about': undefined;
+  /** Loading the version */
+  'settings-about-loading': undefined;
   /** Appearance */
   'settings-appearance': undefined;
   /** Backup */
   'settings-backup': undefined;
-  /** Reading when the last backup was made */
+  /** Loading the date of your last backup */
   'settings-backup-loading': undefined;
   /** Identity checks */
   'settings-checks': undefined;
@@ -2287,16 +2571,70 @@ export interface Catalogue {
   'settings-data': undefined;
   /** Auth eID */
   'settings-eid': undefined;
-  /** Reading who may ask */
+  /** Loading who may ask */
   'settings-eid-loading': undefined;
-  /** Asking the keyring */
+  /** Export */
+  'settings-export': undefined;
+  /** Export */
+  'settings-export-ask-accept': undefined;
+  /** Anyone who gets the file can read everything in “{ $profile }”: names, numbers, and the pictures of your documents. Your keys are not in the file. */
+  'settings-export-ask-text': { profile: string };
+  /** Export without encryption? */
+  'settings-export-ask-title': undefined;
+  /** Exported { $attributes } values and { $documents } documents. The file is not encrypted, so keep it where only you can read it. */
+  'settings-export-done': { attributes: number; documents: number };
+  /** Export… */
+  'settings-export-open': undefined;
+  /** Saves all attributes and documents of the profile “{ $profile }” as one JSON file that other programs can read. */
+  'settings-export-text': { profile: string };
+  /** System keyring */
+  'settings-keyring': undefined;
+  /** Turn on */
+  'settings-keyring-ask-accept': undefined;
+  /** The wallet stores a secret in { $keyring }. Anyone who is logged in to this computer as you can then open the wallet without the password. */
+  'settings-keyring-ask-text': { keyring: string };
+  /** Unlock with the system keyring? */
+  'settings-keyring-ask-title': undefined;
+  /** Checking the keyring */
   'settings-keyring-loading': undefined;
-  /** The password was changed. */
+  /** Off */
+  'settings-keyring-off': undefined;
+  /** On */
+  'settings-keyring-on': undefined;
+  /** Lets this computer’s keyring unlock the vault while you are logged in. Your password always works too. */
+  'settings-keyring-text': undefined;
+  /** Turn off */
+  'settings-keyring-turn-off': undefined;
+  /** Turn on… */
+  'settings-keyring-turn-on': undefined;
+  /** the system keyring */
+  'settings-keyring-unnamed': undefined;
+  /** { $keyring } (not reachable) */
+  'settings-keyring-unreachable': { keyring: string };
+  /** Password */
+  'settings-password': undefined;
+  /** Change… */
+  'settings-password-change': undefined;
+  /** Password changed. */
   'settings-password-changed': undefined;
-  /** Opens the vault. Changing it takes a second. */
+  /** Unlocks the vault. */
   'settings-password-text': undefined;
   /** Accounts and profiles */
   'settings-profiles': undefined;
+  /** Repair of { $when } */
+  'settings-quarantine': { when: string };
+  /** Remove */
+  'settings-quarantine-ask-accept': undefined;
+  /** The wallet overwrites { $size } of data, which cannot be undone. If something is missing from the wallet, keep it: an expert may still be able to recover it. The rest of the wallet is not affected. */
+  'settings-quarantine-ask-text': { size: string };
+  /** Remove this damaged data? */
+  'settings-quarantine-ask-title': undefined;
+  /** Remove… */
+  'settings-quarantine-remove': undefined;
+  /** { $size } of damaged data. */
+  'settings-quarantine-size': { size: string };
+  /** { $size } of damaged data. The wallet keeps it because it may contain what the repair could not recover. */
+  'settings-quarantine-why': { size: string };
   /** Sections of the settings */
   'settings-sections': undefined;
   /** Security */
@@ -2305,6 +2643,46 @@ export interface Catalogue {
   'settings-title': undefined;
   /** Vault */
   'settings-vault': undefined;
+  /** Check the vault */
+  'settings-vault-check': undefined;
+  /** Check */
+  'settings-vault-check-start': undefined;
+  /** Reads every record, document and snapshot, and reports any damage. Nothing is changed. */
+  'settings-vault-check-text': undefined;
+  /** Reading the vault */
+  'settings-vault-checking': undefined;
+  /** Compact the vault */
+  'settings-vault-compact': undefined;
+  /** Compact */
+  'settings-vault-compact-start': undefined;
+  /** Permanently erases what you removed or replaced, and frees its space. The wallet also does this automatically. */
+  'settings-vault-compact-text': undefined;
+  /** The database took { $before } before and takes { $after } now. */
+  'settings-vault-compacted': { after: string; before: string };
+  /** The vault is damaged */
+  'settings-vault-damaged': undefined;
+  /** Lock and unlock the wallet. It then repairs what it can and shows you the result. */
+  'settings-vault-damaged-advice': undefined;
+  /** Documents */
+  'settings-vault-documents': undefined;
+  /** Folder */
+  'settings-vault-folder': undefined;
+  /** No damage found */
+  'settings-vault-intact': undefined;
+  /** Checked { $records } records, { $documents } documents and { $snapshots } snapshots. */
+  'settings-vault-intact-text': { documents: number; records: number; snapshots: number };
+  /** Calculating sizes */
+  'settings-vault-loading': undefined;
+  /** Records */
+  'settings-vault-records': undefined;
+  /** { $count } records, { $size } */
+  'settings-vault-records-size': { count: number; size: string };
+  /** Snapshots */
+  'settings-vault-snapshots': undefined;
+  /** { $count } snapshots for repairs, { $size } */
+  'settings-vault-snapshots-size': { count: number; size: string };
+  /** Part of the vault could not be read */
+  'settings-vault-unreadable': undefined;
   /** Lock the wallet */
   'shortcut-lock': undefined;
   /** Find anything */
@@ -2315,7 +2693,7 @@ export interface Catalogue {
   'shortcut-sheet': undefined;
   /** Collapse or expand the sidebar */
   'shortcut-sidebar': undefined;
-  /** Take the last removal back */
+  /** Undo the last removal */
   'shortcut-undo': undefined;
   /** Larger */
   'shortcut-zoom-in': undefined;
@@ -2323,7 +2701,7 @@ export interface Catalogue {
   'shortcut-zoom-out': undefined;
   /** Back to 100 % */
   'shortcut-zoom-reset': undefined;
-  /** Do */
+  /** Actions */
   'shortcuts-do': undefined;
   /** Go to */
   'shortcuts-go': undefined;
@@ -2331,17 +2709,17 @@ export interface Catalogue {
   'shortcuts-title': undefined;
   /** View */
   'shortcuts-view': undefined;
-  /** All of it */
+  /** All activity */
   'site-activity-all': undefined;
-  /** Nothing was sent to this site yet. */
+  /** You have not sent anything to this site yet. */
   'site-activity-none': undefined;
-  /** What happened here */
+  /** Recent activity */
   'site-activity-title': undefined;
   /** Add site */
   'site-add-accept': undefined;
   /** Address of the site */
   'site-add-address': undefined;
-  /** The site tells the wallet what it asks for. Nothing about you is sent. */
+  /** The wallet asks the site what it requires. It sends nothing about you. */
   'site-add-address-hint': undefined;
   /** Asking { $host } */
   'site-add-asking': { host: string };
@@ -2361,31 +2739,31 @@ export interface Catalogue {
   'site-add-file-choose': undefined;
   /** { $name } ({ $size }) */
   'site-add-file-chosen': { name: string; size: string };
-  /** The JSON file that the site gave you. Nobody is contacted. */
+  /** The JSON file that the site gave you. The wallet contacts nobody. */
   'site-add-file-hint': undefined;
   /** Choose another… */
   'site-add-file-other': undefined;
-  /** How to add it */
+  /** How to add the site */
   'site-add-how': undefined;
   /** Name */
   'site-add-name': undefined;
-  /** Leave it empty to use the site's own name. */
+  /** Leave this empty to use the site’s name. */
   'site-add-name-hint': undefined;
-  /** You cancelled it. Nothing was added. */
+  /** Cancelled. Nothing was added. */
   'site-add-stopped': undefined;
   /** Configuration */
   'site-add-text': undefined;
-  /** Paste the JSON text that the site gave you. Nobody is contacted. */
+  /** Paste the JSON text that the site gave you. The wallet contacts nobody. */
   'site-add-text-hint': undefined;
   /** Add a site */
   'site-add-title': undefined;
-  /** What has changed */
+  /** What changed */
   'site-added-changes': undefined;
-  /** What this wallet does not know */
+  /** Not supported by this wallet */
   'site-added-notes': undefined;
   /** Open the site */
   'site-added-open': undefined;
-  /** You know { $site } already; its description was renewed */
+  /** You already have { $site }. The wallet updated its description. */
   'site-added-renewed': { site: string };
   /** { $site } was added */
   'site-added-title': { site: string };
@@ -2395,13 +2773,13 @@ export interface Catalogue {
   'site-applications-title': undefined;
   /** Apply for KYC */
   'site-apply': undefined;
-  /** It asks for nothing at sign-up. */
+  /** It does not ask for any data at sign-up. */
   'site-asks-nothing': undefined;
   /** Optional */
   'site-asks-optional': undefined;
   /** What it asks for */
   'site-asks-title': undefined;
-  /** Not known to this wallet */
+  /** Unknown to this wallet */
   'site-asks-unknown': undefined;
   /** Sites */
   'site-back': undefined;
@@ -2433,7 +2811,7 @@ export interface Catalogue {
   'site-detail-did': undefined;
   /** Also sent to */
   'site-detail-elsewhere': undefined;
-  /** gets { $what } */
+  /** receives { $what } */
   'site-detail-gets': { what: string };
   /** Hosts */
   'site-detail-hosts': undefined;
@@ -2457,23 +2835,23 @@ export interface Catalogue {
   'site-details-more': undefined;
   /** Details */
   'site-details-title': undefined;
-  /** This site is not in the wallet any more. */
+  /** This site is no longer in the wallet. */
   'site-gone': undefined;
   /** Use the earlier key */
   'site-key-accept': undefined;
-  /** { $root } gets everything that is sent. */
+  /** { $root } receives everything. */
   'site-key-all': { root: string };
-  /** { $host } gets { $what }. */
+  /** { $host } receives { $what }. */
   'site-key-some': { host: string; what: string };
-  /** An earlier version of this wallet made another key for this site. Use it only if you had an account here with that version: other sites can share such a key. */
+  /** An earlier version of this wallet made a different key for this site. Use it only if you had an account here with that version, because other sites may know the same key. */
   'site-key-text': undefined;
   /** Use the earlier key at { $site }? */
   'site-key-title': { site: string };
-  /** Who gets what it signs: */
+  /** These addresses receive what you sign with it: */
   'site-key-who': undefined;
   /** Ask to delete my data… */
   'site-knows-delete': undefined;
-  /** Reading the log */
+  /** Loading the log */
   'site-knows-loading': undefined;
   /** What it knows about you */
   'site-knows-title': undefined;
@@ -2485,13 +2863,13 @@ export interface Catalogue {
   'site-list-clear': undefined;
   /** { $count } sites found */
   'site-list-found': { count: number };
-  /** Reading sites */
+  /** Loading sites */
   'site-list-loading': undefined;
   /** No sites yet */
   'site-list-none': undefined;
   /** Add a site */
   'site-list-none-add': undefined;
-  /** Add a site by its address. The wallet asks it what it requires and shows you before anything is sent. */
+  /** Add a site by its address. The wallet shows you what the site requires before it sends anything. */
   'site-list-none-text': undefined;
   /** No site matches “{ $query }” */
   'site-list-not-found': { query: string };
@@ -2503,7 +2881,7 @@ export interface Catalogue {
   'site-list-subtitle': undefined;
   /** Sites */
   'site-list-title': undefined;
-  /** Reading the site */
+  /** Loading the site */
   'site-loading': undefined;
   /** Log in */
   'site-log-in': undefined;
@@ -2519,7 +2897,7 @@ export interface Catalogue {
   'site-templates-loading': undefined;
   /** Nothing to apply for */
   'site-templates-none': undefined;
-  /** This site offers no KYC application. */
+  /** This site does not offer any KYC applications. */
   'site-templates-none-text': undefined;
   /** Apply for KYC at { $site } */
   'site-templates-title': { site: string };
@@ -2529,9 +2907,11 @@ export interface Catalogue {
   'text-show-less': undefined;
   /** in less than a minute */
   'time-ahead-seconds': undefined;
+  /** just now */
+  'time-just-now': undefined;
   /** { $minutes } min { $seconds } s */
   'time-left': { minutes: string; seconds: string };
-  /** Its time is over */
+  /** Expired */
   'time-left-none': undefined;
   /** { $minutes } minutes left */
   'time-left-said': { minutes: number };
@@ -2559,9 +2939,9 @@ export interface Catalogue {
   'unsaved-continue': undefined;
   /** Discard */
   'unsaved-discard': undefined;
-  /** It was kept. Passwords and files were not. */
+  /** The wallet locked while you were entering something. It kept your text, but not passwords or files. */
   'unsaved-text': undefined;
-  /** You were entering something when the wallet locked */
+  /** Continue where you left off? */
   'unsaved-title': undefined;
   /** Vault folder: */
   'vault-folder': undefined;
@@ -2573,7 +2953,7 @@ export interface Catalogue {
   'vault-unusable-title': undefined;
   /** Change it */
   'verified-ask-accept': undefined;
-  /** { $title } was verified by { $by } on { $day }. After this change it counts as entered by you. */
+  /** { $by } verified { $title } on { $day }. After this change, it counts as entered by you. */
   'verified-ask-text': { by: string; day: string; title: string };
   /** Change a verified value? */
   'verified-ask-title': undefined;
@@ -2593,7 +2973,7 @@ export interface Catalogue {
   'verified-lacks': { fields: string };
   /** Add it */
   'verified-lacks-add': undefined;
-  /** Sites do not take this without it. */
+  /** Sites do not accept this without it. */
   'verified-lacks-text': undefined;
   /** { $fields } is missing */
   'verified-lacks-title': { fields: string };
@@ -2603,17 +2983,17 @@ export interface Catalogue {
   'verify-add-provider': undefined;
   /** Copy the address */
   'verify-address-copy': undefined;
-  /** Asking the provider */
+  /** Contacting the provider */
   'verify-beginning': undefined;
-  /** Go on in your browser */
+  /** Continue in your browser */
   'verify-browser': undefined;
   /** Open the page again */
   'verify-browser-again': undefined;
   /** Open this address in a browser on this computer. */
   'verify-browser-copy': undefined;
-  /** { $provider } checks you there. The wallet waits up to ten minutes, and takes what comes back by itself. */
+  /** { $provider } checks your identity there. The wallet waits up to ten minutes and receives the result automatically. */
   'verify-browser-text': { provider: string };
-  /** No browser could be opened */
+  /** Could not open a browser */
   'verify-browser-unopened': undefined;
   /** Cancel */
   'verify-cancel': undefined;
@@ -2633,51 +3013,51 @@ export interface Catalogue {
   'verify-choice-same': undefined;
   /** Who should check you? */
   'verify-choose': undefined;
-  /** The provider’s page opens in your browser. Follow it there, with your document at hand. When you are done, the page sends you back here, and you decide what to keep. */
+  /** The provider’s page opens in your browser. Have your document ready and follow the steps there. The page then sends you back here, and you decide what to keep. */
   'verify-choose-text': undefined;
   /** Done */
   'verify-close': undefined;
-  /** What was checked? */
+  /** Which document was checked? */
   'verify-document-kind': undefined;
-  /** The provider does not say it. */
+  /** The provider does not say. */
   'verify-document-kind-hint': undefined;
   /** Choose… */
   'verify-document-kind-none': undefined;
   /** The provider says “{ $said }”, which the wallet does not know. */
   'verify-document-kind-said': { said: string };
-  /** Throw away */
+  /** Discard */
   'verify-drop-accept': undefined;
-  /** Nothing was kept yet. To get it again you have to make the check again, which the provider may charge you for. */
+  /** You have not kept anything yet. To get these results again, you must repeat the check, and the provider may charge you for it. */
   'verify-drop-text': undefined;
-  /** Throw away what came? */
+  /** Discard these results? */
   'verify-drop-title': undefined;
   /** The check did not succeed */
   'verify-failed': undefined;
-  /** Fetching what was read off your document */
+  /** Getting the results */
   'verify-fetching': undefined;
   /** First name */
   'verify-first-names': undefined;
-  /** The given names came as one. What is not your first name becomes your middle name. */
+  /** The provider sent your given names together. The wallet saves the rest as your middle name. */
   'verify-first-names-hint': undefined;
   /** { $first } (middle name { $middle }) */
   'verify-first-names-split': { first: string; middle: string };
   /** In your wallet: { $value } */
   'verify-held': { value: string };
-  /** Your wallet holds the same. */
+  /** Your wallet has the same value. */
   'verify-held-same': undefined;
   /** Keep { $count } values */
   'verify-keep': { count: number };
-  /** { $count } values are in your wallet */
+  /** Kept { $count } values in your wallet */
   'verify-kept': { count: number };
-  /** Nothing was kept */
+  /** You did not keep anything */
   'verify-kept-none': undefined;
   /** Not kept */
   'verify-left-out': undefined;
   /** No provider yet */
   'verify-none': undefined;
-  /** An identity check is made by a provider at which you have an account. Add yours first. */
+  /** A provider that you have an account with checks your identity. Add it first. */
   'verify-none-text': undefined;
-  /** Nothing that came can be kept. */
+  /** The wallet cannot keep any of these values. */
   'verify-nothing': undefined;
   /** Verify my identity */
   'verify-open': undefined;
@@ -2687,9 +3067,9 @@ export interface Catalogue {
   'verify-retry': undefined;
   /** What { $provider } read */
   'verify-review': { provider: string };
-  /** Look at it before you keep it. Nothing is in your wallet yet. */
+  /** Check these values before you keep them. Nothing is in your wallet yet. */
   'verify-review-text': undefined;
-  /** The wallet keeps none for this provider. It is used for this check and then forgotten. */
+  /** The wallet has not saved a secret for this provider. It uses this one for this check only. */
   'verify-secret-hint': undefined;
   /** Picture of you with the document */
   'verify-selfie': undefined;
@@ -2699,7 +3079,7 @@ export interface Catalogue {
   'verify-step-browser': undefined;
   /** Done */
   'verify-step-done': undefined;
-  /** Fetch */
+  /** Results */
   'verify-step-fetch': undefined;
   /** Provider */
   'verify-step-provider': undefined;
@@ -2711,7 +3091,7 @@ export interface Catalogue {
   'verify-title': undefined;
   /** Choose for: { $names } */
   'verify-undecided': { names: string };
-  /** This wallet has no recovery phrase, so it cannot mark anything as verified. The values can be kept all the same. */
+  /** This wallet has no recovery phrase, so it cannot mark values as verified. You can still keep them. */
   'verify-unsealed': undefined;
   /** Activity */
   'window-activity': undefined;
@@ -2729,11 +3109,11 @@ export interface Catalogue {
   'window-contrast-standard': undefined;
   /** System */
   'window-contrast-system': undefined;
-  /** High contrast has stronger lines and text. “System” follows the setting of this computer. */
+  /** High contrast makes lines and text stronger. “System” follows the setting of this computer. */
   'window-contrast-text': undefined;
   /** Documents */
   'window-documents': undefined;
-  /** Drop to add to the documents */
+  /** Drop to add to your documents */
   'window-drop': undefined;
   /** Expand the sidebar */
   'window-expand': undefined;
@@ -2749,7 +3129,7 @@ export interface Catalogue {
   'window-opening': undefined;
   /** Sidebar */
   'window-sidebar': undefined;
-  /** Collapsed, it shows icons only. In a narrow window it collapses by itself. */
+  /** When collapsed, it shows only icons. It collapses automatically in a narrow window. */
   'window-sidebar-text': undefined;
   /** Sites */
   'window-sites': undefined;
@@ -2769,7 +3149,7 @@ export interface Catalogue {
   'window-title-keys': { keys: string; title: string };
   /** Zoom */
   'window-zoom': undefined;
-  /** The zoom was not changed */
+  /** Could not change the zoom */
   'window-zoom-failed': undefined;
   /** Larger */
   'window-zoom-larger': undefined;
@@ -2777,6 +3157,6 @@ export interface Catalogue {
   'window-zoom-percent': { percent: string };
   /** Smaller */
   'window-zoom-smaller': undefined;
-  /** { $larger } and { $smaller } change it everywhere, { $reset } goes back to 100 %. */
+  /** Press { $larger } or { $smaller } to change it, and { $reset } to go back to 100 %. */
   'window-zoom-text': { larger: string; reset: string; smaller: string };
 }

@@ -22,7 +22,7 @@ test('what is left is said in minutes and seconds', () => {
   check(60, '1 min 00 s');
   check(59, '59 s');
   check(1, '1 s');
-  check(0, 'Its time is over');
+  check(0, 'Expired');
 });
 
 test('a voice speaks at each full minute and ten seconds before the end, and never in between', () => {

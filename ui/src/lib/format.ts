@@ -1,11 +1,53 @@
-import { say } from './words';
+import { speech } from './language.svelte';
+import { say, type PlainId } from './words';
 
 /** How many there are, for a message that chooses by the number and shows it in digits: `12,345`. */
 export function amount(n: number): { count: number; number: string } {
-  return { count: n, number: n.toLocaleString() };
+  return { count: n, number: n.toLocaleString(speech.locale) };
 }
 
-const sizeUnits = ['bytes', 'kB', 'MB', 'GB'] as const;
+const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** What formats dates and sizes in one language. They are dear to make. */
+class Formats {
+  readonly day: Intl.DateTimeFormat;
+  readonly clock: Intl.DateTimeFormat;
+  readonly relative: Intl.RelativeTimeFormat;
+  /** By unit, then by decimal places. */
+  readonly sizes: Intl.NumberFormat[][];
+
+  constructor(locale: string) {
+    this.day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+    this.clock = new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    this.sizes = sizeUnits.map((unit) =>
+      [0, 1].map(
+        (digits) =>
+          new Intl.NumberFormat(locale, {
+            style: 'unit',
+            unit,
+            unitDisplay: unit === 'byte' ? 'long' : 'short',
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+          }),
+      ),
+    );
+  }
+}
+
+const made = new Map<string, Formats>();
+
+/** Those of the language that the window speaks. */
+function formats(): Formats {
+  const { locale } = speech;
+  const found = made.get(locale) ?? new Formats(locale);
+  made.set(locale, found);
+  return found;
+}
 
 /** A size for people, in decimal units: `2 bytes`, `14 kB`, `1.4 MB`. */
 export function formatSize(bytes: number): string {
@@ -16,30 +58,21 @@ export function formatSize(bytes: number): string {
     unit++;
   }
   const digits = unit > 1 && size < 9.95 ? 1 : 0;
-  return `${size.toFixed(digits)} ${sizeUnits[unit]}`;
+  return formats().sizes[unit]?.[digits]?.format(size) ?? '';
 }
-
-/** The language of the window's words: dates stand in sentences of it. */
-const language = 'en-GB';
-const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat(language, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
 
 /** A date (`YYYY-MM-DD`) or a time (RFC 3339) as a day: `5 Mar 2026`. */
 export function formatDay(date: string): string {
   // A bare date is a day on the wall, not an instant: noon keeps it that day in every time zone.
   const instant = new Date(date.length === 10 ? `${date}T12:00:00` : date);
-  return Number.isNaN(instant.getTime()) ? date : day.format(instant);
+  return Number.isNaN(instant.getTime()) ? date : formats().day.format(instant);
 }
 
 /** A time (RFC 3339) as a day and an hour: `5 Mar 2026, 14:05`. A date has no hour. */
 export function formatMoment(time: string): string {
   const instant = new Date(time);
   if (time.length === 10 || Number.isNaN(instant.getTime())) return formatDay(time);
-  return `${day.format(instant)}, ${clock.format(instant)}`;
+  return `${formats().day.format(instant)}, ${formats().clock.format(instant)}`;
 }
 
 /** The exact time here, for a tooltip: `2026-03-05 14:05:09 +01:00`. A date stays what it is. */
@@ -53,19 +86,18 @@ export function exactTime(time: string): string {
   return `${local.slice(0, 10)} ${local.slice(11, 19)} ${zone}`;
 }
 
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-
 /** How long ago, for today and yesterday: `just now`, `5 minutes ago`, `2 hours ago`, `yesterday`; then the day. */
 export function formatAgo(time: string, now: Date = new Date()): string {
   const instant = new Date(time);
   const seconds = (instant.getTime() - now.getTime()) / 1000;
   if (Number.isNaN(seconds)) return time;
   const age = Math.abs(seconds);
-  if (age < 45) return 'just now';
+  if (age < 45) return say('time-just-now');
   const days = daysBetween(instant, now);
-  if (days === 0 && age < 45 * 60) return relative.format(Math.round(seconds / 60), 'minute');
-  if (days === 0) return relative.format(Math.round(seconds / 3600), 'hour');
-  return days === -1 ? relative.format(-1, 'day') : formatDay(time);
+  if (days === 0 && age < 45 * 60)
+    return formats().relative.format(Math.round(seconds / 60), 'minute');
+  if (days === 0) return formats().relative.format(Math.round(seconds / 3600), 'hour');
+  return days === -1 ? formats().relative.format(-1, 'day') : formatDay(time);
 }
 
 /** How many midnights lie between, here: -1 is yesterday. */
@@ -78,7 +110,7 @@ function daysBetween(instant: Date, now: Date): number {
 export function formatAhead(time: string, now: Date = new Date()): string {
   const seconds = (new Date(time).getTime() - now.getTime()) / 1000;
   if (seconds < 60) return say('time-ahead-seconds');
-  if (seconds < 90 * 60) return relative.format(Math.floor(seconds / 60), 'minute');
+  if (seconds < 90 * 60) return formats().relative.format(Math.floor(seconds / 60), 'minute');
   return formatMoment(time);
 }
 
@@ -95,7 +127,7 @@ export function lastBackup(
 
 /** `in 5 days`, `tomorrow`, `2 days ago`. */
 export function inDays(days: number): string {
-  return relative.format(days, 'day');
+  return formats().relative.format(days, 'day');
 }
 
 /** `0x1234…cdef`: enough of an address to recognise it. */
@@ -113,23 +145,30 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-const typeNames: Record<string, string> = {
-  'application/pdf': 'PDF',
-  'image/jpeg': 'JPEG picture',
-  'image/png': 'PNG picture',
-  'audio/mpeg': 'MP3 audio',
-  'audio/mp3': 'MP3 audio',
-  'audio/mp4': 'MP4 audio',
-  'audio/ogg': 'Ogg audio',
-  'audio/x-wav': 'WAV audio',
+const types: Record<string, { name: string; title: PlainId }> = {
+  'application/pdf': { name: 'PDF', title: 'document-type-pdf' },
+  'image/jpeg': { name: 'JPEG', title: 'document-type-jpeg' },
+  'image/png': { name: 'PNG', title: 'document-type-png' },
+  'audio/mpeg': { name: 'MP3', title: 'document-type-mp3' },
+  'audio/mp3': { name: 'MP3', title: 'document-type-mp3' },
+  'audio/mp4': { name: 'MP4', title: 'document-type-mp4' },
+  'audio/ogg': { name: 'Ogg', title: 'document-type-ogg' },
+  'audio/x-wav': { name: 'WAV', title: 'document-type-wav' },
 };
 
+/** What kind of file it is: `JPEG picture`. */
 export function formatType(mimeType: string): string {
-  return typeNames[mimeType] ?? mimeType;
+  const type = types[mimeType];
+  return type ? say(type.title) : mimeType;
+}
+
+/** The name of a file format, the same in every language: `JPEG`. */
+export function formatName(mimeType: string): string {
+  return types[mimeType]?.name ?? mimeType;
 }
 
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString()} ${n === 1 ? one : many}`;
+  return `${n.toLocaleString(speech.locale)} ${n === 1 ? one : many}`;
 }
 
 /** A summary that begins with the title above it, without saying it twice. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { amount, formatDay, formatSize } from './format';
 import { speech } from './language.svelte';
 import { MARKS, pseudo } from './locales/pseudo';
 import { say } from './words';
@@ -35,4 +36,19 @@ test('the pseudo-language leaves the shape of messages alone', () => {
     '    }',
     '',
   ]);
+});
+
+test('dates, sizes and numbers are those of the language', async () => {
+  expect([formatDay('2026-03-05'), formatSize(1_483_200), amount(12_345).number]).toEqual([
+    '5 Mar 2026',
+    '1.5 MB',
+    '12,345',
+  ]);
+  await speech.speak('de');
+  expect([formatDay('2026-03-05'), formatSize(1_483_200), amount(12_345).number]).toEqual([
+    '5. März 2026',
+    '1,5 MB',
+    '12.345',
+  ]);
+  expect(say('notices-dismiss')).not.toBe('Dismiss');
 });

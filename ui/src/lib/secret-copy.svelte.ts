@@ -1,5 +1,6 @@
 import { copySecret, type Failure } from './bindings';
 import { asFailure } from './request.svelte';
+import { say } from './words';
 
 /**
  * Copies secrets through the shell, which takes them out of the clipboard again. The page's own
@@ -16,7 +17,7 @@ export class SecretCopy {
     try {
       const seconds = await copySecret(text);
       this.failure = undefined;
-      this.said = `Copied. It is cleared from the clipboard in ${seconds} seconds.`;
+      this.said = say('copy-done-secret', { seconds });
       this.#timer = setTimeout(() => (this.said = undefined), seconds * 1000);
     } catch (reason) {
       this.said = undefined;

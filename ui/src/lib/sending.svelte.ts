@@ -1,11 +1,12 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { ProgressView } from './bindings';
+import { say } from './words';
 
 type Upload = Extract<ProgressView, { type: 'upload' }>;
 
 /** How far something that is sent has come: the step, and the files that are on their way. */
 export class Sending {
-  #step = $state('Connecting');
+  #step = $state(say('sending-connecting'));
   /** By their places among the files: two of them can have one name. */
   #files = new SvelteMap<number, Upload>();
   /** The places of the files that were sent whole. */
@@ -13,7 +14,7 @@ export class Sending {
 
   /** Begins anew. */
   reset(): void {
-    this.#step = 'Connecting';
+    this.#step = say('sending-connecting');
     this.#files.clear();
     this.#whole.clear();
   }
@@ -42,7 +43,9 @@ export class Sending {
   get text(): string {
     const [first, ...others] = this.#files.values();
     if (!first) return this.#step;
-    return others.length === 0 ? `Sending ${first.name}` : `Sending ${others.length + 1} files`;
+    return others.length === 0
+      ? say('sending-file', { file: first.name })
+      : say('sending-files', { count: others.length + 1 });
   }
 
   /** The part of the files on their way that was sent, from 0 to 1; nothing where there is none. */

@@ -10,11 +10,11 @@ test('two files of one name are two', () => {
   sending.hear({ type: 'step', text: 'Uploading' });
   expect(sending.text).toBe('Uploading');
   sending.hear(upload(0, 80));
-  expect([sending.text, sending.value]).toEqual(['Sending scan.jpg', 0.8]);
+  expect([sending.text, sending.value]).toEqual(['Sending \u2068scan.jpg\u2069', 0.8]);
   sending.hear(upload(1, 0));
-  expect([sending.text, sending.value]).toEqual(['Sending 2 files', 0.4]);
+  expect([sending.text, sending.value]).toEqual(['Sending \u20682\u2069 files', 0.4]);
   sending.hear(upload(0, 100));
-  expect([sending.text, sending.value]).toEqual(['Sending scan.jpg', 0]);
+  expect([sending.text, sending.value]).toEqual(['Sending \u2068scan.jpg\u2069', 0]);
   sending.hear(upload(1, 100));
   expect([sending.text, sending.value]).toEqual(['Uploading', undefined]);
   sending.reset();

@@ -92,11 +92,11 @@ test('what is different is said as on the command line', () => {
   );
   check(
     { ...passport, was: null, is: 'Name' },
-    'It had no name of its own for Passport last time; it calls it “Name” now.',
+    'It did not name Passport last time; it calls it “Name” now.',
   );
   check(
     { ...passport, was: 'Pass', is: null },
-    'It called Passport “Pass” last time; it has no name of its own for it now.',
+    'It called Passport “Pass” last time; it does not name it now.',
   );
   check(
     { type: 'termsMoved', was: null, is: 'https://shop.example/terms' },

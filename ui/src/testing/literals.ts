@@ -1,6 +1,6 @@
 import { parse } from 'svelte/compiler';
 
-/** Attributes and properties of components that people read. */
+/** Attributes, and properties of components and of objects, that people read. */
 const READ = new Set([
   'action',
   'alt',
@@ -17,6 +17,15 @@ const READ = new Set([
   'text',
   'title',
 ]);
+
+/** What a text can be asked about without being shown. */
+const ASKED = new Set(['BinaryExpression', 'MemberExpression']);
+
+/** What a message of the catalogue is asked for by. */
+const ID = /^[a-z]+(-[a-z0-9]+)+$/;
+
+/** How things look and behave: no words. */
+const STYLE = new Set(['StyleDirective', 'ClassDirective', 'AttachTag', 'AnimateDirective']);
 
 interface Node {
   type: string;
@@ -36,46 +45,75 @@ export function literals(source: string): Literal[] {
   const found: Literal[] = [];
   const add = (start: number, text: string) => {
     const read = text.replaceAll(/\s+/g, ' ').trim();
-    if (/\p{L}{2,}/u.test(read)) {
+    if (/\p{L}{2,}/u.test(read) && !ID.test(read)) {
       found.push({ line: source.slice(0, start).split('\n').length, text: read });
     }
   };
-  const root = parse(source, { modern: true }) as unknown as Record<string, unknown>;
-  walk(root.fragment, undefined, (node, attribute) => {
-    const isRead = attribute === undefined || READ.has(attribute);
-    if (!isRead) return;
+  const see = (node: Node) => {
     if (node.type === 'Text') add(node.start, String(node.data));
-    else if (node.type === 'Literal' && typeof node.value === 'string' && attribute !== undefined) {
-      add(node.start, node.value);
-    } else if (node.type === 'TemplateElement') {
+    else if (node.type === 'Literal' && typeof node.value === 'string') add(node.start, node.value);
+    else if (node.type === 'TemplateElement') {
       add(node.start, String((node.value as { cooked?: string }).cooked));
     }
-  });
+  };
+  const root = parse(source, { modern: true }) as unknown as Record<string, unknown>;
+  walk(root.fragment, true, see);
+  // In a script only what its name tells is read by people: titles of choices, for instance.
+  for (const script of [root.module, root.instance]) {
+    walk((script as Node | null)?.content, false, see);
+  }
   return found;
 }
 
-/** Calls `see` for every node, with the attribute that it is the value of. */
-function walk(
-  value: unknown,
-  attribute: string | undefined,
-  see: (node: Node, attribute: string | undefined) => void,
-): void {
+/** Calls `see` for every node that is shown, `read` where it stands among what people read. */
+function walk(value: unknown, read: boolean, see: (node: Node) => void): void {
   if (Array.isArray(value)) {
-    for (const one of value) walk(one, attribute, see);
+    for (const one of value) walk(one, read, see);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   const node = value as Node;
-  // The arguments of a call are ids and options; what they are for is decided where they arrive.
-  if (node.type === 'CallExpression') return;
-  if (node.type === 'BinaryExpression' || node.type === 'Comment') return;
-  let inside = attribute;
-  if (node.type === 'Attribute') inside = node.name ?? '';
-  else if (node.type === 'Fragment') inside = undefined;
-  else if (typeof node.type === 'string') see(node, attribute);
+  if (node.type === 'Comment' || STYLE.has(node.type)) return;
+  if (node.type === 'RenderTag') {
+    // What a snippet is given is shown by it.
+    walk(givenTo(node), true, see);
+    return;
+  }
+  const isRead = reads(node, read);
+  if (typeof node.type === 'string' && isRead) see(node);
   for (const [key, child] of Object.entries(node)) {
     if (key === 'test' || key === 'metadata' || key === 'loc' || key === 'name_loc') continue;
-    // Expressions in the markup are code, but for the texts among which they choose.
-    walk(child, inside, see);
+    // What a block goes through or asks about, and the key of a property.
+    const isCode = (key === 'expression' && node.type.endsWith('Block')) || key === 'key';
+    walk(child, isRead && !isCode, see);
   }
+}
+
+/** Whether people read what stands in the node, which itself stands among what they read, or does not. */
+function reads(node: Node, read: boolean): boolean {
+  switch (node.type) {
+    case 'Fragment':
+      return true;
+    case 'Attribute':
+      return READ.has(node.name ?? '');
+    case 'Property':
+      return READ.has(nameOf(node.key));
+    // What functions take are ids and options; what they do is code.
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'ArrowFunctionExpression':
+      return false;
+    default:
+      return read && !ASKED.has(node.type) && !node.type?.startsWith('TS');
+  }
+}
+
+function givenTo(tag: Node): unknown {
+  const call = tag.expression as Node;
+  return (call.type === 'ChainExpression' ? (call.expression as Node) : call).arguments;
+}
+
+function nameOf(key: unknown): string {
+  const { type, name, value } = key as { type: string; name?: string; value?: unknown };
+  return (type === 'Identifier' ? name : typeof value === 'string' ? value : undefined) ?? '';
 }

@@ -15,7 +15,7 @@ test('the log is written out in the form that is asked for', async () => {
   render(ActivityScreen, { nav: new Navigation() });
   await user.click(await screen.findByTestId('activity-export-csv'));
   expect(await screen.findByTestId('activity-exported')).toHaveTextContent(
-    /6.? entries were written/,
+    /Exported .?6.? entries/,
   );
   expect(calls.find(({ command }) => command === 'export_activity')?.args).toEqual({
     format: 'csv',
@@ -62,7 +62,7 @@ test('a site’s screen tells what it knows and whether that is still true', asy
   const texts = rows.map((row) => row.textContent);
   expect(texts[0]).toContain('Up to date');
   expect(texts[1]).toContain('Outdated');
-  expect(texts[2]).toContain('May have it');
+  expect(texts[2]).toContain('May have arrived');
   expect(texts[2]).toContain('Removed here');
   expect(screen.getByTestId('known-document')).toHaveTextContent('bill.pdf');
   expect(await screen.findAllByTestId('application-row')).toHaveLength(3);
@@ -106,7 +106,7 @@ test('days that stand the wrong way round are pointed out', async () => {
   render(ActivityScreen, { nav: new Navigation() });
   await user.type(await screen.findByTestId('log-from'), '2026-11-20');
   await user.type(screen.getByTestId('log-to'), '2026-11-10');
-  expect(screen.getByText('The first day is after the last.')).toBeVisible();
+  expect(screen.getByText('The start date is after the end date.')).toBeVisible();
 });
 
 test('an empty log says what comes here', async () => {

@@ -72,7 +72,7 @@ test('everything that was asked for is listed with how it stands and what the si
   expect(items[2]).toHaveTextContent(
     /Utility Bill.*asked for as .*Proof of address.*older than three months.*Not accepted/s,
   );
-  expect(screen.getByText(/2.* of .*4.* with the site/)).toBeVisible();
+  expect(screen.getByText(/2.* of .*4.* sent/)).toBeVisible();
   expect(screen.getByTestId('application-text')).toHaveTextContent(
     'The site needs more information.',
   );

@@ -45,7 +45,7 @@ test('a value tells where it comes from, what became of it, and who has an old o
     /Sent to .?Harbour Exchange.? to sign up asked for as “.?Newsletter address.?”\s*Outdated/,
   );
   expect(events[2]).toHaveTextContent(/May have reached .?Demo relying party.?/);
-  expect(dialog.getByText(/You changed this since/)).toBeVisible();
+  expect(dialog.getByText(/You have changed this value since/)).toBeVisible();
   expect(await problems()).toEqual([]);
 });
 
@@ -73,7 +73,9 @@ test('a passport’s zone is read once it is whole, and enters what was chosen',
   expect(screen.getByTestId('mrz-enter')).toBeDisabled();
   await user.clear(screen.getByTestId('mrz-text'));
   await user.paste(zoneText);
-  expect(await screen.findByTestId('mrz-verified')).toHaveTextContent('All check digits fit');
+  expect(await screen.findByTestId('mrz-verified')).toHaveTextContent(
+    'All check digits are correct',
+  );
   const [held, birth, passport] = screen
     .getAllByTestId('mrz-proposal')
     .map((row) => within(row).getByRole('checkbox'));
@@ -82,7 +84,7 @@ test('a passport’s zone is read once it is whole, and enters what was chosen',
   expect(await problems()).toEqual([]);
   await user.click(passport as HTMLElement);
   await user.click(screen.getByTestId('mrz-enter'));
-  expect(await screen.findByTestId('attribute-said')).toHaveTextContent('1 value entered');
+  expect(await screen.findByTestId('attribute-said')).toHaveTextContent('1 value was added');
   expect(calls).toContainEqual({
     command: 'apply_mrz',
     args: { text: zoneText, names: ['date-of-birth'] },

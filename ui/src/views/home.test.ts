@@ -70,7 +70,7 @@ test('a site that could not be asked in the background is mentioned and raises n
   await show({ refresh_application: failing('unreachable', 'Nobody answers.') });
   const stop = applications.begin();
   expect(await screen.findByTestId('unreached')).toHaveTextContent(
-    /Harbour Exchange.* could not be asked .*just now.*tries again/,
+    /could not reach .*Harbour Exchange.*just now.*try again/,
   );
   expect(screen.queryByRole('alert')).toBeNull();
   expect(await problems()).toEqual([]);

@@ -56,8 +56,8 @@ test('the list has the open ones first, says when they end, and what has become 
   const waiting = within(await screen.findByRole('list', { name: 'Needs your answer' }));
   const rows = waiting.getAllByTestId('request-row');
   expect(rows.map((row) => row.textContent)).toEqual([
-    expect.stringMatching(/harbour\.example.* asks you to log in.*ends .*in 9 minutes/s),
-    expect.stringMatching(/shop\.example.* asks you to log in.*ends .*in 6 minutes/s),
+    expect.stringMatching(/harbour\.example.* asks you to log in.*expires .*in 9 minutes/s),
+    expect.stringMatching(/shop\.example.* asks you to log in.*expires .*in 6 minutes/s),
   ]);
   const over = within(screen.getByRole('list', { name: 'Earlier requests' }));
   expect(over.getByText('Answered')).toBeVisible();
@@ -92,7 +92,7 @@ test('a request that comes is told of, takes no focus, and is answered with the 
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('request-prompt-look'));
   expect(await screen.findByTestId('consent-by-link')).toHaveTextContent(
-    'A link asked for this; the wallet cannot tell which page or program opened it.',
+    'This request came from a link. The wallet cannot tell which page or program opened it.',
   );
   expect(calls).toContainEqual({
     command: 'open_request',
@@ -179,7 +179,7 @@ test('a party of a service is named with the service whose operator answers for 
   const shown = within(await screen.findByTestId('asked'));
   expect(shown.getByText('Sample Shop')).toBeVisible();
   expect(shown.getByTestId('asked-service')).toHaveTextContent(
-    /registered at .*eid\.example.*, whose operator answers for the name/,
+    /registered at .*eid\.example.*, whose operator vouches for the name/,
   );
   expect(await problems()).toEqual([]);
 });
@@ -188,13 +188,13 @@ test('a request that is taken back or over while it is looked at says so, and ca
   const { calls, user, becomes } = await look();
   await screen.findByTestId('consent-approve');
   becomes([{ ...eidRequest, status: 'withdrawn' }]);
-  expect(await screen.findByTestId('request-over')).toHaveTextContent(/took it back/);
+  expect(await screen.findByTestId('request-over')).toHaveTextContent(/withdrew it/);
   expect(screen.getByRole('heading', { name: 'This request has ended' })).toBeVisible();
   expect(screen.queryByTestId('consent-approve')).toBeNull();
   expect(await problems()).toEqual([]);
   becomes([{ ...eidRequest, status: 'ended' }]);
   await waitFor(() => {
-    expect(screen.getByTestId('request-over')).toHaveTextContent(/Its time is over/);
+    expect(screen.getByTestId('request-over')).toHaveTextContent(/It has expired/);
   });
   await user.click(screen.getByTestId('request-over-close'));
   expect(screen.queryByTestId('consent')).toBeNull();
@@ -247,9 +247,7 @@ test('what is made for whoever asks can be looked at before it goes', async () =
   expect(await screen.findByTestId('made-file-page')).toHaveAccessibleName(
     /^First page of .kyc\.pdf.$/,
   );
-  expect(screen.getByTestId('made-files')).toHaveTextContent(
-    /residency\.pdf. cannot be shown here/,
-  );
+  expect(screen.getByTestId('made-files')).toHaveTextContent(/cannot show .?residency\.pdf/);
   expect(calls.find(({ command }) => command === 'look_at_files')?.args.id).toBe('proposal-1');
   expect(await problems()).toEqual([]);
 });
@@ -297,7 +295,7 @@ test('another profile that has the email answers, and what it lacks is not added
     args: { wait: expect.any(String) as string, id: 'request-eid', profile: 'ltd' },
   });
   expect(screen.queryByTestId('consent-add')).toBeNull();
-  expect(screen.getByTestId('consent-missing')).toHaveTextContent(/work in .*Example Ltd/);
+  expect(screen.getByTestId('consent-missing')).toHaveTextContent(/switch to .*Example Ltd/);
 });
 
 test('where several profiles have the email the user says which one answers', async () => {

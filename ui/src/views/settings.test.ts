@@ -54,7 +54,7 @@ test('the keyring that has not answered yet keeps the room for its answer', asyn
   mockShell({ keyring_status: () => new Promise(() => undefined) });
   await open('security');
   const waiting = screen.getByTestId('loading');
-  expect(waiting).toHaveTextContent('Asking the keyring');
+  expect(waiting).toHaveTextContent('Checking the keyring');
   expect(waiting.style.getPropertyValue('--row')).toBe('20px');
 });
 
@@ -151,7 +151,7 @@ test('of several people in a SelfKey wallet one is chosen, and its keys are name
   const shown = within(whose).getAllByRole('option');
   expect(shown.map((option) => option.textContent.replace(/[\u2066-\u2069]/g, ''))).toEqual([
     'Ada Example · 12 values, 3 documents',
-    'Without a name · 1 value, 0 documents · Member of a company',
+    'No name · 1 value, 0 documents · Member of a company',
   ]);
   expect(await screen.findAllByTestId('import-row')).toHaveLength(4);
   expect(await problems()).toEqual([]);

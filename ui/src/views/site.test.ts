@@ -22,7 +22,7 @@ function show(site: string) {
 test('every place that gets something is named with what it gets', async () => {
   mockShell();
   show(HARBOUR);
-  expect(await screen.findByText(/gets .?a token that acts as you, the files/)).toBeVisible();
+  expect(await screen.findByText(/receives .?a token that acts as you, the files/)).toBeVisible();
   expect(screen.getByText('Made by an earlier version')).toBeInTheDocument();
 });
 
@@ -35,8 +35,8 @@ test('the key of an earlier version is used only after everyone who gets what it
   const { user } = show(DEMO);
   await user.click(await screen.findByTestId('site-earlier-key'));
   const asked = within(await screen.findByTestId('confirm'));
-  expect(asked.getByText(/k\.example\/kyc.? gets .?a token that acts as you/)).toBeVisible();
-  expect(asked.getByText(/http:\/\/127\.0\.0\.1:8741\/lws.? gets everything/)).toBeVisible();
+  expect(asked.getByText(/k\.example\/kyc.? receives .?a token that acts as you/)).toBeVisible();
+  expect(asked.getByText(/http:\/\/127\.0\.0\.1:8741\/lws.? receives everything/)).toBeVisible();
   expect(calls.map(({ command }) => command)).not.toContain('use_earlier_key');
   await user.click(screen.getByTestId('confirm-accept'));
   await waitFor(() => {

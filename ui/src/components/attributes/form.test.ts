@@ -46,7 +46,7 @@ test('files come by token, and one that is too large is refused at once', async 
   const calls = mock({ pick_file: () => ({ token: '9', name: 'page.jpg', size }) });
   const { user, onsaved } = open('passport');
   await user.click(screen.getByTestId('field-image'));
-  expect(await screen.findByText(/At most .?50 MB.? fit here/)).toBeVisible();
+  expect(await screen.findByText(/Choose a file of at most .?50 MB/)).toBeVisible();
   size = 1000;
   await user.click(screen.getByTestId('field-image'));
   expect(await screen.findByText('page.jpg')).toBeVisible();

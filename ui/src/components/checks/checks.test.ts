@@ -72,7 +72,7 @@ test('the window shows where to go, and cancelling gives the check up', async ()
   });
   const { user, ended, unmount } = open();
   await start(user);
-  expect(await screen.findByTestId('verify-waiting')).toHaveTextContent('Asking the provider');
+  expect(await screen.findByTestId('verify-waiting')).toHaveTextContent('Contacting the provider');
   const address = 'https://check.example/authorize?state=1';
   report({ type: 'browser', address, unopened: 'There is no browser.' });
   expect(await screen.findByTestId('verify-address')).toHaveTextContent(address);
@@ -81,7 +81,7 @@ test('the window shows where to go, and cancelling gives the check up', async ()
   await user.click(screen.getByTestId('verify-again'));
   expect(calls.at(-1)).toEqual({ command: 'open_in_browser', args: { url: address } });
   report({ type: 'fetching' });
-  expect(await screen.findByText(/Fetching what was read/)).toBeInTheDocument();
+  expect(await screen.findByText(/Getting the results/)).toBeInTheDocument();
   await user.click(screen.getByTestId('verify-cancel'));
   expect(ended).toEqual(['close']);
   unmount();
@@ -160,7 +160,7 @@ test('without a provider one can be added on the spot', async () => {
   await user.type(screen.getByTestId('provider-client-id'), 'com.example.wallet');
   await user.type(screen.getByTestId('provider-secret'), 'hush');
   await user.click(screen.getByTestId('provider-web-idv'));
-  expect(screen.getByText(/Web IDV is weaker/)).toBeInTheDocument();
+  expect(screen.getByText(/Web IDV is less secure/)).toBeInTheDocument();
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('provider-add'));
   expect(await screen.findByText('Test provider')).toBeInTheDocument();

@@ -111,7 +111,7 @@ test('what the site has already is said beside the value', async () => {
   const items = [{ ...first, alreadySent: '2026-11-20' }, ...others];
   mockShell({ propose: () => ({ id: '1', consent: { ...signUpConsent, items } }) });
   start();
-  expect(await screen.findByTestId('consent-already-sent')).toHaveTextContent(/has this already/);
+  expect(await screen.findByTestId('consent-already-sent')).toHaveTextContent(/already sent this/);
 });
 
 test('a login that finds no account offers to sign up', async () => {
@@ -142,7 +142,7 @@ test('only web addresses can be opened, and leaving the site is said', async () 
   await user.click(await screen.findByTestId('consent-approve'));
   expect(await screen.findByTestId('result-redirect')).toHaveTextContent('javascript:alert(1)');
   expect(screen.queryByTestId('result-open')).toBeNull();
-  expect(screen.getByText('This address is on another site')).toBeVisible();
+  expect(screen.getByText('This address belongs to another site')).toBeVisible();
 });
 
 test('another account can be chosen, which makes another proposal', async () => {
@@ -158,7 +158,7 @@ test('another account can be chosen, which makes another proposal', async () => 
   });
   const { user } = start();
   await user.selectOptions(await screen.findByTestId('consent-as'), 'main');
-  expect(await screen.findByText(/can tell that it is you/)).toBeVisible();
+  expect(await screen.findByText(/can recognise you/)).toBeVisible();
   expect(calls.filter(({ command }) => command === 'propose').at(-1)?.args.intent).toMatchObject({
     account: 'main',
   });

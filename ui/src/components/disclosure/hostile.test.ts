@@ -39,7 +39,7 @@ test('agreeing waits until the end was seen, and says why; refusing does not wai
   await waitFor(() => {
     expect(agree).toHaveAttribute('aria-disabled', 'true');
   });
-  expect(agree).toHaveAccessibleDescription('Scroll to see everything first');
+  expect(agree).toHaveAccessibleDescription('Scroll down to see everything first');
   expect(screen.getByTestId('consent-decline')).toBeEnabled();
   await user.click(agree);
   expect(calls.map(({ command }) => command)).not.toContain('approve');

@@ -20,5 +20,5 @@ test('the time is counted down, and a screen reader hears only of the marks', as
   await pass(49);
   expect(said).toHaveTextContent('10 seconds left');
   await pass(15);
-  expect(left).toHaveTextContent('Its time is over');
+  expect(left).toHaveTextContent('Expired');
 });

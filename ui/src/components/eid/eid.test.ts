@@ -37,7 +37,7 @@ test('nobody is answered until the user says so, and the address is shown from t
   await user.clear(screen.getByTestId('eid-port'));
   await user.type(screen.getByTestId('eid-port'), '70000');
   expect(screen.getByTestId('eid-switch')).toBeDisabled();
-  expect(screen.getByText('A port is a number from 1 to 65535.')).toBeVisible();
+  expect(screen.getByText('Enter a number from 1 to 65535.')).toBeVisible();
   await user.clear(screen.getByTestId('eid-port'));
   await user.type(screen.getByTestId('eid-port'), '9000');
   await user.click(screen.getByTestId('eid-switch'));
@@ -59,7 +59,7 @@ test('a port that is in use is told of, and the switch is off again', async () =
   });
   await user.click(screen.getByTestId('eid-switch'));
   expect(await screen.findByTestId('error-message')).toHaveTextContent(
-    /Requests are not answered.*Another program uses port 8466/s,
+    /The wallet cannot answer requests.*Another program uses port 8466/s,
   );
   expect(screen.getByTestId('eid-switch')).not.toBeChecked();
   expect(preferences.eid).toBe(false);
@@ -98,7 +98,7 @@ test('parties are listed with all that was set for them', async () => {
   await open({ list_eid_parties: () => [blockedEidParty, eidParty] });
   const [blocked, party] = await screen.findAllByTestId('eid-party-row');
   expect(blocked).toHaveTextContent(/Old Forum\s*Blocked/);
-  expect(blocked).toHaveTextContent(/Raw keys of 2019.*at most .*10.* open/);
+  expect(blocked).toHaveTextContent(/Raw keys \(2019\).*at most .*10.* open/);
   expect(party).toHaveTextContent(/Sample Shop\s*Number matching/);
   expect(party).toHaveTextContent(/Since .*2026.*Certificates.*at most .*100.* open/);
   expect(await problems()).toEqual([]);
@@ -117,7 +117,7 @@ test('a party is added with what was chosen, and its key is shown once', async (
   await user.click(screen.getByTestId('eid-add'));
   const form = within(screen.getByTestId('eid-party-form'));
   expect(form.getByTestId('eid-add-warning')).toHaveTextContent(
-    /Nothing proves that the email in this wallet is yours.*Whoever has the key can ask/s,
+    /Nobody has verified the email address.*Anyone who has the key/s,
   );
   expect(screen.getByTestId('eid-add-confirm')).toBeDisabled();
   await user.type(screen.getByTestId('eid-name'), 'Sample Shop');
@@ -137,7 +137,7 @@ test('a party is added with what was chosen, and its key is shown once', async (
   });
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('secret-copy'));
-  expect(await screen.findByText(/cleared from the clipboard in 30 seconds/)).toBeVisible();
+  expect(await screen.findByText(/clears the clipboard in .?30.? seconds/)).toBeVisible();
   expect(calls).toContainEqual({ command: 'copy_secret', args: { text: eidPartyKey.key } });
   await user.click(screen.getByTestId('eid-key-done'));
   expect(document.body).not.toHaveTextContent(eidPartyKey.key);
@@ -189,11 +189,11 @@ test('a party is blocked and unblocked where it is looked at', async () => {
   await user.click(await screen.findByText('Sample Shop'));
   const dialog = within(screen.getByTestId('eid-party'));
   await user.click(dialog.getByTestId('eid-party-block'));
-  expect(await dialog.findByText(/You see nothing of what it asks/)).toBeVisible();
+  expect(await dialog.findByText(/You do not see its requests/)).toBeVisible();
   expect(await problems()).toEqual([]);
   await user.click(dialog.getByRole('button', { name: 'Unblock' }));
   await waitFor(() => {
-    expect(dialog.queryByText(/You see nothing of what it asks/)).toBeNull();
+    expect(dialog.queryByText(/You do not see its requests/)).toBeNull();
   });
   const changed = calls.filter(({ command }) => command.endsWith('block_eid_party'));
   expect(changed.map(({ command, args }) => [command, args.id])).toEqual([
@@ -220,12 +220,12 @@ test('a party of a service says so, and has no key here', async () => {
   );
   await user.click(screen.getByText('Harbour Bank'));
   expect(screen.getByTestId('eid-party')).toHaveTextContent(
-    /eid\.example.*, whose operator answers for the name/,
+    /eid\.example.*, whose operator vouches for the name/,
   );
   expect(screen.queryByTestId('eid-party-rotate')).toBeNull();
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('eid-party-remove'));
-  expect(screen.getByTestId('confirm')).toHaveTextContent(/until it asks again.*block it/);
+  expect(screen.getByTestId('confirm')).toHaveTextContent(/if it asks again.*block it/);
 });
 
 test('removing a party asks', async () => {
@@ -239,7 +239,7 @@ test('removing a party asks', async () => {
   });
   await user.click(await screen.findByText('Sample Shop'));
   await user.click(screen.getByTestId('eid-party-remove'));
-  expect(screen.getByTestId('confirm')).toHaveTextContent(/stays in the activity/);
+  expect(screen.getByTestId('confirm')).toHaveTextContent(/still shows what you sent/);
   await user.click(screen.getByTestId('confirm-accept'));
   expect(await screen.findByText(/Nobody may ask yet/)).toBeVisible();
 });

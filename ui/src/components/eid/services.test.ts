@@ -55,8 +55,8 @@ test('every state is said in words', async () => {
   };
   await check(connectedService, 'Connected', /ada@mail\.example.*profile .*personal/);
   await check(lostService, 'Not reachable', /Since .*2026.*does not accept connections/);
-  await check(endedService, 'Ended', /whoever runs it has removed it, or you.*new code/);
-  await check(pendingService, 'Not finished', /the same code to go on/);
+  await check(endedService, 'Ended', /the operator or another of your devices.*new code/);
+  await check(pendingService, 'Not finished', /the same code to continue/);
   expect(await problems()).toEqual([]);
 });
 
@@ -65,13 +65,13 @@ test('a session that has ended while the wallet was locked says what it waits fo
     eid_services: () => [{ ...connectedService, link: { state: 'waitsForUnlock' } }],
   });
   const shown = await row(connectedService.host);
-  expect(shown.getByText('Waits for the unlock')).toBeVisible();
-  expect(shown.getByText(/when the wallet is unlocked/)).toBeVisible();
+  expect(shown.getByText('Waiting for you to unlock')).toBeVisible();
+  expect(shown.getByText(/after you unlock the wallet/)).toBeVisible();
 });
 
 test('nobody is connected at first, and one sentence says what it is for', async () => {
   await open({ eid_services: () => [] });
-  expect(await screen.findByText(/passes on what sites elsewhere ask you/)).toBeVisible();
+  expect(await screen.findByText(/forwards requests from sites/)).toBeVisible();
   expect(screen.getByTestId('eid-services-connect')).toBeVisible();
   expect(await problems()).toEqual([]);
 });
@@ -91,7 +91,7 @@ test('other devices are named, and a new one until the user knows of it', async 
   );
   expect(known.queryByTestId('eid-service-new')).toBeNull();
   expect(screen.getByTestId('eid-service-new')).toHaveTextContent(
-    /Another device answers for .*ada@works\.example.*Another laptop.*tell whoever runs the service/,
+    /Another device can now answer for .*ada@works\.example.*Another laptop.*tell the operator of the service/,
   );
   await user.click(screen.getByTestId('eid-service-known'));
   await waitFor(() => {
@@ -116,13 +116,13 @@ test('a service is connected to with a code, which is forgotten', async () => {
   expect(screen.getByTestId('eid-connect-code')).toHaveValue(CODE);
   expect(screen.getByTestId('eid-connect-code')).toHaveAttribute('autocomplete', 'off');
   expect(screen.getByTestId('eid-connect-device')).toHaveValue(usualDeviceName());
-  expect(screen.getByTestId('eid-connect')).toHaveTextContent(/comes to the profile .*personal/);
+  expect(screen.getByTestId('eid-connect')).toHaveTextContent(/go to the profile .*personal/);
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('eid-connect-accept'));
   expect(await screen.findByTestId('eid-connect-done')).toHaveTextContent(
     /connected to .*eid\.example.*ada@mail\.example/,
   );
-  expect(screen.getByText(/Nothing proves that they checked/)).toBeVisible();
+  expect(screen.getByText(/cannot tell whether the operator checked/)).toBeVisible();
   expect(calls.find(({ command }) => command === 'connect_eid_service')?.args).toEqual({
     url: 'https://eid.example',
     code: CODE,
@@ -139,7 +139,7 @@ test('a code that cannot be one is told of before it is sent', async () => {
   const { user } = await open({ eid_services: () => [] });
   await fill(user);
   await user.type(screen.getByTestId('eid-connect-code'), '7');
-  expect(screen.getByText(/26 letters and digits, without U/)).toBeVisible();
+  expect(screen.getByText(/The letter U is not used/)).toBeVisible();
   expect(screen.getByTestId('eid-connect-accept')).toBeDisabled();
   await user.type(screen.getByTestId('eid-connect-code'), '{Backspace}');
   expect(screen.getByTestId('eid-connect-accept')).toBeEnabled();
@@ -160,11 +160,11 @@ test('what goes wrong is said in words, and what was typed stays', async () => {
   };
   await check(/The service refused.*did not take the code/);
   answer = failing('unreachable', 'Eid.example is not known to the name service.');
-  await check(/No connection to the service.*name service/);
+  await check(/Could not reach the service.*name service/);
   answer = failing('protocol', 'What came from eid.example cannot be understood.');
-  await check(/does not look like a service of Auth eID/);
+  await check(/does not look like an Auth eID service/);
   answer = failing('other', 'This computer’s clock is 11 minutes behind that of eid.example.');
-  await check(/That did not work.*11 minutes behind/);
+  await check(/Something went wrong.*11 minutes behind/);
   expect(await problems()).toEqual([]);
 });
 
@@ -231,18 +231,18 @@ test('disconnecting asks, and says where the service does not know of it', async
   });
   await user.click((await row(connectedService.host)).getByTestId('eid-service-end'));
   expect(screen.getByTestId('confirm')).toHaveTextContent(
-    /Disconnect from .*eid\.example.*leaves your requests.*needs a new code/,
+    /Disconnect from .*eid\.example.*removes the service’s requests.*with a new code/,
   );
   expect(calls.some(({ command }) => command === 'disconnect_eid_service')).toBe(false);
   expect(await problems()).toEqual([]);
   await user.click(screen.getByTestId('confirm-accept'));
   expect(await screen.findByTestId('eid-disconnect-untold')).toHaveTextContent(
-    /eid\.example.* does not know that you left.*took too long to answer.*remove this device/,
+    /eid\.example.* does not know that you disconnected.*took too long to answer.*remove this device/,
   );
   await user.click((await row(endedService.host)).getByTestId('eid-service-end'));
-  expect(screen.getByTestId('confirm')).toHaveTextContent(/leaves this list/);
+  expect(screen.getByTestId('confirm')).toHaveTextContent(/from this list/);
   await user.click(screen.getByTestId('confirm-accept'));
-  expect(await screen.findByText(/passes on what sites elsewhere/)).toBeVisible();
+  expect(await screen.findByText(/forwards requests from sites/)).toBeVisible();
   expect(screen.queryByTestId('eid-disconnect-untold')).toBeNull();
 });
 

@@ -11,7 +11,7 @@ test('providers are listed with what their checks count for', async () => {
   mockShell({ list_providers: () => [provider, testProvider] });
   render(ProvidersCard);
   const [trusted, ofTests] = await screen.findAllByTestId('provider-row');
-  expect(trusted).toHaveTextContent(/Example Check\s*Counts for others/);
+  expect(trusted).toHaveTextContent(/Example Check\s*Trusted/);
   expect(trusted).toHaveTextContent(/api\.check\.example.*Web KYC/);
   expect(ofTests).toHaveTextContent(/Tests\s*Test provider/);
   expect(await problems()).toEqual([]);
@@ -29,7 +29,7 @@ test('a secret goes to the keyring, and is not shown again', async () => {
   render(ProvidersCard);
   const user = userEvent.setup();
   await user.click(await screen.findByText('Example Check'));
-  expect(await screen.findByText(/Not kept; you are asked/)).toBeInTheDocument();
+  expect(await screen.findByText(/Not saved; the wallet asks you/)).toBeInTheDocument();
   await user.click(screen.getByTestId('provider-replace-secret'));
   await user.type(screen.getByTestId('provider-new-secret'), 'hush{Enter}');
   expect(await screen.findByText('In the system keyring')).toBeInTheDocument();
@@ -56,7 +56,7 @@ test('removing a provider asks, and says what stays behind in the keyring', asyn
   await user.click(screen.getByTestId('provider-remove'));
   await user.click(screen.getByTestId('confirm-accept'));
   expect(await screen.findByTestId('provider-left-behind')).toHaveTextContent('keyring is locked');
-  expect(screen.getByText(/A provider checks who you are/)).toBeInTheDocument();
+  expect(screen.getByText(/A provider checks your identity/)).toBeInTheDocument();
   expect(await problems()).toEqual([]);
 });
 
