@@ -35,7 +35,7 @@ fn where_no_file_dialog_is_there_paths_are_typed() {
         page.wait_for_text_in(at::FAILURE, "There is a file").await;
         page.click(REPLACE).await;
         page.wait_for_no(TYPED).await;
-        page.wait_for_text("1 document were written").await;
+        page.wait_for_text_in("data-exported", "1 document").await;
     });
     let written = std::fs::read_to_string(&target).expect("the export");
     assert!(written.contains("passport-selfie.jpg"), "{written}");

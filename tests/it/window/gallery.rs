@@ -39,7 +39,7 @@ fn an_empty_wallet_says_on_every_screen_how_to_begin() {
         page.click(at::ADD_SITE).await;
         page.fill(at::SITE_URL, NOBODY).await;
         page.click(at::SITE_ADD_CONFIRM).await;
-        page.wait_for_text_in(at::FAILURE, "cannot be reached").await;
+        page.wait_for_text_in(at::FAILURE, "Could not reach the site").await;
         page.picture("site-unreachable").await;
         page.press(Key::Escape).await;
         page.wait_for_focus(at::KEEP_EDITING).await;

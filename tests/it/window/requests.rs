@@ -57,7 +57,7 @@ async fn unlocked(page: &Page) {
 
 async fn log_in_from_the_prompt(page: &Page) {
     page.click(LOOK_AT_IT).await;
-    page.wait_for_text_in(BY_LINK, "the wallet cannot tell which page or program opened it").await;
+    page.wait_for_text_in(BY_LINK, "The wallet cannot tell which page or program opened it").await;
     page.picture("request-consent").await;
     page.agree().await;
     page.wait_for(at::RESULT).await;
