@@ -1,5 +1,10 @@
 ### The screens before there is a wallet, and just after it was made.
 
+create-title = Wallet erstellen
+create-subtitle = Ihre Identität, Ihre Dokumente und Ihre Schlüssel sind verschlüsselt und bleiben auf diesem Computer.
+create-password-text = Niemand kann dieses Passwort zurücksetzen. Bewahren Sie es sicher auf.
+create-submit = Wallet erstellen
+create-under-way = Wallet wird erstellt
 create-restore = Aus einem Backup wiederherstellen
 create-bring = Aus einer anderen Wallet importieren
 create-bring-text = Wählen Sie zuerst ein Passwort für die neue Wallet. Ihr Konto oder Ihre Daten importieren Sie im letzten Schritt.

@@ -129,3 +129,6 @@ time-left-none = Zeit abgelaufen
 asked-verified-told = { $party } wird erfahren, dass Ihre Identität geprüft wurde.
 asked-verified-not = { $party } wird erfahren, dass Ihre Identität nicht geprüft wurde.
 asked-verified-refused = { $party } nimmt nur Personen an, deren Identität geprüft wurde. { $party } wird erfahren, dass Ihre nicht geprüft wurde, und sonst nichts.
+
+# A link that the user opened, in a browser or an email, is not taken. The reason follows.
+link-refused = Die Wallet kann diesen Link nicht öffnen

@@ -1,5 +1,6 @@
 ### The frame of the window: its sidebar, its shortcuts, and how it looks.
 
+window-name = Identity Wallet
 window-navigation = Wallet
 window-skip = Zum Inhalt springen
 window-home = Übersicht
