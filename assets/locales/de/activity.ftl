@@ -37,6 +37,8 @@ knows-removed = Hier entfernt
 knows-may-have = Vielleicht dort
 # $when as above.
 knows-sent = gesendet: { $when }
+# $digest: the SHA-256 of what was sent, in hexadecimal digits.
+knows-digest = SHA-256 { $digest }
 knows-sent-times = { $count ->
         [1] einmal
        *[other] insgesamt { $count }-mal

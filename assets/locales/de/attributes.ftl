@@ -1,5 +1,22 @@
 ### Values, how they are entered, and the files in them.
 
+attribute-list-person = Was Sie über sich weitergeben können
+attribute-list-company = Was Sie über Ihr Unternehmen weitergeben können
+attribute-list-loading = Angaben werden geladen
+attribute-list-add = Hinzufügen
+attribute-list-search = Angaben durchsuchen
+attribute-list-order = Angaben sortieren
+attribute-list-none = Noch keine Angaben
+attribute-list-none-text = Fügen Sie hinzu, wonach Websites meist fragen: Ihren Namen, Ihre E-Mail-Adresse oder Ihren Reisepass. Alles bleibt auf diesem Computer, bis Sie dem Senden zustimmen.
+attribute-list-none-add = Erste Angabe hinzufügen
+attribute-list-not-found = Keine Angabe passt zu „{ $query }“
+attribute-list-not-found-text = Versuchen Sie ein anderes Wort, oder leeren Sie die Suche.
+attribute-list-clear = Suche leeren
+attribute-default-why = Wird gesendet, wenn Sie nichts anderes wählen
+attribute-file-count = { $count ->
+        [1] 1 Datei
+       *[other] { $count } Dateien
+    }
 attribute-scan = Reisepass einlesen
 attribute-default = Standard
 attribute-make-default = Als Standard festlegen
@@ -8,8 +25,33 @@ attribute-add-title = { $title } hinzufügen
 attribute-change = Ändern
 attribute-change-title = { $title } ändern
 attribute-remove = Entfernen
+attribute-remove-title = { $title } entfernen
 attribute-save = Speichern
 attribute-cancel = Abbrechen
+
+## What was done
+
+# $title: an attribute's title, such as "Passport".
+attribute-saved = { $title } wurde gespeichert
+# $what: "location and camera model".
+attribute-saved-file-without = { $file } wurde ohne { $what } gespeichert.
+attribute-entered = { $count ->
+        [1] 1 Angabe wurde hinzugefügt
+       *[other] { $count } Angaben wurden hinzugefügt
+    }
+# $titles: with commas between them.
+attribute-entered-text = { $titles }. Öffnen Sie eine Angabe, um sie zu ändern.
+
+## The form
+
+attribute-type = Angabe
+attribute-type-choose = Angabe wählen…
+attribute-keep-metadata = Orts- und Kameradaten behalten
+attribute-keep-metadata-text = Bilder können verraten, wo und wann Sie sie aufgenommen haben. Die Wallet entfernt diese Daten, wenn Sie sie nicht behalten.
+attribute-label-hint = Unterscheidet Ihre Angaben, zum Beispiel „Arbeit“ und „privat“.
+# $held: the value that the wallet has.
+attribute-label-needed = Diese Angabe haben Sie schon: { $held }. Geben Sie ihr eine Bezeichnung, um beide zu unterscheiden.
+attribute-label-taken = Eine andere Angabe hat diese Bezeichnung schon.
 
 ## What there is to know of a value
 
@@ -56,12 +98,26 @@ scan-text = Tippen Sie die zwei oder drei Zeilen am unteren Rand der Seite ab od
 scan-field = Code am unteren Rand der Seite
 scan-hint = Die zwei oder drei Zeilen aus Großbuchstaben und <-Zeichen am unteren Rand der Seite.
 scan-hint-typed = Bisher { $count } Zeichen. Der Code eines Reisepasses hat 88, der eines Ausweises 90.
-scan-fits = Alle Prüfziffern stimmen.
-scan-passport = Reisepass
-scan-card = Ausweis
-scan-valid = gültig bis { $day }
-scan-expired = abgelaufen am { $day }
+# $document is passport or card; $validity is valid, expired or unknown. $number: the document's number. $day: when it
+# expires, empty where that is not known.
+scan-read = { $document ->
+        [passport] { $validity ->
+            [valid] Alle Prüfziffern stimmen. Reisepass { $number }, gültig bis { $day }
+            [expired] Alle Prüfziffern stimmen. Reisepass { $number }, abgelaufen am { $day }
+           *[unknown] Alle Prüfziffern stimmen. Reisepass { $number }
+        }
+       *[card] { $validity ->
+            [valid] Alle Prüfziffern stimmen. Ausweis { $number }, gültig bis { $day }
+            [expired] Alle Prüfziffern stimmen. Ausweis { $number }, abgelaufen am { $day }
+           *[unknown] Alle Prüfziffern stimmen. Ausweis { $number }
+        }
+    }
 scan-list = Was der Code sagt
+scan-enter = { $count ->
+        [0] Angaben hinzufügen
+        [1] 1 Angabe hinzufügen
+       *[other] { $count } Angaben hinzufügen
+    }
 scan-new = Neu
 scan-not-certain = Der Code sagt das nicht mit Sicherheit. Übernehmen Sie es, wenn es stimmt.
 scan-renews = Erneuert, was Sie haben: { $held }

@@ -14,6 +14,30 @@ attribute-labelled = { $title } ({ $label })
 # A list of things: $others are all but the last one, with commas between them.
 list-and = { $others } und { $last }
 
+## Time
+
+# Stands where "5 minutes ago" could.
+time-just-now = gerade eben
+
+## Copying
+
+copy-button = Kopieren
+copy-done = Kopiert
+copy-done-secret = { $seconds ->
+        [1] Kopiert. Die Wallet leert die Zwischenablage in 1 Sekunde.
+       *[other] Kopiert. Die Wallet leert die Zwischenablage in { $seconds } Sekunden.
+    }
+
+## Sending. Each is a step of its own.
+
+sending-connecting = Verbindung wird hergestellt
+# $file: its name.
+sending-file = { $file } wird gesendet
+sending-files = { $count ->
+        [1] 1 Datei wird gesendet
+       *[other] { $count } Dateien werden gesendet
+    }
+
 ## A text that is too long to show at once
 
 text-show-all = Alles anzeigen

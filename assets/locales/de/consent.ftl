@@ -101,15 +101,41 @@ consent-fill-saved = In Ihrer Wallet gespeichert: { $titles }
 consent-fill-needed = { $title } ist erforderlich.
 consent-fill-choose-file = Wählen Sie eine Datei.
 
+## What is agreed to. $site: its name. $purpose is log-in, sign-up, apply, sign or identify.
+
+consent-ask = { $purpose ->
+        [log-in] Bei { $site } anmelden?
+        [sign-up] Bei { $site } registrieren?
+        [apply] KYC-Antrag an { $site } senden?
+        [sign] Text für { $site } signieren?
+       *[identify] { $site } mitteilen, wer Sie sind?
+    }
+consent-agree = { $purpose ->
+        [log-in] Anmelden
+        [sign-up] Registrieren
+        [apply] KYC beantragen
+        [sign] Signieren
+       *[identify] Senden
+    }
+# $count: how many attributes are sent.
+consent-agree-sending = { $purpose ->
+        [log-in] Anmelden und { $count } senden
+        [sign-up] Registrieren und { $count } senden
+        [apply] KYC beantragen und { $count } senden
+        [sign] Signieren und { $count } senden
+       *[identify] { $count } senden
+    }
+consent-result = { $purpose ->
+        [log-in] Sie sind angemeldet
+        [sign-up] Sie sind registriert
+        [apply] Antrag gesendet
+        [sign] Signiert
+       *[identify] Gesendet
+    }
+
 ## The answer
 
 consent-decline = Ablehnen
-# $verb is what happens, such as "Sign up".
-consent-agree-sending = { $count ->
-        [1] { $verb } (1 Angabe)
-       *[other] { $verb } ({ $count } Angaben)
-    }
-consent-agree-number = { $verb } ({ $count })
 consent-scroll-first = Scrollen Sie zuerst bis zum Ende
 consent-scroll-on = Mehr anzeigen
 consent-missing-list = Fehlt: { $titles }

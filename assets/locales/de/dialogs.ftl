@@ -2,6 +2,7 @@
 
 dialog-close = Schließen
 dialog-cancel = Abbrechen
+dialog-dismiss = Ausblenden
 dialog-lock = Wallet sperren (Strg+L)
 
 ## A dialog that is closed while it holds what the user entered

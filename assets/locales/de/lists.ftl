@@ -31,5 +31,12 @@ list-documents = Dokumente
 
 ## All lists
 
+list-order-usual = Übliche Reihenfolge
+list-order-newest = Neueste zuerst
+list-order-name = Nach Name
+list-order-changed = Zuletzt geändert
+list-order-expiry = Bald ablaufende zuerst
+list-order-size = Größte zuerst
+
 # What a row is called for screen readers while it is being read.
 list-row-loading = Diese Zeile wird geladen

@@ -17,6 +17,8 @@ palette-attributes = Angaben
 palette-choose = Öffnen
 palette-move = Auswählen
 palette-close = Schließen
+# As it is printed on the key that closes the palette.
+palette-key-escape = Esc
 
 ## Actions
 
