@@ -55,16 +55,18 @@ fn what_differs_is_found() {
     let english = parsed(
         "same = { $name }\ngone = Gone\nplural = { $count }\nchosen = { $count ->\n [one] one\n *[other] more\n }\n",
     );
-    let translation = parsed(
-        "same = { $other }\nnew = New\nplural = { $count ->\n [one] one\n *[other] more\n }\nchosen = more\n",
-    );
+    let translation =
+        parsed("same = { $other }\nnew = New\nplural = { $count ->\n [one] one\n *[other] more\n }\nchosen = more\n");
     let argument = |id: &str, argument: &str| Fault::Argument { id: id.to_owned(), argument: argument.to_owned() };
-    assert_eq!(compare(&english, &translation), [
-        Fault::Missing { id: "gone".to_owned() },
-        argument("plural", "count"),
-        argument("same", "other"),
-        Fault::Unknown { id: "new".to_owned() },
-    ]);
+    assert_eq!(
+        compare(&english, &translation),
+        [
+            Fault::Missing { id: "gone".to_owned() },
+            argument("plural", "count"),
+            argument("same", "other"),
+            Fault::Unknown { id: "new".to_owned() },
+        ]
+    );
 }
 
 fn compare(english: &Catalogue, translation: &Catalogue) -> Vec<Fault> {
