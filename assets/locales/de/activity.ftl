@@ -8,7 +8,7 @@ activity-sent-optional = optional
 
 knows-loading = Protokoll wird geladen
 knows-none-title = Noch weiß keine Website etwas
-knows-none-text = Hier steht jede Website, der Sie etwas senden: was sie hat und ob es noch stimmt.
+knows-none-text = Wenn Sie einer Website etwas senden, steht sie hier: was sie hat und ob es noch aktuell ist.
 knows-list = Websites, die etwas über Sie wissen
 knows-values = { $count ->
         [1] 1 Angabe
@@ -28,13 +28,13 @@ knows-title = Was { $site } über Sie weiß
 knows-values-of = Angaben, die { $site } hat
 knows-files-of = Dateien, die { $site } hat
 knows-not-current = { $count ->
-        [1] Eine Angabe dort ist anders als jetzt in dieser Wallet.
-       *[other] { $count } Angaben dort sind anders als jetzt in dieser Wallet.
+        [1] Eine Angabe dort ist anders als in Ihrer Wallet.
+       *[other] { $count } Angaben dort sind anders als in Ihrer Wallet.
     }
 knows-current = Aktuell
 knows-outdated = Veraltet
 knows-removed = Hier entfernt
-knows-may-have = Vielleicht dort
+knows-may-have = Vielleicht angekommen
 # $when as above.
 knows-sent = gesendet: { $when }
 # $digest: the SHA-256 of what was sent, in hexadecimal digits.
@@ -49,7 +49,7 @@ knows-versions = { $count ->
     }
 # $name is the account's name; $since a time.
 knows-account = Kennt Sie als { $name } seit dem { $since }
-knows-nothing = Dieser Website wurde noch nichts gesendet.
+knows-nothing = Sie haben dieser Website noch nichts gesendet.
 
 ## The past of one value
 
@@ -57,11 +57,11 @@ history-title = Verlauf
 history-loading = Verlauf wird geladen
 history-entered = Von Ihnen eingegeben
 history-imported-file = Aus der Datei „{ $from }“ importiert
-history-imported-backup = Kam mit dem Backup vom { $from }
-history-imported-check = Kam aus einer Prüfung durch „{ $from }“
+history-imported-backup = Aus dem Backup vom { $from } importiert
+history-imported-check = Aus einer Identitätsprüfung durch „{ $from }“ importiert
 history-verified = Von „{ $by }“ geprüft
-history-unconfirmed = Angeblich von „{ $by }“ geprüft; diese Wallet kann das nicht bestätigen
-history-changed = Zuletzt geändert. Den früheren Wert bewahrt die Wallet nicht auf.
+history-unconfirmed = Als von „{ $by }“ geprüft markiert; diese Wallet kann das nicht bestätigen
+history-changed = Zuletzt geändert. Frühere Werte bewahrt die Wallet nicht auf.
 # $purpose is log-in, sign-up, apply, sign or identify.
 history-sent = { $purpose ->
         [log-in] An { $site } gesendet, zum Anmelden
@@ -71,5 +71,5 @@ history-sent = { $purpose ->
        *[identify] An { $site } gesendet
     }
 history-sent-may-have = Hat { $site } vielleicht erreicht
-history-never-sent = Es wurde noch nie gesendet.
-history-outdated-text = Sie haben es seitdem geändert. Registrieren Sie sich dort erneut oder stellen Sie einen neuen Antrag, um den jetzigen Stand zu senden.
+history-never-sent = Sie haben diese Angabe noch nie gesendet.
+history-outdated-text = Sie haben diese Angabe seitdem geändert. Um die neue zu senden, registrieren Sie sich dort erneut oder stellen Sie einen neuen Antrag.

@@ -1,7 +1,7 @@
 ### KYC applications: how far each has come, and what it lacks.
 
 application-list-title = Anträge
-application-list-subtitle = Was Sie beantragt haben und wie weit es ist
+application-list-subtitle = Ihre KYC-Anträge und wie weit sie sind
 application-list-loading = Anträge werden geladen
 application-list-search = Anträge durchsuchen
 application-list-none = Noch keine Anträge
@@ -40,7 +40,7 @@ application-badge-withdrawn = Zurückgezogen
 application-badge-approved = Genehmigt
 application-badge-rejected = Abgelehnt
 application-badge-ended = Beendet
-application-badge-with-site = Bei der Website
+application-badge-with-site = In Bearbeitung
 
 ## How far it is, in a sentence without its full stop
 
@@ -48,7 +48,7 @@ application-status-draft = Das Senden wurde unterbrochen
 application-status-unknown = Gesendet, aber vielleicht nicht angekommen
 application-status-refused = Die Website hat ihn nicht angenommen
 application-status-withdrawn = Sie haben ihn zurückgezogen
-application-status-submitted = Die Website hat ihn
+application-status-submitted = Die Website hat ihn erhalten
 application-status-0 = Die Website hat noch nicht damit begonnen
 application-status-1 = Die Website bearbeitet ihn
 application-status-2 = Genehmigt
@@ -72,7 +72,7 @@ application-status-other = Die Website nennt einen Status, den diese Wallet nich
 
 application-items-title = Was verlangt wird
 # $done and $all: how many things the site has, and how many there are.
-application-items-count = { $done } von { $all } bei der Website
+application-items-count = { $done } von { $all } gesendet
 # The site's own words for something, beside the wallet's.
 application-item-label = gefragt als „{ $label }“
 application-item-to-send = Noch nicht gesendet
@@ -97,24 +97,24 @@ application-wants-text = Sehen Sie sich an, wonach sie fragt, und wählen Sie da
 application-wants-there = Öffnen Sie die Website, um dort weiterzumachen.
 application-changed-title = Seit Ihrer Zustimmung hat sich etwas geändert
 application-left = { $count ->
-        [1] Eine Datei ist noch nicht angekommen. Dateien, die die Website schon hat, werden nicht noch einmal gesendet.
-       *[other] { $count } Dateien sind noch nicht angekommen. Dateien, die die Website schon hat, werden nicht noch einmal gesendet.
+        [1] Eine Datei ist noch nicht angekommen. Die Wallet sendet nur, was die Website nicht hat.
+       *[other] { $count } Dateien sind noch nicht angekommen. Die Wallet sendet nur, was die Website nicht hat.
     }
-application-undecided-title = Sie entscheiden
-application-undecided-text = Sehen Sie bei { $site } nach, ob der Antrag dort ist. Wenn ja, sagen Sie es hier. Noch einmal gesendet, wäre es ein zweiter Antrag.
+application-undecided-title = Ist er angekommen?
+application-undecided-text = Sehen Sie bei { $site } nach, ob der Antrag angekommen ist. Wenn ja, wählen Sie „Er ist angekommen“. Wenn Sie ihn erneut senden, erhält die Website ihn vielleicht doppelt.
 application-details = Details
 application-detail-agreed = Zugestimmt
 application-detail-sent = Gesendet
 application-detail-checked = Zuletzt abgefragt
 application-detail-account = Angemeldet als
 application-detail-did = Ihre ID dort
-application-detail-number = Nummer dort
+application-detail-number = Antragsnummer
 application-done = Fertig
 application-stop = Anhalten
 application-withdraw = Zurückziehen
 application-open = Bei der Website öffnen
 application-continue-anyway = Trotzdem fortfahren
-application-is-there = Er ist dort
+application-is-there = Er ist angekommen
 application-send-again = Erneut senden
 application-ask = Jetzt abfragen
 application-asking = Website wird abgefragt
@@ -124,6 +124,6 @@ application-answer = Antworten
 application-withdraw-title = Diesen Antrag zurückziehen?
 application-withdraw-accept = Zurückziehen
 application-withdraw-keep = Behalten
-application-withdrawing = Website wird informiert
-application-withdraw-sent = { $site } erfährt, dass Sie ihn zurückziehen. Was dort schon angekommen ist, bleibt dort.
-application-withdraw-unsent = Es wird nichts mehr davon gesendet. Was bei { $site } schon angekommen ist, bleibt dort.
+application-withdrawing = Wird zurückgezogen
+application-withdraw-sent = Die Wallet bittet { $site }, ihn abzubrechen. Was dort schon angekommen ist, bleibt dort.
+application-withdraw-unsent = Die Wallet sendet nichts mehr davon. Was bei { $site } schon angekommen ist, bleibt dort.

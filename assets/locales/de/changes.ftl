@@ -21,12 +21,12 @@ change-called-otherwise = { $than ->
        *[before] Vorher nannte die Website { $title } „{ $was }“, jetzt nennt sie es „{ $is }“.
     }
 change-called-first = { $than ->
-        [last-time] Beim letzten Mal hatte die Website keinen eigenen Namen für { $title }, jetzt nennt sie es „{ $is }“.
-       *[before] Vorher hatte die Website keinen eigenen Namen für { $title }, jetzt nennt sie es „{ $is }“.
+        [last-time] Beim letzten Mal nannte die Website für { $title } keinen Namen, jetzt nennt sie es „{ $is }“.
+       *[before] Vorher nannte die Website für { $title } keinen Namen, jetzt nennt sie es „{ $is }“.
     }
 change-called-no-longer = { $than ->
-        [last-time] Beim letzten Mal nannte die Website { $title } „{ $was }“, jetzt hat sie keinen eigenen Namen dafür.
-       *[before] Vorher nannte die Website { $title } „{ $was }“, jetzt hat sie keinen eigenen Namen dafür.
+        [last-time] Beim letzten Mal nannte die Website { $title } „{ $was }“, jetzt nennt sie dafür keinen Namen.
+       *[before] Vorher nannte die Website { $title } „{ $was }“, jetzt nennt sie dafür keinen Namen.
     }
 change-required-now = { $than ->
         [last-time] { $title } war beim letzten Mal optional und ist jetzt erforderlich.

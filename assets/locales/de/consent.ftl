@@ -53,21 +53,21 @@ consent-changes-title = Was sich geändert hat
 consent-sent-title = Was gesendet wird
 consent-who = Wer fragt
 consent-as = Angemeldet als
-consent-for = Wofür
-consent-elsewhere = Auch an
+consent-for = Zweck
+consent-elsewhere = Auch gesendet an
 # A place outside the site. $sees is what it gets, such as "the attributes, the files".
 consent-place-gets = { $place } erhält { $sees }
 consent-id = Ihre ID bei dieser Website
 consent-id-address = Adresse
 consent-id-did = DID
 consent-site-key = Ein Schlüssel nur für diese Website
-consent-shared-account = Websites, bei denen Sie dieses Konto nutzen, können erkennen, dass Sie es sind.
+consent-shared-account = Websites, bei denen Sie dieses Konto nutzen, können Sie wiedererkennen.
 consent-terms = Nutzungsbedingungen
 consent-policy = Datenschutzerklärung
-consent-loading = Was gesendet würde, wird vorbereitet
+consent-loading = Was gesendet wird, wird vorbereitet
 # Where a login sends no value.
-consent-proof-only = Über Sie wird nichts gesendet, nur der Beweis, dass Sie den Schlüssel haben, an dem die Website Sie erkennt.
-consent-nothing-asked = Die Website fragt bei diesem Antrag nach keiner Angabe.
+consent-proof-only = Die Wallet sendet nichts über Sie, nur den Beweis, dass Sie den Schlüssel haben, den die Website kennt.
+consent-nothing-asked = Die Website fragt bei diesem Antrag nach keinen Angaben.
 
 ## One thing that is asked for. $title is its name, such as "Passport".
 
@@ -83,16 +83,16 @@ consent-item-change = Ändern
 consent-item-add-title = { $title } hinzufügen
 consent-item-change-title = { $title } ändern
 # $day: when the site was sent the same value.
-consent-item-already-sent = Die Website hat das schon, gesendet am { $day }.
+consent-item-already-sent = Das haben Sie der Website schon am { $day } gesendet.
 consent-item-again = Trotzdem noch einmal senden?
 consent-item-again-switch = { $title } noch einmal senden
-consent-item-too-large = { $file } ist zu groß für diese Website: { $size }. Sie nimmt höchstens { $limit } an.
+consent-item-too-large = { $file } ({ $size }) ist zu groß. Diese Website nimmt höchstens { $limit } an.
 consent-item-shrink = Kleinere Kopie erstellen
 
 ## What the wallet lacks, filled in at once
 
 consent-fill-title = Ergänzen, was fehlt
-consent-fill-text = Ihre Antworten werden in dieser Wallet gespeichert, Sie geben sie also nur einmal ein. Gesendet wird erst, wenn Sie zustimmen.
+consent-fill-text = Die Wallet speichert Ihre Antworten, Sie geben sie also nur einmal ein. Sie sendet nichts, bis Sie zustimmen.
 consent-fill-save = Speichern und fortfahren
 consent-fill-scan = Aus Reisepass oder Ausweis übernehmen
 # $fields: names of fields, with commas between them.
@@ -107,7 +107,7 @@ consent-ask = { $purpose ->
         [log-in] Bei { $site } anmelden?
         [sign-up] Bei { $site } registrieren?
         [apply] KYC-Antrag an { $site } senden?
-        [sign] Text für { $site } signieren?
+        [sign] Einen Text für { $site } signieren?
        *[identify] { $site } mitteilen, wer Sie sind?
     }
 consent-agree = { $purpose ->
@@ -136,7 +136,7 @@ consent-result = { $purpose ->
 ## The answer
 
 consent-decline = Ablehnen
-consent-scroll-first = Scrollen Sie zuerst bis zum Ende
+consent-scroll-first = Scrollen Sie nach unten, um zuerst alles zu sehen
 consent-scroll-on = Mehr anzeigen
 consent-missing-list = Fehlt: { $titles }
 consent-refused-list = Vorher nicht angenommen: { $titles }

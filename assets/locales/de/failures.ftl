@@ -8,7 +8,7 @@ failure-usage = Nicht möglich
 failure-not-found = Nicht gefunden
 failure-exists = Schon vorhanden
 failure-wrong-password = Falsches Passwort
-failure-in-use = Der Tresor wird gerade verwendet
+failure-in-use = Der Tresor wird gerade benutzt
 failure-damaged = Der Tresor ist beschädigt
 failure-missing = Etwas fehlt
 failure-refused = Die Website hat abgelehnt
@@ -17,7 +17,7 @@ failure-unreachable = Die Website ist nicht erreichbar
 failure-protocol = Die Website hat unerwartet geantwortet
 failure-declined = Abgelehnt
 failure-verified = Diese Angabe ist geprüft
-failure-stopped = Angehalten
+failure-stopped = Abgebrochen
 failure-locked = Die Wallet ist gesperrt
 failure-other = Etwas ist schiefgegangen
 

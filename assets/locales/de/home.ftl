@@ -20,13 +20,13 @@ home-suggested = Vorschläge
 
 home-backup = Backup der Wallet erstellen
 home-backup-create = Backup erstellen…
-home-backup-only-copy = { $last }: Dieser Computer hat die einzige Kopie
+home-backup-only-copy = { $last }. Die einzige Kopie ist auf diesem Computer.
 
 ## A site that was added and not used.
 
 # $site: its name.
 home-sign-up = Bei { $site } registrieren
-home-sign-up-text = Sie haben diese Website hinzugefügt und haben dort noch kein Konto.
+home-sign-up-text = Sie haben diese Website hinzugefügt, aber dort noch kein Konto.
 
 ## What a new user does first.
 
@@ -36,10 +36,10 @@ home-step-attributes = Ihre Angaben eintragen
 home-step-attributes-text = Die meisten Websites fragen nach Ihrem Namen und Ihrer E-Mail-Adresse.
 home-step-attributes-add = Angaben hinzufügen
 home-step-site = Website hinzufügen
-home-step-site-text = Geben Sie ihre Adresse ein. Über Sie wird noch nichts gesendet.
+home-step-site-text = Geben Sie ihre Adresse ein. Die Wallet sendet noch nichts über Sie.
 home-step-site-add = Website hinzufügen
 home-step-sign-up = Dort registrieren oder anmelden
-home-step-sign-up-text = Sie sehen genau, was die Wallet verlässt, und Sie entscheiden.
+home-step-sign-up-text = Sie sehen genau, was die Wallet senden wird, und Sie entscheiden.
 
 home-sites-all = Alle Websites
 # For screen readers: the button at a site. $site: its name.

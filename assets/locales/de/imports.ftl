@@ -2,53 +2,53 @@
 
 # Beside the button in the settings.
 import-card = Import
-import-card-text = Übernimmt eine solche Datei oder die Datenbank der SelfKey-Wallet: IdentityWalletStorage.sqlite in deren Ordner. Sie sehen vorher, was geschehen würde.
+import-card-text = Importieren Sie eine Datei, die Sie früher exportiert haben, oder die Datenbank der SelfKey-Wallet (IdentityWalletStorage.sqlite in deren Ordner). Sie sehen zuerst eine Vorschau.
 import-card-open = Importieren…
 
 # $file: its name.
 import-title = { $file } importieren
 import-loading = Datei wird gelesen
-import-empty = In dieser Datei ist nichts zum Importieren.
+import-empty = In dieser Datei ist nichts zu importieren.
 import-list = Inhalt der Datei
-import-unchanged = Noch wurde nichts geändert.
+import-unchanged = Noch ist nichts geändert.
 import-cancel = Abbrechen
 import-submit = { $count ->
         [0] Nichts zu importieren
-        [1] 1 Element importieren
-       *[other] { $count } Elemente importieren
+        [1] 1 Eintrag importieren
+       *[other] { $count } Einträge importieren
     }
 import-done-title = Import abgeschlossen
 # $profile: its name.
 import-done = { $count ->
-        [1] 1 Element wurde in „{ $profile }“ importiert.
-       *[other] { $count } Elemente wurden in „{ $profile }“ importiert.
+        [1] 1 Eintrag wurde in „{ $profile }“ importiert.
+       *[other] { $count } Einträge wurden in „{ $profile }“ importiert.
     }
 import-close = Fertig
 
 ## What happens where the wallet has another value of the same attribute
 
-import-conflict = Wenn Sie eine andere Angabe haben
-import-conflict-which = derselben Art mit derselben Bezeichnung
-import-conflict-skip = Meine behalten
-import-conflict-replace = Die der Datei verwenden
+import-conflict = Wenn Sie einen anderen Wert haben
+import-conflict-which = für dieselbe Angabe mit derselben Bezeichnung
+import-conflict-skip = Meinen behalten
+import-conflict-replace = Den der Datei nehmen
 import-conflict-both = Beide behalten
 
 ## What becomes of an entry, beside it
 
 import-outcome-added = Neu
 import-outcome-there = Schon vorhanden
-import-outcome-skipped = Behält Ihre
-import-outcome-replaced = Ersetzt Ihre
-import-outcome-beside = Zusätzlich zu Ihrer
-import-outcome-refused = Nicht importierbar
+import-outcome-skipped = Ihrer bleibt
+import-outcome-replaced = Ersetzt Ihren
+import-outcome-beside = Kommt neben Ihren
+import-outcome-refused = Lässt sich nicht importieren
 
 ## The database of the SelfKey wallet
 
 # Over a choice between several people. $profile: the profile that their attributes are added to.
-import-whose = Wessen Angaben kommen in „{ $profile }“?
-import-whose-why = Die SelfKey-Wallet beschreibt mehrere, die zu diesem Profil passen.
+import-whose = Wessen Angaben möchten Sie in „{ $profile }“ importieren?
+import-whose-why = Die SelfKey-Wallet hat mehrere Identitäten, die zu diesem Profil passen.
 # Somebody without a name.
-import-whose-unnamed = Ohne Namen
+import-whose-unnamed = Kein Name
 import-whose-member = Mitglied eines Unternehmens
 # $attributes and $documents: how many.
 import-whose-holds = { $attributes ->
@@ -59,4 +59,4 @@ import-whose-holds = { $attributes ->
    *[other] { $documents } Dokumente
  }
 # After an import from the SelfKey wallet. $files: "wallets/0x4fA1…, wallets/0x77b0…".
-import-keys = Schlüssel wurden nicht importiert. Sie liegen im Ordner der SelfKey-Wallet: { $files }. Importieren Sie jeden als Konto, aus einer Keystore-Datei, mit dem Passwort, das er dort hatte.
+import-keys = Die Schlüssel wurden nicht importiert. Sie liegen im Ordner der SelfKey-Wallet: { $files }. Um einen Schlüssel zu importieren, fügen Sie ein Konto aus seiner Keystore-Datei hinzu, mit dem Passwort, das er dort hatte.

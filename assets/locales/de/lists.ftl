@@ -18,7 +18,7 @@ list-attribute-outdated = { $count ->
         [1] Bei 1 Website veraltet
        *[other] Bei { $count } Websites veraltet
     }
-list-attribute-outdated-why = Sie haben es seit dem Senden geändert
+list-attribute-outdated-why = Sie haben es nach dem Senden geändert
 
 ## Documents
 
@@ -31,7 +31,7 @@ list-documents = Dokumente
 
 ## All lists
 
-list-order-usual = Übliche Reihenfolge
+list-order-usual = Standardreihenfolge
 list-order-newest = Neueste zuerst
 list-order-name = Nach Name
 list-order-changed = Zuletzt geändert

@@ -3,7 +3,7 @@
 log-title = Aktivität
 log-subtitle = Was diese Wallet verlassen hat, an wen und wann
 log-loading = Protokoll wird geladen
-log-what = Was angezeigt wird
+log-what = Ansicht
 log-tab-log = Was geschehen ist
 log-tab-sites = Wer was weiß
 log-export-csv = CSV
@@ -12,17 +12,17 @@ log-export-json = JSON
 log-export-json-title = Für Programme
 log-verify = Prüfen
 log-exported = { $entries ->
-        [1] Ein Eintrag wurde geschrieben. In der Datei steht, wem Sie was gesendet haben, ohne die Werte.
-       *[other] { $entries } Einträge wurden geschrieben. In der Datei steht, wem Sie was gesendet haben, ohne die Werte.
+        [1] Ein Eintrag wurde exportiert. In der Datei steht, wem Sie was gesendet haben, ohne die Werte.
+       *[other] { $entries } Einträge wurden exportiert. In der Datei steht, wem Sie was gesendet haben, ohne die Werte.
     }
 log-intact-title = Das Protokoll ist unversehrt
 log-intact = { $entries ->
         [1] Es enthält einen Eintrag.
-       *[other] Es enthält { $entries } Einträge. Jeder folgt aus dem vorigen, und keiner fehlt.
+       *[other] Es enthält { $entries } Einträge, und keiner fehlt oder wurde geändert.
     }
 log-broken-title = Das Protokoll wurde verändert oder beschädigt
 log-none = Noch ist nichts geschehen
-log-none-text = Melden Sie sich bei einer Website an, registrieren Sie sich oder stellen Sie einen Antrag: Hier steht dann jedes Mal genau, was gesendet wurde.
+log-none-text = Melden Sie sich bei einer Website an, registrieren Sie sich oder stellen Sie einen Antrag. Ein Eintrag zeigt hier dann jedes Mal genau, was Sie gesendet haben.
 log-not-found = Keine Treffer
 log-not-found-text = Ändern Sie die Suche oder die Filter.
 log-clear = Filter zurücksetzen
@@ -36,7 +36,7 @@ log-search = Aktivität durchsuchen
 log-filters = Filter
 log-kind = Art
 log-kind-all = Alle Arten
-log-kind-sent = Was gesendet wurde
+log-kind-sent = Gesendete Daten
 log-kind-logins = Anmeldungen
 log-kind-sign-ups = Registrierungen
 log-kind-applications = Anträge
@@ -47,5 +47,5 @@ log-site = Website
 log-site-all = Alle Websites
 log-from = Von
 log-to = Bis
-log-date-wrong = Geben Sie den Tag als JJJJ-MM-TT ein.
-log-dates-wrong = Der erste Tag liegt nach dem letzten.
+log-date-wrong = Geben Sie das Datum als JJJJ-MM-TT ein.
+log-dates-wrong = Das erste Datum liegt nach dem letzten.

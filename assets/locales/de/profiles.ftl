@@ -64,4 +64,4 @@ profile-remove-accept = Profil mit Inhalt entfernen
 profile-choose-title = Profil wählen
 profile-choose-text = Jedes Profil hat eigene Angaben, Dokumente, Konten und Websites.
 profile-choose-list = Profile
-profile-choose-last = zuletzt verwendet
+profile-choose-last = { $kind } · zuletzt verwendet

@@ -3,7 +3,7 @@
 # $title: what was removed, such as "Passport".
 removal-done = { $title } entfernt
 removal-undo = Rückgängig
-removal-failed = { $title } wurde nicht entfernt
+removal-failed = { $title } ließ sich nicht entfernen
 removal-dismiss = Ausblenden
 # For screen readers: the place where such messages appear.
 removal-region = Entferntes

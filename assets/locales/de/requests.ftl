@@ -4,11 +4,11 @@ requests-title = Anfragen
 requests-subtitle = Worum Seiten und Programme diese Wallet gebeten haben
 requests-loading = Anfragen werden geladen
 requests-none = Keine Anfragen
-requests-none-text = Wenn eine Seite oder ein Programm Sie bittet, sich anzumelden, einen Text zu signieren oder zu sagen, wer Sie sind, steht die Anfrage hier und wartet auf Ihre Antwort. Vorher wird nichts gesendet.
+requests-none-text = Wenn eine Seite oder ein Programm Sie bittet, sich anzumelden, einen Text zu signieren oder sich auszuweisen, erscheint die Anfrage hier. Die Wallet sendet nichts, bis Sie antworten.
 requests-open = Wartet auf Ihre Antwort
 requests-over = Frühere Anfragen
 # Where nothing waits, above the earlier ones.
-requests-none-open = Keine Anfrage wartet.
+requests-none-open = Keine Anfragen warten.
 # For screen readers, beside the entry of the navigation.
 requests-open-count = { $count ->
         [1] eine wartet
@@ -30,7 +30,7 @@ request-look = Ansehen
 request-not-now = Nicht jetzt
 request-decline = Ablehnen
 # Above what would be sent in answer to a link.
-request-by-link = Ein Link hat darum gebeten. Die Wallet kann nicht sagen, welche Seite oder welches Programm ihn geöffnet hat.
+request-by-link = Diese Anfrage kam über einen Link. Die Wallet weiß nicht, welche Seite oder welches Programm ihn geöffnet hat.
 
 # On the screen that asks for the password. It does not say who asks for what.
 request-waits-locked = Eine Anfrage wartet. Entsperren Sie die Wallet, um sie zu sehen.
@@ -38,33 +38,33 @@ request-waits-locked = Eine Anfrage wartet. Entsperren Sie die Wallet, um sie zu
 ## Which profile answers
 
 # $profile: its name.
-request-profile-other = Das Profil „{ $profile }“ antwortet, denn es hat die E-Mail-Adresse, über die Sie gefragt werden.
-request-profile-switch = Um es hinzuzufügen, arbeiten Sie im Profil „{ $profile }“.
-request-profile-title = Welches Profil antwortet?
+request-profile-other = Das Profil „{ $profile }“ antwortet, weil es die E-Mail-Adresse aus der Anfrage hat.
+request-profile-switch = Um es hinzuzufügen, wechseln Sie zum Profil „{ $profile }“.
+request-profile-title = Welches Profil soll antworten?
 # $party: who asks.
-request-profile-text = Mehrere Ihrer Profile haben die E-Mail-Adresse, über die { $party } fragt.
+request-profile-text = Mehrere Ihrer Profile haben die E-Mail-Adresse, die { $party } verwendet.
 request-profile-cancel = Nicht jetzt
 
 ## A request that is over while it is being looked at
 
 request-over-title = Diese Anfrage ist beendet
-request-over-ended = Die Zeit dafür ist abgelaufen. Es wurde nichts gesendet.
-request-over-withdrawn = Der Absender hat sie zurückgezogen. Es wurde nichts gesendet.
-request-over-elsewhere = Die Anfrage wurde an anderer Stelle beantwortet, und die erste Antwort gilt.
+request-over-ended = Sie ist abgelaufen. Die Wallet hat nichts gesendet.
+request-over-withdrawn = Der Absender hat sie zurückgezogen. Die Wallet hat nichts gesendet.
+request-over-elsewhere = Sie haben sie schon an anderer Stelle beantwortet. Die erste Antwort gilt.
 request-over-close = Schließen
 
 ## Declining
 
 request-block = Ablehnen und blockieren
 # $party: who asks.
-request-block-hint = Von { $party } sehen Sie dann nichts mehr. In den Einstellungen können Sie das rückgängig machen.
+request-block-hint = Sie sehen dann keine Anfragen von { $party } mehr. In den Einstellungen können Sie das rückgängig machen.
 
 ## A row of the list. $when is "in 8 minutes", "5 minutes ago" or a day.
 
-request-ends = Eingegangen: { $came }, endet: { $when }
+request-ends = Eingegangen: { $came }, läuft ab: { $when }
 request-came = Eingegangen: { $came }
 # On the home screen.
-request-ends-when = Endet: { $when }
+request-ends-when = Läuft ab: { $when }
 time-ahead-seconds = in weniger als einer Minute
 
 ## What has become of a request.
@@ -77,16 +77,16 @@ request-status-answering = Ihre Antwort wird gesendet
 request-status-answered = Beantwortet
 request-status-failed = Ihre Antwort wurde nicht zugestellt
 request-status-unknown = Ihre Antwort ist vielleicht angekommen
-request-status-ended = Zeit abgelaufen
+request-status-ended = Abgelaufen
 
 ## `idw serve` holds the vault.
 
 served-title = „idw serve“ nutzt diese Wallet
-served-text = „idw serve“ beantwortet Anfragen ohne Fenster. Nur ein Programm zugleich kann die Wallet nutzen. Sie können „idw serve“ beenden und hier weitermachen.
+served-text = Es beantwortet Anfragen ohne Fenster. Nur ein Programm zugleich kann die Wallet nutzen. Um hier fortzufahren, beenden Sie es.
 served-stop = Beenden und fortfahren
 served-password = Passwort
 served-stopping = Wird beendet
-served-retry = Noch einmal nachsehen
+served-retry = Erneut versuchen
 
 ### What somebody asks who is no site
 
@@ -95,26 +95,26 @@ asked-party = Wer fragt
 asked-since = Darf seit dem { $since } fragen
 # Below the name of whoever asks. $service: a host.
 asked-service = registriert bei { $service }; der Betreiber bürgt für den Namen
-asked-title = Was
+asked-title = Anfrage
 asked-text = Text
 asked-email = Ihre E-Mail
 asked-verified = Geprüft
 # Above what is asked for, where none of it will be sent.
-asked-wants = Wonach gefragt wird
-asked-no-values = Keine Ihrer Angaben wird gesendet. { $party } erfährt, dass Sie Ja gesagt haben.
+asked-wants = Gefragte Daten
+asked-no-values = Die Wallet sendet keine Ihrer Angaben. { $party } erfährt nur, dass Sie zugestimmt haben.
 asked-document = Dokument
 # $document: such as "Passport".
 asked-document-of = { $document } ({ $country })
 asked-document-number = Nummer { $number }
 asked-document-expires = Gültig bis { $day }
-asked-files = Dafür erstellt
-asked-files-look = Ansehen
-asked-files-loading = Was gesendet würde, wird erstellt
+asked-files = Zu sendende Dateien
+asked-files-look = Vorschau
+asked-files-loading = Dateien werden erstellt
 # $file: such as "kyc.pdf".
 asked-files-page = Erste Seite von { $file }
-asked-files-none = { $file } lässt sich hier nicht anzeigen.
+asked-files-none = Die Wallet kann { $file } nicht anzeigen.
 asked-numbers = Welche Zahl zeigt die Seite?
-asked-numbers-text = Stimmen Sie nicht zu, wenn Sie keine Seite mit einer dieser Zahlen sehen. Mit einer falschen Zahl lehnen Sie ab.
+asked-numbers-text = Wenn Sie keine Seite mit einer dieser Zahlen sehen, stimmen Sie nicht zu. Eine falsche Zahl lehnt die Anfrage ab.
 asked-ends = Restzeit
 # Numbers as text: "4 min 05 s".
 time-left = { $minutes } min { $seconds } s
@@ -125,7 +125,7 @@ time-left-said = { $minutes ->
        *[other] Noch { $minutes } Minuten
     }
 time-left-said-ten = Noch 10 Sekunden
-time-left-none = Zeit abgelaufen
+time-left-none = Abgelaufen
 asked-verified-told = { $party } wird erfahren, dass Ihre Identität geprüft wurde.
 asked-verified-not = { $party } wird erfahren, dass Ihre Identität nicht geprüft wurde.
 asked-verified-refused = { $party } nimmt nur Personen an, deren Identität geprüft wurde. { $party } wird erfahren, dass Ihre nicht geprüft wurde, und sonst nichts.

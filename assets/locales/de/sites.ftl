@@ -6,7 +6,7 @@ site-list-loading = Websites werden geladen
 site-list-add = Hinzufügen
 site-list-search = Websites durchsuchen
 site-list-none = Noch keine Websites
-site-list-none-text = Fügen Sie eine Website über ihre Adresse hinzu. Die Wallet fragt sie, was sie verlangt, und zeigt es Ihnen, bevor etwas gesendet wird.
+site-list-none-text = Fügen Sie eine Website über ihre Adresse hinzu. Die Wallet zeigt Ihnen, was die Website verlangt, bevor sie etwas sendet.
 site-list-none-add = Website hinzufügen
 site-list-not-found = Keine Website passt zu „{ $query }“
 site-list-not-found-text = Suchen Sie nach Name oder Adresse der Website.
@@ -24,32 +24,32 @@ site-badge-connected = Verbunden
 ## Adding a site
 
 site-add-title = Website hinzufügen
-site-add-how = Wie Sie sie hinzufügen
+site-add-how = Wie Sie die Website hinzufügen
 site-add-by-address = Adresse
 site-add-by-file = Datei
 site-add-by-paste = Einfügen
 site-add-address = Adresse der Website
-site-add-address-hint = Die Website sagt der Wallet, wonach sie fragt. Über Sie wird nichts gesendet.
+site-add-address-hint = Die Wallet fragt die Website, was sie verlangt. Über Sie sendet sie nichts.
 site-add-file = Konfigurationsdatei
 site-add-file-choose = Datei wählen…
 site-add-file-other = Andere wählen…
-site-add-file-hint = Die JSON-Datei, die Sie von der Website haben. Niemand wird kontaktiert.
+site-add-file-hint = Die JSON-Datei, die Sie von der Website haben. Die Wallet kontaktiert niemanden.
 # $name and $size: of the file.
 site-add-file-chosen = { $name } ({ $size })
 site-add-text = Konfiguration
-site-add-text-hint = Fügen Sie den JSON-Text ein, den Sie von der Website haben. Niemand wird kontaktiert.
+site-add-text-hint = Fügen Sie den JSON-Text ein, den Sie von der Website haben. Die Wallet kontaktiert niemanden.
 site-add-name = Name
-site-add-name-hint = Lassen Sie das Feld leer, um den eigenen Namen der Website zu verwenden.
+site-add-name-hint = Lassen Sie das Feld leer, um den Namen der Website zu verwenden.
 # $host: what the user typed, without a path.
 site-add-asking = { $host } wird abgefragt
 site-add-cancelling = Wird abgebrochen
 site-add-cancel = Abbrechen
 site-add-accept = Website hinzufügen
-site-add-stopped = Sie haben abgebrochen. Es wurde nichts hinzugefügt.
+site-add-stopped = Abgebrochen. Es wurde nichts hinzugefügt.
 site-added-title = { $site } wurde hinzugefügt
-site-added-renewed = Sie kennen { $site } schon; die Beschreibung wurde erneuert
+site-added-renewed = Sie haben { $site } schon. Die Wallet hat die Beschreibung aktualisiert.
 site-added-changes = Was sich geändert hat
-site-added-notes = Was diese Wallet nicht kennt
+site-added-notes = Was diese Wallet nicht unterstützt
 site-added-open = Website öffnen
 
 ## The page of a site
@@ -64,7 +64,7 @@ site-apply = KYC beantragen
 # $site: its name.
 site-remove = { $site } entfernen
 site-asks-title = Wonach sie fragt
-site-asks-nothing = Beim Registrieren fragt sie nach nichts.
+site-asks-nothing = Beim Registrieren fragt sie nach keinen Daten.
 site-asks-optional = Optional
 site-asks-unknown = Dieser Wallet nicht bekannt
 site-details-title = Details
@@ -93,15 +93,15 @@ site-applications-title = Anträge
 site-knows-title = Was sie über Sie weiß
 site-knows-loading = Protokoll wird geladen
 site-knows-delete = Löschung meiner Daten verlangen…
-site-activity-title = Was hier geschehen ist
-site-activity-none = Dieser Website wurde noch nichts gesendet.
-site-activity-all = Alles
+site-activity-title = Letzte Aktivität
+site-activity-none = Sie haben dieser Website noch nichts gesendet.
+site-activity-all = Alle Aktivitäten
 site-key-title = Den früheren Schlüssel bei { $site } verwenden?
 site-key-accept = Früheren Schlüssel nutzen
-site-key-text = Eine frühere Version dieser Wallet hat für diese Website einen anderen Schlüssel erstellt. Verwenden Sie ihn nur, wenn Sie mit jener Version hier ein Konto hatten: Andere Websites können denselben Schlüssel haben.
-site-key-who = Wer erhält, was er signiert:
+site-key-text = Eine frühere Version dieser Wallet hat für diese Website einen anderen Schlüssel erstellt. Verwenden Sie ihn nur, wenn Sie mit jener Version hier ein Konto hatten, denn andere Websites kennen vielleicht denselben Schlüssel.
+site-key-who = Diese Adressen erhalten, was Sie damit signieren:
 # $root: an address.
-site-key-all = { $root } erhält alles, was gesendet wird.
+site-key-all = { $root } erhält alles.
 # $host: an address. $what: a list.
 site-key-some = { $host } erhält { $what }.
 
@@ -120,4 +120,4 @@ site-templates-loading = Website wird gefragt, was Sie beantragen können
 site-templates-label = Anträge
 site-templates-cancel = Abbrechen
 site-templates-none = Nichts zu beantragen
-site-templates-none-text = Diese Website bietet keinen KYC-Antrag an.
+site-templates-none-text = Diese Website bietet keine KYC-Anträge an.

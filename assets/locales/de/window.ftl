@@ -1,5 +1,6 @@
 ### The frame of the window: its sidebar, its shortcuts, and how it looks.
 
+# The name of this program.
 window-name = Identity Wallet
 window-navigation = Wallet
 window-skip = Zum Inhalt springen
@@ -24,17 +25,17 @@ window-theme-system = System
 window-theme-light = Hell
 window-theme-dark = Dunkel
 window-contrast = Kontrast
-window-contrast-text = Hoher Kontrast hat kräftigere Linien und Texte. „System“ folgt der Einstellung dieses Computers.
+window-contrast-text = Hoher Kontrast macht Linien und Texte kräftiger. „System“ folgt der Einstellung dieses Computers.
 window-contrast-system = System
 window-contrast-standard = Standard
 window-contrast-high = Hoch
 window-zoom = Zoom
 # $larger, $smaller and $reset: keys, such as "Ctrl++".
-window-zoom-text = { $larger } und { $smaller } ändern ihn überall, { $reset } geht zurück auf 100 %.
+window-zoom-text = { $larger } oder { $smaller } ändern ihn, { $reset } geht zurück auf 100 %.
 window-zoom-percent = { $percent } %
 window-zoom-larger = Größer
 window-zoom-smaller = Kleiner
-window-zoom-failed = Der Zoom wurde nicht geändert
+window-zoom-failed = Der Zoom ließ sich nicht ändern
 window-sidebar = Seitenleiste
 window-sidebar-text = Eingeklappt zeigt sie nur Symbole. In einem schmalen Fenster klappt sie von selbst ein.
 

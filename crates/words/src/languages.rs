@@ -13,7 +13,7 @@ enum Fault {
     Missing { id: String },
     /// English does not have it.
     Unknown { id: String },
-    /// It takes what English does not give, or chooses a plural form by what English gives as text.
+    /// It takes what English does not give, leaves out what English says, or chooses a plural form by what English gives as text.
     Argument { id: String, argument: String },
 }
 
@@ -61,9 +61,11 @@ fn what_differs_is_found() {
     assert_eq!(
         compare(&english, &translation),
         [
+            argument("chosen", "count"),
             Fault::Missing { id: "gone".to_owned() },
             argument("plural", "count"),
             argument("same", "other"),
+            argument("same", "name"),
             Fault::Unknown { id: "new".to_owned() },
         ]
     );
@@ -80,7 +82,9 @@ fn compare(english: &Catalogue, translation: &Catalogue) -> Vec<Fault> {
             message.arguments.get(name).is_some_and(|given| given == kind || *kind == Kind::Text)
         };
         let wrong = translated.arguments.iter().filter(|argument| !fits(*argument));
-        faults.extend(wrong.map(|(argument, _)| Fault::Argument { id: id.clone(), argument: argument.clone() }));
+        let left_out = message.arguments.iter().filter(|(name, _)| !translated.arguments.contains_key(*name));
+        let fault = |(argument, _): (&String, &Kind)| Fault::Argument { id: id.clone(), argument: argument.clone() };
+        faults.extend(wrong.chain(left_out).map(fault));
     }
     let unknown = translation.messages.keys().filter(|id| !english.messages.contains_key(*id));
     faults.extend(unknown.map(|id| Fault::Unknown { id: id.clone() }));
