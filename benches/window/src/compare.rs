@@ -208,7 +208,13 @@ fn table(
         Some(of(few, |list| list.frames.empty)),
         Mark::None,
     );
-    table.row("JavaScript, CSS and one language, compressed with Brotli as in the program", "kB", size, None, Mark::AtMost(180.0));
+    table.row(
+        "JavaScript, CSS and one language, compressed with Brotli as in the program",
+        "kB",
+        size,
+        None,
+        Mark::AtMost(180.0),
+    );
     table
 }
 
