@@ -17,7 +17,7 @@ pub(crate) enum PageEvent {
     Dropped { x: f64, y: f64, files: Vec<ChosenFileView>, refused: Vec<Failure> },
     /// The inbox is not what it was: a request came, was answered or is over.
     RequestsChanged,
-    /// The user opened a link that the wallet does not take.
+    /// The user opened a link that the wallet refuses.
     LinkRefused {
         /// Why.
         failure: Failure,

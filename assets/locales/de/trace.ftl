@@ -5,6 +5,6 @@
 trace-exists = die Datei { $path } gibt es schon; sie blieb unverändert und nichts wurde gesendet, nennen Sie mit --trace eine neue Datei
 trace-unwritten = die Aufzeichnung { $path } ließ sich nicht schreiben: { $error }; nichts wurde gesendet
 
-## The command was done all the same.
+## The command succeeded anyway.
 
 trace-incomplete = Die Aufzeichnung { $path } ist nicht vollständig: { $error }. Sie ist lesbar, aber die letzten Nachrichten fehlen.

@@ -130,5 +130,5 @@ asked-verified-told = { $party } will learn that your identity was checked.
 asked-verified-not = { $party } will learn that your identity was not checked.
 asked-verified-refused = { $party } only accepts people whose identity was checked. It will learn that yours was not, and nothing else.
 
-# A link that the user opened, in a browser or an email, is not taken. The reason follows.
+# The wallet refuses a link that the user opened in a browser or an email. The reason follows.
 link-refused = The wallet can’t open this link

@@ -5,6 +5,6 @@
 trace-exists = there is a file { $path } already; it was left as it is and nothing was sent, name a new file with --trace
 trace-unwritten = the trace { $path } could not be written: { $error }; nothing was sent
 
-## The command was done all the same.
+## The command succeeded anyway.
 
 trace-incomplete = The trace { $path } is not complete: { $error }. It can be read, but the last exchanges are missing.

@@ -31,7 +31,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Starts a program under a driver of its own, with what `home` keeps from earlier starts.
+    /// Starts a program with a new driver. `home` keeps what earlier starts left.
     pub(crate) async fn open(program: &Path, arguments: &[String], home: &Path) -> Result<Self> {
         let port = free_port()?;
         let driver = driver(home, port).spawn();

@@ -33,7 +33,7 @@ pub struct Holder {
     changes: watch::Sender<u64>,
     /// Counts what has come from outside.
     arrivals: watch::Sender<u64>,
-    /// Why the link that came last was not taken.
+    /// Why the wallet refused the last link.
     refused_link: watch::Sender<Option<Fault>>,
     /// Counts the lockings: whatever uses the wallet ends when this changes.
     lockings: watch::Sender<u64>,
@@ -205,12 +205,12 @@ impl Holder {
         self.arrivals.subscribe()
     }
 
-    /// Hears when a link was not taken, and why: whoever opened it sees no more than the window.
+    /// Hears when the wallet refuses a link, and why. Only the window can tell the user who opened it.
     pub fn refused_links(&self) -> watch::Receiver<Option<Fault>> {
         self.refused_link.subscribe()
     }
 
-    /// A link that comes before the first unlock waits for that, and is not refused.
+    /// A link that arrives before the first unlock waits for it, so it is not refused.
     pub(crate) fn refused_link(&self, fault: &Fault) {
         if fault.problem != Problem::Other {
             self.refused_link.send_replace(Some(fault.clone()));

@@ -1,4 +1,4 @@
-//! Whether every translation is whole: each message of English is there, with the same arguments, and no other.
+//! Checks that every translation is complete: it has each English message, with the same arguments, and no others.
 
 use std::path::{Path, PathBuf};
 
@@ -9,9 +9,9 @@ use crate::{
 
 #[derive(Debug, PartialEq, Eq)]
 enum Fault {
-    /// English has it.
+    /// The translation lacks it.
     Missing { id: String },
-    /// English does not have it.
+    /// Only the translation has it.
     Unknown { id: String },
     /// It takes what English does not give, leaves out what English says, or chooses a plural form by what English gives as text.
     Argument { id: String, argument: String },

@@ -23,7 +23,7 @@ impl Language {
     pub const ALL: [Self; 2] = [Self::English, Self::German];
 
     /// The language that a tag (BCP 47) or the name of a locale (POSIX) asks for, such as `de`, `de-AT` or `de_AT.UTF-8`;
-    /// none where there is no catalogue of it.
+    /// `None` if there is no catalogue for that language.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
@@ -77,7 +77,7 @@ impl Words {
         self.format(message.id(), &message.arguments())
     }
 
-    /// The language that is spoken.
+    /// The language of the messages.
     pub fn language(&self) -> Language {
         self.language
     }

@@ -49,7 +49,7 @@ pub(crate) async fn select_profile(state: State<'_, AppState>, id: String) -> Re
     state.switch_to(other)?;
     let settings = Arc::clone(state.settings());
     let id = view.id.clone();
-    // The window works in it all the same: only the next unlock begins in another one.
+    // The profile is selected already. Only the next unlock would open another one.
     blocking(move || {
         if let Err(error) = settings.set_profile(&id) {
             tracing::warn!(%error, "the profile in use could not be remembered");

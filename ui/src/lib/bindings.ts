@@ -2362,7 +2362,7 @@ export type ProfileKind = "person" | "company";
 
 export type ProfileView = {
 /**
- * Tells it from other profiles, whatever it is called.
+ * Identifies the profile. It stays the same when the profile is renamed.
  */
 id: string,
 /**

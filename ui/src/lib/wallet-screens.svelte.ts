@@ -5,8 +5,8 @@ import type { VaultController } from './vault.svelte';
 type Shell = Component<{ vault: VaultController }>;
 
 /**
- * The screens of the open wallet. They come in a script of their own, so that the unlock screen does not wait for it; it is read
- * while the password is being checked.
+ * The screens of the open wallet. A separate script holds them, so that the unlock screen appears sooner. It loads while the wallet
+ * checks the password.
  */
 class WalletScreens {
   shell = $state.raw<Request<Shell>>({ state: 'idle' });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { applications } from '../lib/applications.svelte';
 import { installObserver } from './seen';
 
-// The screens come in a script of their own, which a busy machine takes its time to read.
+// The screens are in a separate script, which a busy machine loads slowly.
 configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom knows the element but not how to show it.

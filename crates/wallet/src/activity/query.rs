@@ -50,7 +50,7 @@ pub enum ActivityKind {
     SignUps,
     /// What concerns KYC applications.
     Applications,
-    /// What failed, or may have.
+    /// What failed, or may have failed.
     Failed,
     /// Sites that were added or removed.
     Sites,

@@ -46,9 +46,9 @@ impl From<ProfileKindRecord> for ProfileKind {
 /// Which profile is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProfileRef<'a> {
-    /// The one with this name, in any case and encoding: as a person says it.
+    /// By name, in any case and encoding, as people type it.
     Name(&'a str),
-    /// The one with this id, whatever it is called: as a program says it.
+    /// By id, which does not change when the profile is renamed.
     Id(&'a str),
 }
 
@@ -74,7 +74,7 @@ pub enum ProfileError {
         /// What was asked for.
         name: String,
     },
-    /// There is none of that id.
+    /// No profile has that id.
     #[error("the profile is not in this wallet any more; nothing was changed")]
     Gone,
     /// Another profile has the name.

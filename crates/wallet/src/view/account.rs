@@ -41,7 +41,7 @@ pub enum AccountKind {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileView {
-    /// Tells it from other profiles, whatever it is called.
+    /// Identifies the profile. It stays the same when the profile is renamed.
     #[serde(default)]
     pub id: String,
     /// What the user calls it.

@@ -1,4 +1,4 @@
-/** In a script of its own: it is read only where somebody wants it. */
+/** A separate script, which loads only when the window speaks this language. */
 export default import.meta.glob<string>('../../../../assets/locales/de/*.ftl', {
   query: '?raw',
   import: 'default',
