@@ -58,29 +58,41 @@ fn types(catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
 
 fn declare(text: &mut String, id: &str, message: &Message) -> Result<(), Box<dyn Error>> {
     let name = type_name(id);
-    let has_text = message.arguments.values().any(|kind| *kind == Kind::Text);
-    let (generics, lifetime) = if has_text { ("<'a>", "<'_>") } else { ("", "") };
     writeln!(text, "/// {}\n///\n/// The message `{id}`.", message.source.replace('[', "\\[").replace('<', "\\<"))?;
     writeln!(text, "#[derive(Clone, Copy, Debug)]")?;
+    let number = |index: usize| format!("A{index}");
+    let list = |of: Vec<String>| if of.is_empty() { String::new() } else { format!("<{}>", of.join(", ")) };
+    let types = list((0..message.arguments.len()).map(number).collect());
     if message.arguments.is_empty() {
         writeln!(text, "pub struct {name};")?;
     } else {
-        writeln!(text, "pub struct {name}{generics} {{")?;
-        for (argument, kind) in &message.arguments {
-            let (kind, what) = match kind {
-                Kind::Text => ("&'a str", "in words"),
-                Kind::Number => ("u64", "a whole number"),
+        writeln!(text, "pub struct {name}{types} {{")?;
+        for (index, (argument, kind)) in message.arguments.iter().enumerate() {
+            let what = match kind {
+                Kind::Text => "in words",
+                Kind::Number => "a whole number",
             };
-            writeln!(text, "    /// `${argument}`, {what}.\n    pub {argument}: {kind},")?;
+            writeln!(text, "    /// `${argument}`, {what}.\n    pub {argument}: {},", number(index))?;
         }
         writeln!(text, "}}")?;
     }
-    writeln!(text, "impl Message for {name}{lifetime} {{")?;
+    let bound = |(index, kind): (usize, &Kind)| match kind {
+        Kind::Text => format!("A{index}: ToText"),
+        Kind::Number => format!("A{index}: ToNumber"),
+    };
+    let bounds = list(message.arguments.values().enumerate().map(bound).collect());
+    writeln!(text, "impl{bounds} Message for {name}{types} {{")?;
     writeln!(text, "    fn id(&self) -> &'static str {{ {id:?} }}")?;
-    writeln!(text, "    fn arguments(&self) -> Arguments<'_> {{")?;
-    let list: Vec<String> =
-        message.arguments.keys().map(|argument| format!("({argument:?}, self.{argument}.into())")).collect();
-    writeln!(text, "        Arguments::of([{}])\n    }}\n}}\n", list.join(", "))?;
+    writeln!(text, "    fn arguments(&self) -> Vec<(&'static str, Argument)> {{")?;
+    let list: Vec<String> = message
+        .arguments
+        .iter()
+        .map(|(argument, kind)| match kind {
+            Kind::Text => format!("({argument:?}, self.{argument}.to_text())"),
+            Kind::Number => format!("({argument:?}, Argument::Number(self.{argument}.to_number()))"),
+        })
+        .collect();
+    writeln!(text, "        vec![{}]\n    }}\n}}\n", list.join(", "))?;
     Ok(())
 }
 

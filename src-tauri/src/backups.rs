@@ -77,7 +77,7 @@ impl Backups {
         let mut inner = self.inner();
         if inner.under_way.is_some() {
             let message = "A backup is being written or read already. Wait until that has ended, or cancel it.";
-            return Err(Failure::new(FailureCode::InUse, message));
+            return Err(Failure::verbatim(FailureCode::InUse, message));
         }
         let cancelled = Arc::<AtomicBool>::default();
         inner.under_way = Some(Arc::clone(&cancelled));
@@ -110,5 +110,5 @@ impl Drop for UnderWay<'_> {
 }
 
 fn gone() -> Failure {
-    Failure::new(FailureCode::NotFound, "The backup is no longer at hand. Choose it again.")
+    Failure::verbatim(FailureCode::NotFound, "The backup is no longer at hand. Choose it again.")
 }

@@ -18,6 +18,7 @@ use idw_wallet::view::{
     SiteKnowledgeSummary, SiteView, Strength, TemplateView, VaultCheck, VaultCompacted, VaultStatus,
 };
 use idw_wallet::{AccountRemoval, BackupReport, BackupStanding, MergeReport, QuarantinedView};
+use idw_words::MessageData;
 use syn::{FnArg, GenericArgument, Item, Pat, PathArguments, ReturnType, Type};
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -98,6 +99,9 @@ fn declarations() -> Vec<String> {
         ($($ty:ty),+ $(,)?) => { $(found.visit::<$ty>();)+ };
     }
     declared!(
+        // A recursive type, of which the declarations do not find the parts.
+        MessageData,
+        idw_words::Argument,
         AboutView,
         AccountRemoval,
         AccountView,

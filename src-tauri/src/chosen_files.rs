@@ -137,7 +137,7 @@ impl WaitingFile {
         let (chosen, there) = (file.metadata().map_err(unreadable)?, fs::metadata(path).map_err(unreadable)?);
         if !is_same(&chosen, &there) {
             let message = format!("{} was replaced by another file meanwhile. Choose it again.", self.name);
-            return Err(Failure::new(FailureCode::Usage, message));
+            return Err(Failure::verbatim(FailureCode::Usage, message));
         }
         Ok(Some(path))
     }
@@ -160,7 +160,7 @@ fn plain_file(name: &str, metadata: &Metadata) -> Result<(), Failure> {
         return Ok(());
     }
     let what = if metadata.is_dir() { "a folder" } else { "a device or a pipe" };
-    Err(Failure::new(FailureCode::Usage, format!("{name} is {what}, not a file. Choose a file.")))
+    Err(Failure::verbatim(FailureCode::Usage, format!("{name} is {what}, not a file. Choose a file.")))
 }
 
 #[cfg(unix)]
@@ -190,5 +190,8 @@ fn open_to_read(path: &Path) -> io::Result<File> {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {
-    Failure::new(FailureCode::Other, format!("{name} cannot be read: {}.", without_error_numbers(&error.to_string())))
+    Failure::verbatim(
+        FailureCode::Other,
+        format!("{name} cannot be read: {}.", without_error_numbers(&error.to_string())),
+    )
 }

@@ -53,7 +53,7 @@ impl Clipboard {
         let mut inner = self.inner();
         inner.put(&secret).map_err(|error| {
             tracing::info!(error, "a secret was not copied");
-            Failure::new(FailureCode::Other, "It could not be copied. Write it down instead.")
+            Failure::verbatim(FailureCode::Other, "It could not be copied. Write it down instead.")
         })?;
         inner.secret = Some(secret);
         inner.copies += 1;
@@ -223,7 +223,7 @@ pub(crate) mod tests {
     fn without_a_clipboard_it_says_so() {
         let clipboard = Clipboard::on(|| Err("no display".to_owned()));
         let failure = clipboard.put(secret("orbit-velvet")).unwrap_err();
-        assert!(failure.message.contains("Write it down"), "{failure:?}");
+        assert!(format!("{failure:?}").contains("Write it down"), "{failure:?}");
         clipboard.clear();
     }
 }

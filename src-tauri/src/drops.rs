@@ -52,7 +52,7 @@ pub(crate) fn opened(state: &AppState, paths: &[PathBuf], (x, y): (f64, f64)) ->
     }
     if paths.len() > MAX_FILES {
         let text = format!("Only the first {MAX_FILES} files were taken. Drop the others after them.");
-        refused.push(Failure::new(FailureCode::Usage, text));
+        refused.push(Failure::verbatim(FailureCode::Usage, text));
     }
     PageEvent::Dropped { x, y, files, refused }
 }

@@ -90,5 +90,5 @@ fn not_started(port: u16, error: &io::Error) -> Failure {
         }
         _ => (FailureCode::Other, format!("The wallet cannot be reached at port {port}. Choose another port.")),
     };
-    Failure::new(code, message)
+    Failure::verbatim(code, message)
 }

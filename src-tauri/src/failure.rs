@@ -2,16 +2,17 @@
 
 use std::path::Path;
 
-use idw_wallet::{AnyError, BackupError, PlaceError, Problem, SetAttributeError, WalletError, without_error_numbers};
+use idw_wallet::{AnyError, BackupError, Explain as _, PlaceError, Problem, SetAttributeError, WalletError};
+use idw_words::{Message as _, MessageData, message};
 use serde::Serialize;
 
-/// A failed command: a code that the page acts on, and a sentence for people.
+/// A failed command: a code that the page acts on, and a message that the page puts into words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Failure {
     pub(crate) code: FailureCode,
-    pub(crate) message: String,
+    pub(crate) message: MessageData,
 }
 
 /// Whose move it is: the wallet's [`Problem`], and what only a window knows.
@@ -41,27 +42,39 @@ pub(crate) enum FailureCode {
 }
 
 impl Failure {
-    pub(crate) fn new(code: FailureCode, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: FailureCode, message: impl Into<MessageData>) -> Self {
         Self { code, message: message.into() }
     }
 
+    /// A text that is not in the catalogue yet.
+    pub(crate) fn verbatim(code: FailureCode, text: impl Into<String>) -> Self {
+        Self::new(code, message::ErrorVerbatim { text: text.into() })
+    }
+
     pub(crate) fn locked() -> Self {
-        Self::new(FailureCode::Locked, "The wallet is locked. Unlock it, then try again.")
+        Self::new(FailureCode::Locked, message::WindowLocked)
     }
 
     /// The user cancelled something before it had changed anything.
     pub(crate) fn cancelled() -> Self {
-        Self::new(FailureCode::Stopped, "You cancelled it. Nothing was changed.")
+        Self::new(FailureCode::Stopped, message::WindowCancelled)
     }
 
     pub(crate) fn check_stopped() -> Self {
-        Self::new(FailureCode::Stopped, "You cancelled it. Nothing was kept.")
+        Self::new(FailureCode::Stopped, message::WindowCheckCancelled)
     }
 
-    fn of(problem: Problem, error: &dyn std::error::Error) -> Self {
-        // The chain of causes is for the log; the sentence is for the user.
+    /// Its message in English, for tests.
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> String {
+        idw_words::Words::new(idw_words::Language::English).tell(&self.message)
+    }
+
+    fn of(error: &impl WalletError) -> Self {
+        let problem = error.problem();
+        // The chain of causes is for the log; the message is for the user.
         tracing::info!(?problem, error = %error, "a command failed");
-        Self::new(problem.into(), sentence(&without_error_numbers(&error.to_string())))
+        Self::new(problem.into(), error.explain())
     }
 }
 
@@ -91,16 +104,16 @@ impl<E: WalletError> From<E> for Failure {
         match error.which() {
             // What the user cancelled is told apart from a failure.
             AnyError::BackupError(error) if error.is_cancelled() => {
-                Self::new(FailureCode::Stopped, "You cancelled it. No backup was made.")
+                Self::new(FailureCode::Stopped, message::WindowBackupCancelled)
             }
             AnyError::RestoreError(error) if error.is_cancelled() => {
-                Self::new(FailureCode::Stopped, "You cancelled it. Nothing was changed.")
+                Self::new(FailureCode::Stopped, message::WindowCancelled)
             }
             AnyError::SetAttributeError(SetAttributeError::Verified { .. }) => {
-                Self::new(FailureCode::Verified, sentence(&error.to_string()))
+                Self::new(FailureCode::Verified, error.explain())
             }
             AnyError::PlaceError(error) | AnyError::BackupError(BackupError::Place(error)) => Self::of_file(error),
-            _ => Self::of(error.problem(), &error),
+            _ => Self::of(&error),
         }
     }
 }
@@ -110,34 +123,19 @@ impl Failure {
     fn of_file(error: &PlaceError) -> Self {
         tracing::info!(%error, "a file is not in its place");
         let message = match error {
-            PlaceError::NoFile { path, what } => {
-                format!("{} is {what}. It was left as it is. Choose another name.", file_name(path))
-            }
-            PlaceError::InVault { path } => format!(
-                "{} would be in the wallet's own folder. Nothing was written. Choose another folder.",
-                file_name(path)
-            ),
+            PlaceError::NoFile { path, .. } => message::WindowFileOdd { file: file_name(path) }.data(),
+            PlaceError::InVault { path } => message::WindowFileInVault { file: file_name(path) }.data(),
             PlaceError::Unwritten { path, source } => {
-                format!(
-                    "{} could not be saved: {}. The wallet is unchanged.",
-                    file_name(path),
-                    without_error_numbers(&source.to_string())
-                )
+                message::WindowFileUnwritten { file: file_name(path), reason: source.explain() }.data()
             }
-            PlaceError::Unconfirmed { path, source } => format!(
-                "{} was saved, but the system could not make sure that it is kept: {}. Save it again.",
-                file_name(path),
-                without_error_numbers(&source.to_string())
-            ),
-            PlaceError::Unrecorded { path, source } => format!(
-                "{} was saved, but the wallet could not remember that: {}. Save it again.",
-                file_name(path),
-                without_error_numbers(&source.to_string())
-            ),
-            PlaceError::Exists { path } => {
-                format!("There is a file {} already. It was left as it is.", file_name(path))
+            PlaceError::Unconfirmed { path, source } => {
+                message::WindowFileUnconfirmed { file: file_name(path), reason: source.explain() }.data()
             }
-            _ => "The file could not be saved. The wallet is unchanged.".to_owned(),
+            PlaceError::Unrecorded { path, source } => {
+                message::WindowFileUnrecorded { file: file_name(path), reason: source.explain() }.data()
+            }
+            PlaceError::Exists { path } => message::WindowFileExists { file: file_name(path) }.data(),
+            _ => message::WindowFileUnsaved.data(),
         };
         Self::new(error.problem().into(), message)
     }
@@ -198,6 +196,6 @@ mod tests {
     fn the_page_gets_a_code_and_a_message() {
         let json = serde_json::to_value(Failure::locked()).unwrap();
         assert_eq!(json["code"], "locked");
-        assert!(json["message"].is_string());
+        assert_eq!(json["message"]["id"], "window-locked");
     }
 }

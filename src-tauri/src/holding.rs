@@ -181,9 +181,9 @@ impl Holding {
             Stage::Locked(locked) => Ok(locked),
             before => {
                 let failure = match before {
-                    Stage::Open => Failure::new(FailureCode::Exists, "The wallet is open already."),
-                    Stage::Free => Failure::new(FailureCode::NotFound, "The vault is not there any more."),
-                    _ => Failure::new(
+                    Stage::Open => Failure::verbatim(FailureCode::Exists, "The wallet is open already."),
+                    Stage::Free => Failure::verbatim(FailureCode::NotFound, "The vault is not there any more."),
+                    _ => Failure::verbatim(
                         FailureCode::InUse,
                         "The wallet still ends what was under way when it was locked. Try again in a moment.",
                     ),

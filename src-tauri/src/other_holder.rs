@@ -66,7 +66,7 @@ pub(crate) async fn takes_link(vault: &Path, link: String) -> LinkOutcome {
 /// # Errors
 /// Where it does not say that it will.
 pub(crate) async fn stop(vault: &Path, key: &LinkKeyBytes) -> Result<(), Failure> {
-    let failed = |error: ClientError| Failure::new(FailureCode::InUse, sentence(&error.to_string()));
+    let failed = |error: ClientError| Failure::verbatim(FailureCode::InUse, sentence(&error.to_string()));
     let place = Place::from_environment(vault).map_err(|error| failed(error.into()))?;
     let mut client = Client::connect(&place, &LinkKey::new(key)).await.map_err(failed)?;
     client.ask(&Ask::Stop).await.map_err(failed)?;

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Instant};
 use tauri::{AppHandle, Manager as _, Runtime, WebviewWindow};
 
 use crate::{
-    failure::{Failure, FailureCode, sentence},
+    failure::{Failure, FailureCode},
     notification::Pace,
     other_holder::{self, LinkOutcome},
     page_event::PageEvent,
@@ -33,7 +33,7 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
         while refused.changed().await.is_ok() {
             let Some(fault) = refused.borrow_and_update().clone() else { continue };
             page.state::<AppState>().tell(PageEvent::LinkRefused {
-                failure: Failure::new(FailureCode::from(fault.problem), sentence(&fault.message)),
+                failure: Failure::new(FailureCode::from(fault.problem), fault.message),
             });
         }
     });

@@ -275,7 +275,10 @@ impl AppState {
     pub(crate) fn take_proposal(&self, id: &str) -> Result<Proposed, Failure> {
         self.with(|session| {
             session.proposals.remove(id).ok_or_else(|| {
-                Failure::new(FailureCode::NotFound, "This request was answered already. Begin again from the site.")
+                Failure::verbatim(
+                    FailureCode::NotFound,
+                    "This request was answered already. Begin again from the site.",
+                )
             })
         })
     }
@@ -291,7 +294,7 @@ impl AppState {
     /// A second handle on a chosen file. The file stays, so that a form that was refused can be sent again.
     pub(crate) fn waiting_file(&self, token: &str) -> Result<WaitingFile, Failure> {
         self.with(|session| {
-            let gone = || Failure::new(FailureCode::NotFound, "The file is no longer at hand. Choose it again.");
+            let gone = || Failure::verbatim(FailureCode::NotFound, "The file is no longer at hand. Choose it again.");
             session.waiting.get(token).and_then(WaitingFile::reopened).ok_or_else(gone)
         })
     }
@@ -315,7 +318,7 @@ impl AppState {
     /// Where to write. It stays, so that what failed can be tried again.
     pub(crate) fn target(&self, token: &str) -> Result<PathBuf, Failure> {
         self.with(|session| {
-            let gone = || Failure::new(FailureCode::NotFound, "Choose again where to save the file.");
+            let gone = || Failure::verbatim(FailureCode::NotFound, "Choose again where to save the file.");
             session.targets.get(token).cloned().ok_or_else(gone)
         })
     }
@@ -332,7 +335,7 @@ impl AppState {
     /// A secret that is on the screen now.
     pub(crate) fn take_revealed(&self, token: &str) -> Result<Unplaced<()>, Failure> {
         self.with(|session| {
-            let gone = || Failure::new(FailureCode::NotFound, "The secret is no longer at hand. Show it again.");
+            let gone = || Failure::verbatim(FailureCode::NotFound, "The secret is no longer at hand. Show it again.");
             session.revealed.remove(token).ok_or_else(gone)
         })
     }
@@ -348,7 +351,7 @@ impl AppState {
     /// The vault's password, where it was typed again.
     pub(crate) fn confirmed(&self) -> Result<Arc<Password>, Failure> {
         self.with(|session| {
-            let missing = || Failure::new(FailureCode::NotFound, "Type the password again.");
+            let missing = || Failure::verbatim(FailureCode::NotFound, "Type the password again.");
             session.confirmed.clone().ok_or_else(missing)
         })
     }
@@ -489,8 +492,9 @@ impl AppState {
     /// What an identity check brought.
     pub(crate) fn check_review(&self) -> Result<Arc<Arrived>, Failure> {
         self.with(|session| {
-            let gone =
-                || Failure::new(FailureCode::NotFound, "What the check brought is no longer at hand. Make it again.");
+            let gone = || {
+                Failure::verbatim(FailureCode::NotFound, "What the check brought is no longer at hand. Make it again.")
+            };
             session.check.as_ref().and_then(Checking::review).ok_or_else(gone)
         })
     }
@@ -543,7 +547,7 @@ impl Drop for Cleared {
 }
 
 fn no_shrink() -> Failure {
-    Failure::new(FailureCode::NotFound, "The smaller picture is no longer at hand. Make it again.")
+    Failure::verbatim(FailureCode::NotFound, "The smaller picture is no longer at hand. Make it again.")
 }
 
 /// Never the same twice, also after locking: what the page still knows from before means nothing then.

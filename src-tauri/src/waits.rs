@@ -44,7 +44,7 @@ impl Waits {
             return Err(Failure::cancelled());
         }
         if inner.running.contains_key(&id) {
-            return Err(Failure::new(FailureCode::Usage, "This is being done already."));
+            return Err(Failure::verbatim(FailureCode::Usage, "This is being done already."));
         }
         let (cancel, cancelled) = oneshot::channel();
         inner.running.insert(id.clone(), cancel);

@@ -26,3 +26,8 @@ failure-other = Etwas ist schiefgegangen
 # $code: what programs call this kind of failure, such as "unreachable".
 failure-code = Code: { $code }
 failure-copy = Code und Meldung kopieren
+
+## What programs outside of the wallet say, in their own words
+
+# $text: such as what a site or the operating system says.
+error-verbatim = { $text }

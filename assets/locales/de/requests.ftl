@@ -132,3 +132,11 @@ asked-verified-refused = { $party } nimmt nur Personen an, deren Identität gepr
 
 # A link that the user opened, in a browser or an email, is not taken. The reason follows.
 link-refused = Die Wallet kann diesen Link nicht öffnen
+
+## What the program that holds the vault says to other programs
+
+holder-never-unlocked = Die Wallet wurde seit ihrem Start nicht entsperrt. Sie nimmt noch nichts an.
+holder-mistake = In der Wallet ist etwas schiefgegangen. Alles zuvor Gespeicherte ist sicher.
+holder-locked = Die Wallet ist gesperrt. Entsperren Sie sie dort, wo sie läuft, und versuchen Sie es dann erneut.
+holder-changed = Die Daten haben sich geändert, seit Sie sie angesehen haben. Es wurde nichts gesendet. Sehen Sie sich die Anfrage noch einmal an.
+holder-not-understood = Die Wallet hat das andere Programm nicht verstanden. Vielleicht haben beide verschiedene Versionen. Es wurde nichts unternommen.

@@ -26,3 +26,8 @@ failure-other = Something went wrong
 # $code: what programs call this kind of failure, such as "unreachable".
 failure-code = Code: { $code }
 failure-copy = Copy the code and the message
+
+## What programs outside of the wallet say, in their own words
+
+# $text: such as what a site or the operating system says.
+error-verbatim = { $text }

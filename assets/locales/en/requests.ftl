@@ -132,3 +132,11 @@ asked-verified-refused = { $party } only accepts people whose identity was check
 
 # The wallet refuses a link that the user opened in a browser or an email. The reason follows.
 link-refused = The wallet can’t open this link
+
+## What the program that holds the vault says to other programs
+
+holder-never-unlocked = The wallet has not been unlocked since it started. It accepts nothing yet.
+holder-mistake = Something went wrong inside the wallet. Everything saved before is safe.
+holder-locked = The wallet is locked. Unlock it where it runs, then try again.
+holder-changed = The data has changed since you looked at it. Nothing was sent. Look at the request again.
+holder-not-understood = The wallet did not understand the other program. Both may be of different versions. Nothing was done.

@@ -3,6 +3,7 @@
 use std::{
     env,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use etcetera::BaseStrategy as _;
@@ -26,7 +27,7 @@ pub(crate) struct App {
     pub(crate) options: GlobalOptions,
     pub(crate) out: Output,
     /// Every message for people that stands in the catalogue is said by this.
-    pub(crate) words: Words,
+    pub(crate) words: Arc<Words>,
 }
 
 impl App {

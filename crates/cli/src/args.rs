@@ -10,6 +10,7 @@ use std::{
 };
 
 use clap::{ArgAction, Args, Parser, error::ErrorKind};
+use idw_words::Language;
 
 use crate::{
     commands::Command,
@@ -66,6 +67,9 @@ pub(crate) struct GlobalOptions {
     /// Do not ask the system keyring: ask for the password
     #[arg(long, global = true)]
     pub(crate) no_keyring: bool,
+    /// Speak this language: en or de [default: IDW_LANG, else English]
+    #[arg(long, global = true, value_name = "TAG", value_parser = language)]
+    pub(crate) lang: Option<Language>,
     /// Print one JSON document on stdout, whether it goes well or not
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -75,6 +79,10 @@ pub(crate) struct GlobalOptions {
     /// Tell on stderr what is done; twice for more
     #[arg(long, short, global = true, action = ArgAction::Count)]
     pub(crate) verbose: u8,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::of_tag(tag).ok_or_else(|| "this program speaks en (English) and de (German)".to_owned())
 }
 
 /// `FIELD=VALUE`: the field is everything before the first `=`.

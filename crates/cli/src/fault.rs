@@ -1,11 +1,11 @@
 //! Why a command did not do what it was asked to: the sentence, the code for scripts, the exit code.
 
-use std::{error::Error, process::ExitCode};
+use std::process::ExitCode;
 
 use idw_wallet::{Problem, WalletError, without_error_numbers};
 use serde_json::{Map, Value, json};
 
-use crate::hints::hints;
+use crate::{hints::hints, words::tell};
 
 /// What `--help` says about exit codes. The table test at the foot of this file holds [`Fault::exit`] to it.
 pub(crate) const EXIT_CODES: &str = "\
@@ -122,7 +122,7 @@ impl From<Problem> for Fault {
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) fault: Fault,
-    /// One sentence without a full stop at its end.
+    /// Whole sentences.
     pub(crate) message: String,
     /// What lies behind it, from the nearest cause on.
     pub(crate) causes: Vec<String>,
@@ -187,23 +187,24 @@ impl Failure {
         Value::Object(document)
     }
 
-    fn from_wallet(problem: Problem, error: &(dyn Error + 'static)) -> Self {
-        let message = without_error_numbers(&error.to_string());
+    fn from_wallet(error: &(impl WalletError + ?Sized)) -> Self {
         let mut causes: Vec<String> = Vec::new();
+        let mut last = without_error_numbers(&error.to_string());
         for cause in std::iter::successors(error.source(), |&cause| cause.source()) {
             let cause = without_error_numbers(&cause.to_string());
             // Some errors hold the words of their source already.
-            if !causes.last().unwrap_or(&message).contains(&cause) {
-                causes.push(cause);
+            if !last.contains(&cause) {
+                causes.push(cause.clone());
+                last = cause;
             }
         }
-        Self { causes, ..Self::new(problem.into(), message) }
+        Self { causes, ..Self::new(error.problem().into(), tell(&error.explain())) }
     }
 }
 
 impl<E: WalletError> From<E> for Failure {
     fn from(error: E) -> Self {
-        let failure = Self::from_wallet(error.problem(), &error);
+        let failure = Self::from_wallet(&error);
         hints(error.which()).into_iter().fold(failure, Self::hint)
     }
 }

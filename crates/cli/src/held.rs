@@ -4,6 +4,7 @@ use idw_holder::{Client, ClientError, Fault as HolderFault, hand_in, message::Ha
 use idw_link::{LinkError, LinkKey, Place};
 use idw_wallet::HeldWallet;
 
+use crate::words::tell;
 use crate::{
     app::App,
     fault::{Failure, Fault},
@@ -60,7 +61,7 @@ pub(crate) fn of_client(error: ClientError) -> Failure {
     match error {
         ClientError::Link(error) => of_link(error),
         ClientError::Refused(HolderFault { problem, message, causes }) => {
-            Failure::new(problem.into(), message).because(causes)
+            Failure::new(problem.into(), tell(&message)).because(causes)
         }
         error => Failure::new(Fault::Other, error.to_string()),
     }

@@ -39,18 +39,20 @@ mod stdout;
 mod strength;
 mod trace;
 mod values;
+mod words;
 
 use std::{
     env,
     panic::{self, AssertUnwindSafe},
     process::ExitCode,
+    sync::Arc,
 };
 
 use app::App;
-use args::Cli;
+use args::{Cli, GlobalOptions};
 use clap::Parser as _;
 use fault::{Failure, Fault};
-use idw_words::{Language, Words};
+use idw_words::Language;
 use output::Output;
 use zeroizing_alloc::ZeroAlloc;
 
@@ -81,14 +83,20 @@ fn print_version() -> ExitCode {
 
 fn run(cli: Cli) -> ExitCode {
     logging::start(cli.options.verbose);
-    let words = Words::new(Language::English);
-    let app = App { out: Output::new(&cli.options), options: cli.options, words };
+    words::speak(language(&cli.options));
+    let app = App { out: Output::new(&cli.options), options: cli.options, words: Arc::clone(words::words()) };
     // A panic is a mistake of this program. It has been printed for a report; scripts are to learn of it as of all else.
     let done = panic::catch_unwind(AssertUnwindSafe(|| commands::run(&app, cli.command)));
     match done.unwrap_or_else(|_| Err(mistake())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => report(&app.out, &failure),
     }
+}
+
+/// `--lang`, else `IDW_LANG`; English where they name none that there is.
+fn language(options: &GlobalOptions) -> Language {
+    let in_environment = || Language::of_tag(env::var("IDW_LANG").ok()?.as_str());
+    options.lang.or_else(in_environment).unwrap_or_default()
 }
 
 fn mistake() -> Failure {

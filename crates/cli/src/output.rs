@@ -15,6 +15,7 @@ use crate::{
     fault::{Failure, Fault},
     page::{Ink, Look, Page, clean, paint},
     stdout,
+    words::words,
 };
 
 /// Room set aside for a document, so that one with a secret in it is not copied about while it grows.
@@ -56,7 +57,7 @@ impl Output {
         if !self.json {
             return self.show(view, page);
         }
-        let mut line = Zeroizing::new(serde_json::to_vec(view).map_err(|_| no_json())?);
+        let mut line = Zeroizing::new(words().in_words(|| serde_json::to_vec(view)).map_err(|_| no_json())?);
         line.push(b'\n');
         stdout::write(&line)
     }
@@ -143,8 +144,9 @@ impl Output {
             let _ = document(&failure.document()).and_then(|document| stdout::write(&document));
         }
         self.labelled(Ink::Red, "error", &failure.message);
+        // The errors behind it are terse English for whoever looks for a mistake. The sentence above holds what people need.
         for cause in &failure.causes {
-            to_stderr(&format!("  because: {}\n", clean(cause)));
+            self.detail(&format!("  because: {cause}"));
         }
         for hint in &failure.hints {
             to_stderr(&format!("  {}\n", clean(hint)));
@@ -189,7 +191,7 @@ fn begun_document(secret: &OnlyCopy<'_>) -> Zeroizing<Vec<u8>> {
 
 /// The other members of a document that was begun, and its end.
 fn end_document(made: Result<impl Serialize, Failure>) -> Result<(), Failure> {
-    let made = made.and_then(|view| serde_json::to_value(view).map_err(|_| no_json()));
+    let made = made.and_then(|view| words().in_words(|| serde_json::to_value(view)).map_err(|_| no_json()));
     let rest = made.as_ref().map_or_else(Failure::document, Value::clone);
     let mut ended = Vec::new();
     for (name, value) in rest.as_object().into_iter().flatten() {
@@ -217,7 +219,7 @@ fn no_json() -> Failure {
 /// The one JSON document of a `--json` run.
 pub(crate) fn document(view: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let mut document = Zeroizing::new(Vec::with_capacity(DOCUMENT_BYTES));
-    serde_json::to_writer_pretty(&mut *document, view).map_err(|_| no_json())?;
+    words().in_words(|| serde_json::to_writer_pretty(&mut *document, view)).map_err(|_| no_json())?;
     document.push(b'\n');
     Ok(document)
 }

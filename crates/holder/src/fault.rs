@@ -3,39 +3,40 @@
 use std::error::Error;
 
 use idw_wallet::{Problem, WalletError};
+use idw_words::{MessageData, message};
 use serde::{Deserialize, Serialize};
 
 /// Why something was not done: whose move it is, and the sentences for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[error("{message}")]
+#[error("{}", message.id())]
 #[serde(rename_all = "camelCase")]
 pub struct Fault {
     /// Whose move it is.
     pub problem: Problem,
     /// What happened.
-    pub message: String,
+    pub message: MessageData,
     /// What lies behind it, the nearest cause first.
     pub causes: Vec<String>,
 }
 
 impl Fault {
-    pub(crate) fn new(problem: Problem, message: impl Into<String>) -> Self {
+    pub(crate) fn new(problem: Problem, message: impl Into<MessageData>) -> Self {
         Self { problem, message: message.into(), causes: Vec::new() }
     }
 
     /// Nothing is accepted before the vault was unlocked once.
     pub(crate) fn unavailable() -> Self {
-        Self::new(Problem::Other, "the wallet was not unlocked since it was started, and accepts nothing yet")
+        Self::new(Problem::Other, message::HolderNeverUnlocked)
     }
 
     /// A fault of the wallet itself.
     pub(crate) fn inside() -> Self {
-        Self::new(Problem::Other, "something went wrong inside the wallet; what was saved before is safe")
+        Self::new(Problem::Other, message::HolderMistake)
     }
 
     /// An answer needs an unlocked wallet.
     pub(crate) fn locked() -> Self {
-        Self::new(Problem::Locked, "the wallet is locked; unlock it where it runs, then try again")
+        Self::new(Problem::Locked, message::HolderLocked)
     }
 }
 
@@ -43,6 +44,6 @@ impl<E: WalletError> From<E> for Fault {
     fn from(error: E) -> Self {
         let causes = std::iter::successors(error.source(), |&cause| Error::source(cause));
         let causes = causes.map(ToString::to_string).collect();
-        Self { problem: error.problem(), message: error.to_string(), causes }
+        Self { problem: error.problem(), message: error.explain(), causes }
     }
 }

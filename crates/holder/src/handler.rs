@@ -202,14 +202,11 @@ fn chosen((want, ChoiceMessage { included, value, again }): (String, ChoiceMessa
 
 /// What would be sent is not what the user has seen.
 fn changed() -> Fault {
-    Fault::new(
-        Problem::Declined,
-        "what would be sent is not what you have seen; nothing was sent, look at the request again",
-    )
+    Fault::new(Problem::Declined, idw_words::message::HolderChanged)
 }
 
 fn not_understood() -> Fault {
-    Fault::new(Problem::Usage, "this program does not understand what it was asked")
+    Fault::new(Problem::Usage, idw_words::message::HolderNotUnderstood)
 }
 
 async fn say(replies: Replies<'_>, answer: &Answer) {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// An error that a function of the wallet gives to a shell.
-pub trait WalletError: std::error::Error + 'static {
+pub trait WalletError: std::error::Error + crate::Explain + 'static {
     /// Whose move it is.
     fn problem(&self) -> Problem;
 

@@ -31,6 +31,7 @@ mod data;
 mod digests;
 mod documents;
 mod errors;
+mod explain;
 mod fault;
 mod fold;
 mod keyring;
@@ -80,6 +81,7 @@ pub use documents::{
     open_documents_in_this_process,
 };
 pub use errors::{AnyError, WalletError, without_error_numbers};
+pub use explain::Explain;
 pub use fault::{NextStep, PartyFault, Reached};
 pub use keyring::KeyringError;
 pub use names::same_name;

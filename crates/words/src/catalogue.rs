@@ -60,8 +60,18 @@ pub(crate) fn languages(folder: &Path) -> Result<Vec<String>, String> {
     Ok(tags)
 }
 
-/// The files of a language, in order.
+/// A folder within that of a language, with what the command line alone says.
+pub(crate) const TERMINAL: &str = "terminal";
+
+/// All files of a language, in order.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut files = page_files(folder)?;
+    files.extend(page_files(&folder.join(TERMINAL))?);
+    Ok(files)
+}
+
+/// The files of a language that the page of the window says, in order.
+pub(crate) fn page_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
@@ -75,10 +85,15 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 impl Catalogue {
-    /// Reads all files of a folder.
+    /// Reads all files of a language.
     pub(crate) fn read(folder: &Path) -> Result<Self, String> {
+        Self::of_files(files(folder)?)
+    }
+
+    /// Reads these files.
+    pub(crate) fn of_files(files: Vec<PathBuf>) -> Result<Self, String> {
         let mut texts = Vec::new();
-        for path in files(folder)? {
+        for path in files {
             let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
             texts.push((path.display().to_string(), text));
         }

@@ -4,13 +4,19 @@
 //! or an argument that is not in the catalogue does not compile. The files are embedded; nothing is read while the
 //! program runs. The page of the window formats the same files by itself.
 //!
+//! Whoever has something to say and does not show it makes a [`MessageData`]: the id with its arguments. The side that
+//! shows it puts it into the user's language.
+//!
 //! ```
 //! use idw_words::{Language, Words, message};
 //!
 //! let words = Words::new(Language::English);
-//! assert_eq!(words.say(&message::ReminderExpires { title: "Passport", days: 3 }), "Passport expires in 3 days.");
+//! assert_eq!(words.say(&message::ReminderExpires { title: "Passport", days: 3_u64 }), "Passport expires in 3 days.");
 //! ```
 
+mod argument;
+mod data;
+mod format;
 mod words;
 
 #[cfg(test)]
@@ -22,11 +28,13 @@ mod page_types;
 #[cfg(test)]
 mod uses;
 
-pub use words::{Arguments, Language, Message, Words};
+pub use argument::{Argument, ToNumber, ToText};
+pub use data::{Message, MessageData};
+pub use words::{Language, Words};
 
 /// Every message of the catalogue. Write `message::` before each: a test finds by that which of them are used.
 pub mod message {
-    use crate::{Arguments, Message};
+    use crate::{Argument, Message, ToNumber, ToText};
 
     include!(concat!(env!("OUT_DIR"), "/message.rs"));
 }

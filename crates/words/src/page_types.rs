@@ -3,7 +3,7 @@
 
 use std::{env, fmt::Write as _, fs, path::Path};
 
-use crate::catalogue::{Catalogue, Kind};
+use crate::catalogue::{self, Catalogue, Kind};
 
 const FILE: &str = "../../ui/src/lib/catalogue.ts";
 
@@ -18,7 +18,8 @@ export interface Catalogue {
 #[test]
 fn bindings_are_those_of_the_catalogue() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let catalogue = Catalogue::read(&root.join("../../assets/locales/en")).unwrap();
+    let english = root.join("../../assets/locales/en");
+    let catalogue = Catalogue::of_files(catalogue::page_files(&english).unwrap()).unwrap();
     let generated = types(&catalogue);
     let path = root.join(FILE);
     if env::var_os("IDW_WRITE_BINDINGS").is_some_and(|value| value == "1") {

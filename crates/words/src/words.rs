@@ -4,6 +4,8 @@ use std::{fmt, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
+use crate::{Argument, Message, MessageData};
+
 /// The files of every language by its tag, embedded by the build script.
 const FILES: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
@@ -42,24 +44,6 @@ impl Language {
     }
 }
 
-/// A message of the catalogue with its arguments; the build script implements it.
-pub trait Message {
-    /// Its id in the catalogue.
-    fn id(&self) -> &'static str;
-    /// What it takes.
-    fn arguments(&self) -> Arguments<'_>;
-}
-
-/// What a message takes, by name.
-#[derive(Debug)]
-pub struct Arguments<'a>(FluentArgs<'a>);
-
-impl<'a> Arguments<'a> {
-    pub(crate) fn of<const N: usize>(arguments: [(&'static str, FluentValue<'a>); N]) -> Self {
-        Self(arguments.into_iter().collect())
-    }
-}
-
 /// Says messages in one language. The catalogue is parsed at the first one: a program that says nothing pays nothing.
 pub struct Words {
     language: Language,
@@ -74,7 +58,38 @@ impl Words {
 
     /// The message in words. No marks for the direction of text stand around its arguments.
     pub fn say(&self, message: &dyn Message) -> String {
-        self.format(message.id(), &message.arguments())
+        self.tell(&message.data())
+    }
+
+    /// The same of a message that came as data. One that the catalogue does not have, as another version of the program may
+    /// send it, is shown by its id.
+    pub fn tell(&self, message: &MessageData) -> String {
+        let arguments = message.arguments().map(|(name, value)| (name, self.value(value))).collect();
+        self.format(message.id(), &arguments).unwrap_or_else(|| format!("[{}]", message.id()))
+    }
+
+    /// What stands for an argument: a number that a plural form is chosen by, or text.
+    fn value<'a>(&self, argument: &'a Argument) -> FluentValue<'a> {
+        match argument {
+            Argument::Number(number) => (*number).into(),
+            Argument::Text(text) => text.as_str().into(),
+            other => self.text(other).into(),
+        }
+    }
+
+    /// An argument as text.
+    pub fn text(&self, argument: &Argument) -> String {
+        match argument {
+            Argument::Text(text) => text.clone(),
+            Argument::Number(number) => number.to_string(),
+            Argument::Message(message) => self.tell(message),
+            Argument::Amount(number) => self.amount(*number),
+            Argument::Size(bytes) => self.size(*bytes),
+            Argument::Day(day) => self.day(day),
+            Argument::Moment(time) => self.moment(time),
+            Argument::Country(code) => self.country(code),
+            Argument::List(items) => self.list(&items.iter().map(|item| self.text(item)).collect::<Vec<_>>()),
+        }
     }
 
     /// The language of the messages.
@@ -82,16 +97,14 @@ impl Words {
         self.language
     }
 
-    fn format(&self, id: &str, arguments: &Arguments<'_>) -> String {
+    /// A message by its id; none if the catalogue does not have it.
+    pub(crate) fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         let bundle = self.bundle.get_or_init(|| bundle(self.language));
-        let pattern = bundle
-            .get_message(id)
-            .and_then(|message| message.value())
-            .expect("a type is made only of a message in these files that has a text");
+        let pattern = bundle.get_message(id)?.value()?;
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&arguments.0), &mut errors).into_owned();
+        let text = bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
-        text
+        Some(text)
     }
 }
 
@@ -135,16 +148,16 @@ mod tests {
         let words = Words::new(Language::English);
         for case in &cases {
             let said = words.format(case["id"].as_str().unwrap(), &arguments(case["arguments"].as_object().unwrap()));
-            assert_eq!(said, case["text"], "{case}");
+            assert_eq!(said.as_deref(), case["text"].as_str(), "{case}");
         }
     }
 
-    fn arguments(object: &Map<String, Value>) -> Arguments<'_> {
+    fn arguments(object: &Map<String, Value>) -> FluentArgs<'_> {
         let value = |value: &Value| match value {
             Value::Number(number) => FluentValue::from(number.as_u64().unwrap()),
             other => FluentValue::from(other.as_str().unwrap().to_owned()),
         };
-        Arguments(object.iter().map(|(name, given)| (name.as_str(), value(given))).collect())
+        object.iter().map(|(name, given)| (name.as_str(), value(given))).collect()
     }
 
     #[test]

@@ -192,7 +192,7 @@ fn key_of(state: &AppState, input: KeyInput) -> Result<ImportedKey, Failure> {
     match input {
         KeyInput::KeyFile { token, password } => {
             let passphrase = Passphrase::new(password);
-            let unread = |_| Failure::new(FailureCode::Other, "The key file cannot be read. Choose it again.");
+            let unread = |_| Failure::verbatim(FailureCode::Other, "The key file cannot be read. Choose it again.");
             let mut json = Vec::new();
             let file = state.waiting_file(&token)?.into_reader()?;
             file.take(MAX_KEY_FILE_BYTES + 1).read_to_end(&mut json).map_err(unread)?;
@@ -202,7 +202,7 @@ fn key_of(state: &AppState, input: KeyInput) -> Result<ImportedKey, Failure> {
         KeyInput::Phrase { words, index } => {
             let words = Zeroizing::new(words);
             let phrase = RecoveryPhrase::parse(&words);
-            let phrase = phrase.map_err(|error| Failure::new(FailureCode::Usage, sentence(&error.to_string())))?;
+            let phrase = phrase.map_err(|error| Failure::verbatim(FailureCode::Usage, sentence(&error.to_string())))?;
             Ok(ImportedKey::Phrase { phrase, index })
         }
     }

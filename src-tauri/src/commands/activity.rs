@@ -162,7 +162,7 @@ pub(crate) async fn save_letter<R: Runtime>(
 ) -> Result<Option<String>, Failure> {
     let wallet = state.wallet()?;
     if text.len() > MOST_LETTER_BYTES {
-        return Err(Failure::new(FailureCode::Usage, "The letter is too long to be saved."));
+        return Err(Failure::verbatim(FailureCode::Usage, "The letter is too long to be saved."));
     }
     let kind = Some(("Text", &["txt"] as &[&str]));
     let target = dialogs::to_save(&window, "Save the letter", kind, "delete-my-data.txt").await?;

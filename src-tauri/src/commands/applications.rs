@@ -118,7 +118,7 @@ pub(crate) async fn cancel_application(
 ) -> Result<ApplicationView, Failure> {
     let withdrawn = state.cancellable(wait, |wallet| async move { wallet.cancel_application(&id).await }).await;
     withdrawn.map_err(|failure| match failure.code {
-        FailureCode::Stopped => Failure::new(
+        FailureCode::Stopped => Failure::verbatim(
             FailureCode::Stopped,
             "You stopped waiting. The site may have withdrawn the application: ask it how the application stands.",
         ),

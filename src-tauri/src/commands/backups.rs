@@ -61,7 +61,7 @@ pub(crate) async fn backup_standing(state: State<'_, AppState>) -> Result<Backup
 #[tauri::command]
 pub(crate) async fn make_passphrase() -> Result<String, Failure> {
     let made = Wallet::make_passphrase();
-    let made = made.map_err(|error| Failure::new(FailureCode::Other, sentence(&error.to_string())))?;
+    let made = made.map_err(|error| Failure::verbatim(FailureCode::Other, sentence(&error.to_string())))?;
     // The user has to see it: nobody else knows it.
     Ok(made.expose_text().to_owned())
 }
@@ -177,7 +177,7 @@ pub(crate) async fn restore_backup(
     let (passphrase, password) = (Password::new(passphrase), Password::new(password));
     let under_way = state.backups().begin()?;
     if state.is_open() {
-        return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
+        return Err(Failure::verbatim(FailureCode::Exists, "The wallet is open already."));
     }
     let opening = state.opening();
     let file = state.backups().file(&token)?;

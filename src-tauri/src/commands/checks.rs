@@ -6,6 +6,7 @@ use idw_wallet::{
     CheckChoice, CheckOptions, CheckReview, CheckSelection, CheckStep, ProviderSecret, Wallet,
     view::{CheckDocumentKind, CheckKept, CheckPreview},
 };
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 use tauri::{State, ipc::Channel};
 
@@ -32,7 +33,7 @@ pub(crate) enum CheckStepView {
         /// Where the user goes.
         address: String,
         /// Why no browser could be started, a sentence.
-        unopened: Option<String>,
+        unopened: Option<MessageData>,
     },
     /// The browser is back, and the wallet asks the provider.
     Fetching,
@@ -101,7 +102,7 @@ pub(crate) async fn run_check(
     let ended = match task.await {
         Ok(ended) => ended,
         Err(tauri::Error::JoinError(error)) if error.is_cancelled() => Err(Failure::check_stopped()),
-        Err(_) => Err(Failure::new(
+        Err(_) => Err(Failure::verbatim(
             FailureCode::Other,
             "Something went wrong inside the wallet during the check. Nothing was kept.",
         )),

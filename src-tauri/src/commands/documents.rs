@@ -70,7 +70,7 @@ pub(crate) async fn pick_file<R: Runtime>(
 pub(crate) async fn paste_file(state: State<'_, AppState>, request: Request<'_>) -> Result<ChosenFileView, Failure> {
     state.wallet()?;
     let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(Failure::new(FailureCode::Usage, "What was pasted is no picture."));
+        return Err(Failure::verbatim(FailureCode::Usage, "What was pasted is no picture."));
     };
     WaitingFile::pasted(bytes.clone()).keep_in(&state)
 }

@@ -65,7 +65,7 @@ pub(crate) async fn eid_service_url(state: State<'_, AppState>) -> Result<Option
 #[tauri::command]
 pub(crate) async fn start_eid_service(state: State<'_, AppState>, port: u32) -> Result<String, Failure> {
     let port = u16::try_from(port).ok().filter(|port| *port > 0);
-    let port = port.ok_or_else(|| Failure::new(FailureCode::Usage, "A port is a number from 1 to 65535."))?;
+    let port = port.ok_or_else(|| Failure::verbatim(FailureCode::Usage, "A port is a number from 1 to 65535."))?;
     state.eid().start(port).await
 }
 
@@ -200,7 +200,7 @@ pub(crate) async fn connect_eid_service(
         biased; // what is connected is not called cancelled
         connected = wallet.connect_eid_service(connect) => connected,
         _ = lockings.changed() => return Err(Failure::locked()),
-        Ok(()) = stopped => return Err(Failure::new(
+        Ok(()) = stopped => return Err(Failure::verbatim(
             FailureCode::Stopped,
             "You cancelled it. If the code has arrived already, connecting again with the same code goes on.",
         )),
@@ -252,7 +252,7 @@ fn read_logo(file: WaitingFile) -> Result<Vec<u8>, Failure> {
     let name = file.name().to_owned();
     let mut bytes = Vec::new();
     let read = file.into_reader()?.take(MOST_LOGO_BYTES_READ).read_to_end(&mut bytes);
-    read.map_err(|_| Failure::new(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
+    read.map_err(|_| Failure::verbatim(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
     Ok(bytes)
 }
 

@@ -37,7 +37,7 @@ pub(crate) async fn disable_keyring(state: State<'_, AppState>) -> Result<Keyrin
 #[tauri::command]
 pub(crate) async fn unlock_with_keyring(state: State<'_, AppState>) -> Result<(), Failure> {
     if state.is_open() {
-        return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
+        return Err(Failure::verbatim(FailureCode::Exists, "The wallet is open already."));
     }
     let opening = state.opening();
     let holding = Arc::clone(state.holding());

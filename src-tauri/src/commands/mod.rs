@@ -33,6 +33,9 @@ where
     F: FnOnce() -> Result<T, E> + Send + 'static,
 {
     tauri::async_runtime::spawn_blocking(move || work().map_err(Into::into)).await.unwrap_or_else(|_| {
-        Err(Failure::new(FailureCode::Other, "Something went wrong inside the wallet. What was saved before is safe."))
+        Err(Failure::verbatim(
+            FailureCode::Other,
+            "Something went wrong inside the wallet. What was saved before is safe.",
+        ))
     })
 }

@@ -51,7 +51,8 @@ pub(crate) async fn auto_lock(state: State<'_, AppState>) -> Result<AutoLockView
 /// Changes how soon the wallet locks by itself: to one of the choices, or to never.
 #[tauri::command]
 pub(crate) async fn set_auto_lock(state: State<'_, AppState>, minutes: Option<u32>) -> Result<AutoLockView, Failure> {
-    let chosen = AutoLock::try_from(minutes).map_err(|error| Failure::new(FailureCode::Usage, error.to_string()))?;
+    let chosen =
+        AutoLock::try_from(minutes).map_err(|error| Failure::verbatim(FailureCode::Usage, error.to_string()))?;
     remember(&state, move |settings| settings.set_auto_lock(chosen)).await?;
     auto_lock(state).await
 }
@@ -106,7 +107,7 @@ async fn remember(
     blocking(move || {
         change(&settings).map_err(|error| {
             let why = without_error_numbers(&error.to_string());
-            Failure::new(FailureCode::Other, format!("The setting could not be saved: {why}."))
+            Failure::verbatim(FailureCode::Other, format!("The setting could not be saved: {why}."))
         })
     })
     .await
@@ -147,7 +148,10 @@ pub(super) async fn open_address(url: &str) -> Result<(), Failure> {
     blocking(move || {
         open::that_detached(url.as_str()).map_err(|error| {
             let why = without_error_numbers(&error.to_string());
-            Failure::new(FailureCode::Other, format!("No browser could be started: {why}. Copy the address instead."))
+            Failure::verbatim(
+                FailureCode::Other,
+                format!("No browser could be started: {why}. Copy the address instead."),
+            )
         })
     })
     .await
@@ -158,7 +162,7 @@ fn web_address(text: &str) -> Result<Url, Failure> {
     Url::parse(text)
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "https"))
-        .ok_or_else(|| Failure::new(FailureCode::Refused, "Only web addresses are opened (http and https)."))
+        .ok_or_else(|| Failure::verbatim(FailureCode::Refused, "Only web addresses are opened (http and https)."))
 }
 
 #[cfg(test)]

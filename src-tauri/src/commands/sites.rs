@@ -122,9 +122,9 @@ fn read_description(file: WaitingFile) -> Result<Vec<u8>, Failure> {
     let name = file.name().to_owned();
     let mut bytes = Vec::new();
     let read = file.into_reader()?.take(MOST_DESCRIPTION_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|_| Failure::new(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
+    read.map_err(|_| Failure::verbatim(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
     if text::is_utf16(&bytes) {
-        return Err(Failure::new(
+        return Err(Failure::verbatim(
             FailureCode::Usage,
             format!("{name} is UTF-16. Save it as UTF-8, then choose it again."),
         ));
@@ -134,7 +134,7 @@ fn read_description(file: WaitingFile) -> Result<Vec<u8>, Failure> {
 
 fn described(json: &[u8]) -> Result<FoundSite, Failure> {
     if json.len() as u64 > MOST_DESCRIPTION_BYTES {
-        return Err(Failure::new(FailureCode::Usage, "This is too long to be a site's configuration."));
+        return Err(Failure::verbatim(FailureCode::Usage, "This is too long to be a site's configuration."));
     }
     Ok(FoundSite::from_config(json)?)
 }

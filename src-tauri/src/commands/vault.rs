@@ -98,7 +98,7 @@ pub(crate) async fn rate_password(password: String) -> Result<Strength, Failure>
 pub(crate) async fn unlock_vault(state: State<'_, AppState>, password: String) -> Result<(), Failure> {
     let password = Password::new(password);
     if state.is_open() {
-        return Err(Failure::new(FailureCode::Exists, "The wallet is open already."));
+        return Err(Failure::verbatim(FailureCode::Exists, "The wallet is open already."));
     }
     unlock(&state, state.opening(), password).await
 }

@@ -20,7 +20,7 @@ pub(crate) async fn hold_window(state: State<'_, AppState>, held: bool) -> Resul
 /// Closes the window without asking the page.
 #[tauri::command]
 pub(crate) async fn close_window<R: Runtime>(window: WebviewWindow<R>) -> Result<(), Failure> {
-    window.destroy().map_err(|error| Failure::new(FailureCode::Other, format!("The window stays open: {error}.")))
+    window.destroy().map_err(|error| Failure::verbatim(FailureCode::Other, format!("The window stays open: {error}.")))
 }
 
 /// Draws everything larger or smaller, the way a browser does: the page gets fewer or more pixels to lay itself out in.
@@ -29,7 +29,7 @@ pub(crate) async fn zoom_window<R: Runtime>(window: WebviewWindow<R>, percent: u
     let factor = zoom_factor(percent)?;
     window
         .set_zoom(factor)
-        .map_err(|error| Failure::new(FailureCode::Other, format!("The window cannot be zoomed: {error}.")))
+        .map_err(|error| Failure::verbatim(FailureCode::Other, format!("The window cannot be zoomed: {error}.")))
 }
 
 fn zoom_factor(percent: u32) -> Result<f64, Failure> {
@@ -37,7 +37,7 @@ fn zoom_factor(percent: u32) -> Result<f64, Failure> {
         return Ok(f64::from(percent) / 100.0);
     }
     let (least, most) = ZOOM_PERCENT.into_inner();
-    Err(Failure::new(FailureCode::Usage, format!("The zoom is a number from {least} to {most}.")))
+    Err(Failure::verbatim(FailureCode::Usage, format!("The zoom is a number from {least} to {most}.")))
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ pub(super) async fn ask(state: &AppState, question: PathQuestion) -> Result<Opti
 }
 
 fn gone() -> Failure {
-    Failure::new(FailureCode::NotFound, "Nothing waits for this file any more. Choose it again.")
+    Failure::verbatim(FailureCode::NotFound, "Nothing waits for this file any more. Choose it again.")
 }
 
 fn to_open(text: &str) -> Result<PathBuf, Failure> {
@@ -103,19 +103,19 @@ fn to_open(text: &str) -> Result<PathBuf, Failure> {
         return Ok(path);
     }
     let why = if path.is_dir() { "That is a folder. Type the name of a file in it." } else { "There is no such file." };
-    Err(Failure::new(FailureCode::NotFound, why))
+    Err(Failure::verbatim(FailureCode::NotFound, why))
 }
 
 fn to_save(text: &str, replace: bool) -> Result<PathBuf, Failure> {
     let path = expanded(text)?;
     if path.is_dir() || path.file_name().is_none() {
-        return Err(Failure::new(FailureCode::NotFound, "That is a folder. Add the name of a file."));
+        return Err(Failure::verbatim(FailureCode::NotFound, "That is a folder. Add the name of a file."));
     }
     if !path.parent().is_some_and(Path::is_dir) {
-        return Err(Failure::new(FailureCode::NotFound, "There is no such folder."));
+        return Err(Failure::verbatim(FailureCode::NotFound, "There is no such folder."));
     }
     if !replace && path.symlink_metadata().is_ok() {
-        return Err(Failure::new(FailureCode::Exists, "There is a file with this name already."));
+        return Err(Failure::verbatim(FailureCode::Exists, "There is a file with this name already."));
     }
     Ok(path)
 }
@@ -124,9 +124,10 @@ fn to_save(text: &str, replace: bool) -> Result<PathBuf, Failure> {
 fn expanded(text: &str) -> Result<PathBuf, Failure> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Failure::new(FailureCode::Usage, "Type where the file is."));
+        return Err(Failure::verbatim(FailureCode::Usage, "Type where the file is."));
     }
-    let home = etcetera::home_dir().map_err(|_| Failure::new(FailureCode::Other, "Your home folder was not found."))?;
+    let home =
+        etcetera::home_dir().map_err(|_| Failure::verbatim(FailureCode::Other, "Your home folder was not found."))?;
     let below = text.strip_prefix("~/").unwrap_or(if text == "~" { "" } else { text });
     Ok(home.join(below))
 }

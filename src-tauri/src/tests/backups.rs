@@ -218,7 +218,7 @@ impl Window {
 fn stopped<T>(ended: Result<T, Failure>, says: &str) {
     let Err(failure) = ended else { panic!("it should have been cancelled") };
     assert_eq!(failure.code, FailureCode::Stopped, "{failure:?}");
-    assert!(failure.message.contains(says), "{failure:?}");
+    assert!(failure.text().contains(says), "{failure:?}");
 }
 
 /// Both end it in the middle: the user's cancelling, and a lock.
@@ -234,7 +234,7 @@ fn no_backup_goes_into_the_vaults_own_folder() {
     let ended = block_on(create_backup(window.state(), token, PASSPHRASE.to_owned(), page));
     let Err(failure) = ended else { panic!("it would be lost with the vault") };
     assert_eq!(failure.code, FailureCode::Usage, "{failure:?}");
-    assert!(failure.message.starts_with("ada.backup would be in the wallet's own folder."), "{failure:?}");
+    assert!(failure.text().starts_with("ada.backup would be in the wallet's own folder."), "{failure:?}");
     assert_eq!(window.files(), before, "nothing was written");
 }
 

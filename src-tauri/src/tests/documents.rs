@@ -61,7 +61,7 @@ fn documents_come_in_go_out_and_are_removed() {
     let inside = window.folder.path().join("vault").join("copy.pdf");
     let refused = export_to(&wallet, id, &inside).unwrap_err();
     assert_eq!(refused.code, FailureCode::Usage);
-    assert!(refused.message.starts_with("copy.pdf would be in the wallet's own folder."), "{refused:?}");
+    assert!(refused.text().starts_with("copy.pdf would be in the wallet's own folder."), "{refused:?}");
     assert!(!inside.exists());
     drop(wallet);
 
@@ -81,7 +81,7 @@ fn what_is_no_file_is_not_opened() {
     std::os::unix::fs::symlink(&pipe, &link).unwrap();
     let check = |path: &Path, expected: &str| {
         let failure = ChosenFile::open(path).err().unwrap_or_else(|| panic!("{} was opened", path.display()));
-        assert!(failure.message.contains(expected), "{failure:?}");
+        assert!(failure.text().contains(expected), "{failure:?}");
     };
     check(folder.path(), "is a folder, not a file");
     check(&pipe, "pipe is a device or a pipe");

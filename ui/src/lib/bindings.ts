@@ -331,6 +331,8 @@ submitted: string | null,
  */
 checked: string | null, };
 
+export type Argument = { "text": string } | { "number": number } | { "message": MessageData } | { "amount": number } | { "size": number } | { "day": string } | { "moment": string } | { "country": string } | { "list": Array<Argument> };
+
 export type Arrival = "arrived" | "mayHave";
 
 export type AskedDocumentView = {
@@ -1178,7 +1180,7 @@ address: string,
 /**
  * Why no browser could be started, a sentence.
  */
-unopened: string | null, } | { "type": "fetching" } | { "type": "opening" };
+unopened: MessageData | null, } | { "type": "fetching" } | { "type": "opening" };
 
 export type CheckedView = {
 /**
@@ -1692,7 +1694,7 @@ sees: Array<SightView>, };
 
 export type ExpiryState = "none" | "ok" | "soon90" | "soon30" | "soon7" | "expired";
 
-export type Failure = { code: FailureCode, message: string, };
+export type Failure = { code: FailureCode, message: MessageData, };
 
 export type FailureCode = "usage" | "notFound" | "exists" | "wrongPassword" | "inUse" | "damaged" | "missing" | "refused" | "noAccount" | "unreachable" | "protocol" | "declined" | "verified" | "stopped" | "locked" | "other";
 
@@ -2073,6 +2075,8 @@ outcome: MergeOutcome,
 reason: string | null, };
 
 export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "eidParty" | "activityLog";
+
+export type MessageData = { id: string, arguments: Record<string, Argument>, };
 
 export type MissingView = { "type": "notHeld" } | { "type": "notAccepted",
 /**

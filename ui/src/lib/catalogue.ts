@@ -1531,6 +1531,8 @@ export interface Catalogue {
   'eid-services-waits-text': undefined;
   /** Requests by Auth eID */
   'eid-title': undefined;
+  /** { $text } */
+  'error-verbatim': { text: string };
   /** Expired { $when } */
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */
@@ -1659,6 +1661,16 @@ export interface Catalogue {
   'history-unconfirmed': { by: string };
   /** Verified by “{ $by }” */
   'history-verified': { by: string };
+  /** The data has changed since you looked at it. Nothing was sent. Look at the request again. */
+  'holder-changed': undefined;
+  /** The wallet is locked. Unlock it where it runs, then try again. */
+  'holder-locked': undefined;
+  /** Something went wrong inside the wallet. Everything saved before is safe. */
+  'holder-mistake': undefined;
+  /** The wallet has not been unlocked since it started. It accepts nothing yet. */
+  'holder-never-unlocked': undefined;
+  /** The wallet did not understand the other program. Both may be of different versions. Nothing was done. */
+  'holder-not-understood': undefined;
   /** Account “{ $account }” */
   'home-account': { account: string };
   /** Copy the address */
@@ -3099,6 +3111,12 @@ export interface Catalogue {
   'window-applications': undefined;
   /** Attributes */
   'window-attributes': undefined;
+  /** You cancelled this. No backup was made. */
+  'window-backup-cancelled': undefined;
+  /** You cancelled this. Nothing was changed. */
+  'window-cancelled': undefined;
+  /** You cancelled this. Nothing was saved. */
+  'window-check-cancelled': undefined;
   /** Collapse the sidebar */
   'window-collapse': undefined;
   /** Contrast */
@@ -3117,10 +3135,26 @@ export interface Catalogue {
   'window-drop': undefined;
   /** Expand the sidebar */
   'window-expand': undefined;
+  /** { $file } already exists. The wallet left it as it is. Choose another name. */
+  'window-file-exists': { file: string };
+  /** { $file } would be inside the wallet's own folder. Nothing was saved. Choose another folder. */
+  'window-file-in-vault': { file: string };
+  /** { $file } is not an ordinary file. The wallet left it as it is. Choose another name. */
+  'window-file-odd': { file: string };
+  /** The wallet saved { $file }, but the system could not confirm that it is on the disk. { $reason } Save it again. */
+  'window-file-unconfirmed': { file: string; reason: string };
+  /** The wallet saved { $file }, but could not record that. { $reason } Save it again. */
+  'window-file-unrecorded': { file: string; reason: string };
+  /** The wallet could not save the file. The wallet itself is unchanged. */
+  'window-file-unsaved': undefined;
+  /** The wallet could not save { $file }. { $reason } The wallet itself is unchanged. */
+  'window-file-unwritten': { file: string; reason: string };
   /** Home */
   'window-home': undefined;
   /** Lock */
   'window-lock': undefined;
+  /** The wallet is locked. Unlock it, then try again. */
+  'window-locked': undefined;
   /** Identity Wallet */
   'window-name': undefined;
   /** Wallet */

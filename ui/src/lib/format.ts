@@ -1,9 +1,20 @@
 import { speech } from './language.svelte';
 import { say, type PlainId } from './words';
 
-/** How many there are, for a message that chooses by the number and shows it in digits: `12,345`. */
+/** A number with separators between thousands: `12,345`. */
+export function formatAmount(n: number): string {
+  return n.toLocaleString(speech.locale);
+}
+
+/** How many there are, for a message that chooses by the number and shows it in digits. */
 export function amount(n: number): { count: number; number: string } {
-  return { count: n, number: n.toLocaleString(speech.locale) };
+  return { count: n, number: formatAmount(n) };
+}
+
+/** The name of a country or of a part of one (ISO 3166-1 alpha-2). Other text is shown as it is. */
+export function formatCountry(code: string): string {
+  if (!/^[a-z]{2}$/i.test(code)) return code;
+  return formats().countries.of(code.toUpperCase()) ?? code;
 }
 
 const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -13,6 +24,7 @@ class Formats {
   readonly day: Intl.DateTimeFormat;
   readonly clock: Intl.DateTimeFormat;
   readonly relative: Intl.RelativeTimeFormat;
+  readonly countries: Intl.DisplayNames;
   /** By unit, then by decimal places. */
   readonly sizes: Intl.NumberFormat[][];
 
@@ -23,6 +35,7 @@ class Formats {
       minute: '2-digit',
       hourCycle: 'h23',
     });
+    this.countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
     this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
     this.sizes = sizeUnits.map((unit) =>
       [0, 1].map(

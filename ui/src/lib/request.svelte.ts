@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { Failure } from './bindings';
+import { verbatim } from './words';
 
 /** Where a request to the shell stands. Every screen draws all four. */
 export type Request<T> =
@@ -14,7 +15,7 @@ export function asFailure(reason: unknown): Failure {
     return reason as Failure;
   }
   const message = reason instanceof Error ? reason.message : String(reason);
-  return { code: 'other', message };
+  return { code: 'other', message: verbatim(message) };
 }
 
 /**

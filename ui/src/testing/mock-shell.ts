@@ -1,3 +1,4 @@
+import { verbatim } from '../lib/words';
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type { Failure } from '../lib/bindings';
 import * as data from './fixtures';
@@ -192,5 +193,5 @@ export function mockShell(answers: Answers = {}): Call[] {
 /** Makes a command fail the way the shell fails. */
 export function failing(code: Failure['code'], message: string): () => Promise<never> {
   // A plain object, since that is what crosses from Rust.
-  return () => Promise.reject({ code, message } satisfies Failure);
+  return () => Promise.reject({ code, message: verbatim(message) } satisfies Failure);
 }

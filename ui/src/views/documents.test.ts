@@ -1,3 +1,4 @@
+import { verbatim } from '../lib/words';
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
@@ -27,7 +28,7 @@ test('dropped files are added one after another, and each one tells what became 
     remove_document: () => picture,
   });
   const user = userEvent.setup();
-  const refused = [{ code: 'usage' as const, message: 'photos is not a file.' }];
+  const refused = [{ code: 'usage' as const, message: verbatim('photos is not a file.') }];
   render(DocumentsScreen, { dropped: { files, refused } });
   const list = within(await screen.findByTestId('added-files'));
   await waitFor(() => {

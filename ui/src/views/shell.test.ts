@@ -1,3 +1,4 @@
+import { verbatim } from '../lib/words';
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
@@ -126,7 +127,7 @@ test('a link that the wallet does not take says why', async () => {
   await screen.findByTestId('nav-home');
   tell?.({
     type: 'linkRefused',
-    failure: { code: 'notFound', message: 'Add the site first.' },
+    failure: { code: 'notFound', message: verbatim('Add the site first.') },
   });
   expect(await screen.findByTestId('link-refused')).toHaveTextContent('Add the site first.');
   expect(await problems()).toEqual([]);

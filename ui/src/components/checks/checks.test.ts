@@ -1,3 +1,4 @@
+import { verbatim } from '../../lib/words';
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
@@ -74,7 +75,7 @@ test('the window shows where to go, and cancelling gives the check up', async ()
   await start(user);
   expect(await screen.findByTestId('verify-waiting')).toHaveTextContent('Contacting the provider');
   const address = 'https://check.example/authorize?state=1';
-  report({ type: 'browser', address, unopened: 'There is no browser.' });
+  report({ type: 'browser', address, unopened: verbatim('There is no browser.') });
   expect(await screen.findByTestId('verify-address')).toHaveTextContent(address);
   expect(screen.getByText(/There is no browser/)).toBeInTheDocument();
   expect(await problems()).toEqual([]);

@@ -1,3 +1,4 @@
+import { verbatim } from '../../lib/words';
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
@@ -9,7 +10,7 @@ import When from './When.svelte';
 test('a failure shows its code, which is copied with its sentence', async () => {
   const user = userEvent.setup();
   render(FailureNote, {
-    failure: { code: 'unreachable', message: 'shop.example does not answer.' },
+    failure: { code: 'unreachable', message: verbatim('shop.example does not answer.') },
   });
   expect(screen.getByTestId('error-message')).toHaveTextContent(/Code:.*unreachable/);
   expect(await problems()).toEqual([]);
@@ -18,7 +19,7 @@ test('a failure shows its code, which is copied with its sentence', async () => 
 });
 
 test('a wrong password has no code to report', () => {
-  render(FailureNote, { failure: { code: 'wrongPassword', message: 'Try again.' } });
+  render(FailureNote, { failure: { code: 'wrongPassword', message: verbatim('Try again.') } });
   expect(screen.queryByTestId('failure-copy')).toBeNull();
 });
 

@@ -1,0 +1,5 @@
+//! Connections and addresses.
+
+use super::{Explain, verbatim};
+
+verbatim!(idw_http::UrlError, idw_http::HttpError, idw_http::ProxyAddressFault,);

@@ -1,0 +1,5 @@
+//! What the operating system says.
+
+use super::{Explain, verbatim};
+
+verbatim!(std::io::Error,);
