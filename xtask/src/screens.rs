@@ -42,6 +42,23 @@ pub(crate) fn run_all(size: Option<&str>) -> Result<()> {
     if failed.is_empty() { Ok(()) } else { bail!("{}", failed.join("\n")) }
 }
 
+/// Looks at every screen in the pseudo-language: in a small window, and at a zoom of 200 %.
+pub(crate) fn in_pseudo_language() -> Result<()> {
+    system::install(Purpose::WindowTests)?;
+    ui::build()?;
+    run(cargo(["build", "--workspace", "--lib", "--bins", "--tests", "--examples"]))?;
+    let mut failed = Vec::new();
+    for (size, zoom) in [("800x560", "100"), ("1080x720", "200")] {
+        println!("\n── {size}, {zoom} %");
+        let mut command = stages::window_tests();
+        command.env("IDW_PSEUDO", "1").env("IDW_SCREENSHOT_SIZE", size).env("IDW_ZOOM", zoom);
+        if let Err(error) = run(command) {
+            failed.push(format!("{size}, {zoom} %: {error:#}"));
+        }
+    }
+    if failed.is_empty() { Ok(()) } else { bail!("{}", failed.join("\n")) }
+}
+
 /// A page with all pictures of a folder; gives how many there are.
 fn write_page(folder: &Path, size: &str) -> Result<usize> {
     fs::create_dir_all(folder).with_context(|| format!("make {}", folder.display()))?;

@@ -124,6 +124,7 @@ impl Driver {
         let client = tokio::time::timeout(START_LIMIT, builder.connect(&self.url)).await.expect("the driver answers");
         let page = Page::of(client.expect("the window opens"));
         page.take_size().await;
+        page.take_zoom().await;
         page
     }
 }

@@ -356,11 +356,21 @@ impl Page {
         }
     }
 
+    /// Draws everything as large as `IDW_ZOOM` says, in percent.
+    pub(super) async fn take_zoom(&self) {
+        let Some(zoom) = std::env::var("IDW_ZOOM").ok().filter(|zoom| zoom != "100") else { return };
+        let script = "localStorage.setItem('idw.zoom', arguments[0]); location.reload()";
+        self.answer("zooming", self.client.execute(script, vec![zoom.into()])).await.expect("it reloads");
+    }
+
     /// Looks at what the window shows, in light and in dark: nothing is cut off, nothing scrolls sideways, and axe finds nothing.
     /// Keeps a picture of each, when `IDW_SCREENSHOTS` names a folder for them.
     pub(super) async fn picture(&self, name: &str) {
         for theme in ["dark", "light"] {
             self.inspect(name, theme).await;
+        }
+        if std::env::var_os("IDW_PSEUDO").is_some() {
+            self.inspect_pseudo(name).await;
         }
         let Some(folder) = std::env::var_os("IDW_SCREENSHOTS").map(PathBuf::from) else {
             return;
@@ -389,6 +399,17 @@ impl Page {
         };
         // All of a journey is told at its end.
         self.eventually(&format!("{name} is inspected"), inspect).await;
+    }
+
+    /// Looks at what the window shows in the pseudo-language: everything comes from the catalogue but what is the user's or a
+    /// site's, and nothing is cut off although every text is a third longer.
+    pub(super) async fn inspect_pseudo(&self, name: &str) {
+        let known: Vec<&str> = include_str!("data.txt").lines().filter(|line| !line.starts_with('#')).collect();
+        let inspect = async || {
+            let arguments = vec![name.into(), known.clone().into()];
+            self.client.execute_async(include_str!("pseudo.js"), arguments).await.ok()
+        };
+        self.eventually(&format!("{name} is inspected in the pseudo-language"), inspect).await;
     }
 
     /// Remembers from now on what goes wrong in the page.

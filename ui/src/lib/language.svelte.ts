@@ -27,13 +27,22 @@ class Speech {
     const files = language === 'en' ? english : (await others[language]()).default;
     this.bundle = bundleOf(language === 'pseudo' ? 'en' : language, files);
     this.language = language;
+    document.documentElement.dataset.language = language;
     document.documentElement.lang = language === 'pseudo' ? 'en' : language;
   }
 
   /** Speaks the language that was chosen on this computer. */
   async begin(): Promise<void> {
+    // Another page of this program may choose another one.
+    addEventListener('storage', ({ key }) => {
+      if (key === languageKey) void this.#take();
+    });
+    await this.#take();
+  }
+
+  async #take(): Promise<void> {
     const chosen = localStorage.getItem(languageKey);
-    if (chosen === 'de' || chosen === 'pseudo') await this.speak(chosen);
+    await this.speak(chosen === 'de' || chosen === 'pseudo' ? chosen : 'en');
   }
 }
 

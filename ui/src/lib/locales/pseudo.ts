@@ -37,8 +37,8 @@ export function pseudo(file: string): string {
 function inLine(line: string): string {
   const message = /^(-?[a-z][\w-]*\s*=\s*|\s+(?:\*?\[[^\]]+\]\s*)?)(.*)$/.exec(line);
   const [, begin = '', text = ''] = message ?? [];
-  // A line without words, such as `{ $count ->` or `}`.
-  if (!/\p{L}/u.test(text.replaceAll(/\{[^}]*\}?/g, ''))) return line;
+  // A line that says nothing, such as `{ $count ->` or `}`.
+  if (/^\s*\}?\s*$|->\s*$/.test(text)) return line;
   const accented = text
     .split(/(\{[^}]*\})/)
     .map((part) => (part.startsWith('{') ? part : accent(part)))
