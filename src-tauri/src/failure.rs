@@ -103,11 +103,11 @@ impl<E: WalletError> From<E> for Failure {
     fn from(error: E) -> Self {
         match error.which() {
             // What the user cancelled is told apart from a failure.
-            AnyError::BackupError(error) if error.is_cancelled() => {
-                Self::new(FailureCode::Stopped, message::WindowBackupCancelled)
+            AnyError::BackupError(cancelled) if cancelled.is_cancelled() => {
+                Self::new(FailureCode::Stopped, error.explain())
             }
-            AnyError::RestoreError(error) if error.is_cancelled() => {
-                Self::new(FailureCode::Stopped, message::WindowCancelled)
+            AnyError::RestoreError(cancelled) if cancelled.is_cancelled() => {
+                Self::new(FailureCode::Stopped, error.explain())
             }
             AnyError::SetAttributeError(SetAttributeError::Verified { .. }) => {
                 Self::new(FailureCode::Verified, error.explain())
@@ -135,7 +135,6 @@ impl Failure {
                 message::WindowFileUnrecorded { file: file_name(path), reason: source.explain() }.data()
             }
             PlaceError::Exists { path } => message::WindowFileExists { file: file_name(path) }.data(),
-            _ => message::WindowFileUnsaved.data(),
         };
         Self::new(error.problem().into(), message)
     }

@@ -71,4 +71,4 @@ notice-odd-not-a-file = { $path } ist keine Datei. { -left-alone }
 notice-odd-not-a-folder = { $path } ist kein Ordner. { -left-alone }
 notice-odd-other = { $path } ist nicht das, was der Tresor dort aufbewahrt. { -left-alone }
 notice-read-only = Der Tresor ist nur zum Lesen geöffnet, weil sich in seinem Ordner nicht schreiben lässt. Sein Aktivitätsprotokoll bekommt keine neuen Einträge. Um etwas zu ändern, kopieren Sie den ganzen Ordner auf einen beschreibbaren Datenträger und öffnen Sie die Kopie.
-notice-folder-unreadable = Die Wallet konnte den Ordner des Tresors nicht nach fremden Dateien durchsuchen: { $error }.
+notice-folder-unreadable = Die Wallet konnte den Ordner des Tresors nicht nach fremden Dateien durchsuchen. { $reason }

@@ -3,7 +3,6 @@
 window-locked = Die Wallet ist gesperrt. Entsperren Sie sie und versuchen Sie es dann erneut.
 window-cancelled = Sie haben abgebrochen. Es wurde nichts geändert.
 window-check-cancelled = Sie haben abgebrochen. Es wurde nichts gespeichert.
-window-backup-cancelled = Sie haben abgebrochen. Es wurde keine Sicherung erstellt.
 
 ## Saving a file. $file: its name. $reason: what the system said, as a sentence.
 
@@ -13,4 +12,3 @@ window-file-unwritten = Die Wallet konnte { $file } nicht speichern. { $reason }
 window-file-unconfirmed = Die Wallet hat { $file } gespeichert, aber das System konnte nicht bestätigen, dass die Datei auf dem Datenträger ist. { $reason } Speichern Sie sie noch einmal.
 window-file-unrecorded = Die Wallet hat { $file } gespeichert, konnte das aber nicht vermerken. { $reason } Speichern Sie die Datei noch einmal.
 window-file-exists = { $file } gibt es schon. Die Wallet hat die Datei nicht verändert. Wählen Sie einen anderen Namen.
-window-file-unsaved = Die Wallet konnte die Datei nicht speichern. Die Wallet selbst ist unverändert.

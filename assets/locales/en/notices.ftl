@@ -71,4 +71,4 @@ notice-odd-not-a-file = { $path } is not a file. { -left-alone }
 notice-odd-not-a-folder = { $path } is not a folder. { -left-alone }
 notice-odd-other = { $path } is not what the vault keeps there. { -left-alone }
 notice-read-only = The vault is open for reading only, because its folder cannot be written to. Nothing is added to its activity log. To change something, copy the whole folder to a disk that can be written to, and open the copy.
-notice-folder-unreadable = The wallet could not check the vault's folder for files that do not belong there: { $error }.
+notice-folder-unreadable = The wallet could not check the vault's folder for files that do not belong there. { $reason }

@@ -3,7 +3,6 @@
 window-locked = The wallet is locked. Unlock it, then try again.
 window-cancelled = You cancelled this. Nothing was changed.
 window-check-cancelled = You cancelled this. Nothing was saved.
-window-backup-cancelled = You cancelled this. No backup was made.
 
 ## Saving a file. $file: its name. $reason: what the system said, as a sentence.
 
@@ -13,4 +12,3 @@ window-file-unwritten = The wallet could not save { $file }. { $reason } The wal
 window-file-unconfirmed = The wallet saved { $file }, but the system could not confirm that it is on the disk. { $reason } Save it again.
 window-file-unrecorded = The wallet saved { $file }, but could not record that. { $reason } Save it again.
 window-file-exists = { $file } already exists. The wallet left it as it is. Choose another name.
-window-file-unsaved = The wallet could not save the file. The wallet itself is unchanged.

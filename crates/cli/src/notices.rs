@@ -24,7 +24,7 @@ pub(crate) fn in_words(words: &Words, notice: &NoticeView) -> String {
         NoticeView::FileRewritten { file } => &message::NoticeFileRewritten { file },
         NoticeView::FileNotRewritten { file } => &message::NoticeFileNotRewritten { file },
         NoticeView::OddEntry { path, kind } => return odd_entry(words, path, *kind),
-        NoticeView::FolderUnreadable { error } => &message::NoticeFolderUnreadable { error },
+        NoticeView::FolderUnreadable { reason } => &message::NoticeFolderUnreadable { reason },
     };
     words.say(said)
 }

@@ -7,6 +7,7 @@ use crate::{
     fault::Failure,
     password::{Source, say},
     prompt,
+    words::tell,
 };
 
 /// Reads a new password. A weak one that was typed needs a second yes, or another is asked for; a weak one from a file
@@ -57,11 +58,11 @@ fn word(strength: &Strength) -> &'static str {
     }
 }
 
-/// The word, the guesses, and zxcvbn's advice, in one sentence.
+/// The word, the guesses, and advice.
 fn explain(strength: &Strength) -> String {
     let guesses = format!("{}: about 10^{:.0} guesses find it", word(strength), strength.guesses_log10);
-    let advice = strength.warning.iter().chain(&strength.suggestions).map(|text| text.trim_end_matches('.'));
-    std::iter::once(guesses.as_str()).chain(advice).collect::<Vec<_>>().join("; ")
+    let advice = strength.warning.iter().chain(&strength.suggestions).map(tell);
+    std::iter::once(format!("{guesses}.")).chain(advice).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -69,10 +70,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_weak_password_is_explained_in_one_sentence() {
+    fn a_weak_password_is_explained() {
         let strength = Wallet::password_strength(&Password::from("password1"), &[]);
         let said = explain(&strength);
         assert!(said.starts_with("very weak: about 10^") || said.starts_with("weak: about 10^"), "{said}");
-        assert!(said.contains("; ") && !said.contains("password1") && !said.ends_with('.'), "{said}");
+        assert!(said.contains(". ") && !said.contains("password1") && said.ends_with('.'), "{said}");
     }
 }

@@ -3,7 +3,7 @@
 use idw_vault::{Batch, ChangeKeyringError, KeyringError as Refusal, KeyringStatus};
 
 use crate::{
-    Password, Problem, StoreError, Wallet,
+    Explain, Password, Problem, StoreError, Wallet,
     records::Event,
     view::KeyringView,
     wallet::{LockedWallet, UnlockError, unlock_problem},
@@ -12,13 +12,12 @@ use crate::{
 
 /// Why the keyring was not enabled or disabled. The password unlocks the wallet as before.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum KeyringError {
     /// The vault or the keyring did not do it.
     #[error(transparent)]
     Vault(#[from] ChangeKeyringError),
     /// It was done, but not written to the activity log.
-    #[error("the keyring was set up as asked, but the activity log could not be written")]
+    #[error("the keyring was changed, but the activity log was not written")]
     Log(#[source] StoreError),
 }
 
@@ -98,6 +97,6 @@ fn view(status: &KeyringStatus) -> KeyringView {
         enabled: status.enabled,
         backend: status.backend.to_owned(),
         available: status.available,
-        problem: status.problem.as_ref().map(ToString::to_string),
+        problem: status.problem.as_ref().map(Explain::explain),
     }
 }

@@ -53,6 +53,7 @@ mod requests;
 mod schemas;
 mod sites;
 mod store;
+mod stored;
 mod strength;
 mod unplaced;
 mod unsaved;
@@ -67,15 +68,17 @@ pub use accounts::{
 };
 pub use activity::{ActivityError, ActivityFormat, ActivityKind, ActivityQuery, SiteInLog};
 pub use attributes::{
-    AttributeError, AttributeFilter, AttributeQuery, FileInput, IfVerified, LabelError, Order, ReadMrzError,
-    SetAttribute, SetAttributeError,
+    AttributeError, AttributeFilter, AttributeQuery, ExpectedField, FileInput, IfVerified, LabelError, Order,
+    ReadMrzError, SetAttribute, SetAttributeError,
 };
 pub use backup::{
     BackupError, BackupFile, BackupOptions, BackupProgress, BackupStep, MergeMode, OnBackupProgress, RestoreError,
     UnplacedBackup,
 };
 pub use checks::{CheckChoice, CheckOptions, CheckReview, CheckSelection, KeepCheckError};
-pub use data::{DataError, ExportSelection, ImportOptions, OnConflict, SELFKEY_DATABASE, SelfkeyError, is_sqlite};
+pub use data::{
+    DataError, ExportSelection, ImportOptions, OnConflict, SELFKEY_DATABASE, SelfkeyError, TooMuch, is_sqlite,
+};
 pub use documents::{
     DocumentError, Metadata, ShrinkOffer, Thumbnail, document_name, open_document_if_asked,
     open_documents_in_this_process,
@@ -86,9 +89,9 @@ pub use fault::{NextStep, PartyFault, Reached};
 pub use keyring::KeyringError;
 pub use names::same_name;
 pub use paging::Part;
-pub use place::{FilePlace, IfExists, PlaceError};
+pub use place::{FilePlace, IfExists, NotAFile, PlaceError};
 pub use problem::Problem;
-pub use profiles::{ProfileError, ProfileRef};
+pub use profiles::{ProfileContents, ProfileError, ProfileRef};
 pub use protocols::{
     AddEidParty, AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, ConnectEidService,
     Declining, EidConnection, EidDisconnected, EidError, EidKey, EidListing, EidRefused, EidServiceError, EidSession,
@@ -101,6 +104,7 @@ pub use requests::{
 };
 pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
 pub use store::StoreError;
+pub use stored::Stored;
 pub use unplaced::Unplaced;
 pub use unsaved::KeepUnsavedError;
 pub use vault::{CreateError, CreateOptions, NewWallet, QuarantinedView, VaultError};

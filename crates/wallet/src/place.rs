@@ -14,26 +14,36 @@ pub(crate) use staging::remove_leftovers;
 
 use crate::{Problem, StoreError, Unplaced};
 
+/// What stands where a file was to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAFile {
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Link,
+    /// A device, a pipe or a socket.
+    Other,
+}
+
 /// Why a file is not where it was to go.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum PlaceError {
     /// There is a file, and nobody said that it may be replaced.
-    #[error("there is a file {} already; it was left as it is", path.display())]
+    #[error("the file {} exists already", path.display())]
     Exists {
         /// The file.
         path: PathBuf,
     },
     /// What is there is no file.
-    #[error("{} is {what}; it was left as it is, name a file", path.display())]
+    #[error("{} is not an ordinary file ({what:?})", path.display())]
     NoFile {
         /// Where.
         path: PathBuf,
-        /// What it is: "a folder".
-        what: &'static str,
+        /// What it is.
+        what: NotAFile,
     },
     /// It is in the vault's own folder.
-    #[error("{} is in the vault's own folder; nothing was written, name another place", path.display())]
+    #[error("{} is in the vault's own folder", path.display())]
     InVault {
         /// Where.
         path: PathBuf,
@@ -47,7 +57,7 @@ pub enum PlaceError {
         source: io::Error,
     },
     /// It was written, but may be gone after a power cut; it does not count as exported.
-    #[error("the file {} was written, but the system could not make sure that it is kept; write it again", path.display())]
+    #[error("the file {} was written, but not synced to the disk", path.display())]
     Unconfirmed {
         /// The file.
         path: PathBuf,
@@ -55,7 +65,7 @@ pub enum PlaceError {
         source: io::Error,
     },
     /// It was written, but the wallet could not write that down; it does not count as exported.
-    #[error("the file {} was written, but the wallet could not remember that; write it again", path.display())]
+    #[error("the file {} was written, but not recorded in the vault", path.display())]
     Unrecorded {
         /// The file.
         path: PathBuf,
@@ -193,9 +203,9 @@ fn exists(path: &Path) -> PlaceError {
 
 fn no_file(path: &Path, there: &fs::Metadata) -> PlaceError {
     let what = match there.file_type() {
-        kind if kind.is_dir() => "a folder",
-        kind if kind.is_symlink() => "a link to elsewhere",
-        _ => "no ordinary file",
+        kind if kind.is_dir() => NotAFile::Folder,
+        kind if kind.is_symlink() => NotAFile::Link,
+        _ => NotAFile::Other,
     };
     PlaceError::NoFile { path: path.to_owned(), what }
 }

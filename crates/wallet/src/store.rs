@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use crate::{
-    Problem,
+    Problem, Stored,
     clock::now,
     records::{
         ActivityHead, ActivityRecord, DocumentMeta, EidPartyRecord, EidServiceRecord, Event, ONLY, ProviderRecord,
@@ -29,7 +29,6 @@ use crate::{
 
 /// Why the store did not read or write.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum StoreError {
     /// The vault could not be read.
     #[error(transparent)]
@@ -38,31 +37,29 @@ pub enum StoreError {
     #[error(transparent)]
     Write(#[from] WriteError),
     /// A record is authentic but not of a shape that this version knows.
-    #[error(
-        "{what} in the vault was written by another version of this program; nothing was changed, update and try again"
-    )]
+    #[error("another version wrote a record of the vault ({what})")]
     Shape {
-        /// Which record.
-        what: &'static str,
+        /// Which kind of record.
+        what: Stored,
         /// What the decoder said, without the data.
         #[source]
         source: ShapeError,
     },
     /// The key that is made or read for an account is not the one that was recorded for it.
-    #[error(
-        "the key of '{name}' is not the one that this wallet recorded for it; nothing was signed or sent, restore the \
-         wallet from a backup"
-    )]
+    #[error("the key of '{name}' is not the one that was recorded")]
     OtherKey {
         /// The account or site.
         name: String,
     },
-    /// A record that every vault has is not there.
-    #[error("{what} is missing from the vault; nothing was changed, restore it from a backup")]
+    /// Something is not there without which nothing goes on.
+    #[error("a record is missing from the vault ({what})")]
     Missing {
-        /// Which record.
-        what: &'static str,
+        /// Which kind of record.
+        what: Stored,
     },
+    /// The system gave no random numbers.
+    #[error("the system gave no random numbers")]
+    Randomness,
 }
 
 /// A record's shape is not the one expected. Carries the place, never the content.
@@ -84,7 +81,7 @@ impl StoreError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::Write(_) | Self::Read(ReadError::Io(_)) => Problem::Other,
+            Self::Write(_) | Self::Read(ReadError::Io(_)) | Self::Randomness => Problem::Other,
             Self::Read(_) | Self::Shape { .. } | Self::Missing { .. } | Self::OtherKey { .. } => Problem::Damaged,
         }
     }
@@ -347,7 +344,7 @@ pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 fn with_meta(info: DocumentInfo) -> Result<(DocumentInfo, DocumentMeta), StoreError> {
-    let meta = decode_as(&info.meta, "a document")?;
+    let meta = decode_as(&info.meta, Stored::Document)?;
     Ok((info, meta))
 }
 
@@ -367,6 +364,6 @@ pub(crate) fn decode<R: Record>(bytes: &[u8]) -> Result<R, StoreError> {
 }
 
 /// Anything kept as JSON from its bytes.
-pub(crate) fn decode_as<T: DeserializeOwned>(bytes: &[u8], what: &'static str) -> Result<T, StoreError> {
+pub(crate) fn decode_as<T: DeserializeOwned>(bytes: &[u8], what: Stored) -> Result<T, StoreError> {
     serde_json::from_slice(bytes).map_err(|error| StoreError::Shape { what, source: ShapeError::from(&error) })
 }

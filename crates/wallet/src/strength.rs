@@ -1,6 +1,10 @@
 //! How well a password resists guessing (zxcvbn: Wheeler, USENIX Security 2016).
 
-use zxcvbn::zxcvbn;
+use idw_words::{Message as _, MessageData, message};
+use zxcvbn::{
+    feedback::{Feedback, Suggestion, Warning},
+    zxcvbn,
+};
 
 use crate::{Password, Wallet, view::Strength};
 
@@ -20,13 +24,46 @@ impl Wallet {
             score: estimate.score() as u8,
             enough: estimate.score() as u8 >= STRONG_ENOUGH,
             guesses_log10: estimate.guesses_log10(),
-            warning: feedback.and_then(zxcvbn::feedback::Feedback::warning).map(|warning| warning.to_string()),
-            suggestions: feedback
-                .into_iter()
-                .flat_map(zxcvbn::feedback::Feedback::suggestions)
-                .map(ToString::to_string)
-                .collect(),
+            warning: feedback.and_then(Feedback::warning).map(warning),
+            suggestions: feedback.into_iter().flat_map(Feedback::suggestions).copied().map(advice).collect(),
         }
+    }
+}
+
+fn warning(warning: Warning) -> MessageData {
+    match warning {
+        Warning::StraightRowsOfKeysAreEasyToGuess => message::PasswordWarningStraightKeys.data(),
+        Warning::ShortKeyboardPatternsAreEasyToGuess => message::PasswordWarningShortPattern.data(),
+        Warning::RepeatsLikeAaaAreEasyToGuess => message::PasswordWarningRepeatedLetter.data(),
+        Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => message::PasswordWarningRepeatedPart.data(),
+        Warning::ThisIsATop10Password => message::PasswordWarningTop10.data(),
+        Warning::ThisIsATop100Password => message::PasswordWarningTop100.data(),
+        Warning::ThisIsACommonPassword => message::PasswordWarningCommon.data(),
+        Warning::ThisIsSimilarToACommonlyUsedPassword => message::PasswordWarningSimilar.data(),
+        Warning::SequencesLikeAbcAreEasyToGuess => message::PasswordWarningSequence.data(),
+        Warning::RecentYearsAreEasyToGuess => message::PasswordWarningRecentYear.data(),
+        Warning::AWordByItselfIsEasyToGuess => message::PasswordWarningSingleWord.data(),
+        Warning::DatesAreOftenEasyToGuess => message::PasswordWarningDate.data(),
+        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess => message::PasswordWarningSingleName.data(),
+        Warning::CommonNamesAndSurnamesAreEasyToGuess => message::PasswordWarningCommonName.data(),
+    }
+}
+
+fn advice(suggestion: Suggestion) -> MessageData {
+    match suggestion {
+        Suggestion::UseAFewWordsAvoidCommonPhrases => message::PasswordAdviceFewWords.data(),
+        Suggestion::NoNeedForSymbolsDigitsOrUppercaseLetters => message::PasswordAdviceNoSymbols.data(),
+        Suggestion::AddAnotherWordOrTwo => message::PasswordAdviceAnotherWord.data(),
+        Suggestion::CapitalizationDoesntHelpVeryMuch => message::PasswordAdviceCapitals.data(),
+        Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => message::PasswordAdviceAllCapitals.data(),
+        Suggestion::ReversedWordsArentMuchHarderToGuess => message::PasswordAdviceReversed.data(),
+        Suggestion::PredictableSubstitutionsDontHelpVeryMuch => message::PasswordAdviceSubstitutions.data(),
+        Suggestion::UseALongerKeyboardPatternWithMoreTurns => message::PasswordAdviceLongerPattern.data(),
+        Suggestion::AvoidRepeatedWordsAndCharacters => message::PasswordAdviceNoRepeats.data(),
+        Suggestion::AvoidSequences => message::PasswordAdviceNoSequences.data(),
+        Suggestion::AvoidRecentYears => message::PasswordAdviceNoRecentYears.data(),
+        Suggestion::AvoidYearsThatAreAssociatedWithYou => message::PasswordAdviceNoOwnYears.data(),
+        Suggestion::AvoidDatesAndYearsThatAreAssociatedWithYou => message::PasswordAdviceNoOwnDates.data(),
     }
 }
 

@@ -13,17 +13,16 @@ use crate::{
 };
 
 /// The most that is kept, in bytes: forms hold text that somebody typed or pasted.
-const MAX_BYTES: usize = 256 * 1024;
+pub(crate) const MAX_BYTES: usize = 256 * 1024;
 
 /// Why what was typed was not kept.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum KeepUnsavedError {
     /// The vault could not be written; what it held before is intact.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// It is longer than anybody types.
-    #[error("what was typed is longer than {max} bytes; it was not kept", max = MAX_BYTES)]
+    #[error("what was typed is longer than {MAX_BYTES} bytes")]
     TooLong,
 }
 

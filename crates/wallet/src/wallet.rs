@@ -8,7 +8,7 @@ use idw_vault::{Batch, Password, SealedVault, Vault};
 use zeroize::Zeroizing;
 
 use crate::{
-    Problem, StoreError,
+    Problem, StoreError, Stored,
     caches::Caches,
     migration::migrate_if_due,
     outdated,
@@ -65,7 +65,7 @@ impl fmt::Debug for RecoveryPhrase {
 /// Why a vault was not opened.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
-pub struct OpenError(#[from] idw_vault::OpenError);
+pub struct OpenError(#[from] pub(crate) idw_vault::OpenError);
 
 impl OpenError {
     /// Whose move it is.
@@ -84,7 +84,7 @@ impl OpenError {
 /// Why a vault was not unlocked.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
-pub struct UnlockError(#[from] idw_vault::UnlockError);
+pub struct UnlockError(#[from] pub(crate) idw_vault::UnlockError);
 
 impl UnlockError {
     /// Whose move it is.
@@ -112,13 +112,12 @@ pub(crate) fn unlock_problem(error: &idw_vault::UnlockError) -> Problem {
 
 /// Why the password was not changed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ChangePasswordError {
     /// The vault did not do it; the old password still works.
     #[error(transparent)]
     Vault(#[from] idw_vault::ChangePasswordError),
     /// It was changed, but not written to the activity log.
-    #[error("the password was changed, but the activity log could not be written")]
+    #[error("the password was changed, but the activity log was not written")]
     Log(#[source] StoreError),
 }
 
@@ -242,8 +241,7 @@ impl Wallet {
 
     /// The seed of every key. Callers keep it no longer than a derivation takes, and on a stack of its own.
     pub(crate) fn seed(&self) -> Result<Seed, StoreError> {
-        const WHAT: &str = "the recovery phrase";
-        let missing = || StoreError::Missing { what: WHAT };
+        let missing = || StoreError::Missing { what: Stored::RecoveryPhrase };
         let record = self.store.get::<PhraseRecord>(ONLY)?.ok_or_else(missing)?;
         let phrase = Phrase::parse(&record.words).map_err(|_| missing())?;
         Ok(phrase.seed())

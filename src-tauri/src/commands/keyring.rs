@@ -7,7 +7,7 @@ use tauri::State;
 
 use super::{blocking, profiles::in_last_profile};
 use crate::{
-    failure::{Failure, FailureCode, sentence},
+    failure::{Failure, FailureCode},
     state::AppState,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 #[tauri::command]
 pub(crate) async fn keyring_status(state: State<'_, AppState>) -> Result<KeyringView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || Ok::<_, Failure>(wallet.keyring_status())).await.map(shown)
+    blocking(move || Ok::<_, Failure>(wallet.keyring_status())).await
 }
 
 /// Lets the keyring open this wallet too.
@@ -23,14 +23,14 @@ pub(crate) async fn keyring_status(state: State<'_, AppState>) -> Result<Keyring
 pub(crate) async fn enable_keyring(state: State<'_, AppState>, password: String) -> Result<KeyringView, Failure> {
     let password = Password::new(password);
     let wallet = state.wallet()?;
-    blocking(move || wallet.keyring_enable(&password)).await.map(shown)
+    blocking(move || wallet.keyring_enable(&password)).await
 }
 
 /// Takes that back.
 #[tauri::command]
 pub(crate) async fn disable_keyring(state: State<'_, AppState>) -> Result<KeyringView, Failure> {
     let wallet = state.wallet()?;
-    blocking(move || wallet.keyring_disable()).await.map(shown)
+    blocking(move || wallet.keyring_disable()).await
 }
 
 /// Opens the vault with the secret in the keyring.
@@ -45,9 +45,4 @@ pub(crate) async fn unlock_with_keyring(state: State<'_, AppState>) -> Result<()
     let unlock = move || Ok::<_, Failure>(in_last_profile(holding.unlock(LockedWallet::unlock_with_keyring)?, last));
     let wallet = blocking(unlock).await?;
     state.opened(opening, wallet)
-}
-
-/// With what is in the way as a sentence of its own.
-fn shown(keyring: KeyringView) -> KeyringView {
-    KeyringView { problem: keyring.problem.as_deref().map(sentence), ..keyring }
 }

@@ -1847,9 +1847,9 @@ backend: string,
  */
 available: boolean,
 /**
- * What is in the way and what to do about it, one sentence.
+ * What is in the way and what to do about it.
  */
-problem: string | null, };
+problem: MessageData | null, };
 
 export type KnownAccount = {
 /**
@@ -2224,9 +2224,9 @@ path: string,
  */
 kind: OddKindView, } | { "type": "folderUnreadable",
 /**
- * What the operating system answered.
+ * Why, in whole sentences.
  */
-error: string, };
+reason: MessageData, };
 
 export type OddKindView = "symbolicLink" | "hardLink" | "notAFile" | "notAFolder" | "other";
 
@@ -2946,11 +2946,11 @@ guessesLog10: number,
 /**
  * What makes it weak, if it is.
  */
-warning: string | null,
+warning: MessageData | null,
 /**
  * What would make it stronger.
  */
-suggestions: Array<string>, };
+suggestions: Array<MessageData>, };
 
 export type TargetView = {
 /**
@@ -3008,9 +3008,9 @@ id: string,
  */
 kind: RecordKind,
 /**
- * What it is, in words: "an attribute".
+ * What it is, a label such as "Attribute".
  */
-what: string, };
+what: MessageData, };
 
 export type VaultCheck = {
 /**
@@ -3034,9 +3034,9 @@ snapshots: number,
  */
 intact: boolean,
 /**
- * What is wrong, a sentence each.
+ * What is wrong, each in whole sentences.
  */
-faults: Array<string>,
+faults: Array<MessageData>,
 /**
  * What is as it was written, and this version cannot read.
  */

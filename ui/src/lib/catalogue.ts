@@ -1531,8 +1531,244 @@ export interface Catalogue {
   'eid-services-waits-text': undefined;
   /** Requests by Auth eID */
   'eid-title': undefined;
+  /** This key is already in the wallet as “{ $name }”. Nothing was added. */
+  'error-account-duplicate': { name: string };
+  /** You use the account “{ $name }” at { $sites }. Nothing was removed. Without it, the wallet uses the site’s own account there, and the site sees you as someone new. */
+  'error-account-in-use': { name: string; sites: string };
+  /** You cannot rename or remove the account “{ $name }”. The wallet uses it when you choose no other account. */
+  'error-account-main': { name: string };
+  /** The account name is empty, too long, or has control characters. Nothing was changed. Use 1 to { $max } characters. */
+  'error-account-name': { max: string };
+  /** “{ $name }” looks like an address or a DID. Nothing was changed. Choose another name. */
+  'error-account-name-address': { name: string };
+  /** This looks like a private key or a recovery phrase, not like a name. Nothing was changed. Enter a name. */
+  'error-account-name-secret': undefined;
+  /** An account or site named “{ $name }” already exists. Nothing was changed. Choose another name. */
+  'error-account-name-taken': { name: string };
+  /** { $reason } Nothing was added. */
+  'error-account-not-added': { reason: string };
+  /** The key of “{ $name }” was imported, and your recovery phrase cannot restore it. Nothing was removed. Export the key first. */
+  'error-account-not-exported': { name: string };
+  /** This wallet has no account named “{ $name }”. */
+  'error-account-not-found': { name: string };
+  /** The account “{ $name }” was imported, so your recovery phrase does not include it. Export it as a keystore file or a private key. */
+  'error-account-not-in-phrase': { name: string };
+  /** The account “{ $name }” belongs to the site of that name. You cannot rename or remove it by itself. The wallet removes it together with the site. */
+  'error-account-of-site': { name: string };
+  /** This key already belongs to another profile in this wallet. Nothing was added. */
+  'error-account-other-profile': undefined;
+  /** This version of the wallet cannot read the account “{ $name }”. Update the wallet and try again. */
+  'error-account-shape': { name: string };
+  /** The wallet could not write the exported activity log. { $reason } The log in the wallet is unchanged. */
+  'error-activity-unwritten': { reason: string };
+  /** “{ $title }” needs a value. Nothing was changed. It has these fields: { $fields }. */
+  'error-attribute-fields-missing': { fields: string; title: string };
+  /** “{ $file }” is a file of the type { $media_type }. The field “{ $field }” of “{ $title }” takes only { $media_types }. Nothing was changed. */
+  'error-attribute-file-type': { field: string; file: string; media_type: string; media_types: string; title: string };
+  /** This is not a valid value for “{ $title }”. { $reason } Nothing was changed. */
+  'error-attribute-invalid': { reason: string; title: string };
+  /** The label is empty, too long, or has control characters. Nothing was changed. Use 1 to { $max } characters. */
+  'error-attribute-label': { max: string };
+  /** Another value for “{ $title }” already has the label “{ $label }”. Nothing was changed. Choose another label. */
+  'error-attribute-label-taken': { label: string; title: string };
+  /** “{ $title }” uses a document that is not in this profile. Nothing was changed. */
+  'error-attribute-no-document': { title: string };
+  /** “{ $title }” has no field named “{ $field }”. Nothing was changed. It has these fields: { $fields }. */
+  'error-attribute-no-field': { field: string; fields: string; title: string };
+  /** This profile has no value with the ID { $id }. Nothing was changed. */
+  'error-attribute-no-value': { id: string };
+  /** The field “{ $field }” of “{ $title }” takes text, not a file. Nothing was changed. */
+  'error-attribute-not-a-file': { field: string; title: string };
+  /** This profile has no value for “{ $title }”. */
+  'error-attribute-not-held': { title: string };
+  /** This profile has no value for “{ $title }” with the label “{ $label }”. */
+  'error-attribute-not-held-labelled': { label: string; title: string };
+  /** “{ $title }” is one value and has no field named “{ $field }”. Nothing was changed. */
+  'error-attribute-one-field': { field: string; title: string };
+  /** “{ $title }” does not describe a person, but the profile “{ $profile }” is for a person. Nothing was changed. */
+  'error-attribute-other-kind': { kind: string; profile: string; title: string };
+  /** “{ $title }” has several fields. Nothing was changed. Enter each of these fields: { $fields }. */
+  'error-attribute-several-fields': { fields: string; title: string };
+  /** There is no attribute named “{ $name }”. */
+  'error-attribute-unknown': { name: string };
+  /** “{ $title }” needs a value. Nothing was changed. Enter one. */
+  'error-attribute-value-missing': { title: string };
+  /** { $provider } verified “{ $title }” on { $day }. If you change it, it is no longer verified. Nothing was changed. */
+  'error-attribute-verified': { day: string; provider: string; title: string };
+  /** You cancelled this. No backup was made. */
+  'error-backup-cancelled': undefined;
+  /** The wallet could not make a backup that it can read again. { $what } No backup was made. The wallet is unchanged. */
+  'error-backup-incoherent': { what: string };
+  /** The passphrase is empty. No backup was made. Enter a passphrase. */
+  'error-backup-no-passphrase': undefined;
+  /** The wallet contains more than a backup can hold. { $reason } No backup was made. */
+  'error-backup-too-much': { reason: string };
+  /** { $first } { $second } */
+  'error-both': { first: string; second: string };
+  /** The wallet could not create a recovery phrase. { $reason } No wallet was created. */
+  'error-create-no-phrase': { reason: string };
+  /** The wallet cannot use this recovery phrase. { $reason } No wallet was created. */
+  'error-create-phrase': { reason: string };
+  /** { $count } documents have an ID that begins with { $id }. Enter more of the ID. */
+  'error-document-ambiguous': { count: string; id: string };
+  /** Your application to { $site } still needs this document. Nothing was removed. Finish or cancel the application first. */
+  'error-document-awaited': { site: string };
+  /** The stored file of “{ $name }” is damaged. Everything else is unchanged. Add the same file again to repair it. */
+  'error-document-damaged': { name: string };
+  /** “{ $name }” is empty. Nothing was added. */
+  'error-document-empty': { name: string };
+  /** This document is part of { $titles }. Nothing was removed. Remove or replace it there first. */
+  'error-document-in-use': { titles: string };
+  /** The smaller copy is a JPEG picture, and “{ $title }” does not take JPEG pictures there. Nothing was stored. */
+  'error-document-no-jpeg': { title: string };
+  /** The wallet cannot make a copy of “{ $name }” without its hidden data. { $reason } The document is unchanged. */
+  'error-document-not-cleaned': { name: string; reason: string };
+  /** This wallet has no document with the ID { $id }. */
+  'error-document-not-found': { id: string };
+  /** The document is not part of the value with the ID { $id }. Nothing was stored. */
+  'error-document-not-part-of': { id: string };
+  /** The wallet cannot make “{ $name }” smaller. { $reason } The document is unchanged. */
+  'error-document-not-shrunk': { name: string; reason: string };
+  /** The wallet could not store “{ $name }”. { $reason } */
+  'error-document-not-stored': { name: string; reason: string };
+  /** “{ $name }” contains no hidden data. There is nothing to remove. */
+  'error-document-nothing-to-clean': { name: string };
+  /** The size of “{ $name }” is { $size }, within the limit of { $limit }. Nothing was changed. */
+  'error-document-small-enough': { limit: string; name: string; size: string };
+  /** “{ $name }” is larger than { $limit }. Nothing was added. */
+  'error-document-too-large': { limit: string; name: string };
+  /** “{ $name }” is { $found }. The wallet takes JPEG and PNG pictures, PDF files and audio files. Nothing was added. */
+  'error-document-type': { found: string; name: string };
+  /** “{ $name }” is { $found }. The wallet takes JPEG and PNG pictures, PDF files and audio files. Nothing was added. { $remedy } */
+  'error-document-type-remedy': { found: string; name: string; remedy: string };
+  /** The wallet did not add “{ $name }”. { $reason } */
+  'error-document-unfit': { name: string; reason: string };
+  /** The wallet could not open “{ $name }”. { $reason } Nothing was changed. */
+  'error-document-unopened': { name: string; reason: string };
+  /** The wallet could not read “{ $name }”. { $reason } Nothing was added. */
+  'error-document-unread': { name: string; reason: string };
+  /** The wallet could not write the copy of the document. { $reason } The document in the wallet is unchanged. */
+  'error-document-unwritten': { reason: string };
+  /** The wallet could not write the export. { $reason } The wallet itself is unchanged. */
+  'error-export-unwritten': { reason: string };
+  /** The wallet cannot read the text of this file. { $reason } Nothing was imported. */
+  'error-import-encoding': { reason: string };
+  /** The values in the file take more than { $limit }. Nothing was imported. */
+  'error-import-large-values': { limit: string };
+  /** The file has more than { $limit } attributes. Nothing was imported. */
+  'error-import-many-attributes': { limit: string };
+  /** The file has more than { $limit } documents. Nothing was imported. */
+  'error-import-many-documents': { limit: string };
+  /** The file has more than { $limit } identities. Nothing was imported. */
+  'error-import-many-identities': { limit: string };
+  /** The file has more than { $limit } keys. Nothing was imported. */
+  'error-import-many-keys': { limit: string };
+  /** The file has more than { $limit } types of attributes. Nothing was imported. */
+  'error-import-many-types': { limit: string };
+  /** This file is not an export of a wallet. Nothing was imported. Choose a file that a wallet exported. */
+  'error-import-not-data': undefined;
+  /** The file is damaged or not valid at line { $line }, column { $column }. Nothing was imported. */
+  'error-import-shape': { column: string; line: string };
+  /** The wallet could not read the file. { $reason } Nothing was imported. */
+  'error-import-unread': { reason: string };
+  /** The file has format version { $version }, and this wallet reads versions up to { $newest }. Nothing was imported. Update the wallet. */
+  'error-import-version': { newest: string; version: string };
+  /** The wallet changed the setting of the system keyring, but could not record that in its activity log. { $reason } */
+  'error-keyring-unlogged': { reason: string };
+  /** Your new password works. The wallet could not record the change in its activity log. { $reason } */
+  'error-password-unlogged': { reason: string };
+  /** { $path } already exists. The wallet left it as it is. Choose another name. */
+  'error-place-exists': { path: string };
+  /** { $path } is a folder. Nothing was written. Choose the name of a file. */
+  'error-place-folder': { path: string };
+  /** { $path } is inside the wallet’s own folder. Nothing was written. Choose another folder. */
+  'error-place-in-vault': { path: string };
+  /** { $path } is a link. The wallet left it as it is. Choose another name. */
+  'error-place-link': { path: string };
+  /** { $path } is not an ordinary file. The wallet left it as it is. Choose another name. */
+  'error-place-odd': { path: string };
+  /** The wallet wrote { $path }, but the system could not confirm that it is on the disk. { $reason } Write it again. */
+  'error-place-unconfirmed': { path: string; reason: string };
+  /** The wallet wrote { $path }, but could not record that. { $reason } Write it again. */
+  'error-place-unrecorded': { path: string; reason: string };
+  /** The wallet could not write { $path }. { $reason } The wallet itself is unchanged. */
+  'error-place-unwritten': { path: string; reason: string };
+  /** { $number } more accounts */
+  'error-profile-accounts': { count: number; number: string };
+  /** “{ $name }” is the first profile, which you cannot remove. You can rename it. */
+  'error-profile-first': { name: string };
+  /** This profile is no longer in the wallet. Nothing was changed. */
+  'error-profile-gone': undefined;
+  /** The profile name is empty, too long, or has control characters. Nothing was changed. Use 1 to { $max } characters. */
+  'error-profile-name': { max: string };
+  /** A profile named “{ $name }” already exists. Nothing was changed. Choose another name. */
+  'error-profile-name-taken': { name: string };
+  /** The wallet could not create an account for the profile. { $reason } Nothing was changed. */
+  'error-profile-no-account': { reason: string };
+  /** The profile “{ $name }” still contains { $content }. Nothing was removed. */
+  'error-profile-not-empty': { content: string; name: string };
+  /** This wallet has no profile named “{ $name }”. */
+  'error-profile-not-found': { name: string };
+  /** The profile “{ $name }” is in use. Nothing was removed. Switch to another profile first. */
+  'error-profile-selected': { name: string };
+  /** You cancelled this. Nothing was changed. */
+  'error-restore-cancelled': undefined;
+  /** The wallet opened the backup, but its content is not valid. { $what } Nothing was changed. Use another copy of the backup. */
+  'error-restore-content': { what: string };
+  /** The wallet could not store a document from the backup. { $reason } Nothing was changed. */
+  'error-restore-document': { reason: string };
+  /** The backup was restored, but the wallet could not unlock it. { $reason } */
+  'error-restore-locked': { reason: string };
+  /** The folder { $folder } is not empty. Nothing was changed. Restore the backup to a new folder. */
+  'error-restore-not-empty': { folder: string };
+  /** With this backup added, the wallet could no longer be backed up. { $what } Nothing was changed. */
+  'error-restore-too-much': { what: string };
+  /** The wallet could not check a document in the backup. { $reason } Nothing was changed. */
+  'error-restore-unopened': { reason: string };
+  /** The wallet could not write the new vault. { $reason } The backup was not restored. */
+  'error-restore-unwritten': { reason: string };
+  /** { $folder } already contains a wallet. Nothing was changed. Merge the backup into that wallet, or restore it to another folder. */
+  'error-restore-vault-exists': { folder: string };
+  /** The database of the SelfKey wallet is damaged. Nothing was imported. */
+  'error-selfkey-damaged': undefined;
+  /** The SelfKey wallet is running, or was not closed properly. Nothing was imported. Close it, or start it and close it again. Then try again. */
+  'error-selfkey-in-use': undefined;
+  /** No identity in the SelfKey wallet has the ID { $id }. Nothing was imported. */
+  'error-selfkey-no-identity': { id: string };
+  /** This profile is for a person. The SelfKey wallet does not contain a person. Nothing was imported. */
+  'error-selfkey-none-fits': { kind: string };
+  /** This database has the format of 2018, which the wallet cannot read. Nothing was imported. Start the last version of the SelfKey wallet once to update the database. Then try again. */
+  'error-selfkey-old': undefined;
+  /** This file is not the database of a SelfKey wallet. Nothing was imported. */
+  'error-selfkey-other': undefined;
+  /** You chose a person, but this profile is for a company. Nothing was imported. */
+  'error-selfkey-other-kind': { kind: string };
+  /** Several identities in the SelfKey wallet fit this profile. Nothing was imported. Choose one of them. */
+  'error-selfkey-several-fit': undefined;
+  /** The wallet could not open the file. { $reason } Nothing was imported. */
+  'error-selfkey-unopened': { reason: string };
+  /** A record is missing from the wallet. Type of record: { $what }. Nothing was changed. Restore the wallet from a backup. */
+  'error-store-missing': { what: string };
+  /** This computer gave no random numbers. Nothing was changed. Try again. */
+  'error-store-no-randomness': undefined;
+  /** The key of “{ $name }” is not the one that the wallet recorded. Nothing was signed or sent. Restore the wallet from a backup. */
+  'error-store-other-key': { name: string };
+  /** Another version of the wallet wrote a record that this version cannot read. Type of record: { $what }. Nothing was changed. Update the wallet and try again. */
+  'error-store-shape': { what: string };
+  /** The text that you entered is larger than { $limit }. The wallet did not keep it. */
+  'error-unsaved-too-long': { limit: string };
+  /** The wallet has no unreadable record with the ID { $id }. Nothing was removed. */
+  'error-vault-not-unreadable': { id: string };
   /** { $text } */
   'error-verbatim': { text: string };
+  /** { $path } */
+  'expected-field': { path: string };
+  /** { $path } (file) */
+  'expected-field-file': { path: string };
+  /** { $path } (file, optional) */
+  'expected-field-file-optional': { path: string };
+  /** { $path } (optional) */
+  'expected-field-optional': { path: string };
   /** Expired { $when } */
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */
@@ -2049,8 +2285,8 @@ export interface Catalogue {
   'notice-file-rewritten': { file: string };
   /** The file { $file } in the vault's folder could not be read: { $error }. */
   'notice-file-unreadable': { error: string; file: string };
-  /** The wallet could not check the vault's folder for files that do not belong there: { $error }. */
-  'notice-folder-unreadable': { error: string };
+  /** The wallet could not check the vault's folder for files that do not belong there. { $reason } */
+  'notice-folder-unreadable': { reason: string };
   /** Nothing is missing. */
   'notice-nothing-missing': undefined;
   /** { $path } is a hard link: the file has another name too. { -left-alone } */
@@ -2153,6 +2389,32 @@ export interface Catalogue {
   'palette-title': undefined;
   /** Verify my identity */
   'palette-verify': undefined;
+  /** Only capital letters are almost as easy to guess as only small letters. */
+  'password-advice-all-capitals': undefined;
+  /** Add another word or two. Uncommon words are better. */
+  'password-advice-another-word': undefined;
+  /** Capital letters do not help much. */
+  'password-advice-capitals': undefined;
+  /** Use several words, and avoid common phrases. */
+  'password-advice-few-words': undefined;
+  /** Use a longer keyboard pattern with more turns. */
+  'password-advice-longer-pattern': undefined;
+  /** Avoid dates and years that have to do with you. */
+  'password-advice-no-own-dates': undefined;
+  /** Avoid years that have to do with you. */
+  'password-advice-no-own-years': undefined;
+  /** Avoid recent years. */
+  'password-advice-no-recent-years': undefined;
+  /** Avoid repeated words and letters. */
+  'password-advice-no-repeats': undefined;
+  /** Avoid sequences. */
+  'password-advice-no-sequences': undefined;
+  /** You do not need symbols, digits or capital letters. */
+  'password-advice-no-symbols': undefined;
+  /** A reversed word is not much harder to guess. */
+  'password-advice-reversed': undefined;
+  /** Predictable changes, such as “@” for “a”, do not help much. */
+  'password-advice-substitutions': undefined;
   /** Change password */
   'password-change-submit': undefined;
   /** Change the password */
@@ -2183,6 +2445,34 @@ export interface Catalogue {
   'password-still-works': { reason: string };
   /** Wallet password */
   'password-wallet': undefined;
+  /** This is a very common password. */
+  'password-warning-common': undefined;
+  /** Common names are easy to guess. */
+  'password-warning-common-name': undefined;
+  /** Dates are often easy to guess. */
+  'password-warning-date': undefined;
+  /** Recent years are easy to guess. */
+  'password-warning-recent-year': undefined;
+  /** Repeated letters, such as “aaa”, are easy to guess. */
+  'password-warning-repeated-letter': undefined;
+  /** A repeated part, such as “abcabcabc”, is only slightly harder to guess than “abc”. */
+  'password-warning-repeated-part': undefined;
+  /** Sequences such as “abc” or “6543” are easy to guess. */
+  'password-warning-sequence': undefined;
+  /** Short keyboard patterns are easy to guess. */
+  'password-warning-short-pattern': undefined;
+  /** This is similar to a common password. */
+  'password-warning-similar': undefined;
+  /** A single name is easy to guess. */
+  'password-warning-single-name': undefined;
+  /** A single word is easy to guess. */
+  'password-warning-single-word': undefined;
+  /** Straight rows of keys are easy to guess. */
+  'password-warning-straight-keys': undefined;
+  /** This is one of the ten most common passwords. */
+  'password-warning-top-10': undefined;
+  /** This is one of the hundred most common passwords. */
+  'password-warning-top-100': undefined;
   /** Use this weak password anyway. Anyone who gets the file could guess it. */
   'password-weak-file': undefined;
   /** Use this weak passphrase anyway. Anyone who gets the file could guess it. */
@@ -2913,6 +3203,56 @@ export interface Catalogue {
   'site-templates-none-text': undefined;
   /** Apply for KYC at { $site } */
   'site-templates-title': { site: string };
+  /** Account */
+  'stored-account': undefined;
+  /** Key of an account */
+  'stored-account-key': undefined;
+  /** End of the activity log */
+  'stored-activity-end': undefined;
+  /** Activity entry */
+  'stored-activity-entry': undefined;
+  /** Application */
+  'stored-application': undefined;
+  /** Attribute */
+  'stored-attribute': undefined;
+  /** Data version */
+  'stored-data-version': undefined;
+  /** Keys for the activity log */
+  'stored-digest-keys': undefined;
+  /** Document */
+  'stored-document': undefined;
+  /** PDF files (Auth eID) */
+  'stored-eid-files': undefined;
+  /** Keys (Auth eID) */
+  'stored-eid-keys': undefined;
+  /** Party (Auth eID) */
+  'stored-eid-party': undefined;
+  /** Request (Auth eID) */
+  'stored-eid-request': undefined;
+  /** Service (Auth eID) */
+  'stored-eid-service': undefined;
+  /** End of an activity log from a backup */
+  'stored-imported-activity-end': undefined;
+  /** Activity entry from a backup */
+  'stored-imported-activity-entry': undefined;
+  /** Date of the last backup */
+  'stored-last-backup': undefined;
+  /** Number of the next account */
+  'stored-next-account': undefined;
+  /** Profile */
+  'stored-profile': undefined;
+  /** Identity check provider */
+  'stored-provider': undefined;
+  /** Recovery phrase */
+  'stored-recovery-phrase': undefined;
+  /** Request */
+  'stored-request': undefined;
+  /** Attribute type of a site */
+  'stored-schema': undefined;
+  /** Site */
+  'stored-site': undefined;
+  /** Unsaved input */
+  'stored-unsaved': undefined;
   /** Show all */
   'text-show-all': undefined;
   /** Show less */
@@ -2955,6 +3295,8 @@ export interface Catalogue {
   'unsaved-text': undefined;
   /** Continue where you left off? */
   'unsaved-title': undefined;
+  /** This version of the wallet cannot read a record. Type: { $what }. ID: { $id }. Update the wallet to read it, or remove it. */
+  'vault-check-unreadable': { id: string; what: string };
   /** Vault folder: */
   'vault-folder': undefined;
   /** Looking for the vault */
@@ -3111,8 +3453,6 @@ export interface Catalogue {
   'window-applications': undefined;
   /** Attributes */
   'window-attributes': undefined;
-  /** You cancelled this. No backup was made. */
-  'window-backup-cancelled': undefined;
   /** You cancelled this. Nothing was changed. */
   'window-cancelled': undefined;
   /** You cancelled this. Nothing was saved. */
@@ -3145,8 +3485,6 @@ export interface Catalogue {
   'window-file-unconfirmed': { file: string; reason: string };
   /** The wallet saved { $file }, but could not record that. { $reason } Save it again. */
   'window-file-unrecorded': { file: string; reason: string };
-  /** The wallet could not save the file. The wallet itself is unchanged. */
-  'window-file-unsaved': undefined;
   /** The wallet could not save { $file }. { $reason } The wallet itself is unchanged. */
   'window-file-unwritten': { file: string; reason: string };
   /** Home */

@@ -1,5 +1,5 @@
 import type { NoticeView, OddKindView, RepairCause } from './bindings';
-import { say, type PlainId } from './words';
+import { say, tell, type PlainId } from './words';
 
 const repaired: Record<RepairCause, PlainId> = {
   headerMissing: 'notice-repaired-header-missing',
@@ -57,7 +57,7 @@ export function noticeText(notice: NoticeView): string {
     case 'readOnly':
       return say('notice-read-only');
     case 'folderUnreadable':
-      return say('notice-folder-unreadable', { error: notice.error });
+      return say('notice-folder-unreadable', { reason: tell(notice.reason) });
   }
 }
 

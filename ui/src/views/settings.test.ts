@@ -7,6 +7,7 @@ import { ProfilesController } from '../lib/profiles.svelte';
 import { Loader } from '../lib/request.svelte';
 import { importReport, keyring, selfkeyContents } from '../testing/fixtures';
 import { settingsSections, type SettingsSection } from '../lib/settings';
+import { verbatim } from '../lib/words';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
 import App from '../App.svelte';
@@ -65,7 +66,9 @@ test('the keyring is turned on with the password, and its trouble is told', asyn
     keyring_status: () => ({
       ...keyring,
       enabled,
-      problem: enabled ? 'The Secret Service is locked; unlock your login keyring.' : null,
+      problem: enabled
+        ? verbatim('The Secret Service is locked. Unlock your login keyring.')
+        : null,
     }),
     enable_keyring: ({ password }) => {
       if (password !== 'right') return wrong();
@@ -83,13 +86,16 @@ test('the keyring is turned on with the password, and its trouble is told', asyn
   await waitFor(() => {
     expect(screen.getByTestId('keyring-state')).toHaveTextContent(/On\s*Secret Service/);
   });
-  expect(screen.getByTestId('keyring-problem')).toHaveTextContent('unlock your login keyring');
+  expect(screen.getByTestId('keyring-problem')).toHaveTextContent('Unlock your login keyring');
 });
 
 test('turning the keyring off tells what it left behind', async () => {
   mockShell({
     keyring_status: () => ({ ...keyring, enabled: true }),
-    disable_keyring: () => ({ ...keyring, problem: 'The secret is still in the keyring.' }),
+    disable_keyring: () => ({
+      ...keyring,
+      problem: verbatim('The secret is still in the keyring.'),
+    }),
   });
   const user = await open('security');
   await user.click(await screen.findByTestId('keyring-disable'));
@@ -105,7 +111,7 @@ test('a check of the vault names what is damaged', async () => {
       documentBytes: 10,
       snapshots: 1,
       intact: false,
-      faults: ['A document could not be read.'],
+      faults: [verbatim('A document could not be read.')],
       unreadable: [],
     }),
   });

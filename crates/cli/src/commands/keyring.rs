@@ -7,6 +7,7 @@ use crate::{
     app::App,
     fault::Failure,
     page::{Ink, Page},
+    words::tell,
 };
 
 #[derive(Clone, Copy, Debug, Subcommand)]
@@ -32,7 +33,7 @@ pub(crate) fn run(app: &App, command: KeyringCommand) -> Result<(), Failure> {
         KeyringCommand::Disable => {
             let status = app.unlock()?.keyring_disable()?;
             if let Some(problem) = &status.problem {
-                app.out.warn(&format!("the vault's secret is still in the keyring, and opens nothing: {problem}"));
+                app.out.warn(&format!("the vault's secret is still in the keyring, and opens nothing. {}", tell(problem)));
             }
             app.out.confirm(&status, None, |page| {
                 page.line(&format!("The system keyring ({}) no longer unlocks the vault", status.backend));
@@ -54,6 +55,6 @@ fn show(page: &mut Page, status: &KeyringView) {
     ]);
     if let Some(problem) = &status.problem {
         page.gap();
-        page.inked(Ink::Yellow, problem);
+        page.inked(Ink::Yellow, &tell(problem));
     }
 }

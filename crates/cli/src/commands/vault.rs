@@ -11,6 +11,7 @@ use crate::{
     app::App,
     fault::{Failure, Fault},
     page::{Page, moment, size},
+    words::{tell, to_json},
 };
 
 #[derive(Debug, Subcommand)]
@@ -66,7 +67,7 @@ fn unreadable(app: &App, wallet: &Wallet, args: &UnreadableArgs) -> Result<(), F
         let removed = wallet.remove_unreadable(id)?;
         return app.out.confirm(&removed, None, |page| {
             for one in &removed {
-                page.line(&format!("Removed {} ({})", one.what, one.id));
+                page.line(&format!("Removed {} ({})", tell(&one.what), one.id));
             }
         });
     }
@@ -76,7 +77,7 @@ fn unreadable(app: &App, wallet: &Wallet, args: &UnreadableArgs) -> Result<(), F
             page.line("This version of the program can read everything in the vault.");
             return;
         }
-        let row = |one: &UnreadableView| vec![one.id.clone(), one.what.clone()];
+        let row = |one: &UnreadableView| vec![one.id.clone(), tell(&one.what)];
         page.table(&["ID", "WHAT"], &found.iter().map(row).collect::<Vec<_>>());
         page.line(UPDATE);
     })
@@ -90,7 +91,7 @@ pub(super) fn warn_of_unreadable(app: &App, wallet: &Wallet, kinds: &[RecordKind
     for kind in kinds {
         for one in wallet.unreadable_of(*kind)? {
             let why = "is of a shape that this version of the program does not know, and is left out";
-            app.out.warn(&format!("{} (id {}) {why}; `idw vault unreadable` tells more", one.what, one.id));
+            app.out.warn(&format!("{} (id {}) {why}; `idw vault unreadable` tells more", tell(&one.what), one.id));
         }
     }
     Ok(())
@@ -138,9 +139,9 @@ fn verify(app: &App, check: &VaultCheck) -> Result<(), Failure> {
         .detail("documents", json!(check.documents))
         .detail("snapshots", json!(check.snapshots))
         .detail("intact", json!(check.intact))
-        .detail("faults", json!(check.faults))
-        .detail("unreadable", json!(check.unreadable));
-    let failure = check.faults.iter().fold(failure, |failure, fault| failure.hint(fault.as_str()));
+        .detail("faults", to_json(&check.faults))
+        .detail("unreadable", to_json(&check.unreadable));
+    let failure = check.faults.iter().fold(failure, |failure, fault| failure.hint(tell(fault)));
     Err(if check.unreadable.is_empty() { failure } else { failure.hint(UPDATE) })
 }
 

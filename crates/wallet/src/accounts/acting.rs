@@ -5,7 +5,7 @@ use idw_vault::RecordId;
 
 use super::{AccountError, is_meant, named, named_view, site_view};
 use crate::{
-    StoreError, Wallet,
+    StoreError, Stored, Wallet,
     records::{AccountKeyRecord, AccountRecord, KeySource, SiteRecord},
     sites,
     view::AccountView,
@@ -45,7 +45,7 @@ impl Wallet {
     /// The key is made or read anew, and has to be the one that was recorded: the user would otherwise be somebody else to
     /// the site than what was shown.
     fn acting_key_here(&self, acting: &Acting) -> Result<SecretKey, StoreError> {
-        let missing = || StoreError::Missing { what: "the key of this account" };
+        let missing = || StoreError::Missing { what: Stored::AccountKey };
         let (key, recorded) = match acting {
             Acting::Named(id, account) => {
                 let key = match account.source {

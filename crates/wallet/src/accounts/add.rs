@@ -18,28 +18,27 @@ use crate::{
 
 /// Why no account was made or imported. The wallet is as it was.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum AddAccountError {
     /// It cannot be called that.
     #[error(transparent)]
     Name(#[from] AccountNameError),
     /// The key is in the wallet already.
-    #[error("this key is in the wallet already, as '{name}'; nothing was added")]
+    #[error("the key is already in the wallet, as '{name}'")]
     Duplicate {
         /// The account or site that has it.
         name: String,
     },
     /// The key is in the wallet already, where this profile does not see it.
-    #[error("this key belongs to another profile of this wallet already; nothing was added")]
+    #[error("the key belongs to another profile")]
     OtherProfile,
     /// The raw key is none.
-    #[error("nothing was imported: {0}")]
+    #[error(transparent)]
     RawKey(SecretKeyError),
     /// The keystore file did not open.
     #[error(transparent)]
     Keystore(KeystoreError),
     /// The phrase has no such account.
-    #[error("nothing was added: {0}")]
+    #[error(transparent)]
     Derive(DeriveError),
     /// The account that was made could not be shown.
     #[error(transparent)]

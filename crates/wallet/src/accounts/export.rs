@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{AccountError, Acting, add::hex_of, is_meant, named, site_view};
 use crate::{
-    Problem, StoreError, UnlockError, Unplaced, Wallet,
+    Problem, StoreError, Stored, UnlockError, Unplaced, Wallet,
     records::{ExportRecord, KeySource, ONLY, PhraseRecord},
     sites,
     view::AccountView,
@@ -54,7 +54,6 @@ impl fmt::Debug for ExportedSecret {
 
 /// Why nothing was exported.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ExportAccountError {
     /// The password asked for again is wrong, or could not be checked.
     #[error(transparent)]
@@ -63,7 +62,7 @@ pub enum ExportAccountError {
     #[error(transparent)]
     Account(#[from] AccountError),
     /// An imported account is in no phrase of this wallet.
-    #[error("'{name}' was imported and is not in the recovery phrase; export it as a keystore file or a raw key")]
+    #[error("'{name}' was imported and is not in the recovery phrase")]
     NotInPhrase {
         /// The account.
         name: String,
@@ -165,7 +164,7 @@ impl Wallet {
                 {
                     return Err(ExportAccountError::NotInPhrase { name: account.name.clone() });
                 }
-                let missing = StoreError::Missing { what: "the recovery phrase" };
+                let missing = StoreError::Missing { what: Stored::RecoveryPhrase };
                 let record = self.store.get::<PhraseRecord>(ONLY)?.ok_or(missing)?;
                 Ok(record.words)
             }

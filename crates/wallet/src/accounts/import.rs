@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{AddAccountError, name};
 use crate::{
-    RecoveryPhrase, StoreError, Wallet,
+    RecoveryPhrase, StoreError, Stored, Wallet,
     records::{Import, KeySource, ONLY, PhraseRecord},
     view::AccountView,
     wiped_stack::on_wiped_stack,
@@ -80,7 +80,7 @@ impl Wallet {
                 Ok((opened.map_err(AddAccountError::Keystore)?, KeySource::Imported { imported: Import::Keystore }))
             }
             ImportedKey::Phrase { phrase, index } => {
-                let unreadable = || StoreError::Missing { what: "the recovery phrase" };
+                let unreadable = || StoreError::Missing { what: Stored::RecoveryPhrase };
                 let own = self.store.get::<PhraseRecord>(ONLY)?.ok_or_else(unreadable)?;
                 // The words are needed to derive the key, and to see whether they are the wallet's own.
                 let source = if phrase.expose_words() == own.words.as_str() {

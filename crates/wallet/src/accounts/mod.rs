@@ -17,7 +17,7 @@ use list::by_age;
 pub(crate) use list::site_view;
 pub(crate) use list::{account_makes_sense, named_view};
 pub use name::AccountNameError;
-pub(crate) use name::{account_names, fitting_name};
+pub(crate) use name::{MAX_NAME_CHARS, account_names, fitting_name};
 pub use remove::{AccountRemoval, IfNeeded};
 
 use idw_vault::RecordId;
@@ -29,16 +29,15 @@ pub(crate) const MAIN: &str = "main";
 
 /// Why an account was not shown or used.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum AccountError {
     /// There is none of that name.
-    #[error("there is no account named '{name}' in this wallet")]
+    #[error("no account is named '{name}'")]
     NotFound {
         /// What was asked for.
         name: String,
     },
     /// The public key in the vault is not one.
-    #[error("the account '{name}' is kept in a form that this version cannot read; update and try again")]
+    #[error("this version cannot read the account '{name}'")]
     Shape {
         /// Which account.
         name: String,
@@ -61,16 +60,15 @@ impl AccountError {
 
 /// Why an account was not renamed or removed. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ChangeAccountError {
     /// There is none of that name, or it could not be read.
     #[error(transparent)]
     Account(#[from] AccountError),
     /// The main account stays, under its name.
-    #[error("the account '{MAIN}' cannot be renamed or removed: it is the one used where no other is named")]
+    #[error("the account '{MAIN}' cannot be renamed or removed")]
     Main,
     /// It is a site's own key, which comes and goes with the site.
-    #[error("'{name}' is the key of that site alone; it goes by the site's name, and is removed with the site")]
+    #[error("'{name}' is the account of a site")]
     SiteKey {
         /// The site.
         name: String,
@@ -79,16 +77,13 @@ pub enum ChangeAccountError {
     #[error(transparent)]
     Name(#[from] AccountNameError),
     /// The key was imported, is not in the recovery phrase, and was never exported.
-    #[error(
-        "the key of '{name}' was imported: the recovery phrase does not bring it back; export it first, or remove it \
-         with force if it is kept elsewhere"
-    )]
+    #[error("the key of '{name}' was imported and never exported")]
     NotExported {
         /// The account.
         name: String,
     },
     /// Sites know the user by it.
-    #[error("'{name}' is the account used at {}; remove it with force to use each site's own key there instead", sites.join(", "))]
+    #[error("'{name}' is the account used at {}", sites.join(", "))]
     InUse {
         /// The account.
         name: String,

@@ -15,26 +15,25 @@ use crate::{
 };
 
 /// The longest name of an account, in characters: one line of a list.
-const MAX_NAME_CHARS: usize = 64;
+pub(crate) const MAX_NAME_CHARS: usize = 64;
 
 /// Why an account cannot be called that.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum AccountNameError {
     /// Empty, too long, or with characters that do not show.
-    #[error("an account's name has 1 to {MAX_NAME_CHARS} characters, none of them a line break or other control")]
+    #[error("the name is empty, too long, or has control characters")]
     Shape,
     /// Accounts are found by their addresses and DIDs too.
-    #[error("'{name}' reads like an address or a DID; give the account another name")]
+    #[error("'{name}' reads like an address or a DID")]
     Address {
         /// What was asked for.
         name: String,
     },
     /// Reads like what should be imported, given in the wrong place. Not quoted: names are shown and logged.
-    #[error("this reads like a private key or a recovery phrase, not like a name; nothing was changed")]
+    #[error("the name reads like a private key or a recovery phrase")]
     Secret,
     /// An account or a site is called that, in one case or another.
-    #[error("there is an account or a site named '{name}' already; give this one another name")]
+    #[error("another account or site is named '{name}'")]
     Taken {
         /// What was asked for.
         name: String,

@@ -43,13 +43,12 @@ impl From<PurposeRecord> for Purpose {
 
 /// Why the log was not read or written out.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ActivityError {
     /// The vault could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The export could not be written.
-    #[error("the activity log could not be written out; the one in the vault is intact")]
+    #[error("the export of the activity log could not be written")]
     Target(#[source] std::io::Error),
 }
 

@@ -5,14 +5,11 @@ use idw_identity::shows_something;
 use crate::{names::same_name, plain::is_no_part_of_a_name};
 
 /// The longest label, in characters: it stands in lists.
-pub(super) const MAX_LABEL_CHARS: usize = 60;
+pub(crate) const MAX_LABEL_CHARS: usize = 60;
 
 /// The label is empty, too long, or has characters in it that tear lists apart.
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "a label has 1 to {MAX_LABEL_CHARS} characters that can be seen, none of them a line break or other control; \
-     nothing was changed"
-)]
+#[error("the label is empty, too long, or has control characters")]
 pub struct LabelError;
 
 /// Refuses what would tear a list apart.

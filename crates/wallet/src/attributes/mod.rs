@@ -20,12 +20,12 @@ mod verified;
 pub(crate) use change::free_label;
 pub(crate) use fit::{ReferredFile, fit, with_files_named};
 pub use label::LabelError;
-pub(crate) use label::{check_label, corrected_label, same_label};
+pub(crate) use label::{MAX_LABEL_CHARS, check_label, corrected_label, same_label};
 pub(crate) use list::{Viewer, by_schema, lacking};
 pub use mrz::ReadMrzError;
 pub use query::{AttributeFilter, AttributeQuery};
 pub use search::Order;
-pub use set::{FileInput, SetAttribute, SetAttributeError};
+pub use set::{ExpectedField, FileInput, SetAttribute, SetAttributeError};
 pub(crate) use set::{check, sentences};
 pub use verified::IfVerified;
 
@@ -33,19 +33,18 @@ use crate::{Problem, StoreError};
 
 /// Why an attribute was not shown or removed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum AttributeError {
     /// The label is empty or too long.
     #[error(transparent)]
     Label(#[from] LabelError),
     /// Neither a short name, nor a schema URL, nor an alias that the catalogue has.
-    #[error("there is no attribute called '{name}'")]
+    #[error("no attribute is called '{name}'")]
     Unknown {
         /// What was asked for.
         name: String,
     },
     /// The wallet holds no value of it.
-    #[error("the wallet holds no {title}{}", with_label(.label.as_deref()))]
+    #[error("the wallet holds no such value of {title}")]
     NotHeld {
         /// The attribute's title.
         title: String,
@@ -53,13 +52,13 @@ pub enum AttributeError {
         label: Option<String>,
     },
     /// There is no value with that id.
-    #[error("the wallet holds no value with the id '{id}'; nothing was changed")]
+    #[error("the wallet holds no value with the id '{id}'")]
     NoValue {
         /// What was given.
         id: String,
     },
     /// Another value of the attribute has that label.
-    #[error("another {title} is labelled '{label}' already; nothing was changed")]
+    #[error("another {title} has the label '{label}'")]
     LabelTaken {
         /// The attribute's title.
         title: String,
@@ -69,10 +68,6 @@ pub enum AttributeError {
     /// The vault could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-fn with_label(label: Option<&str>) -> String {
-    label.map_or_else(String::new, |label| format!(" labelled '{label}'"))
 }
 
 impl AttributeError {

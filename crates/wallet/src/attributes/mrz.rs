@@ -20,7 +20,6 @@ const LATER: &str = "The one in this wallet is valid longer, and was left as it 
 
 /// Why a zone was not read. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ReadMrzError {
     /// What was typed is no zone, or a check digit does not fit.
     #[error(transparent)]

@@ -74,44 +74,54 @@ pub enum FileInput {
     },
 }
 
+/// A field that an attribute takes, for errors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpectedField {
+    /// Its name; none where the attribute is one value.
+    pub path: Option<String>,
+    /// Whether it takes a file.
+    pub is_file: bool,
+    /// Whether it must be given.
+    pub required: bool,
+}
+
 /// Why a value was not kept. The vault holds what it held before.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum SetAttributeError {
     /// Neither a short name, nor a schema URL, nor an older name that the catalogue has.
-    #[error("there is no attribute called '{name}'")]
+    #[error("no attribute is called '{name}'")]
     Unknown {
         /// What was given.
         name: String,
     },
     /// Nothing was given.
-    #[error("no value was given for {title}; it takes {expects}")]
+    #[error("no value was given for {title}")]
     NoValue {
         /// The attribute's title.
         title: String,
         /// What it is made of.
-        expects: String,
+        expects: Vec<ExpectedField>,
     },
     /// One text was given for something of several fields.
-    #[error("{title} is not one text; give its fields: {expects}")]
+    #[error("{title} has several fields")]
     SeveralFields {
         /// The attribute's title.
         title: String,
         /// What it is made of.
-        expects: String,
+        expects: Vec<ExpectedField>,
     },
     /// There is no such field.
-    #[error("{title} has no field '{path}'; it takes {expects}")]
+    #[error("{title} has no field '{path}'")]
     NoField {
         /// The attribute's title.
         title: String,
         /// What was given.
         path: String,
         /// What it is made of.
-        expects: String,
+        expects: Vec<ExpectedField>,
     },
     /// A file was given for a text.
-    #[error("'{path}' of {title} takes a text, not a file; nothing was changed")]
+    #[error("'{path}' of {title} takes a text, not a file")]
     NotAFile {
         /// The attribute's title.
         title: String,
@@ -119,7 +129,7 @@ pub enum SetAttributeError {
         path: String,
     },
     /// A text does not fit its field.
-    #[error("this is not a valid {title}: {source}; nothing was changed")]
+    #[error("the text is not a valid {title}: {source}")]
     Text {
         /// The attribute's title.
         title: String,
@@ -127,7 +137,7 @@ pub enum SetAttributeError {
         source: TextError,
     },
     /// The value does not fit its schema.
-    #[error("this is not a valid {title}: {}; nothing was changed", sentences(.violations))]
+    #[error("the value is not a valid {title}: {}", sentences(.violations))]
     Invalid {
         /// The attribute's title.
         title: String,
@@ -135,29 +145,29 @@ pub enum SetAttributeError {
         violations: Vec<Violation>,
     },
     /// There is no value with that id.
-    #[error("the wallet holds no value with the id '{id}'; nothing was changed")]
+    #[error("the wallet holds no value with the id '{id}'")]
     NotHeld {
         /// What was given.
         id: String,
     },
     /// The attribute describes a company and the profile is a person, or the other way round.
-    #[error("the profile '{profile}' is {kind}, and {title} does not describe {kind}; nothing was changed")]
+    #[error("{title} does not describe {}, as the profile '{profile}' does", kind.noun())]
     OtherKind {
         /// The attribute's title.
         title: String,
         /// The profile's name.
         profile: String,
-        /// What it is: "a person".
-        kind: &'static str,
+        /// What it is.
+        kind: ProfileKind,
     },
     /// A file in the value is no document of this wallet.
-    #[error("{title} refers to a document that is not in this profile; nothing was changed")]
+    #[error("{title} refers to a document that is not in this profile")]
     NoDocument {
         /// The attribute's title.
         title: String,
     },
     /// A file is not one that this field takes.
-    #[error("'{file}' is {mime_type}, and '{path}' of {title} takes {expects}; nothing was changed")]
+    #[error("'{file}' is {mime_type}, which '{path}' of {title} does not take")]
     FileType {
         /// The attribute's title.
         title: String,
@@ -167,15 +177,15 @@ pub enum SetAttributeError {
         file: String,
         /// What its bytes are.
         mime_type: String,
-        /// What the field takes.
-        expects: String,
+        /// The media types that the field takes.
+        expects: Vec<String>,
     },
     /// Somebody verified the value, and what was given would take that away.
-    #[error("{title} was verified by {by} on {day}; a change makes it a value that you entered. Nothing was changed")]
+    #[error("{title} was verified by {by} on {day}")]
     Verified {
         /// The attribute's title.
         title: String,
-        /// Who verified it, in quotation marks.
+        /// Who verified it.
         by: String,
         /// When, `YYYY-MM-DD`.
         day: String,
@@ -279,7 +289,7 @@ impl Wallet {
         if ty.subject().fits(kind.subject()) {
             return Ok(());
         }
-        Err(SetAttributeError::OtherKind { title: ty.title().to_owned(), profile: profile.name, kind: kind.noun() })
+        Err(SetAttributeError::OtherKind { title: ty.title().to_owned(), profile: profile.name, kind })
     }
 
     /// Seals new files on the disk, each checked to be one of the kind that its field takes.
@@ -325,7 +335,7 @@ impl Wallet {
                     path: name,
                     file: document.name,
                     mime_type: document.mime_type,
-                    expects: rules.types.join(", "),
+                    expects: rules.types.iter().map(ToString::to_string).collect(),
                 });
             }
             let object = FileObject { mime_type: document.mime_type, size: document.size, content: document.id };
@@ -502,14 +512,12 @@ fn no_value(ty: &AttributeType) -> SetAttributeError {
     SetAttributeError::NoValue { title: ty.title().to_owned(), expects: expects(ty) }
 }
 
-/// What an attribute is made of, for error texts: "image (file), issued, expires".
-fn expects(ty: &AttributeType) -> String {
+/// What an attribute is made of, for errors.
+fn expects(ty: &AttributeType) -> Vec<ExpectedField> {
     let of = |field: &Field| {
         let path = field.path.to_string();
-        let path = if path.is_empty() { "one value".to_owned() } else { path };
-        let kind = if field.kind.is_file() { " (file)" } else { "" };
-        let optional = if field.required { "" } else { " (optional)" };
-        format!("{path}{kind}{optional}")
+        let path = (!path.is_empty()).then_some(path);
+        ExpectedField { path, is_file: field.kind.is_file(), required: field.required }
     };
-    ty.fields().iter().map(of).collect::<Vec<_>>().join(", ")
+    ty.fields().iter().map(of).collect()
 }

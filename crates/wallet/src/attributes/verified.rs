@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::SetAttributeError;
 use crate::{
     Wallet,
-    plain::quoted,
     records::{AttributeRecord, CheckRecord, ProvenanceRecord},
 };
 
@@ -40,7 +39,7 @@ impl Wallet {
             IfVerified::Change => Ok(ProvenanceRecord::Entered),
             IfVerified::Refuse => Err(SetAttributeError::Verified {
                 title: ty.title().to_owned(),
-                by: quoted(&check.name),
+                by: check.name.clone(),
                 day: check.at.to_string().chars().take(10).collect(),
             }),
         }

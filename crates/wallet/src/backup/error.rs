@@ -9,25 +9,24 @@ use crate::{CreateError, PlaceError, Problem, StoreError, UnlockError};
 
 /// Why no backup was made. No file is left then, and the vault is as it was.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum BackupError {
     /// The password asked for again is wrong, or could not be checked.
     #[error(transparent)]
     Password(UnlockError),
     /// A backup that opens with nothing protects nothing.
-    #[error("a backup needs a passphrase; no backup was made")]
+    #[error("the passphrase is empty")]
     EmptyPassphrase,
     /// The user cancelled it.
-    #[error("cancelled; no backup was made")]
+    #[error("cancelled")]
     Cancelled,
     /// The file could not be written.
     #[error(transparent)]
     Write(#[from] WriteError),
     /// There is more in the vault than a backup holds.
-    #[error("the vault cannot be backed up as a whole; no backup was made")]
+    #[error("the vault holds more than a backup can")]
     Manifest(#[from] ManifestError),
     /// A backup of what is in the vault would not be read, and what is wrong with it cannot be left out.
-    #[error("a backup of this vault could not be read again ({what}), so none was made; the vault is as it was")]
+    #[error("a backup of this vault could not be read again: {what}")]
     Incoherent {
         /// What is wrong: "'attributes.json' is larger than any that this program reads".
         what: String,
@@ -69,37 +68,36 @@ impl From<Cancelled> for BackupError {
 
 /// Why a backup was not tested, restored or merged. No vault was changed then, and none was made.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum RestoreError {
     /// The file does not open, or is damaged.
     #[error(transparent)]
     Read(#[from] ReadError),
     /// It opens, and what is in it does not fit together.
-    #[error("the backup opens, but {what}; nothing was changed, look for another copy")]
+    #[error("the content of the backup is not valid: {what}")]
     Content {
         /// What is wrong: "two attributes have one id".
         what: String,
     },
     /// With what is in it the wallet could not be backed up again.
-    #[error("with this backup merged into it the wallet could not be backed up any more ({what}); nothing was changed")]
+    #[error("the merged wallet could not be backed up: {what}")]
     TooMuch {
         /// What would be wrong with that backup.
         what: String,
     },
     /// A document of the backup was not opened: that is done in a process of its own, which did not start or answer.
-    #[error("a document of the backup was not looked at, so nothing was changed; try again")]
+    #[error("a document of the backup was not opened")]
     Unopened(#[source] idw_documents::WorkerError),
     /// The user cancelled it.
-    #[error("cancelled; nothing was changed")]
+    #[error("cancelled")]
     Cancelled,
     /// There is a vault in the folder.
-    #[error("there is a vault in {} already; it was left as it is, merge the backup into it, or restore it to another folder", dir.display())]
+    #[error("there is a vault in {}", dir.display())]
     VaultExists {
         /// The folder.
         dir: PathBuf,
     },
     /// There is something else in the folder.
-    #[error("{} is not empty; it was left as it is, restore the backup to a new folder", dir.display())]
+    #[error("the folder {} is not empty", dir.display())]
     NotEmpty {
         /// The folder.
         dir: PathBuf,
@@ -108,13 +106,13 @@ pub enum RestoreError {
     #[error(transparent)]
     Create(#[from] CreateError),
     /// A document of the backup could not be stored.
-    #[error("a document of the backup could not be stored; nothing was changed")]
+    #[error("a document of the backup could not be stored")]
     Stage(#[source] idw_vault::StageError),
     /// The new vault could not be filled.
-    #[error("the backup was not restored, as the new vault could not be written; no vault was made")]
+    #[error("the new vault could not be written")]
     Fill(#[source] StoreError),
     /// It was restored, but does not unlock.
-    #[error("the vault was restored but could not be unlocked")]
+    #[error("the vault was restored, but could not be unlocked")]
     Unlock(#[source] UnlockError),
     /// The vault could not be read or written.
     #[error(transparent)]

@@ -15,7 +15,7 @@ use super::{
     view::MergedKind,
 };
 use crate::{
-    StoreError,
+    StoreError, Stored,
     activity::unreadable_of_imported_logs,
     digests::is_digest_key,
     records::{
@@ -169,7 +169,7 @@ impl Gathering<'_> {
         for (staged, meta) in self.batch.into_iter().flat_map(Batch::brought) {
             let id = staged.id().to_string();
             entries.retain(|entry| entry.id != id);
-            let meta = crate::store::decode_as(meta, "a document")?;
+            let meta = crate::store::decode_as(meta, Stored::Document)?;
             entries.push(document_entry(staged.id(), staged.len(), staged.sha256(), meta));
         }
         entries.sort_by(|one, other| one.id.cmp(&other.id));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::view::BackupStanding;
 use crate::{
-    StoreError, Wallet,
+    StoreError, Stored, Wallet,
     clock::{now, today},
     records::{AttributeRecord, ONLY, Record, SiteRecord},
     store::{Store, put},
@@ -27,7 +27,7 @@ pub(super) struct LastBackupRecord {
 
 impl Record for LastBackupRecord {
     const TREE: Tree = Tree::named("last-backup");
-    const WHAT: &'static str = "when the last backup was made";
+    const WHAT: Stored = Stored::LastBackup;
 }
 
 /// Adds to a batch that a backup was made at a time.

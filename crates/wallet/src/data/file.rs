@@ -13,7 +13,7 @@ use serde::{
 use serde_json::Value;
 
 use super::{
-    DataError, FORMAT, VERSION,
+    DataError, FORMAT, TooMuch, VERSION,
     content::{Bounded, Content, absent},
 };
 
@@ -177,7 +177,7 @@ impl<'de, R: Receiver> Visitor<'de> for Attributes<'_, '_, R> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         while let Some(attribute) = list.next_element::<FileAttribute>()? {
             if self.0.attributes.len() == MOST_ATTRIBUTES {
-                return Err(self.0.end(DataError::TooMuch { limit: MOST_ATTRIBUTES, what: "attributes" }));
+                return Err(self.0.end(DataError::TooMuch { limit: MOST_ATTRIBUTES, what: TooMuch::Attributes }));
             }
             self.0.attributes.push(attribute);
         }
@@ -206,7 +206,7 @@ impl<'de, R: Receiver> Visitor<'de> for Documents<'_, '_, R> {
         while list.next_element_seed(Document(self.0))?.is_some() {
             self.0.documents += 1;
             if self.0.documents > MOST_DOCUMENTS {
-                return Err(self.0.end(DataError::TooMuch { limit: MOST_DOCUMENTS, what: "documents" }));
+                return Err(self.0.end(DataError::TooMuch { limit: MOST_DOCUMENTS, what: TooMuch::Documents }));
             }
         }
         Ok(())

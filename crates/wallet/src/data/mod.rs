@@ -17,29 +17,45 @@ use crate::{AttributeError, DocumentError, Problem, ProfileError, StoreError};
 const FORMAT: &str = "idw-data";
 
 /// The version of the file's shape that is written, and the highest that is read.
-const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 1;
+
+/// What a file holds too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooMuch {
+    /// Attributes.
+    Attributes,
+    /// Documents.
+    Documents,
+    /// Bytes in values.
+    ValueBytes,
+    /// Identities, in a SelfKey wallet.
+    Identities,
+    /// Types of attributes, in a SelfKey wallet.
+    AttributeTypes,
+    /// Keys, in a SelfKey wallet.
+    Keys,
+}
 
 /// Why nothing was exported or imported.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum DataError {
     /// The file could not be read.
-    #[error("the file could not be read; nothing was imported")]
+    #[error("the file could not be read")]
     Read(#[source] std::io::Error),
     /// It is not what an export makes.
-    #[error("the file is no export of a wallet: it has no \"format\": \"{FORMAT}\"; nothing was imported")]
+    #[error("the file was not exported from a wallet")]
     NotData,
     /// It is text in another encoding.
-    #[error("the file is {0}; nothing was imported")]
+    #[error("the file is {0}")]
     Text(idw_typed_text::TextError),
     /// It was made by a later version.
-    #[error("the file is of version {version}, and this program reads up to {VERSION}; nothing was imported, update")]
+    #[error("the file is of version {version}, and {VERSION} is the newest known")]
     Version {
         /// The file's version.
         version: u64,
     },
     /// It is damaged. The place is named, never what is there.
-    #[error("the file is damaged or not of the right shape at line {line}, column {column}; nothing was imported")]
+    #[error("the file is not valid at line {line}, column {column}")]
     Shape {
         /// Line, from 1.
         line: usize,
@@ -47,15 +63,15 @@ pub enum DataError {
         column: usize,
     },
     /// It holds more than a wallet does.
-    #[error("the file holds more than {limit} {what}; nothing was imported")]
+    #[error("the file holds more than {limit} entries of a kind ({what:?})")]
     TooMuch {
         /// The limit.
         limit: usize,
         /// Of what.
-        what: &'static str,
+        what: TooMuch,
     },
     /// The export could not be written.
-    #[error("the export could not be written out; the wallet is unchanged")]
+    #[error("the export could not be written")]
     Write(#[source] std::io::Error),
     /// An attribute to export is not there.
     #[error(transparent)]

@@ -34,16 +34,15 @@ pub(crate) const MAX_DOCUMENT_BYTES: u64 = 50_000_000;
 
 /// Why a document was not added, shown, exported or removed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum DocumentError {
     /// There is none with that id.
-    #[error("there is no document '{id}' in this wallet")]
+    #[error("no document has the id '{id}'")]
     NotFound {
         /// What was asked for.
         id: String,
     },
     /// The beginning of an id fits several.
-    #[error("'{id}' is the beginning of {count} document ids; give more of it")]
+    #[error("'{id}' is the beginning of {count} document ids")]
     Ambiguous {
         /// What was asked for.
         id: String,
@@ -51,13 +50,13 @@ pub enum DocumentError {
         count: usize,
     },
     /// There is nothing in the file.
-    #[error("'{name}' is empty; nothing was added")]
+    #[error("'{name}' is empty")]
     Empty {
         /// The file's name.
         name: String,
     },
     /// Too many bytes.
-    #[error("'{name}' is larger than {max_bytes} bytes; nothing was added")]
+    #[error("'{name}' is larger than {max_bytes} bytes")]
     TooLarge {
         /// The file's name.
         name: String,
@@ -65,10 +64,7 @@ pub enum DocumentError {
         max_bytes: u64,
     },
     /// Its bytes are of a type that no site takes.
-    #[error(
-        "'{name}' is {found}, and identity documents are JPEG, PNG or PDF (or audio) files; nothing was added{}",
-        after(*.remedy)
-    )]
+    #[error("'{name}' is {found}, which no site takes")]
     Type {
         /// The file's name.
         name: String,
@@ -78,7 +74,7 @@ pub enum DocumentError {
         remedy: Option<&'static str>,
     },
     /// It is cut short, damaged or a disguise.
-    #[error("'{name}' was not added: {source}")]
+    #[error("'{name}' cannot be used: {source}")]
     Unfit {
         /// The file's name.
         name: String,
@@ -87,7 +83,7 @@ pub enum DocumentError {
         source: idw_documents::DocumentError,
     },
     /// It was not opened: that is done in a process of its own, which did not start or did not answer.
-    #[error("'{name}' was left as it is: {source}")]
+    #[error("'{name}' was not opened: {source}")]
     Unopened {
         /// The file's name.
         name: String,
@@ -96,7 +92,7 @@ pub enum DocumentError {
         source: idw_documents::WorkerError,
     },
     /// It is no larger than it may be.
-    #[error("'{name}' has {size} bytes, which is no more than {max_bytes}; nothing was changed")]
+    #[error("'{name}' has {size} bytes, no more than {max_bytes}")]
     SmallEnough {
         /// The file's name.
         name: String,
@@ -106,7 +102,7 @@ pub enum DocumentError {
         max_bytes: u64,
     },
     /// It cannot be made smaller.
-    #[error("'{name}' was left as it is: {source}")]
+    #[error("'{name}' cannot be made smaller: {source}")]
     CannotShrink {
         /// The file's name.
         name: String,
@@ -115,7 +111,7 @@ pub enum DocumentError {
         source: idw_documents::DocumentError,
     },
     /// No copy of it without what it tells can be made.
-    #[error("'{name}' was left as it is: {source}")]
+    #[error("'{name}' cannot be cleaned: {source}")]
     CannotClean {
         /// The file's name.
         name: String,
@@ -124,40 +120,37 @@ pub enum DocumentError {
         source: idw_documents::DocumentError,
     },
     /// Nothing is in it but what people see.
-    #[error("there is nothing to remove from '{name}': nothing is in it but what you see")]
+    #[error("'{name}' holds nothing to remove")]
     NothingToClean {
         /// The file's name.
         name: String,
     },
     /// The value in which it was to be replaced does not hold it.
-    #[error("the wallet holds no value '{value}' that the document is part of; nothing was stored")]
+    #[error("no value '{value}' holds the document")]
     NotPartOf {
         /// The id of the value.
         value: String,
     },
     /// The smaller picture is a JPEG, which does not fit everywhere.
-    #[error("{title} does not take a JPEG picture there; nothing was stored")]
+    #[error("{title} does not take a JPEG picture there")]
     NotThere {
         /// The attribute's title.
         title: String,
     },
     /// An attribute refers to it.
-    #[error("the document is part of {used_by}; remove or replace that first, nothing was removed")]
+    #[error("the document is part of {}", used_by.join(", "))]
     InUse {
-        /// The attribute's title.
-        used_by: String,
+        /// The titles of the attributes.
+        used_by: Vec<String>,
     },
     /// An application that is not finished has still to send it.
-    #[error(
-        "the document goes with the application to {site} that is not sent yet; finish it or \
-         give it up first, nothing was removed"
-    )]
+    #[error("an application to {site} needs the document")]
     Awaited {
         /// The site.
         site: String,
     },
     /// Reading what was to be added failed.
-    #[error("'{name}' could not be read; nothing was added")]
+    #[error("'{name}' could not be read")]
     Source {
         /// The file's name.
         name: String,
@@ -166,7 +159,7 @@ pub enum DocumentError {
         source: std::io::Error,
     },
     /// Storing it failed.
-    #[error("'{name}' could not be stored; what was in the vault is intact")]
+    #[error("'{name}' could not be stored")]
     Stage {
         /// The file's name.
         name: String,
@@ -175,15 +168,13 @@ pub enum DocumentError {
         source: idw_vault::StageError,
     },
     /// Its bytes in the vault are damaged, or gone.
-    #[error(
-        "'{name}' cannot be read, its file in the vault is damaged; all else is as it was, add the same file again to mend it"
-    )]
+    #[error("the stored file of '{name}' is damaged")]
     Damaged {
         /// Its name.
         name: String,
     },
     /// Writing the export failed.
-    #[error("the document could not be written out; the one in the vault is intact")]
+    #[error("the copy of the document could not be written")]
     Target(#[source] std::io::Error),
     /// The vault could not be read or written.
     #[error(transparent)]
@@ -230,7 +221,7 @@ impl Wallet {
         let _guard = self.store.changing();
         let document = self.document(id)?;
         if !document.used_by.is_empty() {
-            return Err(DocumentError::InUse { used_by: document.used_by.join(" and ") });
+            return Err(DocumentError::InUse { used_by: document.used_by });
         }
         if let Some(site) = awaited_documents(&self.store, None)?.remove(&document.id) {
             return Err(DocumentError::Awaited { site });
@@ -240,9 +231,4 @@ impl Wallet {
         self.store.commit(batch, Event::DocumentRemoved { name: document.name.clone() })?;
         Ok(document)
     }
-}
-
-/// A further sentence.
-fn after(remedy: Option<&str>) -> String {
-    remedy.map(|remedy| format!(". {}", remedy.trim_end_matches('.'))).unwrap_or_default()
 }

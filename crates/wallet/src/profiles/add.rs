@@ -41,7 +41,7 @@ impl Wallet {
         let name = free_name(&self.store, name, None)?;
         let ever = self.store.all::<ProfileRecord>()?;
         let number = next_number(ever.iter().map(|(_, profile)| profile.number));
-        let (index, main) = self.next_derived().map_err(|error| ProfileError::Key(error.into()))?;
+        let (index, main) = self.next_derived().map_err(|error| ProfileError::Key(Box::new(error)))?;
         let profile = ProfileRecord { number, name: name.clone(), kind: kind.into(), main_index: index, ..first() };
         let account = AccountRecord {
             version: 1,

@@ -4,7 +4,7 @@ use idw_vault::RecordId;
 
 use super::{ProfileError, ProfileRef};
 use crate::{
-    StoreError, Wallet,
+    StoreError, Stored, Wallet,
     names::same_name,
     records::{AccountRecord, ProfileRecord, SiteRecord},
     store::Store,
@@ -57,7 +57,7 @@ pub(crate) fn selected(store: &Store) -> Result<ProfileRecord, StoreError> {
 
 fn selected_with_id(store: &Store) -> Result<(RecordId, ProfileRecord), StoreError> {
     let found = present(store)?.into_iter().find(|(_, record)| record.number == store.profile());
-    found.ok_or(StoreError::Missing { what: "the profile" })
+    found.ok_or(StoreError::Missing { what: Stored::Profile })
 }
 
 /// The profiles that were not removed, in the order they were made.

@@ -13,14 +13,14 @@ use idw_vault::Batch;
 use list::find;
 
 use crate::{
-    AccountError, Problem, StoreError, Wallet,
+    AccountError, AddAccountError, Problem, StoreError, Wallet,
     records::{Event, ProfileKindRecord},
     store::put,
     view::{ProfileKind, ProfileView},
 };
 
 /// The longest name of a profile, in characters.
-const MAX_NAME_CHARS: usize = 60;
+pub(crate) const MAX_NAME_CHARS: usize = 60;
 
 /// The highest number of a profile. Nobody makes so many: a backup could otherwise bring one from which no wallet counts on.
 pub(crate) const MAX_NUMBER: u32 = 0x7FFF_FFFF;
@@ -64,9 +64,21 @@ impl<'a> From<&'a String> for ProfileRef<'a> {
     }
 }
 
+/// How much is in a profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProfileContents {
+    /// Values of attributes.
+    pub attributes: u32,
+    /// Documents.
+    pub documents: u32,
+    /// Sites.
+    pub sites: u32,
+    /// Accounts besides the main one, which every profile has.
+    pub accounts: u32,
+}
+
 /// Why a profile was not made, shown, selected, renamed or removed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ProfileError {
     /// There is none of that name.
     #[error("there is no profile '{name}' in this wallet")]
@@ -75,40 +87,40 @@ pub enum ProfileError {
         name: String,
     },
     /// No profile has that id.
-    #[error("the profile is not in this wallet any more; nothing was changed")]
+    #[error("the profile is not in this wallet any more")]
     Gone,
     /// Another profile has the name.
-    #[error("a profile is called '{name}' already; nothing was changed, choose another name")]
+    #[error("another profile has the name '{name}'")]
     NameTaken {
         /// The name.
         name: String,
     },
     /// The name is empty or too long.
-    #[error("a profile's name has 1 to {MAX_NAME_CHARS} characters; nothing was changed")]
+    #[error("a profile's name has 1 to {MAX_NAME_CHARS} characters")]
     Name,
     /// There is something in it.
-    #[error("the profile '{name}' holds {content}; nothing was removed")]
+    #[error("the profile '{name}' is not empty")]
     NotEmpty {
         /// Which profile.
         name: String,
-        /// What is in it: "2 attributes and 1 site".
-        content: String,
+        /// What is in it.
+        content: ProfileContents,
     },
     /// The profile that every wallet begins with stays.
-    #[error("the first profile, '{name}', cannot be removed; it can be renamed")]
+    #[error("the first profile, '{name}', cannot be removed")]
     First {
         /// Its name.
         name: String,
     },
     /// The profile is the one that is being worked in.
-    #[error("the profile '{name}' is in use; select another one first")]
+    #[error("the profile '{name}' is in use")]
     Selected {
         /// Its name.
         name: String,
     },
     /// Its account cannot be made.
-    #[error("no account could be made for the profile; nothing was changed")]
-    Key(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("no account could be made for the profile")]
+    Key(#[source] Box<AddAccountError>),
     /// An account could not be read.
     #[error(transparent)]
     Account(#[from] AccountError),

@@ -2,7 +2,7 @@
 
 use idw_vault::Batch;
 
-use super::{ProfileError, ProfileRef, list::find};
+use super::{ProfileContents, ProfileError, ProfileRef, list::find};
 use crate::{
     IfNeeded, Wallet,
     clock::now,
@@ -79,20 +79,11 @@ fn remove_all<R: Record>(store: &Store, batch: &mut Batch) -> Result<(), Profile
     Ok(())
 }
 
-/// What is in a profile, in words; nothing where it is empty. The main account, which every profile has, does not
-/// count: it can be made again from the phrase.
-fn content(view: &ProfileView) -> Option<String> {
-    let counted = |number: u32, one: &str| match number {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        more => Some(format!("{more} {one}s")),
-    };
-    let parts = [
-        counted(view.attributes, "attribute"),
-        counted(view.documents, "document"),
-        counted(view.sites, "site"),
-        counted(view.accounts.saturating_sub(1), "further account"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+/// What is in a profile; nothing where it is empty. The main account, which every profile has, does not count: it can be made
+/// again from the phrase.
+fn content(view: &ProfileView) -> Option<ProfileContents> {
+    let ProfileView { attributes, documents, sites, accounts, .. } = *view;
+    let accounts = accounts.saturating_sub(1);
+    let is_empty = [attributes, documents, sites, accounts].iter().all(|count| *count == 0);
+    (!is_empty).then_some(ProfileContents { attributes, documents, sites, accounts })
 }

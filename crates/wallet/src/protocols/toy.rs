@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Asking, Protocol};
 use crate::{
-    DiscloseError, Intent, Problem, StoreError, Wallet,
+    DiscloseError, Intent, Problem, StoreError, Stored, Wallet,
     fault::{PartyFault, Reached},
     records::{Finish, SentRecord},
     requests::{
@@ -37,7 +37,7 @@ impl Protocol for Toy {
         Box::pin(async move {
             let party = Party {
                 root: SiteId::parse(&format!("https://{}", intent.site))
-                    .ok_or(StoreError::Missing { what: "a host" })?,
+                    .ok_or(StoreError::Missing { what: Stored::Site })?,
                 added: None,
                 url: format!("https://{}", intent.site),
                 connection: Connection::Tls,

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Record;
+use crate::Stored;
 
 /// One entry of the activity log. `previous` is the SHA-256 of the entry before, as stored.
 #[derive(Clone, Serialize, Deserialize)]
@@ -21,7 +22,7 @@ pub(crate) struct ActivityRecord {
 
 impl Record for ActivityRecord {
     const TREE: Tree = Tree::named("activity");
-    const WHAT: &'static str = "an activity entry";
+    const WHAT: Stored = Stored::ActivityEntry;
 
     fn profile(&self) -> Option<u32> {
         self.profile
@@ -38,7 +39,7 @@ pub(crate) struct ActivityHead {
 
 impl Record for ActivityHead {
     const TREE: Tree = Tree::named("activity-head");
-    const WHAT: &'static str = "the end of the activity log";
+    const WHAT: Stored = Stored::ActivityEnd;
 }
 
 /// What happened.

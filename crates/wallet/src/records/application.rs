@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Record, SentRecord};
+use crate::Stored;
 
 /// A KYC application, from the user's yes on: what is to be sent, how far it has come, and what the site says of it.
 #[derive(Clone, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ impl ApplicationRecord {
 
 impl Record for ApplicationRecord {
     const TREE: Tree = Tree::named("applications");
-    const WHAT: &'static str = "a KYC application";
+    const WHAT: Stored = Stored::Application;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)

@@ -9,6 +9,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{Record, keys::secret_text};
+use crate::Stored;
 
 /// A relying party that may ask by Auth eID. The user registered it, or a service that the wallet is connected to did; what it
 /// says of itself is believed nowhere.
@@ -101,7 +102,7 @@ impl EidPartyRecord {
 
 impl Record for EidPartyRecord {
     const TREE: Tree = Tree::named("eid-parties");
-    const WHAT: &'static str = "a party that asks by Auth eID";
+    const WHAT: Stored = Stored::EidParty;
 }
 
 /// What a party asked, until its result is no longer kept.
@@ -154,7 +155,7 @@ pub(crate) enum EidAnswerState {
 
 impl Record for EidRequestRecord {
     const TREE: Tree = Tree::named("eid-requests");
-    const WHAT: &'static str = "a request by Auth eID";
+    const WHAT: Stored = Stored::EidRequest;
 }
 
 /// The PDFs of an answer, under the id of the request's record.
@@ -169,7 +170,7 @@ pub(crate) struct EidFilesRecord {
 
 impl Record for EidFilesRecord {
     const TREE: Tree = Tree::named("eid-files");
-    const WHAT: &'static str = "the PDFs of an answer by Auth eID";
+    const WHAT: Stored = Stored::EidFiles;
 }
 
 /// Whoever prints it sees nothing of a person.
@@ -200,7 +201,7 @@ pub(crate) struct EidKeysRecord {
 
 impl Record for EidKeysRecord {
     const TREE: Tree = Tree::named("eid-keys");
-    const WHAT: &'static str = "the keys for Auth eID";
+    const WHAT: Stored = Stored::EidKeys;
 }
 
 /// Whoever prints it sees no key.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{EidUnseenRecord, Record, keys::secret_text};
+use crate::Stored;
 
 /// A connection with a service: one email, one profile, one key of this device. It is written before the code is sent that
 /// binds the key, so that a lost answer can be asked for again.
@@ -84,7 +85,7 @@ pub(crate) struct EidDeviceRecord {
 
 impl Record for EidServiceRecord {
     const TREE: Tree = Tree::named("eid-services");
-    const WHAT: &'static str = "a service of Auth eID";
+    const WHAT: Stored = Stored::EidService;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Record;
-use crate::plain::line;
+use crate::{Stored, plain::line};
 
 /// A person or company that the user acts for. What belongs to one is never seen in another.
 #[derive(Clone, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub(crate) enum ProfileKindRecord {
 
 impl Record for ProfileRecord {
     const TREE: Tree = Tree::named("profiles");
-    const WHAT: &'static str = "a profile";
+    const WHAT: Stored = Stored::Profile;
 }
 
 /// One value of an attribute.
@@ -57,7 +57,7 @@ pub(crate) struct AttributeRecord {
 
 impl Record for AttributeRecord {
     const TREE: Tree = Tree::named("attributes");
-    const WHAT: &'static str = "an attribute";
+    const WHAT: Stored = Stored::Attribute;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)
@@ -221,7 +221,7 @@ pub(crate) struct SchemaRecord {
 
 impl Record for SchemaRecord {
     const TREE: Tree = Tree::named("schemas");
-    const WHAT: &'static str = "a site's own schema";
+    const WHAT: Stored = Stored::Schema;
 }
 
 /// What the vault keeps beside a document's bytes.

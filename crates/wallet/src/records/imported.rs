@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Record;
+use crate::Stored;
 
 /// A log from elsewhere.
 #[derive(Clone, Serialize, Deserialize)]
@@ -23,7 +24,7 @@ pub(crate) struct ImportedLogRecord {
 
 impl Record for ImportedLogRecord {
     const TREE: Tree = Tree::named("imported-logs");
-    const WHAT: &'static str = "the end of an imported activity log";
+    const WHAT: Stored = Stored::ImportedActivityEnd;
 }
 
 /// An entry of one.
@@ -41,7 +42,7 @@ pub(crate) struct ImportedEntryRecord {
 
 impl Record for ImportedEntryRecord {
     const TREE: Tree = Tree::named("imported-activity");
-    const WHAT: &'static str = "an entry of an imported activity log";
+    const WHAT: Stored = Stored::ImportedActivityEntry;
 
     fn profile(&self) -> Option<u32> {
         self.profile

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::Record;
+use crate::Stored;
 
 /// The recovery phrase. Read only to sign or to export.
 #[derive(Serialize, Deserialize)]
@@ -17,7 +18,7 @@ pub(crate) struct PhraseRecord {
 
 impl Record for PhraseRecord {
     const TREE: Tree = Tree::named("phrase");
-    const WHAT: &'static str = "the recovery phrase";
+    const WHAT: Stored = Stored::RecoveryPhrase;
 }
 
 /// A named account: the public half, and where its key comes from.
@@ -38,7 +39,7 @@ pub(crate) struct AccountRecord {
 
 impl Record for AccountRecord {
     const TREE: Tree = Tree::named("accounts");
-    const WHAT: &'static str = "an account";
+    const WHAT: Stored = Stored::Account;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)
@@ -85,7 +86,7 @@ pub(crate) struct AccountKeyRecord {
 
 impl Record for AccountKeyRecord {
     const TREE: Tree = Tree::named("account-keys");
-    const WHAT: &'static str = "the key of an imported account";
+    const WHAT: Stored = Stored::AccountKey;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)
@@ -102,7 +103,7 @@ pub(crate) struct AccountCounter {
 
 impl Record for AccountCounter {
     const TREE: Tree = Tree::named("account-counter");
-    const WHAT: &'static str = "the number of the next account";
+    const WHAT: Stored = Stored::NextAccount;
 }
 
 /// The keys of the digests that tell what was sent. The first is the wallet's own; the others came with merged backups,
@@ -141,7 +142,7 @@ impl DigestKeyRecord {
 
 impl Record for DigestKeysRecord {
     const TREE: Tree = Tree::named("digest-keys");
-    const WHAT: &'static str = "the keys of the digests of what was sent";
+    const WHAT: Stored = Stored::DigestKeys;
 }
 
 /// A secret as JSON text. It is zeroised on the way in and out; the record's bytes are, too.

@@ -18,6 +18,8 @@ mod unsaved;
 use idw_vault::{RecordId, Tree};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use crate::Stored;
+
 pub(crate) use activity::{
     ActivityHead, ActivityRecord, AskedRecord, Event, ExportRecord, Finish, PurposeRecord, SentDocumentRecord,
     SentRecord,
@@ -49,7 +51,7 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     /// The tree it is kept in.
     const TREE: Tree;
     /// What it is called in an error.
-    const WHAT: &'static str;
+    const WHAT: Stored;
 
     /// The number of the profile that it belongs to; none for what belongs to the wallet as a whole.
     fn profile(&self) -> Option<u32> {
@@ -71,7 +73,7 @@ impl DataVersionRecord {
 
 impl Record for DataVersionRecord {
     const TREE: Tree = Tree::named("data-version");
-    const WHAT: &'static str = "the version of the data";
+    const WHAT: Stored = Stored::DataVersion;
 }
 
 /// The one record of a tree that holds only one.

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Record;
+use crate::Stored;
 
 /// A provider that checks who the user is. Its client secret is not here: the system keyring has it, under the record's id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +35,7 @@ pub(crate) struct ProviderRecord {
 
 impl Record for ProviderRecord {
     const TREE: Tree = Tree::named("providers");
-    const WHAT: &'static str = "an identity-check provider";
+    const WHAT: Stored = Stored::Provider;
 }
 
 /// What a provider speaks.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{PurposeRecord, Record};
+use crate::Stored;
 
 /// A request that came from outside, from the moment it was accepted until some time after its end. Which profile
 /// answers it is the user's to say.
@@ -74,5 +75,5 @@ impl RequestRecord {
 
 impl Record for RequestRecord {
     const TREE: Tree = Tree::named("requests");
-    const WHAT: &'static str = "a request from outside";
+    const WHAT: Stored = Stored::Request;
 }

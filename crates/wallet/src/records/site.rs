@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Record;
+use crate::Stored;
 
 /// A site. Version 2 said by which rule its key was made; version 3 names its protocol.
 #[derive(Clone, Serialize, Deserialize)]
@@ -172,7 +173,7 @@ impl TryFrom<StoredSite> for SiteRecord {
 
 impl Record for SiteRecord {
     const TREE: Tree = Tree::named("sites");
-    const WHAT: &'static str = "a site";
+    const WHAT: Stored = Stored::Site;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)

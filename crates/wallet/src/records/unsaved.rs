@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{Record, keys::secret_text};
+use crate::Stored;
 
 /// The forms that were open in a profile when the wallet locked, and what was typed into them. There is one of a profile at most, and
 /// it is removed after a day.
@@ -25,7 +26,7 @@ pub(crate) struct UnsavedRecord {
 
 impl Record for UnsavedRecord {
     const TREE: Tree = Tree::named("unsaved");
-    const WHAT: &'static str = "what was typed and not saved";
+    const WHAT: Stored = Stored::Unsaved;
 
     fn profile(&self) -> Option<u32> {
         Some(self.profile)

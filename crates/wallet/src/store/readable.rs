@@ -7,14 +7,16 @@ use idw_vault::{DocumentId, DocumentInfo, Plain, RecordId, Tree};
 use serde::Deserialize;
 
 use super::{Store, StoreError, decode, with_meta};
-use crate::records::{DocumentMeta, Record};
+use crate::{
+    Stored,
+    records::{DocumentMeta, Record},
+};
 
 /// A record that this version cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable {
     pub(crate) place: Place,
-    /// What it is, as in an error: "an attribute".
-    pub(crate) what: &'static str,
+    pub(crate) what: Stored,
     /// The number of the profile that it says it belongs to, where it says one.
     pub(crate) profile: Option<u32>,
 }
@@ -104,7 +106,7 @@ impl Store {
             let profile = owner_in(&info.meta);
             let place = Place::Document(info.id);
             if with_meta(info).is_err() {
-                found.push(Unreadable { place, what: "a document", profile });
+                found.push(Unreadable { place, what: Stored::Document, profile });
             }
         }
         Ok(found)

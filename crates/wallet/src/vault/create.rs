@@ -2,12 +2,12 @@
 
 use std::{fmt, path::Path};
 
-use idw_keys::{MakePhraseError, Phrase, WordCount};
+use idw_keys::{DeriveError, MakePhraseError, Phrase, PhraseError, WordCount};
 use idw_vault::{Batch, KdfCost, Password, RecordId, Unfinished, Vault};
 use zeroize::Zeroizing;
 
 use crate::{
-    Problem, RecoveryPhrase, StoreError, Wallet,
+    AccountError, Problem, RecoveryPhrase, StoreError, Wallet,
     accounts::{MAIN, named_view},
     clock::now,
     profiles,
@@ -73,17 +73,22 @@ impl fmt::Debug for NewWallet {
 
 /// Why no wallet was made.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum CreateError {
     /// The vault was not made.
     #[error(transparent)]
     Vault(#[from] idw_vault::CreateError),
     /// The system gave no randomness.
-    #[error("no recovery phrase could be made; no vault was made, try again")]
+    #[error("no recovery phrase could be made")]
     Randomness(#[from] MakePhraseError),
-    /// The phrase to restore from is none, or no key can be derived from it.
-    #[error("the recovery phrase cannot be used; no vault was made, check the words")]
-    Phrase(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The phrase to restore from is not valid.
+    #[error("the recovery phrase is not valid")]
+    Phrase(#[source] PhraseError),
+    /// No key can be derived from the phrase.
+    #[error("no key can be derived from the recovery phrase")]
+    Derive(#[source] DeriveError),
+    /// The account that was made could not be shown.
+    #[error(transparent)]
+    Account(#[from] AccountError),
     /// Its first records were not written; no vault was made.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -96,12 +101,14 @@ impl CreateError {
             Self::Vault(idw_vault::CreateError::AlreadyExists { .. }) => Problem::Exists,
             Self::Vault(idw_vault::CreateError::InUse { .. }) => Problem::InUse,
             Self::Phrase(_)
+            | Self::Derive(_)
             | Self::Vault(
                 idw_vault::CreateError::NotEmpty { .. }
                 | idw_vault::CreateError::OddEntry(_)
                 | idw_vault::CreateError::EmptyPassword,
             ) => Problem::Usage,
             Self::Vault(_) | Self::Randomness(_) => Problem::Other,
+            Self::Account(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -131,10 +138,10 @@ impl Wallet {
 
     fn prepare_here(dir: &Path, password: &Password, options: CreateOptions) -> Result<NewWallet, CreateError> {
         let phrase = match options.phrase {
-            Some(given) => Phrase::parse(given.expose_words()).map_err(|error| CreateError::Phrase(error.into()))?,
+            Some(given) => Phrase::parse(given.expose_words()).map_err(CreateError::Phrase)?,
             None => Phrase::make(options.words)?,
         };
-        let main = phrase.seed().account(0).map_err(|error| CreateError::Phrase(error.into()))?;
+        let main = phrase.seed().account(0).map_err(CreateError::Derive)?;
         let (vault, unfinished) = Vault::begin(dir, password, options.cost)?;
         let wallet = Self::unlocked(vault);
         let mut batch = Batch::new();
@@ -153,7 +160,7 @@ impl Wallet {
         put(&mut batch, RecordId::make(), &account);
         put(&mut batch, RecordId::make(), &profiles::first());
         wallet.store.commit(batch, Event::VaultCreated)?;
-        let main = named_view(&account).map_err(|error| CreateError::Phrase(error.into()))?;
+        let main = named_view(&account)?;
         Ok(NewWallet { wallet, unfinished, phrase: RecoveryPhrase(words), main })
     }
 

@@ -18,7 +18,6 @@ use crate::{
 
 /// Why the vault could not be looked after.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum VaultError {
     /// It could not be read.
     #[error(transparent)]
@@ -30,7 +29,7 @@ pub enum VaultError {
     #[error(transparent)]
     Quarantine(#[from] RemoveQuarantinedError),
     /// Nothing that cannot be read has this id.
-    #[error("there is nothing unreadable with the id '{id}' in the vault; nothing was removed")]
+    #[error("nothing unreadable in the vault has the id '{id}'")]
     NotUnreadable {
         /// What was given.
         id: String,

@@ -3,7 +3,7 @@
 use idw_vault::{Damage, Lost, OddEntry, OddKind, ReadError, RepairReport, SpareFault, SpareFaultCause};
 
 use crate::{
-    Wallet,
+    Explain as _, Wallet,
     view::{NoticeView, OddKindView, RepairCause},
 };
 
@@ -24,10 +24,8 @@ impl Wallet {
         notices.extend(vault.spare_faults().iter().flat_map(spare_fault));
         match vault.odd_entries() {
             Ok(odd) => notices.extend(odd.iter().map(odd_entry)),
-            Err(ReadError::Io(fault)) => {
-                notices.push(NoticeView::FolderUnreadable { error: fault.source.to_string() });
-            }
-            Err(error) => notices.push(NoticeView::FolderUnreadable { error: error.to_string() }),
+            Err(ReadError::Io(fault)) => notices.push(NoticeView::FolderUnreadable { reason: fault.source.explain() }),
+            Err(error) => notices.push(NoticeView::FolderUnreadable { reason: error.explain() }),
         }
         notices
     }

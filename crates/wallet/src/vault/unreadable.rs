@@ -59,7 +59,7 @@ impl Wallet {
         let mut found = all(&self.store)?;
         // What there is only one of (the phrase, the end of the log) is never removed: nothing could take its place.
         found.retain(|one| one.place.id().eq_ignore_ascii_case(id) && !is_the_only_one(one));
-        let Some(event) = found.first().map(|first| removed(view(first))) else {
+        let Some(event) = found.first().map(removed) else {
             return Err(VaultError::NotUnreadable { id: id.to_owned() });
         };
         let mut batch = Batch::new();
@@ -115,7 +115,7 @@ fn is_the_only_one(one: &Unreadable) -> bool {
 }
 
 fn view(one: &Unreadable) -> UnreadableView {
-    UnreadableView { id: one.place.id(), kind: kind(&one.place), what: one.what.to_owned() }
+    UnreadableView { id: one.place.id(), kind: kind(&one.place), what: one.what.name() }
 }
 
 fn kind(place: &Place) -> RecordKind {
@@ -133,9 +133,10 @@ fn kind(place: &Place) -> RecordKind {
 }
 
 /// The entry of the activity log. Nobody knows what it was called.
-fn removed(UnreadableView { id, kind, what }: UnreadableView) -> Event {
+fn removed(one: &Unreadable) -> Event {
+    let (id, what) = (one.place.id(), one.what);
     let name = format!("{id}, which could not be read");
-    match kind {
+    match kind(&one.place) {
         RecordKind::Profile => Event::ProfileRemoved { name },
         RecordKind::Account => Event::AccountRemoved { name, did: String::new() },
         RecordKind::Document => Event::DocumentRemoved { name },

@@ -1,7 +1,12 @@
 //! Reading everything there is.
 
+use idw_words::{Message as _, MessageData, message};
+
 use super::VaultError;
-use crate::{Progress, StoreError, Wallet, view::VaultCheck};
+use crate::{
+    Explain, Progress, StoreError, Wallet,
+    view::{UnreadableView, VaultCheck},
+};
 
 impl Wallet {
     /// Reads every record, document and snapshot of the vault, and says what is wrong. Nothing is changed.
@@ -22,13 +27,9 @@ impl Wallet {
             })
             .map_err(StoreError::from)?;
         let unreadable = self.unreadable()?;
-        let strange = unreadable.iter().map(|one| {
-            format!(
-                "{} (id {}) is of a shape that this version of the program does not know; update the program, or remove it",
-                one.what, one.id
-            )
-        });
-        let faults: Vec<String> = report.faults.iter().map(ToString::to_string).chain(strange).collect();
+        let strange = |one: &UnreadableView| message::VaultCheckUnreadable { what: &one.what, id: &one.id }.data();
+        let damaged = report.faults.iter().map(Explain::explain);
+        let faults: Vec<MessageData> = damaged.chain(unreadable.iter().map(strange)).collect();
         Ok(VaultCheck {
             records: report.records,
             documents: report.documents,

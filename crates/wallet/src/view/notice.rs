@@ -1,5 +1,6 @@
 //! What the owner of a vault must know once it is unlocked.
 
+use idw_words::MessageData;
 use serde::Serialize;
 
 /// One thing to know; the shell puts it into words. They belong together in the order in which they come.
@@ -103,8 +104,8 @@ pub enum NoticeView {
     },
     /// The folder could not be searched for what does not belong there.
     FolderUnreadable {
-        /// What the operating system answered.
-        error: String,
+        /// Why, in whole sentences.
+        reason: MessageData,
     },
 }
 

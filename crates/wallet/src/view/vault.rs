@@ -1,5 +1,6 @@
 //! What keeps the wallet: the vault, its password, the system keyring.
 
+use idw_words::MessageData;
 use serde::Serialize;
 
 /// How the wallet and the system keyring stand to each other.
@@ -13,8 +14,8 @@ pub struct KeyringView {
     pub backend: String,
     /// Whether the keyring answered.
     pub available: bool,
-    /// What is in the way and what to do about it, one sentence.
-    pub problem: Option<String>,
+    /// What is in the way and what to do about it.
+    pub problem: Option<MessageData>,
 }
 
 /// How well a password resists guessing.
@@ -29,9 +30,9 @@ pub struct Strength {
     /// The estimated number of guesses, as a power of ten.
     pub guesses_log10: f64,
     /// What makes it weak, if it is.
-    pub warning: Option<String>,
+    pub warning: Option<MessageData>,
     /// What would make it stronger.
-    pub suggestions: Vec<String>,
+    pub suggestions: Vec<MessageData>,
 }
 
 /// What reading the whole vault found.
@@ -53,8 +54,8 @@ pub struct VaultCheck {
     pub snapshots: u64,
     /// Whether all of it is as it was written, and this version can read it.
     pub intact: bool,
-    /// What is wrong, a sentence each.
-    pub faults: Vec<String>,
+    /// What is wrong, each in whole sentences.
+    pub faults: Vec<MessageData>,
     /// What is as it was written, and this version cannot read.
     pub unreadable: Vec<UnreadableView>,
 }
@@ -68,8 +69,8 @@ pub struct UnreadableView {
     pub id: String,
     /// In which list it would stand.
     pub kind: RecordKind,
-    /// What it is, in words: "an attribute".
-    pub what: String,
+    /// What it is, a label such as "Attribute".
+    pub what: MessageData,
 }
 
 /// What a record is.

@@ -219,7 +219,7 @@ fn a_passport_is_completed_with_a_selfie_and_stays_verified() {
         ..SetAttribute::default()
     };
     let refused = wallet.set_attribute(dates()).unwrap_err();
-    assert!(matches!(&refused, SetAttributeError::Verified { by, .. } if by == "“Example Check”"), "{refused}");
+    assert!(matches!(&refused, SetAttributeError::Verified { by, .. } if by == "Example Check"), "{refused}");
     assert!(is_verified(&only(&fixture.wallet, "passport")), "nothing was changed");
     let changed = wallet.set_attribute(SetAttribute { verified: IfVerified::Change, ..dates() }).unwrap();
     assert_eq!(changed.origin, OriginView::Entered);

@@ -282,7 +282,9 @@ fn the_only_one_who_fits_needs_no_choice() {
     assert_eq!(import(&firm, &from, None).attributes[0].summary, "Example Ltd");
 
     from.run("DELETE FROM identities WHERE type = 'individual'");
-    refused(&from, None, |error| is(error, |error| matches!(error, SelfkeyError::NoneFits { kind: "a person" })));
+    refused(&from, None, |error| {
+        is(error, |error| matches!(error, SelfkeyError::NoneFits { kind: ProfileKind::Person }))
+    });
 }
 
 #[test]

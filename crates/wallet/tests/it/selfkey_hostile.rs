@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use idw_wallet::{DataError, OnConflict, SelfkeyError, view::ImportOutcome};
+use idw_wallet::{DataError, OnConflict, SelfkeyError, TooMuch, view::ImportOutcome};
 use rusqlite::Connection;
 
 use crate::{
@@ -103,7 +103,7 @@ fn nothing_large_is_taken_into_memory() {
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 10000)
         INSERT INTO id_attributes (identityId, typeId, data, createdAt) SELECT 1, 1, '{}', 0 FROM n",
     );
-    refused(&from, None, |error| matches!(error, DataError::TooMuch { limit: 10_000, what: "attributes" }));
+    refused(&from, None, |error| matches!(error, DataError::TooMuch { limit: 10_000, what: TooMuch::Attributes }));
 }
 
 #[test]

@@ -2,55 +2,48 @@
 
 use std::io;
 
-use crate::Problem;
+use crate::{Problem, view::ProfileKind};
 
 /// Why nothing was imported from a SelfKey wallet.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum SelfkeyError {
     /// The file cannot be opened.
-    #[error("the file could not be opened: {0}; nothing was imported")]
+    #[error("the file could not be opened: {0}")]
     Open(#[source] io::Error),
     /// It is something else.
-    #[error("the file is not the database of a SelfKey wallet; nothing was imported")]
+    #[error("the file is not the database of a SelfKey wallet")]
     Other,
     /// An early version of that program wrote it, in another form.
-    #[error(
-        "the database is in the form of 2018, which is not read; start the last version of the SelfKey wallet once, which \
-         renews it; nothing was imported"
-    )]
+    #[error("the database is in the form of 2018")]
     Old,
     /// That program has it open, or crashed.
-    #[error(
-        "the SelfKey wallet is running, or was not closed properly; close it, or start it and close it again, and then \
-         import; nothing was imported"
-    )]
+    #[error("the SelfKey wallet is running, or was not closed properly")]
     InUse,
     /// It is damaged, or was made to harm.
-    #[error("the database of the SelfKey wallet is damaged; nothing was imported")]
+    #[error("the database of the SelfKey wallet is damaged")]
     Damaged,
     /// Nobody in it is of the profile's kind.
-    #[error("the SelfKey wallet does not describe {kind}, as this profile does; nothing was imported")]
+    #[error("the SelfKey wallet does not describe {}", kind.noun())]
     NoneFits {
-        /// "a person" or "a company".
-        kind: &'static str,
+        /// What the profile describes.
+        kind: ProfileKind,
     },
     /// It is not clear whose values to take.
-    #[error("the SelfKey wallet describes several who fit this profile; choose one of them; nothing was imported")]
+    #[error("several identities in the SelfKey wallet fit this profile")]
     SeveralFit,
     /// Nobody in it has the id.
-    #[error("nobody in the SelfKey wallet has the id {id}; nothing was imported")]
+    #[error("no identity in the SelfKey wallet has the id {id}")]
     IdentityNotFound {
         /// What was asked for.
         id: String,
     },
     /// Who was chosen is of the other kind.
-    #[error("who was chosen is {is}, and this profile describes {profile}; nothing was imported")]
+    #[error("the chosen identity is {}, and the profile {}", is.noun(), profile.noun())]
     OtherKind {
-        /// "a person" or "a company".
-        is: &'static str,
-        /// The other one.
-        profile: &'static str,
+        /// What was chosen.
+        is: ProfileKind,
+        /// What the profile describes.
+        profile: ProfileKind,
     },
 }
 

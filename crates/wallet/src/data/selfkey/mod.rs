@@ -122,7 +122,7 @@ fn choose<'a>(
         let found = identities.iter().find(|identity| identity.id.to_string() == named.trim());
         let found = found.ok_or_else(|| SelfkeyError::IdentityNotFound { id: line(named) })?;
         let fits = found.kind == kind;
-        return fits.then_some(found).ok_or(SelfkeyError::OtherKind { is: found.kind.noun(), profile: kind.noun() });
+        return fits.then_some(found).ok_or(SelfkeyError::OtherKind { is: found.kind, profile: kind });
     }
     let mut fitting: Vec<&IdentityRow> = identities.iter().filter(|identity| identity.kind == kind).collect();
     if fitting.len() > 1 {
@@ -130,9 +130,7 @@ fn choose<'a>(
     }
     match fitting.as_slice() {
         [only] => Ok(only),
-        [] if !identities.iter().any(|identity| identity.kind == kind) => {
-            Err(SelfkeyError::NoneFits { kind: kind.noun() })
-        }
+        [] if !identities.iter().any(|identity| identity.kind == kind) => Err(SelfkeyError::NoneFits { kind }),
         _ => Err(SelfkeyError::SeveralFit),
     }
 }

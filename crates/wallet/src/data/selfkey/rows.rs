@@ -8,7 +8,7 @@ use std::{
 use rusqlite::{Row, types::ValueRef};
 
 use super::{SelfkeyError, database::Database, layout::Owner};
-use crate::{DataError, plain::line, view::ProfileKind};
+use crate::{DataError, TooMuch, plain::line, view::ProfileKind};
 
 /// Most rows that one of the tables may have.
 const MOST_ROWS: usize = 10_000;
@@ -58,7 +58,7 @@ impl Database {
             (Owner::Identities, false) => format!("SELECT id, {}, type, NULL FROM identities", text("name")),
             (Owner::Wallets, _) => format!("SELECT id, {}, NULL, NULL FROM wallets", text("name")),
         };
-        self.rows(&sql, "identities", |row| {
+        self.rows(&sql, TooMuch::Identities, |row| {
             let is_company = text_in(row, 2)?.is_some_and(|kind| kind == "corporate");
             let kind = if is_company { ProfileKind::Company } else { ProfileKind::Person };
             let (name, is_member) = (text_in(row, 1)?, number_in(row, 3)?.is_some());
@@ -68,7 +68,7 @@ impl Database {
 
     pub(super) fn attributes(&self) -> Result<Vec<AttributeRow>, DataError> {
         let types = format!("SELECT id, {} FROM id_attribute_types", text("url"));
-        let types = self.rows(&types, "types of attributes", |row| Ok(number_in(row, 0)?.zip(text_in(row, 1)?)))?;
+        let types = self.rows(&types, TooMuch::AttributeTypes, |row| Ok(number_in(row, 0)?.zip(text_in(row, 1)?)))?;
         let types: HashMap<i64, String> = types.into_iter().collect();
         let owner = match self.layout.owner {
             Owner::Identities => "identityId",
@@ -77,7 +77,7 @@ impl Database {
         let (name, data) = (text("name"), text("data"));
         let sql = format!("SELECT id, {owner}, {name}, typeId, {data} FROM id_attributes");
         let mut bytes = 0;
-        let mut rows = self.rows(&sql, "attributes", |row| {
+        let mut rows = self.rows(&sql, TooMuch::Attributes, |row| {
             let data = text_in(row, 4)?;
             bytes += data.as_ref().map_or(0, String::len);
             let ids = number_in(row, 0)?.zip(number_in(row, 1)?);
@@ -88,7 +88,7 @@ impl Database {
                 .filter(|_| bytes <= MOST_VALUES_BYTES))
         })?;
         if bytes > MOST_VALUES_BYTES {
-            return Err(DataError::TooMuch { limit: MOST_VALUES_BYTES, what: "bytes in values" });
+            return Err(DataError::TooMuch { limit: MOST_VALUES_BYTES, what: TooMuch::ValueBytes });
         }
         rows.sort_by_key(|row| row.id);
         Ok(rows)
@@ -96,7 +96,7 @@ impl Database {
 
     pub(super) fn documents(&self) -> Result<Vec<DocumentRow>, DataError> {
         let sql = format!("SELECT id, attributeId, {}, typeof(buffer) = 'blob' FROM documents", text("name"));
-        let mut rows = self.rows(&sql, "documents", |row| {
+        let mut rows = self.rows(&sql, TooMuch::Documents, |row| {
             let name = text_in(row, 2)?.unwrap_or_default();
             let is_held_as_bytes = number_in(row, 3)? == Some(1);
             let ids = number_in(row, 0)?.zip(number_in(row, 1)?);
@@ -111,7 +111,7 @@ impl Database {
     pub(super) fn key_files(&self) -> Result<Vec<String>, DataError> {
         let Some(folder) = self.folder().filter(|_| self.layout.has_key_files) else { return Ok(Vec::new()) };
         let sql = format!("SELECT {} FROM wallets", text("keystoreFilePath"));
-        let named = self.rows(&sql, "wallets", |row| text_in(row, 0))?;
+        let named = self.rows(&sql, TooMuch::Keys, |row| text_in(row, 0))?;
         let found: BTreeSet<String> = named.iter().filter_map(|path| key_file(folder, path)).collect();
         Ok(found.into_iter().collect())
     }
@@ -120,7 +120,7 @@ impl Database {
     fn rows<T>(
         &self,
         sql: &str,
-        what: &'static str,
+        what: TooMuch,
         mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<Option<T>>,
     ) -> Result<Vec<T>, DataError> {
         let mut given = || -> Result<Option<Vec<T>>, rusqlite::Error> {

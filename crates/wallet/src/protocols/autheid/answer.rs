@@ -12,7 +12,9 @@ use super::{
     EidError,
     ask::{CHECKED, Found, verified},
 };
-use crate::{StoreError, Wallet, checks::CountingCheck, records::EidFormRecord, requests::Chosen, view::VerifiedView};
+use crate::{
+    StoreError, Stored, Wallet, checks::CountingCheck, records::EidFormRecord, requests::Chosen, view::VerifiedView,
+};
 
 /// How long a token is good, in seconds.
 const TOKEN_SECONDS: i64 = 10 * 60;
@@ -192,7 +194,7 @@ impl From<EidError> for StoreError {
     fn from(error: EidError) -> Self {
         match error {
             EidError::Store(error) => error,
-            _ => Self::Missing { what: "the keys for Auth eID" },
+            _ => Self::Missing { what: Stored::EidKeys },
         }
     }
 }

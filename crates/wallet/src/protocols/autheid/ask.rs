@@ -18,7 +18,7 @@ use super::{
     service::Sending,
 };
 use crate::{
-    InboxError, ProposeError, StoreError, Wallet,
+    InboxError, ProposeError, StoreError, Stored, Wallet,
     accounts::MAIN,
     checks::{CountingCheck, CountingDocument},
     clock::now,
@@ -88,7 +88,7 @@ pub(super) struct Found {
 
 impl Wallet {
     pub(super) fn eid_found(&self, payload: &Value) -> Result<Option<Found>, StoreError> {
-        let Kept { request, connection, numbers } = decode_as(&encode(payload), "a request from outside")?;
+        let Kept { request, connection, numbers } = decode_as(&encode(payload), Stored::Request)?;
         let found = find_by(&self.store, &Way::of(connection.as_ref()), &request)?;
         let Some(KeptRequest { place, request, listed }) = found else { return Ok(None) };
         let Ok(party_id) = request.rp.parse::<RecordId>() else { return Ok(None) };

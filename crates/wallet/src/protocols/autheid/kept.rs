@@ -6,7 +6,7 @@ use idw_vault::{Batch, RecordId};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    StoreError,
+    StoreError, Stored,
     records::{EidFilesRecord, EidListedRecord, EidRequestRecord, Record as _},
     store::{Store, decode_as, encode, put},
 };
@@ -139,7 +139,7 @@ pub(super) fn find_light(store: &Store, id: &RequestId) -> Result<Option<(Record
 pub(super) fn find_by(store: &Store, way: &Way, id: &RequestId) -> Result<Option<KeptRequest>, StoreError> {
     let Some(mut kept) = find_light_by(store, way, id)? else { return Ok(None) };
     if let Some(kyc) = kyc_of(&mut kept.request) {
-        let missing = || StoreError::Missing { what: "the PDFs of an answer by Auth eID" };
+        let missing = || StoreError::Missing { what: Stored::EidFiles };
         let EidFilesRecord { kyc: pdf, residency, version: _ } = store.get(kept.place)?.ok_or_else(missing)?;
         let read = |text: String| STANDARD.decode(text).map_err(|_| missing());
         kyc.kyc_pdf = read(pdf)?;

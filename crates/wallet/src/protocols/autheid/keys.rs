@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::{EidError, parties};
 use crate::{
-    StoreError, Wallet,
+    StoreError, Stored, Wallet,
     clock::now,
     records::{EidKeysRecord, ONLY},
     store::put,
@@ -54,7 +54,7 @@ impl Wallet {
     /// The keys that were made before: for what is done while nobody else may change the vault.
     pub(super) fn eid_kept_keys(&self) -> Result<Keys, EidError> {
         let record = self.store.get::<EidKeysRecord>(ONLY)?;
-        keys(&record.ok_or(StoreError::Missing { what: "the keys for Auth eID" })?)
+        keys(&record.ok_or(StoreError::Missing { what: Stored::EidKeys })?)
     }
 
     /// The keys, made when they are first needed.
@@ -103,7 +103,7 @@ impl Wallet {
         let name = name.map(parties::checked_name).transpose()?;
         self.eid_keys()?;
         let _guard = self.store.changing();
-        let missing = StoreError::Missing { what: "the keys for Auth eID" };
+        let missing = StoreError::Missing { what: Stored::EidKeys };
         let mut record = self.store.get::<EidKeysRecord>(ONLY)?.ok_or(missing)?;
         record.device_name = name;
         let mut batch = Batch::new();
@@ -124,7 +124,7 @@ impl Wallet {
 }
 
 fn keys(record: &EidKeysRecord) -> Result<Keys, EidError> {
-    let missing = || StoreError::Missing { what: "the keys for Auth eID" };
+    let missing = || StoreError::Missing { what: Stored::EidKeys };
     let read = |text: &str| STANDARD.decode(text).map(Zeroizing::new).map_err(|_| missing());
     let authority = Authority::from_pkcs8(&read(&record.issuer_key)?, &read(&record.root)?, &read(&record.issuer)?)?;
     let token = TokenKey::from_pkcs8(&read(&record.token_key)?)?;

@@ -7,7 +7,7 @@ use super::{
     Prepared, RunError, applications::Submission, fault, ids, payload, prepare, target::Target, upload, watched,
 };
 use crate::{
-    DiscloseError, StoreError, Wallet,
+    DiscloseError, StoreError, Stored, Wallet,
     fault::Reached,
     records::{ApplicationRecord, Finish, SentRecord},
     requests::{Agreed, Delivered, Delivery, Dispatch, Ended, OnProgress, Sending, Undelivered, step},
@@ -79,7 +79,7 @@ enum Call {
 
 impl Call {
     fn update(wallet: &Wallet, id: RecordId, prepared: Prepared, sent: &[SentRecord]) -> Result<Self, StoreError> {
-        let missing = || StoreError::Missing { what: "the application that is added to" };
+        let missing = || StoreError::Missing { what: Stored::Application };
         let mut record = wallet.store.get::<ApplicationRecord>(id)?.ok_or_else(missing)?;
         let remote = record.remote_id.clone().ok_or_else(missing)?;
         for sent in sent {

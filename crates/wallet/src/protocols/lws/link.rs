@@ -10,7 +10,7 @@ use url::Url;
 
 use super::Lws;
 use crate::{
-    SiteError, Wallet,
+    SiteError, Stored, Wallet,
     clock::now,
     protocols::{Asking, Inlet, Intent},
     records::RequestRecord,
@@ -60,7 +60,7 @@ impl Inlet for Lws {
 
     fn reopen<'a>(&'a self, wallet: &'a Wallet, payload: &'a Value) -> Asking<'a> {
         Box::pin(async move {
-            let payload: Payload = decode_as(&encode(payload), "a request from outside")?;
+            let payload: Payload = decode_as(&encode(payload), Stored::Request)?;
             let intent = Intent {
                 purpose: Purpose::LogIn,
                 site: payload.site,
@@ -84,7 +84,7 @@ impl Wallet {
         let waiting: Vec<String> = waiting.map(|request| request.id).collect();
         let is_of_site = |record: &RequestRecord| {
             let payload = (record.protocol == Lws.name())
-                .then(|| decode_as::<Payload>(&encode(&record.payload), "a request from outside").ok())
+                .then(|| decode_as::<Payload>(&encode(&record.payload), Stored::Request).ok())
                 .flatten();
             let meant = payload.and_then(|payload| sites::named(&self.store, &payload.site).ok());
             meant.is_some_and(|(meant, _)| meant == site)

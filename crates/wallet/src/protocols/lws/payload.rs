@@ -10,7 +10,7 @@ use idw_lws::{FileBody, OutgoingAttribute, OutgoingFile, Payload};
 use idw_vault::DocumentId;
 
 use crate::{
-    StoreError, Wallet,
+    StoreError, Stored, Wallet,
     documents::{parse_id, view},
     records::{OutgoingFileRecord, OutgoingRecord},
     requests::Chosen,
@@ -110,7 +110,7 @@ fn file(store: &Store, object: &FileObject) -> Result<OutgoingFileRecord, StoreE
 }
 
 fn missing_document() -> StoreError {
-    StoreError::Missing { what: "a document that the attribute refers to" }
+    StoreError::Missing { what: Stored::Document }
 }
 
 /// A document of the vault as a file body.

@@ -38,7 +38,7 @@ impl Signer for KeySigner {
 
 /// A key that nobody owns, to ask a site which dialect it speaks without saying who asks.
 pub(super) fn throwaway() -> Result<KeySigner, StoreError> {
-    let unmade = || StoreError::Missing { what: "a source of randomness" };
+    let unmade = || StoreError::Randomness;
     let phrase = Phrase::make(WordCount::Twelve).map_err(|_| unmade())?;
     Ok(KeySigner(phrase.seed().account(0).map_err(|_| unmade())?))
 }

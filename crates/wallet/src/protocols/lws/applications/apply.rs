@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{ResumeChoice, destination, list::all};
 use crate::{
-    DiscloseError, StoreError, Wallet,
+    DiscloseError, StoreError, Stored, Wallet,
     accounts::Acting,
     clock::now,
     documents,
@@ -198,7 +198,7 @@ impl Submission {
         self.record.state = ApplicationState::Submitting;
         self.record.submitted = Some(now());
         save(wallet, id, &self.record)?;
-        let missing = || StoreError::Missing { what: "the KYC template of this application" };
+        let missing = || StoreError::Missing { what: Stored::Application };
         let template = TemplateId::from_value(&self.record.template).ok_or_else(missing)?;
         let ids = ids(&self.record.files);
         let session: &Visit<'_> = &session;
