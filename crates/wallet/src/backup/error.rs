@@ -3,6 +3,7 @@
 use std::{io, path::PathBuf};
 
 use idw_backup::{ManifestError, ReadError, WriteError};
+use idw_words::MessageData;
 
 use super::progress::Cancelled;
 use crate::{CreateError, PlaceError, Problem, StoreError, UnlockError};
@@ -27,10 +28,10 @@ pub enum BackupError {
     #[error("the vault cannot be backed up as a whole; no backup was made")]
     Manifest(#[from] ManifestError),
     /// A backup of what is in the vault would not be read, and what is wrong with it cannot be left out.
-    #[error("a backup of this vault could not be read again ({what}), so none was made; the vault is as it was")]
+    #[error("a backup of this vault could not be read again ({})", what.id())]
     Incoherent {
-        /// What is wrong: "'attributes.json' is larger than any that this program reads".
-        what: String,
+        /// What is wrong: whole sentences about the backup.
+        what: MessageData,
     },
     /// It would be in the vault's own folder.
     #[error(transparent)]
@@ -75,16 +76,16 @@ pub enum RestoreError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// It opens, and what is in it does not fit together.
-    #[error("the backup opens, but {what}; nothing was changed, look for another copy")]
+    #[error("what is in the backup does not fit together ({})", what.id())]
     Content {
-        /// What is wrong: "two attributes have one id".
-        what: String,
+        /// What is wrong: whole sentences about the backup.
+        what: MessageData,
     },
     /// With what is in it the wallet could not be backed up again.
-    #[error("with this backup merged into it the wallet could not be backed up any more ({what}); nothing was changed")]
+    #[error("with this backup merged the wallet could not be backed up any more ({})", what.id())]
     TooMuch {
-        /// What would be wrong with that backup.
-        what: String,
+        /// What would be wrong with that backup: whole sentences about it.
+        what: MessageData,
     },
     /// A document of the backup was not opened: that is done in a process of its own, which did not start or answer.
     #[error("a document of the backup was not looked at, so nothing was changed; try again")]
@@ -151,7 +152,7 @@ impl RestoreError {
         matches!(self, Self::Read(ReadError::TakenForText { line_ends_added: true }))
     }
 
-    pub(super) fn content(what: impl Into<String>) -> Self {
+    pub(super) fn content(what: impl Into<MessageData>) -> Self {
         Self::Content { what: what.into() }
     }
 }
