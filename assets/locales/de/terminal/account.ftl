@@ -1,6 +1,5 @@
 ### What `idw account` says. Account names and file names stand for themselves.
 
-
 ## Tables. Headings of columns are in capitals.
 
 cli-account-column-name = NAME

@@ -1,6 +1,5 @@
 ### What `idw backup` says.
 
-
 ## Tables. Headings of columns are in capitals.
 
 cli-backup-column-kind = ART
@@ -51,4 +50,4 @@ cli-backup-restored = { $attributes }, { $documents } und { $accounts } in { $di
 
 ## Whether it is time for a backup
 
-cli-backup-due = Es ist Zeit für ein Backup: idw backup create FILE
+cli-backup-due = Es ist Zeit für ein Backup. Führen Sie `idw backup create FILE` aus.

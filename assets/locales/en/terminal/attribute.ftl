@@ -1,6 +1,5 @@
 ### What `idw attribute` says. Commands, options and short names of attributes are the same in every language.
 
-
 ## Tables. Headings of columns are in capitals.
 
 cli-attribute-column-name = NAME

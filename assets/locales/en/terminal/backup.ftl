@@ -1,6 +1,5 @@
 ### What `idw backup` says.
 
-
 ## Tables. Headings of columns are in capitals.
 
 cli-backup-column-kind = KIND
@@ -51,4 +50,4 @@ cli-backup-restored = Restored { $attributes }, { $documents } and { $accounts }
 
 ## Whether it is time for a backup
 
-cli-backup-due = It is time for a backup: idw backup create FILE
+cli-backup-due = It is time for a backup. Run `idw backup create FILE`.

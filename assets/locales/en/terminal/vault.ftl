@@ -1,6 +1,5 @@
 ### What `idw vault`, `idw profile`, `idw keyring`, `idw password` and `idw activity` say.
 
-
 ## Tables. Headings of columns are in capitals.
 
 cli-vault-column-id = ID

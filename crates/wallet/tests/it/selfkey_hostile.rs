@@ -78,8 +78,10 @@ fn columns_of_other_types_refuse_their_rows_only() {
     let report = import(&fixture.wallet, &from, None);
     let found: Vec<_> = outcomes(&report).into_iter().map(|(_, outcome, reason)| (outcome, reason)).collect();
     let refused = ImportOutcome::Refused;
-    let document = "Its document “document” cannot be imported. The database does not have the content of this document.";
-    let expected = [(refused, document), (ImportOutcome::Added, ""), (refused, "The value is not text or is too long.")];
+    let document =
+        "Its document “document” cannot be imported. The database does not have the content of this document.";
+    let expected =
+        [(refused, document), (ImportOutcome::Added, ""), (refused, "The value is not text or is too long.")];
     assert_eq!(found, expected);
 }
 
