@@ -217,10 +217,10 @@ fn documents_are_what_their_bytes_say_and_are_called_like_files() {
     let documents = told(&report, MergedKind::Document);
     assert_eq!(
         documents[0],
-        ("passgpj.jpg", MergeOutcome::Added, "its type is image/jpeg; the backup says another one")
+        ("passgpj.jpg", MergeOutcome::Added, "The file type in the backup was wrong. The correct type is image/jpeg.")
     );
     assert_eq!((documents[1].1, documents[2].1), (MergeOutcome::LeftOut, MergeOutcome::LeftOut), "{documents:#?}");
-    assert!(documents[1].2.contains("identity documents are JPEG"), "{documents:#?}");
+    assert!(documents[1].2.contains("A document must be a JPEG"), "{documents:#?}");
     let held = to.wallet.documents().unwrap();
     assert_eq!(held.len(), 1);
     assert_eq!((held[0].name.as_str(), held[0].mime_type.as_str()), ("passgpj.jpg", "image/jpeg"));
