@@ -65,9 +65,9 @@ entries: number,
  */
 intact: boolean,
 /**
- * What is wrong, a sentence each.
+ * What is wrong, each a whole sentence.
  */
-faults: Array<string>, };
+faults: Array<MessageData>, };
 
 export type ActivityExported = {
 /**

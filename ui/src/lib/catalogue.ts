@@ -143,6 +143,16 @@ export interface Catalogue {
   'account-way-phrase': undefined;
   /** Private key */
   'account-way-private-key': undefined;
+  /** The log should end with entry { $expected }, but it ends with entry { $found }. */
+  'activity-fault-end': { expected: string; found: string };
+  /** The log that came with the backup from { $created } is damaged. */
+  'activity-fault-imported': { created: string };
+  /** Entry { $number } is missing or appears more than once. */
+  'activity-fault-missing': { number: string };
+  /** Entry { $number } does not follow from entry { $before }. */
+  'activity-fault-order': { before: string; number: string };
+  /** This version of the wallet cannot read the entry with the ID { $id }. */
+  'activity-fault-unreadable': { id: string };
   /** What was sent */
   'activity-sent': undefined;
   /** optional */

@@ -18,12 +18,12 @@ cli-vault-column-when = WANN
 
 # $before and $after: sizes.
 cli-vault-compacted = Die Datenbank war { $before } groß und ist jetzt { $after } groß.
-# $what: what kind of thing. $id: its ID.
-cli-vault-unreadable-removed = { $what } (ID { $id }) entfernt.
+# $what: a label, such as "Attribute". $id: its ID.
+cli-vault-unreadable-removed = Entfernt: { $what } (ID { $id })
 cli-vault-all-readable = Diese Version der Wallet kann alles im Tresor lesen.
 cli-vault-unreadable-remedy = Aktualisieren Sie die Wallet, um das zu lesen. `idw vault unreadable --remove ID` entfernt es endgültig.
 # Said as a warning before a list.
-cli-vault-unreadable-left-out = Diese Version der Wallet kann etwas nicht lesen: { $what } (ID { $id }). In der Liste fehlt es. `idw vault unreadable` zeigt mehr.
+cli-vault-unreadable-left-out = Diese Version der Wallet kann etwas im Tresor nicht lesen: { $what } (ID { $id }). Hier fehlt es deshalb. `idw vault unreadable` zeigt mehr.
 # $name: of a folder. $size: of what is in it.
 cli-vault-quarantine-removed = { $name } ({ $size }) entfernt.
 cli-vault-quarantine-none = Keine Reparatur hat etwas beiseitegelegt.

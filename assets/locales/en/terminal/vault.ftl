@@ -18,12 +18,12 @@ cli-vault-column-when = WHEN
 
 # $before and $after: sizes.
 cli-vault-compacted = The database was { $before } and is now { $after }.
-# $what: what kind of thing. $id: its ID.
-cli-vault-unreadable-removed = Removed { $what } (ID { $id }).
+# $what: a label, such as "Attribute". $id: its ID.
+cli-vault-unreadable-removed = Removed: { $what } (ID { $id })
 cli-vault-all-readable = This version of the wallet can read everything in the vault.
 cli-vault-unreadable-remedy = Update the wallet to read this. `idw vault unreadable --remove ID` removes it for good.
 # Said as a warning before a list.
-cli-vault-unreadable-left-out = This version of the wallet cannot read { $what } (ID { $id }). The list leaves it out. `idw vault unreadable` shows more.
+cli-vault-unreadable-left-out = This version of the wallet cannot read something in the vault: { $what } (ID { $id }). It is left out here. `idw vault unreadable` shows more.
 # $name: of a folder. $size: of what is in it.
 cli-vault-quarantine-removed = Removed { $name } ({ $size }).
 cli-vault-quarantine-none = No repair has set anything aside.

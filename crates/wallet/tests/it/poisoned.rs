@@ -196,7 +196,7 @@ fn a_value_that_does_not_fit_its_schema_is_left_out_of_a_merge_and_told() {
         assert!(*outcome == MergeOutcome::LeftOut && !reason.is_empty(), "{name}: {outcome:?}, {reason:?}");
         assert!(!reason.contains("no address"), "what is refused is not repeated");
     }
-    assert!(told[6].2.contains("not in the backup"), "{told:#?}");
+    assert!(told[6].2.contains("missing from the backup"), "{told:#?}");
     assert_eq!(to.wallet.attributes().unwrap().iter().map(|one| one.summary.as_str()).collect::<Vec<_>>(), ["Grace"]);
 }
 

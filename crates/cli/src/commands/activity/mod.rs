@@ -13,7 +13,7 @@ use crate::{
     app::App,
     fault::{Failure, Fault},
     page::Page,
-    words::{say, words},
+    words::{say, tell, to_json, words},
 };
 
 #[derive(Debug, Subcommand)]
@@ -78,6 +78,6 @@ fn verify(app: &App, check: &ActivityCheck) -> Result<(), Failure> {
     let failure = Failure::new(Fault::Damaged, say(message::CliActivityAltered))
         .detail("entries", json!(check.entries))
         .detail("intact", json!(check.intact))
-        .detail("faults", json!(check.faults));
-    Err(check.faults.iter().fold(failure, |failure, fault| failure.hint(fault.as_str())))
+        .detail("faults", to_json(&check.faults));
+    Err(check.faults.iter().fold(failure, |failure, fault| failure.hint(tell(fault))))
 }
