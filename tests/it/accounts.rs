@@ -164,7 +164,7 @@ fn a_keystore_file_without_a_passphrase_is_read() {
     let nothing = home.write_outside("nothing", b"").display().to_string();
     let sealed = home.write_outside("sealed.json", KEYSTORE.as_bytes()).display().to_string();
     let words = ["account", "import", "--keystore", &sealed, "--passphrase-file", &nothing];
-    assert!(home.fails(3, words).contains("the passphrase that was given is empty"));
+    assert!(home.fails(3, words).contains("The passphrase that you gave is empty."));
     // What is made here is never without one.
     home.fails(2, ["account", "export", "main", "--as", "keystore", "--passphrase-file", &nothing]);
 }

@@ -158,9 +158,9 @@ fn people_see_the_passphrase_before_they_are_told_of_the_backup() {
     let run = home.run(["backup", "create", &path, "--generate-passphrase"]);
     assert_eq!(run.code, 0, "{run:?}");
     let lines: Vec<&str> = run.stdout.lines().collect();
-    assert_eq!(lines[0], "The passphrase of the backup");
+    assert_eq!(lines[0], "Passphrase of the backup");
     assert_eq!(lines[1].split('-').count(), 10, "{run:?}");
-    assert!(lines.last().is_some_and(|line| line.starts_with("Wrote a backup of")), "{run:?}");
+    assert!(lines.last().is_some_and(|line| line.starts_with("Saved a backup of")), "{run:?}");
     let quiet = home.run(["--quiet", "backup", "create", &path, "--generate-passphrase", "--force"]);
     assert_eq!(quiet.stdout.trim().split('-').count(), 10, "{quiet:?}");
 }

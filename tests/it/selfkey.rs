@@ -76,5 +76,5 @@ fn the_folder_and_a_database_in_use_are_told_apart() {
     assert!(in_use.contains("the SelfKey wallet is running, or was not closed properly"), "{in_use}");
     let json = home.write_outside("data.json", b"{}").display().to_string();
     let other = home.fails(2, ["attribute", "import", &json, "--identity", "1"]);
-    assert!(other.contains("leave --identity out"), "{other}");
+    assert!(other.contains("--identity is only for the SelfKey wallet."), "{other}");
 }

@@ -181,7 +181,7 @@ backup-incomplete-title = Nicht im Backup
 # $documents: their names, with commas between them.
 backup-incomplete-text = Der Tresor kann die Dateien dieser Dokumente nicht mehr lesen: { $documents }. Fügen Sie dieselben Dateien noch einmal hinzu, um sie zu reparieren.
 backup-remarks-title = Gefundene Probleme
-# $kind: what it is, such as "Account". $reason: a clause without a full stop.
-backup-remark-left-out = { $kind } „{ $name }“ wurde ausgelassen: { $reason }
-backup-remark-corrected = { $kind } „{ $name }“ wurde korrigiert: { $reason }
-backup-remark-kept = { $kind } „{ $name }“ wurde behalten: { $reason }
+# $kind: what it is, such as "Account". $reason: a sentence.
+backup-remark-left-out = { $kind } „{ $name }“ wurde ausgelassen. { $reason }
+backup-remark-corrected = { $kind } „{ $name }“ wurde korrigiert. { $reason }
+backup-remark-kept = { $kind } „{ $name }“ wurde behalten. { $reason }

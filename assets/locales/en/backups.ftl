@@ -181,7 +181,7 @@ backup-incomplete-title = Not in the backup
 # $documents: their names, with commas between them.
 backup-incomplete-text = The vault can no longer read the files of { $documents }. Add the same files again to repair them.
 backup-remarks-title = Problems found
-# $kind: what it is, such as "Account". $reason: a clause without a full stop.
-backup-remark-left-out = { $kind } “{ $name }” was left out: { $reason }
-backup-remark-corrected = { $kind } “{ $name }” was corrected: { $reason }
-backup-remark-kept = { $kind } “{ $name }” was kept: { $reason }
+# $kind: what it is, such as "Account". $reason: a sentence.
+backup-remark-left-out = { $kind } “{ $name }” was left out. { $reason }
+backup-remark-corrected = { $kind } “{ $name }” was corrected. { $reason }
+backup-remark-kept = { $kind } “{ $name }” was kept. { $reason }

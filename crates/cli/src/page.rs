@@ -81,18 +81,18 @@ impl Page {
     }
 
     /// Labels with what they stand for, aligned and indented. Rows with an empty label continue the one above.
-    pub(crate) fn block(&mut self, rows: &[(&str, String)]) {
+    pub(crate) fn block(&mut self, rows: &[(impl AsRef<str>, String)]) {
         self.indented_block(INDENT, rows);
     }
 
     /// The same, one step further in.
-    pub(crate) fn inner_block(&mut self, rows: &[(&str, String)]) {
+    pub(crate) fn inner_block(&mut self, rows: &[(impl AsRef<str>, String)]) {
         self.indented_block(2 * INDENT, rows);
     }
 
-    fn indented_block(&mut self, indent: usize, rows: &[(&str, String)]) {
+    fn indented_block(&mut self, indent: usize, rows: &[(impl AsRef<str>, String)]) {
         let mut labels = Table::new();
-        labels.add_rows(rows.iter().map(|(label, _)| vec![clean(label)]));
+        labels.add_rows(rows.iter().map(|(label, _)| vec![clean(label.as_ref())]));
         let label_width = labels.column_max_content_widths().first().map_or(0, |width| width + COLUMN_GAP);
         for (label, text) in rows {
             let text = clean(text);
@@ -102,7 +102,7 @@ impl Page {
                 // A URL or key that was broken into lines could not be copied; the terminal breaks it softly.
                 table.set_content_arrangement(ContentArrangement::Disabled);
             }
-            let label = Cell::new(clean(label));
+            let label = Cell::new(clean(label.as_ref()));
             let label = if self.look.colours { label.add_attribute(Attribute::Dim) } else { label };
             table.add_row(vec![label, Cell::new(text)]);
             if let Some(column) = table.column_mut(0) {
@@ -113,12 +113,12 @@ impl Page {
     }
 
     /// A table with a heading line. Columns with nothing in them are left out.
-    pub(crate) fn table(&mut self, headings: &[&str], rows: &[Vec<String>]) {
+    pub(crate) fn table(&mut self, headings: &[impl AsRef<str>], rows: &[Vec<String>]) {
         let filled: Vec<usize> = (0..headings.len())
             .filter(|&column| rows.iter().any(|row| row.get(column).is_some_and(|text| !text.is_empty())))
             .collect();
         let mut table = self.new_table(0);
-        table.set_header(filled.iter().map(|&column| self.heading_cell(headings[column])));
+        table.set_header(filled.iter().map(|&column| self.heading_cell(headings[column].as_ref())));
         for row in rows {
             table.add_row(filled.iter().map(|&column| Cell::new(clean(row.get(column).map_or("", String::as_str)))));
         }

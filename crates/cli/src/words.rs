@@ -27,7 +27,12 @@ pub(crate) fn say(message: impl Message) -> String {
     words().say(&message)
 }
 
-/// The same of a message that the wallet gave as data.
+/// A question in words, with room before the answer.
+pub(crate) fn asking(message: impl Message) -> String {
+    say(message) + " "
+}
+
+/// A message in words that the wallet gave as data.
 pub(crate) fn tell(message: &MessageData) -> String {
     words().tell(message)
 }

@@ -11,7 +11,7 @@ import {
 } from './bindings';
 import { Loader } from './request.svelte';
 import { touched } from './use';
-import { say } from './words';
+import { say, tell } from './words';
 
 /** Something that takes long with a backup: where it stands, how far it is, and its cancelling. */
 export class BackupTask<T, A extends unknown[] = []> {
@@ -95,5 +95,5 @@ const remarks = {
 
 /** What became of something that was not as it should be, and why. */
 export function remarkText({ kind, name, outcome, reason }: BackupRemark): string {
-  return say(remarks[outcome], { kind: kindNames[kind], name, reason });
+  return say(remarks[outcome], { kind: kindNames[kind], name: tell(name), reason: tell(reason) });
 }

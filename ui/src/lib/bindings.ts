@@ -65,9 +65,9 @@ entries: number,
  */
 intact: boolean,
 /**
- * What is wrong, a sentence each.
+ * What is wrong, each a whole sentence.
  */
-faults: Array<string>, };
+faults: Array<MessageData>, };
 
 export type ActivityExported = {
 /**
@@ -717,15 +717,15 @@ kind: MergedKind,
 /**
  * What it is called.
  */
-name: string,
+name: MessageData,
 /**
  * What became of it.
  */
 outcome: RemarkOutcome,
 /**
- * What was wrong with it, a sentence.
+ * What was wrong with it: whole sentences.
  */
-reason: string, };
+reason: MessageData, };
 
 export type BackupReport = {
 /**
@@ -1791,9 +1791,9 @@ summary: string,
  */
 outcome: ImportOutcome,
 /**
- * Why it was not taken.
+ * Why it was not taken: whole sentences.
  */
-reason: string | null, };
+reason: MessageData | null, };
 
 export type ImportedDocument = {
 /**
@@ -1817,9 +1817,9 @@ removed: string | null,
  */
 outcome: ImportOutcome,
 /**
- * Why it was not taken.
+ * Why it was not taken: whole sentences.
  */
-reason: string | null, };
+reason: MessageData | null, };
 
 export type IntentInput = { purpose: Purpose, site: string,
 /**
@@ -2060,7 +2060,7 @@ kind: MergedKind,
 /**
  * What it is called here, or would be.
  */
-name: string,
+name: MessageData,
 /**
  * The name of the profile that it belongs to; none for what belongs to the wallet as a whole.
  */
@@ -2070,9 +2070,9 @@ profile: string | null,
  */
 outcome: MergeOutcome,
 /**
- * A sentence where that needs one.
+ * Why, in whole sentences, where that needs any.
  */
-reason: string | null, };
+reason: MessageData | null, };
 
 export type MergedKind = "recoveryPhrase" | "profile" | "account" | "document" | "attribute" | "schema" | "site" | "application" | "provider" | "eidParty" | "activityLog";
 

@@ -143,6 +143,16 @@ export interface Catalogue {
   'account-way-phrase': undefined;
   /** Private key */
   'account-way-private-key': undefined;
+  /** The log should end with entry { $expected }, but it ends with entry { $found }. */
+  'activity-fault-end': { expected: string; found: string };
+  /** The log that came with the backup from { $created } is damaged. */
+  'activity-fault-imported': { created: string };
+  /** Entry { $number } is missing or appears more than once. */
+  'activity-fault-missing': { number: string };
+  /** Entry { $number } does not follow from entry { $before }. */
+  'activity-fault-order': { before: string; number: string };
+  /** This version of the wallet cannot read the entry with the ID { $id }. */
+  'activity-fault-unreadable': { id: string };
   /** What was sent */
   'activity-sent': undefined;
   /** optional */
@@ -559,12 +569,66 @@ export interface Catalogue {
   'backup-due': undefined;
   /** { $number } entries */
   'backup-entry-count': { count: number; number: string };
+  /** An account in the backup has the wrong key. */
+  'backup-fault-account-key': undefined;
+  /** The wallet cannot derive the key of an account in the backup. */
+  'backup-fault-account-underivable': undefined;
+  /** An entry in the activity log of the backup is not valid. */
+  'backup-fault-activity': undefined;
+  /** The keys that recognize sent values are not valid. */
+  'backup-fault-digest-keys': undefined;
+  /** A document in the backup has no valid ID. */
+  'backup-fault-document-id': undefined;
+  /** The backup lists a document that is not in it. */
+  'backup-fault-document-missing': undefined;
+  /** A document in the backup does not match the list of documents. */
+  'backup-fault-document-other': undefined;
+  /** The backup has a document that it does not list. */
+  'backup-fault-document-unlisted': undefined;
+  /** The list of documents in the backup is not valid. */
+  'backup-fault-documents': undefined;
+  /** The backup is empty. */
+  'backup-fault-empty': undefined;
+  /** The file “{ $file }” is missing from the backup. */
+  'backup-fault-file-missing': { file: string };
+  /** The file “{ $file }” in the backup is too large. */
+  'backup-fault-file-too-large': { file: string };
+  /** The file “{ $file }” in the backup is not valid at line { $line }, column { $column }. */
+  'backup-fault-file-wrong': { column: string; file: string; line: string };
+  /** Something in the backup belongs to a profile that is not in the backup. */
+  'backup-fault-owner': undefined;
+  /** The recovery phrase in the backup is not valid. */
+  'backup-fault-phrase': undefined;
+  /** The accounts in the backup do not belong to its recovery phrase. */
+  'backup-fault-phrase-accounts': undefined;
+  /** The key of a site in the backup does not belong to its recovery phrase. */
+  'backup-fault-phrase-sites': undefined;
+  /** The profiles in the backup are not valid. */
+  'backup-fault-profiles': undefined;
+  /** Two items in the backup have the same ID. */
+  'backup-fault-same-id': undefined;
+  /** The wallet cannot derive the key of a site in the backup. */
+  'backup-fault-site-underivable': undefined;
+  /** The backup would have more than { $most } files. */
+  'backup-fault-too-many-files': { most: string };
   /** Contents */
   'backup-holds': undefined;
   /** The vault can no longer read the files of { $documents }. Add the same files again to repair them. */
   'backup-incomplete-text': { documents: string };
   /** Not in the backup */
   'backup-incomplete-title': undefined;
+  /** { $template } at { $site } */
+  'backup-item-application': { site: string; template: string };
+  /** Application at { $site } */
+  'backup-item-application-unnamed': { site: string };
+  /** Entry { $number } */
+  'backup-item-entry': { number: string };
+  /** Backup from { $created } */
+  'backup-item-log': { created: string };
+  /** { $name } */
+  'backup-item-named': { name: string };
+  /** ID { $id } */
+  'backup-item-unreadable': { id: string };
   /** Account */
   'backup-kind-account': undefined;
   /** Activity */
@@ -663,11 +727,97 @@ export interface Catalogue {
   'backup-profiles': { count: number };
   /** { $step }: { $percent } % */
   'backup-progress': { percent: string; step: string };
-  /** { $kind } “{ $name }” was corrected: { $reason } */
+  /** Another profile of this wallet has this key. */
+  'backup-reason-account-elsewhere': undefined;
+  /** The backup does not have the key of this account. */
+  'backup-reason-account-no-key': undefined;
+  /** The backup has no recovery phrase, so the wallet cannot add this account. Create the account again in this wallet. */
+  'backup-reason-account-no-phrase': undefined;
+  /** { $site } knows you by this account. */
+  'backup-reason-account-of-site': { site: string };
+  /** It does not belong to this wallet’s recovery phrase. */
+  'backup-reason-account-other-phrase': undefined;
+  /** The wallet did not add its account. */
+  'backup-reason-application-account': undefined;
+  /** The wallet did not add a file that this application still has to send. */
+  'backup-reason-application-file': undefined;
+  /** It was made with an account that you do not use at this site. */
+  'backup-reason-application-other-account': undefined;
+  /** The wallet did not add its site. */
+  'backup-reason-application-site': undefined;
+  /** Your application has a different status. */
+  'backup-reason-application-status': undefined;
+  /** It was not sent yet. Apply again from this wallet. */
+  'backup-reason-application-unsent': undefined;
+  /** This version of the wallet does not know this attribute. */
+  'backup-reason-attribute-unknown': undefined;
+  /** A document of this attribute is missing from the backup. */
+  'backup-reason-document-absent': undefined;
+  /** Its document “{ $name }” was left out. { $reason } */
+  'backup-reason-document-left-out': { name: string; reason: string };
+  /** Something else in the wallet has the same ID. */
+  'backup-reason-eid-id': undefined;
+  /** Another Auth eID site has this name. */
+  'backup-reason-eid-name': undefined;
+  /** The backup is from another wallet. If this site may send you requests, add it here yourself. */
+  'backup-reason-eid-other-wallet': undefined;
+  /** The entry is not valid. */
+  'backup-reason-entry-wrong': undefined;
+  /** The file in the wallet was damaged. The wallet takes the file from the backup. */
+  'backup-reason-file-mended': undefined;
+  /** This version of the wallet cannot read its key. */
+  'backup-reason-key-unreadable': undefined;
+  /** It has the wrong key. */
+  'backup-reason-key-wrong': undefined;
+  /** The label in the backup was not valid, so the wallet changed it. */
+  'backup-reason-label-corrected': undefined;
+  /** The label is not valid. */
+  'backup-reason-label-wrong': undefined;
+  /** Its label is now “{ $label }”. */
+  'backup-reason-labelled': { label: string };
+  /** The wallet keeps its { $count } entries next to your own log. */
+  'backup-reason-log': { count: number };
+  /** The name in the backup was not valid, so the wallet changed it. */
+  'backup-reason-name-corrected': undefined;
+  /** The backup has another recovery phrase. The wallet keeps yours and adds the backup’s keys as imported keys. */
+  'backup-reason-phrase': undefined;
+  /** Its profile is not in the wallet. */
+  'backup-reason-profile-missing': undefined;
+  /** Another profile has the same number, or the number is not valid. */
+  'backup-reason-profile-number': undefined;
+  /** Its profile was removed before the backup was made. */
+  'backup-reason-profile-removed': undefined;
+  /** The wallet cannot hold more than { $most } attribute types from sites. */
+  'backup-reason-schemas-full': { most: string };
+  /** The wallet could not read it back from a backup. */
+  'backup-reason-shape': undefined;
+  /** You use another account at this site. */
+  'backup-reason-site-account': undefined;
+  /** The description of the site is not valid. */
+  'backup-reason-site-description': undefined;
+  /** The site’s key does not belong to this wallet. */
+  'backup-reason-site-key': undefined;
+  /** “{ $name }” in this wallet already has this key. */
+  'backup-reason-site-key-taken': { name: string };
+  /** This wallet has no recovery phrase to derive the site’s key from. */
+  'backup-reason-site-no-phrase': undefined;
+  /** The wallet did not add the account that you used at this site. You now use the site’s own key. */
+  'backup-reason-site-own-key': undefined;
+  /** The site’s key belongs to another profile of this wallet. */
+  'backup-reason-site-profile': undefined;
+  /** The site’s address has a query, so the wallet cannot derive a key for the site. */
+  'backup-reason-site-query': undefined;
+  /** The file type in the backup was wrong. The correct type is { $media_type }. */
+  'backup-reason-type-corrected': { media_type: string };
+  /** The backup says that this value was verified, but the wallet cannot confirm it. */
+  'backup-reason-unconfirmed': undefined;
+  /** This version of the wallet cannot read it. */
+  'backup-reason-unreadable': undefined;
+  /** { $kind } “{ $name }” was corrected. { $reason } */
   'backup-remark-corrected': { kind: string; name: string; reason: string };
-  /** { $kind } “{ $name }” was kept: { $reason } */
+  /** { $kind } “{ $name }” was kept. { $reason } */
   'backup-remark-kept': { kind: string; name: string; reason: string };
-  /** { $kind } “{ $name }” was left out: { $reason } */
+  /** { $kind } “{ $name }” was left out. { $reason } */
   'backup-remark-left-out': { kind: string; name: string; reason: string };
   /** Problems found */
   'backup-remarks-title': undefined;
@@ -1853,6 +2003,12 @@ export interface Catalogue {
   'file-from-wallet-title': { title: string };
   /** { $kinds } up to { $size } */
   'file-kinds': { kinds: string; size: string };
+  /** The file is empty. */
+  'file-reason-empty': undefined;
+  /** This is { $found }. A document must be a JPEG, PNG, PDF or audio file. */
+  'file-reason-kind': { found: string };
+  /** The file is larger than { $limit }. */
+  'file-reason-too-large': { limit: string };
   /** Remove { $file } */
   'file-remove': { file: string };
   /** { $file } is too large ({ $size }). Choose a file of at most { $limit }. */
@@ -2013,6 +2169,40 @@ export interface Catalogue {
   'import-outcome-skipped': undefined;
   /** Already there */
   'import-outcome-there': undefined;
+  /** The wallet does not know this attribute. First add the site that asks for it. */
+  'import-reason-attribute-unknown': undefined;
+  /** A document of this value is missing from the file. */
+  'import-reason-document-absent': undefined;
+  /** Its document “{ $name }” cannot be imported. { $reason } */
+  'import-reason-document-refused': { name: string; reason: string };
+  /** The attribute does not accept this file. Its type is { $media_type } and its size is { $size }. */
+  'import-reason-file-unfit': { media_type: string; size: string };
+  /** The wallet has another value with this label. */
+  'import-reason-label-taken': undefined;
+  /** The content is not valid Base64. */
+  'import-reason-not-base64': undefined;
+  /** The database does not have the content of this document. */
+  'import-reason-not-in-database': undefined;
+  /** This attribute does not apply to a company. */
+  'import-reason-not-of-company': undefined;
+  /** This attribute does not apply to a person. */
+  'import-reason-not-of-person': undefined;
+  /** The content does not match its checksum in the file. */
+  'import-reason-other-content': undefined;
+  /** Another document in the file has the same ID. */
+  'import-reason-same-id': undefined;
+  /** The value is damaged. */
+  'import-reason-selfkey-damaged': undefined;
+  /** It has no value. */
+  'import-reason-selfkey-empty': undefined;
+  /** The value is not text or is too long. */
+  'import-reason-selfkey-text': undefined;
+  /** The SelfKey wallet does not say which attribute this is. */
+  'import-reason-selfkey-which': undefined;
+  /** The wallet cannot read the content. */
+  'import-reason-unreadable': undefined;
+  /** No imported value uses it. */
+  'import-reason-unused': undefined;
   /** Import { $count } entries */
   'import-submit': { count: number };
   /** Import { $file } */

@@ -119,11 +119,17 @@ test('an empty log says what comes here', async () => {
 
 test('a log that was tampered with is an alarm, with what is wrong', async () => {
   mockShell({
-    verify_activity: () => ({ entries: 6, intact: false, faults: ['Entry 3 was changed.'] }),
+    verify_activity: () => ({
+      entries: 6,
+      intact: false,
+      faults: [
+        { id: 'activity-fault-order', arguments: { number: { text: '3' }, before: { text: '2' } } },
+      ],
+    }),
   });
   const user = userEvent.setup();
   render(ActivityScreen, { nav: new Navigation() });
   await user.click(await screen.findByTestId('activity-verify'));
-  expect(await screen.findByRole('alert')).toHaveTextContent('Entry 3 was changed.');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/Entry .?3.? does not follow/);
   expect(await problems()).toEqual([]);
 });

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import App from '../App.svelte';
 import BackupCard from '../components/backup/BackupCard.svelte';
 import { problems } from '../testing/axe';
-import { backupReport, mergeReport } from '../testing/fixtures';
+import { backupReport, itemNamed, mergeReport } from '../testing/fixtures';
+import { verbatim } from '../lib/words';
 import { failing, mockShell, type Call } from '../testing/mock-shell';
 
 const named = (calls: Call[], command: string) =>
@@ -128,10 +129,10 @@ test('a merge tells first what would come in, and then does it', async () => {
 });
 
 test('what does not fit is left out of a merge, and the list says why', async () => {
-  const reason = 'a text was expected';
+  const reason = verbatim('A text was expected.');
   const left = {
     kind: 'attribute',
-    name: 'Email',
+    name: itemNamed('Email'),
     profile: 'personal',
     outcome: 'leftOut',
     reason,
@@ -149,16 +150,16 @@ test('what does not fit is left out of a merge, and the list says why', async ()
 test('what a new backup cannot hold is named', async () => {
   const remark = {
     kind: 'account',
-    name: 'foreign',
+    name: itemNamed('foreign'),
     outcome: 'leftOut',
-    reason: 'its key is not the one that the vault has for it',
+    reason: { id: 'backup-reason-key-wrong', arguments: {} },
   };
   mockShell({ test_backup: () => ({ ...backupReport, remarks: [remark] }) });
   const { user } = open();
   await user.click(screen.getByTestId('backup-check'));
   await user.type(await screen.findByTestId('check-passphrase'), 'the passphrase{Enter}');
   expect(await screen.findByTestId('backup-remarks')).toHaveTextContent(
-    /Account.? “.?foreign.?” was left out: .?its key is not the one/,
+    /Account.? “.?foreign.?” was left out\. .?It has the wrong key\./,
   );
 });
 

@@ -2,12 +2,13 @@
 
 use clap::Subcommand;
 use idw_wallet::view::KeyringView;
+use idw_words::message;
 
 use crate::{
     app::App,
     fault::Failure,
     page::{Ink, Page},
-    words::tell,
+    words::say,
 };
 
 #[derive(Clone, Copy, Debug, Subcommand)]
@@ -26,17 +27,17 @@ pub(crate) fn run(app: &App, command: KeyringCommand) -> Result<(), Failure> {
             let (wallet, password) = app.unlock_with_password()?;
             let status = wallet.keyring_enable(&password)?;
             app.out.confirm(&status, None, |page| {
-                page.line(&format!("The system keyring ({}) unlocks the vault now", status.backend));
-                page.line("Whoever uses your desktop session can open it too. The password works as before.");
+                page.line(&say(message::CliKeyringEnabled { backend: &status.backend }));
+                page.line(&say(message::CliKeyringEnabledNote));
             })
         }
         KeyringCommand::Disable => {
             let status = app.unlock()?.keyring_disable()?;
             if let Some(problem) = &status.problem {
-                app.out.warn(&format!("the vault's secret is still in the keyring, and opens nothing. {}", tell(problem)));
+                app.out.warn(&say(message::CliKeyringSecretLeft { problem }));
             }
             app.out.confirm(&status, None, |page| {
-                page.line(&format!("The system keyring ({}) no longer unlocks the vault", status.backend));
+                page.line(&say(message::CliKeyringDisabled { backend: &status.backend }));
             })
         }
         KeyringCommand::Status => {
@@ -47,11 +48,11 @@ pub(crate) fn run(app: &App, command: KeyringCommand) -> Result<(), Failure> {
 }
 
 fn show(page: &mut Page, status: &KeyringView) {
-    let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
+    let yes_or_no = |yes: bool| if yes { say(message::FieldYes) } else { say(message::FieldNo) };
     page.block(&[
-        ("Keyring", status.backend.clone()),
-        ("Unlocks the vault", yes_or_no(status.enabled)),
-        ("Answers", yes_or_no(status.available)),
+        (say(message::CliKeyringName), status.backend.clone()),
+        (say(message::CliKeyringUnlocks), yes_or_no(status.enabled)),
+        (say(message::CliKeyringAvailable), yes_or_no(status.available)),
     ]);
     if let Some(problem) = &status.problem {
         page.gap();

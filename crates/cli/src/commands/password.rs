@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use idw_words::message;
 use serde_json::json;
 
 use crate::{
@@ -10,6 +11,7 @@ use crate::{
     fault::Failure,
     password::{Source, named_source},
     strength,
+    words::say,
 };
 
 #[derive(Debug, Subcommand)]
@@ -37,5 +39,5 @@ pub(crate) fn run(app: &App, command: &PasswordCommand) -> Result<(), Failure> {
     let (wallet, current) = app.unlock_with_password()?;
     let new = strength::read_new(app, &source, args.allow_weak_password)?;
     wallet.change_password(&current, &new)?;
-    app.out.confirm(&json!({ "changed": true }), None, |page| page.line("The password was changed"))
+    app.out.confirm(&json!({ "changed": true }), None, |page| page.line(&say(message::CliPasswordChanged)))
 }

@@ -5,8 +5,15 @@ use idw_wallet::{
     IfNeeded,
     view::{ProfileKind, ProfileView, RecordKind},
 };
+use idw_words::message;
 
-use crate::{app::App, fault::Failure, page::Page};
+use crate::{
+    app::App,
+    fault::Failure,
+    hints::quoted,
+    page::Page,
+    words::{say, words},
+};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ProfileCommand {
@@ -63,16 +70,17 @@ pub(crate) fn run(app: &App, command: &ProfileCommand) -> Result<(), Failure> {
         ProfileCommand::Add { name, kind } => {
             let profile = app.unlock()?.add_profile(name, (*kind).into())?;
             app.out.confirm(&profile, None, |page| {
-                page.line(&format!("Made the profile {}; --profile works in it", profile.name));
+                let name = &profile.name;
+                page.line(&say(message::CliProfileCreated { name, option: quoted(name) }));
             })
         }
         ProfileCommand::Rename { name, to } => {
             let profile = app.unlock()?.rename_profile(name, to)?;
-            app.out.confirm(&profile, None, |page| page.line(&format!("It is called {} now", profile.name)))
+            app.out.confirm(&profile, None, |page| page.line(&say(message::CliProfileRenamed { name: &profile.name })))
         }
         ProfileCommand::Remove { name, force } => {
             let profile = app.unlock()?.remove_profile(name, IfNeeded::remove_if(*force))?;
-            app.out.confirm(&profile, None, |page| page.line(&format!("Removed the profile {}", profile.name)))
+            app.out.confirm(&profile, None, |page| page.line(&say(message::CliProfileRemoved { name: &profile.name })))
         }
     }
 }
@@ -80,18 +88,25 @@ pub(crate) fn run(app: &App, command: &ProfileCommand) -> Result<(), Failure> {
 fn list(page: &mut Page, profiles: &[ProfileView]) {
     let row = |profile: &ProfileView| {
         let kind = match profile.kind {
-            ProfileKind::Person => "person",
-            ProfileKind::Company => "company",
+            ProfileKind::Person => say(message::ProfilePerson),
+            ProfileKind::Company => say(message::ProfileCompany),
         };
         vec![
             profile.name.clone(),
-            kind.to_owned(),
-            profile.attributes.to_string(),
-            profile.documents.to_string(),
-            profile.accounts.to_string(),
-            profile.sites.to_string(),
+            kind,
+            words().amount(profile.attributes.into()),
+            words().amount(profile.documents.into()),
+            words().amount(profile.accounts.into()),
+            words().amount(profile.sites.into()),
         ]
     };
-    let headings = ["NAME", "KIND", "ATTRIBUTES", "DOCUMENTS", "ACCOUNTS", "SITES"];
+    let headings = [
+        say(message::CliVaultColumnName),
+        say(message::CliVaultColumnKind),
+        say(message::CliVaultColumnAttributes),
+        say(message::CliVaultColumnDocuments),
+        say(message::CliVaultColumnAccounts),
+        say(message::CliVaultColumnSites),
+    ];
     page.table(&headings, &profiles.iter().map(row).collect::<Vec<_>>());
 }

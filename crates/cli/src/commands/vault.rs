@@ -5,13 +5,14 @@ use idw_wallet::{
     QuarantinedView, Wallet,
     view::{RecordKind, UnreadableView, VaultCheck, VaultStatus},
 };
+use idw_words::{Argument, Message as _, message};
 use serde_json::json;
 
 use crate::{
     app::App,
     fault::{Failure, Fault},
-    page::{Page, moment, size},
-    words::{tell, to_json},
+    page::Page,
+    words::{say, tell, to_json, words},
 };
 
 #[derive(Debug, Subcommand)]
@@ -50,7 +51,8 @@ pub(crate) fn run(app: &App, command: &VaultCommand) -> Result<(), Failure> {
         VaultCommand::Compact => {
             let done = wallet.compact_vault()?;
             app.out.confirm(&done, None, |page| {
-                page.line(&format!("The database took {} and takes {} now", size(done.before), size(done.after)));
+                let (before, after) = (Argument::Size(done.before), Argument::Size(done.after));
+                page.line(&say(message::CliVaultCompacted { before, after }));
             })
         }
         VaultCommand::Status => {
@@ -67,31 +69,30 @@ fn unreadable(app: &App, wallet: &Wallet, args: &UnreadableArgs) -> Result<(), F
         let removed = wallet.remove_unreadable(id)?;
         return app.out.confirm(&removed, None, |page| {
             for one in &removed {
-                page.line(&format!("Removed {} ({})", tell(&one.what), one.id));
+                page.line(&say(message::CliVaultUnreadableRemoved { what: &one.what, id: &one.id }));
             }
         });
     }
     let found = wallet.unreadable()?;
     app.out.show(&found, |page| {
         if found.is_empty() {
-            page.line("This version of the program can read everything in the vault.");
+            page.line(&say(message::CliVaultAllReadable));
             return;
         }
         let row = |one: &UnreadableView| vec![one.id.clone(), tell(&one.what)];
-        page.table(&["ID", "WHAT"], &found.iter().map(row).collect::<Vec<_>>());
-        page.line(UPDATE);
+        page.table(
+            &[say(message::CliVaultColumnId), say(message::CliVaultColumnWhat)],
+            &found.iter().map(row).collect::<Vec<_>>(),
+        );
+        page.line(&say(message::CliVaultUnreadableRemedy));
     })
 }
-
-/// What to do about what cannot be read.
-const UPDATE: &str = "Update the program to read it; `idw vault unreadable --remove ID` removes it for good.";
 
 /// Warns of what a list of these kinds leaves out.
 pub(super) fn warn_of_unreadable(app: &App, wallet: &Wallet, kinds: &[RecordKind]) -> Result<(), Failure> {
     for kind in kinds {
         for one in wallet.unreadable_of(*kind)? {
-            let why = "is of a shape that this version of the program does not know, and is left out";
-            app.out.warn(&format!("{} (id {}) {why}; `idw vault unreadable` tells more", tell(&one.what), one.id));
+            app.out.warn(&say(message::CliVaultUnreadableLeftOut { what: &one.what, id: &one.id }));
         }
     }
     Ok(())
@@ -101,20 +102,23 @@ fn quarantine(app: &App, wallet: &Wallet, args: &QuarantineArgs) -> Result<(), F
     if let Some(name) = &args.remove {
         let removed = wallet.remove_quarantined(name)?;
         return app.out.confirm(&removed, None, |page| {
-            page.line(&format!("Removed {} ({})", removed.name, size(removed.bytes)));
+            let size = Argument::Size(removed.bytes);
+            page.line(&say(message::CliVaultQuarantineRemoved { name: &removed.name, size }));
         });
     }
     let quarantined = wallet.quarantined()?;
     app.out.show(&quarantined, |page| {
         if quarantined.is_empty() {
-            page.line("No repair has kept anything aside.");
+            page.line(&say(message::CliVaultQuarantineNone));
             return;
         }
         let row = |one: &QuarantinedView| {
-            let since = one.since.as_deref().map(moment).unwrap_or_default();
-            vec![one.name.clone(), since, size(one.bytes)]
+            let since = one.since.as_deref().map(|since| words().moment(since)).unwrap_or_default();
+            vec![one.name.clone(), since, words().size(one.bytes)]
         };
-        page.table(&["NAME", "SINCE", "SIZE"], &quarantined.iter().map(row).collect::<Vec<_>>());
+        let headings =
+            [say(message::CliVaultColumnName), say(message::CliVaultColumnSince), say(message::CliVaultColumnSize)];
+        page.table(&headings, &quarantined.iter().map(row).collect::<Vec<_>>());
     })
 }
 
@@ -122,17 +126,23 @@ fn quarantine(app: &App, wallet: &Wallet, args: &QuarantineArgs) -> Result<(), F
 fn verify(app: &App, check: &VaultCheck) -> Result<(), Failure> {
     if check.intact {
         return app.out.finding(check, |page| {
-            let documents = format!("{} documents ({})", check.documents, size(check.document_bytes));
-            page.line(&format!(
-                "The vault is whole: {} records, {documents} and {} snapshots were read",
-                check.records, check.snapshots
-            ));
+            let records =
+                message::CliVaultRecordCount { count: check.records, number: Argument::Amount(check.records) };
+            let documents = message::BackupDocumentCount {
+                count: check.documents,
+                number: Argument::Amount(check.documents),
+                size: Argument::Size(check.document_bytes),
+            };
+            let snapshots =
+                message::CliVaultSnapshotCount { count: check.snapshots, number: Argument::Amount(check.snapshots) };
+            let (records, documents, snapshots) = (records.data(), documents.data(), snapshots.data());
+            page.line(&say(message::CliVaultIntact { records, documents, snapshots }));
         });
     }
     let message = if check.faults.len() > check.unreadable.len() {
-        "something in the vault is damaged; everything else can be used"
+        say(message::CliVaultDamaged)
     } else {
-        "something in the vault is of a shape that this version does not know; everything else can be used"
+        say(message::CliVaultPartUnreadable)
     };
     let failure = Failure::new(Fault::Damaged, message)
         .detail("records", json!(check.records))
@@ -142,20 +152,23 @@ fn verify(app: &App, check: &VaultCheck) -> Result<(), Failure> {
         .detail("faults", to_json(&check.faults))
         .detail("unreadable", to_json(&check.unreadable));
     let failure = check.faults.iter().fold(failure, |failure, fault| failure.hint(tell(fault)));
-    Err(if check.unreadable.is_empty() { failure } else { failure.hint(UPDATE) })
+    Err(if check.unreadable.is_empty() { failure } else { failure.hint(say(message::CliVaultUnreadableRemedy)) })
 }
 
 fn show(page: &mut Page, status: &VaultStatus) {
+    let both = |count: u64, bytes: u64| {
+        say(message::CliVaultCountSize { count: Argument::Amount(count), size: Argument::Size(bytes) })
+    };
     page.block(&[
-        ("Folder", status.dir.clone()),
-        ("Records", format!("{} ({})", status.records, size(status.record_bytes))),
-        ("Database", size(status.database_bytes)),
-        ("Documents", size(status.document_bytes)),
-        ("Snapshots", format!("{} ({})", status.snapshots, size(status.snapshot_bytes))),
+        (say(message::CliVaultFolder), status.dir.clone()),
+        (say(message::CliVaultRecords), both(status.records, status.record_bytes)),
+        (say(message::CliVaultDatabase), words().size(status.database_bytes)),
+        (say(message::CliVaultDocuments), words().size(status.document_bytes)),
+        (say(message::CliVaultSnapshots), both(status.snapshots, status.snapshot_bytes)),
     ]);
     if !status.kept_aside.is_empty() {
         page.gap();
-        page.line(&format!("Kept aside by repairs ({}):", size(status.kept_aside_bytes)));
+        page.line(&say(message::CliVaultKeptAside { size: Argument::Size(status.kept_aside_bytes) }));
         for dir in &status.kept_aside {
             page.line(&format!("  {dir}"));
         }

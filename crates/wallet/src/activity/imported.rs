@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use idw_words::{Argument, Message as _, MessageData, message};
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -43,8 +44,8 @@ pub(crate) fn unreadable_of_imported_logs(store: &Store) -> Result<Vec<Unreadabl
     Ok(found)
 }
 
-/// What is wrong with imported logs, a sentence each.
-pub(super) fn imported_faults(store: &Store) -> Result<Vec<String>, StoreError> {
+/// What is wrong with imported logs.
+pub(super) fn imported_faults(store: &Store) -> Result<Vec<MessageData>, StoreError> {
     let mut links: HashMap<String, Vec<Link>> = HashMap::new();
     for (_, entry) in store.readable_in_all_profiles::<ImportedEntryRecord>(|_| true)?.records {
         let Some(record) = imported_entry(&entry) else { continue };
@@ -61,7 +62,8 @@ pub(super) fn imported_faults(store: &Store) -> Result<Vec<String>, StoreError> 
         !faults(&links, &head).is_empty()
     };
     logs.retain(|log| is_broken(log));
-    let told =
-        |(_, log): (_, ImportedLogRecord)| format!("the log that came with the backup of {} is not whole", log.created);
+    let told = |(_, log): (_, ImportedLogRecord)| {
+        message::ActivityFaultImported { created: Argument::Moment(log.created) }.data()
+    };
     Ok(logs.into_iter().map(told).collect())
 }

@@ -1,5 +1,6 @@
 //! Checking that the log is whole.
 
+use idw_words::{Message as _, MessageData, message};
 use sha2::{Digest, Sha256};
 
 use super::ActivityError;
@@ -20,7 +21,7 @@ impl Wallet {
         let mut unreadable = Vec::new();
         for (id, entry, bytes) in self.store.all_bytes::<ActivityRecord>()? {
             let Some(ActivityRecord { number, previous, .. }) = entry else {
-                unreadable.push(format!("an entry (id {id}) is of a shape that this version does not know"));
+                unreadable.push(message::ActivityFaultUnreadable { id: id.to_string() }.data());
                 continue;
             };
             entries.push(Link { number, previous, hash: hex::encode(Sha256::digest(&*bytes)) });
@@ -41,19 +42,21 @@ pub(super) struct Link {
     pub(super) hash: String,
 }
 
-pub(super) fn faults(entries: &[Link], head: &ActivityHead) -> Vec<String> {
+pub(super) fn faults(entries: &[Link], head: &ActivityHead) -> Vec<MessageData> {
     let mut faults = Vec::new();
     let mut expected = (1, String::new());
     for link in entries {
         if link.number != expected.0 {
-            faults.push(format!("entry {} is missing or there twice", expected.0));
+            faults.push(message::ActivityFaultMissing { number: expected.0 }.data());
         } else if link.previous != expected.1 {
-            faults.push(format!("entry {} does not follow from entry {}", link.number, link.number.saturating_sub(1)));
+            let (number, before) = (link.number, link.number.saturating_sub(1));
+            faults.push(message::ActivityFaultOrder { number, before }.data());
         }
         expected = (link.number.saturating_add(1), link.hash.clone());
     }
     if (head.number.saturating_add(1), &head.hash) != (expected.0, &expected.1) {
-        faults.push(format!("the log should end with entry {}, and ends with {}", head.number, expected.0 - 1));
+        let (expected, found) = (head.number, expected.0 - 1);
+        faults.push(message::ActivityFaultEnd { expected, found }.data());
     }
     faults
 }
@@ -137,8 +140,8 @@ mod tests {
     #[test]
     fn a_whole_log_has_no_fault() {
         let (entries, head) = chain();
-        assert_eq!(faults(&entries, &head), Vec::<String>::new());
-        assert_eq!(faults(&[], &ActivityHead::default()), Vec::<String>::new(), "a log that is empty is whole");
+        assert_eq!(faults(&entries, &head), Vec::<MessageData>::new());
+        assert_eq!(faults(&[], &ActivityHead::default()), Vec::<MessageData>::new(), "a log that is empty is whole");
     }
 
     #[test]

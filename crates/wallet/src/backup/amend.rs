@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use idw_identity::AttributeType;
 use idw_keys::Phrase;
+use idw_words::{Message as _, MessageData, message};
 
 use super::{
     content::{Content, account_index},
@@ -29,8 +30,9 @@ use crate::{
 pub(super) struct Remarks(pub(super) Vec<BackupRemark>);
 
 impl Remarks {
-    fn tell(&mut self, kind: MergedKind, name: &str, outcome: RemarkOutcome, reason: impl Into<String>) {
-        self.0.push(BackupRemark { kind, name: line(name), outcome, reason: reason.into() });
+    fn tell(&mut self, kind: MergedKind, name: &str, outcome: RemarkOutcome, reason: impl Into<MessageData>) {
+        let name = message::BackupItemNamed { name: line(name) }.data();
+        self.0.push(BackupRemark { kind, name, outcome, reason: reason.into() });
     }
 
     /// What the vault keeps of a document whose bytes are of this type, if they are of any.
@@ -44,11 +46,11 @@ impl Remarks {
                 MergedKind::Document,
                 name.as_str(),
                 RemarkOutcome::Corrected,
-                "its name in the backup was not usable, so it was corrected",
+                message::BackupReasonNameCorrected,
             );
         }
         if mime_type != meta.mime_type {
-            let reason = format!("its type is {mime_type}; the backup says another one");
+            let reason = message::BackupReasonTypeCorrected { media_type: &mime_type };
             self.tell(MergedKind::Document, name.as_str(), RemarkOutcome::Corrected, reason);
         }
         DocumentMeta { name: name.into(), mime_type, ..meta }
@@ -69,7 +71,7 @@ impl Content {
                     MergedKind::Profile,
                     &profile.name,
                     RemarkOutcome::Corrected,
-                    "its name in the backup was not usable, so it was corrected",
+                    message::BackupReasonNameCorrected,
                 );
             }
         }
@@ -83,8 +85,12 @@ impl Content {
         self.schemas.sort_by_key(|(_, record)| record.fetched);
         self.schemas.retain_mut(|(_, record)| {
             record.site = line(&record.site);
-            let full = || format!("a wallet holds at most {MOST_KEPT} schemas");
-            let result = if kept.len() < MOST_KEPT { described(&record.url, &record.schema) } else { Err(full()) };
+            let full = || message::BackupReasonSchemasFull { most: MOST_KEPT }.data();
+            let result = if kept.len() < MOST_KEPT {
+                described(&record.url, &record.schema).map_err(|text| message::ErrorVerbatim { text }.data())
+            } else {
+                Err(full())
+            };
             match result {
                 Ok(ty) => kept.push(ty),
                 Err(why) => {
@@ -121,7 +127,7 @@ impl Content {
             amend_label(record, &title, remarks);
             let is_confirmed = seals.confirmed(record, |id| documents.get(id).map(|one| one.sha256.clone())).is_some();
             if record.provenance.says_verified() && !is_confirmed {
-                let reason = "the backup says that it was verified, which this wallet cannot know";
+                let reason = message::BackupReasonUnconfirmed;
                 remarks.tell(MergedKind::Attribute, &title, RemarkOutcome::Corrected, reason);
             }
             if !is_confirmed {
@@ -129,11 +135,11 @@ impl Content {
             }
             let find = &mut |id: &str| {
                 let document = documents.get(id).filter(|document| document.profile == record.profile);
-                let document = document.ok_or("a document that it refers to is not in the backup")?;
+                let document = document.ok_or(message::BackupReasonDocumentAbsent)?;
                 let mime_type = types.get(id).unwrap_or(&document.mime_type).clone();
                 Ok(ReferredFile { id: id.to_owned(), mime_type, size: document.size })
             };
-            let ty = known.of(&record.schema).ok_or_else(|| "this version does not know the attribute".to_owned());
+            let ty = known.of(&record.schema).ok_or_else(|| message::BackupReasonAttributeUnknown.data());
             let kind = kinds.get(&record.profile).copied().unwrap_or(ProfileKind::Person);
             match ty.and_then(|ty| fit(ty, kind, record.value.clone(), find)) {
                 Ok(value) => record.value = value,
@@ -146,10 +152,5 @@ impl Content {
 fn amend_label(record: &mut AttributeRecord, title: &str, remarks: &mut Remarks) {
     let Some(label) = record.label.as_deref().filter(|label| check_label(label).is_err()) else { return };
     record.label = corrected_label(label);
-    remarks.tell(
-        MergedKind::Attribute,
-        title,
-        RemarkOutcome::Corrected,
-        "its label in the backup was not valid, so it was corrected",
-    );
+    remarks.tell(MergedKind::Attribute, title, RemarkOutcome::Corrected, message::BackupReasonLabelCorrected);
 }

@@ -9,6 +9,7 @@ use std::{
 use idw_backup::{FileEntry, Manifest, ReadError};
 use idw_keys::{Phrase, SecretKey};
 use idw_vault::{DocumentId, RecordId};
+use idw_words::message;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
@@ -98,9 +99,9 @@ pub(super) fn read(
     }
     let manifest = read.map_err(|error| explain(error, file))?;
     state.open()?;
-    let Opened { content, expected } = state.opened.ok_or_else(|| RestoreError::content("there is nothing in it"))?;
+    let Opened { content, expected } = state.opened.ok_or_else(|| RestoreError::content(message::BackupFaultEmpty))?;
     if !expected.is_empty() {
-        return Err(RestoreError::content("a document that it lists is not in it"));
+        return Err(RestoreError::content(message::BackupFaultDocumentMissing));
     }
     let report = report(&manifest, len, &content);
     Ok((content, report))
@@ -143,9 +144,9 @@ impl State<'_, '_> {
     fn document(&mut self, entry: &FileEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
         self.open()?;
         let expected = self.opened.as_mut().and_then(|opened| opened.expected.remove(entry.path()));
-        let document = expected.ok_or_else(|| RestoreError::content("it holds a document that it does not list"))?;
+        let document = expected.ok_or_else(|| RestoreError::content(message::BackupFaultDocumentUnlisted))?;
         if document.size != entry.size() || document.sha256 != hex::encode(entry.sha256()) {
-            return Err(RestoreError::content("a document in it is not the one that it lists"));
+            return Err(RestoreError::content(message::BackupFaultDocumentOther));
         }
         let mut bytes = Counted { from: bytes, ticker: self.ticker };
         self.receiver.document(&document, &mut bytes)?;
@@ -198,7 +199,7 @@ impl Content {
     fn check(&self) -> Result<(), RestoreError> {
         self.check_keys()?;
         if self.wallet.digest_keys.iter().any(|key| !is_digest_key(&key.0)) {
-            return Err(RestoreError::content("the keys of its digests make no sense"));
+            return Err(RestoreError::content(message::BackupFaultDigestKeys));
         }
         let numbers: HashSet<u32> = self.profiles.iter().map(|(_, profile)| profile.number).collect();
         let first = self.profiles.iter().find(|(_, profile)| profile.number == 0);
@@ -207,7 +208,7 @@ impl Content {
             || numbers.len() != self.profiles.len()
             || first.is_none_or(|(_, profile)| profile.removed.is_some())
         {
-            return Err(RestoreError::content("its profiles make no sense"));
+            return Err(RestoreError::content(message::BackupFaultProfiles));
         }
         let owners = self.accounts.iter().map(|(_, one, _)| one.profile);
         let owners = owners.chain(self.attributes.iter().map(|(_, one)| one.profile));
@@ -215,13 +216,13 @@ impl Content {
         let owners = owners.chain(self.applications.iter().map(|(_, one)| one.profile));
         let mut owners = owners.chain(self.documents.iter().map(|one| one.profile));
         if owners.any(|owner| !numbers.contains(&owner)) {
-            return Err(RestoreError::content("something in it belongs to a profile that is not in it"));
+            return Err(RestoreError::content(message::BackupFaultOwner));
         }
         let is_known = |document: &&DocumentEntry| document.id.parse::<DocumentId>().is_ok();
         let ids: HashSet<&str> = self.documents.iter().filter(is_known).map(|document| document.id.as_str()).collect();
         let paths: HashSet<&str> = self.documents.iter().map(|document| document.path.as_str()).collect();
         if ids.len() != self.documents.len() || paths.len() != self.documents.len() {
-            return Err(RestoreError::content("its list of documents makes no sense"));
+            return Err(RestoreError::content(message::BackupFaultDocuments));
         }
         unique(self.profiles.iter().map(|(id, _)| *id))?;
         unique(self.accounts.iter().map(|(id, _, _)| *id))?;
@@ -234,14 +235,14 @@ impl Content {
         unique(self.activity.imported.iter().map(|log| log.id.0))?;
         let mut logs = std::iter::once(&self.activity.log).chain(self.activity.imported.iter().map(|log| &log.log));
         if logs.any(|log| log.number > MAX_ENTRY_NUMBER || !log.entries.iter().all(entry_makes_sense)) {
-            return Err(RestoreError::content("an entry of its activity log makes no sense"));
+            return Err(RestoreError::content(message::BackupFaultActivity));
         }
         Ok(())
     }
 
     /// Whether the keys are those of the accounts and sites: else the user would be somebody else, or nobody.
     pub(super) fn check_keys(&self) -> Result<(), RestoreError> {
-        let other = || RestoreError::content("an account in it has another key than it says");
+        let other = || RestoreError::content(message::BackupFaultAccountKey);
         for (_, account, secret) in &self.accounts {
             if let Some(secret) = secret {
                 let key = SecretKey::from_hex(&secret.0).map_err(|_| other())?;
@@ -251,20 +252,20 @@ impl Content {
             }
         }
         let Some(words) = &self.wallet.recovery_phrase else { return Ok(()) };
-        let phrase = Phrase::parse(&words.0).map_err(|_| RestoreError::content("its recovery phrase is not valid"))?;
+        let phrase = Phrase::parse(&words.0).map_err(|_| RestoreError::content(message::BackupFaultPhrase))?;
         let seed = phrase.seed();
         for (_, account, _) in &self.accounts {
             if let KeySource::Derived { index } = account.source {
                 let key = seed.account(index).map_err(|_| other())?;
                 if key.public_key().uncompressed_hex() != account.public_key {
-                    return Err(RestoreError::content("its accounts are not those of its recovery phrase"));
+                    return Err(RestoreError::content(message::BackupFaultPhraseAccounts));
                 }
             }
         }
         for (_, site) in &self.sites {
             let key = key_uri_of(site).and_then(|uri| seed.site_key(&uri, site.key_index).ok());
             if key.is_none_or(|key| key.public_key().uncompressed_hex() != site.key_public) {
-                return Err(RestoreError::content("the key of a site in it is not that of its recovery phrase"));
+                return Err(RestoreError::content(message::BackupFaultPhraseSites));
             }
         }
         Ok(())
@@ -296,12 +297,12 @@ fn check_len(path: &str, len: u64) -> Result<(), RestoreError> {
     if len <= MAX_JSON_LEN_BYTES {
         return Ok(());
     }
-    Err(RestoreError::content(format!("'{path}' is larger than any that this program reads")))
+    Err(RestoreError::content(message::BackupFaultFileTooLarge { file: path }))
 }
 
 fn unique(mut ids: impl Iterator<Item = RecordId>) -> Result<(), RestoreError> {
     let mut seen = HashSet::new();
-    if ids.all(|id| seen.insert(id)) { Ok(()) } else { Err(RestoreError::content("two things in it have one id")) }
+    if ids.all(|id| seen.insert(id)) { Ok(()) } else { Err(RestoreError::content(message::BackupFaultSameId)) }
 }
 
 fn list<E: Entry>(files: &JsonFiles) -> Result<Vec<(RecordId, E::Record)>, RestoreError> {
@@ -314,11 +315,11 @@ fn list_of_later<E: Entry>(files: &JsonFiles) -> Result<Vec<(RecordId, E::Record
 }
 
 fn parse<T: DeserializeOwned>(files: &JsonFiles, path: &str) -> Result<T, RestoreError> {
-    let bytes = files.get(path).ok_or_else(|| RestoreError::content(format!("there is no '{path}' in it")))?;
+    let bytes = files.get(path).ok_or_else(|| RestoreError::content(message::BackupFaultFileMissing { file: path }))?;
     // serde's own text can quote the value: only the place is told.
     serde_json::from_slice(bytes).map_err(|error| {
         let (line, column) = (error.line(), error.column());
-        RestoreError::content(format!("'{path}' in it makes no sense at line {line}, column {column}"))
+        RestoreError::content(message::BackupFaultFileWrong { file: path, line, column })
     })
 }
 

@@ -3,6 +3,7 @@
 use std::{io, path::PathBuf};
 
 use idw_backup::{ManifestError, ReadError, WriteError};
+use idw_words::MessageData;
 
 use super::progress::Cancelled;
 use crate::{CreateError, PlaceError, Problem, StoreError, UnlockError};
@@ -26,10 +27,10 @@ pub enum BackupError {
     #[error("the vault holds more than a backup can")]
     Manifest(#[from] ManifestError),
     /// A backup of what is in the vault would not be read, and what is wrong with it cannot be left out.
-    #[error("a backup of this vault could not be read again: {what}")]
+    #[error("a backup of this vault could not be read again ({})", what.id())]
     Incoherent {
-        /// What is wrong: "'attributes.json' is larger than any that this program reads".
-        what: String,
+        /// What is wrong: whole sentences about the backup.
+        what: MessageData,
     },
     /// It would be in the vault's own folder.
     #[error(transparent)]
@@ -73,16 +74,16 @@ pub enum RestoreError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// It opens, and what is in it does not fit together.
-    #[error("the content of the backup is not valid: {what}")]
+    #[error("what is in the backup does not fit together ({})", what.id())]
     Content {
-        /// What is wrong: "two attributes have one id".
-        what: String,
+        /// What is wrong: whole sentences about the backup.
+        what: MessageData,
     },
     /// With what is in it the wallet could not be backed up again.
-    #[error("the merged wallet could not be backed up: {what}")]
+    #[error("with this backup merged the wallet could not be backed up any more ({})", what.id())]
     TooMuch {
-        /// What would be wrong with that backup.
-        what: String,
+        /// What would be wrong with that backup: whole sentences about it.
+        what: MessageData,
     },
     /// A document of the backup was not opened: that is done in a process of its own, which did not start or answer.
     #[error("a document of the backup was not opened")]
@@ -149,7 +150,7 @@ impl RestoreError {
         matches!(self, Self::Read(ReadError::TakenForText { line_ends_added: true }))
     }
 
-    pub(super) fn content(what: impl Into<String>) -> Self {
+    pub(super) fn content(what: impl Into<MessageData>) -> Self {
         Self::Content { what: what.into() }
     }
 }

@@ -1,6 +1,7 @@
 //! What is in the vault, or will be once a batch is committed, as a backup holds it.
 
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, message};
 use zeroize::Zeroizing;
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
     },
     frozen::document_entry,
     history::{imported_logs, own_log},
-    sift::LeftOut,
+    sift::{LeftOut, named},
     view::MergedKind,
 };
 use crate::{
@@ -24,9 +25,6 @@ use crate::{
     },
     store::{Readable, Store, Unreadable, decode},
 };
-
-/// Why what this version cannot read is not in a backup.
-const UNREADABLE: &str = "this version of the program cannot read it";
 
 impl Content {
     /// Everything that can be read, in the order of the ids; and what cannot. With `batch` as it will be once that is
@@ -150,8 +148,8 @@ impl Gathering<'_> {
         let mut accounts = Vec::new();
         for (id, record) in self.list::<AccountRecord>(MergedKind::Account)? {
             if lost.contains(&id.to_string()) {
-                let why = "this version of the program cannot read its key".to_owned();
-                self.left_out.push(LeftOut { kind: MergedKind::Account, id: id.to_string(), name: record.name, why });
+                let (name, why) = (named(&record.name), message::BackupReasonKeyUnreadable.data());
+                self.left_out.push(LeftOut { kind: MergedKind::Account, id: id.to_string(), name, why });
                 continue;
             }
             let secret = keys.remove(&id);
@@ -180,8 +178,8 @@ impl Gathering<'_> {
         let told = unreadable.into_iter().map(|one| LeftOut {
             kind,
             id: one.place.id(),
-            name: format!("{} (id {})", one.what, one.place.id()),
-            why: UNREADABLE.to_owned(),
+            name: message::BackupItemUnreadable { id: one.place.id() }.data(),
+            why: message::BackupReasonUnreadable.data(),
         });
         self.left_out.extend(told);
     }

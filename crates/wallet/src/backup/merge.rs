@@ -9,6 +9,7 @@ mod result;
 use std::{collections::HashMap, io::Read, ops::Range, sync::Arc};
 
 use idw_vault::{Batch, RecordId};
+use idw_words::{Argument, Message as _, MessageData, message};
 use serde_json::Value;
 
 use self::{documents::Arrived, held::Held};
@@ -21,6 +22,7 @@ use super::{
     merge_keys::{Keys, Whose},
     progress::Ticker,
     restore::stage_error,
+    sift::named,
     source::BackupFile,
     view::{BackupReport, MergeOutcome, MergeReport, MergedItem, MergedKind},
 };
@@ -235,37 +237,42 @@ impl<'a> Merge<'a> {
     fn owned(&mut self, kind: MergedKind, there: u32, name: &str) -> bool {
         let owned = self.profiles.contains_key(&there);
         if !owned {
-            let why = Some("its profile was removed there".to_owned());
-            self.tell(kind, line(name), None, MergeOutcome::LeftOut, why);
+            let why = message::BackupReasonProfileRemoved;
+            self.tell_why(kind, named(&line(name)), None, MergeOutcome::LeftOut, why);
         }
         owned
     }
 
     fn log(&mut self, mut log: ImportedLog) -> Result<(), RestoreError> {
-        let name = format!("of the backup of {}", log.created);
+        let name = message::BackupItemLog { created: Argument::Moment(log.created.clone()) }.data();
         let count = log.log.entries.len();
         if log.log.hash.is_empty() || self.held.has_log(&log.log.hash) {
-            self.tell(MergedKind::ActivityLog, name, None, MergeOutcome::AlreadyThere, None);
+            self.tell(MergedKind::ActivityLog, name, None, MergeOutcome::AlreadyThere);
             return Ok(());
         }
         log.id = Id(RecordId::make());
         self.held.logs.insert(log.log.hash.clone());
         put_imported(&mut self.batch, &log)?;
-        let reason = format!("its {count} entries are kept beside your own log");
-        self.tell(MergedKind::ActivityLog, name, None, MergeOutcome::Added, Some(reason));
+        self.tell_why(MergedKind::ActivityLog, name, None, MergeOutcome::Added, message::BackupReasonLog { count });
         Ok(())
     }
 
-    fn tell(
+    fn tell(&mut self, kind: MergedKind, name: MessageData, profile: Option<u32>, outcome: MergeOutcome) {
+        let profile = profile.and_then(|number| self.held.profile_name(number));
+        self.items.push(MergedItem { kind, name, profile, outcome, reason: None });
+    }
+
+    /// The same, and why.
+    fn tell_why(
         &mut self,
         kind: MergedKind,
-        name: String,
+        name: MessageData,
         profile: Option<u32>,
         outcome: MergeOutcome,
-        reason: Option<String>,
+        why: impl Into<MessageData>,
     ) {
         let profile = profile.and_then(|number| self.held.profile_name(number));
-        self.items.push(MergedItem { kind, name, profile, outcome, reason });
+        self.items.push(MergedItem { kind, name, profile, outcome, reason: Some(why.into()) });
     }
 
     /// The profile here of one there; every profile of a backup that was not removed is mapped before anything else is

@@ -1,6 +1,7 @@
 //! Which keys of a backup this wallet's recovery phrase makes too.
 
 use idw_keys::{Phrase, SecretKey, Seed};
+use idw_words::message;
 use zeroize::Zeroizing;
 
 use super::{error::RestoreError, format::Secret};
@@ -32,7 +33,7 @@ impl Keys {
         let own = store.get::<PhraseRecord>(ONLY)?;
         let own_seed = own.as_ref().and_then(|own| Phrase::parse(&own.words).ok()).map(|phrase| phrase.seed());
         let Some(words) = words else { return Ok(Self { own: own_seed, there: Whose::Nobody }) };
-        let unreadable = |_| RestoreError::content("its recovery phrase is not valid");
+        let unreadable = |_| RestoreError::content(message::BackupFaultPhrase);
         let there = Phrase::parse(&words.0).map_err(unreadable)?;
         // The words are compared as they are kept: both were written by this program.
         let is_own = own.is_some_and(|own| own.words.as_str() == there.expose_words());
@@ -42,13 +43,13 @@ impl Keys {
     /// The key of an account that the backup's phrase makes.
     pub(super) fn account(seed: &Seed, index: u32) -> Result<Secret, RestoreError> {
         let key = seed.account(index);
-        Ok(secret(&key.map_err(|_| RestoreError::content("the key of an account cannot be made"))?))
+        Ok(secret(&key.map_err(|_| RestoreError::content(message::BackupFaultAccountUnderivable))?))
     }
 
     /// A site's own key.
     pub(super) fn site(seed: &Seed, site: &SiteRecord) -> Result<Secret, RestoreError> {
         let key = key_uri_of(site).and_then(|uri| seed.site_key(&uri, site.key_index).ok());
-        Ok(secret(&key.ok_or_else(|| RestoreError::content("the key of a site cannot be made"))?))
+        Ok(secret(&key.ok_or_else(|| RestoreError::content(message::BackupFaultSiteUnderivable))?))
     }
 }
 

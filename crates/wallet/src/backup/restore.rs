@@ -3,6 +3,7 @@
 use std::{collections::HashMap, io::Read, path::Path, sync::Arc};
 
 use idw_vault::{Batch, KdfCost, RecordId, StageError, Unfinished, Vault};
+use idw_words::message;
 
 use super::{
     BackupStep, OnBackupProgress,
@@ -99,7 +100,7 @@ fn restore(
     let (mut content, mut report) = content::read(file, passphrase, &mut ticker, &mut filling)?;
     ticker.step(BackupStep::Saving, 0)?;
     let Filling { begun, batch, types, mut remarks, .. } = filling;
-    let Begun { wallet, unfinished } = begun.ok_or_else(|| RestoreError::content("there is nothing in it"))?;
+    let Begun { wallet, unfinished } = begun.ok_or_else(|| RestoreError::content(message::BackupFaultEmpty))?;
     content.amend(&report.created, &types, &mut remarks);
     report.remarks = remarks.0;
     fill(&wallet, batch, content, &report)?;
@@ -145,9 +146,9 @@ impl Receiver for Filling<'_> {
 
     fn document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
         let Some(Begun { wallet, .. }) = &self.begun else {
-            return Err(RestoreError::content("there is nothing in it"));
+            return Err(RestoreError::content(message::BackupFaultEmpty));
         };
-        let id = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
+        let id = document.id.parse().map_err(|_| RestoreError::content(message::BackupFaultDocumentId))?;
         let Typed { mime_type, mut bytes } = typed(bytes)?;
         let staged = wallet.store.vault().stage_document_as(id, &mut bytes, document.size).map_err(stage_error)?;
         let meta = self.remarks.document(document, mime_type.ok());

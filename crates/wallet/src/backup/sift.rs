@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use idw_vault::RecordId;
+use idw_words::{Message, MessageData, message};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
@@ -17,6 +18,7 @@ use super::{
     history::entry_makes_sense,
     view::MergedKind,
 };
+use crate::Explain as _;
 
 /// Something that cannot be in a backup.
 #[derive(Clone, Debug)]
@@ -24,9 +26,14 @@ pub(super) struct LeftOut {
     pub(super) kind: MergedKind,
     /// The id of its record; empty for the wallet as a whole.
     pub(super) id: String,
-    pub(super) name: String,
-    /// A sentence without a full stop: "its profile is not in the vault".
-    pub(super) why: String,
+    pub(super) name: MessageData,
+    /// Whole sentences.
+    pub(super) why: MessageData,
+}
+
+/// What has a name of its own, by that.
+pub(super) fn named(name: &str) -> MessageData {
+    message::BackupItemNamed { name }.data()
 }
 
 /// The JSON files of a backup, which reading takes.
@@ -34,8 +41,8 @@ pub(super) type Files = Vec<(&'static str, Zeroizing<Vec<u8>>)>;
 
 /// Why there is no backup of all that can be: what is wrong with the rest cannot be left out.
 pub(super) struct Incoherent {
-    /// What is wrong: "its profiles make no sense".
-    pub(super) what: String,
+    /// What is wrong: whole sentences about the backup.
+    pub(super) what: MessageData,
 }
 
 impl Content {
@@ -53,25 +60,25 @@ impl Content {
         let files = self.files();
         reads_back(&files).map_err(|error| match error {
             RestoreError::Content { what } => Incoherent { what },
-            other => Incoherent { what: other.to_string() },
+            other => Incoherent { what: other.explain() },
         })?;
         Ok((self, files, left_out))
     }
 
     fn sift(&mut self, left_out: &mut Vec<LeftOut>) {
         let mut out = Sieve { left_out };
-        out.by_shape::<ProfileEntry>(MergedKind::Profile, &mut self.profiles, |one| one.name.clone());
-        out.by_shape::<AttributeEntry>(MergedKind::Attribute, &mut self.attributes, |one| one.schema.clone());
-        out.by_shape::<SiteEntry>(MergedKind::Site, &mut self.sites, |one| one.name.clone());
-        out.by_shape::<ProviderEntry>(MergedKind::Provider, &mut self.providers, |one| one.name.clone());
-        out.by_shape::<EidPartyEntry>(MergedKind::EidParty, &mut self.eid_parties, |one| one.name.clone());
-        out.by_shape::<SchemaEntry>(MergedKind::Schema, &mut self.schemas, |one| one.url.clone());
-        out.by_shape::<ApplicationEntry>(MergedKind::Application, &mut self.applications, |one| one.site_name.clone());
+        out.by_shape::<ProfileEntry>(MergedKind::Profile, &mut self.profiles, |one| named(&one.name));
+        out.by_shape::<AttributeEntry>(MergedKind::Attribute, &mut self.attributes, |one| named(&one.schema));
+        out.by_shape::<SiteEntry>(MergedKind::Site, &mut self.sites, |one| named(&one.name));
+        out.by_shape::<ProviderEntry>(MergedKind::Provider, &mut self.providers, |one| named(&one.name));
+        out.by_shape::<EidPartyEntry>(MergedKind::EidParty, &mut self.eid_parties, |one| named(&one.name));
+        out.by_shape::<SchemaEntry>(MergedKind::Schema, &mut self.schemas, |one| named(&one.url));
+        out.by_shape::<ApplicationEntry>(MergedKind::Application, &mut self.applications, |one| named(&one.site_name));
         out.retain(
             MergedKind::Account,
             &mut self.accounts,
             SHAPE,
-            |one| (one.0, one.1.name.clone()),
+            |one| (one.0, named(&one.1.name)),
             |one| is_read::<AccountEntry>(&[account_entry(one)]),
         );
         self.sift_profiles(&mut out);
@@ -85,42 +92,42 @@ impl Content {
     fn sift_profiles(&mut self, out: &mut Sieve<'_>) {
         let mut seen = HashSet::new();
         self.profiles.sort_by_key(|(id, profile)| (profile.created, *id));
-        let why = "another profile has its number, or the number is not valid";
+        let why = &message::BackupReasonProfileNumber;
         out.retain(
             MergedKind::Profile,
             &mut self.profiles,
             why,
-            |one| (one.0, one.1.name.clone()),
+            |one| (one.0, named(&one.1.name)),
             |(_, profile)| is_profile_number(profile.number) && seen.insert(profile.number),
         );
     }
 
     fn sift_by_owner(&mut self, out: &mut Sieve<'_>) {
-        const WHY: &str = "the profile that it belongs to is not in the vault";
+        const WHY: &dyn Message = &message::BackupReasonProfileMissing;
         let numbers: HashSet<u32> = self.profiles.iter().map(|(_, profile)| profile.number).collect();
         let is_there = |number: u32| numbers.contains(&number);
         out.retain(
             MergedKind::Account,
             &mut self.accounts,
             WHY,
-            |one| (one.0, one.1.name.clone()),
+            |one| (one.0, named(&one.1.name)),
             |one| is_there(one.1.profile),
         );
         out.retain(
             MergedKind::Attribute,
             &mut self.attributes,
             WHY,
-            |one| (one.0, one.1.schema.clone()),
+            |one| (one.0, named(&one.1.schema)),
             |one| is_there(one.1.profile),
         );
         out.retain(
             MergedKind::Site,
             &mut self.sites,
             WHY,
-            |one| (one.0, one.1.name.clone()),
+            |one| (one.0, named(&one.1.name)),
             |one| is_there(one.1.profile),
         );
-        let name = |one: &(RecordId, crate::records::ApplicationRecord)| (one.0, one.1.site_name.clone());
+        let name = |one: &(RecordId, crate::records::ApplicationRecord)| (one.0, named(&one.1.site_name));
         out.retain(MergedKind::Application, &mut self.applications, WHY, name, |one| is_there(one.1.profile));
         out.retain(MergedKind::Document, &mut self.documents, WHY, document_name, |one| is_there(one.profile));
     }
@@ -132,7 +139,7 @@ impl Content {
 
     /// One by one: reading says that keys do not fit, not whose.
     fn sift_keys(&mut self, out: &mut Sieve<'_>) {
-        const WHY: &str = "its key is not the one that the vault has for it";
+        const WHY: &dyn Message = &message::BackupReasonKeyWrong;
         if self.check_keys().is_ok() {
             return;
         }
@@ -141,7 +148,7 @@ impl Content {
             MergedKind::Account,
             &mut self.accounts,
             WHY,
-            |one| (one.0, one.1.name.clone()),
+            |one| (one.0, named(&one.1.name)),
             |one| {
                 alone.accounts = vec![one.clone()];
                 alone.check_keys().is_ok()
@@ -152,7 +159,7 @@ impl Content {
             MergedKind::Site,
             &mut self.sites,
             WHY,
-            |one| (one.0, one.1.name.clone()),
+            |one| (one.0, named(&one.1.name)),
             |one| {
                 alone.sites = vec![one.clone()];
                 alone.check_keys().is_ok()
@@ -161,10 +168,12 @@ impl Content {
     }
 
     fn sift_logs(&mut self, out: &mut Sieve<'_>) {
-        const WHY: &str = "it makes no sense";
+        const WHY: &dyn Message = &message::BackupReasonEntryWrong;
         let imported = self.activity.imported.iter_mut().map(|log| &mut log.log);
         for log in std::iter::once(&mut self.activity.log).chain(imported) {
-            let name = |entry: &super::format::LogEntry| (String::new(), format!("entry {}", entry.number));
+            let name = |entry: &super::format::LogEntry| {
+                (String::new(), message::BackupItemEntry { number: entry.number }.data())
+            };
             out.retain(MergedKind::ActivityLog, &mut log.entries, WHY, name, entry_makes_sense);
         }
     }
@@ -188,10 +197,10 @@ impl Content {
 }
 
 /// What a value nested too deeply, for instance, is.
-const SHAPE: &str = "a backup of it would not be read";
+const SHAPE: &dyn Message = &message::BackupReasonShape;
 
-fn document_name(one: &DocumentEntry) -> (String, String) {
-    (one.id.clone(), one.name.clone())
+fn document_name(one: &DocumentEntry) -> (String, MessageData) {
+    (one.id.clone(), named(&one.name))
 }
 
 fn reads_back(files: &Files) -> Result<(), RestoreError> {
@@ -212,7 +221,7 @@ impl Sieve<'_> {
         &mut self,
         kind: MergedKind,
         records: &mut Vec<(RecordId, E::Record)>,
-        name: impl Fn(&E::Record) -> String,
+        name: impl Fn(&E::Record) -> MessageData,
     ) where
         E::Record: Clone,
     {
@@ -225,15 +234,15 @@ impl Sieve<'_> {
         &mut self,
         kind: MergedKind,
         from: &mut Vec<T>,
-        why: &str,
-        name: impl Fn(&T) -> (I, String),
+        why: &dyn Message,
+        name: impl Fn(&T) -> (I, MessageData),
         mut is_fit: impl FnMut(&T) -> bool,
     ) {
         from.retain(|one| {
             let fits = is_fit(one);
             if !fits {
                 let (id, name) = name(one);
-                self.left_out.push(LeftOut { kind, id: id.to_string(), name, why: why.to_owned() });
+                self.left_out.push(LeftOut { kind, id: id.to_string(), name, why: why.data() });
             }
             fits
         });
@@ -245,6 +254,7 @@ mod tests {
     use std::{ops::ControlFlow, path::Path};
 
     use idw_vault::{Batch, KdfCost};
+    use idw_words::{Language, Words};
     use serde_json::{Value, json};
 
     use super::*;
@@ -253,6 +263,10 @@ mod tests {
         records::{AccountRecord, ActivityRecord, AttributeRecord, KeySource, ProfileRecord, Record},
         store::{encode, put},
     };
+
+    fn said(message: &MessageData) -> String {
+        Words::new(Language::English).tell(message)
+    }
 
     fn wallet(dir: &Path) -> Wallet {
         let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
@@ -308,20 +322,19 @@ mod tests {
         let entry = put_bytes::<ActivityRecord>(&wallet, b"{}");
 
         let report = back_up(&wallet, &path).unwrap();
-        let mut told: Vec<_> = report.remarks.iter().map(|one| (one.kind, one.name.as_str())).collect();
+        let mut told: Vec<_> = report.remarks.iter().map(|one| (one.kind, said(&one.name))).collect();
         let schema = "http://platform.selfkey.org/schema/attribute/first-name.json";
         let mut expected = [
-            (MergedKind::Attribute, format!("an attribute (id {unreadable})")),
-            (MergedKind::ActivityLog, format!("an activity entry (id {entry})")),
+            (MergedKind::Attribute, format!("ID {unreadable}")),
+            (MergedKind::ActivityLog, format!("ID {entry}")),
             (MergedKind::Attribute, schema.to_owned()),
             (MergedKind::Attribute, schema.to_owned()),
             (MergedKind::Profile, "twin".to_owned()),
             (MergedKind::Account, "foreign".to_owned()),
         ];
-        told.sort_by_key(|(_, name)| (*name).to_owned());
+        told.sort_by_key(|(_, name)| name.clone());
         expected.sort_by_key(|(_, name)| name.clone());
-        assert_eq!(told, expected.iter().map(|(kind, name)| (*kind, name.as_str())).collect::<Vec<_>>());
-        assert!(report.remarks.iter().all(|one| !one.reason.is_empty()), "{:?}", report.remarks);
+        assert_eq!(told, expected);
         let read = test(&path);
         assert_eq!((read.attributes, read.accounts, read.profiles), (whole.attributes, whole.accounts, whole.profiles));
         assert!(read.activity_intact, "one entry too many is left out, and the chain holds");
@@ -338,9 +351,10 @@ mod tests {
         put(&mut batch, id, &first);
         wallet.store.commit_quietly(batch).unwrap();
         match back_up(&wallet, &path) {
-            Err(error @ BackupError::Incoherent { .. }) => {
-                assert!(error.to_string().contains("its profiles make no sense"), "{error}");
+            Err(error) => {
                 assert_eq!(error.problem(), crate::Problem::Damaged);
+                let BackupError::Incoherent { what } = error else { panic!("{error:?}") };
+                assert_eq!(said(&what), "The profiles in the backup are not valid.");
             }
             other => panic!("{other:?}"),
         }

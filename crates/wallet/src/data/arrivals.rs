@@ -8,6 +8,7 @@ use std::{
 
 use idw_documents::WorkerError;
 use idw_vault::{Batch, DocumentId, RecordId, StageError, StagedDocument};
+use idw_words::{Argument, Message as _, MessageData, message};
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -15,7 +16,7 @@ use super::{
     file::{FileDocument, Receiver},
 };
 use crate::{
-    DocumentError, Metadata, StoreError,
+    DocumentError, Explain as _, Metadata, StoreError,
     clock::now,
     documents::{FileName, Findings, MAX_DOCUMENT_BYTES, describe, look, media_type, put_staged},
     records::DocumentMeta,
@@ -58,16 +59,16 @@ enum State {
     Held(DocumentId),
     /// It is new, and known by this id from now on.
     New(String, Option<Box<StagedDocument>>),
-    /// It cannot be taken, a sentence.
-    Refused(String),
+    /// It cannot be taken: whole sentences.
+    Refused(MessageData),
 }
 
 /// What came of a document's bytes.
 pub(super) enum Body {
     /// It can be taken.
     Opened(Box<Opened>),
-    /// It cannot: a sentence.
-    Refused(String),
+    /// It cannot: whole sentences.
+    Refused(MessageData),
     /// The import cannot go on.
     Failed(StageError),
     /// The same: no process opens documents.
@@ -110,15 +111,17 @@ impl<'a> Arrivals<'a> {
         }
     }
 
-    /// The document that the file calls `id`, with its id in the vault; or why it is not there, a sentence.
-    pub(super) fn find(&mut self, id: &str) -> Result<(&Arrival, String), String> {
-        let at = *self.by_id.get(id).ok_or("a document that it refers to is not in the file")?;
+    /// The document that the file calls `id`, with its id in the vault; or why it is not there: whole sentences.
+    pub(super) fn find(&mut self, id: &str) -> Result<(&Arrival, String), MessageData> {
+        let at = *self.by_id.get(id).ok_or(message::ImportReasonDocumentAbsent)?;
         self.all[at].referred = true;
         let arrival = &self.all[at];
         match &arrival.state {
             State::Held(held) => Ok((arrival, held.to_string())),
             State::New(id, _) => Ok((arrival, id.clone())),
-            State::Refused(why) => Err(format!("its document {}: {why}", arrival.name)),
+            State::Refused(why) => {
+                Err(message::ImportReasonDocumentRefused { name: &arrival.name, reason: why }.data())
+            }
         }
     }
 
@@ -170,9 +173,9 @@ impl Receiver for Arrivals<'_> {
             Body::Unopened(source) => return Err(DocumentError::Unopened { name, source }.into()),
         };
         let state = if claimed.is_some_and(|claimed| !claimed.eq_ignore_ascii_case(&hex::encode(opened.given))) {
-            State::Refused("its bytes are not those that the file announces".to_owned())
+            State::Refused(message::ImportReasonOtherContent.data())
         } else if self.by_id.contains_key(&id) {
-            State::Refused("another document of the file has its id".to_owned())
+            State::Refused(message::ImportReasonSameId.data())
         } else if let Some(held) = opened.held {
             State::Held(held)
         } else if let Some(at) = self.by_digest.get(&opened.sha256) {
@@ -202,21 +205,19 @@ impl Arrivals<'_> {
         // One more byte than allowed tells that there are too many.
         let read = source.take(MAX_DOCUMENT_BYTES + 1).read_to_end(&mut bytes);
         read.map_err(|error| match error.kind() {
-            ErrorKind::InvalidData => Body::Refused("its content is not base64".to_owned()),
-            _ => Body::Refused("its content cannot be read".to_owned()),
+            ErrorKind::InvalidData => Body::Refused(message::ImportReasonNotBase64.data()),
+            _ => Body::Refused(message::ImportReasonUnreadable.data()),
         })?;
         if bytes.len() as u64 > MAX_DOCUMENT_BYTES {
-            return Err(Body::Refused(format!("it is larger than {MAX_DOCUMENT_BYTES} bytes")));
+            let limit = Argument::Size(MAX_DOCUMENT_BYTES);
+            return Err(Body::Refused(message::FileReasonTooLarge { limit }.data()));
         }
         if bytes.is_empty() {
-            return Err(Body::Refused("it is empty".to_owned()));
+            return Err(Body::Refused(message::FileReasonEmpty.data()));
         }
         let head = &bytes[..bytes.len().min(8192)];
         let Some(mime_type) = media_type(head) else {
-            let found = describe(head);
-            return Err(Body::Refused(format!(
-                "it is {found}, and identity documents are JPEG, PNG, PDF or audio files"
-            )));
+            return Err(Body::Refused(message::FileReasonKind { found: describe(head) }.data()));
         };
         let (len, given) = (bytes.len() as u64, Sha256::digest(&bytes).into());
         if let Some(held) = self.held.get(&(len, given)) {
@@ -224,7 +225,7 @@ impl Arrivals<'_> {
             return Ok(Opened { given, held: Some(*held), len, sha256: given, mime_type, findings, staged: None });
         }
         let (bytes, findings) = look(bytes, self.metadata).map_err(|error| match error {
-            WorkerError::Refused(why) => Body::Refused(why.to_string()),
+            WorkerError::Refused(why) => Body::Refused(why.explain()),
             other => Body::Unopened(other),
         })?;
         let (len, sha256) = (bytes.len() as u64, Sha256::digest(&bytes).into());
@@ -256,7 +257,7 @@ impl Arrival {
             State::Held(_) => (ImportOutcome::AlreadyThere, None),
             State::Refused(why) => (ImportOutcome::Refused, Some(why)),
             State::New(..) if self.referred && !self.needed && !self.kept_alone => {
-                (ImportOutcome::Skipped, Some("nothing that is taken in refers to it".to_owned()))
+                (ImportOutcome::Skipped, Some(message::ImportReasonUnused.data()))
             }
             State::New(_, staged) => {
                 if let Some(staged) = staged {

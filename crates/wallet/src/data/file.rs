@@ -6,6 +6,7 @@ use std::{
 };
 
 use idw_typed_text::{TextError, is_utf16};
+use idw_words::MessageData;
 use serde::{
     Deserialize,
     de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -38,9 +39,9 @@ pub(super) struct FileAttribute {
     /// A claim, in whatever shape.
     #[serde(default)]
     pub(super) provenance: Option<Value>,
-    /// Why there is no value, a sentence: where it is found out while the file is read.
+    /// Why there is no value, in whole sentences, where that is found out while the file is read.
     #[serde(skip)]
-    pub(super) refused: Option<String>,
+    pub(super) refused: Option<MessageData>,
 }
 
 /// One document of the file, without its bytes.

@@ -4,6 +4,7 @@ use std::{collections::HashMap, io::Read, sync::Arc};
 
 use idw_identity::{AttributeType, summary};
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, MessageData, message};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ use super::{
     file::{self, FileAttribute},
 };
 use crate::{
-    Metadata, Wallet,
+    Explain as _, Metadata, Wallet,
     attributes::{ReferredFile, check_label, fit, free_label, same_label},
     clock::now,
     documents::{self, unused_without},
@@ -165,14 +166,14 @@ impl Import<'_> {
         let provenance = self.provenance(given.provenance.as_ref());
         let checked = match label.as_deref().map(check_label).transpose() {
             Ok(_) => self.check(&types, given),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(error.explain()),
         };
         match checked {
             Ok((ty, value)) => {
                 told.summary = summary(ty, &value);
                 (told.outcome, told.label) = self.place(ty, label, value, provenance);
                 if told.outcome == ImportOutcome::Skipped {
-                    told.reason = Some("the wallet holds another value with this label".to_owned());
+                    told.reason = Some(message::ImportReasonLabelTaken.data());
                 }
             }
             Err(why) => told.reason = Some(why),
@@ -180,14 +181,12 @@ impl Import<'_> {
         told
     }
 
-    /// The value with its files named as the vault names them; or why it is not taken, a sentence.
-    fn check<'t>(&mut self, types: &'t Types, given: FileAttribute) -> Result<(&'t AttributeType, Value), String> {
+    /// The value with its files named as the vault names them; or why it is not taken: whole sentences.
+    fn check<'t>(&mut self, types: &'t Types, given: FileAttribute) -> Result<(&'t AttributeType, Value), MessageData> {
         if let Some(why) = given.refused {
             return Err(why);
         }
-        let ty = types
-            .of(&given.schema)
-            .ok_or("this wallet does not know the attribute; add the site that asks for it first")?;
+        let ty = types.of(&given.schema).ok_or(message::ImportReasonAttributeUnknown)?;
         let arrivals = &mut self.arrivals;
         let mut found = Vec::new();
         let value = fit(ty, self.kind, given.value, &mut |id| {

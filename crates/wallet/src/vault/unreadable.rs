@@ -154,6 +154,7 @@ fn removed(one: &Unreadable) -> Event {
 #[cfg(test)]
 mod tests {
     use idw_vault::{KdfCost, Password, RecordId};
+    use idw_words::{Message as _, message};
 
     use super::*;
     use crate::{CreateOptions, Metadata, SetAttribute, store::encode};
@@ -204,7 +205,7 @@ mod tests {
         assert!(wallet.known_types().unwrap().len() > 10);
         wallet.set_attribute(first_name()).unwrap();
         let faults = wallet.verify_activity().unwrap().faults;
-        assert_eq!(faults, [format!("an entry (id {entry}) is of a shape that this version does not know")]);
+        assert_eq!(faults, [message::ActivityFaultUnreadable { id: entry.to_string() }.data()]);
 
         let of =
             |kind: RecordKind| wallet.unreadable_of(kind).unwrap().into_iter().map(|one| one.id).collect::<Vec<_>>();

@@ -1,5 +1,6 @@
 //! The activity log.
 
+use idw_words::MessageData;
 use serde::Serialize;
 
 use super::{Purpose, SentView};
@@ -52,6 +53,6 @@ pub struct ActivityCheck {
     pub entries: u64,
     /// Whether each follows from the one before and none is missing.
     pub intact: bool,
-    /// What is wrong, a sentence each.
-    pub faults: Vec<String>,
+    /// What is wrong, each a whole sentence.
+    pub faults: Vec<MessageData>,
 }

@@ -1,5 +1,6 @@
 //! What shells show of a backup.
 
+use idw_words::MessageData;
 use serde::Serialize;
 
 /// What is in a backup.
@@ -54,11 +55,11 @@ pub struct BackupRemark {
     /// What it is.
     pub kind: MergedKind,
     /// What it is called.
-    pub name: String,
+    pub name: MessageData,
     /// What became of it.
     pub outcome: RemarkOutcome,
-    /// What was wrong with it, a sentence.
-    pub reason: String,
+    /// What was wrong with it: whole sentences.
+    pub reason: MessageData,
 }
 
 /// What became of something that was not as it should be.
@@ -112,13 +113,13 @@ pub struct MergedItem {
     /// What it is.
     pub kind: MergedKind,
     /// What it is called here, or would be.
-    pub name: String,
+    pub name: MessageData,
     /// The name of the profile that it belongs to; none for what belongs to the wallet as a whole.
     pub profile: Option<String>,
     /// What became of it.
     pub outcome: MergeOutcome,
-    /// A sentence where that needs one.
-    pub reason: Option<String>,
+    /// Why, in whole sentences, where that needs any.
+    pub reason: Option<MessageData>,
 }
 
 /// What something in a backup is.

@@ -1,5 +1,6 @@
 //! Attributes and documents in and out of files.
 
+use idw_words::MessageData;
 use serde::Serialize;
 
 use super::ProfileKind;
@@ -47,8 +48,8 @@ pub struct ImportedAttribute {
     pub summary: String,
     /// What became of it.
     pub outcome: ImportOutcome,
-    /// Why it was not taken.
-    pub reason: Option<String>,
+    /// Why it was not taken: whole sentences.
+    pub reason: Option<MessageData>,
 }
 
 /// A document of an imported file.
@@ -67,8 +68,8 @@ pub struct ImportedDocument {
     pub removed: Option<String>,
     /// What became of it.
     pub outcome: ImportOutcome,
-    /// Why it was not taken.
-    pub reason: Option<String>,
+    /// Why it was not taken: whole sentences.
+    pub reason: Option<MessageData>,
 }
 
 /// What became of something in an imported file.

@@ -11,7 +11,7 @@ use idw_wallet::{
     SetAttribute, Wallet, view::ProfileKind,
 };
 
-use crate::{Fixture, fixture, jpeg, passport, password, text};
+use crate::{Fixture, fixture, jpeg, passport, password, said_if_any, text};
 
 const OPTIONS: BackupOptions = BackupOptions { overwrite: false, cost: KdfCost::Floor };
 
@@ -52,7 +52,7 @@ fn merge(wallet: &Wallet, path: &Path) -> MergeReport {
 /// What became of the things of a kind.
 fn outcomes(report: &MergeReport, kind: MergedKind) -> Vec<(&str, MergeOutcome)> {
     let items = report.items.iter().filter(|item| item.kind == kind);
-    items.map(|item| (item.name.as_str(), item.outcome)).collect()
+    items.map(|item| (said_if_any(&item.name), item.outcome)).collect()
 }
 
 /// A wallet with something of everything that needs no site.
@@ -437,7 +437,7 @@ fn a_merge_adds_what_is_missing_and_replaces_nothing() {
     let main = wallet.account(None).unwrap();
 
     let merged = merge(&wallet, &path);
-    assert_eq!(outcomes(&merged, MergedKind::RecoveryPhrase), [("recovery phrase", Kept)]);
+    assert_eq!(outcomes(&merged, MergedKind::RecoveryPhrase), [("Recovery phrase", Kept)]);
     assert_eq!(outcomes(&merged, MergedKind::Profile), [("personal", AlreadyThere), ("Ltd", Added)]);
     let mut accounts = outcomes(&merged, MergedKind::Account);
     accounts.sort_unstable_by_key(|(name, _)| *name);

@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 use crate::{
     Fixture, file, fixture, jpeg,
     poisoned::{back_up, forged, merge, only, restore, schema, stranger, told},
-    run, text,
+    run, said_if_any, text,
 };
 
 const LIMIT: Duration = Duration::from_secs(60);
@@ -388,7 +388,7 @@ fn a_forged_check_is_not_the_wallets_word() {
         let dir = tempfile::tempdir().unwrap();
         let (restored, report) = restore(&dir.path().join("vault"), &forged).unwrap();
         let corrected = report.remarks.iter().filter(|remark| remark.outcome == RemarkOutcome::Corrected);
-        assert_eq!(corrected.map(|remark| remark.name.as_str()).collect::<Vec<_>>(), ["First Name"]);
+        assert_eq!(corrected.map(|remark| said_if_any(&remark.name)).collect::<Vec<_>>(), ["First Name"]);
         let name = restored.attribute("first-name").unwrap().remove(0);
         assert!(
             matches!(&name.origin, OriginView::Imported { claims: Some(_), .. }),

@@ -137,7 +137,7 @@ fn a_planted_site_acts_as_no_account_that_did_not_come_along() {
         parts.list("sites.json").push(site(1, &evil, &more));
     });
     let report = merge(&to, &path);
-    assert!(sites(&report)[0].2.contains("was not merged"), "{report:#?}");
+    assert!(sites(&report)[0].2.contains("did not add the account"), "{report:#?}");
     assert_eq!(to.wallet.site("Newsletter").unwrap().account.did, made.did, "its own key");
 }
 

@@ -15,7 +15,7 @@ use idw_wallet::{
 use serde_json::{Value, json};
 use sha2::Digest as _;
 
-use crate::{Fixture, fixture, jpeg, passport, password, text};
+use crate::{Fixture, fixture, jpeg, passport, password, said_if_any, text};
 
 const OPTIONS: BackupOptions = BackupOptions { overwrite: true, cost: KdfCost::Floor };
 const PASSPHRASE: &str = "the passphrase of the backup";
@@ -74,7 +74,7 @@ pub(crate) fn merge(to: &Fixture, path: &Path) -> MergeReport {
 /// What became of the things of a kind, and why.
 pub(crate) fn told(report: &MergeReport, kind: MergedKind) -> Vec<(&str, MergeOutcome, &str)> {
     let items = report.items.iter().filter(|item| item.kind == kind);
-    items.map(|item| (item.name.as_str(), item.outcome, item.reason.as_deref().unwrap_or_default())).collect()
+    items.map(|item| (said_if_any(&item.name), item.outcome, said_if_any(&item.reason))).collect()
 }
 
 /// A backup taken apart: its JSON, and its documents' bytes by their paths.
@@ -196,7 +196,7 @@ fn a_value_that_does_not_fit_its_schema_is_left_out_of_a_merge_and_told() {
         assert!(*outcome == MergeOutcome::LeftOut && !reason.is_empty(), "{name}: {outcome:?}, {reason:?}");
         assert!(!reason.contains("no address"), "what is refused is not repeated");
     }
-    assert!(told[6].2.contains("not in the backup"), "{told:#?}");
+    assert!(told[6].2.contains("missing from the backup"), "{told:#?}");
     assert_eq!(to.wallet.attributes().unwrap().iter().map(|one| one.summary.as_str()).collect::<Vec<_>>(), ["Grace"]);
 }
 
@@ -217,10 +217,10 @@ fn documents_are_what_their_bytes_say_and_are_called_like_files() {
     let documents = told(&report, MergedKind::Document);
     assert_eq!(
         documents[0],
-        ("passgpj.jpg", MergeOutcome::Added, "its type is image/jpeg; the backup says another one")
+        ("passgpj.jpg", MergeOutcome::Added, "The file type in the backup was wrong. The correct type is image/jpeg.")
     );
     assert_eq!((documents[1].1, documents[2].1), (MergeOutcome::LeftOut, MergeOutcome::LeftOut), "{documents:#?}");
-    assert!(documents[1].2.contains("identity documents are JPEG"), "{documents:#?}");
+    assert!(documents[1].2.contains("A document must be a JPEG"), "{documents:#?}");
     let held = to.wallet.documents().unwrap();
     assert_eq!(held.len(), 1);
     assert_eq!((held[0].name.as_str(), held[0].mime_type.as_str()), ("passgpj.jpg", "image/jpeg"));
@@ -321,7 +321,7 @@ fn a_backup_is_not_believed_who_verified_or_entered_a_value() {
     let (restored, report) = restore(&dir.path().join("vault"), &path).unwrap();
     assert!(only(&restored, "first-name").provenance.ends_with(says));
     assert_eq!(only(&restored, "last-name").provenance, "entered by you");
-    let remarks: Vec<_> = report.remarks.iter().map(|one| (one.name.as_str(), one.outcome)).collect();
+    let remarks: Vec<_> = report.remarks.iter().map(|one| (said_if_any(&one.name), one.outcome)).collect();
     assert_eq!(remarks, [("First Name", RemarkOutcome::Corrected)]);
 
     // The owner's own backup says what the wallet said.
@@ -352,7 +352,7 @@ fn a_restore_keeps_all_that_is_the_users_and_puts_right_what_misleads() {
     });
     let dir = tempfile::tempdir().unwrap();
     let (wallet, report) = restore(&dir.path().join("vault"), &path).unwrap();
-    let remarks: Vec<_> = report.remarks.iter().map(|one| (one.kind, one.name.as_str(), one.outcome)).collect();
+    let remarks: Vec<_> = report.remarks.iter().map(|one| (one.kind, said_if_any(&one.name), one.outcome)).collect();
     let passport = schema("passport");
     assert_eq!(
         remarks,
@@ -436,7 +436,7 @@ fn a_value_that_is_nested_deeply_comes_in_or_is_refused_with_its_backup() {
     let report = merge(&fixture(), &path(125));
     assert_eq!(told(&report, MergedKind::Attribute), [("Deep", MergeOutcome::Added, "")]);
     match test(&path(126)) {
-        Err(RestoreError::Content { what }) => assert!(what.contains("attributes.json"), "{what}"),
+        Err(RestoreError::Content { what }) => assert!(said_if_any(&what).contains("attributes.json"), "{what:?}"),
         other => panic!("{other:?}"),
     }
 }

@@ -10,7 +10,7 @@ use idw_wallet::{
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
 
-use crate::{fixture, jpeg};
+use crate::{fixture, jpeg, said_if_any};
 
 /// A name that an address has to escape.
 const FOLDER: &str = "SelfKey Identity Wallet 50%41 #1";
@@ -96,8 +96,7 @@ pub(crate) fn import(wallet: &Wallet, from: &Selfkey, identity: Option<&str>) ->
 }
 
 pub(crate) fn outcomes(report: &ImportReport) -> Vec<(&str, ImportOutcome, &str)> {
-    let reason = |reason: &'_ Option<String>| -> &'static str { Box::leak(reason.clone().unwrap_or_default().into()) };
-    report.attributes.iter().map(|one| (one.name.as_str(), one.outcome, reason(&one.reason))).collect()
+    report.attributes.iter().map(|one| (one.name.as_str(), one.outcome, said_if_any(&one.reason))).collect()
 }
 
 /// Nothing comes of the database, in a listing or an import; the wallet is as it was.
@@ -182,15 +181,15 @@ fn what_cannot_be_taken_is_told_one_by_one_and_its_documents_stay() {
         assert!(found[at].2.contains(reason), "{:?} lacks {reason}", found[at]);
     };
     check(0, refused("email"));
-    check(1, refused("this wallet does not know the attribute"));
-    check(2, refused("it has no value"));
-    check(3, refused("it does not describe a person"));
+    check(1, refused("The wallet does not know this attribute."));
+    check(2, refused("It has no value."));
+    check(3, refused("This attribute does not apply to a person."));
     check(4, refused(""));
-    check(5, refused("a document that it refers to is not in the file"));
-    check(6, refused("its document page.jpg: it is a web page"));
+    check(5, refused("A document of this value is missing from the file."));
+    check(6, refused("Its document “page.jpg” cannot be imported. This is a web page"));
     check(7, ("", ImportOutcome::Added, ""));
-    check(8, refused("its value is damaged"));
-    check(9, refused("the SelfKey wallet does not say which attribute it is"));
+    check(8, refused("The value is damaged."));
+    check(9, refused("The SelfKey wallet does not say which attribute this is."));
     let documents: Vec<_> = report.documents.iter().map(|one| one.outcome).collect();
     assert_eq!(documents, [ImportOutcome::Added, ImportOutcome::Refused]);
     let kept = fixture.wallet.documents().unwrap();

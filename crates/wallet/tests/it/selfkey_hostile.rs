@@ -78,8 +78,10 @@ fn columns_of_other_types_refuse_their_rows_only() {
     let report = import(&fixture.wallet, &from, None);
     let found: Vec<_> = outcomes(&report).into_iter().map(|(_, outcome, reason)| (outcome, reason)).collect();
     let refused = ImportOutcome::Refused;
-    let document = "its document document: its content is not in the database";
-    let expected = [(refused, document), (ImportOutcome::Added, ""), (refused, "its value is no text, or too long")];
+    let document =
+        "Its document “document” cannot be imported. The database does not have the content of this document.";
+    let expected =
+        [(refused, document), (ImportOutcome::Added, ""), (refused, "The value is not text or is too long.")];
     assert_eq!(found, expected);
 }
 
@@ -96,8 +98,8 @@ fn nothing_large_is_taken_into_memory() {
     let fixture = fixture();
     let report = import(&fixture.wallet, &from, None);
     let found: Vec<_> = outcomes(&report).into_iter().map(|(_, _, reason)| reason.to_owned()).collect();
-    assert!(found[0].ends_with("it is larger than 50000000 bytes"), "{found:?}");
-    assert_eq!(found[1], "its value is no text, or too long");
+    assert!(found[0].ends_with("The file is larger than 50 MB."), "{found:?}");
+    assert_eq!(found[1], "The value is not text or is too long.");
 
     from.run(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 10000)

@@ -7,6 +7,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use idw_wallet::{ExportAs, ExportedSecret, Passphrase, PlaceError, Unplaced, view::AccountView};
+use idw_words::message;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -15,6 +16,7 @@ use crate::{
     app::App,
     fault::{Failure, Fault},
     output, password, prompt, secret, stdout,
+    words::{asking, say},
 };
 
 const PASSWORD: &str = "\
@@ -68,7 +70,7 @@ struct Exported<'a> {
 
 pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     if (args.passphrase_file.is_some() || args.passphrase_nfkc) && args.form != Form::Keystore {
-        return Err(Failure::usage("only a keystore file has a passphrase; use --as keystore"));
+        return Err(Failure::usage(say(message::CliAccountOnlyKeystore)));
     }
     let out = args.out.as_ref().filter(|path| path.as_os_str() != "-"); // which is what others write for stdout
     let place = out.map(|path| app.file_place(path, args.force)).transpose()?;
@@ -100,18 +102,18 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     let shown = path.display().to_string();
     let view = Exported { account, form: args.form, path: Some(shown), secret: None };
     app.out.confirm(&view, None, |page| {
-        let what = match args.form {
-            Form::Keystore => "the keystore file of",
-            Form::RawKey => "the private key of",
-            Form::Phrase => "the recovery phrase of",
-        };
-        page.line(&format!("Wrote {what} {} to {}", account.name, path.display()));
+        let name = &account.name;
+        page.line(&match args.form {
+            Form::Keystore => say(message::CliAccountExportedKeystore { name, path }),
+            Form::RawKey => say(message::CliAccountExportedRawKey { name, path }),
+            Form::Phrase => say(message::CliAccountExportedPhrase { path }),
+        });
     })
 }
 
 fn warn_of_secret(app: &App, form: Form) {
     if form != Form::Keystore {
-        app.out.warn("whoever reads this can act as you: keep it where only you find it, and type it into no website");
+        app.out.warn(&say(message::CliAccountSecretWarning));
     }
 }
 
@@ -128,7 +130,7 @@ fn to_stdout(app: &App, form: Form, exported: Unplaced<ExportedSecret>) -> Resul
         if failure.fault == Fault::OutputClosed {
             failure.fault = Fault::Other;
         }
-        failure.hint("it does not count as exported: this wallet alone has the secret")
+        failure.hint(say(message::CliAccountNotExported))
     })
 }
 
@@ -141,7 +143,7 @@ fn new_passphrase(app: &App, args: &ExportArgs, given: Option<Zeroizing<String>>
     let was_typed = given.is_none();
     let passphrase = match given {
         Some(passphrase) => into_passphrase(passphrase),
-        None => into_passphrase(secret::ask_new("New passphrase for the keystore file: ", "--passphrase-file")?),
+        None => into_passphrase(secret::ask_new(&asking(message::CliAccountAskNewPassphrase), "--passphrase-file")?),
     };
     if passphrase.opens_everywhere() {
         return Ok(passphrase);
@@ -149,13 +151,12 @@ fn new_passphrase(app: &App, args: &ExportArgs, given: Option<Zeroizing<String>>
     if args.passphrase_nfkc {
         return Ok(passphrase.in_the_form_of_ethers());
     }
-    let why = "ethers, and wallets made with it, read some characters of this passphrase as others (Unicode NFKC), so they \
-               cannot open a keystore file that takes it as it is";
+    let why = say(message::CliAccountNfkc);
     if was_typed {
-        password::say(&format!("Note: {why}."));
-        let other = prompt::yes("Make a file that opens there, and here too?")?;
+        password::say(&why);
+        let other = prompt::yes(&say(message::CliAccountNfkcQuestion))?;
         return Ok(if other { passphrase.in_the_form_of_ethers() } else { passphrase });
     }
-    app.out.warn(&format!("{why}; --passphrase-nfkc makes one that opens there, and here too"));
+    app.out.warn(&format!("{why} {}", say(message::CliAccountNfkcOption)));
     Ok(passphrase)
 }

@@ -6,7 +6,8 @@ use std::{
 };
 
 use clap::Args;
-use idw_wallet::{ImportedKey, Passphrase, RecoveryPhrase};
+use idw_wallet::{Explain as _, ImportedKey, Passphrase, RecoveryPhrase};
+use idw_words::message;
 use zeroize::Zeroizing;
 
 use super::done;
@@ -15,6 +16,7 @@ use crate::{
     fault::{Failure, Fault},
     password::unread,
     secret,
+    words::{asking, say, tell},
 };
 
 /// The longest keystore file that is read, in bytes; the wallet refuses any that is longer.
@@ -68,20 +70,18 @@ pub(crate) fn run(app: &App, args: &ImportArgs) -> Result<(), Failure> {
     let imported = wallet.import_account(args.name.as_deref(), key).map_err(|error| {
         let failure = Failure::from(error);
         let is_wrong = failure.fault == Fault::WrongPassword;
-        if with_nothing && is_wrong { failure.hint("the passphrase that was given is empty") } else { failure }
+        if with_nothing && is_wrong { failure.hint(say(message::CliAccountPassphraseEmpty)) } else { failure }
     })?;
-    done(app, &imported, "Imported the account")
+    done(app, &imported, &say(message::CliAccountImported { name: &imported.name }))
 }
 
 /// What makes sense with one source only; clap does not tell where one of a group is required.
 fn check(args: &ImportArgs) -> Result<(), Failure> {
     if args.passphrase_file.is_some() && args.source.keystore.is_none() {
-        return Err(Failure::usage("--passphrase-file opens a keystore file; name that with --keystore"));
+        return Err(Failure::usage(say(message::CliAccountPassphraseNeedsKeystore)));
     }
     if args.index.is_some() && args.source.phrase_file.is_none() && !args.source.ask_phrase {
-        return Err(Failure::usage(
-            "--index counts the accounts of a phrase; give that with --phrase-file or --ask-phrase",
-        ));
+        return Err(Failure::usage(say(message::CliAccountIndexNeedsPhrase)));
     }
     Ok(())
 }
@@ -106,17 +106,17 @@ fn read_files(args: &ImportArgs) -> Result<Option<ImportedKey>, Failure> {
 
 fn ask(args: &ImportArgs) -> Result<ImportedKey, Failure> {
     if let Some(path) = &args.source.keystore {
-        let passphrase = secret::ask("Passphrase of the keystore file: ", "--passphrase-file")?;
+        let passphrase = secret::ask(&asking(message::CliAccountAskKeystorePassphrase), "--passphrase-file")?;
         return Ok(ImportedKey::Keystore { json: keystore(path)?, passphrase: into_passphrase(passphrase) });
     }
     if args.source.ask_raw_key {
-        return Ok(ImportedKey::RawHex(secret::ask("Private key: ", "--raw-key-file")?));
+        return Ok(ImportedKey::RawHex(secret::ask(&asking(message::CliAccountAskPrivateKey), "--raw-key-file")?));
     }
-    phrase(&secret::ask_phrase("Recovery phrase: ", "--phrase-file")?, args.index.unwrap_or_default())
+    phrase(&secret::ask_phrase(&asking(message::CliAccountAskPhrase), "--phrase-file")?, args.index.unwrap_or_default())
 }
 
 fn phrase(words: &str, index: u32) -> Result<ImportedKey, Failure> {
-    let phrase = RecoveryPhrase::parse(words).map_err(|error| Failure::usage(error.to_string()))?;
+    let phrase = RecoveryPhrase::parse(words).map_err(|error| Failure::usage(tell(&error.explain())))?;
     Ok(ImportedKey::Phrase { phrase, index })
 }
 

@@ -8,8 +8,9 @@ use idw_wallet::{
     IfNeeded,
     view::{AccountKind, AccountView},
 };
+use idw_words::message;
 
-use crate::{app::App, fault::Failure, page::Page};
+use crate::{app::App, fault::Failure, page::Page, words::say};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum AccountCommand {
@@ -61,52 +62,54 @@ pub(crate) fn run(app: &App, command: &AccountCommand) -> Result<(), Failure> {
         }
         AccountCommand::New { name } => {
             let account = app.unlock()?.new_account(name.as_deref())?;
-            done(app, &account, "Made the account")
+            done(app, &account, &say(message::CliAccountCreated { name: &account.name }))
         }
         AccountCommand::Import(args) => import::run(app, args),
         AccountCommand::Export(args) => export::run(app, args),
         AccountCommand::Rename { name, to } => {
             let account = app.unlock()?.rename_account(name, to)?;
-            app.out.confirm(&account, None, |page| page.line(&format!("The account is called {} now", account.name)))
+            app.out.confirm(&account, None, |page| page.line(&say(message::CliAccountRenamed { name: &account.name })))
         }
         AccountCommand::Remove(args) => {
             let account = app.unlock()?.remove_account(&args.name, IfNeeded::remove_if(args.force))?;
-            app.out.confirm(&account, None, |page| page.line(&format!("Removed the account {}", account.name)))
+            app.out.confirm(&account, None, |page| page.line(&say(message::CliAccountRemoved { name: &account.name })))
         }
     }
 }
 
-/// Tells of an account that is new; with `--quiet` its DID alone.
-pub(super) fn done(app: &App, account: &AccountView, what: &str) -> Result<(), Failure> {
+/// Says that an account is new; with `--quiet` its DID alone.
+pub(super) fn done(app: &App, account: &AccountView, sentence: &str) -> Result<(), Failure> {
     app.out.confirm(account, Some(&account.did), |page| {
-        page.line(&format!("{what} {}", account.name));
+        page.line(sentence);
         page.gap();
         show(page, account);
     })
 }
 
 fn list(page: &mut Page, accounts: &[AccountView]) {
-    let row = |account: &AccountView| vec![account.name.clone(), kind(account).to_owned(), account.did.clone()];
-    page.table(&["NAME", "KIND", "DID"], &accounts.iter().map(row).collect::<Vec<_>>());
+    let row = |account: &AccountView| vec![account.name.clone(), kind(account), account.did.clone()];
+    let headings =
+        [say(message::CliAccountColumnName), say(message::CliAccountColumnKind), say(message::CliAccountColumnDid)];
+    page.table(&headings, &accounts.iter().map(row).collect::<Vec<_>>());
 }
 
 fn show(page: &mut Page, account: &AccountView) {
     page.heading(&account.name);
-    let mut rows = vec![("Kind", kind(account).to_owned())];
-    rows.extend(account.site.clone().map(|site| ("Site", site)));
+    let mut rows = vec![(say(message::CliAccountKind), kind(account))];
+    rows.extend(account.site.clone().map(|site| (say(message::CliAccountSite), site)));
     rows.extend([
-        ("DID", account.did.clone()),
-        ("Address", account.address.clone()),
-        ("Public key", account.public_key.clone()),
-        ("Key", account.path.clone()),
+        (say(message::AccountDid), account.did.clone()),
+        (say(message::AccountAddress), account.address.clone()),
+        (say(message::AccountPublicKey), account.public_key.clone()),
+        (say(message::AccountKey), account.path.clone()),
     ]);
     page.block(&rows);
 }
 
-fn kind(account: &AccountView) -> &'static str {
+fn kind(account: &AccountView) -> String {
     match account.kind {
-        AccountKind::Named => "named",
-        AccountKind::Imported => "imported",
-        AccountKind::Site => "one site only",
+        AccountKind::Named => say(message::CliAccountKindNamed),
+        AccountKind::Imported => say(message::CliAccountKindImported),
+        AccountKind::Site => say(message::CliAccountKindSite),
     }
 }

@@ -4,9 +4,10 @@ use std::{io::BufWriter, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 use idw_wallet::ActivityFormat;
+use idw_words::{Argument, message};
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, stdout};
+use crate::{app::App, fault::Failure, stdout, words::say};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -47,13 +48,14 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     let path = path.display().to_string();
     let shown = json!({"entries": exported.entries, "path": path});
     app.out.confirm(&shown, None, |page| {
-        page.line(&format!("Wrote {} entries to {path}, readable by anyone", exported.entries));
+        let (count, number) = (exported.entries, Argument::Amount(exported.entries));
+        page.line(&say(message::CliActivityExported { count, number, path: &path }));
     })
 }
 
 fn to_stdout(app: &App, format: Format) -> Result<(), Failure> {
     if app.out.json && format == Format::Csv {
-        return Err(Failure::usage("--json and a table cannot both go to stdout; name a file with --output"));
+        return Err(Failure::usage(say(message::CliActivityCsvWithJson)));
     }
     let wallet = app.unlock()?;
     stdout::export(|to| wallet.export_activity(to, format.into())).map(drop)

@@ -4,7 +4,7 @@ mod export;
 
 use clap::{Args, Subcommand};
 use idw_wallet::view::{ActivityCheck, ActivityView, RecordKind};
-use idw_words::Words;
+use idw_words::{Argument, message};
 use serde_json::json;
 
 use self::export::ExportArgs;
@@ -12,7 +12,8 @@ use super::{disclosure, vault::warn_of_unreadable};
 use crate::{
     app::App,
     fault::{Failure, Fault},
-    page::{Page, moment},
+    page::Page,
+    words::{say, tell, to_json, words},
 };
 
 #[derive(Debug, Subcommand)]
@@ -38,46 +39,45 @@ pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
             let wallet = app.unlock()?;
             let entries = if args.imported { wallet.imported_activity()? } else { wallet.activity()? };
             warn_of_unreadable(app, &wallet, &[RecordKind::Activity])?;
-            app.out.show(&entries, |page| list(page, &app.words, &entries))
+            app.out.show(&entries, |page| list(page, &entries))
         }
         ActivityCommand::Export(args) => export::run(app, args),
         ActivityCommand::Verify => verify(app, &app.unlock()?.verify_activity()?),
     }
 }
 
-fn list(page: &mut Page, words: &Words, entries: &[ActivityView]) {
+fn list(page: &mut Page, entries: &[ActivityView]) {
     if entries.is_empty() {
-        page.line("Nothing has happened yet.");
+        page.line(&say(message::CliActivityNone));
         return;
     }
     let rows: Vec<Vec<String>> = entries
         .iter()
         .flat_map(|entry| {
-            let failed = if entry.failed { "failed" } else { "" };
-            let first = vec![entry.number.to_string(), moment(&entry.at), failed.to_owned(), entry.text.clone()];
+            let failed = if entry.failed { say(message::CliActivityFailed) } else { String::new() };
+            let first = vec![entry.number.to_string(), words().moment(&entry.at), failed, entry.text.clone()];
             let sent = entry.sent.iter().map(|sent| {
-                let what = disclosure::sent(words, std::slice::from_ref(sent));
+                let what = disclosure::sent(words(), std::slice::from_ref(sent));
                 vec![String::new(), String::new(), String::new(), format!("  {what}")]
             });
             std::iter::once(first).chain(sent).collect::<Vec<_>>()
         })
         .collect();
-    page.table(&["#", "WHEN (UTC)", "", "WHAT"], &rows);
+    let headings = ["#".to_owned(), say(message::CliVaultColumnWhen), String::new(), say(message::CliVaultColumnWhat)];
+    page.table(&headings, &rows);
 }
 
 /// A record that is not whole makes the command fail, and its JSON document holds both the check and the error.
 fn verify(app: &App, check: &ActivityCheck) -> Result<(), Failure> {
     if check.intact {
         return app.out.finding(check, |page| {
-            page.line(&format!(
-                "The activity log is whole: {} entries, each follows from the one before",
-                check.entries
-            ));
+            let number = Argument::Amount(check.entries);
+            page.line(&say(message::CliActivityIntact { count: check.entries, number }));
         });
     }
-    let failure = Failure::new(Fault::Damaged, "the activity log was changed by something other than this program")
+    let failure = Failure::new(Fault::Damaged, say(message::CliActivityAltered))
         .detail("entries", json!(check.entries))
         .detail("intact", json!(check.intact))
-        .detail("faults", json!(check.faults));
-    Err(check.faults.iter().fold(failure, |failure, fault| failure.hint(fault.as_str())))
+        .detail("faults", to_json(&check.faults));
+    Err(check.faults.iter().fold(failure, |failure, fault| failure.hint(tell(fault))))
 }

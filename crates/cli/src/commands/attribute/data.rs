@@ -11,6 +11,7 @@ use idw_wallet::{
     ExportSelection, ImportOptions, OnConflict,
     view::{ImportOutcome, ImportReport, RecordKind},
 };
+use idw_words::{Argument, Message as _, MessageData, message};
 use serde::Serialize;
 use serde_json::json;
 
@@ -21,6 +22,7 @@ use crate::{
     fault::Failure,
     page::Page,
     stdout, values,
+    words::{say, tell, to_json},
 };
 
 #[derive(Args, Debug)]
@@ -102,7 +104,11 @@ pub(crate) fn export(app: &App, args: ExportArgs) -> Result<(), Failure> {
     let shown = json!({"attributes": exported.attributes, "documents": exported.documents, "path": path});
     app.out.confirm(&shown, None, |page| {
         let (attributes, documents) = (exported.attributes, exported.documents);
-        page.line(&format!("Wrote {attributes} attributes and {documents} documents to {path}, readable by anyone"));
+        let (number, count) = (Argument::Amount(attributes), attributes);
+        let attributes = message::BackupAttributeCount { count, number }.data();
+        let (number, count) = (Argument::Amount(documents), documents);
+        let documents = message::ProfileDocumentCount { count, number }.data();
+        page.line(&say(message::CliAttributeExported { attributes, documents, path: &path }));
     })
 }
 
@@ -113,7 +119,7 @@ pub(crate) fn import(app: &App, args: &ImportArgs) -> Result<(), Failure> {
         let options = options(selfkey::name(&args.path));
         selfkey::import(app, &app.unlock()?, &args.path, args.identity.as_deref(), &options)?
     } else if args.identity.is_some() {
-        return Err(Failure::usage("only the SelfKey wallet has identities to choose from; leave --identity out"));
+        return Err(Failure::usage(say(message::CliAttributeIdentityOnlySelfkey)));
     } else {
         let (from, mut file) = source(&args.path)?;
         (app.unlock()?.import_data(&mut *file, &options(from))?, Vec::new())
@@ -122,61 +128,66 @@ pub(crate) fn import(app: &App, args: &ImportArgs) -> Result<(), Failure> {
         || report.attributes.iter().map(|one| one.outcome).chain(report.documents.iter().map(|one| one.outcome));
     if outcomes().any(|one| one == ImportOutcome::Refused) && outcomes().all(|one| one == ImportOutcome::Refused) {
         app.out.present(|page| show(page, &report));
-        return Err(
-            Failure::usage("nothing in the file could be taken; nothing was changed").detail("report", json!(report))
-        );
+        return Err(Failure::usage(say(message::CliAttributeNothingImported)).detail("report", to_json(&report)));
     }
     app.out.confirm(&Told { report: &report, key_files: &key_files }, None, |page| {
         show(page, &report);
-        selfkey::show_keys(page, &app.words, &key_files);
+        selfkey::show_keys(page, &key_files);
     })
 }
 
 fn source(path: &Path) -> Result<(String, Box<dyn Read>), Failure> {
     if path.as_os_str() == "-" {
-        return Ok(("standard input".to_owned(), Box::new(io::stdin().lock())));
+        return Ok((say(message::CliAttributeStandardInput), Box::new(io::stdin().lock())));
     }
     let (name, file): (String, File) = open(path)?;
     Ok((name, Box::new(file)))
 }
 
 fn show(page: &mut Page, report: &ImportReport) {
-    let told = |outcome| told(outcome, report.dry_run).to_owned();
+    let told = |outcome| told(outcome, report.dry_run);
     let mut rows: Vec<Vec<String>> = Vec::new();
     for one in &report.attributes {
         let label = one.label.clone().unwrap_or_default();
-        rows.push(vec![one.name.clone(), label, one.summary.clone(), told(one.outcome), reason(one.reason.as_ref())]);
+        rows.push(vec![one.name.clone(), label, one.summary.clone(), told(one.outcome), reason(&one.reason)]);
     }
     for one in &report.documents {
         let name = one.name.clone();
-        let removed = one.removed.as_ref().map(|what| format!("without its {what}"));
-        let why = reason(one.reason.as_ref().or(removed.as_ref()));
-        rows.push(vec!["document".to_owned(), String::new(), name, told(one.outcome), why]);
+        let removed = one.removed.as_ref().map(|what| message::DocumentWithout { what }.data());
+        let why = reason(&one.reason.clone().or(removed));
+        rows.push(vec![say(message::BackupKindDocument), String::new(), name, told(one.outcome), why]);
     }
     if rows.is_empty() {
-        page.line("There is nothing in the file.");
+        page.line(&say(message::ImportEmpty));
         return;
     }
-    page.table(&["NAME", "LABEL", "VALUE", "OUTCOME", "WHY"], &rows);
+    let headings = [
+        say(message::CliAttributeColumnName),
+        say(message::CliAttributeColumnLabel),
+        say(message::CliAttributeColumnValue),
+        say(message::CliAttributeColumnResult),
+        say(message::CliAttributeColumnReason),
+    ];
+    page.table(&headings, &rows);
     if report.dry_run {
-        page.line("Nothing was changed; without --dry-run it will be.");
+        page.line(&say(message::CliAttributeDryRun));
     }
 }
 
-fn reason(reason: Option<&String>) -> String {
-    reason.cloned().unwrap_or_default()
+fn reason(reason: &Option<MessageData>) -> String {
+    reason.as_ref().map(tell).unwrap_or_default()
 }
 
-fn told(outcome: ImportOutcome, dry_run: bool) -> &'static str {
+fn told(outcome: ImportOutcome, dry_run: bool) -> String {
     match (outcome, dry_run) {
-        (ImportOutcome::Added, false) => "added",
-        (ImportOutcome::Added, true) => "new",
-        (ImportOutcome::AlreadyThere, _) => "already there",
-        (ImportOutcome::Skipped, _) => "skipped",
-        (ImportOutcome::Replaced, false) => "replaced yours",
-        (ImportOutcome::Replaced, true) => "would replace yours",
-        (ImportOutcome::AddedBeside, false) => "added beside yours",
-        (ImportOutcome::AddedBeside, true) => "would go beside yours",
-        (ImportOutcome::Refused, _) => "refused",
+        (ImportOutcome::Added, false) => say(message::CliOutcomeAdded),
+        (ImportOutcome::Added, true) => say(message::CliOutcomeNew),
+        (ImportOutcome::AlreadyThere, _) => say(message::CliOutcomeThere),
+        (ImportOutcome::Skipped, _) => say(message::CliOutcomeSkipped),
+        (ImportOutcome::Replaced, false) => say(message::CliOutcomeReplaced),
+        (ImportOutcome::Replaced, true) => say(message::CliOutcomeReplaces),
+        (ImportOutcome::AddedBeside, false) => say(message::CliOutcomeBeside),
+        (ImportOutcome::AddedBeside, true) => say(message::CliOutcomeGoesBeside),
+        (ImportOutcome::Refused, _) => say(message::CliOutcomeRefused),
     }
 }

@@ -4,13 +4,14 @@ use idw_wallet::{
     FileInput, SetAttribute,
     view::{AttributeTypeView, FieldKindView, FieldView},
 };
+use idw_words::message;
 
 use super::takes;
 use crate::{
     commands::document::open,
     fault::{Failure, Fault},
-    password::say,
-    prompt,
+    password, prompt,
+    words::say,
 };
 
 /// Asks for every field of `kind` and puts the answers into `value`. An empty answer leaves an optional field out.
@@ -21,7 +22,7 @@ pub(super) fn fill(kind: &AttributeTypeView, value: &mut SetAttribute) -> Result
             match taken {
                 Ok(()) if field.repeated => {}
                 Ok(()) => break,
-                Err(failure) => say(&failure.message),
+                Err(failure) => password::say(&failure.message),
             }
         }
     }
@@ -30,14 +31,18 @@ pub(super) fn fill(kind: &AttributeTypeView, value: &mut SetAttribute) -> Result
 
 /// One answer; `None` where there is none and none is needed (any more).
 fn ask(field: &FieldView) -> Result<Option<String>, Failure> {
-    let optional = if field.required { "" } else { ", optional" };
-    let question = format!("{} ({}{optional}):", field.title, takes(&field.kind));
+    let (title, takes) = (&field.title, takes(&field.kind));
+    let question = if field.required {
+        say(message::CliAttributeAsk { title, takes })
+    } else {
+        say(message::CliAttributeAskOptional { title, takes })
+    };
     loop {
-        let answer = prompt::line(&question)?
-            .ok_or_else(|| Failure::new(Fault::Declined, "you ended the input; nothing was changed"))?;
+        let answer =
+            prompt::line(&question)?.ok_or_else(|| Failure::new(Fault::Declined, say(message::CliAttributeEnded)))?;
         match answer.is_empty() {
             // A field that repeats is asked for until it is left empty; whether that was too early the schema says.
-            true if field.required && !field.repeated => say("This one is needed."),
+            true if field.required && !field.repeated => password::say(&say(message::CliAttributeRequired)),
             true => return Ok(None),
             false => return Ok(Some(answer)),
         }

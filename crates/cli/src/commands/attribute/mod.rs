@@ -13,7 +13,7 @@ use idw_wallet::{
         AttributeTypeView, AttributeView, ExpiryState, FieldKindView, FieldView, LastSent, RecordKind, ReminderView,
     },
 };
-use idw_words::Words;
+use idw_words::{Argument, message};
 
 use self::{
     data::{ExportArgs, ImportArgs},
@@ -24,8 +24,9 @@ use super::vault::warn_of_unreadable;
 use crate::{
     app::App,
     fault::{Failure, Fault},
-    page::{Ink, Page, moment, size},
+    page::{Ink, Page},
     reminders, values,
+    words::{say, words},
 };
 
 #[derive(Debug, Subcommand)]
@@ -128,8 +129,8 @@ impl ValueArgs {
         }
         match held.as_slice() {
             [one] => Ok(one.id.clone()),
-            [] => Err(Failure::new(Fault::NotFound, format!("there is no {} with that label", self.name))),
-            _ => Err(Failure::usage(format!("you hold several values of {}; name one with --label", self.name))),
+            [] => Err(Failure::new(Fault::NotFound, say(message::CliAttributeNoLabel { name: &self.name }))),
+            _ => Err(Failure::usage(say(message::CliAttributeSeveral { name: &self.name }))),
         }
     }
 }
@@ -155,30 +156,34 @@ pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
             let attributes = wallet.search(args.query(), args.order())?;
             warn_of_unreadable(app, &wallet, &[RecordKind::Attribute, RecordKind::Schema])?;
             let reminders = if args.query().is_empty() { wallet.reminders()? } else { Vec::new() };
-            app.out.show(&attributes, |page| list(page, &app.words, &attributes, &reminders, args.query()))
+            app.out.show(&attributes, |page| list(page, &attributes, &reminders, args.query()))
         }
         AttributeCommand::Default(value) => {
             let wallet = app.unlock()?;
             let attribute = wallet.set_default(&value.id(&wallet)?)?;
-            app.out.confirm(&attribute, None, |page| page.line(&format!("Default now: {}", on_one_line(&attribute))))
+            app.out.confirm(&attribute, None, |page| {
+                page.line(&say(message::CliAttributeDefault { value: on_one_line(&attribute) }))
+            })
         }
         AttributeCommand::Relabel { value, to } => {
             let wallet = app.unlock()?;
             let attribute = wallet.relabel(&value.id(&wallet)?, to.as_deref())?;
-            app.out.confirm(&attribute, None, |page| page.line(&format!("Labelled {}", on_one_line(&attribute))))
+            app.out.confirm(&attribute, None, |page| {
+                page.line(&say(message::CliAttributeRelabelled { value: on_one_line(&attribute) }))
+            })
         }
         AttributeCommand::Export(args) => data::export(app, args),
         AttributeCommand::Import(args) => data::import(app, &args),
         AttributeCommand::Mrz(args) => mrz::run(app, &args),
         AttributeCommand::Show { name } => {
             let attributes = app.unlock()?.attribute(&name)?;
-            app.out.show(&attributes, |page| attributes.iter().for_each(|attribute| show(page, &app.words, attribute)))
+            app.out.show(&attributes, |page| attributes.iter().for_each(|attribute| show(page, attribute)))
         }
         AttributeCommand::Remove { name, label } => {
             let removed = app.unlock()?.remove_attribute(&name, label.as_deref())?;
             app.out.confirm(&removed, None, |page| {
                 for attribute in &removed {
-                    page.line(&format!("Removed {}", on_one_line(attribute)));
+                    page.line(&say(message::CliAttributeRemoved { value: on_one_line(attribute) }));
                 }
             })
         }
@@ -193,25 +198,22 @@ pub(super) fn may_be_foreign(app: &App, name: &str) -> bool {
 
 /// No attribute of that name; needs no vault to tell.
 pub(super) fn unknown(name: &str) -> Failure {
-    Failure::new(
-        Fault::Usage,
-        format!("there is no attribute called '{name}'; `idw attribute types` lists those there are"),
-    )
+    Failure::new(Fault::Usage, say(message::CliAttributeUnknown { name }))
 }
 
 /// `First name: Ada`, or `Email (work): ada@site.example`.
 pub(super) fn on_one_line(attribute: &AttributeView) -> String {
-    let label = attribute.label.as_deref().map(|label| format!(" ({label})")).unwrap_or_default();
-    format!("{}{label}: {}", attribute.title, attribute.summary)
+    let title = reminders::labelled(words(), &attribute.title, attribute.label.as_deref());
+    say(message::CliAttributeLine { title, summary: &attribute.summary })
 }
 
-fn list(page: &mut Page, words: &Words, attributes: &[AttributeView], reminders: &[ReminderView], query: &str) {
+fn list(page: &mut Page, attributes: &[AttributeView], reminders: &[ReminderView], query: &str) {
     if attributes.is_empty() && !query.is_empty() {
-        page.line("No attribute fits that.");
+        page.line(&say(message::CliAttributeNoneFound));
         return;
     }
     if attributes.is_empty() {
-        page.line("No attributes yet. `idw attribute types` lists what can be entered, `idw attribute set` enters it.");
+        page.line(&say(message::CliAttributeNone));
         return;
     }
     let rows: Vec<Vec<String>> = attributes
@@ -223,16 +225,23 @@ fn list(page: &mut Page, words: &Words, attributes: &[AttributeView], reminders:
                 label,
                 with_lacks(attribute),
                 attribute.provenance.clone(),
-                reminders::last_day(words, attribute),
+                reminders::last_day(words(), attribute),
             ]
         })
         .collect();
-    page.table(&["NAME", "LABEL", "VALUE", "FROM", "EXPIRES"], &rows);
+    let headings = [
+        say(message::CliAttributeColumnName),
+        say(message::CliAttributeColumnLabel),
+        say(message::CliAttributeColumnValue),
+        say(message::CliAttributeColumnFrom),
+        say(message::CliAttributeColumnExpires),
+    ];
+    page.table(&headings, &rows);
     if !reminders.is_empty() {
         page.gap();
     }
     for reminder in reminders {
-        page.inked(Ink::Yellow, &reminders::in_words(words, reminder));
+        page.inked(Ink::Yellow, &reminders::in_words(words(), reminder));
     }
 }
 
@@ -240,49 +249,55 @@ fn list(page: &mut Page, words: &Words, attributes: &[AttributeView], reminders:
 fn with_lacks(attribute: &AttributeView) -> String {
     match attribute.lacks.as_slice() {
         [] => attribute.summary.clone(),
-        lacks => format!("{} · lacks {}", attribute.summary, lacks.join(", ")),
+        lacks => say(message::CliAttributeIncomplete { summary: &attribute.summary, parts: Argument::list(lacks) }),
     }
 }
 
-fn show(page: &mut Page, words: &Words, attribute: &AttributeView) {
+fn show(page: &mut Page, attribute: &AttributeView) {
     page.gap();
-    page.heading(&reminders::labelled(words, &attribute.title, attribute.label.as_deref()));
+    page.heading(&reminders::labelled(words(), &attribute.title, attribute.label.as_deref()));
     let fields = values::fields(attribute);
     // Most documents have the day among their fields; then only that it has passed is news.
     let day_is_shown = fields.iter().any(|field| Some(&field.text) == attribute.expires.as_ref());
-    let value = |title: &str| if title.is_empty() { "Value".to_owned() } else { title.to_owned() };
-    let titles: Vec<(String, String)> = fields.into_iter().map(|field| (value(&field.title), field.text)).collect();
-    let mut rows: Vec<(&str, String)> = titles.iter().map(|(title, text)| (title.as_str(), text.clone())).collect();
-    rows.push(("", String::new()));
+    let value = |title: &str| if title.is_empty() { say(message::CliAttributeValue) } else { title.to_owned() };
+    let mut rows: Vec<(String, String)> = fields.into_iter().map(|field| (value(&field.title), field.text)).collect();
+    rows.push((String::new(), String::new()));
     if attribute.expiry > ExpiryState::Ok || (attribute.expires.is_some() && !day_is_shown) {
-        rows.push(("Expires", reminders::last_day(words, attribute)));
+        rows.push((say(message::CliAttributeExpires), reminders::last_day(words(), attribute)));
     }
-    rows.extend([
-        ("Sent to", sent_to(attribute)),
-        ("From", attribute.provenance.clone()),
-        ("Still lacks", attribute.lacks.join(", ")),
-        ("Changed", format!("{} UTC", moment(&attribute.changed))),
-        ("Schema", attribute.schema.clone()),
-    ]);
-    rows.retain(|(title, text)| *title != "Still lacks" || !text.is_empty());
+    rows.push((say(message::CliAttributeSentTo), sent_to(attribute)));
+    rows.push((say(message::CliAttributeFrom), attribute.provenance.clone()));
+    if !attribute.lacks.is_empty() {
+        rows.push((say(message::CliAttributeMissing), attribute.lacks.join(", ")));
+    }
+    rows.push((say(message::CliAttributeChanged), words().moment(&attribute.changed)));
+    rows.push((say(message::CliAttributeSchema), attribute.schema.clone()));
     page.block(&rows);
 }
 
-/// `Shop (2026-01-31), Bank (2025-12-01, an older one)`.
+/// `Shop (31 Jan 2026), Bank (1 Dec 2025, earlier value)`.
 fn sent_to(attribute: &AttributeView) -> String {
     let one = |sent: &LastSent| {
-        let day = sent.at.get(..10).unwrap_or(&sent.at);
-        let older = if sent.current { "" } else { ", an older one" };
-        let may = if sent.may_have { ", may have arrived" } else { "" };
-        format!("{} ({day}{older}{may})", sent.site)
+        let (site, day) = (&sent.site, Argument::Day(sent.at.clone()));
+        match (sent.current, sent.may_have) {
+            (true, false) => say(message::CliAttributeSent { site, day }),
+            (false, false) => say(message::CliAttributeSentOlder { site, day }),
+            (true, true) => say(message::CliAttributeSentMay { site, day }),
+            (false, true) => say(message::CliAttributeSentOlderMay { site, day }),
+        }
     };
     let sites: Vec<String> = attribute.last_sent.iter().map(one).collect();
-    if sites.is_empty() { "nobody".to_owned() } else { sites.join(", ") }
+    if sites.is_empty() { say(message::CliAttributeSentNobody) } else { sites.join(", ") }
 }
 
 fn list_types(page: &mut Page, types: &[AttributeTypeView]) {
     let row = |kind: &AttributeTypeView| vec![kind.name.clone(), kind.title.clone(), kind.subject.clone()];
-    page.table(&["NAME", "TITLE", "DESCRIBES"], &types.iter().map(row).collect::<Vec<_>>());
+    let headings = [
+        say(message::CliAttributeColumnName),
+        say(message::CliAttributeColumnTitle),
+        say(message::CliAttributeColumnDescribes),
+    ];
+    page.table(&headings, &types.iter().map(row).collect::<Vec<_>>());
 }
 
 fn show_type(page: &mut Page, kind: &AttributeTypeView) {
@@ -293,18 +308,24 @@ fn show_type(page: &mut Page, kind: &AttributeTypeView) {
     page.line(&kind.schema);
     page.gap();
     let rows: Vec<Vec<String>> = kind.fields.iter().map(field_row).collect();
-    page.table(&["FIELD", "TITLE", "", "TAKES"], &rows);
+    let headings = [
+        say(message::CliAttributeColumnField),
+        say(message::CliAttributeColumnTitle),
+        String::new(),
+        say(message::CliAttributeColumnTakes),
+    ];
+    page.table(&headings, &rows);
 }
 
 fn field_row(field: &FieldView) -> Vec<String> {
     let path = if field.path.is_empty() { "VALUE" } else { &field.path };
     let need = match (field.required, field.repeated) {
-        (true, true) => "required, repeats",
-        (true, false) => "required",
-        (false, true) => "repeats",
-        (false, false) => "",
+        (true, true) => say(message::CliAttributeFieldRequiredRepeats),
+        (true, false) => say(message::CliAttributeFieldRequired),
+        (false, true) => say(message::CliAttributeFieldRepeats),
+        (false, false) => String::new(),
     };
-    vec![path.to_owned(), field.title.clone(), need.to_owned(), takes(&field.kind)]
+    vec![path.to_owned(), field.title.clone(), need, takes(&field.kind)]
 }
 
 /// What a field takes, in words.
@@ -312,25 +333,26 @@ pub(super) fn takes(kind: &FieldKindView) -> String {
     /// Longer lists, such as all countries, would push everything else off the screen.
     const MOST_OPTIONS: usize = 12;
     match kind {
-        FieldKindView::Text | FieldKindView::Multiline => "text".to_owned(),
-        FieldKindView::Email => "an email address".to_owned(),
-        FieldKindView::Date => "a date, YYYY-MM-DD".to_owned(),
-        FieldKindView::Integer => "a whole number".to_owned(),
-        FieldKindView::Number => "a number".to_owned(),
-        FieldKindView::Flag => "true or false".to_owned(),
+        FieldKindView::Text | FieldKindView::Multiline => say(message::CliAttributeTakesText),
+        FieldKindView::Email => say(message::CliAttributeTakesEmail),
+        FieldKindView::Date => say(message::CliAttributeTakesDate),
+        FieldKindView::Integer => say(message::CliAttributeTakesInteger),
+        FieldKindView::Number => say(message::CliAttributeTakesNumber),
+        FieldKindView::Flag => say(message::CliAttributeTakesFlag),
         FieldKindView::Choice { options, open } => {
             let values: Vec<&str> = options.iter().map(|option| option.value.as_str()).collect();
             let listed = if values.len() <= MOST_OPTIONS {
                 values.join(", ")
             } else {
-                format!("one of {}, such as {}", values.len(), values[..3].join(", "))
+                let count = values.len();
+                say(message::CliAttributeTakesChoice { count, examples: values[..3].join(", ") })
             };
-            if *open { format!("{listed}, or another") } else { listed }
+            if *open { say(message::CliAttributeTakesOpen { options: listed }) } else { listed }
         }
         FieldKindView::File { types, max_bytes } => {
             let types: Vec<&str> = types.iter().map(|mime| mime.rsplit('/').next().unwrap_or(mime)).collect();
-            format!("a file ({}, up to {})", types.join(", "), size(*max_bytes))
+            say(message::CliAttributeTakesFile { types: types.join(", "), size: Argument::Size(*max_bytes) })
         }
-        FieldKindView::Json => "JSON".to_owned(),
+        FieldKindView::Json => say(message::CliAttributeTakesJson),
     }
 }

@@ -4,15 +4,16 @@ use std::io::{self, Read as _};
 
 use clap::Args;
 use idw_wallet::{
-    text,
+    Explain as _, text,
     view::{MrzAction, MrzProposal, MrzView},
 };
+use idw_words::{Argument, message};
 
 use crate::{
     app::App,
     fault::{Failure, Fault},
     page::{Ink, Page},
-    password::no_text,
+    words::say,
 };
 
 /// Longer than any zone, however it is spaced out.
@@ -36,7 +37,7 @@ pub(crate) fn run(app: &App, args: &MrzArgs) -> Result<(), Failure> {
     let mut zone = wallet.read_mrz(&text)?;
     for key in &args.also {
         if !zone.take(key) {
-            let message = format!("the zone leaves no '{key}' to you; nothing was entered");
+            let message = say(message::CliAttributeMrzNoChoice { key });
             let left = zone.proposals.iter().filter(|one| one.action == MrzAction::Propose);
             return Err(
                 left.fold(Failure::usage(message), |failure, one| failure.hint(format!("--also {}", one.key())))
@@ -52,16 +53,27 @@ pub(crate) fn run(app: &App, args: &MrzArgs) -> Result<(), Failure> {
 fn from_stdin() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes);
-    read.map_err(|error| Failure::io(Fault::Usage, "the zone could not be read from stdin", &error))?;
-    let text = text::decode(&bytes).map_err(|error| no_text("the zone on stdin", error))?;
+    read.map_err(|error| Failure::new(Fault::Usage, say(message::CliAttributeMrzUnread { reason: error.explain() })))?;
+    let text = text::decode(&bytes)
+        .map_err(|error| Failure::usage(say(message::CliAttributeMrzNoText { reason: error.explain() })))?;
     Ok(text.to_owned())
 }
 
 fn show(page: &mut Page, zone: &MrzView, applied: bool) {
-    let kind = if zone.passport { "Passport" } else { "Identity card" };
-    page.heading(&format!("{kind} {}", zone.number));
+    let number = &zone.number;
+    page.heading(&if zone.passport {
+        say(message::CliAttributeMrzPassport { number })
+    } else {
+        say(message::CliAttributeMrzCard { number })
+    });
     let rows: Vec<Vec<String>> = zone.proposals.iter().map(|one| row(one, applied)).collect();
-    page.table(&["NAME", "THE ZONE SAYS", "YOU HOLD", ""], &rows);
+    let headings = [
+        say(message::CliAttributeColumnName),
+        say(message::CliAttributeColumnZone),
+        say(message::CliAttributeColumnWallet),
+        String::new(),
+    ];
+    page.table(&headings, &rows);
     let mut said = Vec::new();
     for proposal in &zone.proposals {
         let note = proposal.note.as_ref().map(|note| format!("{}: {note}", proposal.title));
@@ -75,27 +87,24 @@ fn show(page: &mut Page, zone: &MrzView, applied: bool) {
         page.inked(Ink::Yellow, note);
     }
     if !applied && zone.proposals.iter().any(|one| one.action.enters()) {
-        page.line("Nothing was entered; --apply does.");
+        page.line(&say(message::CliAttributeMrzPreview));
     }
     let left: Vec<String> =
         zone.proposals.iter().filter(|one| one.action == MrzAction::Propose).map(MrzProposal::key).collect();
     if !left.is_empty() {
-        page.line(&format!(
-            "Left to you, since the zone does not say it for certain: --apply --also NAME enters it ({}).",
-            left.join(", ")
-        ));
+        page.line(&say(message::CliAttributeMrzLeft { keys: Argument::list(&left) }));
     }
 }
 
 fn row(proposal: &MrzProposal, applied: bool) -> Vec<String> {
     let told = match (proposal.action, applied) {
-        (MrzAction::Enter, true) => "entered",
-        (MrzAction::Enter, false) => "new",
-        (MrzAction::Update, true) => "renewed",
-        (MrzAction::Update, false) => "differs",
-        (MrzAction::Propose, _) => "left to you",
-        (MrzAction::Held, _) => "left as it is",
-        (MrzAction::NeedsMore, _) => "needs pictures too",
+        (MrzAction::Enter, true) => say(message::CliAttributeMrzSaved),
+        (MrzAction::Enter, false) => say(message::CliAttributeMrzNew),
+        (MrzAction::Update, true) => say(message::CliAttributeMrzUpdated),
+        (MrzAction::Update, false) => say(message::CliAttributeMrzDiffers),
+        (MrzAction::Propose, _) => say(message::CliAttributeMrzChoice),
+        (MrzAction::Held, _) => say(message::CliAttributeMrzUnchanged),
+        (MrzAction::NeedsMore, _) => say(message::CliAttributeMrzPictures),
     };
-    vec![proposal.name.clone(), proposal.summary.clone(), proposal.held.clone().unwrap_or_default(), told.to_owned()]
+    vec![proposal.name.clone(), proposal.summary.clone(), proposal.held.clone().unwrap_or_default(), told]
 }

@@ -6,10 +6,10 @@ use idw_wallet::{
     DataError, ImportOptions, SELFKEY_DATABASE, SelfkeyError, Wallet, is_sqlite,
     view::{ImportReport, ProfileKind, SelfkeyIdentity},
 };
-use idw_words::{Words, message};
+use idw_words::message;
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, page::Page};
+use crate::{app::App, fault::Failure, page::Page, words::say};
 
 /// Whether a path leads to the SelfKey wallet: to its database, or to a folder with one. A pipe never does.
 pub(super) fn leads_to(path: &Path) -> bool {
@@ -37,7 +37,7 @@ pub(super) fn import(
     match wallet.import_selfkey(path, identity, options) {
         Ok(report) => Ok((report, contents.key_files)),
         Err(error @ DataError::Selfkey(SelfkeyError::SeveralFit | SelfkeyError::IdentityNotFound { .. })) => {
-            app.out.present(|page| list(page, &app.words, &contents.identities));
+            app.out.present(|page| list(page, &contents.identities));
             Err(Failure::from(error).detail("identities", json!(contents.identities)))
         }
         Err(error) => Err(error.into()),
@@ -45,23 +45,29 @@ pub(super) fn import(
 }
 
 /// The files of keys, which are imported by themselves.
-pub(super) fn show_keys(page: &mut Page, words: &Words, files: &[String]) {
+pub(super) fn show_keys(page: &mut Page, files: &[String]) {
     if !files.is_empty() {
-        page.line(&words.say(&message::ImportKeys { files: &files.join(", ") }));
+        page.line(&say(message::ImportKeys { files: files.join(", ") }));
     }
 }
 
-fn list(page: &mut Page, words: &Words, identities: &[SelfkeyIdentity]) {
+fn list(page: &mut Page, identities: &[SelfkeyIdentity]) {
     let row = |one: &SelfkeyIdentity| {
-        let name = if one.name.is_empty() { words.say(&message::ImportWhoseUnnamed) } else { one.name.clone() };
+        let name = if one.name.is_empty() { say(message::ImportWhoseUnnamed) } else { one.name.clone() };
         let kind = match one.kind {
-            ProfileKind::Person if one.is_member => words.say(&message::ImportWhoseMember),
-            ProfileKind::Person => "person".to_owned(),
-            ProfileKind::Company => "company".to_owned(),
+            ProfileKind::Person if one.is_member => say(message::ImportWhoseMember),
+            ProfileKind::Person => say(message::ProfilePerson),
+            ProfileKind::Company => say(message::ProfileCompany),
         };
-        let holds = words.say(&message::ImportWhoseHolds { attributes: one.attributes, documents: one.documents });
+        let holds = say(message::ImportWhoseHolds { attributes: one.attributes, documents: one.documents });
         vec![one.id.clone(), name, kind, holds]
     };
     let rows: Vec<Vec<String>> = identities.iter().map(row).collect();
-    page.table(&["ID", "NAME", "KIND", "HOLDS"], &rows);
+    let headings = [
+        say(message::CliAttributeColumnId),
+        say(message::CliAttributeColumnName),
+        say(message::CliAttributeColumnKind),
+        say(message::CliAttributeColumnContents),
+    ];
+    page.table(&headings, &rows);
 }

@@ -7,6 +7,7 @@ use idw_wallet::{
     FileInput, IfVerified, SetAttribute, Wallet, document_name, same_name,
     view::{AttributeView, CheckedView, OriginView},
 };
+use idw_words::{Argument, message};
 
 use super::{form, may_be_foreign, on_one_line, unknown};
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     fault::Failure,
     page::Ink,
     prompt, values,
+    words::say,
 };
 
 #[derive(Args, Debug)]
@@ -86,7 +88,7 @@ pub(crate) fn run(app: &App, args: SetArgs) -> Result<(), Failure> {
     }
     let attribute = set(&wallet, value, args.yes)?;
     app.out.confirm(&attribute, None, |page| {
-        page.line(&format!("Saved {}", on_one_line(&attribute)));
+        page.line(&say(message::CliAttributeSaved { value: on_one_line(&attribute) }));
         for document in &attribute.documents {
             let Some(given) = fresh.iter().find(|given| document_name(given, &document.mime_type) == document.name)
             else {
@@ -109,11 +111,8 @@ fn set(wallet: &Wallet, mut value: SetAttribute, yes: bool) -> Result<AttributeV
     } else if let Some((verified, checked)) = verified(wallet, &value)
         && prompt::possible()
     {
-        let day: String = checked.at.chars().take(10).collect();
-        let question = format!(
-            "{} was verified by {} on {day}. If you change it, it counts as entered by you. Change it?",
-            verified.title, checked.by
-        );
+        let (title, by, day) = (&verified.title, &checked.by, Argument::Day(checked.at));
+        let question = say(message::CliAttributeChangeVerified { title, by, day });
         value.verified = if prompt::yes(&question)? { IfVerified::Change } else { IfVerified::Refuse };
     }
     Ok(wallet.set_attribute(value)?)
@@ -142,7 +141,7 @@ fn verified(wallet: &Wallet, set: &SetAttribute) -> Option<(AttributeView, Check
 fn still_elsewhere(attribute: &AttributeView) -> Option<String> {
     let sites: Vec<&str> =
         attribute.last_sent.iter().filter(|sent| !sent.current).map(|sent| sent.site.as_str()).collect();
-    (!sites.is_empty()).then(|| format!("The one before is still at: {}.", sites.join(", ")))
+    (!sites.is_empty()).then(|| say(message::CliAttributeStillAt { sites: Argument::list(sites) }))
 }
 
 fn name_of(input: &FileInput) -> Option<String> {

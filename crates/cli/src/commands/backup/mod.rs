@@ -1,8 +1,8 @@
 //! `idw backup`: everything in the vault as one file with a passphrase, and back.
 
+mod in_words;
 mod passphrase;
 mod progress;
-mod words;
 
 use std::{
     path::{Path, PathBuf},
@@ -11,6 +11,7 @@ use std::{
 
 use clap::{Args, Subcommand};
 use idw_wallet::{BackupFile, BackupOptions, BackupReport, MergeMode, MergeReport, Password, Wallet};
+use idw_words::{Argument, Message as _, MessageData, message};
 use serde::Serialize;
 
 use self::{
@@ -22,9 +23,10 @@ use crate::{
     fault::{Failure, Fault},
     interrupt,
     output::OnlyCopy,
-    page::{Page, moment, size},
+    page::Page,
     password::{self, Source},
     stdout, strength,
+    words::{say, tell, words},
 };
 
 const PASSWORD: &str = "\
@@ -112,7 +114,7 @@ pub(crate) fn run(app: &App, command: &BackupCommand) -> Result<(), Failure> {
 
 fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     if args.path.as_os_str() == "-" {
-        return Err(Failure::usage("a backup goes into a file, as it is only whole at its end; name one"));
+        return Err(Failure::usage(say(message::CliBackupNeedsFile)));
     }
     app.file_place(&args.path, args.force)?;
     let options = BackupOptions { overwrite: args.force, cost: kdf_cost()? };
@@ -125,33 +127,34 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
         Some(passphrase) => (passphrase, args.passphrase.generate_passphrase),
         None => (passphrase::ask_new(app, args.passphrase.allow_weak_passphrase)?, false),
     };
-    let unplaced = interruptible(app, "Checking the password", |watch| {
+    let unplaced = interruptible(app, &say(message::CliBackupCheckingPassword), |watch| {
         let on = |progress| watch.on(progress);
         Ok(wallet.write_backup(&args.path, &password, &passphrase, &options, &on)?)
     })?;
     for name in &unplaced.report().left_out {
-        app.out.warn(&format!("the vault cannot read the document '{name}' any more, so it is not in the backup; `idw document add FILE` with the same file mends it"));
+        app.out.warn(&say(message::CliBackupDocumentLost { name }));
     }
     warn_of(app, unplaced.report());
     let path = args.path.display().to_string();
     let place = || Ok::<_, Failure>(Read { path, backup: unplaced.place()? });
-    let wrote = |page: &mut Page, made: &Read| page.line(&format!("Wrote {} to {}", contents(&made.backup), made.path));
+    let wrote = |page: &mut Page, made: &Read| {
+        let [attributes, documents, accounts] = contents(&made.backup);
+        let size = Argument::Size(made.backup.bytes);
+        page.line(&say(message::CliBackupSaved { attributes, documents, accounts, size, path: &made.path }));
+    };
     if !is_made {
         let made = place()?;
         return app.out.confirm(&made, None, |page| wrote(page, &made));
     }
-    let secret = OnlyCopy {
-        name: "passphrase",
-        text: passphrase.expose_text(),
-        unseen: "the passphrase could not be shown, so no backup was made",
-    };
+    let unseen = say(message::CliBackupPassphraseUnseen);
+    let secret = OnlyCopy { name: "passphrase", text: passphrase.expose_text(), unseen: &unseen };
     let shown = |page: &mut Page| {
-        page.heading("The passphrase of the backup");
+        page.heading(&say(message::CliBackupPassphrase));
         page.line(passphrase.expose_text());
         page.gap();
-        page.line("Write it down now and keep it away from the file: it is shown only once.");
+        page.line(&say(message::BackupPassphraseText));
     };
-    let place = || place().map_err(|failure| failure.hint("the passphrase above opens nothing, forget it"));
+    let place = || place().map_err(|failure| failure.hint(say(message::CliBackupPassphraseUseless)));
     app.out.secret_first(&secret, shown, place, |page, made| {
         page.line("");
         wrote(page, made);
@@ -160,12 +163,12 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
 
 fn test(app: &App, args: &TestArgs) -> Result<(), Failure> {
     let passphrase = args.passphrase.read(&args.path)?;
-    let backup = interruptible(app, "Opening the backup", |watch| {
+    let backup = interruptible(app, &say(message::CliBackupOpening), |watch| {
         Ok(Wallet::check_backup(&BackupFile::open(&args.path)?, &passphrase, &|progress| watch.on(progress))?)
     })?;
     let read = Read { path: args.path.display().to_string(), backup };
     app.out.finding(&read, |page| {
-        page.line("The backup is whole, and the passphrase opens it.");
+        page.line(&say(message::CliBackupIntact));
         show(page, &read.backup);
     })
 }
@@ -174,30 +177,30 @@ fn restore(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
     let dir = app.vault_dir()?;
     let cost = kdf_cost()?;
     if Wallet::exists(&dir) {
-        let message = format!("there is a vault in {} already; it was left as it is", dir.display());
-        return Err(Failure::new(Fault::Exists, message)
-            .hint("--merge merges the backup into it; --vault names another folder for a new one"));
+        return Err(Failure::new(Fault::Exists, say(message::CliBackupVaultExists { dir: &dir }))
+            .hint(say(message::CliBackupVaultExistsHint)));
     }
     // Before anything is asked: restoring looks again.
     Wallet::check_place(&dir)?;
     let passphrase = args.passphrase.read(&args.path)?;
     let source = password::source(&app.options)?.unwrap_or(Source::Prompt);
     let password = new_password(app, &source, args.allow_weak_password)?;
-    let backup = interruptible(app, "Opening the backup", |watch| {
+    let backup = interruptible(app, &say(message::CliBackupOpening), |watch| {
         let on = |progress| watch.on(progress);
         Ok(Wallet::restore_backup(&dir, &BackupFile::open(&args.path)?, &passphrase, &password, cost, &on)?.1)
     })?;
     warn_of(app, &backup);
     let restored = Restored { vault: dir.display().to_string(), backup };
     app.out.confirm(&restored, None, |page| {
-        page.line(&format!("Restored {} to {}", contents(&restored.backup), restored.vault));
+        let [attributes, documents, accounts] = contents(&restored.backup);
+        page.line(&say(message::CliBackupRestored { attributes, documents, accounts, dir: &restored.vault }));
         show(page, &restored.backup);
     })
 }
 
 fn new_password(app: &App, source: &Source, allow_weak: bool) -> Result<Password, Failure> {
     if *source == Source::Prompt {
-        password::say("The restored vault gets a password of its own.");
+        password::say(&say(message::CliBackupNewPassword));
     }
     strength::read_new(app, source, allow_weak)
 }
@@ -206,7 +209,7 @@ fn merge(app: &App, args: &RestoreArgs) -> Result<(), Failure> {
     let passphrase = args.passphrase.read(&args.path)?;
     let mode = if args.dry_run { MergeMode::Try } else { MergeMode::Merge };
     let wallet = app.unlock()?;
-    let report = interruptible(app, "Opening the backup", |watch| {
+    let report = interruptible(app, &say(message::CliBackupOpening), |watch| {
         let on = |progress| watch.on(progress);
         Ok(wallet.merge_backup(&BackupFile::open(&args.path)?, &passphrase, mode, &on)?)
     })?;
@@ -217,18 +220,14 @@ fn status(app: &App) -> Result<(), Failure> {
     let standing = app.unlock()?.backup_standing()?;
     app.out.show(&standing, |page| {
         match (&standing.last, &standing.ahead) {
-            (Some(last), _) => page.line(&format!("Last backup: {}", moment(last))),
+            (Some(last), _) => page.line(&say(message::BackupLast { when: Argument::Moment(last.clone()) })),
             (None, Some(ahead)) => {
-                let ahead = moment(ahead);
-                page.line(&format!(
-                    "Last backup: unknown. By the clock it was made at {ahead}, which is still to come:"
-                ));
-                page.line("the clock of this computer was wrong then, or is wrong now.");
+                page.line(&say(message::BackupLastAhead { day: Argument::Moment(ahead.clone()) }));
             }
-            (None, None) => page.line("No backup yet"),
+            (None, None) => page.line(&say(message::BackupNone)),
         }
         if standing.due {
-            page.line("It is time for one: idw backup create FILE");
+            page.line(&say(message::CliBackupDue));
         }
     })
 }
@@ -254,47 +253,69 @@ fn interruptible<T: Send>(
 
 fn warn_of(app: &App, backup: &BackupReport) {
     for remark in &backup.remarks {
-        app.out.warn(&words::remark(remark));
+        app.out.warn(&in_words::remark(remark));
     }
 }
 
-/// What is in a backup, on one line.
-fn contents(backup: &BackupReport) -> String {
-    let (attributes, documents) = (backup.attributes, backup.documents);
-    format!(
-        "a backup of {attributes} attributes, {documents} documents and {} accounts ({})",
-        backup.accounts,
-        size(backup.bytes)
-    )
+/// How many attributes, documents and accounts are in a backup.
+fn contents(backup: &BackupReport) -> [MessageData; 3] {
+    let number = Argument::Amount;
+    let BackupReport { attributes, documents, accounts, .. } = backup;
+    [
+        message::BackupAttributeCount { count: attributes, number: number(*attributes) }.data(),
+        message::ProfileDocumentCount { count: documents, number: number(*documents) }.data(),
+        message::BackupAccountCount { count: accounts, number: number(*accounts) }.data(),
+    ]
 }
 
 fn show(page: &mut Page, backup: &BackupReport) {
+    let number = Argument::Amount;
+    let (when, program) = (Argument::Moment(backup.created.clone()), &backup.program);
+    let (count, size) = (number(backup.documents), Argument::Size(backup.document_bytes));
+    let entries = message::BackupEntryCount { count: backup.activity, number: number(backup.activity) };
     page.block(&[
-        ("Made", format!("{} by {}", moment(&backup.created), backup.program)),
-        ("Profiles", backup.profiles.join(", ")),
-        ("Accounts", backup.accounts.to_string()),
-        ("Attributes", backup.attributes.to_string()),
-        ("Documents", format!("{} ({})", backup.documents, size(backup.document_bytes))),
-        ("Sites", backup.sites.to_string()),
-        ("Applications", backup.applications.to_string()),
-        ("Activity", format!("{} entries{}", backup.activity, if backup.activity_intact { "" } else { ", not whole" })),
+        (say(message::BackupCreated), say(message::BackupCreatedBy { when, program })),
+        (say(message::BackupProfiles { count: backup.profiles.len() }), backup.profiles.join(", ")),
+        (say(message::CliBackupAccounts), words().amount(backup.accounts)),
+        (say(message::CliBackupAttributes), words().amount(backup.attributes)),
+        (say(message::CliBackupDocuments), say(message::CliBackupCountSize { count, size })),
+        (say(message::CliBackupSites), words().amount(backup.sites)),
+        (say(message::CliBackupApplications), words().amount(backup.applications)),
+        (
+            say(message::BackupActivity),
+            if backup.activity_intact {
+                say(entries)
+            } else {
+                say(message::CliBackupActivityDamaged { entries: entries.data() })
+            },
+        ),
     ]);
 }
 
 fn show_merge(page: &mut Page, report: &MergeReport) {
-    let text = |item: &Option<String>| item.clone().unwrap_or_default();
     let rows: Vec<Vec<String>> = report
         .items
         .iter()
         .map(|item| {
-            let outcome = words::outcome(item.outcome, report.dry_run).to_owned();
-            let kind = words::kind(item.kind).to_owned();
-            vec![kind, item.name.clone(), text(&item.profile), outcome, text(&item.reason)]
+            vec![
+                in_words::kind(item.kind),
+                tell(&item.name),
+                item.profile.clone().unwrap_or_default(),
+                in_words::outcome(item.outcome, report.dry_run),
+                item.reason.as_ref().map(tell).unwrap_or_default(),
+            ]
         })
         .collect();
-    page.table(&["WHAT", "NAME", "PROFILE", "OUTCOME", "WHY"], &rows);
+    let headings = [
+        say(message::CliBackupColumnKind),
+        say(message::CliBackupColumnName),
+        say(message::CliBackupColumnProfile),
+        say(message::CliBackupColumnResult),
+        say(message::CliBackupColumnReason),
+    ];
+    page.table(&headings, &rows);
     if report.dry_run {
-        page.line("Nothing was changed; without --dry-run it will be.");
+        page.line(&say(message::CliAttributeDryRun));
     }
 }
 

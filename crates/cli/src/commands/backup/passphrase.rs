@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use idw_wallet::{Password, Wallet};
+use idw_wallet::{Explain as _, Password, Wallet};
+use idw_words::message;
 use zeroize::Zeroizing;
 
 use super::shown;
@@ -12,10 +13,8 @@ use crate::{
     fault::{Failure, Fault},
     password::named_source,
     secret, strength,
+    words::{asking, say, tell},
 };
-
-/// How else it can be given, for messages.
-const OPTIONS: &str = "--passphrase-file or --passphrase-fd";
 
 /// Of a backup that exists.
 #[derive(Args, Debug)]
@@ -51,7 +50,10 @@ impl PassphraseArgs {
     pub(super) fn read(&self, backup: &Path) -> Result<Password, Failure> {
         match self.read_given()? {
             Some(passphrase) => Ok(passphrase),
-            None => secret::ask(&format!("Passphrase of {}: ", shown(backup)), OPTIONS).map(into_password),
+            None => {
+                let question = asking(message::CliBackupAskPassphrase { file: shown(backup) });
+                secret::ask(&question, &say(message::CliBackupPassphraseOptions)).map(into_password)
+            }
         }
     }
 }
@@ -61,7 +63,7 @@ impl NewPassphraseArgs {
     pub(super) fn read_given(&self, app: &App) -> Result<Option<Password>, Failure> {
         if self.generate_passphrase {
             let made = Wallet::make_passphrase();
-            return made.map(Some).map_err(|error| Failure::new(Fault::Other, error.to_string()));
+            return made.map(Some).map_err(|error| Failure::new(Fault::Other, tell(&error.explain())));
         }
         let given = self.given.read_given()?;
         if let Some(passphrase) = &given
@@ -76,8 +78,8 @@ impl NewPassphraseArgs {
 /// Asks for a new one, twice, and for another where it is weak.
 pub(super) fn ask_new(app: &App, allow_weak: bool) -> Result<Password, Failure> {
     loop {
-        let question = "Passphrase for the backup, which alone opens it: ";
-        let passphrase = secret::ask_new(question, OPTIONS).map(into_password)?;
+        let question = asking(message::CliBackupAskNewPassphrase);
+        let passphrase = secret::ask_new(&question, &say(message::CliBackupPassphraseOptions)).map(into_password)?;
         if strength::is_taken(app, &passphrase, allow_weak, "passphrase")? {
             return Ok(passphrase);
         }

@@ -9,8 +9,9 @@ use std::{
 };
 
 use idw_wallet::{BackupProgress, BackupStep, Progress};
+use idw_words::{Message as _, MessageData, message};
 
-use crate::{output::Output, progress::Reporter};
+use crate::{output::Output, progress::Reporter, words::tell};
 
 /// Shows how far it has come, until it is dropped.
 pub(crate) struct Watch<'a> {
@@ -27,7 +28,7 @@ impl<'a> Watch<'a> {
 
     /// Says what the wallet tells; answers whether to go on.
     pub(crate) fn on(&self, progress: BackupProgress) -> ControlFlow<()> {
-        let text = words(progress);
+        let text = tell(&words(progress));
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         if *said != text {
             self.reporter.on(Progress::Step { text: text.clone() });
@@ -37,16 +38,16 @@ impl<'a> Watch<'a> {
     }
 }
 
-fn words(progress: BackupProgress) -> String {
-    let doing = match progress.step {
-        BackupStep::Opening => return "Turning the passphrase into a key".to_owned(),
-        BackupStep::Saving => return "Saving".to_owned(),
-        BackupStep::Writing => "Writing the backup",
-        BackupStep::Reading => "Reading the backup",
+fn words(progress: BackupProgress) -> MessageData {
+    let step = match progress.step {
+        BackupStep::Opening => return message::BackupStepOpening.data(),
+        BackupStep::Saving => return message::BackupStepSaving.data(),
+        BackupStep::Writing => message::BackupStepWriting.data(),
+        BackupStep::Reading => message::BackupStepReading.data(),
     };
     // In tenths, so that a log has ten lines and not a hundred.
     let tenths = progress.done.saturating_mul(10).checked_div(progress.total).unwrap_or(0);
-    format!("{doing}: {} %", tenths.min(10) * 10)
+    message::BackupProgress { step, percent: tenths.min(10) * 10 }.data()
 }
 
 #[cfg(test)]
@@ -56,11 +57,11 @@ mod tests {
     #[test]
     fn progress_reads_well() {
         let check = |step, done, total, expected: &str| {
-            assert_eq!(words(BackupProgress { step, done, total }), expected);
+            assert_eq!(tell(&words(BackupProgress { step, done, total })), expected);
         };
-        check(BackupStep::Opening, 0, 0, "Turning the passphrase into a key");
-        check(BackupStep::Writing, 0, 0, "Writing the backup: 0 %");
-        check(BackupStep::Writing, 399, 1000, "Writing the backup: 30 %");
+        check(BackupStep::Opening, 0, 0, "Deriving the key from the passphrase");
+        check(BackupStep::Writing, 0, 0, "Saving the backup: 0 %");
+        check(BackupStep::Writing, 399, 1000, "Saving the backup: 30 %");
         check(BackupStep::Reading, 1000, 1000, "Reading the backup: 100 %");
     }
 }

@@ -4,10 +4,11 @@ use std::io::{self, Read};
 
 use idw_documents::WorkerError;
 use idw_vault::DocumentId;
+use idw_words::{Argument, Message as _, MessageData, message};
 
-use super::{Merge, MergeMode, stage_error};
+use super::{Merge, MergeMode, named, stage_error};
 use crate::{
-    Metadata,
+    Explain as _, Metadata,
     attributes::ReferredFile,
     backup::{
         content::Content,
@@ -25,24 +26,27 @@ use crate::{
 pub(super) enum Arrived {
     /// It is in the wallet, or will be.
     Here { profile: u32, file: ReferredFile },
-    /// It is not, and why: a sentence.
-    LeftOut(String),
+    /// It is not, and why: whole sentences.
+    LeftOut(MessageData),
 }
 
 impl Merge<'_> {
     pub(super) fn take_document(&mut self, document: &DocumentEntry, bytes: &mut dyn Read) -> Result<(), RestoreError> {
         let name = FileName::new(&document.name, &document.mime_type).to_string();
         let Some(profile) = self.profiles.get(&document.profile).copied() else {
-            self.leave_document_out(document, name, None, "its profile was removed there".to_owned());
+            self.leave_document_out(document, name, None, message::BackupReasonProfileRemoved.data());
             return Ok(());
         };
         let key = (profile, document.size, document.sha256.clone());
         if let Some((held, mime_type)) = self.held.documents.get(&key).cloned() {
             let mended = self.mend(profile, &held, bytes, document.size)?;
-            let reason = mended.then(|| "its file in the wallet was damaged; this one takes its place".to_owned());
-            let outcome = if mended { MergeOutcome::Added } else { MergeOutcome::AlreadyThere };
             self.arrive(document, profile, held, mime_type);
-            self.tell(MergedKind::Document, name, Some(profile), outcome, reason);
+            if mended {
+                let why = message::BackupReasonFileMended;
+                self.tell_why(MergedKind::Document, named(&name), Some(profile), MergeOutcome::Added, why);
+            } else {
+                self.tell(MergedKind::Document, named(&name), Some(profile), MergeOutcome::AlreadyThere);
+            }
             return Ok(());
         }
         match self.opened(document, bytes)? {
@@ -50,7 +54,12 @@ impl Merge<'_> {
                 let name = FileName::new(&document.name, new.mime_type).to_string();
                 let reason = corrected(document, &name, new.mime_type);
                 self.add_document(document, &name, profile, new, &mut *read)?;
-                self.tell(MergedKind::Document, name, Some(profile), MergeOutcome::Added, reason);
+                match reason {
+                    Some(why) => {
+                        self.tell_why(MergedKind::Document, named(&name), Some(profile), MergeOutcome::Added, why);
+                    }
+                    None => self.tell(MergedKind::Document, named(&name), Some(profile), MergeOutcome::Added),
+                }
             }
             Err(why) => self.leave_document_out(document, name, Some(profile), why),
         }
@@ -61,17 +70,16 @@ impl Merge<'_> {
     /// when it came into that wallet, and keeps what was noted of it then.
     fn opened<'b>(&self, document: &DocumentEntry, bytes: &'b mut dyn Read) -> Result<Opened<'b>, RestoreError> {
         if document.size == 0 {
-            return Ok(Err("it is empty".to_owned()));
+            return Ok(Err(message::FileReasonEmpty.data()));
         }
         if document.size > MAX_DOCUMENT_BYTES {
-            return Ok(Err(format!("it is larger than {MAX_DOCUMENT_BYTES} bytes")));
+            let limit = Argument::Size(MAX_DOCUMENT_BYTES);
+            return Ok(Err(message::FileReasonTooLarge { limit }.data()));
         }
         let Typed { mime_type, bytes } = typed(bytes)?;
         let mime_type = match mime_type {
             Ok(mime_type) => mime_type,
-            Err(found) => {
-                return Ok(Err(format!("it is {found}, and identity documents are JPEG, PNG, PDF or audio files")));
-            }
+            Err(found) => return Ok(Err(message::FileReasonKind { found }.data())),
         };
         if self.is_own {
             let findings = Findings {
@@ -87,7 +95,7 @@ impl Merge<'_> {
         bytes.take(MAX_DOCUMENT_BYTES).read_to_end(&mut all).map_err(idw_backup::ReadError::Io)?;
         match look(all, Metadata::Keep) {
             Ok((all, findings)) => Ok(Ok((New { mime_type, findings }, Box::new(io::Cursor::new(all))))),
-            Err(WorkerError::Refused(why)) => Ok(Err(why.to_string())),
+            Err(WorkerError::Refused(why)) => Ok(Err(why.explain())),
             Err(error) => Err(RestoreError::Unopened(error)),
         }
     }
@@ -101,7 +109,7 @@ impl Merge<'_> {
         bytes: &mut dyn Read,
     ) -> Result<(), RestoreError> {
         let New { mime_type, findings: Findings { removed, kept, pages, notes: _ } } = new;
-        let wanted = document.id.parse().map_err(|_| RestoreError::content("a document in it has no id"))?;
+        let wanted = document.id.parse().map_err(|_| RestoreError::content(message::BackupFaultDocumentId))?;
         let id = if self.held.document_ids.contains(&wanted) { DocumentId::make() } else { wanted };
         self.held.document_ids.insert(id);
         let key = (profile, document.size, document.sha256.clone());
@@ -124,9 +132,10 @@ impl Merge<'_> {
         self.arrived.insert(document.id.clone(), Arrived::Here { profile, file });
     }
 
-    fn leave_document_out(&mut self, document: &DocumentEntry, name: String, profile: Option<u32>, why: String) {
-        self.arrived.insert(document.id.clone(), Arrived::LeftOut(format!("its document {name}: {why}")));
-        self.tell(MergedKind::Document, name, profile, MergeOutcome::LeftOut, Some(why));
+    fn leave_document_out(&mut self, document: &DocumentEntry, name: String, profile: Option<u32>, why: MessageData) {
+        let left_out = message::BackupReasonDocumentLeftOut { name: &name, reason: &why }.data();
+        self.arrived.insert(document.id.clone(), Arrived::LeftOut(left_out));
+        self.tell_why(MergedKind::Document, named(&name), profile, MergeOutcome::LeftOut, why);
     }
 
     /// Puts a document's bytes in the place of those in the wallet, where these cannot be read; says whether that was so.
@@ -144,21 +153,21 @@ impl Merge<'_> {
     }
 
     /// The document that a value of a profile here calls `id` in the backup. One of another profile is none.
-    pub(super) fn referred(&self, profile: u32, id: &str) -> Result<ReferredFile, String> {
+    pub(super) fn referred(&self, profile: u32, id: &str) -> Result<ReferredFile, MessageData> {
         match self.arrived.get(id) {
             Some(Arrived::Here { profile: of, file }) if *of == profile => Ok(file.clone()),
             Some(Arrived::LeftOut(why)) => Err(why.clone()),
-            _ => Err("a document that it refers to is not in the backup".to_owned()),
+            _ => Err(message::BackupReasonDocumentAbsent.data()),
         }
     }
 }
 
 /// What of a new document is another than the backup says.
-fn corrected(document: &DocumentEntry, name: &str, mime_type: &str) -> Option<String> {
+fn corrected(document: &DocumentEntry, name: &str, mime_type: &str) -> Option<MessageData> {
     if mime_type != document.mime_type {
-        return Some(format!("its type is {mime_type}; the backup says another one"));
+        return Some(message::BackupReasonTypeCorrected { media_type: mime_type }.data());
     }
-    (name != document.name).then(|| "its name in the backup was not usable, so it was corrected".to_owned())
+    (name != document.name).then(|| message::BackupReasonNameCorrected.data())
 }
 
 /// What is known of a new document.
@@ -167,5 +176,5 @@ struct New {
     findings: Findings,
 }
 
-/// A new document and its bytes; or why it is not taken, a sentence.
-type Opened<'b> = Result<(New, Box<dyn Read + 'b>), String>;
+/// A new document and its bytes; or why it is not taken: whole sentences.
+type Opened<'b> = Result<(New, Box<dyn Read + 'b>), MessageData>;

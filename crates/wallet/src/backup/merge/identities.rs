@@ -7,8 +7,9 @@
 use idw_keys::{PublicKey, Seed};
 use idw_lws::SiteDescription;
 use idw_vault::RecordId;
+use idw_words::{Message as _, MessageData, message};
 
-use super::{Merge, held::root_of};
+use super::{Merge, held::root_of, named};
 use crate::{
     accounts::fitting_name,
     backup::{
@@ -26,7 +27,7 @@ use crate::{
 };
 
 /// Why something is left out.
-type Why = &'static str;
+type Why = MessageData;
 
 impl Merge<'_> {
     pub(super) fn account(
@@ -45,21 +46,21 @@ impl Merge<'_> {
         let came_along = secret.is_some() || is_of_phrase;
         if let Some((holder, held)) = self.held.keys.get(&record.public_key).cloned() {
             if holder != profile {
-                let reason = Some("its key belongs to another profile of this wallet".to_owned());
-                self.tell(MergedKind::Account, name, Some(profile), MergeOutcome::Kept, reason);
+                let why = message::BackupReasonAccountElsewhere;
+                self.tell_why(MergedKind::Account, named(&name), Some(profile), MergeOutcome::Kept, why);
                 return Ok(());
             }
             if came_along {
                 self.accounts.insert(there, held.clone());
                 self.account_ids.extend(self.held.account_ids.get(&record.public_key).map(|here| (id, *here)));
             }
-            self.tell(MergedKind::Account, name, Some(profile), MergeOutcome::AlreadyThere, None);
+            self.tell(MergedKind::Account, named(&name), Some(profile), MergeOutcome::AlreadyThere);
             return Ok(());
         }
         let (source, secret) = match account_source(&record, secret, keys)? {
             Ok(source) => source,
             Err(why) => {
-                self.tell(MergedKind::Account, name, Some(profile), MergeOutcome::LeftOut, Some(why.to_owned()));
+                self.tell_why(MergedKind::Account, named(&name), Some(profile), MergeOutcome::LeftOut, why);
                 return Ok(());
             }
         };
@@ -75,7 +76,7 @@ impl Merge<'_> {
             self.accounts.insert(there, name.clone());
             self.account_ids.insert(id, here);
         }
-        self.tell(MergedKind::Account, name, Some(profile), outcome, None);
+        self.tell(MergedKind::Account, named(&name), Some(profile), outcome);
         Ok(())
     }
 
@@ -99,11 +100,11 @@ impl Merge<'_> {
     ) -> Result<(), RestoreError> {
         let profile = self.here(record.profile);
         let name = line(&record.name);
-        let left_out = |merge: &mut Self, why: &str| {
-            merge.tell(MergedKind::Site, name.clone(), Some(profile), MergeOutcome::LeftOut, Some(why.to_owned()));
+        let left_out = |merge: &mut Self, why: Why| {
+            merge.tell_why(MergedKind::Site, named(&name), Some(profile), MergeOutcome::LeftOut, why);
         };
         let Ok(description) = description_of(&record) else {
-            left_out(self, "its description makes no sense");
+            left_out(self, message::BackupReasonSiteDescription.data());
             return Ok(());
         };
         let account = record
@@ -114,13 +115,13 @@ impl Merge<'_> {
         if let Some((held, site)) = self.held.sites.get(&place) {
             self.sites.insert(id, *held);
             let same = site.key_public == record.key_public && site.account == account;
-            let (outcome, reason) = if same {
-                (MergeOutcome::AlreadyThere, None)
+            let name = named(&site.name);
+            if same {
+                self.tell(MergedKind::Site, name, Some(profile), MergeOutcome::AlreadyThere);
             } else {
-                (MergeOutcome::Kept, Some("you act as another account there".to_owned()))
-            };
-            let name = site.name.clone();
-            self.tell(MergedKind::Site, name, Some(profile), outcome, reason);
+                let why = message::BackupReasonSiteAccount;
+                self.tell_why(MergedKind::Site, name, Some(profile), MergeOutcome::Kept, why);
+            }
             return Ok(());
         }
         let keyed = match self.own_key(&record, &description, profile, keys) {
@@ -131,7 +132,8 @@ impl Merge<'_> {
             }
         };
         if let Some((_, holder)) = self.held.keys.get(&keyed.key_public) {
-            left_out(self, &format!("its key is that of '{holder}', which is another site or account"));
+            let why = message::BackupReasonSiteKeyTaken { name: holder }.data();
+            left_out(self, why);
             return Ok(());
         }
         self.add_site(id, Coming { there: record, description, keyed, account, profile }, keys, created)
@@ -145,7 +147,7 @@ impl Merge<'_> {
         profile: u32,
         keys: &Keys,
     ) -> Result<SiteRecord, Why> {
-        const NO_PHRASE: Why = "this wallet has no recovery phrase to make its key from";
+        const NO_PHRASE: message::BackupReasonSiteNoPhrase = message::BackupReasonSiteNoPhrase;
         let with = |uri: KeyUri, rule: KeyRule, index: u32, public: String| SiteRecord {
             key_uri: uri.base,
             key_shared_with: uri.shared,
@@ -158,7 +160,7 @@ impl Merge<'_> {
         let own = keys.own.as_ref().ok_or(NO_PHRASE)?;
         if let Whose::Other(_) = keys.there {
             // The key by which the site knows the backup's user comes in as an account. This one is the wallet's own.
-            let uri = key_uri(description, KeyRule::Second).ok_or("its address has a query, so it can have no key")?;
+            let uri = key_uri(description, KeyRule::Second).ok_or(message::BackupReasonSiteQuery)?;
             let public = site_public_key(own, &uri, profile).ok_or(NO_PHRASE)?;
             return Ok(with(uri, KeyRule::Second, profile, public));
         }
@@ -175,7 +177,7 @@ impl Merge<'_> {
             let public = site_public_key(own, &uri, record.key_index)?;
             (public == record.key_public).then(|| with(uri, rule, record.key_index, public))
         });
-        found.ok_or("its key is not one that this wallet makes for its address")
+        Ok(found.ok_or(message::BackupReasonSiteKey)?)
     }
 
     /// The index of a site's key is the number of the profile, so that sites cannot tell that two profiles are one user's.
@@ -183,7 +185,7 @@ impl Merge<'_> {
         let is_anothers = self.held.profiles.iter().any(|one| one.number == index);
         // Without the phrase, the index may be that of a profile which this wallet has elsewhere.
         if index != profile && (is_anothers || matches!(keys.there, Whose::Nobody)) {
-            return Err("its key is that of another profile of this wallet");
+            return Err(message::BackupReasonSiteProfile.data());
         }
         Ok(())
     }
@@ -191,13 +193,13 @@ impl Merge<'_> {
     fn add_site(&mut self, id: RecordId, coming: Coming, keys: &Keys, created: &str) -> Result<(), RestoreError> {
         let Coming { there, description, keyed, mut account, profile } = coming;
         let is_own = matches!(keys.there, Whose::This);
-        let named = honest_name(&line(&keyed.name), description.root());
-        let name = self.held.free_name(profile, &named);
-        let mut reason = None;
+        let honest = honest_name(&line(&keyed.name), description.root());
+        let name = self.held.free_name(profile, &honest);
+        let mut why = None;
         match (&keys.there, &there.account, &account) {
             (Whose::Other(seed), None, _) => account = Some(self.known_as(seed, profile, &name, &there)?),
             (_, Some(used), None) if !is_named_so(&there, used) => {
-                reason = Some("the account used at this site was not merged, so you use the site's own key".to_owned());
+                why = Some(message::BackupReasonSiteOwnKey);
             }
             _ => {}
         }
@@ -223,7 +225,10 @@ impl Merge<'_> {
         self.sites.insert(id, here);
         self.held.keys.insert(record.key_public.clone(), (profile, name.clone()));
         self.held.sites.insert((profile, root_of(&record)), (here, record));
-        self.tell(MergedKind::Site, name, Some(profile), outcome, reason);
+        match why {
+            Some(why) => self.tell_why(MergedKind::Site, named(&name), Some(profile), outcome, why),
+            None => self.tell(MergedKind::Site, named(&name), Some(profile), outcome),
+        }
         Ok(())
     }
 
@@ -244,8 +249,8 @@ impl Merge<'_> {
             profile,
         };
         self.put_account(RecordId::make(), account, Some(secret));
-        let reason = Some(format!("{site} knows you by this account"));
-        self.tell(MergedKind::Account, name.clone(), Some(profile), MergeOutcome::Added, reason);
+        let why = message::BackupReasonAccountOfSite { site };
+        self.tell_why(MergedKind::Account, named(&name), Some(profile), MergeOutcome::Added, why);
         Ok(name)
     }
 
@@ -253,41 +258,38 @@ impl Merge<'_> {
         let profile = self.here(record.profile);
         let is_own = matches!(keys.there, Whose::This);
         let site_name = line(&record.site_name);
-        let template = record.template_name.as_deref().map_or_else(|| "an application".to_owned(), line);
-        let name = format!("{template} at {site_name}");
+        let name = match record.template_name.as_deref().map(line) {
+            Some(template) => message::BackupItemApplication { template, site: &site_name }.data(),
+            None => message::BackupItemApplicationUnnamed { site: &site_name }.data(),
+        };
         let left_out = |merge: &mut Self, why: Why| {
-            merge.tell(
-                MergedKind::Application,
-                name.clone(),
-                Some(profile),
-                MergeOutcome::LeftOut,
-                Some(why.to_owned()),
-            );
+            merge.tell_why(MergedKind::Application, name.clone(), Some(profile), MergeOutcome::LeftOut, why);
         };
         let there = record.site.parse::<RecordId>().ok().and_then(|site| self.sites.get(&site)).copied();
-        let Some(site) = there else { return left_out(self, "its site was not merged") };
+        let Some(site) = there else { return left_out(self, message::BackupReasonApplicationSite.data()) };
         record.site = site.to_string();
         let same = |(held_id, held): &&(RecordId, ApplicationRecord)| {
             *held_id == id || held.site == record.site && held.remote_id.is_some() && held.remote_id == record.remote_id
         };
         if let Some((_, held)) = self.held.applications.iter().find(same) {
-            let (outcome, reason) = if held.state == record.state {
-                (MergeOutcome::AlreadyThere, None)
+            if held.state == record.state {
+                self.tell(MergedKind::Application, name, Some(profile), MergeOutcome::AlreadyThere);
             } else {
-                (MergeOutcome::Kept, Some("your copy has a different status and was kept".to_owned()))
-            };
-            return self.tell(MergedKind::Application, name, Some(profile), outcome, reason);
+                let why = message::BackupReasonApplicationStatus;
+                self.tell_why(MergedKind::Application, name, Some(profile), MergeOutcome::Kept, why);
+            }
+            return;
         }
         let has_ended_here = matches!(
             record.state,
             ApplicationState::Submitted | ApplicationState::Refused | ApplicationState::Cancelled
         );
         if !is_own && !has_ended_here {
-            return left_out(self, "it was not sent yet; apply again from this wallet");
+            return left_out(self, message::BackupReasonApplicationUnsent.data());
         }
         for file in &mut record.files {
             let Some(here) = self.documents.get(&file.document) else {
-                return left_out(self, "a file that it still has to send was not merged");
+                return left_out(self, message::BackupReasonApplicationFile.data());
             };
             file.document.clone_from(here);
         }
@@ -310,7 +312,7 @@ impl Merge<'_> {
         let id = self.held.free_id(id);
         put(&mut self.batch, id, &record);
         self.held.applications.push((id, record));
-        self.tell(MergedKind::Application, name, Some(profile), MergeOutcome::Added, None);
+        self.tell(MergedKind::Application, name, Some(profile), MergeOutcome::Added);
     }
 
     /// What is taken of another wallet's application: that it is there, and its number. What was to be sent, what was agreed
@@ -342,10 +344,10 @@ impl Merge<'_> {
 
     /// The account here that an application was made with: the one that came along, or the site's own key.
     fn applicant(&self, site: RecordId, record: &ApplicationRecord) -> Result<Option<String>, Why> {
-        const ELSE: Why = "it was made with an account that you do not use at this site";
+        const ELSE: message::BackupReasonApplicationOtherAccount = message::BackupReasonApplicationOtherAccount;
         let account = record.account.as_ref().and_then(|id| id.parse::<RecordId>().ok());
         if let Some(account) = account {
-            let here = self.account_ids.get(&account).ok_or("its account was not merged")?;
+            let here = self.account_ids.get(&account).ok_or(message::BackupReasonApplicationAccount)?;
             return Ok(Some(here.to_string()));
         }
         let (_, held) = self.held.sites.values().find(|(id, _)| *id == site).ok_or(ELSE)?;
@@ -354,7 +356,7 @@ impl Merge<'_> {
         }
         // Another phrase's key for the site came in as an account.
         let known = self.held.account_ids.iter().find(|(public, _)| did_of(public).as_deref() == Some(&*record.did));
-        known.map(|(_, id)| Some(id.to_string())).ok_or(ELSE)
+        Ok(known.map(|(_, id)| Some(id.to_string())).ok_or(ELSE)?)
     }
 }
 
@@ -378,24 +380,18 @@ fn account_source(
     keys: &Keys,
 ) -> Result<Result<(KeySource, Option<Secret>), Why>, RestoreError> {
     Ok(match (&record.source, &keys.there) {
-        (KeySource::Imported { .. }, _) if secret.is_none() => Err("its key is not in the backup"),
+        (KeySource::Imported { .. }, _) if secret.is_none() => Err(message::BackupReasonAccountNoKey.data()),
         (source @ KeySource::Imported { .. }, _) => Ok((source.clone(), secret)),
         (KeySource::Derived { index }, Whose::Other(seed)) => {
             let key = Keys::account(seed, *index)?;
             Ok((KeySource::Imported { imported: Import::Phrase { index: *index } }, Some(key)))
         }
         // It may be an account of a profile that this wallet has elsewhere, or had.
-        (KeySource::Derived { .. }, Whose::Nobody) => Err(
-            "only a backup with this wallet's recovery phrase can bring it; make it again as an account of this wallet",
-        ),
+        (KeySource::Derived { .. }, Whose::Nobody) => Err(message::BackupReasonAccountNoPhrase.data()),
         (source @ KeySource::Derived { index }, Whose::This) => {
             let made = keys.own.as_ref().and_then(|own| own.account(*index).ok());
             let is_made_here = made.is_some_and(|key| key.public_key().uncompressed_hex() == record.public_key);
-            if is_made_here {
-                Ok((source.clone(), None))
-            } else {
-                Err("it does not belong to this wallet's recovery phrase")
-            }
+            if is_made_here { Ok((source.clone(), None)) } else { Err(message::BackupReasonAccountOtherPhrase.data()) }
         }
     })
 }

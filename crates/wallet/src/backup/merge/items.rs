@@ -2,8 +2,9 @@
 
 use idw_identity::AttributeType;
 use idw_vault::RecordId;
+use idw_words::{Message as _, MessageData, message};
 
-use super::Merge;
+use super::{Merge, named};
 use crate::{
     attributes::{check_label, fit, free_label, same_label, with_files_named},
     backup::{
@@ -38,8 +39,7 @@ impl Merge<'_> {
             let found = self.held.profiles.iter().find(same).map(|here| here.number);
             if let (Some(number), None) = (found, there.removed) {
                 self.profiles.insert(there.number, number);
-                let name = there.name.clone();
-                self.tell(MergedKind::Profile, name, None, MergeOutcome::AlreadyThere, None);
+                self.tell(MergedKind::Profile, named(&there.name), None, MergeOutcome::AlreadyThere);
                 continue;
             }
             let is_taken = self.held.profiles.iter().any(|here| here.number == there.number);
@@ -61,7 +61,7 @@ impl Merge<'_> {
             self.held.profiles.push(record);
             if there.removed.is_none() {
                 self.profiles.insert(there.number, number);
-                self.tell(MergedKind::Profile, name, None, outcome, None);
+                self.tell(MergedKind::Profile, named(&name), None, outcome);
             }
         }
     }
@@ -82,14 +82,13 @@ impl Merge<'_> {
     }
 
     pub(super) fn phrase(&mut self, keys: &Keys) {
-        let (outcome, reason) = match &keys.there {
-            Whose::This | Whose::Nobody => (MergeOutcome::AlreadyThere, None),
-            Whose::Other(_) => (
-                MergeOutcome::Kept,
-                Some("it is another one: the keys that the backup's phrase makes come in as imported keys".to_owned()),
-            ),
-        };
-        self.tell(MergedKind::RecoveryPhrase, "recovery phrase".to_owned(), None, outcome, reason);
+        let (kind, name) = (MergedKind::RecoveryPhrase, message::BackupKindPhrase.data());
+        match &keys.there {
+            Whose::This | Whose::Nobody => self.tell(kind, name, None, MergeOutcome::AlreadyThere),
+            Whose::Other(_) => {
+                self.tell_why(kind, name, None, MergeOutcome::Kept, message::BackupReasonPhrase);
+            }
+        }
     }
 
     /// No index of the phrase that was ever used there is given to a new account here.
@@ -106,14 +105,14 @@ impl Merge<'_> {
     pub(super) fn schema(&mut self, types: &Types, id: RecordId, record: SchemaRecord) -> Option<AttributeType> {
         let name = line(&record.url);
         if types.of(&record.url).is_some() || self.held.schemas.contains(&record.url) {
-            self.tell(MergedKind::Schema, name, None, MergeOutcome::AlreadyThere, None);
+            self.tell(MergedKind::Schema, named(&name), None, MergeOutcome::AlreadyThere);
             return None;
         }
         let described = match described(&record.url, &record.schema) {
             Ok(_) if self.held.schemas.len() >= MOST_KEPT => {
-                Err(format!("the wallet holds {MOST_KEPT} schemas already"))
+                Err(message::BackupReasonSchemasFull { most: MOST_KEPT }.data())
             }
-            described => described,
+            described => described.map_err(|text| message::ErrorVerbatim { text }.data()),
         };
         match described {
             Ok(described) => {
@@ -123,12 +122,12 @@ impl Merge<'_> {
                 self.noting(|merge| {
                     let id = merge.held.free_id(id);
                     put(&mut merge.batch, id, &record);
-                    merge.tell(MergedKind::Schema, name, None, MergeOutcome::Added, None);
+                    merge.tell(MergedKind::Schema, named(&name), None, MergeOutcome::Added);
                 });
                 Some(described)
             }
             Err(why) => {
-                self.tell(MergedKind::Schema, name, None, MergeOutcome::LeftOut, Some(why));
+                self.tell_why(MergedKind::Schema, named(&name), None, MergeOutcome::LeftOut, why);
                 None
             }
         }
@@ -140,20 +139,23 @@ impl Merge<'_> {
         let same = self.held.providers.iter().find(|(_, held)| has_same_settings(held, &record));
         if let Some((here, _)) = same {
             self.providers.insert(id.to_string(), here.to_string());
-            return self.tell(MergedKind::Provider, name, None, MergeOutcome::AlreadyThere, None);
+            return self.tell(MergedKind::Provider, named(&name), None, MergeOutcome::AlreadyThere);
         }
         let record = match merged_provider(record, self.is_own, |name| {
             self.held.providers.iter().any(|(_, held)| same_name(&held.name, name))
         }) {
             Ok(record) => record,
-            Err(why) => return self.tell(MergedKind::Provider, name, None, MergeOutcome::LeftOut, Some(why)),
+            Err(text) => {
+                let why = message::ErrorVerbatim { text };
+                return self.tell_why(MergedKind::Provider, named(&name), None, MergeOutcome::LeftOut, why);
+            }
         };
         let beside = record.name != name;
         let here = self.held.free_id(id);
         put(&mut self.batch, here, &record);
         self.providers.insert(id.to_string(), here.to_string());
         let outcome = if beside { MergeOutcome::AddedBeside } else { MergeOutcome::Added };
-        self.tell(MergedKind::Provider, record.name.clone(), None, outcome, None);
+        self.tell(MergedKind::Provider, named(&record.name), None, outcome);
         self.held.providers.push((here, record));
     }
 
@@ -165,26 +167,26 @@ impl Merge<'_> {
         // Parties of services have no key, and are told apart by their ids alone.
         let has_key_of = |one: &EidPartyRecord| record.service.is_none() && one.key == record.key;
         if held.iter().any(|(here, one)| *here == id || has_key_of(one)) {
-            return self.tell(MergedKind::EidParty, name, None, MergeOutcome::AlreadyThere, None);
+            return self.tell(MergedKind::EidParty, named(&name), None, MergeOutcome::AlreadyThere);
         }
         let why = if !self.is_own {
-            Some("the backup is of another wallet, so add it here yourself if it may ask you")
+            Some(message::BackupReasonEidOtherWallet.data())
         } else if record.service.is_none()
             && held.iter().any(|(_, one)| one.service.is_none() && same_name(&one.name, &name))
         {
-            Some("another one has its name")
+            Some(message::BackupReasonEidName.data())
         } else if !self.held.ids.insert(id) {
-            Some("something else has its id")
+            Some(message::BackupReasonEidId.data())
         } else {
             None
         };
         if let Some(why) = why {
-            return self.tell(MergedKind::EidParty, name, None, MergeOutcome::LeftOut, Some(why.to_owned()));
+            return self.tell_why(MergedKind::EidParty, named(&name), None, MergeOutcome::LeftOut, why);
         }
         self.held.given.push(id);
         let record = EidPartyRecord { name: name.clone(), ..record };
         put(&mut self.batch, id, &record);
-        self.tell(MergedKind::EidParty, name, None, MergeOutcome::Added, None);
+        self.tell(MergedKind::EidParty, named(&name), None, MergeOutcome::Added);
         self.held.eid_parties.push((id, record));
     }
 
@@ -208,18 +210,20 @@ impl Merge<'_> {
         let mut renamed = record.value.clone();
         self.rename_documents(&mut renamed);
         if self.group(types, profile, &record.schema).any(|held| held.value == renamed) {
-            return self.tell(MergedKind::Attribute, title, Some(profile), MergeOutcome::AlreadyThere, None);
+            return self.tell(MergedKind::Attribute, named(&title), Some(profile), MergeOutcome::AlreadyThere);
         }
         match self.fitting(types, profile, record, check.is_some()) {
             Ok(record) => {
                 let provenance = self.provenance(seals, &record, check, created);
                 self.add_attribute(types, id, AttributeRecord { provenance, ..record }, title);
             }
-            Err(why) => self.tell(MergedKind::Attribute, line(&title), Some(profile), MergeOutcome::LeftOut, Some(why)),
+            Err(why) => {
+                self.tell_why(MergedKind::Attribute, named(&line(&title)), Some(profile), MergeOutcome::LeftOut, why);
+            }
         }
     }
 
-    /// A value as an import takes it in; or why it does not, a sentence.
+    /// A value as an import takes it in; or why it does not: whole sentences.
     /// What a check of this wallet's own gave may lack something still.
     fn fitting(
         &self,
@@ -227,11 +231,11 @@ impl Merge<'_> {
         profile: u32,
         record: AttributeRecord,
         is_confirmed: bool,
-    ) -> Result<AttributeRecord, String> {
-        let ty = types.of(&record.schema).ok_or("this wallet does not know the attribute")?;
-        record.label.as_deref().map(check_label).transpose().map_err(|_| "its label is not valid".to_owned())?;
+    ) -> Result<AttributeRecord, MessageData> {
+        let ty = types.of(&record.schema).ok_or(message::BackupReasonAttributeUnknown)?;
+        record.label.as_deref().map(check_label).transpose().map_err(|_| message::BackupReasonLabelWrong)?;
         let here = self.held.profiles.iter().find(|one| one.number == profile && one.removed.is_none());
-        let kind = here.ok_or("its profile is not in the wallet")?.kind;
+        let kind = here.ok_or(message::BackupReasonProfileMissing)?.kind;
         let find = |id: &str| self.referred(profile, id);
         let fitting = if is_confirmed { with_files_named } else { fit };
         let value = fitting(ty, kind.into(), record.value, &mut { find })?;
@@ -282,7 +286,7 @@ impl Merge<'_> {
             (labels, group.iter().any(|held| held.is_default), group.iter().any(|held| held.value == record.value))
         };
         if is_held {
-            return self.tell(MergedKind::Attribute, title, Some(profile), MergeOutcome::AlreadyThere, None);
+            return self.tell(MergedKind::Attribute, named(&title), Some(profile), MergeOutcome::AlreadyThere);
         }
         let label = if labels.iter().any(|taken| same_label(taken.as_deref(), record.label.as_deref())) {
             let base = record.label.as_deref().unwrap_or("from a backup");
@@ -291,14 +295,19 @@ impl Merge<'_> {
             record.label.clone()
         };
         let beside = label != record.label;
-        let reason = beside.then(|| format!("labelled '{}'", label.as_deref().unwrap_or_default()));
-        let outcome = if beside { MergeOutcome::AddedBeside } else { MergeOutcome::Added };
+        let new_label = label.clone().filter(|_| beside);
         let is_default = record.is_default && !has_default;
         let version = AttributeRecord::VERSION;
         let record = AttributeRecord { version, label, is_default, ..record };
         let id = self.held.free_id(id);
         put(&mut self.batch, id, &record);
         self.held.attributes.push(record);
-        self.tell(MergedKind::Attribute, title, Some(profile), outcome, reason);
+        let (kind, name) = (MergedKind::Attribute, named(&title));
+        if beside {
+            let why = message::BackupReasonLabelled { label: new_label.unwrap_or_default() };
+            self.tell_why(kind, name, Some(profile), MergeOutcome::AddedBeside, why);
+        } else {
+            self.tell(kind, name, Some(profile), MergeOutcome::Added);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use idw_vault::RecordId;
+use idw_words::{Message as _, MessageData, message};
 
 use super::Merge;
 use crate::{
@@ -37,7 +38,7 @@ impl Merge<'_> {
     pub(super) fn check_result(&mut self) -> Result<(), RestoreError> {
         let (content, _) = Content::gather(self.store, Some(&self.batch))?;
         if content.documents.len() + JSON_FILES > idw_backup::MAX_FILES {
-            let what = format!("it would hold more than {} files", idw_backup::MAX_FILES);
+            let what = message::BackupFaultTooManyFiles { most: idw_backup::MAX_FILES }.data();
             return Err(RestoreError::TooMuch { what });
         }
         let refused = match content.sifted() {
@@ -59,7 +60,7 @@ impl Merge<'_> {
         Ok(())
     }
 
-    fn take_back(&mut self, id: RecordId, told: Range<usize>, why: &str) {
+    fn take_back(&mut self, id: RecordId, told: Range<usize>, why: &MessageData) {
         let trees = [
             ProfileRecord::TREE,
             AccountRecord::TREE,
@@ -76,7 +77,7 @@ impl Merge<'_> {
         }
         for item in &mut self.items[told] {
             item.outcome = MergeOutcome::LeftOut;
-            item.reason = Some(why.to_owned());
+            item.reason = Some(why.clone());
         }
     }
 }

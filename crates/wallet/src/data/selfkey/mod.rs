@@ -16,6 +16,7 @@ pub use database::{SELFKEY_DATABASE, is_sqlite};
 pub use error::SelfkeyError;
 
 use database::Database;
+use idw_words::{Message as _, message};
 use rows::{AttributeRow, IdentityRow};
 
 use super::{
@@ -102,7 +103,7 @@ impl Wallet {
             let body = if document.is_held_as_bytes {
                 arrivals.body(&mut *database.content(document.id)?)
             } else {
-                Body::Refused("its content is not in the database".to_owned())
+                Body::Refused(message::ImportReasonNotInDatabase.data())
             };
             arrivals.document(about, body)?;
         }
@@ -142,7 +143,7 @@ fn given(rows: &[AttributeRow], types: &Types) -> Vec<FileAttribute> {
         let schema = row.schema.clone().unwrap_or_default();
         let (value, refused) = match value::of(row) {
             Ok(value) => (value, None),
-            Err(why) => (serde_json::Value::Null, Some(why.to_owned())),
+            Err(why) => (serde_json::Value::Null, Some(why)),
         };
         let label = row.label.as_deref().and_then(corrected_label);
         let label = label.filter(|label| !value::only_names(label, &[&types.title(&schema), &types.name(&schema)]));

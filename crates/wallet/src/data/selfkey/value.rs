@@ -1,5 +1,6 @@
 //! A value of the SelfKey wallet as this wallet has it.
 
+use idw_words::{Message as _, MessageData, message};
 use serde_json::{Map, Value, json};
 
 use super::rows::{AttributeRow, IdentityRow};
@@ -8,16 +9,16 @@ use crate::plain::line;
 /// What stands for a document in a value, before its number.
 const DOCUMENT: &str = "$document-";
 
-/// The value, which refers to documents by their numbers; or why there is none, a sentence.
-pub(super) fn of(row: &AttributeRow) -> Result<Value, &'static str> {
+/// The value, which refers to documents by their numbers; or why there is none: whole sentences.
+pub(super) fn of(row: &AttributeRow) -> Result<Value, MessageData> {
     if row.schema.is_none() {
-        return Err("the SelfKey wallet does not say which attribute it is");
+        return Err(message::ImportReasonSelfkeyWhich.data());
     }
-    let data = row.data.as_deref().ok_or("its value is no text, or too long")?;
-    let data: Value = serde_json::from_str(data).map_err(|_| "its value is damaged")?;
+    let data = row.data.as_deref().ok_or(message::ImportReasonSelfkeyText)?;
+    let data: Value = serde_json::from_str(data).map_err(|_| message::ImportReasonSelfkeyDamaged)?;
     match data.get("value").cloned().and_then(converted) {
         Some(value) => Ok(value),
-        None => Err("it has no value"),
+        None => Err(message::ImportReasonSelfkeyEmpty.data()),
     }
 }
 
