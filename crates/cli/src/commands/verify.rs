@@ -244,8 +244,8 @@ fn present(app: &App, page: &mut Page, preview: &CheckPreview) {
     let rows: Vec<Vec<String>> = preview.items.iter().map(row).collect();
     page.table(&["NAME", "WHAT CAME", "IN YOUR WALLET", ""], &rows);
     for item in &preview.items {
-        let notes = item.notes.iter().map(|note| checks::note(&app.words, note));
-        let lacks = (!item.lacks.is_empty()).then(|| checks::lacks(&app.words, &item.lacks));
+        let notes = item.notes.iter().map(|note| checks::note(note));
+        let lacks = (!item.lacks.is_empty()).then(|| checks::lacks(&item.lacks));
         for note in notes.chain(lacks) {
             page.inked(Ink::Yellow, &format!("{}: {note}", item.title));
         }
@@ -275,7 +275,7 @@ fn present_left_out(app: &App, page: &mut Page, left_out: &[idw_wallet::view::Ch
     page.subheading("Not kept");
     for one in left_out {
         let text = one.text.as_ref().map_or_else(String::new, |text| format!(" \"{text}\""));
-        page.line(&format!("{}{text}: {}", one.what, checks::because(&app.words, &one.why)));
+        page.line(&format!("{}{text}: {}", one.what, checks::because(&one.why)));
     }
 }
 
@@ -287,13 +287,13 @@ fn present_kept(app: &App, page: &mut Page, kept: &CheckKept) {
             let attribute = item.attribute.as_ref();
             let summary = attribute.map_or_else(String::new, |attribute| attribute.summary.clone());
             let from = attribute.map_or_else(String::new, |attribute| attribute.provenance.clone());
-            vec![item.name.clone(), summary, checks::outcome(&app.words, item.outcome), from]
+            vec![item.name.clone(), summary, checks::outcome(item.outcome), from]
         })
         .collect();
     page.table(&["NAME", "VALUE", "OUTCOME", "FROM"], &rows);
     let taken = kept.items.iter().filter(|item| item.outcome != CheckOutcome::Left);
     for attribute in taken.filter_map(|item| item.attribute.as_ref()).filter(|one| !one.lacks.is_empty()) {
-        page.inked(Ink::Yellow, &format!("{}: {}", attribute.title, checks::lacks(&app.words, &attribute.lacks)));
+        page.inked(Ink::Yellow, &format!("{}: {}", attribute.title, checks::lacks(&attribute.lacks)));
         let hint = format!("`idw attribute set {} --file selfie.image=FILE` completes it", attribute.name);
         if attribute.value.get("selfie").is_none() {
             page.line(&hint);

@@ -4,7 +4,6 @@ mod export;
 
 use clap::{Args, Subcommand};
 use idw_wallet::view::{ActivityCheck, ActivityView, RecordKind};
-use idw_words::Words;
 use serde_json::json;
 
 use self::export::ExportArgs;
@@ -38,14 +37,14 @@ pub(crate) fn run(app: &App, command: &ActivityCommand) -> Result<(), Failure> {
             let wallet = app.unlock()?;
             let entries = if args.imported { wallet.imported_activity()? } else { wallet.activity()? };
             warn_of_unreadable(app, &wallet, &[RecordKind::Activity])?;
-            app.out.show(&entries, |page| list(page, &app.words, &entries))
+            app.out.show(&entries, |page| list(page, &entries))
         }
         ActivityCommand::Export(args) => export::run(app, args),
         ActivityCommand::Verify => verify(app, &app.unlock()?.verify_activity()?),
     }
 }
 
-fn list(page: &mut Page, words: &Words, entries: &[ActivityView]) {
+fn list(page: &mut Page, entries: &[ActivityView]) {
     if entries.is_empty() {
         page.line("Nothing has happened yet.");
         return;
@@ -56,7 +55,7 @@ fn list(page: &mut Page, words: &Words, entries: &[ActivityView]) {
             let failed = if entry.failed { "failed" } else { "" };
             let first = vec![entry.number.to_string(), moment(&entry.at), failed.to_owned(), entry.text.clone()];
             let sent = entry.sent.iter().map(|sent| {
-                let what = disclosure::sent(words, std::slice::from_ref(sent));
+                let what = disclosure::sent(std::slice::from_ref(sent));
                 vec![String::new(), String::new(), String::new(), format!("  {what}")]
             });
             std::iter::once(first).chain(sent).collect::<Vec<_>>()

@@ -128,7 +128,7 @@ pub(crate) fn import(app: &App, args: &ImportArgs) -> Result<(), Failure> {
     }
     app.out.confirm(&Told { report: &report, key_files: &key_files }, None, |page| {
         show(page, &report);
-        selfkey::show_keys(page, &app.words, &key_files);
+        selfkey::show_keys(page, crate::words::words(), &key_files);
     })
 }
 

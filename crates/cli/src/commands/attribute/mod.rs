@@ -13,7 +13,6 @@ use idw_wallet::{
         AttributeTypeView, AttributeView, ExpiryState, FieldKindView, FieldView, LastSent, RecordKind, ReminderView,
     },
 };
-use idw_words::Words;
 
 use self::{
     data::{ExportArgs, ImportArgs},
@@ -155,7 +154,7 @@ pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
             let attributes = wallet.search(args.query(), args.order())?;
             warn_of_unreadable(app, &wallet, &[RecordKind::Attribute, RecordKind::Schema])?;
             let reminders = if args.query().is_empty() { wallet.reminders()? } else { Vec::new() };
-            app.out.show(&attributes, |page| list(page, &app.words, &attributes, &reminders, args.query()))
+            app.out.show(&attributes, |page| list(page, &attributes, &reminders, args.query()))
         }
         AttributeCommand::Default(value) => {
             let wallet = app.unlock()?;
@@ -172,7 +171,7 @@ pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
         AttributeCommand::Mrz(args) => mrz::run(app, &args),
         AttributeCommand::Show { name } => {
             let attributes = app.unlock()?.attribute(&name)?;
-            app.out.show(&attributes, |page| attributes.iter().for_each(|attribute| show(page, &app.words, attribute)))
+            app.out.show(&attributes, |page| attributes.iter().for_each(|attribute| show(page, attribute)))
         }
         AttributeCommand::Remove { name, label } => {
             let removed = app.unlock()?.remove_attribute(&name, label.as_deref())?;
@@ -205,7 +204,7 @@ pub(super) fn on_one_line(attribute: &AttributeView) -> String {
     format!("{}{label}: {}", attribute.title, attribute.summary)
 }
 
-fn list(page: &mut Page, words: &Words, attributes: &[AttributeView], reminders: &[ReminderView], query: &str) {
+fn list(page: &mut Page, attributes: &[AttributeView], reminders: &[ReminderView], query: &str) {
     if attributes.is_empty() && !query.is_empty() {
         page.line("No attribute fits that.");
         return;
@@ -223,7 +222,7 @@ fn list(page: &mut Page, words: &Words, attributes: &[AttributeView], reminders:
                 label,
                 with_lacks(attribute),
                 attribute.provenance.clone(),
-                reminders::last_day(words, attribute),
+                reminders::last_day(attribute),
             ]
         })
         .collect();
@@ -232,7 +231,7 @@ fn list(page: &mut Page, words: &Words, attributes: &[AttributeView], reminders:
         page.gap();
     }
     for reminder in reminders {
-        page.inked(Ink::Yellow, &reminders::in_words(words, reminder));
+        page.inked(Ink::Yellow, &reminders::in_words(reminder));
     }
 }
 
@@ -244,9 +243,9 @@ fn with_lacks(attribute: &AttributeView) -> String {
     }
 }
 
-fn show(page: &mut Page, words: &Words, attribute: &AttributeView) {
+fn show(page: &mut Page, attribute: &AttributeView) {
     page.gap();
-    page.heading(&reminders::labelled(words, &attribute.title, attribute.label.as_deref()));
+    page.heading(&reminders::labelled(&attribute.title, attribute.label.as_deref()));
     let fields = values::fields(attribute);
     // Most documents have the day among their fields; then only that it has passed is news.
     let day_is_shown = fields.iter().any(|field| Some(&field.text) == attribute.expires.as_ref());
@@ -255,7 +254,7 @@ fn show(page: &mut Page, words: &Words, attribute: &AttributeView) {
     let mut rows: Vec<(&str, String)> = titles.iter().map(|(title, text)| (title.as_str(), text.clone())).collect();
     rows.push(("", String::new()));
     if attribute.expiry > ExpiryState::Ok || (attribute.expires.is_some() && !day_is_shown) {
-        rows.push(("Expires", reminders::last_day(words, attribute)));
+        rows.push(("Expires", reminders::last_day(attribute)));
     }
     rows.extend([
         ("Sent to", sent_to(attribute)),

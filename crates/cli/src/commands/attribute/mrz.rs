@@ -12,7 +12,7 @@ use crate::{
     app::App,
     fault::{Failure, Fault},
     page::{Ink, Page},
-    password::no_text,
+    password::Origin,
 };
 
 /// Longer than any zone, however it is spaced out.
@@ -52,8 +52,8 @@ pub(crate) fn run(app: &App, args: &MrzArgs) -> Result<(), Failure> {
 fn from_stdin() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes);
-    read.map_err(|error| Failure::io(Fault::Usage, "the zone could not be read from stdin", &error))?;
-    let text = text::decode(&bytes).map_err(|error| no_text("the zone on stdin", error))?;
+    read.map_err(|error| Origin::Stdin.unread(&error))?;
+    let text = text::decode(&bytes).map_err(|error| Origin::Stdin.no_text(error))?;
     Ok(text.to_owned())
 }
 

@@ -9,7 +9,7 @@ use idw_wallet::{
 use idw_words::{Words, message};
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, page::Page};
+use crate::{app::App, fault::Failure, page::Page, words::words};
 
 /// Whether a path leads to the SelfKey wallet: to its database, or to a folder with one. A pipe never does.
 pub(super) fn leads_to(path: &Path) -> bool {
@@ -37,7 +37,7 @@ pub(super) fn import(
     match wallet.import_selfkey(path, identity, options) {
         Ok(report) => Ok((report, contents.key_files)),
         Err(error @ DataError::Selfkey(SelfkeyError::SeveralFit | SelfkeyError::IdentityNotFound { .. })) => {
-            app.out.present(|page| list(page, &app.words, &contents.identities));
+            app.out.present(|page| list(page, words(), &contents.identities));
             Err(Failure::from(error).detail("identities", json!(contents.identities)))
         }
         Err(error) => Err(error.into()),

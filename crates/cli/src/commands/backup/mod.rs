@@ -117,7 +117,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     app.file_place(&args.path, args.force)?;
     let options = BackupOptions { overwrite: args.force, cost: kdf_cost()? };
     if args.passphrase.generate_passphrase {
-        stdout::must_be_seen("the passphrase that is made up")?;
+        stdout::must_be_seen("passphrase")?;
     }
     let given = args.passphrase.read_given(app)?;
     let (wallet, password) = app.unlock_with_password()?;
@@ -143,7 +143,8 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     let secret = OnlyCopy {
         name: "passphrase",
         text: passphrase.expose_text(),
-        unseen: "the passphrase could not be shown, so no backup was made",
+        unseen: idw_words::message::ErrorVerbatim { text: "The passphrase could not be shown. No backup was made." }
+            .into(),
     };
     let shown = |page: &mut Page| {
         page.heading("The passphrase of the backup");
