@@ -29,9 +29,7 @@ pub(crate) fn missing(missing: &MissingView) -> String {
             say(message::ConsentMissingNotAcceptedBecause { because })
         }
         MissingView::NotKnown { because: None } => say(message::ConsentMissingNotKnown),
-        MissingView::NotKnown { because: Some(because) } => {
-            say(message::ConsentMissingNotKnownBecause { because })
-        }
+        MissingView::NotKnown { because: Some(because) } => say(message::ConsentMissingNotKnownBecause { because }),
         MissingView::AboutCompany => say(message::ConsentMissingAboutCompany),
         MissingView::AboutPerson => say(message::ConsentMissingAboutPerson),
         MissingView::TooLarge { file: TooLargeFile { name, size, limit, .. } } => {

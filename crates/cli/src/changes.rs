@@ -16,15 +16,9 @@ fn in_words(change: &ChangeView) -> String {
             let need = if *required { "required" } else { "optional" };
             say(message::ChangeNewlyAsked { title, need, than: earlier(*than) })
         }
-        ChangeView::CalledOtherwise { title, was, is, than } => {
-            called(title, (was.as_deref(), is.as_deref()), *than)
-        }
-        ChangeView::RequiredNow { title, than } => {
-            say(message::ChangeRequiredNow { title, than: earlier(*than) })
-        }
-        ChangeView::OptionalNow { title, than } => {
-            say(message::ChangeOptionalNow { title, than: earlier(*than) })
-        }
+        ChangeView::CalledOtherwise { title, was, is, than } => called(title, (was.as_deref(), is.as_deref()), *than),
+        ChangeView::RequiredNow { title, than } => say(message::ChangeRequiredNow { title, than: earlier(*than) }),
+        ChangeView::OptionalNow { title, than } => say(message::ChangeOptionalNow { title, than: earlier(*than) }),
         ChangeView::NoLongerAsked { title } => say(message::ChangeNoLongerAsked { title }),
         ChangeView::SiteRenamed { was, is } => say(message::ChangeSiteRenamed { was, is }),
         ChangeView::AddressMoved { was, is } => say(message::ChangeAddressMoved { was, is }),
@@ -105,17 +99,16 @@ fn address(url: Option<&str>) -> String {
 
 /// Who gets something, the root first; a sentence each.
 fn recipients(root: &str, others: &[Elsewhere]) -> String {
-    let other = |one: &Elsewhere| {
-        say(message::ChangePlaceGets { place: &one.host, sees: Argument::list(called::sees(one)) })
-    };
+    let other =
+        |one: &Elsewhere| say(message::ChangePlaceGets { place: &one.host, sees: Argument::list(called::sees(one)) });
     let first = say(message::ChangeRootGetsAll { root });
     std::iter::once(first).chain(others.iter().map(other)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use idw_wallet::view::SightView;
     use super::*;
+    use idw_wallet::view::SightView;
 
     fn text(text: &str) -> String {
         text.to_owned()

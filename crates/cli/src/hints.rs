@@ -102,15 +102,9 @@ impl Hints for ProviderError {
     fn hints(&self) -> Vec<String> {
         match self {
             Self::NotFound { .. } => one(message::CliHintProviderList),
-            Self::NoSecret { provider } => {
-                one(message::CliHintProviderSecret { provider: quoted(provider) })
-            }
-            Self::Setting { setting: "the redirect URI", .. } => {
-                one(message::CliHintProviderListen)
-            }
-            Self::NotKept { .. } | Self::SecretUnread { .. } => {
-                one(message::CliHintSecretFile)
-            }
+            Self::NoSecret { provider } => one(message::CliHintProviderSecret { provider: quoted(provider) }),
+            Self::Setting { setting: "the redirect URI", .. } => one(message::CliHintProviderListen),
+            Self::NotKept { .. } | Self::SecretUnread { .. } => one(message::CliHintSecretFile),
             _ => Vec::new(),
         }
     }
@@ -239,10 +233,10 @@ impl Hints for PartyFault {
     fn hints(&self) -> Vec<String> {
         match (self.next(), self.party()) {
             (Some(NextStep::GoOn), Some(party)) => one(message::CliHintResumeWhereStopped { site: quoted(party) }),
-            (Some(NextStep::AskWhetherItArrived), Some(party)) => one(message::CliHintResumeAsk { site: quoted(party) }),
-            (Some(NextStep::TakeADescriptionFromAFile), _) => {
-                one(message::CliHintSiteFromFile)
+            (Some(NextStep::AskWhetherItArrived), Some(party)) => {
+                one(message::CliHintResumeAsk { site: quoted(party) })
             }
+            (Some(NextStep::TakeADescriptionFromAFile), _) => one(message::CliHintSiteFromFile),
             _ => Vec::new(),
         }
     }

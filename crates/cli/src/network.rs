@@ -84,9 +84,7 @@ impl<'a> Network<'a> {
     pub(crate) fn must_not_trace(&self) -> Result<(), Failure> {
         match self.trace {
             None => Ok(()),
-            Some(_) => {
-                Err(Failure::usage(say(message::CliTraceElsewhere)).hint(say(message::CliTraceElsewhereHint)))
-            }
+            Some(_) => Err(Failure::usage(say(message::CliTraceElsewhere)).hint(say(message::CliTraceElsewhereHint))),
         }
     }
 }

@@ -259,7 +259,11 @@ mod tests {
         check("pay\u{200d}pal", "pay\u{fffd}pal");
         check("\u{200c}", "\u{fffd}");
         check("\u{200d}\u{202e}\u{200d}", "\u{fffd}\u{fffd}\u{fffd}");
-        for kept in ["\u{646}\u{645}\u{6cc}\u{200c}\u{62e}\u{648}\u{627}\u{647}\u{645}", "\u{915}\u{94d}\u{200d}\u{937}", "\u{1f469}\u{200d}\u{1f4bb}"] {
+        for kept in [
+            "\u{646}\u{645}\u{6cc}\u{200c}\u{62e}\u{648}\u{627}\u{647}\u{645}",
+            "\u{915}\u{94d}\u{200d}\u{937}",
+            "\u{1f469}\u{200d}\u{1f4bb}",
+        ] {
             check(kept, kept);
         }
     }

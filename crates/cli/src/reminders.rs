@@ -43,8 +43,8 @@ pub(crate) fn last_day(attribute: &AttributeView) -> String {
 
 #[cfg(test)]
 mod tests {
-    use idw_wallet::view::LastSent;
     use super::*;
+    use idw_wallet::view::LastSent;
 
     fn reminder(expiry: ExpiryState, days_left: i32, sites: &[&str]) -> String {
         let sent = |site: &&str| LastSent {

@@ -78,11 +78,7 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
     let options = CreateOptions { words: args.words.count(), cost, ..CreateOptions::default() };
     let new = Wallet::prepare(&dir, &password, options)?;
     let words: Zeroizing<String> = Zeroizing::new(new.phrase().expose_words().to_owned());
-    let secret = OnlyCopy {
-        name: "phrase",
-        text: &words,
-        unseen: message::CliInitPhraseLost.data(),
-    };
+    let secret = OnlyCopy { name: "phrase", text: &words, unseen: message::CliInitPhraseLost.data() };
     let vault = dir.display().to_string();
     let keep = || {
         let account = new.main_account().clone();

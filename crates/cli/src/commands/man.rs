@@ -24,9 +24,9 @@ pub(crate) fn run(app: &App, args: &ManArgs) -> Result<(), Failure> {
     let mut command = Cli::command();
     command.build();
     let mut written = Vec::new();
-    fs::create_dir_all(&args.dir).and_then(|()| write(&command, args, &mut written)).map_err(|error| {
-        Failure::io(Fault::Usage, say(message::CliManUnwritten { folder: &args.dir }), &error)
-    })?;
+    fs::create_dir_all(&args.dir)
+        .and_then(|()| write(&command, args, &mut written))
+        .map_err(|error| Failure::io(Fault::Usage, say(message::CliManUnwritten { folder: &args.dir }), &error))?;
     app.out.confirm(&json!({ "files": written }), None, |page| {
         page.line(&say(message::CliManDone { count: written.len(), folder: &args.dir }));
     })

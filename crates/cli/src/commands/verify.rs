@@ -109,7 +109,7 @@ pub(crate) fn run(app: &App, args: VerifyArgs) -> Result<(), Failure> {
     let provider = wallet.provider(&args.provider)?;
     let selfie = selfie.map(|(name, file)| FileInput::New { name, source: Box::new(file) });
     let kept = network.run(wallet, async |wallet| verify(app, &wallet, &provider, secret, selfie, &args).await)?;
-    app.out.confirm(&kept, None, |page| present_kept(app, page, &kept))
+    app.out.confirm(&kept, None, |page| present_kept(page, &kept))
 }
 
 async fn verify(
@@ -136,7 +136,7 @@ async fn verify(
         ask_for_document(app, wallet, &mut review, args).await?;
     }
     if review.preview().items.is_empty() {
-        app.out.present(|page| present(app, page, review.preview()));
+        app.out.present(|page| present(page, review.preview()));
         return Err(Failure::new(Fault::Protocol, "nothing that came can be kept; nothing was changed"));
     }
     let selection = if args.yes { chosen(&review, args) } else { ask(app, &review, args).await? };
@@ -202,7 +202,7 @@ fn chosen(review: &CheckReview, args: &VerifyArgs) -> CheckSelection {
 }
 
 async fn ask(app: &App, review: &CheckReview, args: &VerifyArgs) -> Result<CheckSelection, Failure> {
-    app.out.present(|page| present(app, page, review.preview()));
+    app.out.present(|page| present(page, review.preview()));
     let mut choices = BTreeMap::new();
     for item in &review.preview().items {
         let choice = match (item.standing, args.on_conflict) {
@@ -238,7 +238,7 @@ async fn ask_conflict(app: &App, item: &CheckItem) -> Result<CheckChoice, Failur
     }
 }
 
-fn present(app: &App, page: &mut Page, preview: &CheckPreview) {
+fn present(page: &mut Page, preview: &CheckPreview) {
     let test = if preview.test { " (test provider)" } else { "" };
     page.heading(&format!("What {}{test} read on {}", preview.provider, moment(&preview.at)));
     let rows: Vec<Vec<String>> = preview.items.iter().map(row).collect();
@@ -253,7 +253,7 @@ fn present(app: &App, page: &mut Page, preview: &CheckPreview) {
     if !preview.sealed {
         page.inked(Ink::Yellow, "This wallet has no recovery phrase, so nothing can be marked as verified");
     }
-    present_left_out(app, page, &preview.left_out);
+    present_left_out(page, &preview.left_out);
     page.gap();
 }
 
@@ -267,7 +267,7 @@ fn row(item: &CheckItem) -> Vec<String> {
     vec![item.name.clone(), item.summary.clone(), held, standing.to_owned()]
 }
 
-fn present_left_out(app: &App, page: &mut Page, left_out: &[idw_wallet::view::CheckLeftOut]) {
+fn present_left_out(page: &mut Page, left_out: &[idw_wallet::view::CheckLeftOut]) {
     if left_out.is_empty() {
         return;
     }
@@ -279,7 +279,7 @@ fn present_left_out(app: &App, page: &mut Page, left_out: &[idw_wallet::view::Ch
     }
 }
 
-fn present_kept(app: &App, page: &mut Page, kept: &CheckKept) {
+fn present_kept(page: &mut Page, kept: &CheckKept) {
     let rows: Vec<Vec<String>> = kept
         .items
         .iter()
@@ -299,5 +299,5 @@ fn present_kept(app: &App, page: &mut Page, kept: &CheckKept) {
             page.line(&hint);
         }
     }
-    present_left_out(app, page, &kept.left_out);
+    present_left_out(page, &kept.left_out);
 }

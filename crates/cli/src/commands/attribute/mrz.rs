@@ -10,7 +10,7 @@ use idw_wallet::{
 
 use crate::{
     app::App,
-    fault::{Failure, Fault},
+    fault::Failure,
     page::{Ink, Page},
     password::Origin,
 };

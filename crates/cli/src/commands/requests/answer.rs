@@ -11,7 +11,6 @@ use idw_wallet::{
 };
 use idw_words::message;
 use serde::Serialize;
-use serde_json::json;
 
 use super::{ApproveArgs, DeclineArgs, ShowArgs, Way, one};
 use crate::{
@@ -196,8 +195,9 @@ async fn files_by(app: &App, client: &mut Client, id: &str) -> Result<Vec<(Strin
 fn write_files(folder: &std::path::Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     for (name, bytes) in files {
         let file = folder.join(name);
-        std::fs::write(&file, bytes)
-            .map_err(|error| Failure::io(Fault::Other, say(message::CliRequestsFileUnwritten { path: &file }), &error))?;
+        std::fs::write(&file, bytes).map_err(|error| {
+            Failure::io(Fault::Other, say(message::CliRequestsFileUnwritten { path: &file }), &error)
+        })?;
     }
     Ok(())
 }

@@ -123,8 +123,7 @@ fn list(app: &App) -> Result<(), Failure> {
 }
 
 fn watch(app: &App) -> Result<(), Failure> {
-    let nobody =
-        Failure::usage(say(message::CliRequestsNobodyHolds)).hint(say(message::CliRequestsServeHint));
+    let nobody = Failure::usage(say(message::CliRequestsNobodyHolds)).hint(say(message::CliRequestsServeHint));
     network::block_on(async {
         let mut client = held::connect(app, nobody).await?;
         client.begin(&Ask::Watch).await.map_err(held::of_client)?;

@@ -44,7 +44,8 @@ pub(crate) fn chosen(app: &App, wallet: &Wallet, wanted: &str, if_several: IfSev
 fn ask(app: &App, wanted: &str, fitting: &[FittingSite]) -> Result<String, Failure> {
     app.out.present(|page| list(page, wanted, fitting));
     loop {
-        let answer = prompt::line(&say(message::CliSiteWhich { count: fitting.len() }))?.filter(|answer| !answer.is_empty());
+        let answer =
+            prompt::line(&say(message::CliSiteWhich { count: fitting.len() }))?.filter(|answer| !answer.is_empty());
         let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, say(message::CliDeclinedUnsent)))?;
         let place = answer.parse::<usize>().ok().and_then(|number| fitting.get(number.checked_sub(1)?));
         if let Some(site) = place {

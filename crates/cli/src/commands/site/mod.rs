@@ -157,8 +157,7 @@ fn show_recipients(page: &mut Page, found: &FoundSite) {
 
 /// Nobody calls a site like a file that lies in the folder at hand.
 fn is_file(name: &str) -> Failure {
-    Failure::usage(say(message::CliSiteIsFile { name }))
-        .hint(say(message::CliSiteIsFileHint { file: quoted(name) }))
+    Failure::usage(say(message::CliSiteIsFile { name })).hint(say(message::CliSiteIsFileHint { file: quoted(name) }))
 }
 
 /// Gives the wallet back, in which the site is to be added.
@@ -172,9 +171,7 @@ fn read_description(path: &Path) -> Result<FoundSite, Failure> {
     let origin = Origin::File(path);
     let (_, file) = open(path)?;
     let mut json = Vec::new();
-    file.take(DESCRIPTION_BYTES + 1)
-        .read_to_end(&mut json)
-        .map_err(|error| origin.unread(&error))?;
+    file.take(DESCRIPTION_BYTES + 1).read_to_end(&mut json).map_err(|error| origin.unread(&error))?;
     if json.len() as u64 > DESCRIPTION_BYTES {
         let limit = Argument::Size(DESCRIPTION_BYTES);
         return Err(Failure::usage(say(message::CliSiteTooLarge { path, limit })));
@@ -211,8 +208,7 @@ fn show_added(page: &mut Page, added: &Added, site: &SiteView) {
         0 => say(message::CliSiteAsksNothing),
         count => say(message::CliSiteAsksCount { count, required }),
     };
-    let mut rows =
-        vec![(say(message::CliSiteUrl), site.url.clone()), (say(message::CliSiteApi), site.root.clone())];
+    let mut rows = vec![(say(message::CliSiteUrl), site.url.clone()), (say(message::CliSiteApi), site.root.clone())];
     rows.extend(site.recipients.iter().map(elsewhere));
     rows.extend([(say(message::CliSiteAsks), asks), (say(message::CliSiteYou), site.account.did.clone())]);
     page.block(&rows);
