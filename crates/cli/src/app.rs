@@ -3,12 +3,11 @@
 use std::{
     env,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use etcetera::BaseStrategy as _;
-use idw_wallet::{FilePlace, IfExists, KdfCost, LockedWallet, Password, Problem, Wallet};
-use idw_words::Words;
+use idw_wallet::{Explain as _, FilePlace, IfExists, KdfCost, LockedWallet, Password, Problem, Wallet};
+use idw_words::message;
 
 use crate::{
     args::GlobalOptions,
@@ -16,6 +15,7 @@ use crate::{
     notices,
     output::Output,
     password::{self, Source},
+    words::{say, tell},
 };
 
 /// How often a person may mistype the password before having to start again.
@@ -26,8 +26,6 @@ const TRIES: u32 = 3;
 pub(crate) struct App {
     pub(crate) options: GlobalOptions,
     pub(crate) out: Output,
-    /// Every message for people that stands in the catalogue is said by this.
-    pub(crate) words: Arc<Words>,
 }
 
 impl App {
@@ -37,9 +35,7 @@ impl App {
         if let Some(dir) = named.filter(|dir| !dir.as_os_str().is_empty()) {
             return Ok(dir);
         }
-        let strategy = etcetera::choose_base_strategy().map_err(|_| {
-            Failure::usage("there is no home folder to find the vault in; name its folder with --vault")
-        })?;
+        let strategy = etcetera::choose_base_strategy().map_err(|_| Failure::usage(say(message::CliNoHome)))?;
         Ok(strategy.data_dir().join("idw").join("vault"))
     }
 
@@ -73,7 +69,7 @@ impl App {
             None if self.asks_keyring() && locked.has_keyring() => match locked.unlock_with_keyring() {
                 Ok(wallet) => return Ok(wallet),
                 Err((locked, error)) if error.is_of_keyring() => {
-                    self.out.warn(&error.to_string());
+                    self.out.warn(&tell(&error.explain()));
                     locked
                 }
                 Err((_, error)) => return Err(error.into()),
@@ -98,7 +94,7 @@ impl App {
     /// What was repaired is said once, at the unlocking that repaired it.
     fn tell_notices(&self, wallet: &Wallet) {
         for notice in wallet.notices() {
-            self.out.warn(&notices::in_words(&self.words, &notice));
+            self.out.warn(&notices::in_words(&notice));
         }
     }
 
@@ -107,7 +103,7 @@ impl App {
         Wallet::open(&self.vault_dir()?).map_err(|error| {
             let missing = error.problem() == Problem::NotFound;
             let failure = Failure::from(error);
-            if missing { failure.hint("`idw init` makes one; --vault names another folder") } else { failure }
+            if missing { failure.hint(say(message::CliHintInit)) } else { failure }
         })
     }
 
@@ -130,7 +126,7 @@ fn unlock_by_prompt(mut locked: LockedWallet) -> Result<(Wallet, Password), Fail
         match locked.unlock(&password) {
             Ok(wallet) => return Ok((strengthened(wallet, &password), password)),
             Err((again, error)) if error.problem() == Problem::WrongPassword => {
-                password::say("That is not the password, try again.");
+                password::say(&say(message::CliPasswordWrong));
                 locked = again;
             }
             Err((_, error)) => return Err(error.into()),
@@ -155,6 +151,6 @@ pub(crate) fn kdf_cost() -> Result<KdfCost, Failure> {
         None => Ok(KdfCost::Tuned),
         Some(value) if value.is_empty() || value == "tuned" => Ok(KdfCost::Tuned),
         Some(value) if value == "floor" => Ok(KdfCost::Floor),
-        Some(_) => Err(Failure::usage("IDW_KDF is neither 'tuned' nor 'floor'")),
+        Some(_) => Err(Failure::usage(say(message::CliKdfUnknown))),
     }
 }

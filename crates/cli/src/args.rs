@@ -10,13 +10,13 @@ use std::{
 };
 
 use clap::{ArgAction, Args, Parser, error::ErrorKind};
-use idw_words::Language;
+use idw_words::{Language, message};
 
 use crate::{
     commands::Command,
     fault::{EXIT_CODES, Failure, Fault},
     output::colours,
-    stdout,
+    stdout, words,
 };
 
 const ENVIRONMENT: &str = "\
@@ -82,7 +82,27 @@ pub(crate) struct GlobalOptions {
 }
 
 fn language(tag: &str) -> Result<Language, String> {
-    Language::of_tag(tag).ok_or_else(|| "this program speaks en (English) and de (German)".to_owned())
+    Language::of_tag(tag).ok_or_else(|| "the languages are en (English) and de (German)".to_owned())
+}
+
+/// The language where `--lang` names none: what `IDW_LANG` asks for, else English.
+pub(crate) fn language_of_environment() -> Language {
+    env::var("IDW_LANG").ok().and_then(|tag| Language::of_tag(&tag)).unwrap_or_default()
+}
+
+/// What `--lang` asks for in arguments that were not understood. What follows `--` is no option.
+fn language_asked_for(args: impl Iterator<Item = impl AsRef<OsStr>>) -> Option<Language> {
+    let mut options = args.take_while(|arg| arg.as_ref() != "--");
+    while let Some(option) = options.next() {
+        let option = option.as_ref().to_str().unwrap_or_default();
+        if option == "--lang" {
+            return Language::of_tag(options.next()?.as_ref().to_str()?);
+        }
+        if let Some(tag) = option.strip_prefix("--lang=") {
+            return Language::of_tag(tag);
+        }
+    }
+    None
 }
 
 /// `FIELD=VALUE`: the field is everything before the first `=`.
@@ -96,9 +116,9 @@ impl FromStr for Assignment {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (field, value) = text.split_once('=').ok_or("there is no '=' in it")?;
+        let (field, value) = text.split_once('=').ok_or("the '=' is missing")?;
         if field.is_empty() {
-            return Err("the field's name is missing before the '='".to_owned());
+            return Err("the name of the field is missing before the '='".to_owned());
         }
         Ok(Self { field: field.to_owned(), value: value.to_owned() })
     }
@@ -118,7 +138,7 @@ impl FromStr for Size {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let fault = || "a size is a number of bytes, or one with KB or MB behind it".to_owned();
+        let fault = || "a size is a number of bytes, or a number with KB or MB".to_owned();
         let is_of_unit = |c: char| !c.is_ascii_digit() && c != '.';
         let (number, unit) = text.trim().split_at(text.trim().find(is_of_unit).unwrap_or(text.trim().len()));
         let unit: u64 = match unit.trim().to_ascii_lowercase().as_str() {
@@ -155,6 +175,7 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
     }
     // Nothing is left to tell, nor anyone to tell it to, where this fails.
     let _ = error.print();
+    words::speak(language_asked_for(env::args_os().skip(1)).unwrap_or_else(language_of_environment));
     // `--json` promises one document whatever happens; here there is no parsed flag to go by.
     if asks_for_json(env::args_os().skip(1)) {
         let mut document = Failure::usage(first_sentence(error)).document().to_string();
@@ -169,7 +190,7 @@ pub(crate) fn print(text: &[u8]) -> ExitCode {
     let Err(failure) = stdout::write(text) else { return ExitCode::SUCCESS };
     if failure.fault != Fault::OutputClosed {
         // There is nobody else to tell.
-        let _ = writeln!(io::stderr(), "error: {}", failure.message);
+        let _ = writeln!(io::stderr(), "{}: {}", words::say(message::CliLabelError), failure.message);
     }
     failure.fault.exit_code()
 }
@@ -183,7 +204,7 @@ fn asks_for_json(args: impl Iterator<Item = impl AsRef<OsStr>>) -> bool {
 /// odds. The rest (usage, tips) is for people.
 fn first_sentence(error: &clap::Error) -> String {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return "there is no command; `idw --help` lists them".to_owned();
+        return words::say(message::CliNoCommand);
     }
     let text = error.to_string();
     let paragraph: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
@@ -439,6 +460,18 @@ mod tests {
     }
 
     #[test]
+    fn the_language_is_recognised_before_parsing() {
+        let check = |args: &[&str], expected: Option<Language>| {
+            assert_eq!(language_asked_for(args.iter()), expected, "{args:?}");
+        };
+        check(&["--lang", "de", "frobnicate"], Some(Language::German));
+        check(&["login", "--lang=de-AT"], Some(Language::German));
+        check(&["login", "--lang"], None);
+        check(&["--lang", "xx"], None);
+        check(&["login", "--", "--lang", "de"], None);
+    }
+
+    #[test]
     fn the_short_way_to_the_version_says_what_clap_says() {
         let short_way = |args: &[&str]| ask_only_for_version(args.iter().map(OsString::from));
         assert!(short_way(&["idw", "--version"]) && short_way(&["idw", "-V"]), "both spellings take it");
@@ -452,8 +485,8 @@ mod tests {
         let sentence = |line: &str| first_sentence(&Cli::try_parse_from(line.split_whitespace()).expect_err(line));
         assert_eq!(sentence("idw frobnicate"), "unrecognized subcommand 'frobnicate'");
         assert_eq!(sentence("idw login"), "the following required arguments were not provided: <SITE>");
-        assert_eq!(sentence("idw"), "there is no command; `idw --help` lists them");
-        assert!(sentence("idw attribute set a --set country").contains("there is no '=' in it"));
+        assert_eq!(sentence("idw"), "You did not name a command. Run `idw --help` to see all commands.");
+        assert!(sentence("idw attribute set a --set country").contains("the '=' is missing"));
     }
 
     #[test]

@@ -1,80 +1,78 @@
 //! What is asked for and what was sent, in words: what it is called, why it is missing, and who sees it.
 
 use idw_wallet::view::{CalledView, Elsewhere, MissingView, RefusedValues, SightView, TooLargeFile};
-use idw_words::{Words, message};
+use idw_words::{Argument, message};
+
+use crate::words::{say, words};
 
 /// The wallet's own title, and beside it what whoever asks calls it.
-pub(crate) fn in_words(words: &Words, called: &CalledView) -> String {
+pub(crate) fn in_words(called: &CalledView) -> String {
     let mut text = called.title.clone();
     if let Some(which) = &called.which {
-        text = words.say(&message::ConsentCalledWhich { title: &text, which });
+        text = say(message::ConsentCalledWhich { title: &text, which });
     }
     if called.from_site {
-        text = words.say(&message::ConsentCalledBySite { title: &text });
+        text = say(message::ConsentCalledBySite { title: &text });
     }
     match &called.asked_as {
-        Some(label) => words.say(&message::ConsentCalledAs { title: &text, label }),
+        Some(label) => say(message::ConsentCalledAs { title: &text, label }),
         None => text,
     }
 }
 
 /// Why there is nothing to send.
-pub(crate) fn missing(words: &Words, missing: &MissingView) -> String {
+pub(crate) fn missing(missing: &MissingView) -> String {
     match missing {
-        MissingView::NotHeld => words.say(&message::ConsentMissingNotHeld),
-        MissingView::NotAccepted { because: None } => words.say(&message::ConsentMissingNotAccepted),
+        MissingView::NotHeld => say(message::ConsentMissingNotHeld),
+        MissingView::NotAccepted { because: None } => say(message::ConsentMissingNotAccepted),
         MissingView::NotAccepted { because: Some(because) } => {
-            words.say(&message::ConsentMissingNotAcceptedBecause { because })
+            say(message::ConsentMissingNotAcceptedBecause { because })
         }
-        MissingView::NotKnown { because: None } => words.say(&message::ConsentMissingNotKnown),
-        MissingView::NotKnown { because: Some(because) } => {
-            words.say(&message::ConsentMissingNotKnownBecause { because })
-        }
-        MissingView::AboutCompany => words.say(&message::ConsentMissingAboutCompany),
-        MissingView::AboutPerson => words.say(&message::ConsentMissingAboutPerson),
+        MissingView::NotKnown { because: None } => say(message::ConsentMissingNotKnown),
+        MissingView::NotKnown { because: Some(because) } => say(message::ConsentMissingNotKnownBecause { because }),
+        MissingView::AboutCompany => say(message::ConsentMissingAboutCompany),
+        MissingView::AboutPerson => say(message::ConsentMissingAboutPerson),
         MissingView::TooLarge { file: TooLargeFile { name, size, limit, .. } } => {
-            // In one unit, and so that the two differ.
-            let (size, limit) = match limit {
-                0..10_000 => (format!("{size} bytes"), format!("{limit} bytes")),
-                _ => (format!("{} kB", size.div_ceil(1000)), format!("{} kB", limit / 1000)),
-            };
-            words.say(&message::ConsentMissingTooLarge { file: name, size: &size, limit: &limit })
+            let (mut shown, mut most) = (words().size(*size), words().size(*limit));
+            if shown == most {
+                // Rounded they would look the same.
+                let bytes = |count: u64| say(message::FormatBytes { count, number: Argument::Amount(count) });
+                (shown, most) = (bytes(*size), bytes(*limit));
+            }
+            say(message::ConsentMissingTooLarge { file: name, size: shown, limit: most })
         }
     }
 }
 
 /// What to tell before a value is sent again that the site has and did not accept.
-pub(crate) fn refused(words: &Words, refused: &RefusedValues) -> String {
+pub(crate) fn refused(refused: &RefusedValues) -> String {
     match &refused.reason {
-        Some(reason) => words.say(&message::ConsentRefusedBecause { reason }),
-        None => words.say(&message::ConsentRefused),
+        Some(reason) => say(message::ConsentRefusedBecause { reason }),
+        None => say(message::ConsentRefused),
     }
 }
 
 /// What a place gets to see, one by one.
-pub(crate) fn sees(words: &Words, place: &Elsewhere) -> Vec<String> {
+pub(crate) fn sees(place: &Elsewhere) -> Vec<String> {
     let one = |sight: &SightView| match sight {
-        SightView::Signature => words.say(&message::ConsentSeesSignature),
-        SightView::Token => words.say(&message::ConsentSeesToken),
-        SightView::Values => words.say(&message::ConsentSeesValues),
-        SightView::Files => words.say(&message::ConsentSeesFiles),
+        SightView::Signature => say(message::ConsentSeesSignature),
+        SightView::Token => say(message::ConsentSeesToken),
+        SightView::Values => say(message::ConsentSeesValues),
+        SightView::Files => say(message::ConsentSeesFiles),
     };
     match place.sees.as_slice() {
-        [] => vec![words.say(&message::ConsentSeesQuestions)],
+        [] => vec![say(message::ConsentSeesQuestions)],
         sees => sees.iter().map(one).collect(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use idw_words::Language;
-
     use super::*;
 
     #[test]
     fn the_wallets_title_stands_before_the_sites_words() {
-        let words = Words::new(Language::English);
-        let check = |called: &CalledView, expected: &str| assert_eq!(in_words(&words, called), expected);
+        let check = |called: &CalledView, expected: &str| assert_eq!(in_words(called), expected);
         let passport = CalledView { title: "Passport".to_owned(), ..CalledView::default() };
         let asked_as = || Some("First name".to_owned());
         check(&passport, "Passport");
@@ -90,8 +88,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_says_why() {
-        let words = Words::new(Language::English);
-        let check = |missing_for: &MissingView, expected: &str| assert_eq!(missing(&words, missing_for), expected);
+        let check = |missing_for: &MissingView, expected: &str| assert_eq!(missing(missing_for), expected);
         let because = || Some("it has no number".to_owned());
         check(&MissingView::NotHeld, "It is not in the wallet yet.");
         check(&MissingView::NotAccepted { because: None }, "The value in the wallet is not accepted.");
@@ -118,33 +115,31 @@ mod tests {
         };
         check(
             &MissingView::TooLarge { file: file(1200, 1100) },
-            "page.jpg has 1200 bytes, and the site takes at most 1100 bytes.",
+            "page.jpg has 1,200 bytes, and the site takes at most 1,100 bytes.",
         );
         check(
             &MissingView::TooLarge { file: file(2_000_001, 2_000_000) },
-            "page.jpg has 2001 kB, and the site takes at most 2000 kB.",
+            "page.jpg has 2,000,001 bytes, and the site takes at most 2,000,000 bytes.",
         );
     }
 
     #[test]
     fn a_place_gets_what_it_sees() {
-        let words = Words::new(Language::English);
         let place = |sees: &[SightView]| Elsewhere { host: "k.example".to_owned(), sees: sees.to_vec() };
-        assert_eq!(sees(&words, &place(&[])), ["questions about KYC templates"]);
+        assert_eq!(sees(&place(&[])), ["questions about KYC templates"]);
         let all = [SightView::Signature, SightView::Token, SightView::Values, SightView::Files];
         assert_eq!(
-            sees(&words, &place(&all)),
+            sees(&place(&all)),
             ["a signature in your name", "a token that acts as you", "the attributes", "the files"]
         );
     }
 
     #[test]
     fn a_refusal_quotes_the_site() {
-        let words = Words::new(Language::English);
         let values = |reason: Option<&str>| RefusedValues { values: Vec::new(), reason: reason.map(str::to_owned) };
-        assert_eq!(refused(&words, &values(None)), "The site already has this value and did not accept it.");
+        assert_eq!(refused(&values(None)), "The site already has this value and did not accept it.");
         assert_eq!(
-            refused(&words, &values(Some("Blurred"))),
+            refused(&values(Some("Blurred"))),
             "The site already has this value and did not accept it. It says: “Blurred”"
         );
     }

@@ -1,80 +1,77 @@
 //! What is not as the user agreed to it, in words.
 
 use idw_wallet::view::{ApplicationChangeView, ChangeView, Earlier, Elsewhere};
-use idw_words::{Words, message};
+use idw_words::{Argument, message};
 
-use crate::called;
+use crate::{called, words::say};
 
 /// What is different about a site, in the order in which it is told.
-pub(crate) fn all_in_words(words: &Words, changes: &[ChangeView]) -> Vec<String> {
-    changes.iter().map(|change| in_words(words, change)).collect()
+pub(crate) fn all_in_words(changes: &[ChangeView]) -> Vec<String> {
+    changes.iter().map(in_words).collect()
 }
 
-fn in_words(words: &Words, change: &ChangeView) -> String {
+fn in_words(change: &ChangeView) -> String {
     match change {
         ChangeView::NewlyAsked { title, required, than } => {
             let need = if *required { "required" } else { "optional" };
-            words.say(&message::ChangeNewlyAsked { title, need, than: earlier(*than) })
+            say(message::ChangeNewlyAsked { title, need, than: earlier(*than) })
         }
-        ChangeView::CalledOtherwise { title, was, is, than } => {
-            called(words, title, (was.as_deref(), is.as_deref()), *than)
-        }
-        ChangeView::RequiredNow { title, than } => {
-            words.say(&message::ChangeRequiredNow { title, than: earlier(*than) })
-        }
-        ChangeView::OptionalNow { title, than } => {
-            words.say(&message::ChangeOptionalNow { title, than: earlier(*than) })
-        }
-        ChangeView::NoLongerAsked { title } => words.say(&message::ChangeNoLongerAsked { title }),
-        ChangeView::SiteRenamed { was, is } => words.say(&message::ChangeSiteRenamed { was, is }),
-        ChangeView::AddressMoved { was, is } => words.say(&message::ChangeAddressMoved { was, is }),
+        ChangeView::CalledOtherwise { title, was, is, than } => called(title, (was.as_deref(), is.as_deref()), *than),
+        ChangeView::RequiredNow { title, than } => say(message::ChangeRequiredNow { title, than: earlier(*than) }),
+        ChangeView::OptionalNow { title, than } => say(message::ChangeOptionalNow { title, than: earlier(*than) }),
+        ChangeView::NoLongerAsked { title } => say(message::ChangeNoLongerAsked { title }),
+        ChangeView::SiteRenamed { was, is } => say(message::ChangeSiteRenamed { was, is }),
+        ChangeView::AddressMoved { was, is } => say(message::ChangeAddressMoved { was, is }),
         ChangeView::TermsMoved { was, is } => {
-            let (was, is) = (&address(words, was.as_deref()), &address(words, is.as_deref()));
-            words.say(&message::ChangeTermsMoved { was, is })
+            let (was, is) = (&address(was.as_deref()), &address(is.as_deref()));
+            say(message::ChangeTermsMoved { was, is })
         }
         ChangeView::PolicyMoved { was, is } => {
-            let (was, is) = (&address(words, was.as_deref()), &address(words, is.as_deref()));
-            words.say(&message::ChangePolicyMoved { was, is })
+            let (was, is) = (&address(was.as_deref()), &address(is.as_deref()));
+            say(message::ChangePolicyMoved { was, is })
         }
         ChangeView::PlaceGetsMore { place, used } => {
-            let (sees, used) = (&list(words, &called::sees(words, place)), &used.join(", "));
-            words.say(&message::ChangePlaceGetsMore { place: &place.host, sees, used })
+            let (sees, used) = (Argument::list(called::sees(place)), used.join(", "));
+            say(message::ChangePlaceGetsMore { place: &place.host, sees, used })
         }
-        ChangeView::PlaceGone { place } => words.say(&message::ChangePlaceGone { place }),
+        ChangeView::PlaceGone { place } => say(message::ChangePlaceGone { place }),
         ChangeView::OtherSiteThere { given, found, known } => {
-            words.say(&message::ChangeOtherSiteThere { given, found, known })
+            say(message::ChangeOtherSiteThere { given, found, known })
         }
         ChangeView::KeyOfEarlierRule { root, others } => {
-            words.say(&message::ChangeKeyOfEarlierRule { recipients: &recipients(words, root, others) })
+            say(message::ChangeKeyOfEarlierRule { recipients: recipients(root, others) })
         }
         ChangeView::FromMergedBackup { day, root, others } => {
-            words.say(&message::ChangeFromMergedBackup { day, recipients: &recipients(words, root, others) })
+            let day = Argument::Day(day.clone());
+            say(message::ChangeFromMergedBackup { day, recipients: recipients(root, others) })
         }
-        ChangeView::AccountFromBackup { account } => words.say(&message::ChangeAccountFromBackup { account }),
-        ChangeView::OtherAccount { was, is } => words.say(&message::ChangeOtherAccount { was, is }),
-        ChangeView::OtherTemplate { template } => words.say(&message::ChangeOtherTemplate { template }),
-        ChangeView::TemplateRenamed { was, is } => words.say(&message::ChangeTemplateRenamed { was, is }),
-        ChangeView::AppliedBefore { day, standing } => words.say(&message::ChangeAppliedBefore { day, standing }),
-        ChangeView::NotSentBefore { title } => words.say(&message::ChangeNotSentBefore { title }),
-        ChangeView::SentAsOther { was, is } => words.say(&message::ChangeSentAsOther { was, is }),
+        ChangeView::AccountFromBackup { account } => say(message::ChangeAccountFromBackup { account }),
+        ChangeView::OtherAccount { was, is } => say(message::ChangeOtherAccount { was, is }),
+        ChangeView::OtherTemplate { template } => say(message::ChangeOtherTemplate { template }),
+        ChangeView::TemplateRenamed { was, is } => say(message::ChangeTemplateRenamed { was, is }),
+        ChangeView::AppliedBefore { day, standing } => {
+            say(message::ChangeAppliedBefore { day: Argument::Day(day.clone()), standing })
+        }
+        ChangeView::NotSentBefore { title } => say(message::ChangeNotSentBefore { title }),
+        ChangeView::SentAsOther { was, is } => say(message::ChangeSentAsOther { was, is }),
     }
 }
 
 /// What is different about an application.
-pub(crate) fn of_application(words: &Words, change: &ApplicationChangeView) -> String {
+pub(crate) fn of_application(change: &ApplicationChangeView) -> String {
     match change {
         ApplicationChangeView::OtherAccount { was, was_did, is, is_did } => {
-            words.say(&message::ApplicationChangeOtherAccount { was, was_did, is, is_did })
+            say(message::ApplicationChangeOtherAccount { was, was_did, is, is_did })
         }
-        ApplicationChangeView::FromMergedBackup => words.say(&message::ApplicationChangeFromMergedBackup),
-        ApplicationChangeView::RootMoved { was, is } => words.say(&message::ApplicationChangeRootMoved { was, is }),
+        ApplicationChangeView::FromMergedBackup => say(message::ApplicationChangeFromMergedBackup),
+        ApplicationChangeView::RootMoved { was, is } => say(message::ApplicationChangeRootMoved { was, is }),
         ApplicationChangeView::PlaceNotAgreedTo { place } => {
-            let sees = &list(words, &called::sees(words, place));
-            words.say(&message::ApplicationChangePlaceNotAgreedTo { place: &place.host, sees })
+            let sees = Argument::list(called::sees(place));
+            say(message::ApplicationChangePlaceNotAgreedTo { place: &place.host, sees })
         }
-        ApplicationChangeView::NoRecordOfConsent => words.say(&message::ApplicationChangeNoRecordOfConsent),
-        ApplicationChangeView::OtherSite { root } => words.say(&message::ApplicationChangeOtherSite { root }),
-        ApplicationChangeView::NewHost { host } => words.say(&message::ApplicationChangeNewHost { host }),
+        ApplicationChangeView::NoRecordOfConsent => say(message::ApplicationChangeNoRecordOfConsent),
+        ApplicationChangeView::OtherSite { root } => say(message::ApplicationChangeOtherSite { root }),
+        ApplicationChangeView::NewHost { host } => say(message::ApplicationChangeNewHost { host }),
     }
 }
 
@@ -87,43 +84,31 @@ fn earlier(than: Earlier) -> &'static str {
 }
 
 /// The site's own words for something, before and now. Without any there is no change.
-fn called(words: &Words, title: &str, labels: (Option<&str>, Option<&str>), than: Earlier) -> String {
+fn called(title: &str, labels: (Option<&str>, Option<&str>), than: Earlier) -> String {
     let than = earlier(than);
     match labels {
-        (Some(was), Some(is)) => words.say(&message::ChangeCalledOtherwise { title, was, is, than }),
-        (Some(was), None) => words.say(&message::ChangeCalledNoLonger { title, was, than }),
-        (None, is) => words.say(&message::ChangeCalledFirst { title, is: is.unwrap_or_default(), than }),
+        (Some(was), Some(is)) => say(message::ChangeCalledOtherwise { title, was, is, than }),
+        (Some(was), None) => say(message::ChangeCalledNoLonger { title, was, than }),
+        (None, is) => say(message::ChangeCalledFirst { title, is: is.unwrap_or_default(), than }),
     }
 }
 
-fn address(words: &Words, url: Option<&str>) -> String {
-    url.map_or_else(|| words.say(&message::ChangeNoAddress), str::to_owned)
+fn address(url: Option<&str>) -> String {
+    url.map_or_else(|| say(message::ChangeNoAddress), str::to_owned)
 }
 
 /// Who gets something, the root first; a sentence each.
-fn recipients(words: &Words, root: &str, others: &[Elsewhere]) -> String {
-    let other = |one: &Elsewhere| {
-        words.say(&message::ChangePlaceGets { place: &one.host, sees: &list(words, &called::sees(words, one)) })
-    };
-    let first = words.say(&message::ChangeRootGetsAll { root });
+fn recipients(root: &str, others: &[Elsewhere]) -> String {
+    let other =
+        |one: &Elsewhere| say(message::ChangePlaceGets { place: &one.host, sees: Argument::list(called::sees(one)) });
+    let first = say(message::ChangeRootGetsAll { root });
     std::iter::once(first).chain(others.iter().map(other)).collect::<Vec<_>>().join(" ")
-}
-
-/// Several things as one phrase.
-fn list(words: &Words, things: &[String]) -> String {
-    match things {
-        [] => String::new(),
-        [one] => one.clone(),
-        [others @ .., last] => words.say(&message::ListAnd { others: &others.join(", "), last }),
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use idw_wallet::view::SightView;
-    use idw_words::Language;
-
     use super::*;
+    use idw_wallet::view::SightView;
 
     fn text(text: &str) -> String {
         text.to_owned()
@@ -134,7 +119,7 @@ mod tests {
     }
 
     fn check(change: &ChangeView, expected: &str) {
-        assert_eq!(in_words(&Words::new(Language::English), change), expected);
+        assert_eq!(in_words(&change), expected);
     }
 
     #[test]
@@ -171,7 +156,7 @@ mod tests {
                 root: text("https://shop.example/lws"),
                 others: vec![place("k.example", &[SightView::Files])],
             },
-            "This site came with the merged backup of 2026-11-21, and you have agreed to nothing here yet. \
+            "This site came with the merged backup of 21 Nov 2026, and you have agreed to nothing here yet. \
              https://shop.example/lws gets everything that is sent. k.example gets the files.",
         );
         check(
@@ -182,16 +167,15 @@ mod tests {
 
     #[test]
     fn what_is_different_about_an_application_is_said() {
-        let words = Words::new(Language::English);
         let moved = ApplicationChangeView::PlaceNotAgreedTo {
             place: place("k.example", &[SightView::Values, SightView::Files]),
         };
         assert_eq!(
-            of_application(&words, &moved),
+            of_application(&moved),
             "k.example would get the attributes and the files, which you have not agreed to."
         );
         let (was, is) = (text("Ada"), text("Work"));
         let other = ApplicationChangeView::OtherAccount { was, was_did: text("did:a"), is, is_did: text("did:b") };
-        assert_eq!(of_application(&words, &other), "You would act as Work (did:b); you applied as Ada (did:a).");
+        assert_eq!(of_application(&other), "You would act as Work (did:b); you applied as Ada (did:a).");
     }
 }

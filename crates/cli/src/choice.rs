@@ -4,7 +4,7 @@ use idw_wallet::{
     same_name,
     view::{AttributeView, ConsentItem, ConsentView},
 };
-use idw_words::Words;
+use idw_words::message;
 use serde_json::json;
 
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     output::Output,
     page::Page,
     prompt,
+    words::{say, shown},
 };
 
 /// What goes for one thing that is asked for.
@@ -53,10 +54,13 @@ pub(crate) fn picks<'a>(view: &'a ConsentView, uses: &[Assignment]) -> Result<Ve
         let mut fitting: Vec<&mut Pick<'a>> = picks.iter_mut().filter(|pick| fits(pick)).collect();
         match fitting.as_mut_slice() {
             [] => {
-                let asks: Vec<&str> = view.items.iter().map(|item| item.requirement.name.as_str()).collect();
-                let asks = if asks.is_empty() { "nothing".to_owned() } else { asks.join(", ") };
-                let message = format!("{} does not ask for '{}'; it asks for {asks}", view.site, wanted.field);
-                return Err(Failure::usage(message));
+                let names: Vec<&str> = view.items.iter().map(|item| item.requirement.name.as_str()).collect();
+                let (site, name) = (&view.site, &wanted.field);
+                return Err(Failure::usage(if names.is_empty() {
+                    say(message::CliChoiceNothingAsked { site, name })
+                } else {
+                    say(message::CliChoiceNotAsked { site, name, names: names.join(", ") })
+                }));
             }
             [pick] => {
                 let value = Some(find(pick.item, &wanted.value)?);
@@ -72,21 +76,21 @@ pub(crate) fn picks<'a>(view: &'a ConsentView, uses: &[Assignment]) -> Result<Ve
 }
 
 /// Asks for each thing that goes and of which there are several values, where none was named.
-pub(crate) async fn ask(out: &Output, words: &Words, picks: &mut [Pick<'_>]) -> Result<(), Failure> {
+pub(crate) async fn ask(out: &Output, picks: &mut [Pick<'_>]) -> Result<(), Failure> {
     for pick in picks {
         let item = pick.item;
         if !pick.included || pick.named || item.choices.len() < 2 {
             continue;
         }
         out.present(|page| list(page, item));
-        let title = called::in_words(words, &item.requirement.called);
-        let question = format!("Send which {title}, 1 to {}? [1]", item.choices.len());
+        let title = called::in_words(&item.requirement.called);
+        let question = say(message::CliChoiceQuestion { title, count: item.choices.len() });
         pick.value = loop {
             let answer = prompt::line_async(&question).await?;
-            let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, "you declined; nothing was sent"))?;
+            let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, say(message::CliDeclinedUnsent)))?;
             match answered(item, &answer) {
                 Some(value) => break Some(value),
-                None => out.warn(&format!("'{answer}' is none of them")),
+                None => out.warn(&say(message::CliChoiceUnknown { answer })),
             }
         };
     }
@@ -100,11 +104,12 @@ fn list(page: &mut Page, item: &ConsentItem) {
         .enumerate()
         .map(|(at, value)| {
             let label = value.label.clone().unwrap_or_default();
-            let expired = if value.expired { "expired" } else { "" };
-            vec![(at + 1).to_string(), value.summary.clone(), label, expired.to_owned(), short(&value.id)]
+            let expired = if value.expired { say(message::CliChoiceExpired) } else { String::new() };
+            vec![(at + 1).to_string(), shown(&value.summary), label, expired, short(&value.id)]
         })
         .collect();
-    page.table(&["", &item.requirement.called.title.to_uppercase(), "LABEL", "", "ID"], &rows);
+    let (title, label) = (called::in_words(&item.requirement.called), say(message::CliChoiceLabel));
+    page.table(&["", &title, &label, "", &say(message::CliChoiceId)], &rows);
     page.gap();
 }
 
@@ -125,12 +130,11 @@ fn is_meant(item: &ConsentItem, name: &str) -> bool {
 
 /// One value must not go to two things that the site asks for unless both are named.
 fn asked_twice(site: &str, fitting: &[&ConsentItem], name: &str) -> Failure {
-    let message = format!(
-        "{site} asks for '{name}' more than once; nothing was sent, use the site's id to say which one you mean"
-    );
-    fitting.iter().fold(Failure::usage(message), |failure, item| {
+    let failure = Failure::usage(say(message::CliChoiceAskedTwice { site, name }));
+    fitting.iter().fold(failure, |failure, item| {
         let asked = &item.requirement;
-        failure.hint(format!("{}  {}", asked.id.as_deref().unwrap_or("(no id)"), asked.called))
+        let id = asked.id.clone().unwrap_or_else(|| say(message::CliChoiceNoId));
+        failure.hint(format!("{id}  {}", called::in_words(&asked.called)))
     })
 }
 
@@ -141,24 +145,26 @@ fn find<'a>(item: &'a ConsentItem, wanted: &str) -> Result<&'a AttributeView, Fa
     let values = |fits: &dyn Fn(&AttributeView) -> bool| -> Vec<&'a AttributeView> {
         item.choices.iter().filter(|value| fits(value)).collect()
     };
-    let title = &item.requirement.called.title;
+    let title = called::in_words(&item.requirement.called);
     for fitting in [values(&by_label), values(&by_id)] {
         match fitting.as_slice() {
             [] => {}
             [value] => return Ok(value),
             several => {
-                let message = format!("'{wanted}' fits {} values of {title}; give more of the id", several.len());
-                return Err(Failure::usage(message));
+                let count = several.len();
+                return Err(Failure::usage(say(message::CliChoiceAmbiguous { wanted, count, title })));
             }
         }
     }
-    let message = format!("no {title} that the site would take is called '{wanted}'; nothing was sent");
     let known = |value: &AttributeView| json!({"id": value.id, "label": value.label, "summary": value.summary});
-    let failure = Failure::new(Fault::NotFound, message);
+    let failure = Failure::new(Fault::NotFound, say(message::CliChoiceNotFound { title, wanted }));
     let failure = failure.detail("choices", item.choices.iter().map(known).collect());
     Err(item.choices.iter().fold(failure, |failure, value| {
-        let label = value.label.as_deref().map_or_else(String::new, |label| format!("  ({label})"));
-        failure.hint(format!("{}  {}{label}", short(&value.id), value.summary))
+        let (id, value, label) = (short(&value.id), &value.summary, value.label.as_deref());
+        failure.hint(match label {
+            Some(label) => say(message::CliChoiceValue { id, value, label }),
+            None => format!("{id}  {}", shown(value)),
+        })
     }))
 }
 

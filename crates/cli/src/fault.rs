@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use idw_wallet::{Problem, WalletError, without_error_numbers};
+use idw_wallet::{Explain as _, Problem, WalletError, without_error_numbers};
 use serde_json::{Map, Value, json};
 
 use crate::{hints::hints, words::tell};
@@ -118,7 +118,7 @@ impl From<Problem> for Fault {
     }
 }
 
-/// A failure: what went wrong, in one sentence, and what a script gets to know of it.
+/// A failure: what went wrong, in sentences, and what a script gets to know of it.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) fault: Fault,
@@ -140,14 +140,14 @@ impl Failure {
         Self { fault, message: message.into(), causes, hints, is_midway: false, details }
     }
 
-    /// The user's arguments do not make sense.
+    /// The user's arguments do not fit together, or not this wallet.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::new(Fault::Usage, message)
     }
 
-    /// The system did not do what was asked; `what` says what was being done: "the file x could not be read".
+    /// The system did not do what was asked. `what` is a sentence about that: "The file x could not be read." Why follows.
     pub(crate) fn io(fault: Fault, what: impl std::fmt::Display, source: &std::io::Error) -> Self {
-        Self::new(fault, format!("{what}: {}", without_error_numbers(&source.to_string())))
+        Self::new(fault, format!("{what} {}", tell(&source.explain())))
     }
 
     /// The same with what lies behind it, from the nearest cause on.
@@ -155,7 +155,7 @@ impl Failure {
         Self { causes, ..self }
     }
 
-    /// Adds a line below the sentence.
+    /// Adds a line below the message, a sentence of its own.
     pub(crate) fn hint(mut self, line: impl Into<String>) -> Self {
         self.hints.push(line.into());
         self

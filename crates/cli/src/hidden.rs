@@ -3,9 +3,13 @@
 
 use std::io;
 
+use idw_words::message;
 use zeroize::Zeroizing;
 
-use crate::fault::{Failure, Fault};
+use crate::{
+    fault::{Failure, Fault},
+    words::say,
+};
 
 /// Asks on the terminal, and reads a line without showing it.
 pub(crate) fn ask(question: &str, fault: Fault) -> Result<Zeroizing<String>, Failure> {
@@ -28,10 +32,11 @@ pub(crate) fn ask_lines(
     fault: Fault,
     mut goes_on: impl FnMut(&str, Input) -> bool,
 ) -> Result<Zeroizing<String>, Failure> {
-    read(question, &mut goes_on).map_err(|error| match error.kind() {
-        io::ErrorKind::Interrupted => Failure::new(Fault::Interrupted, "interrupted; nothing was changed"),
+    // The answer stands behind the question.
+    read(&format!("{} ", question.trim_end()), &mut goes_on).map_err(|error| match error.kind() {
+        io::ErrorKind::Interrupted => Failure::new(Fault::Interrupted, say(message::CliInterruptedUnchanged)),
         io::ErrorKind::FileTooLarge => cut(),
-        _ => Failure::io(fault, "the terminal could not be read", &error),
+        _ => Failure::io(fault, say(message::CliTerminalUnread), &error),
     })
 }
 
@@ -46,11 +51,7 @@ pub(crate) fn may_be_cut(line: &[u8]) -> bool {
 
 /// The line is not taken as it may be cut: a part of a secret is another secret.
 pub(crate) fn cut() -> Failure {
-    let limit = MAX_LINE_BYTES + 1;
-    Failure::usage(format!(
-        "what was typed or pasted was not taken, as the terminal cuts a line after {limit} bytes; put it into a file, and \
-         name that"
-    ))
+    Failure::usage(say(message::CliTerminalCut { limit: MAX_LINE_BYTES + 1 }))
 }
 
 #[cfg(unix)]

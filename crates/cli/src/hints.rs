@@ -6,8 +6,11 @@ use idw_wallet::{
     NextStep, PartyFault, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SelfkeyError,
     SetAttributeError, SiteError,
 };
+use idw_words::{Message, message};
 
-/// The commands that help, each in a line; none where the error's own words say it all.
+use crate::words::say;
+
+/// The commands that help, a line each; none where the error's own words say it all.
 pub(crate) fn hints(error: AnyError<'_>) -> Vec<String> {
     match error {
         AnyError::AccountError(error) => error.hints(),
@@ -55,7 +58,7 @@ trait Hints {
 impl Hints for AccountError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotFound { .. } => one("`idw account list` shows those there are"),
+            Self::NotFound { .. } => one(message::CliHintAccountList),
             _ => Vec::new(),
         }
     }
@@ -82,7 +85,7 @@ impl Hints for ExportAccountError {
 impl Hints for InboxError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotFound { .. } => one("`idw requests list` shows those there are"),
+            Self::NotFound { .. } => one(message::CliHintRequestsList),
             Self::Propose(error) => error.hints(),
             _ => Vec::new(),
         }
@@ -98,16 +101,10 @@ impl Hints for CheckError {
 impl Hints for ProviderError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotFound { .. } => one("`idw provider list` shows those there are"),
-            Self::NoSecret { provider } => {
-                one(format!("`idw provider secret {}` keeps it in the system keyring", quoted(provider)))
-            }
-            Self::Setting { setting: "the redirect URI", .. } => {
-                one("--listen says where the wallet waits, as in --listen 127.0.0.1:8467/verified")
-            }
-            Self::NotKept { .. } | Self::SecretUnread { .. } => {
-                one("`idw verify` takes the secret from a file, too: --client-secret-file")
-            }
+            Self::NotFound { .. } => one(message::CliHintProviderList),
+            Self::NoSecret { provider } => one(message::CliHintProviderSecret { provider: quoted(provider) }),
+            Self::Setting { setting: "the redirect URI", .. } => one(message::CliHintProviderListen),
+            Self::NotKept { .. } | Self::SecretUnread { .. } => one(message::CliHintSecretFile),
             _ => Vec::new(),
         }
     }
@@ -116,7 +113,7 @@ impl Hints for ProviderError {
 impl Hints for EidError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotFound { .. } => one("`idw eid rp list` shows those there are"),
+            Self::NotFound { .. } => one(message::CliHintEidRpList),
             _ => Vec::new(),
         }
     }
@@ -125,9 +122,9 @@ impl Hints for EidError {
 impl Hints for EidServiceError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotConnected { .. } => one("`idw eid list` shows those there are"),
-            Self::Connected { .. } => one("`idw eid disconnect URL` ends that connection"),
-            Self::Http(_) => one("the same `idw eid connect` again goes on where this one stopped"),
+            Self::NotConnected { .. } => one(message::CliHintEidList),
+            Self::Connected { .. } => one(message::CliHintEidDisconnect),
+            Self::Http(_) => one(message::CliHintEidConnectAgain),
             _ => Vec::new(),
         }
     }
@@ -136,7 +133,7 @@ impl Hints for EidServiceError {
 impl Hints for PlaceError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::Exists { .. } => one("--force replaces it"),
+            Self::Exists { .. } => one(message::CliHintReplaceFile),
             _ => Vec::new(),
         }
     }
@@ -145,9 +142,9 @@ impl Hints for PlaceError {
 impl Hints for ApplicationError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotFound { .. } => one("`idw application list` shows those there are"),
-            Self::Ended { site, .. } => one(format!("`idw apply {}` makes a new one", quoted(site))),
-            Self::NotSubmitted { site } => one(resume(site, "goes on with it")),
+            Self::NotFound { .. } => one(message::CliHintApplicationList),
+            Self::Ended { site, .. } => one(message::CliHintApply { site: quoted(site) }),
+            Self::NotSubmitted { site } => one(message::CliHintResume { site: quoted(site) }),
             Self::Disclose(error) => error.hints(),
             Self::OfSite(error) => error.hints(),
             Self::Account(error) => error.hints(),
@@ -159,18 +156,17 @@ impl Hints for ApplicationError {
 impl Hints for ApproveError {
     fn hints(&self) -> Vec<String> {
         let Self::Missing { items, .. } = self else { return Vec::new() };
-        let add = |name: &str, title: &str| format!("`idw attribute set {name}` adds {title}");
         // What the wallet does not know cannot be added.
         let known = items.iter().map(|item| &item.requirement).filter(|asked| asked.known);
-        known.map(|asked| add(&asked.name, &asked.called.title)).collect()
+        known.map(|asked| say(message::CliHintAttributeSet { name: &asked.name, title: &asked.called.title })).collect()
     }
 }
 
 impl Hints for AttributeError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::Unknown { .. } => one(ATTRIBUTE_TYPES),
-            Self::NotHeld { .. } => one("`idw attribute list` shows what it holds"),
+            Self::Unknown { .. } => one(message::CliHintAttributeTypes),
+            Self::NotHeld { .. } => one(message::CliHintAttributeList),
             _ => Vec::new(),
         }
     }
@@ -179,9 +175,9 @@ impl Hints for AttributeError {
 impl Hints for SetAttributeError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::Unknown { .. } => one(ATTRIBUTE_TYPES),
+            Self::Unknown { .. } => one(message::CliHintAttributeTypes),
             Self::Document(error) => error.hints(),
-            Self::Verified { .. } => one("--yes changes it all the same"),
+            Self::Verified { .. } => one(message::CliHintChangeVerified),
             _ => Vec::new(),
         }
     }
@@ -194,10 +190,10 @@ impl Hints for DataError {
             Self::Document(error) => error.hints(),
             Self::Profile(error) => error.hints(),
             Self::Selfkey(SelfkeyError::SeveralFit | SelfkeyError::IdentityNotFound { .. }) => {
-                one("--identity ID names one of them")
+                one(message::CliHintIdentity)
             }
             Self::Selfkey(SelfkeyError::NoneFits { .. } | SelfkeyError::OtherKind { .. }) => {
-                one("`idw profile add` makes a profile of the other kind, and --profile NAME imports into it")
+                one(message::CliHintOtherProfile)
             }
             _ => Vec::new(),
         }
@@ -207,12 +203,12 @@ impl Hints for DataError {
 impl Hints for DiscloseError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NoAccount { site } => one(format!("`idw signup {}` signs up there", quoted(site))),
+            Self::NoAccount { site } => one(message::CliHintSignUp { site: quoted(site) }),
             Self::Party(fault) => fault.hints(),
-            Self::Unsettled { site } => one(resume(site, "finds out")),
+            Self::Unsettled { site } => one(message::CliHintResumeAsk { site: quoted(site) }),
             Self::Undecided { site, .. } => vec![
-                format!("`idw application resume --send-again {}` sends it again", quoted(site)),
-                format!("`idw application resume --assume-sent {}` takes it as arrived", quoted(site)),
+                say(message::CliHintSendAgain { site: quoted(site) }),
+                say(message::CliHintAssumeSent { site: quoted(site) }),
             ],
             Self::Account(error) => error.hints(),
             _ => Vec::new(),
@@ -223,10 +219,10 @@ impl Hints for DiscloseError {
 impl Hints for DocumentError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotFound { .. } => one("`idw document list` shows those there are"),
+            Self::NotFound { .. } => one(message::CliHintDocumentList),
             Self::Awaited { site } => vec![
-                resume(site, "finishes the application"),
-                format!("`idw application cancel {}` gives it up", quoted(site)),
+                say(message::CliHintResume { site: quoted(site) }),
+                say(message::CliHintCancelApplication { site: quoted(site) }),
             ],
             _ => Vec::new(),
         }
@@ -236,11 +232,11 @@ impl Hints for DocumentError {
 impl Hints for PartyFault {
     fn hints(&self) -> Vec<String> {
         match (self.next(), self.party()) {
-            (Some(NextStep::GoOn), Some(party)) => one(resume(party, "goes on where this stopped")),
-            (Some(NextStep::AskWhetherItArrived), Some(party)) => one(resume(party, "asks the site for it")),
-            (Some(NextStep::TakeADescriptionFromAFile), _) => {
-                one("`idw site add --config FILE` takes a description that the site gave you as a file")
+            (Some(NextStep::GoOn), Some(party)) => one(message::CliHintResumeWhereStopped { site: quoted(party) }),
+            (Some(NextStep::AskWhetherItArrived), Some(party)) => {
+                one(message::CliHintResumeAsk { site: quoted(party) })
             }
+            (Some(NextStep::TakeADescriptionFromAFile), _) => one(message::CliHintSiteFromFile),
             _ => Vec::new(),
         }
     }
@@ -249,8 +245,8 @@ impl Hints for PartyFault {
 impl Hints for ProfileError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotFound { .. } => one("`idw profile list` shows those there are"),
-            Self::NotEmpty { .. } => one("--force removes that too"),
+            Self::NotFound { .. } => one(message::CliHintProfileList),
+            Self::NotEmpty { .. } => one(message::CliHintRemoveContents),
             Self::Account(error) => error.hints(),
             _ => Vec::new(),
         }
@@ -271,9 +267,7 @@ impl Hints for ProposeError {
 impl Hints for RestoreError {
     fn hints(&self) -> Vec<String> {
         if self.can_be_undone() {
-            return one(
-                r"if there is no other copy: `sed 's/\r$//' FILE > COPY` takes out again what was added to each line",
-            );
+            return one(message::CliHintLineEnds { command: r"sed 's/\r$//' FILE > COPY" });
         }
         Vec::new()
     }
@@ -282,8 +276,8 @@ impl Hints for RestoreError {
 impl Hints for SiteError {
     fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotFound { .. } => one("`idw site list` shows those there are, `idw site add` adds one"),
-            Self::NameTaken { .. } => one("--name gives it another name"),
+            Self::NotFound { .. } => one(message::CliHintSiteList),
+            Self::NameTaken { .. } => one(message::CliHintSiteName),
             Self::Party(fault) => fault.hints(),
             Self::Account(error) => error.hints(),
             _ => Vec::new(),
@@ -291,14 +285,8 @@ impl Hints for SiteError {
     }
 }
 
-const ATTRIBUTE_TYPES: &str = "`idw attribute types` lists those there are";
-
-fn one(line: impl Into<String>) -> Vec<String> {
-    vec![line.into()]
-}
-
-fn resume(site: &str, does: &str) -> String {
-    format!("`idw application resume {}` {does}", quoted(site))
+fn one(line: impl Message) -> Vec<String> {
+    vec![say(line)]
 }
 
 /// A site's name as a POSIX shell reads one word: it chose the name, and whoever pastes the line must not run it.
@@ -322,14 +310,14 @@ mod tests {
     fn errors_keep_their_commands_also_inside_another() {
         let check = |failure: Failure, expected: &[&str]| assert_eq!(failure.hints, expected, "{failure:?}");
         let gone = || AccountError::NotFound { name: "travel".to_owned() };
-        check(gone().into(), &["`idw account list` shows those there are"]);
-        check(SiteError::from(gone()).into(), &["`idw account list` shows those there are"]);
-        check(ProposeError::from(SiteError::from(gone())).into(), &["`idw account list` shows those there are"]);
+        check(gone().into(), &["Run `idw account list` to see your accounts."]);
+        check(SiteError::from(gone()).into(), &["Run `idw account list` to see your accounts."]);
+        check(ProposeError::from(SiteError::from(gone())).into(), &["Run `idw account list` to see your accounts."]);
         let no_account = || DiscloseError::NoAccount { site: "Bank".to_owned() };
-        check(no_account().into(), &["`idw signup Bank` signs up there"]);
-        check(ApplicationError::from(no_account()).into(), &["`idw signup Bank` signs up there"]);
+        check(no_account().into(), &["Run `idw signup Bank` to sign up there."]);
+        check(ApplicationError::from(no_account()).into(), &["Run `idw signup Bank` to sign up there."]);
         let ended = ApplicationError::Ended { site: "Bank".to_owned(), refused: true };
-        check(ended.into(), &["`idw apply Bank` makes a new one"]);
+        check(ended.into(), &["Run `idw apply Bank` to make a new application."]);
         check(AccountError::Shape { name: "main".to_owned() }.into(), &[]);
     }
 

@@ -2,16 +2,18 @@
 
 use std::thread;
 
+use idw_words::message;
 use tokio::sync::oneshot;
 
 use crate::{
     fault::{Failure, Fault},
     network,
+    words::say,
 };
 
 /// Does the work; calls `stop` when Ctrl-C comes, and returns when the work has ended.
 pub(crate) fn until<T: Send>(stop: impl Fn(), work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
-    let deaf = |error| Failure::io(Fault::Other, "the program cannot listen for Ctrl-C", &error);
+    let deaf = |error| Failure::io(Fault::Other, say(message::CliNoSignals), &error);
     network::check_descriptors().map_err(deaf)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(deaf)?;
     let (ended, mut wait) = oneshot::channel::<()>();

@@ -45,15 +45,15 @@ use std::{
     env,
     panic::{self, AssertUnwindSafe},
     process::ExitCode,
-    sync::Arc,
 };
 
 use app::App;
-use args::{Cli, GlobalOptions};
+use args::Cli;
 use clap::Parser as _;
 use fault::{Failure, Fault};
-use idw_words::Language;
+use idw_words::message;
 use output::Output;
+use words::say;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Wipes whatever is freed: attribute values, answers of sites and all else that is in no wiping type.
@@ -83,8 +83,8 @@ fn print_version() -> ExitCode {
 
 fn run(cli: Cli) -> ExitCode {
     logging::start(cli.options.verbose);
-    words::speak(language(&cli.options));
-    let app = App { out: Output::new(&cli.options), options: cli.options, words: Arc::clone(words::words()) };
+    words::speak(cli.options.lang.unwrap_or_else(args::language_of_environment));
+    let app = App { out: Output::new(&cli.options), options: cli.options };
     // A panic is a mistake of this program. It has been printed for a report; scripts are to learn of it as of all else.
     let done = panic::catch_unwind(AssertUnwindSafe(|| commands::run(&app, cli.command)));
     match done.unwrap_or_else(|_| Err(mistake())) {
@@ -93,17 +93,8 @@ fn run(cli: Cli) -> ExitCode {
     }
 }
 
-/// `--lang`, else `IDW_LANG`; English where they name none that there is.
-fn language(options: &GlobalOptions) -> Language {
-    let in_environment = || Language::of_tag(env::var("IDW_LANG").ok()?.as_str());
-    options.lang.or_else(in_environment).unwrap_or_default()
-}
-
 fn mistake() -> Failure {
-    Failure::new(
-        Fault::Other,
-        "this program made a mistake and stopped; what was saved is kept, please report the lines above",
-    )
+    Failure::new(Fault::Other, say(message::CliMistake))
 }
 
 fn report(out: &Output, failure: &Failure) -> ExitCode {

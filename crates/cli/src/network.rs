@@ -8,11 +8,13 @@ use std::{
 
 use clap::Args;
 use idw_wallet::Wallet;
+use idw_words::message;
 
 use crate::{
     app::App,
     fault::{Failure, Fault},
     trace::TracePlace,
+    words::say,
 };
 
 /// Options of every command that talks to a site.
@@ -48,7 +50,7 @@ impl<'a> Network<'a> {
         work: impl AsyncFnOnce(Wallet) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let Some(place) = self.trace else { return block_on(work(wallet)) };
-        let trace = place.begin(self.app)?;
+        let trace = place.begin()?;
         let result = block_on(work(wallet.with_observer(trace.clone())));
         trace.warn_if_incomplete(self.app);
         result
@@ -61,11 +63,11 @@ impl<'a> Network<'a> {
         wallet: Wallet,
         work: impl AsyncFnOnce(Wallet, &dyn Fn(Wallet) -> Wallet) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let setting_up = |error| Failure::io(Fault::Other, "the network could not be set up", &error);
+        let setting_up = |error| Failure::io(Fault::Other, say(message::CliNoNetwork), &error);
         check_descriptors().map_err(setting_up)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let runtime = runtime.map_err(setting_up)?;
-        let trace = self.trace.map(|place| place.begin(self.app)).transpose()?;
+        let trace = self.trace.map(TracePlace::begin).transpose()?;
         let observed = |wallet: Wallet| match &trace {
             Some(trace) => wallet.with_observer(trace.clone()),
             None => wallet,
@@ -82,17 +84,14 @@ impl<'a> Network<'a> {
     pub(crate) fn must_not_trace(&self) -> Result<(), Failure> {
         match self.trace {
             None => Ok(()),
-            Some(_) => Err(Failure::usage(
-                "the process that holds the vault talks to the site, so there is nothing to trace here; nothing was done",
-            )
-            .hint("`idw serve --trace FILE` traces what it does")),
+            Some(_) => Err(Failure::usage(say(message::CliTraceElsewhere)).hint(say(message::CliTraceElsewhereHint))),
         }
     }
 }
 
 /// Runs what talks to another process on this machine, and to no site.
 pub(crate) fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
-    let setting_up = |error| Failure::io(Fault::Other, "the network could not be set up", &error);
+    let setting_up = |error| Failure::io(Fault::Other, say(message::CliNoNetwork), &error);
     check_descriptors().map_err(setting_up)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         // A site that floods its connection keeps one task busy: time limits must be looked at between its turns, not
@@ -130,8 +129,8 @@ fn interrupted(signal: io::Result<()>) -> Failure {
                 // The terminal has put ^C behind whatever was there.
                 let _ = writeln!(io::stderr());
             }
-            Failure::new(Fault::Interrupted, "interrupted; `idw activity list` shows whether anything was sent")
+            Failure::new(Fault::Interrupted, say(message::CliInterrupted)).hint(say(message::CliInterruptedHint))
         }
-        Err(error) => Failure::io(Fault::Other, "the program cannot listen for Ctrl-C", &error),
+        Err(error) => Failure::io(Fault::Other, say(message::CliNoSignals), &error),
     }
 }

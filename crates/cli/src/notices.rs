@@ -1,9 +1,11 @@
 //! What the owner of a vault must know, in words.
 
 use idw_wallet::view::{NoticeView, OddKindView, RepairCause};
-use idw_words::{Message, Words, message};
+use idw_words::{Message, message};
 
-pub(crate) fn in_words(words: &Words, notice: &NoticeView) -> String {
+use crate::words::{say, words};
+
+pub(crate) fn in_words(notice: &NoticeView) -> String {
     let said: &dyn Message = match notice {
         NoticeView::ReadOnly => &message::NoticeReadOnly,
         NoticeView::Repaired { cause } => repaired(*cause),
@@ -23,10 +25,10 @@ pub(crate) fn in_words(words: &Words, notice: &NoticeView) -> String {
         NoticeView::FileUnreadable { file, error } => &message::NoticeFileUnreadable { file, error },
         NoticeView::FileRewritten { file } => &message::NoticeFileRewritten { file },
         NoticeView::FileNotRewritten { file } => &message::NoticeFileNotRewritten { file },
-        NoticeView::OddEntry { path, kind } => return odd_entry(words, path, *kind),
+        NoticeView::OddEntry { path, kind } => return odd_entry(path, *kind),
         NoticeView::FolderUnreadable { reason } => &message::NoticeFolderUnreadable { reason },
     };
-    words.say(said)
+    words().say(said)
 }
 
 fn repaired(cause: RepairCause) -> &'static dyn Message {
@@ -45,26 +47,23 @@ fn repaired(cause: RepairCause) -> &'static dyn Message {
     }
 }
 
-fn odd_entry(words: &Words, path: &str, kind: OddKindView) -> String {
+fn odd_entry(path: &str, kind: OddKindView) -> String {
     match kind {
-        OddKindView::SymbolicLink => words.say(&message::NoticeOddSymbolicLink { path }),
-        OddKindView::HardLink => words.say(&message::NoticeOddHardLink { path }),
-        OddKindView::NotAFile => words.say(&message::NoticeOddNotAFile { path }),
-        OddKindView::NotAFolder => words.say(&message::NoticeOddNotAFolder { path }),
-        OddKindView::Other => words.say(&message::NoticeOddOther { path }),
+        OddKindView::SymbolicLink => say(message::NoticeOddSymbolicLink { path }),
+        OddKindView::HardLink => say(message::NoticeOddHardLink { path }),
+        OddKindView::NotAFile => say(message::NoticeOddNotAFile { path }),
+        OddKindView::NotAFolder => say(message::NoticeOddNotAFolder { path }),
+        OddKindView::Other => say(message::NoticeOddOther { path }),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use idw_words::Language;
-
     use super::*;
 
     #[test]
     fn a_notice_is_said_with_its_arguments() {
-        let words = Words::new(Language::English);
-        let check = |notice: &NoticeView, expected: &str| assert_eq!(in_words(&words, notice), expected);
+        let check = |notice: &NoticeView, expected: &str| assert_eq!(in_words(notice), expected);
         check(
             &NoticeView::Repaired { cause: RepairCause::DatabaseUnreadable },
             "The vault was repaired because its database could not be read.",

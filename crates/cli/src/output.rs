@@ -6,6 +6,7 @@ use std::{
 };
 
 use comfy_table::Table;
+use idw_words::{MessageData, message};
 use serde::Serialize;
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -15,7 +16,7 @@ use crate::{
     fault::{Failure, Fault},
     page::{Ink, Look, Page, clean, paint},
     stdout,
-    words::words,
+    words::{say, tell, words},
 };
 
 /// Room set aside for a document, so that one with a secret in it is not copied about while it grows.
@@ -130,7 +131,7 @@ impl Output {
 
     /// A warning on stderr, whatever was asked for.
     pub(crate) fn warn(&self, text: &str) {
-        self.labelled(Ink::Yellow, "warning", text);
+        self.labelled(Ink::Yellow, &say(message::CliLabelWarning), text);
     }
 
     /// Why the command failed: the document on stdout with `--json`, the sentence on stderr.
@@ -143,10 +144,10 @@ impl Output {
             // Stdout may be what failed; the sentence below tells in any case.
             let _ = document(&failure.document()).and_then(|document| stdout::write(&document));
         }
-        self.labelled(Ink::Red, "error", &failure.message);
+        self.labelled(Ink::Red, &say(message::CliLabelError), &failure.message);
         // The errors behind it are terse English for whoever looks for a mistake. The sentence above holds what people need.
         for cause in &failure.causes {
-            self.detail(&format!("  because: {cause}"));
+            self.detail(&format!("  {}: {cause}", say(message::CliLabelCause)));
         }
         for hint in &failure.hints {
             to_stderr(&format!("  {}\n", clean(hint)));
@@ -161,7 +162,7 @@ impl Output {
 /// What was asked for was done, and the result did not arrive.
 fn done_but_untold(mut lost: Failure) -> Failure {
     lost.fault = Fault::Other;
-    lost.message = format!("it was done, but {}", lost.message);
+    lost.message = say(message::CliOutputLost { reason: &lost.message });
     lost.midway()
 }
 
@@ -171,13 +172,13 @@ pub(crate) struct OnlyCopy<'a> {
     pub(crate) name: &'a str,
     pub(crate) text: &'a str,
     /// What to say if nobody saw it: "its passphrase could not be shown, so no backup was made".
-    pub(crate) unseen: &'a str,
+    pub(crate) unseen: MessageData,
 }
 
 impl OnlyCopy<'_> {
     /// That whoever was to read it has gone is an error here.
     fn unseen(&self, lost: &Failure) -> Failure {
-        Failure::new(Fault::Other, format!("{} ({})", self.unseen, lost.message)).midway()
+        Failure::new(Fault::Other, format!("{} {}", tell(&self.unseen), lost.message)).midway()
     }
 }
 
@@ -213,7 +214,7 @@ fn push_member(document: &mut Vec<u8>, name: &str, value: &Value) {
 }
 
 fn no_json() -> Failure {
-    Failure::new(Fault::Other, "the result could not be written as JSON")
+    Failure::new(Fault::Other, say(message::CliOutputNoJson))
 }
 
 /// The one JSON document of a `--json` run.

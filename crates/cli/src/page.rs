@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use comfy_table::{Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
+use crate::words::words;
+
 /// How much room there is and whether colours and weights may be used.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
@@ -126,7 +128,7 @@ impl Page {
     }
 
     fn heading_cell(&self, text: &str) -> Cell {
-        let cell = Cell::new(text);
+        let cell = Cell::new(clean(text));
         if self.look.colours { cell.add_attribute(Attribute::Bold).fg(Color::Reset) } else { cell }
     }
 
@@ -175,47 +177,56 @@ pub(crate) fn paint(colours: bool, ink: Ink, text: &str) -> String {
     format!("\u{1b}[{code}m{text}\u{1b}[0m")
 }
 
-/// `text` on one line and without anything that a terminal acts on: control characters (escape sequences begin with
-/// one) and the marks that override the reading direction.
+/// `text` on one line and without anything that a terminal acts on or nobody sees: control characters (escape sequences
+/// begin with one) and format characters, among which are the marks that override the reading direction.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unsafe) {
         return Cow::Borrowed(text);
     }
-    let replace = |c: char| match c {
-        '\n' | '\t' => ' ',
-        c if is_unsafe(c) => char::REPLACEMENT_CHARACTER,
-        c => c,
-    };
-    Cow::Owned(text.trim_end().chars().map(replace).collect())
+    let text = text.trim_end();
+    let mut cleaned = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut left = text.chars().peekable();
+    while let Some(c) = left.next() {
+        cleaned.push(match c {
+            '\n' | '\t' => ' ',
+            '\u{200c}' | '\u{200d}' if is_joined(before) && left.peek().is_some_and(|after| is_joined(*after)) => c,
+            c if is_unsafe(c) => char::REPLACEMENT_CHARACTER,
+            c => c,
+        });
+        before = c;
+    }
+    Cow::Owned(cleaned)
+}
+
+/// Whether a joiner beside this character can be part of a word or of a picture: not in Latin script, where it would only
+/// be a character that nobody sees.
+fn is_joined(c: char) -> bool {
+    !c.is_ascii() && !c.is_whitespace() && !is_unsafe(c)
 }
 
 fn is_unsafe(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || is_format(c)
 }
 
-/// A size for people: `34 KB`. Decimal units, as file managers have them.
+/// Whether Unicode (version 17) counts this among the format characters: general category Cf.
+fn is_format(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}'
+        | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
+        | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}'
+        | '\u{e0020}'..='\u{e007f}')
+}
+
+/// A size for people.
 pub(crate) fn size(bytes: u64) -> String {
-    const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
-    if bytes < 1000 {
-        return format!("{bytes} bytes");
-    }
-    // In tenths of a unit, rounded: whole numbers all the way, whatever the size.
-    let mut tenths = bytes.saturating_add(50) / 100;
-    let mut unit = 0;
-    while tenths >= 10_000 && unit + 1 < UNITS.len() {
-        tenths = tenths.saturating_add(500) / 1000;
-        unit += 1;
-    }
-    if tenths < 100 && !tenths.is_multiple_of(10) {
-        format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit])
-    } else {
-        format!("{} {}", (tenths + 5) / 10, UNITS[unit])
-    }
+    words().size(bytes)
 }
 
-/// A time for people: `2031-05-04 10:20` of an RFC 3339 time in UTC.
+/// A time for people.
 pub(crate) fn moment(rfc3339: &str) -> String {
-    rfc3339.get(..16).unwrap_or(rfc3339).replacen('T', " ", 1)
+    words().moment(rfc3339)
 }
 
 #[cfg(test)]
@@ -238,37 +249,44 @@ mod tests {
     }
 
     #[test]
-    fn sizes_read_well() {
-        let check = |bytes: u64, expected: &str| assert_eq!(size(bytes), expected, "{bytes} bytes");
-        check(0, "0 bytes");
-        check(999, "999 bytes");
-        check(1000, "1 KB");
-        check(1_540, "1.5 KB");
-        check(34_400, "34 KB");
-        check(999_949, "1000 KB");
-        check(1_000_000, "1 MB");
-        check(15_728_640, "16 MB");
-        check(u64::MAX, "18446744 TB");
+    fn no_format_character_is_left() {
+        // The marks and overrides of direction, what has no width, the byte order mark, the tags.
+        let marks = ['\u{61c}', '\u{200e}', '\u{200f}', '\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}', '\u{e0041}'];
+        for c in ('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}').chain(marks) {
+            assert_eq!(clean(&format!("a{c}b")), "a\u{fffd}b", "{c:?}");
+        }
+        let check = |input: &str, expected: &str| assert_eq!(clean(input), expected, "{input:?}");
+        check("pay\u{200d}pal", "pay\u{fffd}pal");
+        check("\u{200c}", "\u{fffd}");
+        check("\u{200d}\u{202e}\u{200d}", "\u{fffd}\u{fffd}\u{fffd}");
+        for kept in [
+            "\u{646}\u{645}\u{6cc}\u{200c}\u{62e}\u{648}\u{627}\u{647}\u{645}",
+            "\u{915}\u{94d}\u{200d}\u{937}",
+            "\u{1f469}\u{200d}\u{1f4bb}",
+        ] {
+            check(kept, kept);
+        }
     }
 
     #[test]
-    fn times_lose_their_seconds() {
-        assert_eq!(moment("2031-05-04T10:20:30.123Z"), "2031-05-04 10:20");
-        assert_eq!(moment("soon"), "soon", "what is no time is shown as it is");
+    fn headings_are_cleaned_too() {
+        let mut page = plain(None);
+        page.table(&["A\u{1b}[2J"], &[vec!["b".into()]]);
+        assert_eq!(page.text(), "A\u{fffd}[2J\nb\n");
     }
 
     #[test]
     fn tables_align_and_drop_empty_columns() {
         let mut page = plain(None);
         page.table(
-            &["NAME", "LABEL", "VALUE"],
+            &["Name", "Label", "Value"],
             &[
                 vec!["first-name".into(), String::new(), "Ada".into()],
                 vec!["email".into(), String::new(), "ada@site.example".into()],
             ],
         );
         insta::assert_snapshot!(page.text(), @r"
-        NAME        VALUE
+        Name        Value
         first-name  Ada
         email       ada@site.example
         ");

@@ -9,12 +9,13 @@ use std::{
 };
 
 use idw_wallet::{Password, TextError, text};
+use idw_words::{Argument, message};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::{
     args::GlobalOptions,
     fault::{Failure, Fault},
-    hidden, prompt,
+    hidden, prompt, words,
 };
 
 /// The longest password taken from a file, in bytes: far above any password, far below a file named by mistake.
@@ -37,7 +38,7 @@ pub(crate) fn source(options: &GlobalOptions) -> Result<Option<Source>, Failure>
 /// The file or the descriptor, whichever was named.
 pub(crate) fn named_source(file: Option<&Path>, descriptor: Option<u32>) -> Result<Option<Source>, Failure> {
     match (file, descriptor) {
-        (Some(_), Some(_)) => Err(Failure::usage("a password comes from a file or from a descriptor, not from both")),
+        (Some(_), Some(_)) => Err(Failure::usage(words::say(message::CliPasswordTwoSources))),
         (Some(path), None) => Ok(Some(Source::File(path.to_owned()))),
         (None, Some(number)) => Ok(Some(Source::Descriptor(number))),
         (None, None) => Ok(None),
@@ -49,12 +50,12 @@ impl Source {
     pub(crate) fn read(&self) -> Result<Password, Failure> {
         match self {
             Self::File(path) => {
-                let what = format!("the password file {}", path.display());
-                let mut file = idw_files::open(path).map_err(|error| unread(&what, &error))?;
-                take(&mut file, &what).map(into_password)
+                let origin = Origin::File(path);
+                let mut file = idw_files::open(path).map_err(|error| origin.unread(&error))?;
+                take(&mut file, origin).map(into_password)
             }
             Self::Descriptor(number) => read_descriptor(*number),
-            Self::Prompt => ask("Password: "),
+            Self::Prompt => ask(&words::say(message::CliPasswordQuestion)),
         }
     }
 
@@ -67,6 +68,39 @@ impl Source {
     }
 }
 
+/// Where a text comes from that was not typed at a prompt.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin<'a> {
+    File(&'a Path),
+    Descriptor(u32),
+    Stdin,
+}
+
+impl Origin<'_> {
+    /// What to call it at the head of a sentence.
+    fn in_words(self) -> String {
+        match self {
+            Self::File(path) => words::say(message::CliSourceFile { path }),
+            Self::Descriptor(number) => words::say(message::CliSourceDescriptor { number }),
+            Self::Stdin => words::say(message::CliSourceStdin),
+        }
+    }
+
+    /// It could not be read.
+    pub(crate) fn unread(self, error: &io::Error) -> Failure {
+        Failure::io(Fault::Usage, words::say(message::CliSourceUnread { source: self.in_words() }), error)
+    }
+
+    /// What is to be text is not, or not as it should be.
+    pub(crate) fn no_text(self, error: TextError) -> Failure {
+        let source = self.in_words();
+        Failure::usage(match error {
+            TextError::Utf16 => words::say(message::CliSourceUtfSixteen { source }),
+            _ => words::say(message::CliSourceNotText { source }),
+        })
+    }
+}
+
 /// A line to the person at the prompt.
 pub(crate) fn say(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
@@ -74,49 +108,55 @@ pub(crate) fn say(text: &str) {
 
 #[cfg(unix)]
 fn read_descriptor(number: u32) -> Result<Password, Failure> {
-    let what = format!("the password on file descriptor {number}");
     if number == 0 {
-        return take(&mut io::stdin().lock(), &what).map(into_password);
+        return take(&mut io::stdin().lock(), Origin::Stdin).map(into_password);
     }
+    let origin = Origin::Descriptor(number);
     // Opening it by its name needs no unsafe code; it reads the same pipe, or the same file from its beginning.
     let path = format!("/dev/fd/{number}");
-    let mut file = idw_files::open(path.as_ref()).map_err(|error| unread(&what, &error))?;
-    take(&mut file, &what).map(into_password)
+    let mut file = idw_files::open(path.as_ref()).map_err(|error| origin.unread(&error))?;
+    take(&mut file, origin).map(into_password)
 }
 
 #[cfg(not(unix))]
 fn read_descriptor(number: u32) -> Result<Password, Failure> {
-    let what = format!("the password on file descriptor {number}");
     if number == 0 {
-        return take(&mut io::stdin().lock(), &what).map(into_password);
+        return take(&mut io::stdin().lock(), Origin::Stdin).map(into_password);
     }
-    Err(Failure::usage("only descriptor 0, the standard input, can be read on this system; use --password-file"))
+    Err(Failure::usage(words::say(message::CliDescriptorUnsupported)))
 }
 
 /// Everything `source` holds, without the one newline that editors and `echo` put at the end, and without the byte order
 /// mark that some editors put at the start.
-pub(crate) fn take(source: &mut (impl Read + IsTerminal), what: &str) -> Result<Zeroizing<String>, Failure> {
-    let text = take_or_nothing(source, what)?;
-    if text.is_empty() { Err(Failure::usage(format!("{what} is empty"))) } else { Ok(text) }
+pub(crate) fn take(source: &mut (impl Read + IsTerminal), origin: Origin<'_>) -> Result<Zeroizing<String>, Failure> {
+    let text = take_or_nothing(source, origin)?;
+    if text.is_empty() {
+        return Err(Failure::usage(words::say(message::CliSourceEmpty { source: origin.in_words() })));
+    }
+    Ok(text)
 }
 
 /// [`take`], of what may be empty.
-pub(crate) fn take_or_nothing(source: &mut (impl Read + IsTerminal), what: &str) -> Result<Zeroizing<String>, Failure> {
+pub(crate) fn take_or_nothing(
+    source: &mut (impl Read + IsTerminal),
+    origin: Origin<'_>,
+) -> Result<Zeroizing<String>, Failure> {
     // All the room at once, so that no copy is left behind by growing.
     let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_BYTES + 1));
-    Read::take(&mut *source, MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| unread(what, &error))?;
+    Read::take(&mut *source, MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| origin.unread(&error))?;
     if source.is_terminal() && bytes.split(|byte| *byte == b'\n').any(hidden::may_be_cut) {
         return Err(hidden::cut());
     }
-    text_of(bytes, what)
+    text_of(bytes, origin)
 }
 
-fn text_of(mut bytes: Zeroizing<Vec<u8>>, what: &str) -> Result<Zeroizing<String>, Failure> {
+fn text_of(mut bytes: Zeroizing<Vec<u8>>, origin: Origin<'_>) -> Result<Zeroizing<String>, Failure> {
     if bytes.len() > MAX_BYTES {
-        return Err(Failure::usage(format!("{what} is longer than {MAX_BYTES} bytes; is it the right file?")));
+        let (source, limit) = (origin.in_words(), Argument::Size(MAX_BYTES as u64));
+        return Err(Failure::usage(words::say(message::CliSourceTooLong { source, limit })));
     }
     if let Err(error @ TextError::Utf16) = text::decode(&bytes) {
-        return Err(no_text(what, error));
+        return Err(origin.no_text(error));
     }
     if bytes.last() == Some(&b'\n') {
         bytes.pop();
@@ -131,14 +171,9 @@ fn text_of(mut bytes: Zeroizing<Vec<u8>>, what: &str) -> Result<Zeroizing<String
         }
         Err(error) => {
             error.into_bytes().zeroize();
-            Err(no_text(what, TextError::NotUtf8))
+            Err(origin.no_text(TextError::NotUtf8))
         }
     }
-}
-
-/// What is to be text is not, or not as it should be.
-pub(crate) fn no_text(what: &str, error: TextError) -> Failure {
-    Failure::usage(format!("{what} is {error}"))
 }
 
 /// Moves the text: no second copy of it is made.
@@ -146,38 +181,29 @@ fn into_password(mut text: Zeroizing<String>) -> Password {
     Password::new(mem::take(&mut *text))
 }
 
-pub(crate) fn unread(what: &str, error: &io::Error) -> Failure {
-    Failure::io(Fault::Usage, format!("{what} could not be read"), error)
-}
-
 fn ask(question: &str) -> Result<Password, Failure> {
     if !prompt::possible() {
-        return Err(Failure::new(
-            Fault::Locked,
-            "the vault is locked, and there is no terminal to ask for its password; use --password-file, \
-             --password-fd or IDW_PASSWORD_FILE",
-        ));
+        let failure = Failure::new(Fault::Locked, words::say(message::CliPasswordNoTerminal));
+        return Err(failure.hint(words::say(message::CliPasswordNoTerminalHint)));
     }
     hidden::ask(question, Fault::Locked).map(into_password)
 }
 
 fn ask_twice() -> Result<Password, Failure> {
     if !prompt::possible() {
-        return Err(Failure::usage(
-            "a new password is needed, and there is no terminal to ask for it; name a file or a file descriptor",
-        ));
+        return Err(Failure::usage(words::say(message::CliPasswordNewNoTerminal)));
     }
     loop {
-        let first = hidden::ask("New password: ", Fault::Other)?;
+        let first = hidden::ask(&words::say(message::CliPasswordNewQuestion), Fault::Other)?;
         if first.is_empty() {
-            say("An empty password protects nothing, try again.");
+            say(&words::say(message::CliPasswordEmpty));
             continue;
         }
-        let second = hidden::ask("The same again: ", Fault::Other)?;
+        let second = hidden::ask(&words::say(message::CliSecretRepeatQuestion), Fault::Other)?;
         if *first == *second {
             return Ok(into_password(first));
         }
-        say("The two differ, try again.");
+        say(&words::say(message::CliSecretDiffers));
     }
 }
 
@@ -190,7 +216,7 @@ mod tests {
     fn check(bytes: &[u8], expected: Result<&str, &str>) {
         let mut source = tempfile::tempfile().unwrap();
         source.write_all(bytes).and_then(|()| source.rewind()).unwrap();
-        let read = take(&mut source, "the password");
+        let read = take(&mut source, Origin::Stdin);
         match (read, expected) {
             (Ok(password), Ok(text)) => assert_eq!(*password, text, "{bytes:?}"),
             (Err(failure), Err(part)) => {
@@ -219,7 +245,7 @@ mod tests {
     fn a_byte_order_mark_is_dropped_and_utf_16_is_named() {
         check(b"\xef\xbb\xbfsecret\r\n", Ok("secret"));
         check(b"\xef\xbb\xbf\r\n", Err("is empty"));
-        check(b"\xff\xfes\0e\0c\0r\0e\0t\0\r\0\n\0", Err("the password is saved as UTF-16; save it as UTF-8"));
+        check(b"\xff\xfes\0e\0c\0r\0e\0t\0\r\0\n\0", Err("Standard input is saved as UTF-16. Save it as UTF-8"));
         check(b"\xfe\xff\0s\0e\0c\0r\0e\0t\0\n", Err("saved as UTF-16"));
         check(b"s\0e\0c\0r\0e\0t\0", Err("saved as UTF-16"));
     }

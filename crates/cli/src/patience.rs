@@ -17,7 +17,7 @@ impl FromStr for Patience {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const LONGEST: u64 = 24 * 60 * 60;
-        let fault = || "a time is a whole number with s, m or h behind it, from 1s to 24h".to_owned();
+        let fault = || "a time is a whole number with s, m or h, from 1s to 24h".to_owned();
         let (number, unit) = text.trim().split_at(text.trim().trim_end_matches(|c: char| !c.is_ascii_digit()).len());
         let unit: u64 = match unit.trim() {
             "" | "s" => 1,

@@ -8,11 +8,13 @@ use std::{
 };
 
 use idw_wallet::Progress;
+use idw_words::{Argument, message};
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::{
     output::{Output, colours},
     page::clean,
+    words::{say, shown},
 };
 
 /// How often the spinner turns.
@@ -44,7 +46,7 @@ impl<'a> Reporter<'a> {
     /// Shows what the wallet tells.
     pub(crate) fn on(&self, progress: Progress) {
         match progress {
-            Progress::Step { text } => self.step(&text),
+            Progress::Step { text } => self.step(&shown(text)),
             Progress::Upload { file, name, sent, total } => self.upload(file, &name, sent, total),
         }
     }
@@ -59,7 +61,9 @@ impl<'a> Reporter<'a> {
     fn upload(&self, file: usize, name: &str, sent: u64, total: u64) {
         match &self.bars {
             Some(bars) => bars.upload(file, name, sent, total),
-            None if sent >= total => self.out.detail(&format!("sent {name}, {}", crate::page::size(total))),
+            None if sent >= total => {
+                self.out.detail(&say(message::CliProgressSent { file: name, size: Argument::Size(total) }));
+            }
             None => {}
         }
     }
@@ -103,9 +107,11 @@ fn spinner_style() -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
 }
 
+/// A share, as sizes would be English whatever the language.
+const UPLOAD: &str = "  {msg} [{bar:24}] {percent} %";
+
 fn upload_style() -> ProgressStyle {
-    let template = "  {msg} [{bar:24}] {decimal_bytes}/{decimal_total_bytes}";
-    ProgressStyle::with_template(template)
+    ProgressStyle::with_template(UPLOAD)
         .map_or_else(|_| ProgressStyle::default_bar(), |style| style.progress_chars("=> "))
 }
 
@@ -113,9 +119,11 @@ fn upload_style() -> ProgressStyle {
 mod tests {
     use indicatif::ProgressStyle;
 
+    use super::UPLOAD;
+
     #[test]
     fn the_templates_are_understood() {
-        for template in ["{spinner:.cyan} {msg}", "{spinner} {msg}", "  {msg} [{bar:24}] {decimal_bytes}"] {
+        for template in ["{spinner:.cyan} {msg}", "{spinner} {msg}", UPLOAD] {
             assert!(ProgressStyle::with_template(template).is_ok(), "{template}");
         }
     }

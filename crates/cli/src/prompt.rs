@@ -3,11 +3,13 @@
 use std::io::{self, BufRead as _, IsTerminal, Write as _};
 
 use idw_wallet::text;
+use idw_words::{Language, message};
 
 use crate::{
     fault::{Failure, Fault},
     hidden,
     page::clean,
+    words::{say, words},
 };
 
 /// The longest answer to a question, in bytes.
@@ -23,7 +25,7 @@ pub(crate) fn possible() -> bool {
 ///
 /// The question goes to stderr: stdout is for results.
 pub(crate) fn line(question: &str) -> Result<Option<String>, Failure> {
-    let failed = |error: io::Error| Failure::io(Fault::Other, "the terminal could not be read", &error);
+    let failed = |error: io::Error| Failure::io(Fault::Other, say(message::CliTerminalUnread), &error);
     // No lock is held while waiting: after Ctrl-C another thread has the last word on stderr.
     let mut stderr = io::stderr();
     write!(stderr, "{} ", clean(question)).and_then(|()| stderr.flush()).map_err(failed)?;
@@ -42,7 +44,8 @@ pub(crate) fn line(question: &str) -> Result<Option<String>, Failure> {
 
 /// Asks a yes-or-no question; anything but a yes is a no.
 pub(crate) fn yes(question: &str) -> Result<bool, Failure> {
-    Ok(line(&format!("{question} [y/N]"))?.is_some_and(|answer| is_yes(&answer)))
+    let answer = line(&say(message::CliYesOrNo { question }))?;
+    Ok(answer.is_some_and(|answer| is_yes(words().language(), &answer)))
 }
 
 /// [`yes`], for use while the network runs: waiting in a thread of its own, so that Ctrl-C is still heard.
@@ -58,27 +61,41 @@ pub(crate) async fn line_async(question: &str) -> Result<Option<String>, Failure
 }
 
 async fn unblock<T: Send + 'static>(ask: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
-    let lost = |_| Failure::new(Fault::Other, "the terminal could not be read");
+    let lost = |_| Failure::new(Fault::Other, say(message::CliTerminalUnread));
     tokio::task::spawn_blocking(ask).await.map_err(lost)?
 }
 
-fn is_yes(answer: &str) -> bool {
-    matches!(answer.to_ascii_lowercase().as_str(), "y" | "yes")
+/// Whether an answer is a yes in this language. The English one is a yes in every language.
+fn is_yes(language: Language, answer: &str) -> bool {
+    match answer.to_ascii_lowercase().as_str() {
+        "y" | "yes" => true,
+        "j" | "ja" => language == Language::German,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use idw_words::Language::{English, German};
+
     use super::is_yes;
 
     #[test]
     fn only_a_yes_is_a_yes() {
-        let check = |answer: &str, expected: bool| assert_eq!(is_yes(answer), expected, "{answer:?}");
-        check("y", true);
-        check("Y", true);
-        check("yes", true);
-        check("", false);
-        check("n", false);
-        check("yep", false);
-        check("yes please", false);
+        let check = |answer: &str, in_english: bool, in_german: bool| {
+            assert_eq!(is_yes(English, answer), in_english, "{answer:?}");
+            assert_eq!(is_yes(German, answer), in_german, "{answer:?}");
+        };
+        check("y", true, true);
+        check("Y", true, true);
+        check("yes", true, true);
+        check("j", false, true);
+        check("Ja", false, true);
+        check("", false, false);
+        check("n", false, false);
+        check("nein", false, false);
+        check("yep", false, false);
+        check("jawohl", false, false);
+        check("yes please", false, false);
     }
 }

@@ -1,49 +1,50 @@
 //! What expires, in words.
 
 use idw_wallet::view::{AttributeView, ExpiryState, ReminderView};
-use idw_words::{Words, message};
+use idw_words::{Argument, message};
+
+use crate::words::{say, words};
 
 /// A sentence, and another one with the sites that have the value.
-pub(crate) fn in_words(words: &Words, reminder: &ReminderView) -> String {
-    let title = &*labelled(words, &reminder.title, reminder.label.as_deref());
+pub(crate) fn in_words(reminder: &ReminderView) -> String {
+    let title = &*labelled(&reminder.title, reminder.label.as_deref());
     let sites = &*reminder.sites.iter().map(|sent| sent.site.as_str()).collect::<Vec<_>>().join(", ");
     let days = u64::from(reminder.days_left.unsigned_abs());
     let expires = match reminder.expiry {
-        ExpiryState::Ok => return words.say(&message::ReminderRenewed { title, sites }),
-        ExpiryState::Expired => words.say(&message::ReminderExpired { title, days }),
-        _ => words.say(&message::ReminderExpires { title, days }),
+        ExpiryState::Ok => return say(message::ReminderRenewed { title, sites }),
+        ExpiryState::Expired => say(message::ReminderExpired { title, days }),
+        _ => say(message::ReminderExpires { title, days }),
     };
-    if sites.is_empty() { expires } else { format!("{expires} {}", words.say(&message::ReminderSentTo { sites })) }
+    if sites.is_empty() { expires } else { format!("{expires} {}", say(message::ReminderSentTo { sites })) }
 }
 
 /// `Email`, or `Email (work)`.
-pub(crate) fn labelled(words: &Words, title: &str, label: Option<&str>) -> String {
+pub(crate) fn labelled(title: &str, label: Option<&str>) -> String {
     match label {
-        Some(label) => words.say(&message::AttributeLabelled { title, label }),
+        Some(label) => say(message::AttributeLabelled { title, label }),
         None => title.to_owned(),
     }
 }
 
 /// The last day of validity, with how near it is where that matters; empty where there is none.
-pub(crate) fn last_day(words: &Words, attribute: &AttributeView) -> String {
-    let Some(day) = attribute.expires.as_deref() else {
+pub(crate) fn last_day(attribute: &AttributeView) -> String {
+    let Some(expires) = attribute.expires.as_deref() else {
         return String::new();
     };
+    let day = Argument::Day(expires.to_owned());
     match (attribute.expiry, attribute.days_left) {
-        (ExpiryState::Expired, _) => words.say(&message::ExpiryDayPast { day }),
+        (ExpiryState::Expired, _) => say(message::ExpiryDayPast { day }),
         (ExpiryState::Soon90 | ExpiryState::Soon30 | ExpiryState::Soon7, Some(days)) => {
-            words.say(&message::ExpiryDayNear { day, days: u64::from(days.unsigned_abs()) })
+            say(message::ExpiryDayNear { day, days: u64::from(days.unsigned_abs()) })
         }
-        _ => day.to_owned(),
+        _ => words().day(expires),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use idw_wallet::view::LastSent;
-    use idw_words::Language;
-
     use super::*;
+    use idw_wallet::view::LastSent;
 
     fn reminder(expiry: ExpiryState, days_left: i32, sites: &[&str]) -> String {
         let sent = |site: &&str| LastSent {
@@ -62,7 +63,7 @@ mod tests {
             days_left,
             sites: sites.iter().map(sent).collect(),
         };
-        in_words(&Words::new(Language::English), &reminder)
+        in_words(&reminder)
     }
 
     #[test]

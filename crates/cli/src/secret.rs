@@ -4,35 +4,37 @@
 use std::path::Path;
 
 use idw_wallet::{PhraseError, RecoveryPhrase};
+use idw_words::message;
 use zeroize::Zeroizing;
 
 use crate::{
     fault::{Failure, Fault},
     hidden,
-    password::{say, take, take_or_nothing, unread},
+    password::{self, Origin, take, take_or_nothing},
     prompt,
+    words::say,
 };
 
 /// How many words the longest phrase has.
 const MOST_WORDS: usize = 24;
 
-/// What a file holds, without the one newline at its end; `what` names the secret: "the raw key".
-pub(crate) fn from_file(path: &Path, what: &str) -> Result<Zeroizing<String>, Failure> {
-    let what = format!("{what} in {}", path.display());
-    let mut file = idw_files::open(path).map_err(|error| unread(&what, &error))?;
-    take(&mut file, &what)
+/// What a file holds, without the one newline at its end.
+pub(crate) fn from_file(path: &Path) -> Result<Zeroizing<String>, Failure> {
+    let origin = Origin::File(path);
+    let mut file = idw_files::open(path).map_err(|error| origin.unread(&error))?;
+    take(&mut file, origin)
 }
 
 /// What comes on standard input, without the one newline at its end.
-pub(crate) fn from_stdin(what: &str) -> Result<Zeroizing<String>, Failure> {
-    take(&mut std::io::stdin().lock(), &format!("{what} on standard input"))
+pub(crate) fn from_stdin() -> Result<Zeroizing<String>, Failure> {
+    take(&mut std::io::stdin().lock(), Origin::Stdin)
 }
 
 /// [`from_file`], of a secret that may be empty.
-pub(crate) fn from_file_or_empty(path: &Path, what: &str) -> Result<Zeroizing<String>, Failure> {
-    let what = format!("{what} in {}", path.display());
-    let mut file = idw_files::open(path).map_err(|error| unread(&what, &error))?;
-    take_or_nothing(&mut file, &what)
+pub(crate) fn from_file_or_empty(path: &Path) -> Result<Zeroizing<String>, Failure> {
+    let origin = Origin::File(path);
+    let mut file = idw_files::open(path).map_err(|error| origin.unread(&error))?;
+    take_or_nothing(&mut file, origin)
 }
 
 /// Asks for a recovery phrase, which may be pasted in several lines.
@@ -44,11 +46,11 @@ pub(crate) fn ask_phrase(question: &str, option: &str) -> Result<Zeroizing<Strin
         // With words for twelve the first line of a longer phrase may look whole.
         _ if input == hidden::Input::GoesOn => true,
         Err(PhraseError::WordCount { found, .. }) if found < MOST_WORDS => {
-            say(&format!("{found} words so far; go on, or press Enter to end."));
+            password::say(&say(message::CliPhraseWordsSoFar { found }));
             true
         }
         Err(PhraseError::MissingNumber { number }) if number <= MOST_WORDS => {
-            say(&format!("Word {number} is still missing; go on, or press Enter to end."));
+            password::say(&say(message::CliPhraseWordMissing { number }));
             true
         }
         _ => false,
@@ -68,18 +70,18 @@ pub(crate) fn ask_new(question: &str, option: &str) -> Result<Zeroizing<String>,
     loop {
         let first = ask(question, option)?;
         if first.is_empty() {
-            say("An empty passphrase protects nothing, try again.");
+            password::say(&say(message::CliPassphraseEmpty));
             continue;
         }
-        if *first == *read("The same again: ")? {
+        if *first == *read(&say(message::CliSecretRepeatQuestion))? {
             return Ok(first);
         }
-        say("The two differ, try again.");
+        password::say(&say(message::CliSecretDiffers));
     }
 }
 
 fn no_terminal(option: &str) -> Failure {
-    Failure::usage(format!("there is no terminal to ask at; name a file with {option}"))
+    Failure::usage(say(message::CliSecretNoTerminal { option }))
 }
 
 fn read(question: &str) -> Result<Zeroizing<String>, Failure> {

@@ -5,8 +5,12 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
 use idw_wallet::{StoreError, Unplaced};
+use idw_words::message;
 
-use crate::fault::{Failure, Fault};
+use crate::{
+    fault::{Failure, Fault},
+    words::say,
+};
 
 /// Bytes that are gathered before they go out.
 const BUFFER_BYTES: usize = 64 * 1024;
@@ -25,16 +29,17 @@ where
     settle().map_err(Failure::midway)?;
     unplaced.placed().map_err(|error| {
         let mut failure = <Failure as From<StoreError>>::from(error);
-        failure.message = format!("it was written, but the wallet could not remember that: {}", failure.message);
+        failure.message = say(message::CliExportUnrecorded { reason: &failure.message });
         failure.midway()
     })
 }
 
-/// Refuses what must be seen where nobody sees it: before anything is asked or done.
+/// Refuses what must be seen where nobody sees it: before anything is asked or done. `what` is a name by which the
+/// catalogue chooses what to call it.
 pub(crate) fn must_be_seen(what: &str) -> Result<(), Failure> {
     if is_thrown_away() {
-        let message = format!("standard output is closed or thrown away, so nobody would see {what}; nothing was done");
-        return Err(Failure::usage(message).hint("run it at a terminal, or let its output go to a file or a program"));
+        let failure = Failure::usage(say(message::CliOutputUnseen { what }));
+        return Err(failure.hint(say(message::CliOutputUnseenHint)));
     }
     Ok(())
 }
@@ -190,7 +195,7 @@ impl<W> Noting<W> {
 /// says that there was more.
 pub(crate) fn unwritten(error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe {
-        return Failure::new(Fault::OutputClosed, "whoever was to read the output has gone");
+        return Failure::new(Fault::OutputClosed, say(message::CliOutputGone));
     }
-    Failure::io(Fault::Other, "the output could not be written", error)
+    Failure::io(Fault::Other, say(message::CliOutputUnwritten), error)
 }

@@ -1,14 +1,18 @@
 //! Tells how strong a new password is.
 
 use idw_wallet::{Password, Wallet, view::Strength};
+use idw_words::message;
 
 use crate::{
     app::App,
     fault::Failure,
-    password::{Source, say},
+    password::{self, Source},
     prompt,
-    words::tell,
+    words::{say, shown},
 };
+
+/// The score (zxcvbn) from which a password is strong.
+const STRONG: u8 = 4;
 
 /// Reads a new password. A weak one that was typed needs a second yes, or another is asked for; a weak one from a file
 /// or a descriptor is taken with a warning, as whoever wrote it there is not here to be asked.
@@ -27,42 +31,36 @@ pub(crate) fn read_new(app: &App, source: &Source, allow_weak: bool) -> Result<P
     }
 }
 
-/// Says how strong a password (or passphrase: `what`) is that was typed; a weak one needs a second yes.
+/// Says how strong a password that was typed is; a weak one needs a second yes. `what` is the name by which the catalogue
+/// chooses what to call it: password or passphrase.
 pub(crate) fn is_taken(app: &App, password: &Password, allow_weak: bool, what: &str) -> Result<bool, Failure> {
     let strength = Wallet::password_strength(password, &[]);
     if strength.enough {
-        say(&format!("That {what} is {}.", word(&strength)));
+        password::say(&match strength.score {
+            STRONG.. => say(message::CliStrengthStrong { what }),
+            _ => say(message::CliStrengthGood { what }),
+        });
     }
     if strength.enough || allow_weak {
         return Ok(true);
     }
     warn_if_weak(app, password, what);
-    prompt::yes(&format!("Take this {what} all the same?"))
+    prompt::yes(&say(message::CliStrengthTakeWeak { what }))
 }
 
 /// Warns of a weak one that was not typed: whoever wrote it there is not here to be asked.
 pub(crate) fn warn_if_weak(app: &App, password: &Password, what: &str) {
     let strength = Wallet::password_strength(password, &[]);
     if !strength.enough {
-        app.out.warn(&format!("the new {what} is {}", explain(&strength)));
+        app.out.warn(&explain(&strength, what));
     }
 }
 
-fn word(strength: &Strength) -> &'static str {
-    match strength.score {
-        0 => "very weak",
-        1 => "weak",
-        2 => "fair at best",
-        3 => "good",
-        _ => "strong",
-    }
-}
-
-/// The word, the guesses, and advice.
-fn explain(strength: &Strength) -> String {
-    let guesses = format!("{}: about 10^{:.0} guesses find it", word(strength), strength.guesses_log10);
-    let advice = strength.warning.iter().chain(&strength.suggestions).map(tell);
-    std::iter::once(format!("{guesses}.")).chain(advice).collect::<Vec<_>>().join(" ")
+/// That it is weak, and zxcvbn's advice: sentences.
+fn explain(strength: &Strength, what: &str) -> String {
+    let weak = say(message::CliStrengthWeak { what, power: format!("{:.0}", strength.guesses_log10) });
+    let advice = strength.warning.iter().chain(&strength.suggestions).map(shown);
+    std::iter::once(weak).chain(advice).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -70,10 +68,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_weak_password_is_explained() {
+    fn a_weak_password_is_explained_in_sentences() {
         let strength = Wallet::password_strength(&Password::from("password1"), &[]);
-        let said = explain(&strength);
-        assert!(said.starts_with("very weak: about 10^") || said.starts_with("weak: about 10^"), "{said}");
-        assert!(said.contains(". ") && !said.contains("password1") && said.ends_with('.'), "{said}");
+        let said = explain(&strength, "password");
+        assert!(said.starts_with("The new password is weak. An attacker needs about 10^"), "{said}");
+        assert!(said.ends_with('.') && !said.contains("password1"), "{said}");
+        assert!(explain(&strength, "passphrase").starts_with("The new passphrase is weak. "), "{said}");
     }
 }

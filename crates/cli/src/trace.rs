@@ -7,12 +7,13 @@ use std::{
 };
 
 use idw_files::OwnFile;
-use idw_wallet::{Exchange, FilePlace, HttpArchive, IfExists, Observer, PlaceError, without_error_numbers};
+use idw_wallet::{Exchange, Explain as _, FilePlace, HttpArchive, IfExists, Observer, PlaceError};
 use idw_words::message;
 
 use crate::{
     app::App,
     fault::{Failure, Fault},
+    words::say,
 };
 
 /// A name for a trace that was free when it was looked at.
@@ -38,17 +39,17 @@ impl TracePlace {
     pub(crate) fn new(app: &App, path: &Path) -> Result<Self, Failure> {
         match FilePlace::new(path, &app.vault_dir()?, IfExists::Refuse) {
             Ok(_) => Ok(Self(path.to_owned())),
-            Err(PlaceError::Exists { path }) => Err(exists(app, &path)),
+            Err(PlaceError::Exists { path }) => Err(exists(&path)),
             Err(error) => Err(error.into()),
         }
     }
 
     /// Makes the file, without an exchange in it yet.
-    pub(crate) fn begin(self, app: &App) -> Result<Arc<Trace>, Failure> {
+    pub(crate) fn begin(self) -> Result<Arc<Trace>, Failure> {
         let archive = HttpArchive::new("idw", env!("CARGO_PKG_VERSION"));
         let file = OwnFile::create(&self.0, archive.text()).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => exists(app, &self.0),
-            _ => unwritten(app, &self.0, &error),
+            io::ErrorKind::AlreadyExists => exists(&self.0),
+            _ => unwritten(&self.0, &error),
         })?;
         Ok(Arc::new(Trace { path: self.0, written: Mutex::new(Written { archive, file, last: Ok(()) }) }))
     }
@@ -59,8 +60,7 @@ impl Trace {
     pub(crate) fn warn_if_incomplete(&self, app: &App) {
         let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         if let Err(error) = &written.last {
-            let (path, error) = (self.path.display().to_string(), without_error_numbers(&error.to_string()));
-            app.out.warn(&app.words.say(&message::TraceIncomplete { path: &path, error: &error }));
+            app.out.warn(&say(message::TraceIncomplete { path: &self.path, reason: error.explain() }));
         }
     }
 }
@@ -74,14 +74,13 @@ impl Observer for Trace {
     }
 }
 
-fn exists(app: &App, path: &Path) -> Failure {
-    Failure::usage(app.words.say(&message::TraceExists { path: &path.display().to_string() }))
+fn exists(path: &Path) -> Failure {
+    Failure::usage(say(message::TraceExists { path }))
 }
 
 /// A full disk is nobody's mistake; all else is, such as a folder that is not there.
-fn unwritten(app: &App, path: &Path, error: &io::Error) -> Failure {
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
     let is_full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
     let fault = if is_full { Fault::Other } else { Fault::Usage };
-    let (path, error) = (path.display().to_string(), without_error_numbers(&error.to_string()));
-    Failure::new(fault, app.words.say(&message::TraceUnwritten { path: &path, error: &error }))
+    Failure::new(fault, say(message::TraceUnwritten { path, reason: error.explain() }))
 }

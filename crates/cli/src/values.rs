@@ -4,8 +4,9 @@ use idw_wallet::{
     Metadata, Wallet,
     view::{AttributeView, DocumentView, FieldInWords},
 };
+use idw_words::{Argument, message};
 
-use crate::page::size;
+use crate::words::say;
 
 /// All fields that have a value; files with their type and size.
 pub(crate) fn fields(attribute: &AttributeView) -> Vec<FieldInWords> {
@@ -25,5 +26,6 @@ pub(crate) fn metadata(keep: bool) -> Metadata {
 
 /// A document on one line: its name, type and size.
 pub(crate) fn document(document: &DocumentView) -> String {
-    format!("{} ({}, {})", document.name, document.mime_type, size(document.size))
+    let (name, kind, size) = (&document.name, &document.mime_type, Argument::Size(document.size));
+    say(message::CliDocumentLine { name, kind, size })
 }

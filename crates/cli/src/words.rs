@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use idw_words::{Language, Message, MessageData, Words};
+use idw_words::{Language, Message, MessageData, ToText, Words};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -35,6 +35,11 @@ pub(crate) fn asking(message: impl Message) -> String {
 /// A message in words that the wallet gave as data.
 pub(crate) fn tell(message: &MessageData) -> String {
     words().tell(message)
+}
+
+/// What a view holds for people in words: a text, a message, a date or a size.
+pub(crate) fn shown(given: impl ToText) -> String {
+    words().text(&given.to_text())
 }
 
 /// A view as scripts get it: its messages as text.

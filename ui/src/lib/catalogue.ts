@@ -3461,12 +3461,6 @@ export interface Catalogue {
   'time-left-said-ten': undefined;
   /** { $seconds } s */
   'time-left-seconds': { seconds: string };
-  /** there is a file { $path } already; it was left as it is and nothing was sent, name a new file with --trace */
-  'trace-exists': { path: string };
-  /** The trace { $path } is not complete: { $error }. It can be read, but the last exchanges are missing. */
-  'trace-incomplete': { error: string; path: string };
-  /** the trace { $path } could not be written: { $error }; nothing was sent */
-  'trace-unwritten': { error: string; path: string };
   /** Unlock with the system keyring */
   'unlock-keyring': undefined;
   /** Unlock */

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 use idw_wallet::{
-    ApplicationError, DiscloseError, Problem, ResumeChoice, Wallet,
+    ApplicationError, DiscloseError, Explain as _, Problem, ResumeChoice, Wallet,
     view::{ApplicationStep, ApplicationView, Outcome, WantedView},
 };
-use idw_words::Words;
+use idw_words::message;
 use serde_json::json;
 
 use super::{
@@ -22,9 +22,10 @@ use crate::{
     fault::{Failure, Fault},
     hints::quoted,
     network::{Network, NetworkArgs},
-    page::{Ink, Page, moment},
+    page::{Ink, Page},
     progress::Reporter,
     prompt,
+    words::{say, shown, tell, words},
 };
 
 /// How often a site is asked while it is watched: soon at first, then less and less.
@@ -127,8 +128,8 @@ pub(crate) fn run(app: &App, command: ApplicationCommand) -> Result<(), Failure>
             if application.step == ApplicationStep::Submitted && application.application_id.is_some() {
                 agree(app, &wallet, &application, args.agree)?;
             }
-            let shown = network.run(wallet, async |wallet| look(app, &wallet, application, args.watch).await)?;
-            app.out.show(&shown, |page| show(page, &app.words, &shown))
+            let seen = network.run(wallet, async |wallet| look(app, &wallet, application, args.watch).await)?;
+            app.out.show(&seen, |page| show(page, &seen))
         }
         ApplicationCommand::Resume(args) => resume(app, &args),
         ApplicationCommand::Update(args) => update(app, &args),
@@ -140,11 +141,11 @@ pub(crate) fn run(app: &App, command: ApplicationCommand) -> Result<(), Failure>
                 agree(app, &wallet, &application, args.agree)?;
             }
             let cancelled = network.run(wallet, async |wallet| {
-                let _progress = Reporter::start(&app.out, &format!("Cancelling at {}", application.site));
+                let _progress = Reporter::start(&app.out, &say(message::CliDoingCancel { site: &application.site }));
                 Ok(wallet.cancel_application(&application.id).await?)
             })?;
             app.out.confirm(&cancelled, None, |page| {
-                page.line(&format!("Cancelled the application to {}", cancelled.site));
+                page.line(&say(message::CliApplicationCancelled { site: &cancelled.site }));
             })
         }
     }
@@ -170,7 +171,7 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
             Err(ApplicationError::Disclose(undecided @ DiscloseError::Undecided { .. }))
                 if choice.is_none() && prompt::possible() =>
             {
-                app.out.warn(&undecided.to_string());
+                app.out.warn(&tell(&undecided.explain()));
                 let choice = ask().await?;
                 Ok(go_on(app, &wallet, &application, Some(choice)).await?)
             }
@@ -180,12 +181,10 @@ fn resume(app: &App, args: &ResumeArgs) -> Result<(), Failure> {
     disclosure::warn(&app.out, &outcome);
     app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| {
         if was_submitted {
-            page.line(&format!(
-                "{} has the application already ({}); nothing was sent.",
-                outcome.site, application.text
-            ));
+            let (site, status) = (&outcome.site, &application.text);
+            page.line(&say(message::CliApplicationArrived { site, status }));
         } else {
-            disclosure::show(page, &app.words, &outcome);
+            disclosure::show(page, &outcome);
         }
     })
 }
@@ -196,17 +195,17 @@ async fn go_on(
     application: &ApplicationView,
     choice: Option<ResumeChoice>,
 ) -> Result<Outcome, ApplicationError> {
-    let progress = Reporter::start(&app.out, &format!("Going on with the application to {}", application.site));
+    let progress = Reporter::start(&app.out, &say(message::CliDoingResume { site: &application.site }));
     wallet.resume_application(&application.id, choice, &|step| progress.on(step)).await
 }
 
 async fn ask() -> Result<ResumeChoice, Failure> {
     loop {
-        let answer = prompt::line_async("Send it again, or take it as arrived? [send/arrived]").await?;
+        let answer = prompt::line_async(&say(message::CliApplicationArrivedOrNot)).await?;
         match answer.as_deref().map(str::trim) {
             Some("send") => return Ok(ResumeChoice::SendAgain),
             Some("arrived") => return Ok(ResumeChoice::AssumeSent),
-            None | Some("") => return Err(Failure::new(Fault::Declined, "you declined; nothing was sent")),
+            None | Some("") => return Err(Failure::new(Fault::Declined, say(message::CliDeclinedUnsent))),
             Some(_) => {}
         }
     }
@@ -222,18 +221,18 @@ fn update(app: &App, args: &UpdateArgs) -> Result<(), Failure> {
     }
     let outcome = network.run(wallet, async |wallet| {
         let proposal = {
-            let _progress = Reporter::start(&app.out, &format!("Asking {} what it wants", application.site));
+            let _progress = Reporter::start(&app.out, &say(message::CliDoingAskWanted { site: &application.site }));
             wallet.propose_update(&application.id).await?
         };
         disclosure::disclose(app, &wallet, proposal, &args.consent, &args.uses).await
     })?;
-    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &app.words, &outcome))
+    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
 }
 
 /// After an interruption: what is on disk is enough to go on.
 pub(super) fn how_to_go_on(failure: Failure) -> Failure {
     if failure.fault == Fault::Interrupted {
-        return failure.hint("`idw application resume SITE` goes on with the application; nothing is sent twice");
+        return failure.hint(say(message::CliApplicationResumeHint));
     }
     failure
 }
@@ -251,14 +250,14 @@ fn pick(
         if application.site == site {
             return Ok(application);
         }
-        let message = format!("the application '{id}' is one to {}, not to {site}", application.site);
-        return Err(Failure::new(Fault::NotFound, message));
+        let message = message::CliApplicationOfOtherSite { id, owner: &application.site, site };
+        return Err(Failure::new(Fault::NotFound, say(message)));
     }
     let mut at_site: Vec<_> = wallet.applications()?.into_iter().filter(|one| one.site == site).collect();
     let newest = at_site.iter().rposition(fits).or_else(|| at_site.len().checked_sub(1));
-    newest.map(|at| at_site.swap_remove(at)).ok_or_else(|| {
-        Failure::new(Fault::NotFound, format!("this wallet holds no application to {site}; `idw apply` makes one"))
-    })
+    newest
+        .map(|at| at_site.swap_remove(at))
+        .ok_or_else(|| Failure::new(Fault::NotFound, say(message::CliApplicationNoneThere { site })))
 }
 
 /// Gets the user's word where an application's site or account is not what they agreed to: before anyone is contacted.
@@ -267,29 +266,26 @@ fn agree(app: &App, wallet: &Wallet, application: &ApplicationView, given: Agree
     if seen.is_empty() {
         return Ok(());
     }
-    let changes: Vec<String> = seen.iter().map(|change| changes::of_application(&app.words, change)).collect();
+    let site = &application.site;
+    let changes: Vec<String> = seen.iter().map(changes::of_application).collect();
     if given.accept_changes {
         for change in &changes {
-            app.out.warn(&format!("{}: {change}", application.site));
+            app.out.warn(&say(message::CliAbout { subject: site, text: change }));
         }
     } else if prompt::possible() {
         app.out.present(|page| {
-            page.heading(&format!("The application to {} is not as you agreed to it", application.site));
+            page.heading(&say(message::CliApplicationChangedTitle { site }));
             for change in &changes {
                 page.inked(Ink::Yellow, &format!("    {change}"));
             }
             page.gap();
         });
-        if !prompt::yes("Continue anyway?")? {
-            return Err(Failure::new(Fault::Declined, "you declined; nothing was sent"));
+        if !prompt::yes(&say(message::CliContinueAnyway))? {
+            return Err(Failure::new(Fault::Declined, say(message::CliDeclinedUnsent)));
         }
     } else {
-        let message = format!(
-            "the application to {} would go elsewhere, or use another account, than you agreed to; nothing was sent, \
-             --accept-changes agrees to this",
-            application.site
-        );
-        let failure = Failure::new(Fault::Declined, message).detail("changes", json!(changes));
+        let failure = Failure::new(Fault::Declined, say(message::CliApplicationChanged { site }));
+        let failure = failure.detail("changes", json!(changes));
         return Err(changes.iter().fold(failure, |failure, change| failure.hint(change.as_str())));
     }
     Ok(wallet.agree_to_application(&application.id, &seen)?)
@@ -311,10 +307,12 @@ async fn look(
         match wallet.refresh_application(&application.id).await {
             Ok(now) => application = now,
             Err(error @ ApplicationError::NoRemoteId { .. }) => {
-                app.out.warn(&error.to_string());
+                app.out.warn(&tell(&error.explain()));
                 return Ok(application);
             }
-            Err(error) if watch && error.problem() == Problem::Unreachable => app.out.warn(&error.to_string()),
+            Err(error) if watch && error.problem() == Problem::Unreachable => {
+                app.out.warn(&tell(&error.explain()));
+            }
             Err(error) => return Err(error.into()),
         }
         if !watch || application.ended || !application.wanted.is_empty() {
@@ -322,7 +320,8 @@ async fn look(
         }
         if application.text != before {
             pause = FIRST_PAUSE;
-            app.out.present(|page| page.line(&format!("{}: {}", application.site, application.text)));
+            let (site, status) = (&application.site, &application.text);
+            app.out.present(|page| page.line(&say(message::CliApplicationWatched { site, status })));
         }
         tokio::time::sleep(pause).await;
         pause = (pause * 3 / 2).min(LONGEST_PAUSE);
@@ -331,7 +330,7 @@ async fn look(
 
 fn list(page: &mut Page, applications: &[ApplicationView]) {
     if applications.is_empty() {
-        page.line("No applications yet. `idw apply SITE` makes one.");
+        page.line(&say(message::CliApplicationListNone));
         return;
     }
     let rows: Vec<Vec<String>> = applications
@@ -339,44 +338,55 @@ fn list(page: &mut Page, applications: &[ApplicationView]) {
         .map(|application| {
             let template = application.template_name.clone().unwrap_or_else(|| application.template.clone());
             let id = application.id.chars().take(8).collect();
-            vec![id, application.site.clone(), template, application.text.clone(), moment(&application.created)]
+            let (status, started) = (shown(&application.text), words().moment(&application.created));
+            vec![id, application.site.clone(), template, status, started]
         })
         .collect();
-    page.table(&["ID", "SITE", "FOR", "STATE", "MADE (UTC)"], &rows);
+    let headings = [
+        say(message::CliApplicationListId),
+        say(message::CliApplicationListSite),
+        say(message::CliApplicationListFor),
+        say(message::CliApplicationListStatus),
+        say(message::CliApplicationListStarted),
+    ];
+    page.table(&headings, &rows);
 }
 
-fn show(page: &mut Page, words: &Words, application: &ApplicationView) {
-    let template = application.template_name.as_deref().unwrap_or(&application.template);
-    page.heading(&format!("{template} at {}", application.site));
-    let mut rows =
-        vec![("State", application.text.clone()), ("As", format!("{}  {}", application.account, application.did))];
-    rows.push(("ID", application.id.clone()));
-    rows.extend(application.application_id.clone().map(|id| ("Site's ID", id)));
-    rows.extend(application.application_url.clone().map(|url| ("See", url)));
-    rows.extend(application.message.clone().map(|message| ("Site says", message)));
-    rows.push(("Sent", disclosure::sent(words, &application.sent)));
-    rows.push(("Made", format!("{} UTC", moment(&application.created))));
-    rows.extend(application.submitted.as_deref().map(|at| ("Submitted", format!("{} UTC", moment(at)))));
-    rows.extend(application.checked.as_deref().map(|at| ("Asked", format!("{} UTC", moment(at)))));
+fn show(page: &mut Page, application: &ApplicationView) {
+    let name = application.template_name.as_deref().unwrap_or(&application.template);
+    page.heading(&say(message::ApplicationAt { name, site: &application.site }));
+    let account = message::CliAccountLine { account: &application.account, did: &application.did };
+    let mut rows = vec![
+        (say(message::CliApplicationStatus), shown(&application.text)),
+        (say(message::CliApplicationAs), say(account)),
+        (say(message::CliApplicationId), application.id.clone()),
+    ];
+    rows.extend(application.application_id.clone().map(|id| (say(message::CliApplicationSiteId), id)));
+    rows.extend(application.application_url.clone().map(|url| (say(message::CliApplicationSee), url)));
+    rows.extend(application.message.clone().map(|said| (say(message::CliApplicationMessage), said)));
+    rows.push((say(message::CliApplicationSent), disclosure::sent(&application.sent)));
+    let moment = |at: &str| words().moment(at);
+    rows.push((say(message::CliApplicationStarted), moment(&application.created)));
+    rows.extend(application.submitted.as_deref().map(|at| (say(message::CliApplicationSubmitted), moment(at))));
+    rows.extend(application.checked.as_deref().map(|at| (say(message::CliApplicationChecked), moment(at))));
     page.block(&rows);
     if !application.wanted.is_empty() {
         page.gap();
-        page.subheading("The site wants");
-        let rows: Vec<(String, String)> = application.wanted.iter().map(|one| wanted(words, one)).collect();
-        page.inner_block(&rows.iter().map(|(title, why)| (title.as_str(), why.clone())).collect::<Vec<_>>());
+        page.subheading(&say(message::CliApplicationWanted));
+        page.inner_block(&application.wanted.iter().map(wanted).collect::<Vec<_>>());
     }
+    let site = quoted(&application.site);
     match application.step {
-        ApplicationStep::Draft | ApplicationStep::Unknown => {
-            page.line(&format!("`idw application resume {}` goes on with it", quoted(&application.site)));
-        }
-        _ if !application.wanted.is_empty() => {
-            page.line(&format!("`idw application update {}` sends it", quoted(&application.site)));
-        }
+        ApplicationStep::Draft | ApplicationStep::Unknown => page.line(&say(message::CliHintResume { site })),
+        _ if !application.wanted.is_empty() => page.line(&say(message::CliApplicationUpdate { site })),
         _ => {}
     }
 }
 
-fn wanted(words: &Words, wanted: &WantedView) -> (String, String) {
-    let why = wanted.reason.as_deref().unwrap_or(if wanted.invalid { "not accepted" } else { "not sent yet" });
-    (called::in_words(words, &wanted.called), why.to_owned())
+fn wanted(wanted: &WantedView) -> (String, String) {
+    let why = wanted.reason.clone().unwrap_or_else(|| match wanted.invalid {
+        true => say(message::CliApplicationNotAccepted),
+        false => say(message::CliApplicationNotSent),
+    });
+    (called::in_words(&wanted.called), why)
 }

@@ -5,6 +5,7 @@ use idw_wallet::{
     Intent, ProposeError, Wallet,
     view::{Outcome, Purpose, TemplateView},
 };
+use idw_words::message;
 use serde_json::json;
 
 use super::{
@@ -18,6 +19,7 @@ use crate::{
     network::{Network, NetworkArgs},
     page::Page,
     prompt,
+    words::say,
 };
 
 #[derive(Args, Debug)]
@@ -46,7 +48,7 @@ pub(crate) fn run(app: &App, args: ApplyArgs) -> Result<(), Failure> {
     let args = ApplyArgs { site, ..args };
     let outcome =
         network.run(wallet, async |wallet| apply(app, &wallet, args).await).map_err(application::how_to_go_on)?;
-    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &app.words, &outcome))
+    app.out.confirm(&outcome, outcome.application_id.as_deref(), |page| disclosure::show(page, &outcome))
 }
 
 async fn apply(app: &App, wallet: &Wallet, args: ApplyArgs) -> Result<Outcome, Failure> {
@@ -75,9 +77,9 @@ async fn choose_template(app: &App, site: &str, templates: &[TemplateView]) -> R
 async fn ask_template(app: &App, templates: &[TemplateView]) -> Result<String, Failure> {
     app.out.present(|page| list(page, templates));
     loop {
-        let question = format!("Apply for which, 1 to {}?", templates.len());
+        let question = say(message::CliApplyQuestion { count: templates.len() });
         let answer = prompt::line_async(&question).await?.filter(|answer| !answer.is_empty());
-        let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, "you declined; nothing was sent"))?;
+        let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, say(message::CliDeclinedUnsent)))?;
         if let Some(template) = picked(templates, &answer) {
             return Ok(template.id.clone());
         }
@@ -99,13 +101,15 @@ fn list(page: &mut Page, templates: &[TemplateView]) {
             vec![(at + 1).to_string(), template.id.clone(), name, template.description.clone().unwrap_or_default()]
         })
         .collect();
-    page.table(&["", "ID", "NAME", "DESCRIPTION"], &rows);
+    let (id, name, description) =
+        (say(message::CliApplyId), say(message::CliApplyName), say(message::CliApplyDescription));
+    page.table(&["", &id, &name, &description], &rows);
     page.gap();
 }
 
 fn which_template(site: &str, templates: &[TemplateView]) -> Failure {
-    let message = format!("{site} has {} things to apply for; name one with --template", templates.len());
-    let failure = Failure::usage(message).detail("templates", json!(templates));
+    let failure = Failure::usage(say(message::CliApplySeveral { site, count: templates.len() }));
+    let failure = failure.detail("templates", json!(templates));
     templates.iter().fold(failure, |failure, template| {
         failure.hint(format!("{}  {}", template.id, template.name.as_deref().unwrap_or_default()).trim_end())
     })

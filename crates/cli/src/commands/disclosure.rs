@@ -2,9 +2,9 @@
 
 use idw_wallet::{
     Intent, Proposal, ProposeError, Wallet,
-    view::{Outcome, Purpose, SentView},
+    view::{Outcome, SentView},
 };
-use idw_words::Words;
+use idw_words::message;
 
 use crate::{
     app::App,
@@ -15,11 +15,12 @@ use crate::{
     output::Output,
     page::{Ink, Page},
     progress::Reporter,
+    words::{say, shown},
 };
 
 /// Puts together what the site would get.
 pub(super) async fn propose(app: &App, wallet: &Wallet, intent: Intent) -> Result<Proposal, ProposeError> {
-    let _progress = Reporter::start(&app.out, &format!("Looking at what {} asks for", intent.site));
+    let _progress = Reporter::start(&app.out, &say(message::CliDoingLook { site: &intent.site }));
     wallet.propose(intent).await
 }
 
@@ -32,7 +33,8 @@ pub(super) async fn disclose(
     uses: &[Assignment],
 ) -> Result<Outcome, Failure> {
     let selection = consent::obtain(app, proposal.view(), consent, uses).await?;
-    let doing = doing(proposal.view().purpose, &proposal.view().site);
+    let view = proposal.view();
+    let doing = say(message::CliDoing { purpose: consent::key(view.purpose), site: &view.site });
     let approved = proposal.approve(&selection).map_err(|(_, error)| error)?;
     let progress = Reporter::start(&app.out, &doing);
     let outcome = wallet.disclose(approved, &|step| progress.on(step)).await?;
@@ -44,50 +46,37 @@ pub(super) async fn disclose(
 /// What the user should know though it ended well.
 pub(super) fn warn(out: &Output, outcome: &Outcome) {
     for warning in outcome.warning.iter().chain(&outcome.clock) {
-        out.warn(warning);
-    }
-}
-
-fn doing(purpose: Purpose, site: &str) -> String {
-    match purpose {
-        Purpose::LogIn => format!("Logging in to {site}"),
-        Purpose::SignUp => format!("Signing up at {site}"),
-        Purpose::Apply => format!("Applying at {site}"),
-        Purpose::Sign => format!("Signing a text of {site}"),
-        Purpose::Identify => format!("Telling {site} who you are"),
+        out.warn(&shown(warning));
     }
 }
 
 /// How it ended, for people.
-pub(super) fn show(page: &mut Page, words: &Words, outcome: &Outcome) {
-    let done = match outcome.purpose {
-        Purpose::LogIn => "Logged in to",
-        Purpose::SignUp => "Signed up at",
-        Purpose::Apply => "Applied at",
-        Purpose::Sign => "Signed a text of",
-        Purpose::Identify => "Identified yourself to",
-    };
-    page.inked(Ink::Green, &format!("{done} {}", outcome.site));
+pub(super) fn show(page: &mut Page, outcome: &Outcome) {
+    page.inked(Ink::Green, &say(message::CliDone { purpose: consent::key(outcome.purpose), site: &outcome.site }));
     let mut rows = Vec::new();
     // Whoever asks by email sees no account.
     if !outcome.did.is_empty() {
-        rows.push(("As", format!("{}  {}", outcome.account, outcome.did)));
+        let line = say(message::CliAccountLine { account: &outcome.account, did: &outcome.did });
+        rows.push((say(message::CliDoneAs), line));
     }
     if !outcome.sent.is_empty() {
-        rows.push(("Sent", sent(words, &outcome.sent)));
+        rows.push((say(message::CliDoneSent), sent(&outcome.sent)));
     }
-    rows.extend(outcome.application_id.clone().map(|id| ("Application", id)));
-    rows.extend(outcome.application_url.clone().map(|url| ("See", url)));
-    rows.extend(outcome.message.clone().map(|message| ("Site says", message)));
-    rows.extend(outcome.redirect_url.clone().map(|url| ("Continue at", url)));
+    rows.extend(outcome.application_id.clone().map(|id| (say(message::CliDoneApplication), id)));
+    rows.extend(outcome.application_url.clone().map(|url| (say(message::CliDoneSee), url)));
+    rows.extend(outcome.message.clone().map(|said| (say(message::CliDoneMessage), said)));
+    rows.extend(outcome.redirect_url.clone().map(|url| (say(message::CliDoneContinue), url)));
     page.block(&rows);
 }
 
 /// `First name, Passport (front.jpg, back.jpg)`.
-pub(super) fn sent(words: &Words, sent: &[SentView]) -> String {
+pub(super) fn sent(sent: &[SentView]) -> String {
     let one = |item: &SentView| {
-        let title = called::in_words(words, &item.called);
-        if item.files.is_empty() { title } else { format!("{title} ({})", item.files.join(", ")) }
+        let title = called::in_words(&item.called);
+        if item.files.is_empty() {
+            return title;
+        }
+        say(message::CliDoneWithFiles { title, files: item.files.join(", ") })
     };
     sent.iter().map(one).collect::<Vec<_>>().join(", ")
 }
@@ -95,7 +84,6 @@ pub(super) fn sent(words: &Words, sent: &[SentView]) -> String {
 #[cfg(test)]
 mod tests {
     use idw_wallet::view::{CalledView, SentView};
-    use idw_words::{Language, Words};
 
     use super::sent;
 
@@ -109,7 +97,7 @@ mod tests {
             files: files.iter().map(ToString::to_string).collect(),
         };
         assert_eq!(
-            sent(&Words::new(Language::English), &[item("Email", &[]), item("Passport", &["a.jpg", "b.jpg"])]),
+            sent(&[item("Email", &[]), item("Passport", &["a.jpg", "b.jpg"])]),
             "Email, Passport (a.jpg, b.jpg)"
         );
     }

@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use idw_wallet::{CreateOptions, Wallet, WordCount, view::AccountView};
+use idw_words::{Message as _, message};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -12,6 +13,7 @@ use crate::{
     page::{Ink, Page},
     password::{self, Source},
     stdout, strength,
+    words::say,
 };
 
 #[derive(Args, Debug)]
@@ -61,32 +63,26 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
     let cost = kdf_cost()?;
     // Asked before the password is: making the vault checks it again.
     if Wallet::exists(&dir) {
-        let message = format!("there is a vault in {} already; it was left as it is", dir.display());
-        return Err(Failure::new(Fault::Exists, message).hint("--vault names another folder for a new one"));
+        let failure = Failure::new(Fault::Exists, say(message::CliInitExists { path: &dir }));
+        return Err(failure.hint(say(message::CliInitExistsHint)));
     }
     Wallet::check_place(&dir)?;
     if stdout::is_thrown_away_on_purpose() {
         // The vault has the words too, so nothing is lost for good.
-        app.out.warn("nobody sees the recovery phrase now: `idw account export main --as phrase` shows it later");
+        app.out.warn(&say(message::CliInitUnseen));
     } else {
-        stdout::must_be_seen("the recovery phrase")?;
+        stdout::must_be_seen("phrase")?;
     }
     let source = password::source(&app.options)?.unwrap_or(Source::Prompt);
     let password = strength::read_new(app, &source, args.allow_weak_password)?;
     let options = CreateOptions { words: args.words.count(), cost, ..CreateOptions::default() };
     let new = Wallet::prepare(&dir, &password, options)?;
     let words: Zeroizing<String> = Zeroizing::new(new.phrase().expose_words().to_owned());
-    let secret = OnlyCopy {
-        name: "phrase",
-        text: &words,
-        unseen: "the recovery phrase could not be shown, so no vault was made",
-    };
+    let secret = OnlyCopy { name: "phrase", text: &words, unseen: message::CliInitPhraseLost.data() };
     let vault = dir.display().to_string();
     let keep = || {
         let account = new.main_account().clone();
-        new.keep().map_err(|error| {
-            Failure::from(error).hint("no vault was made: the recovery phrase above belongs to none, forget it")
-        })?;
+        new.keep().map_err(|error| Failure::from(error).hint(say(message::CliInitFailedHint)))?;
         Ok::<_, Failure>(Created { vault, account })
     };
     app.out.secret_first(
@@ -95,25 +91,28 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
         keep,
         |page, created| {
             page.line("");
-            page.line(&format!("Your new vault is in {}", created.vault));
+            page.line(&say(message::CliInitDone { path: &created.vault }));
             page.gap();
-            page.heading("Your first account");
-            page.block(&[("Name", created.account.name.clone()), ("DID", created.account.did.clone())]);
+            page.heading(&say(message::CliInitAccountTitle));
+            page.block(&[
+                (say(message::CliInitAccountName), created.account.name.clone()),
+                (say(message::CliInitAccountDid), created.account.did.clone()),
+            ]);
         },
     )
 }
 
 fn show_phrase(page: &mut Page, phrase: &str) {
-    page.heading("Your recovery phrase");
+    page.heading(&say(message::CliInitPhraseTitle));
     page.gap();
     let words: Vec<&str> = phrase.split(' ').collect();
     for line in grid(&words) {
         page.line(&line);
     }
     page.gap();
-    page.inked(Ink::Yellow, &format!("Write these {} words on paper now, in this order.", words.len()));
-    page.line("With them you get every key of this wallet back, on any machine. So does whoever else reads them:");
-    page.line("keep the paper where only you find it, and never type the words into a website or a chat.");
+    page.inked(Ink::Yellow, &say(message::CliInitPhraseWrite { count: words.len() }));
+    page.line(&say(message::CliInitPhraseRestores));
+    page.line(&say(message::CliInitPhraseHide));
 }
 
 /// The words in numbered columns, to be read downwards.

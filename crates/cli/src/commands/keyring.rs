@@ -8,7 +8,7 @@ use crate::{
     app::App,
     fault::Failure,
     page::{Ink, Page},
-    words::say,
+    words::{say, tell},
 };
 
 #[derive(Clone, Copy, Debug, Subcommand)]

@@ -5,6 +5,7 @@ use idw_wallet::{
     Intent, Wallet,
     view::{Outcome, Purpose},
 };
+use idw_words::message;
 use serde::Serialize;
 use url::Url;
 
@@ -18,6 +19,7 @@ use crate::{
     fault::{Failure, Fault},
     network::{Network, NetworkArgs},
     prompt,
+    words::say,
 };
 
 #[derive(Args, Debug)]
@@ -57,9 +59,9 @@ pub(crate) fn run(app: &App, args: LoginArgs) -> Result<(), Failure> {
         network.run(wallet, async |wallet| log_in(app, wallet, LoginArgs { site, ..args }).await)?;
     let logged_in = LoggedIn { outcome: &outcome, opened };
     app.out.confirm(&logged_in, outcome.redirect_url.as_deref(), |page| {
-        disclosure::show(page, &app.words, &outcome);
+        disclosure::show(page, &outcome);
         if opened {
-            page.line("Opened it in your browser");
+            page.line(&say(message::CliLoginOpened));
         }
     })
 }
@@ -88,13 +90,13 @@ async fn sign_up_instead(app: &App, failure: &Failure, args: &LoginArgs) -> Resu
         return Ok(args.signup);
     }
     app.out.warn(&failure.message);
-    prompt::yes_async("Sign up now?").await
+    prompt::yes_async(&say(message::CliLoginSignUp)).await
 }
 
 /// Opens the page the site named. The login itself is done: what goes wrong here is a warning.
 async fn open(app: &App, outcome: &Outcome, yes: bool) -> Result<bool, Failure> {
     let Some(link) = outcome.redirect_url.as_deref() else {
-        app.out.warn("the site named no page to open");
+        app.out.warn(&say(message::CliLoginNoPage));
         return Ok(false);
     };
     let url = match web_page(link) {
@@ -106,15 +108,15 @@ async fn open(app: &App, outcome: &Outcome, yes: bool) -> Result<bool, Failure> 
     };
     if outcome.redirect_leaves_site {
         let host = url.host_str().unwrap_or(link);
-        app.out.warn(&format!("the page is on {host}, which is not {}: {url}", outcome.site));
-        if !yes && !prompt::yes_async("Open it all the same?").await? {
+        app.out.warn(&say(message::CliLoginElsewhere { host, site: &outcome.site, url: url.as_str() }));
+        if !yes && !prompt::yes_async(&say(message::CliLoginOpenAnyway)).await? {
             return Ok(false);
         }
     }
     match open::that_detached(url.as_str()) {
         Ok(()) => Ok(true),
         Err(error) => {
-            app.out.warn(&Failure::io(Fault::Other, "no browser could be started", &error).message);
+            app.out.warn(&Failure::io(Fault::Other, say(message::CliLoginNoBrowser), &error).message);
             Ok(false)
         }
     }
@@ -124,8 +126,8 @@ async fn open(app: &App, outcome: &Outcome, yes: bool) -> Result<bool, Failure> 
 fn web_page(link: &str) -> Result<Url, Failure> {
     match Url::parse(link) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
-        Ok(url) => Err(Failure::usage(format!("the page was not opened: it is a '{}:' link", url.scheme()))),
-        Err(_) => Err(Failure::usage("the page was not opened: its address makes no sense")),
+        Ok(url) => Err(Failure::usage(say(message::CliLoginNotWeb { scheme: url.scheme() }))),
+        Err(_) => Err(Failure::usage(say(message::CliLoginNoAddress))),
     }
 }
 

@@ -4,12 +4,14 @@ use std::{fs, io, path::PathBuf};
 
 use clap::{Args, CommandFactory as _};
 use clap_mangen::Man;
+use idw_words::message;
 use serde_json::json;
 
 use crate::{
     app::App,
     args::Cli,
     fault::{Failure, Fault},
+    words::say,
 };
 
 #[derive(Args, Debug)]
@@ -22,11 +24,11 @@ pub(crate) fn run(app: &App, args: &ManArgs) -> Result<(), Failure> {
     let mut command = Cli::command();
     command.build();
     let mut written = Vec::new();
-    fs::create_dir_all(&args.dir).and_then(|()| write(&command, args, &mut written)).map_err(|error| {
-        Failure::io(Fault::Usage, format!("the man pages could not be written to {}", args.dir.display()), &error)
-    })?;
+    fs::create_dir_all(&args.dir)
+        .and_then(|()| write(&command, args, &mut written))
+        .map_err(|error| Failure::io(Fault::Usage, say(message::CliManUnwritten { folder: &args.dir }), &error))?;
     app.out.confirm(&json!({ "files": written }), None, |page| {
-        page.line(&format!("Wrote {} man pages to {}", written.len(), args.dir.display()));
+        page.line(&say(message::CliManDone { count: written.len(), folder: &args.dir }));
     })
 }
 

@@ -3,9 +3,10 @@
 use clap::Args;
 use idw_holder::message::HandIn;
 use idw_wallet::Incoming;
+use idw_words::message;
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, held};
+use crate::{app::App, fault::Failure, held, words::say};
 
 #[derive(Args, Debug)]
 pub(crate) struct OpenArgs {
@@ -23,6 +24,6 @@ pub(crate) fn run(app: &App, args: OpenArgs) -> Result<(), Failure> {
         wallet.accept(incoming)?;
     }
     app.out.confirm(&json!({ "taken": true, "title": title }), None, |page| {
-        page.line(&format!("\"{title}\" waits for your answer: see `idw requests list`"));
+        page.line(&say(message::CliOpenTaken { title: &title }));
     })
 }

@@ -104,7 +104,7 @@ impl SecretArgs {
 
 /// The secret in a file.
 fn read(path: &Path) -> Result<ProviderSecret, Failure> {
-    let mut text = secret::from_file(path, "the client secret")?;
+    let mut text = secret::from_file(path)?;
     Ok(ProviderSecret::new(std::mem::take(&mut *text)))
 }
 

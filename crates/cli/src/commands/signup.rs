@@ -40,5 +40,5 @@ pub(crate) fn run(app: &App, args: SignupArgs) -> Result<(), Failure> {
         let proposal = disclosure::propose(app, &wallet, intent).await?;
         disclosure::disclose(app, &wallet, proposal, &args.consent, &args.values.uses).await
     })?;
-    app.out.confirm(&outcome, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &app.words, &outcome))
+    app.out.confirm(&outcome, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &outcome))
 }

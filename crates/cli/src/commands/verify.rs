@@ -109,7 +109,7 @@ pub(crate) fn run(app: &App, args: VerifyArgs) -> Result<(), Failure> {
     let provider = wallet.provider(&args.provider)?;
     let selfie = selfie.map(|(name, file)| FileInput::New { name, source: Box::new(file) });
     let kept = network.run(wallet, async |wallet| verify(app, &wallet, &provider, secret, selfie, &args).await)?;
-    app.out.confirm(&kept, None, |page| present_kept(app, page, &kept))
+    app.out.confirm(&kept, None, |page| present_kept(page, &kept))
 }
 
 async fn verify(
@@ -136,7 +136,7 @@ async fn verify(
         ask_for_document(app, wallet, &mut review, args).await?;
     }
     if review.preview().items.is_empty() {
-        app.out.present(|page| present(app, page, review.preview()));
+        app.out.present(|page| present(page, review.preview()));
         return Err(Failure::new(Fault::Protocol, "nothing that came can be kept; nothing was changed"));
     }
     let selection = if args.yes { chosen(&review, args) } else { ask(app, &review, args).await? };
@@ -202,7 +202,7 @@ fn chosen(review: &CheckReview, args: &VerifyArgs) -> CheckSelection {
 }
 
 async fn ask(app: &App, review: &CheckReview, args: &VerifyArgs) -> Result<CheckSelection, Failure> {
-    app.out.present(|page| present(app, page, review.preview()));
+    app.out.present(|page| present(page, review.preview()));
     let mut choices = BTreeMap::new();
     for item in &review.preview().items {
         let choice = match (item.standing, args.on_conflict) {
@@ -238,14 +238,14 @@ async fn ask_conflict(app: &App, item: &CheckItem) -> Result<CheckChoice, Failur
     }
 }
 
-fn present(app: &App, page: &mut Page, preview: &CheckPreview) {
+fn present(page: &mut Page, preview: &CheckPreview) {
     let test = if preview.test { " (test provider)" } else { "" };
     page.heading(&format!("What {}{test} read on {}", preview.provider, moment(&preview.at)));
     let rows: Vec<Vec<String>> = preview.items.iter().map(row).collect();
     page.table(&["NAME", "WHAT CAME", "IN YOUR WALLET", ""], &rows);
     for item in &preview.items {
-        let notes = item.notes.iter().map(|note| checks::note(&app.words, note));
-        let lacks = (!item.lacks.is_empty()).then(|| checks::lacks(&app.words, &item.lacks));
+        let notes = item.notes.iter().map(|note| checks::note(note));
+        let lacks = (!item.lacks.is_empty()).then(|| checks::lacks(&item.lacks));
         for note in notes.chain(lacks) {
             page.inked(Ink::Yellow, &format!("{}: {note}", item.title));
         }
@@ -253,7 +253,7 @@ fn present(app: &App, page: &mut Page, preview: &CheckPreview) {
     if !preview.sealed {
         page.inked(Ink::Yellow, "This wallet has no recovery phrase, so nothing can be marked as verified");
     }
-    present_left_out(app, page, &preview.left_out);
+    present_left_out(page, &preview.left_out);
     page.gap();
 }
 
@@ -267,7 +267,7 @@ fn row(item: &CheckItem) -> Vec<String> {
     vec![item.name.clone(), item.summary.clone(), held, standing.to_owned()]
 }
 
-fn present_left_out(app: &App, page: &mut Page, left_out: &[idw_wallet::view::CheckLeftOut]) {
+fn present_left_out(page: &mut Page, left_out: &[idw_wallet::view::CheckLeftOut]) {
     if left_out.is_empty() {
         return;
     }
@@ -275,11 +275,11 @@ fn present_left_out(app: &App, page: &mut Page, left_out: &[idw_wallet::view::Ch
     page.subheading("Not kept");
     for one in left_out {
         let text = one.text.as_ref().map_or_else(String::new, |text| format!(" \"{text}\""));
-        page.line(&format!("{}{text}: {}", one.what, checks::because(&app.words, &one.why)));
+        page.line(&format!("{}{text}: {}", one.what, checks::because(&one.why)));
     }
 }
 
-fn present_kept(app: &App, page: &mut Page, kept: &CheckKept) {
+fn present_kept(page: &mut Page, kept: &CheckKept) {
     let rows: Vec<Vec<String>> = kept
         .items
         .iter()
@@ -287,17 +287,17 @@ fn present_kept(app: &App, page: &mut Page, kept: &CheckKept) {
             let attribute = item.attribute.as_ref();
             let summary = attribute.map_or_else(String::new, |attribute| attribute.summary.clone());
             let from = attribute.map_or_else(String::new, |attribute| attribute.provenance.clone());
-            vec![item.name.clone(), summary, checks::outcome(&app.words, item.outcome), from]
+            vec![item.name.clone(), summary, checks::outcome(item.outcome), from]
         })
         .collect();
     page.table(&["NAME", "VALUE", "OUTCOME", "FROM"], &rows);
     let taken = kept.items.iter().filter(|item| item.outcome != CheckOutcome::Left);
     for attribute in taken.filter_map(|item| item.attribute.as_ref()).filter(|one| !one.lacks.is_empty()) {
-        page.inked(Ink::Yellow, &format!("{}: {}", attribute.title, checks::lacks(&app.words, &attribute.lacks)));
+        page.inked(Ink::Yellow, &format!("{}: {}", attribute.title, checks::lacks(&attribute.lacks)));
         let hint = format!("`idw attribute set {} --file selfie.image=FILE` completes it", attribute.name);
         if attribute.value.get("selfie").is_none() {
             page.line(&hint);
         }
     }
-    present_left_out(app, page, &kept.left_out);
+    present_left_out(page, &kept.left_out);
 }

@@ -77,7 +77,7 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     if place.is_none() {
         stdout::must_be_seen("the secret")?;
     }
-    let passphrase = args.passphrase_file.as_ref().map(|path| secret::from_file(path, "the passphrase")).transpose()?;
+    let passphrase = args.passphrase_file.as_ref().map(|path| secret::from_file(path)).transpose()?;
     let (wallet, password) = app.unlock_with_password()?;
     // A name that does not exist is told before anything more is asked.
     wallet.account(Some(&args.name))?;

@@ -14,7 +14,7 @@ use super::done;
 use crate::{
     app::App,
     fault::{Failure, Fault},
-    password::unread,
+    password::Origin,
     secret,
     words::{asking, say, tell},
 };
@@ -88,15 +88,15 @@ fn check(args: &ImportArgs) -> Result<(), Failure> {
 
 fn read_files(args: &ImportArgs) -> Result<Option<ImportedKey>, Failure> {
     if let Some(path) = &args.source.raw_key_file {
-        return Ok(Some(ImportedKey::RawHex(secret::from_file(path, "the private key")?)));
+        return Ok(Some(ImportedKey::RawHex(secret::from_file(path)?)));
     }
     if let Some(path) = &args.source.phrase_file {
-        return phrase(&secret::from_file(path, "the recovery phrase")?, args.index.unwrap_or_default()).map(Some);
+        return phrase(&secret::from_file(path)?, args.index.unwrap_or_default()).map(Some);
     }
     match (&args.source.keystore, &args.passphrase_file) {
         (Some(path), Some(passphrase)) => {
             // Some programs let one seal a file with nothing.
-            let passphrase = secret::from_file_or_empty(passphrase, "the passphrase")?;
+            let passphrase = secret::from_file_or_empty(passphrase)?;
             Ok(Some(ImportedKey::Keystore { json: keystore(path)?, passphrase: into_passphrase(passphrase) }))
         }
         (Some(path), None) => keystore(path).map(|_| None),
@@ -126,9 +126,9 @@ pub(super) fn into_passphrase(mut text: Zeroizing<String>) -> Passphrase {
 }
 
 fn keystore(path: &Path) -> Result<Vec<u8>, Failure> {
-    let what = format!("the keystore file {}", path.display());
+    let origin = Origin::File(path);
     let mut json = Vec::new();
-    let file = idw_files::open(path).map_err(|error| unread(&what, &error))?;
-    file.take(MAX_KEYSTORE_BYTES + 1).read_to_end(&mut json).map_err(|error| unread(&what, &error))?;
+    let file = idw_files::open(path).map_err(|error| origin.unread(&error))?;
+    file.take(MAX_KEYSTORE_BYTES + 1).read_to_end(&mut json).map_err(|error| origin.unread(&error))?;
     Ok(json)
 }

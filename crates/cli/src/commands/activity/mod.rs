@@ -57,7 +57,7 @@ fn list(page: &mut Page, entries: &[ActivityView]) {
             let failed = if entry.failed { say(message::CliActivityFailed) } else { String::new() };
             let first = vec![entry.number.to_string(), words().moment(&entry.at), failed, entry.text.clone()];
             let sent = entry.sent.iter().map(|sent| {
-                let what = disclosure::sent(words(), std::slice::from_ref(sent));
+                let what = disclosure::sent(std::slice::from_ref(sent));
                 vec![String::new(), String::new(), String::new(), format!("  {what}")]
             });
             std::iter::once(first).chain(sent).collect::<Vec<_>>()

@@ -203,7 +203,7 @@ pub(super) fn unknown(name: &str) -> Failure {
 
 /// `First name: Ada`, or `Email (work): ada@site.example`.
 pub(super) fn on_one_line(attribute: &AttributeView) -> String {
-    let title = reminders::labelled(words(), &attribute.title, attribute.label.as_deref());
+    let title = reminders::labelled(&attribute.title, attribute.label.as_deref());
     say(message::CliAttributeLine { title, summary: &attribute.summary })
 }
 
@@ -225,7 +225,7 @@ fn list(page: &mut Page, attributes: &[AttributeView], reminders: &[ReminderView
                 label,
                 with_lacks(attribute),
                 attribute.provenance.clone(),
-                reminders::last_day(words(), attribute),
+                reminders::last_day(attribute),
             ]
         })
         .collect();
@@ -241,7 +241,7 @@ fn list(page: &mut Page, attributes: &[AttributeView], reminders: &[ReminderView
         page.gap();
     }
     for reminder in reminders {
-        page.inked(Ink::Yellow, &reminders::in_words(words(), reminder));
+        page.inked(Ink::Yellow, &reminders::in_words(reminder));
     }
 }
 
@@ -255,7 +255,7 @@ fn with_lacks(attribute: &AttributeView) -> String {
 
 fn show(page: &mut Page, attribute: &AttributeView) {
     page.gap();
-    page.heading(&reminders::labelled(words(), &attribute.title, attribute.label.as_deref()));
+    page.heading(&reminders::labelled(&attribute.title, attribute.label.as_deref()));
     let fields = values::fields(attribute);
     // Most documents have the day among their fields; then only that it has passed is news.
     let day_is_shown = fields.iter().any(|field| Some(&field.text) == attribute.expires.as_ref());
@@ -263,7 +263,7 @@ fn show(page: &mut Page, attribute: &AttributeView) {
     let mut rows: Vec<(String, String)> = fields.into_iter().map(|field| (value(&field.title), field.text)).collect();
     rows.push((String::new(), String::new()));
     if attribute.expiry > ExpiryState::Ok || (attribute.expires.is_some() && !day_is_shown) {
-        rows.push((say(message::CliAttributeExpires), reminders::last_day(words(), attribute)));
+        rows.push((say(message::CliAttributeExpires), reminders::last_day(attribute)));
     }
     rows.push((say(message::CliAttributeSentTo), sent_to(attribute)));
     rows.push((say(message::CliAttributeFrom), attribute.provenance.clone()));

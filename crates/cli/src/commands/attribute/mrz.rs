@@ -11,8 +11,9 @@ use idw_words::{Argument, message};
 
 use crate::{
     app::App,
-    fault::{Failure, Fault},
+    fault::Failure,
     page::{Ink, Page},
+    password::Origin,
     words::say,
 };
 
@@ -53,9 +54,8 @@ pub(crate) fn run(app: &App, args: &MrzArgs) -> Result<(), Failure> {
 fn from_stdin() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes);
-    read.map_err(|error| Failure::new(Fault::Usage, say(message::CliAttributeMrzUnread { reason: error.explain() })))?;
-    let text = text::decode(&bytes)
-        .map_err(|error| Failure::usage(say(message::CliAttributeMrzNoText { reason: error.explain() })))?;
+    read.map_err(|error| Origin::Stdin.unread(&error))?;
+    let text = text::decode(&bytes).map_err(|error| Origin::Stdin.no_text(error))?;
     Ok(text.to_owned())
 }
 

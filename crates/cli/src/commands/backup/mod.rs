@@ -119,7 +119,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     app.file_place(&args.path, args.force)?;
     let options = BackupOptions { overwrite: args.force, cost: kdf_cost()? };
     if args.passphrase.generate_passphrase {
-        stdout::must_be_seen("the passphrase that is made up")?;
+        stdout::must_be_seen("passphrase")?;
     }
     let given = args.passphrase.read_given(app)?;
     let (wallet, password) = app.unlock_with_password()?;
@@ -146,8 +146,8 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
         let made = place()?;
         return app.out.confirm(&made, None, |page| wrote(page, &made));
     }
-    let unseen = say(message::CliBackupPassphraseUnseen);
-    let secret = OnlyCopy { name: "passphrase", text: passphrase.expose_text(), unseen: &unseen };
+    let unseen = message::CliBackupPassphraseUnseen.into();
+    let secret = OnlyCopy { name: "passphrase", text: passphrase.expose_text(), unseen };
     let shown = |page: &mut Page| {
         page.heading(&say(message::CliBackupPassphrase));
         page.line(passphrase.expose_text());

@@ -380,7 +380,7 @@ mod tests {
         let text = |check: &str| found.iter().find(|finding| finding.check == check).unwrap().text.clone();
         assert_eq!(text("window"), "idw-desktop starts, with WebKitGTK 2.48.3.");
         assert_eq!(text("display"), "The window opens on Wayland.");
-        assert_eq!(text("vault"), "/home/ada/vault is yours alone, with 5 GB free.");
+        assert_eq!(text("vault"), "/home/ada/vault is yours alone, with 5.0 GB free.");
         assert_eq!(text("clock"), "It is 2027-01-15 08:00 UTC.");
     }
 }

@@ -17,29 +17,30 @@ use crate::{
     app::App,
     fault::{Failure, Fault},
     page::{Ink, Page},
+    words::words,
 };
 
 /// Runs all checks and shows what they found. A problem makes the command fail; a warning does not.
 pub(crate) fn run(app: &App) -> Result<(), Failure> {
-    let findings = checks::all(&app.words, &look::look(app.vault_dir()?));
+    let findings = checks::all(words(), &look::look(app.vault_dir()?));
     let problems = findings.iter().filter(|finding| finding.status == Status::Problem).count();
     if problems == 0 {
-        return app.out.show(&json!({ "findings": findings }), |page| show(app, page, &findings));
+        return app.out.show(&json!({ "findings": findings }), |page| show(page, &findings));
     }
     // With `--json`, one document has both the findings and the error.
     if !app.out.json {
-        app.out.show(&(), |page| show(app, page, &findings))?;
+        app.out.show(&(), |page| show(page, &findings))?;
     }
     let count = problems as u64;
-    Err(Failure::new(Fault::Other, app.words.say(&message::DoctorFailed { count })).detail("findings", json!(findings)))
+    Err(Failure::new(Fault::Other, words().say(&message::DoctorFailed { count })).detail("findings", json!(findings)))
 }
 
 /// The worst findings come first.
-fn show(app: &App, page: &mut Page, findings: &[Finding]) {
+fn show(page: &mut Page, findings: &[Finding]) {
     let groups: [(Status, Ink, String); 3] = [
-        (Status::Problem, Ink::Red, app.words.say(&message::DoctorProblems)),
-        (Status::Warning, Ink::Yellow, app.words.say(&message::DoctorWarnings)),
-        (Status::Ok, Ink::Green, app.words.say(&message::DoctorWorking)),
+        (Status::Problem, Ink::Red, words().say(&message::DoctorProblems)),
+        (Status::Warning, Ink::Yellow, words().say(&message::DoctorWarnings)),
+        (Status::Ok, Ink::Green, words().say(&message::DoctorWorking)),
     ];
     for (status, ink, heading) in groups {
         let rows: Vec<(&str, String)> =

@@ -70,10 +70,9 @@ struct Disconnected<'a> {
 
 impl CodeArgs {
     fn read(self) -> Result<Zeroizing<String>, Failure> {
-        const WHAT: &str = "the code";
         match (self.code_file, self.code) {
-            (Some(file), _) if file.as_os_str() == "-" => secret::from_stdin(WHAT),
-            (Some(file), _) => secret::from_file(&file, WHAT),
+            (Some(file), _) if file.as_os_str() == "-" => secret::from_stdin(),
+            (Some(file), _) => secret::from_file(&file),
             (None, code) => Ok(Zeroizing::new(code.unwrap_or_default())),
         }
     }

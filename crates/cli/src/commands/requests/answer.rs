@@ -11,7 +11,6 @@ use idw_wallet::{
 };
 use idw_words::message;
 use serde::Serialize;
-use serde_json::json;
 
 use super::{ApproveArgs, DeclineArgs, ShowArgs, Way, one};
 use crate::{
@@ -24,6 +23,7 @@ use crate::{
     page::Ink,
     progress::Reporter,
     prompt, spoken,
+    words::{self, say, to_json},
 };
 
 /// What came of an approval.
@@ -40,7 +40,7 @@ pub(super) fn show(app: &App, args: &ShowArgs) -> Result<(), Failure> {
     let network = Network::new(app, &args.network)?;
     let id = &args.id;
     let wants_files = args.files.is_some();
-    let (shown, files) = match Way::find(app)? {
+    let (seen, files) = match Way::find(app)? {
         Way::Vault(wallet) => network.run(wallet, async |wallet| {
             let Opened { wallet, proposal, shown } = opened(app, &wallet, id).await?;
             let selection = Selection::default_for(proposal.view());
@@ -61,16 +61,16 @@ pub(super) fn show(app: &App, args: &ShowArgs) -> Result<(), Failure> {
         write_files(folder, &files)?;
     }
     let mut drawn = Ok(());
-    let mut as_json = json!(&shown);
-    as_json["consent"] = spoken::consent(&app.words, &shown.consent);
+    let mut as_json = to_json(&seen);
+    as_json["consent"] = spoken::consent(&seen.consent);
     app.out.show(&as_json, |page| {
-        if came_by_link(&shown) {
-            page.line(&app.words.say(&message::RequestByLink));
+        if came_by_link(&seen) {
+            page.line(&say(message::RequestByLink));
         }
-        drawn = consent::show_proposed(page, &app.words, &shown.consent);
-        match &shown.digest {
-            Some(digest) => page.block(&[("Digest", digest.clone())]),
-            None => page.line("Something is missing, so it cannot be approved yet."),
+        drawn = consent::show_proposed(page, &seen.consent);
+        match &seen.digest {
+            Some(digest) => page.block(&[(say(message::CliRequestsDigest), digest.clone())]),
+            None => page.line(&say(message::CliRequestsIncomplete)),
         }
     })?;
     drawn
@@ -100,7 +100,7 @@ pub(super) fn decline(app: &App, args: &DeclineArgs) -> Result<(), Failure> {
             }
         })?,
     };
-    app.out.confirm(&request, None, |page| page.line(&format!("Declined: {}", request.title)))
+    app.out.confirm(&request, None, |page| page.line(&say(message::CliRequestsDeclined { title: &request.title })))
 }
 
 /// Stores the answer: nobody is there to send it.
@@ -111,15 +111,12 @@ async fn approve_later(app: &App, wallet: &Wallet, args: &ApproveArgs) -> Result
     let digest = profile.digest_of(&proposal, &selection)?;
     // What is stored is what is proposed by itself; other choices need somebody who sends them at once.
     if shown.digest.as_ref() != Some(&digest) {
-        return Err(Failure::usage(
-            "other values than those that are proposed can be chosen only while the window or `idw serve` runs; nothing \
-             was stored",
-        ));
+        return Err(Failure::usage(say(message::CliRequestsOtherValues)));
     }
     profile.approve_later(&args.id, &digest, number)?;
     let stored = Approved { id: &args.id, delivered: false, outcome: None };
     app.out.confirm(&stored, None, |page| {
-        page.line("Stored, not delivered: it is sent when the window or `idw serve` starts before the request ends");
+        page.line(&say(message::CliRequestsStored));
     })
 }
 
@@ -127,7 +124,7 @@ async fn approve_by_holder(app: &App, args: &ApproveArgs, in_use: Failure) -> Re
     let mut client = held::connect(app, in_use).await?;
     let shown = shown_by(client.ask(&ask_to_show(app, &args.id)).await.map_err(held::of_client)?)?;
     let (selection, number) = agreed(app, &shown, args).await?;
-    let progress = Reporter::start(&app.out, &shown.request.title);
+    let progress = Reporter::start(&app.out, &words::shown(&shown.request.title));
     let ask = Ask::Approve {
         id: args.id.clone(),
         profile: app.options.profile.clone(),
@@ -142,7 +139,7 @@ async fn approve_by_holder(app: &App, args: &ApproveArgs, in_use: Failure) -> Re
     };
     disclosure::warn(&app.out, &outcome);
     let done = Approved { id: &args.id, delivered: true, outcome: Some(&outcome) };
-    app.out.confirm(&done, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &app.words, &outcome))
+    app.out.confirm(&done, outcome.redirect_url.as_deref(), |page| disclosure::show(page, &outcome))
 }
 
 /// The user's yes to what was shown, and the number that they found on the page of whoever asks.
@@ -150,25 +147,17 @@ async fn agreed(app: &App, shown: &Shown, args: &ApproveArgs) -> Result<(Selecti
     if let Some(expected) = &args.expect
         && shown.digest.as_ref() != Some(expected)
     {
-        return Err(Failure::new(
-            Fault::Declined,
-            "what would be sent is not what the digest stands for; nothing was sent",
-        )
-        .hint("`idw requests show` shows what it is now"));
+        let failure = Failure::new(Fault::Declined, say(message::CliRequestsOtherDigest));
+        return Err(failure.hint(say(message::CliRequestsOtherDigestHint)));
     }
     let ConsentArgs { yes, accept_changes } = args.consent;
     if yes && args.expect.is_none() && shown.sends_anything_new && !accept_changes {
-        return Err(Failure::new(
-            Fault::Declined,
-            format!(
-                "{} has never had some of these values, and --yes alone does not cover that; nothing was sent",
-                shown.consent.site
-            ),
-        )
-        .hint("--expect with the digest that `idw requests show` prints, or --accept-changes, consents to it"));
+        let party = &shown.consent.site;
+        let failure = Failure::new(Fault::Declined, say(message::CliRequestsNewValues { party }));
+        return Err(failure.hint(say(message::CliRequestsNewValuesHint)));
     }
     if !yes && came_by_link(shown) {
-        app.out.present(|page| page.inked(Ink::Yellow, &app.words.say(&message::RequestByLink)));
+        app.out.present(|page| page.inked(Ink::Yellow, &say(message::RequestByLink)));
     }
     let numbers = shown.consent.asked.as_ref().and_then(|asked| asked.numbers);
     if yes && numbers.is_some() && args.number.is_none() {
@@ -185,7 +174,7 @@ async fn agreed(app: &App, shown: &Shown, args: &ApproveArgs) -> Result<(Selecti
 /// Asks which of three numbers the page of whoever asks shows.
 async fn ask_number(party: &str, numbers: [u8; 3]) -> Result<u8, Failure> {
     let [first, second, third] = numbers;
-    let question = format!("Which number does the page of {party} show: {first}, {second} or {third}?");
+    let question = say(message::CliRequestsNumber { party, first, second, third });
     let answer = prompt::line_async(&question).await?.unwrap_or_default();
     answer.trim().parse().map_err(|_| InboxError::NumberNeeded.into())
 }
@@ -206,8 +195,9 @@ async fn files_by(app: &App, client: &mut Client, id: &str) -> Result<Vec<(Strin
 fn write_files(folder: &std::path::Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     for (name, bytes) in files {
         let file = folder.join(name);
-        std::fs::write(&file, bytes)
-            .map_err(|error| Failure::io(Fault::Other, format!("{} could not be written", file.display()), &error))?;
+        std::fs::write(&file, bytes).map_err(|error| {
+            Failure::io(Fault::Other, say(message::CliRequestsFileUnwritten { path: &file }), &error)
+        })?;
     }
     Ok(())
 }
@@ -232,7 +222,7 @@ async fn opened(app: &App, wallet: &Wallet, id: &str) -> Result<Opened, Failure>
         Some(name) => wallet.in_profile(name)?,
         None => wallet.for_request(id)?,
     };
-    let progress = Reporter::start(&app.out, &request.title);
+    let progress = Reporter::start(&app.out, &words::shown(&request.title));
     let proposal = wallet.open_request(id).await?;
     drop(progress);
     let selection = Selection::default_for(proposal.view());

@@ -13,7 +13,7 @@ use idw_wallet::{
     Problem,
     view::{RequestStatus, RequestView},
 };
-use idw_words::{Message, Words, message};
+use idw_words::{Message, message};
 
 use crate::{
     app::App,
@@ -21,7 +21,8 @@ use crate::{
     fault::{Failure, Fault},
     held,
     network::{self, NetworkArgs},
-    page::{Ink, Page, moment},
+    page::{Ink, Page},
+    words::{say, shown, words},
 };
 
 #[derive(Debug, Subcommand)]
@@ -122,14 +123,13 @@ fn list(app: &App) -> Result<(), Failure> {
 }
 
 fn watch(app: &App) -> Result<(), Failure> {
-    let nobody = Failure::usage("nobody holds this vault, so nothing can come in that could be watched")
-        .hint("`idw serve` holds it and takes requests");
+    let nobody = Failure::usage(say(message::CliRequestsNobodyHolds)).hint(say(message::CliRequestsServeHint));
     network::block_on(async {
         let mut client = held::connect(app, nobody).await?;
         client.begin(&Ask::Watch).await.map_err(held::of_client)?;
         while let Some(answer) = next(&mut client).await? {
             let requests = requests_of(answer)?;
-            app.out.line(&requests, |page| table(page, &app.words, &requests))?;
+            app.out.line(&requests, |page| table(page, &requests))?;
         }
         Ok(())
     })
@@ -147,28 +147,34 @@ fn requests_of(answer: Answer) -> Result<Vec<RequestView>, Failure> {
 }
 
 fn show_list(app: &App, requests: &[RequestView]) -> Result<(), Failure> {
-    app.out.show(&requests, |page| table(page, &app.words, requests))
+    app.out.show(&requests, |page| table(page, requests))
 }
 
-fn table(page: &mut Page, words: &Words, requests: &[RequestView]) {
+fn table(page: &mut Page, requests: &[RequestView]) {
     if requests.is_empty() {
-        return page.line("Nobody has asked for anything.");
+        return page.line(&say(message::CliRequestsNone));
     }
     let row = |request: &RequestView| {
-        vec![request.id.clone(), request.title.clone(), status(words, request), moment(&request.ends)]
+        vec![request.id.clone(), shown(&request.title), status(request), words().moment(&request.ends)]
     };
     let rows: Vec<Vec<String>> = requests.iter().map(row).collect();
-    page.table(&["ID", "Request", "Status", "Ends"], &rows);
+    let headings = [
+        say(message::CliRequestsId),
+        say(message::CliRequestsTitle),
+        say(message::CliRequestsStatus),
+        say(message::CliRequestsEnds),
+    ];
+    page.table(&headings, &rows);
     for request in requests {
         if let Some(reason) = &request.reason {
-            page.inked(Ink::Yellow, &format!("{}: {reason}", request.title));
+            page.inked(Ink::Yellow, &say(message::CliAbout { subject: &request.title, text: reason }));
         }
     }
 }
 
 /// What has become of it, in words.
-fn status(words: &Words, request: &RequestView) -> String {
-    words.say(match request.status {
+fn status(request: &RequestView) -> String {
+    words().say(match request.status {
         RequestStatus::Waiting => &message::RequestStatusWaiting as &dyn Message,
         RequestStatus::Approved => &message::RequestStatusApproved,
         RequestStatus::Declined => &message::RequestStatusDeclined,
@@ -185,7 +191,7 @@ fn status(words: &Words, request: &RequestView) -> String {
 fn one(requests: Vec<RequestView>, id: &str) -> Result<RequestView, Failure> {
     let found = requests.into_iter().find(|request| request.id == id);
     found.ok_or_else(|| {
-        Failure::new(Problem::NotFound.into(), format!("there is no request with the id '{id}'"))
-            .hint("`idw requests list` shows those there are")
+        Failure::new(Problem::NotFound.into(), say(message::CliRequestsNotFound { id }))
+            .hint(say(message::CliHintRequestsList))
     })
 }

@@ -1,6 +1,7 @@
 //! Which site is meant, where several fit what was typed.
 
 use idw_wallet::{FittingSite, SiteError, Wallet, view::SiteView};
+use idw_words::message;
 use serde_json::{Value, json};
 
 use crate::{
@@ -8,6 +9,7 @@ use crate::{
     fault::{Failure, Fault},
     page::Page,
     prompt,
+    words::say,
 };
 
 /// What to do where several sites fit.
@@ -42,9 +44,9 @@ pub(crate) fn chosen(app: &App, wallet: &Wallet, wanted: &str, if_several: IfSev
 fn ask(app: &App, wanted: &str, fitting: &[FittingSite]) -> Result<String, Failure> {
     app.out.present(|page| list(page, wanted, fitting));
     loop {
-        let question = format!("Which one, 1 to {}?", fitting.len());
-        let answer = prompt::line(&question)?.filter(|answer| !answer.is_empty());
-        let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, "you declined; nothing was sent"))?;
+        let answer =
+            prompt::line(&say(message::CliSiteWhich { count: fitting.len() }))?.filter(|answer| !answer.is_empty());
+        let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, say(message::CliDeclinedUnsent)))?;
         let place = answer.parse::<usize>().ok().and_then(|number| fitting.get(number.checked_sub(1)?));
         if let Some(site) = place {
             return Ok(site.name.clone());
@@ -53,16 +55,16 @@ fn ask(app: &App, wanted: &str, fitting: &[FittingSite]) -> Result<String, Failu
 }
 
 fn list(page: &mut Page, wanted: &str, fitting: &[FittingSite]) {
-    page.line(&format!("Several sites are at {wanted}:"));
+    page.heading(&say(message::CliSiteSeveralTitle { wanted }));
     let row = |(at, site): (usize, &FittingSite)| vec![(at + 1).to_string(), site.name.clone(), site.root.clone()];
-    page.table(&["", "NAME", "API"], &fitting.iter().enumerate().map(row).collect::<Vec<_>>());
+    let (name, api) = (say(message::CliSiteColumnName), say(message::CliSiteColumnApi));
+    page.table(&["", &name, &api], &fitting.iter().enumerate().map(row).collect::<Vec<_>>());
     page.gap();
 }
 
 fn which(wanted: &str, fitting: &[FittingSite]) -> Failure {
     let sites: Value = fitting.iter().map(|site| json!({ "name": site.name, "root": site.root })).collect();
-    let message = format!("several sites fit '{wanted}'; nothing was sent, name one of them");
-    let failure = Failure::usage(message).detail("sites", sites);
+    let failure = Failure::usage(say(message::CliSiteSeveral { wanted })).detail("sites", sites);
     fitting.iter().fold(failure, |failure, site| failure.hint(format!("{}  {}", site.name, site.root)))
 }
 

@@ -4,13 +4,15 @@ use clap::Args;
 use idw_wallet::view::{
     Arrival, KnownAttribute, KnownDocument, KnownVersion, Purpose, SiteKnowledge, SiteKnowledgeSummary, Standing,
 };
-use idw_words::Words;
+use idw_words::{Argument, message};
 
 use crate::{
     app::App,
-    called,
+    called, consent,
     fault::Failure,
-    page::{Ink, Page, moment, size},
+    page::{Ink, Page},
+    reminders,
+    words::{say, words},
 };
 
 #[derive(Args, Debug)]
@@ -23,7 +25,7 @@ pub(crate) fn run(app: &App, args: &KnowsArgs) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     if let Some(site) = &args.site {
         let knowledge = wallet.site_knowledge(site)?;
-        return app.out.show(&knowledge, |page| show(page, &app.words, &knowledge));
+        return app.out.show(&knowledge, |page| show(page, &knowledge));
     }
     let sites = wallet.sites_that_know()?;
     app.out.show(&sites, |page| list(page, &sites))
@@ -31,7 +33,7 @@ pub(crate) fn run(app: &App, args: &KnowsArgs) -> Result<(), Failure> {
 
 fn list(page: &mut Page, sites: &[SiteKnowledgeSummary]) {
     if sites.is_empty() {
-        page.line("No site was told anything yet.");
+        page.line(&say(message::CliKnowsNone));
         return;
     }
     let counted = |number: u32| if number == 0 { String::new() } else { number.to_string() };
@@ -45,54 +47,74 @@ fn list(page: &mut Page, sites: &[SiteKnowledgeSummary]) {
                 counted(site.out_of_date),
                 counted(site.may_have),
                 site.last.as_deref().map(moment).unwrap_or_default(),
-                if site.in_wallet { String::new() } else { "removed here".to_owned() },
+                if site.in_wallet { String::new() } else { say(message::CliKnowsRemoved) },
             ]
         })
         .collect();
-    page.table(&["SITE", "ATTRIBUTES", "FILES", "OUT OF DATE", "MAY HAVE", "LAST (UTC)", ""], &rows);
+    let headings = [
+        say(message::CliKnowsSite),
+        say(message::CliKnowsAttributes),
+        say(message::CliKnowsFiles),
+        say(message::CliKnowsOutdated),
+        say(message::CliKnowsMayHave),
+        say(message::CliKnowsLast),
+        String::new(),
+    ];
+    page.table(&headings, &rows);
 }
 
-fn show(page: &mut Page, words: &Words, known: &SiteKnowledge) {
-    page.heading(&format!("What {} knows about you", known.site));
-    let mut rows = vec![("API", known.root.clone())];
+fn show(page: &mut Page, known: &SiteKnowledge) {
+    page.heading(&say(message::CliKnowsTitle { site: &known.site }));
+    let mut rows = vec![(say(message::CliKnowsApi), known.root.clone())];
     if !known.former_names.is_empty() {
-        rows.push(("Was called", known.former_names.join(", ")));
+        rows.push((say(message::CliKnowsFormer), known.former_names.join(", ")));
     }
     if !known.in_wallet {
-        rows.push(("Now", "no longer among your sites".to_owned()));
+        rows.push((say(message::CliKnowsNow), say(message::CliKnowsNotHere)));
     }
-    for account in &known.accounts {
-        let may = if account.arrival == Arrival::MayHave { ", perhaps" } else { "" };
-        rows.push(("As", format!("{}  {}{may}, last on {} UTC", account.name, account.did, moment(&account.last))));
+    for one in &known.accounts {
+        let account = say(message::CliAccountLine { account: &one.name, did: &one.did });
+        let moment = Argument::Moment(one.last.clone());
+        let line = match one.arrival {
+            Arrival::Arrived => say(message::CliKnowsAccount { account, moment }),
+            Arrival::MayHave => say(message::CliKnowsAccountMayHave { account, moment }),
+        };
+        rows.push((say(message::CliKnowsAs), line));
     }
     page.block(&rows);
     if known.accounts.is_empty() {
-        page.line("Nothing was sent to it.");
+        page.line(&say(message::CliKnowsNothingSent));
         return;
     }
-    show_attributes(page, words, &known.attributes);
+    show_attributes(page, &known.attributes);
     show_documents(page, &known.documents);
 }
 
-fn show_attributes(page: &mut Page, words: &Words, attributes: &[KnownAttribute]) {
+fn show_attributes(page: &mut Page, attributes: &[KnownAttribute]) {
     if attributes.is_empty() {
         return;
     }
     page.gap();
-    let rows: Vec<Vec<String>> = attributes.iter().flat_map(|attribute| attribute_rows(words, attribute)).collect();
-    page.table(&["ATTRIBUTE", "VERSION", "SENT (UTC)", "FOR", "STATE", "SHA-256"], &rows);
+    let rows: Vec<Vec<String>> = attributes.iter().flat_map(attribute_rows).collect();
+    let headings = [
+        say(message::CliKnowsAttribute),
+        say(message::CliKnowsVersion),
+        say(message::CliKnowsSent),
+        say(message::CliKnowsFor),
+        say(message::CliKnowsState),
+        say(message::CliKnowsDigest),
+    ];
+    page.table(&headings, &rows);
     if attributes.iter().any(|attribute| attribute.arrival == Arrival::MayHave) {
         page.gap();
-        page.inked(Ink::Dim, "\"may have arrived\": sending failed after it had begun.");
+        page.inked(Ink::Dim, &say(message::CliKnowsMayHaveText));
     }
 }
 
-fn attribute_rows(words: &Words, attribute: &KnownAttribute) -> Vec<Vec<String>> {
+fn attribute_rows(attribute: &KnownAttribute) -> Vec<Vec<String>> {
     let row = |(at, version): (usize, &KnownVersion)| {
-        let called = called::in_words(words, &attribute.called);
-        let title = match (at, &attribute.label) {
-            (0, Some(label)) => format!("{called} ({label})"),
-            (0, None) => called,
+        let title = match at {
+            0 => reminders::labelled(&called::in_words(&attribute.called), attribute.label.as_deref()),
             _ => String::new(),
         };
         vec![
@@ -109,13 +131,13 @@ fn attribute_rows(words: &Words, attribute: &KnownAttribute) -> Vec<Vec<String>>
 
 fn state(attribute: &KnownAttribute, version: &KnownVersion) -> String {
     let standing = match (attribute.standing, version.current) {
-        (Standing::Removed, _) => "no longer held here",
-        (_, true) => "what you hold now",
-        (_, false) => "out of date",
+        (Standing::Removed, _) => say(message::CliKnowsGone),
+        (_, true) => say(message::CliKnowsCurrent),
+        (_, false) => say(message::CliKnowsOutOfDate),
     };
     match version.arrival {
-        Arrival::Arrived => standing.to_owned(),
-        Arrival::MayHave => format!("{standing}, may have arrived"),
+        Arrival::Arrived => standing,
+        Arrival::MayHave => [standing, say(message::CliKnowsMayHaveArrived)].join(", "),
     }
 }
 
@@ -127,28 +149,33 @@ fn show_documents(page: &mut Page, documents: &[KnownDocument]) {
     let rows: Vec<Vec<String>> = documents
         .iter()
         .map(|document| {
-            let held = if document.document.is_some() { "" } else { "no longer held here" };
-            let may = if document.arrival == Arrival::MayHave { "may have arrived" } else { "" };
-            let state = [held, may].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+            let gone = document.document.is_none().then(|| say(message::CliKnowsGone));
+            let may = (document.arrival == Arrival::MayHave).then(|| say(message::CliKnowsMayHaveArrived));
+            let state = gone.into_iter().chain(may).collect::<Vec<_>>().join(", ");
             vec![
                 document.name.clone(),
                 document.title.clone(),
-                document.size.map(size).unwrap_or_default(),
+                document.size.map(|size| words().size(size)).unwrap_or_default(),
                 moment(&document.last),
                 state,
             ]
         })
         .collect();
-    page.table(&["FILE", "WITH", "SIZE", "SENT (UTC)", "STATE"], &rows);
+    let headings = [
+        say(message::CliKnowsFile),
+        say(message::CliKnowsWith),
+        say(message::CliKnowsSize),
+        say(message::CliKnowsSent),
+        say(message::CliKnowsState),
+    ];
+    page.table(&headings, &rows);
+}
+
+fn moment(at: &str) -> String {
+    words().moment(at)
 }
 
 fn purposes(purposes: &[Purpose]) -> String {
-    let word = |purpose: &Purpose| match purpose {
-        Purpose::LogIn => "login",
-        Purpose::SignUp => "sign-up",
-        Purpose::Apply => "application",
-        Purpose::Sign => "signature",
-        Purpose::Identify => "identification",
-    };
+    let word = |purpose: &Purpose| say(message::CliKnowsPurpose { purpose: consent::key(*purpose) });
     purposes.iter().map(word).collect::<Vec<_>>().join(", ")
 }

@@ -8,9 +8,9 @@ use std::{io::Read as _, path::Path, path::PathBuf};
 use clap::{Args, Subcommand};
 use idw_wallet::{
     AddSite, FoundSite, KeyRule, TextError, Wallet, text,
-    view::{Connection, Elsewhere, RequirementView, SiteAdded, SiteView},
+    view::{Elsewhere, RequirementView, SiteAdded, SiteView},
 };
-use idw_words::Words;
+use idw_words::{Argument, message};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -19,13 +19,15 @@ use self::knows::KnowsArgs;
 use super::document::open;
 use crate::{
     app::App,
-    called, changes,
+    called, changes, consent,
     fault::{Failure, Fault},
+    hints::quoted,
     network::{Network, NetworkArgs},
-    page::{Page, moment},
-    password::no_text,
+    page::Page,
+    password::Origin,
     progress::Reporter,
     prompt, spoken,
+    words::{say, shown, words},
 };
 
 /// The longest site description taken from a file, in bytes; the same as from the network.
@@ -79,21 +81,22 @@ pub(crate) fn run(app: &App, command: &SiteCommand) -> Result<(), Failure> {
         SiteCommand::Add(args) => add(app, args),
         SiteCommand::List => {
             let sites = app.unlock()?.sites()?;
-            let spoken: Vec<Value> = sites.iter().map(|site| spoken::site(&app.words, site)).collect();
+            let spoken: Vec<Value> = sites.iter().map(spoken::site).collect();
             app.out.show(&spoken, |page| list(page, &sites))
         }
         SiteCommand::Show { site } => {
             let wallet = app.unlock()?;
             let site = chosen(app, &wallet, site, IfSeveral::Ask)?;
-            app.out.show(&spoken::site(&app.words, &site), |page| show(page, &app.words, &site))
+            app.out.show(&spoken::site(&site), |page| show(page, &site))
         }
         SiteCommand::Knows(args) => knows::run(app, args),
         SiteCommand::Remove { site } => {
             let wallet = app.unlock()?;
             let site = chosen(app, &wallet, site, IfSeveral::Ask)?.name;
             let removed = wallet.remove_site(&site)?;
-            let spoken = spoken::site(&app.words, &removed);
-            app.out.confirm(&spoken, None, |page| page.line(&format!("Removed {}", removed.name)))
+            app.out.confirm(&spoken::site(&removed), None, |page| {
+                page.line(&say(message::CliSiteRemoved { site: &removed.name }));
+            })
         }
     }
 }
@@ -106,14 +109,15 @@ fn add(app: &App, args: &AddArgs) -> Result<(), Failure> {
         (Some(found), _) => (wallet, found),
         (None, Some(url)) if Path::new(url).is_file() => return Err(is_file(url)),
         (None, Some(url)) => network.run(wallet, async |wallet| find(app, wallet, url).await)?,
-        (None, None) => return Err(Failure::usage("a URL is needed, or a description with --config")),
+        (None, None) => return Err(Failure::usage(say(message::CliSiteNoAddress))),
     };
     let key_rule = key_rule(app, args, &found)?;
     let added = wallet.add_site_as(found, AddSite { name: args.name.as_deref(), key_rule })?;
     let SiteAdded { site, renewed, changes, notes } = added;
-    let changes = changes::all_in_words(&app.words, &changes);
-    let added = Added { site: spoken::site(&app.words, &site), renewed, changes, notes };
-    app.out.confirm(&added, Some(&site.name), |page| show_added(page, &app.words, &added, &site))
+    let changes = changes::all_in_words(&changes);
+    let notes = notes.iter().map(shown).collect();
+    let added = Added { site: spoken::site(&site), renewed, changes, notes };
+    app.out.confirm(&added, Some(&site.name), |page| show_added(page, &added, &site))
 }
 
 /// The rule that was asked for. By the first one, other sites can have the same key: everyone who gets what it signs is
@@ -124,59 +128,56 @@ fn key_rule(app: &App, args: &AddArgs, found: &FoundSite) -> Result<Option<KeyRu
         Some(_) => return Ok(Some(KeyRule::Second)),
         None => return Ok(None),
     }
-    app.out.present(|page| show_recipients(page, &app.words, found));
+    app.out.present(|page| show_recipients(page, found));
     if args.yes {
         return Ok(Some(KeyRule::First));
     }
     if !prompt::possible() {
-        let message =
-            "there is no terminal to ask you about who gets what the key signs; nothing was added; --yes agrees to it";
-        return Err(Failure::usage(message));
+        return Err(Failure::usage(say(message::CliSiteKeyNoTerminal)));
     }
-    if prompt::yes("Use the key of the earlier rule with these?")? {
+    if prompt::yes(&say(message::CliSiteKeyQuestion))? {
         return Ok(Some(KeyRule::First));
     }
-    Err(Failure::new(Fault::Declined, "you declined; nothing was added"))
+    Err(Failure::new(Fault::Declined, say(message::CliSiteKeyDeclined)))
 }
 
-fn show_recipients(page: &mut Page, words: &Words, found: &FoundSite) {
-    page.heading(&format!("Who gets what your key for {} signs", found.name()));
-    let mut rows = vec![(found.root(), "everything that is sent".to_owned())];
+fn show_recipients(page: &mut Page, found: &FoundSite) {
+    page.heading(&say(message::CliSiteKeyTitle { site: found.name() }));
+    let mut rows = vec![(found.root(), say(message::CliSiteKeyEverything))];
     rows.extend(found.recipients().into_iter().map(|other| {
-        let sees = called::sees(words, &other).join(", ");
+        let sees = words().list(&called::sees(&other));
         (other.host, sees)
     }));
-    page.block(&rows.iter().map(|(who, what)| (who.as_str(), what.clone())).collect::<Vec<_>>());
+    page.block(&rows);
     if !found.has_two_keys() {
-        page.line("Both rules make the same key for this site.");
+        page.line(&say(message::CliSiteKeySame));
     }
     page.gap();
 }
 
 /// Nobody calls a site like a file that lies in the folder at hand.
 fn is_file(name: &str) -> Failure {
-    Failure::usage(format!("'{name}' is a file here, not the address of a site; nothing was added"))
-        .hint(format!("`idw site add --config {}` reads a site's description from it", crate::hints::quoted(name)))
+    Failure::usage(say(message::CliSiteIsFile { name })).hint(say(message::CliSiteIsFileHint { file: quoted(name) }))
 }
 
 /// Gives the wallet back, in which the site is to be added.
 async fn find(app: &App, wallet: Wallet, url: &str) -> Result<(Wallet, FoundSite), Failure> {
-    let _progress = Reporter::start(&app.out, &format!("Asking {url} for its description"));
+    let _progress = Reporter::start(&app.out, &say(message::CliSiteAsking { site: url }));
     let found = wallet.find_site(url).await?;
     Ok((wallet, found))
 }
 
 fn read_description(path: &Path) -> Result<FoundSite, Failure> {
+    let origin = Origin::File(path);
     let (_, file) = open(path)?;
     let mut json = Vec::new();
-    file.take(DESCRIPTION_BYTES + 1)
-        .read_to_end(&mut json)
-        .map_err(|error| Failure::io(Fault::Usage, format!("the file {} could not be read", path.display()), &error))?;
+    file.take(DESCRIPTION_BYTES + 1).read_to_end(&mut json).map_err(|error| origin.unread(&error))?;
     if json.len() as u64 > DESCRIPTION_BYTES {
-        return Err(Failure::usage(format!("the file {} is too large for a site's description", path.display())));
+        let limit = Argument::Size(DESCRIPTION_BYTES);
+        return Err(Failure::usage(say(message::CliSiteTooLarge { path, limit })));
     }
     if text::is_utf16(&json) {
-        return Err(no_text(&format!("the file {}", path.display()), TextError::Utf16));
+        return Err(origin.no_text(TextError::Utf16));
     }
     Ok(FoundSite::from_config(&json)?)
 }
@@ -191,84 +192,93 @@ struct Added {
     notes: Vec<String>,
 }
 
-fn show_added(page: &mut Page, words: &Words, added: &Added, site: &SiteView) {
-    let verb = if added.renewed { "Renewed" } else { "Added" };
-    page.line(&format!("{verb} {}", site.name));
+fn show_added(page: &mut Page, added: &Added, site: &SiteView) {
+    page.line(&match added.renewed {
+        true => say(message::CliSiteRenewed { site: &site.name }),
+        false => say(message::CliSiteAdded { site: &site.name }),
+    });
     for change in &added.changes {
         page.line(&format!("  {change}"));
     }
     for note in &added.notes {
         page.line(&format!("  {note}"));
     }
-    let asked = site.requirements.iter().filter(|asked| asked.required).count();
-    let asks = match (site.requirements.len(), asked) {
-        (0, _) => "nothing".to_owned(),
-        (1, 0) => "1 attribute, which is optional".to_owned(),
-        (1, _) => "1 attribute, which is required".to_owned(),
-        (all, required) => format!("{all} attributes, {required} of them required"),
+    let required = site.requirements.iter().filter(|asked| asked.required).count();
+    let asks = match site.requirements.len() {
+        0 => say(message::CliSiteAsksNothing),
+        count => say(message::CliSiteAsksCount { count, required }),
     };
-    let mut rows = vec![("URL", site.url.clone()), ("API", site.root.clone())];
-    rows.extend(site.recipients.iter().map(|other| ("Elsewhere", elsewhere(words, other))));
-    rows.extend([("Asks for", asks), ("You are", site.account.did.clone())]);
+    let mut rows = vec![(say(message::CliSiteUrl), site.url.clone()), (say(message::CliSiteApi), site.root.clone())];
+    rows.extend(site.recipients.iter().map(elsewhere));
+    rows.extend([(say(message::CliSiteAsks), asks), (say(message::CliSiteYou), site.account.did.clone())]);
     page.block(&rows);
 }
 
-fn elsewhere(words: &Words, other: &Elsewhere) -> String {
-    format!("{} gets {}", other.host, called::sees(words, other).join(", "))
+/// A row about a place outside of the site.
+fn elsewhere(other: &Elsewhere) -> (String, String) {
+    let sees = Argument::list(called::sees(other));
+    (say(message::CliSiteElsewhere), say(message::CliSiteGets { host: &other.host, sees }))
 }
 
 fn list(page: &mut Page, sites: &[SiteView]) {
     if sites.is_empty() {
-        page.line("No sites yet. `idw site add URL` adds one.");
+        page.line(&say(message::CliSiteListNone));
         return;
     }
     let rows: Vec<Vec<String>> = sites
         .iter()
         .map(|site| {
-            let used = site.last_used.as_deref().map(moment).unwrap_or_default();
+            let used = site.last_used.as_deref().map(|at| words().moment(at)).unwrap_or_default();
             vec![site.name.clone(), site.url.clone(), site.account.name.clone(), used]
         })
         .collect();
-    page.table(&["NAME", "URL", "ACCOUNT", "LAST USED (UTC)"], &rows);
+    let headings = [
+        say(message::CliSiteListName),
+        say(message::CliSiteListUrl),
+        say(message::CliSiteListAccount),
+        say(message::CliSiteListUsed),
+    ];
+    page.table(&headings, &rows);
 }
 
-fn show(page: &mut Page, words: &Words, site: &SiteView) {
+fn show(page: &mut Page, site: &SiteView) {
     page.heading(&site.name);
-    let connection = match site.connection {
-        Connection::Tls => "TLS",
-        Connection::Loopback => "plain HTTP, this machine only",
-    };
+    let account = message::CliAccountLine { account: &site.account.name, did: &site.account.did };
+    let dialect = site.dialect.clone().unwrap_or_else(|| say(message::CliSiteDialectUnknown));
     let mut rows = vec![
-        ("URL", site.url.clone()),
-        ("API", site.root.clone()),
-        ("Connection", connection.to_owned()),
-        ("Dialect", site.dialect.clone().unwrap_or_else(|| "not known yet".to_owned())),
-        ("Account", format!("{}  {}", site.account.name, site.account.did)),
-        ("Hosts", site.hosts.join(", ")),
+        (say(message::CliSiteUrl), site.url.clone()),
+        (say(message::CliSiteApi), site.root.clone()),
+        (say(message::CliSiteConnection), consent::connection(site.connection)),
+        (say(message::CliSiteDialect), dialect),
+        (say(message::CliSiteAccount), say(account)),
+        (say(message::CliSiteHosts), site.hosts.join(", ")),
     ];
-    rows.extend(site.recipients.iter().map(|other| ("Elsewhere", elsewhere(words, other))));
+    rows.extend(site.recipients.iter().map(elsewhere));
     if site.key_rule == 1 {
-        rows.push(("Key", "made by an earlier rule".to_owned()));
+        rows.push((say(message::CliSiteKey), say(message::CliSiteKeyEarlier)));
     }
-    rows.extend(site.terms_url.clone().map(|url| ("Terms", url)));
-    rows.extend(site.policy_url.clone().map(|url| ("Privacy", url)));
-    rows.push(("Added", format!("{} UTC", moment(&site.added))));
-    let used = site.last_used.as_deref().map_or_else(|| "never".to_owned(), |at| format!("{} UTC", moment(at)));
-    rows.push(("Last used", used));
+    rows.extend(site.terms_url.clone().map(|url| (say(message::CliSiteTerms), url)));
+    rows.extend(site.policy_url.clone().map(|url| (say(message::CliSitePolicy), url)));
+    rows.push((say(message::CliSiteAddedOn), words().moment(&site.added)));
+    let used = site.last_used.as_deref().map(|at| words().moment(at));
+    rows.push((say(message::CliSiteUsed), used.unwrap_or_else(|| say(message::CliSiteNever))));
     page.block(&rows);
     if !site.requirements.is_empty() {
         page.gap();
-        page.heading("Asks for at sign-up");
+        page.heading(&say(message::CliSiteRequirements));
         page.gap();
-        page.table(
-            &["NAME", "TITLE", ""],
-            &site.requirements.iter().map(|asked| requirement_row(words, asked)).collect::<Vec<_>>(),
-        );
+        let (name, title) = (say(message::CliSiteRequirementsName), say(message::CliSiteRequirementsTitle));
+        let rows: Vec<Vec<String>> = site.requirements.iter().map(requirement_row).collect();
+        page.table(&[name, title, String::new()], &rows);
     }
 }
 
-fn requirement_row(words: &Words, asked: &RequirementView) -> Vec<String> {
-    let need = if asked.required { "required" } else { "optional" };
-    let need = if asked.known { need.to_owned() } else { format!("{need}, not known to this wallet") };
-    vec![asked.name.clone(), called::in_words(words, &asked.called), need]
+fn requirement_row(asked: &RequirementView) -> Vec<String> {
+    let need = match (asked.required, asked.known) {
+        (true, true) => say(message::CliSiteRequired),
+        (false, true) => say(message::CliSiteOptional),
+        (true, false) => say(message::CliSiteRequiredUnknown),
+        (false, false) => say(message::CliSiteOptionalUnknown),
+    };
+    vec![asked.name.clone(), called::in_words(&asked.called), need]
 }
