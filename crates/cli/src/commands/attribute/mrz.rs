@@ -4,7 +4,7 @@ use std::io::{self, Read as _};
 
 use clap::Args;
 use idw_wallet::{
-    Explain as _, text,
+    text,
     view::{MrzAction, MrzProposal, MrzView},
 };
 use idw_words::{Argument, message};
