@@ -18,9 +18,9 @@ fn of_several_values_the_one_that_was_named_is_sent() {
     assert_eq!(received(&relying_party, "email"), "ada@wallet.example");
 
     let said = home.fails(2, ["signup", "shop", "--yes", "--use", "email=play"]);
-    assert!(said.contains("'play'") && said.contains("(work)"), "{said}");
+    assert!(said.contains("“play”") && said.contains("(work)"), "{said}");
     let said = home.fails(2, ["signup", "shop", "--yes", "--use", "passport=work"]);
-    assert!(said.contains("does not ask for 'passport'"), "{said}");
+    assert!(said.contains("does not ask for “passport”"), "{said}");
     // Naming a value of something optional sends it.
     home.ok([
         "attribute",
@@ -109,7 +109,7 @@ fn what_has_expired_is_told_before_it_is_sent() {
     home.ok(["site", "add", &relying_party.site(), "--name", "shop"]);
     let run = home.run(["apply", "shop", "--yes"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("It expired on 2020-05-03"), "{}", run.stderr);
+    assert!(run.stderr.contains("It expired on 3 May 2020"), "{}", run.stderr);
 }
 
 #[test]
@@ -166,7 +166,7 @@ mod terminal {
         let relying_party = RelyingParty::start(&["--dialect", "did"]);
         home.ok(["site", "add", &relying_party.site(), "--name", "shop"]);
         let shown = at_terminal(&home, &["signup", "shop"], "work\ny\n");
-        assert!(shown.contains("Send which") && shown.contains("What will be sent"), "{shown}");
+        assert!(shown.contains("should be sent, 1 to 2?") && shown.contains("What will be sent"), "{shown}");
         assert_eq!(received(&relying_party, "email"), "work@wallet.example", "{shown}");
     }
 
@@ -180,6 +180,19 @@ mod terminal {
         assert_eq!(relying_party.state()["users"], json!([]), "the user said no");
         let shown = at_terminal(&home, &["login", "shop"], "y\ny\ny\n");
         assert!(shown.contains("Signed up at shop"), "{shown}");
+        assert_eq!(relying_party.state()["users"].as_array().map(Vec::len), Some(1));
+    }
+
+    #[test]
+    fn in_german_a_german_yes_is_taken() {
+        let home = Home::of_ada();
+        let relying_party = RelyingParty::start(&["--dialect", "did"]);
+        home.ok(["site", "add", &relying_party.site(), "--name", "shop"]);
+        let shown = at_terminal(&home, &["--lang", "de", "signup", "shop"], "nein\n");
+        assert!(shown.contains("Senden? [j/N]"), "{shown}");
+        assert_eq!(relying_party.state()["users"], json!([]), "the user said no");
+        let shown = at_terminal(&home, &["--lang", "de", "signup", "shop"], "ja\n");
+        assert!(shown.contains("Bei shop registriert."), "{shown}");
         assert_eq!(relying_party.state()["users"].as_array().map(Vec::len), Some(1));
     }
 

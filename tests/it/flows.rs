@@ -67,7 +67,7 @@ fn the_user_is_told_of_the_provider_behind_the_site() {
     for (command, what) in [("signup", "a signature in your name"), ("apply", "a token that acts as you")] {
         let run = home.run([command, "shop", "--yes"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
-        let told = run.stderr.lines().find(|line| line.contains("also goes to")).unwrap_or_default();
+        let told = run.stderr.lines().find(|line| line.contains("which receives")).unwrap_or_default();
         assert!(told.contains(&provider_host) && told.contains(what), "{command}: {}", run.stderr);
     }
 }

@@ -181,7 +181,7 @@ fn an_answer_without_a_holder_is_stored_and_delivered_when_one_starts() {
     let before = member.logins();
     let id = member.ask();
     let stored = home.run(["requests", "approve", &id, "--yes"]);
-    assert!(stored.code == 0 && stored.stdout.contains("Stored, not delivered"), "{stored:?}");
+    assert!(stored.code == 0 && stored.stdout.contains("not delivered yet"), "{stored:?}");
     assert_eq!((member.status(&id).as_str(), member.logins()), ("approved", before));
     home.fails(8, ["requests", "decline", &id]);
     let holder = Holder::start(home, &[]);

@@ -147,7 +147,7 @@ fn a_backup_is_made_only_once_its_passphrase_was_seen() {
     let run =
         run_into(&home, Sink::FullDisk, &["backup", "create", &shown, "--passphrase-file", &passphrase, "--force"]);
     assert_eq!(run.code, 1, "{run:?}");
-    assert!(run.stderr.contains("it was done, but"), "{run:?}");
+    assert!(run.stderr.contains("The command succeeded, but"), "{run:?}");
     assert!(fs::read(&path).expect("the backup") != first);
 }
 
@@ -222,14 +222,14 @@ fn a_result_that_does_not_arrive_is_no_success() {
     for (sink, name) in LOSING.into_iter().zip(["Ada", "Grace", "Mary", "Emmy"]) {
         let run = run_into(&home, sink, &["attribute", "set", "first-name", name]);
         assert_eq!(run.code, 1, "{sink:?}: {run:?}");
-        assert!(run.stderr.contains("it was done, but"), "{sink:?}: {run:?}");
+        assert!(run.stderr.contains("The command succeeded, but"), "{sink:?}: {run:?}");
         assert!(home.run(["attribute", "show", "first-name"]).stdout.contains(name), "it was done");
     }
     for words in [&["account", "list"][..], &["account", "list", "--json"], &["attribute", "set", "first-name", "Ada"]]
     {
         let run = run_into(&home, Sink::Closed, words);
         assert_eq!(run.code, 1, "{words:?}: {run:?}");
-        assert!(run.stderr.contains("the output could not be written"), "{words:?}: {run:?}");
+        assert!(run.stderr.contains("could not write the output"), "{words:?}: {run:?}");
         for sink in ALL.into_iter().filter(|sink| sink.is_on_purpose()) {
             let run = run_into(&home, sink, words);
             assert_eq!(

@@ -32,6 +32,7 @@ mod journey;
 #[cfg(target_os = "linux")]
 mod keyring;
 mod knowledge;
+mod language;
 mod layering;
 #[cfg(target_os = "linux")]
 mod lost_output;

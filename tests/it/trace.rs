@@ -269,7 +269,7 @@ fn what_is_there_already_is_refused_before_anything_is_sent() {
         }
         assert_eq!(server.recorded().len(), 0, "{why}");
     };
-    refused(&mine, "a file");
+    refused(&mine, "already exists");
     assert_eq!(fs::read(&mine).expect("it is still there"), b"mine");
     refused(home.path(), "is a folder");
     refused(&home.vault().join("trace.har"), "in the vault's own folder");
@@ -313,7 +313,7 @@ fn a_trace_that_is_taken_away_is_told_once_and_the_command_goes_on() {
     home.ok(["site", "add", server.url(), "--name", "shop"]);
     let run = tracer.run("login", &["login", "shop", "--yes"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert_eq!(run.stderr.matches("is not complete").count(), 1, "{}", run.stderr);
+    assert_eq!(run.stderr.matches("is incomplete").count(), 1, "{}", run.stderr);
     assert!(!tracer.path("login").exists(), "it is not made again");
 }
 
@@ -339,7 +339,7 @@ fn on_a_full_disk_the_command_goes_on_and_the_trace_stays_whole() {
         run = under("unshare", &user, &idw);
     }
     assert_eq!(run.code, 0, "(needs mount namespaces) {}", run.stderr);
-    assert_eq!(run.stderr.matches("is not complete").count(), 1, "{}", run.stderr);
+    assert_eq!(run.stderr.matches("is incomplete").count(), 1, "{}", run.stderr);
     assert!(
         run.stdout.ends_with("trace.har\n") && !run.stdout.contains(".part"),
         "nothing else is left: {}",

@@ -200,6 +200,7 @@ impl Home {
             .env("IDW_KDF", "floor")
             .env_remove("IDW_VAULT")
             .env_remove("IDW_PASSWORD_FILE")
+            .env_remove("IDW_LANG")
             .env_remove("RUST_LOG");
         if self.catches_links {
             let path = std::env::var_os("PATH").unwrap_or_default();

@@ -203,7 +203,8 @@ fn asks_for_json(args: impl Iterator<Item = impl AsRef<OsStr>>) -> bool {
 /// The first paragraph of clap's message, without its label, on one line: it names the arguments that are missing or at
 /// odds. The rest (usage, tips) is for people.
 fn first_sentence(error: &clap::Error) -> String {
-    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+    let is_missing = [ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, ErrorKind::MissingSubcommand];
+    if is_missing.contains(&error.kind()) {
         return words::say(message::CliNoCommand);
     }
     let text = error.to_string();
@@ -486,6 +487,7 @@ mod tests {
         assert_eq!(sentence("idw frobnicate"), "unrecognized subcommand 'frobnicate'");
         assert_eq!(sentence("idw login"), "the following required arguments were not provided: <SITE>");
         assert_eq!(sentence("idw"), "You did not name a command. Run `idw --help` to see all commands.");
+        assert_eq!(sentence("idw --json"), sentence("idw"));
         assert!(sentence("idw attribute set a --set country").contains("the '=' is missing"));
     }
 
