@@ -37,6 +37,7 @@ mod takeover;
 mod values;
 
 use idw_wallet::{CreateOptions, FileInput, KdfCost, Password, RecoveryPhrase, SetAttribute, Wallet};
+use idw_words::{Language, MessageData, Words};
 use tempfile::TempDir;
 
 /// The phrase that Ethereum tools use for tests.
@@ -70,6 +71,11 @@ impl Fixture {
         let wallet = Wallet::open(&dir.path().join("vault")).unwrap().unlock(&password()).map_err(|(_, e)| e).unwrap();
         Self { dir, wallet }
     }
+}
+
+/// A message in English.
+fn said(message: &MessageData) -> String {
+    Words::new(Language::English).tell(message)
 }
 
 fn run<T>(future: impl Future<Output = T>) -> T {

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use idw_wallet::ActivityFormat;
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, stdout};
+use crate::{app::App, fault::Failure, stdout, words::words};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -42,8 +42,9 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     };
     let place = app.file_place(path, args.force)?;
     let wallet = app.unlock()?;
-    let exported = place
-        .export(|file| Ok::<_, Failure>(wallet.export_activity(&mut BufWriter::new(file), args.format.into())?))?;
+    let exported = place.export(|file| {
+        Ok::<_, Failure>(wallet.export_activity(&mut BufWriter::new(file), args.format.into(), words().language())?)
+    })?;
     let path = path.display().to_string();
     let shown = json!({"entries": exported.entries, "path": path});
     app.out.confirm(&shown, None, |page| {
@@ -56,5 +57,5 @@ fn to_stdout(app: &App, format: Format) -> Result<(), Failure> {
         return Err(Failure::usage("--json and a table cannot both go to stdout; name a file with --output"));
     }
     let wallet = app.unlock()?;
-    stdout::export(|to| wallet.export_activity(to, format.into())).map(drop)
+    stdout::export(|to| wallet.export_activity(to, format.into(), words().language())).map(drop)
 }

@@ -13,6 +13,7 @@ use crate::{
     app::App,
     fault::{Failure, Fault},
     page::{Page, moment},
+    words::tell,
 };
 
 #[derive(Debug, Subcommand)]
@@ -54,7 +55,7 @@ fn list(page: &mut Page, words: &Words, entries: &[ActivityView]) {
         .iter()
         .flat_map(|entry| {
             let failed = if entry.failed { "failed" } else { "" };
-            let first = vec![entry.number.to_string(), moment(&entry.at), failed.to_owned(), entry.text.clone()];
+            let first = vec![entry.number.to_string(), moment(&entry.at), failed.to_owned(), tell(&entry.text)];
             let sent = entry.sent.iter().map(|sent| {
                 let what = disclosure::sent(words, std::slice::from_ref(sent));
                 vec![String::new(), String::new(), String::new(), format!("  {what}")]
