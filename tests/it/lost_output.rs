@@ -95,12 +95,12 @@ fn an_export_that_arrives_nowhere_does_not_let_the_only_key_be_removed() {
     let nowhere = home.path().join("none/old.key").display().to_string();
     home.fails(2, ["account", "export", "old", "--as", "raw-key", "--out", &nowhere]);
     must_be_kept("a folder that is not there");
-    assert!(exports(&home).iter().all(|text| text.starts_with("Began")), "{:?}", exports(&home));
+    assert!(exports(&home).iter().all(|text| text.starts_with("Started")), "{:?}", exports(&home));
 
     let there = home.path().join("old.key").display().to_string();
     home.ok(["account", "export", "old", "--as", "raw-key", "--out", &there]);
     assert_eq!(fs::read_to_string(&there).expect("the key").trim(), SECRET);
-    assert_eq!(exports(&home).last().map(String::as_str), Some("Exported the unprotected key of old"));
+    assert_eq!(exports(&home).last().map(String::as_str), Some("Exported the unprotected key of account old"));
     home.ok(["account", "remove", "old"]);
 }
 

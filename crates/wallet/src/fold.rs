@@ -30,6 +30,11 @@ impl Query {
         Self(fold(text).split_whitespace().map(str::to_owned).collect())
     }
 
+    /// Whether nothing is looked for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether every word is in a text that was folded before, or in several with spaces between them: a word has none in
     /// it, so it is never found across a joint.
     pub(crate) fn fits_folded(&self, text: &str) -> bool {

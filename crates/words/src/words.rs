@@ -68,6 +68,30 @@ impl Words {
         self.format(message.id(), &arguments).unwrap_or_else(|| format!("[{}]", message.id()))
     }
 
+    /// Whether the catalogue has a message, and each in it, and all that they take is given. One that another version of the
+    /// program wrote down may be another by now.
+    pub fn knows(&self, message: &MessageData) -> bool {
+        // Those within it first: whoever puts it into words has to know them.
+        message.arguments().all(|(_, argument)| self.knows_argument(argument)) && {
+            let bundle = self.bundle.get_or_init(|| bundle(self.language));
+            let arguments = message.arguments().map(|(name, value)| (name, self.value(value))).collect();
+            let pattern = bundle.get_message(message.id()).and_then(|known| known.value());
+            pattern.is_some_and(|pattern| {
+                let mut errors = Vec::new();
+                bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+                errors.is_empty()
+            })
+        }
+    }
+
+    fn knows_argument(&self, argument: &Argument) -> bool {
+        match argument {
+            Argument::Message(message) => self.knows(message),
+            Argument::List(items) => items.iter().all(|item| self.knows_argument(item)),
+            _ => true,
+        }
+    }
+
     /// What stands for an argument: a number that a plural form is chosen by, or text.
     fn value<'a>(&self, argument: &'a Argument) -> FluentValue<'a> {
         match argument {
@@ -173,6 +197,23 @@ mod tests {
         let words = Words::new(Language::English);
         let said = words.say(&message::AttributeLabelled { title: "{ $label }", label: "{ -left-alone }" });
         assert_eq!(said, "{ $label } ({ -left-alone })");
+    }
+
+    #[test]
+    fn what_another_version_wrote_down_is_known_or_not() {
+        let words = Words::new(Language::English);
+        let knows = |data: serde_json::Value| words.knows(&serde_json::from_value(data).unwrap());
+        let reminder = |id: &str, arguments: serde_json::Value| serde_json::json!({ "id": id, "arguments": arguments });
+        let whole = serde_json::json!({ "title": { "text": "Passport" }, "days": { "number": 3 } });
+        assert!(knows(reminder("reminder-expires", whole.clone())));
+        assert!(!knows(reminder("reminder-of-old", whole)));
+        assert!(!knows(reminder("reminder-expires", serde_json::json!({ "title": { "text": "Passport" } }))));
+        let within = |id: &str| {
+            let title = serde_json::json!({ "list": [{ "message": reminder(id, serde_json::json!({})) }] });
+            knows(reminder("reminder-expires", serde_json::json!({ "title": title, "days": { "number": 3 } })))
+        };
+        assert!(within("notice-nothing-missing"));
+        assert!(!within("notice-of-old"));
     }
 
     #[test]

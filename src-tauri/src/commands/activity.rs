@@ -6,6 +6,7 @@ use idw_wallet::{
     ActivityFormat, ActivityKind, ActivityQuery, FilePlace, IfExists, PlaceError, SiteInLog,
     view::{ActivityCheck, ActivityExported, ActivityListView, LoggedSite, SiteKnowledge, SiteKnowledgeSummary},
 };
+use idw_words::Language;
 use jiff::Timestamp;
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
@@ -36,8 +37,9 @@ pub(crate) enum LogFormat {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ActivityFilterInput {
-    /// Words that all have to be in an entry.
+    /// Words that all have to be in an entry, and the language that the user reads it in (its tag).
     text: String,
+    language: String,
     kind: ActivityKindInput,
     site: Option<SiteInLogInput>,
     /// The first moment, and the first after it: the window knows where the user's days begin.
@@ -75,6 +77,7 @@ impl From<ActivityFilterInput> for ActivityQuery {
     fn from(input: ActivityFilterInput) -> Self {
         Self {
             text: input.text,
+            language: Language::of_tag(&input.language),
             kind: match input.kind {
                 ActivityKindInput::All => ActivityKind::All,
                 ActivityKindInput::Sent => ActivityKind::Sent,
@@ -118,12 +121,13 @@ pub(crate) async fn verify_activity(state: State<'_, AppState>) -> Result<Activi
     blocking(move || wallet.verify_activity()).await
 }
 
-/// Writes the log to a file that the user names. Nothing when they change their mind.
+/// Writes the log to a file that the user names, with sentences in a language (its tag). Nothing when they change their mind.
 #[tauri::command]
 pub(crate) async fn export_activity<R: Runtime>(
     window: WebviewWindow<R>,
     state: State<'_, AppState>,
     format: LogFormat,
+    language: String,
 ) -> Result<Option<ActivityExported>, Failure> {
     let wallet = state.wallet()?;
     let (format, title, extension) = match format {
@@ -133,8 +137,10 @@ pub(crate) async fn export_activity<R: Runtime>(
     let name = format!("activity.{extension}");
     let target = dialogs::to_save(&window, "Export the activity log", Some((title, &[extension])), &name).await?;
     let Some(target) = target else { return Ok(None) };
-    let written =
-        move || write_export(&wallet, &target, |file| wallet.export_activity(file, format).map_err(Failure::from));
+    let language = Language::of_tag(&language).unwrap_or_default();
+    let written = move || {
+        write_export(&wallet, &target, |file| wallet.export_activity(file, format, language).map_err(Failure::from))
+    };
     blocking(written).await.map(Some)
 }
 

@@ -123,5 +123,5 @@ fn a_number_has_to_be_found_and_a_wrong_one_declines() {
     assert!(world.shown("Unseen").is_empty());
     world.stop();
     let log = world.home.ok(["activity", "list"]).to_string();
-    assert!(log.contains(&format!("Did not show that {SHOP} asked you to log in")), "{log}");
+    assert!(log.contains(&format!("Hid a login request from {SHOP}")), "{log}");
 }

@@ -1,4 +1,5 @@
 import type { ActivityFilterInput, ActivityKindInput, LoggedSite } from './bindings';
+import { speech } from './language.svelte';
 
 /** What of the activity log is shown. */
 export interface ActivityFilter {
@@ -46,6 +47,7 @@ export function filterInput(filter: ActivityFilter, sites: LoggedSite[]): Activi
   const site = sites.find((one) => siteKey(one) === filter.site);
   return {
     text: filter.query,
+    language: speech.language,
     kind: filter.kind,
     site: site ? { root: site.root, name: site.root === null ? site.name : null } : null,
     from: beginOf(filter.from, 0),

@@ -77,9 +77,9 @@ entries: number, };
 
 export type ActivityFilterInput = {
 /**
- * Words that all have to be in an entry.
+ * Words that all have to be in an entry, and the language that the user reads it in (its tag).
  */
-text: string, kind: ActivityKindInput, site: SiteInLogInput | null,
+text: string, language: string, kind: ActivityKindInput, site: SiteInLogInput | null,
 /**
  * The first moment, and the first after it: the window knows where the user's days begin.
  */
@@ -115,9 +115,9 @@ number: number,
  */
 at: string,
 /**
- * What happened, one sentence.
+ * What happened.
  */
-text: string,
+text: MessageData,
 /**
  * The kind of entry, e.g. `sent`, `loggedIn`, `siteAdded`.
  */
@@ -3140,7 +3140,7 @@ export const secretShown = (token: string): Promise<null> => invoke('secret_show
 export const queryActivity = (filter: ActivityFilterInput, part: PartInput): Promise<ActivityListView> => invoke('query_activity', { filter, part });
 export const loggedSites = (): Promise<Array<LoggedSite>> => invoke('logged_sites');
 export const verifyActivity = (): Promise<ActivityCheck> => invoke('verify_activity');
-export const exportActivity = (format: LogFormat): Promise<ActivityExported | null> => invoke('export_activity', { format });
+export const exportActivity = (format: LogFormat, language: string): Promise<ActivityExported | null> => invoke('export_activity', { format, language });
 export const siteKnowledge = (site: string): Promise<SiteKnowledge> => invoke('site_knowledge', { site });
 export const sitesThatKnow = (): Promise<Array<SiteKnowledgeSummary>> => invoke('sites_that_know');
 export const saveLetter = (text: string): Promise<string | null> => invoke('save_letter', { text });

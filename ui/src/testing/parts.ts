@@ -11,6 +11,7 @@ import type {
   LoggedSite,
   PartInput,
 } from '../lib/bindings';
+import { tell } from '../lib/words';
 
 type Arguments = Record<string, unknown>;
 
@@ -72,7 +73,7 @@ export function activityPart(all: ActivityView[], args: Arguments): ActivityList
   const found = all
     .filter(
       (one) =>
-        contains([one.text, ...one.sent.map(({ title }) => title)].join(' '), text) &&
+        contains([tell(one.text), ...one.sent.map(({ title }) => title)].join(' '), text) &&
         (kind !== 'sent' || one.sent.length > 0) &&
         (site === null || (one.root === null ? one.site === site.name : one.root === site.root)),
     )

@@ -19,6 +19,7 @@ test('the log is written out in the form that is asked for', async () => {
   );
   expect(calls.find(({ command }) => command === 'export_activity')?.args).toEqual({
     format: 'csv',
+    language: 'en',
   });
 });
 

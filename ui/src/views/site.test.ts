@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { SiteView } from '../lib/bindings';
 import { Navigation } from '../lib/navigation.svelte';
+import { verbatim } from '../lib/words';
 import { problems } from '../testing/axe';
 import { sites } from '../testing/fixtures';
 import { mockShell } from '../testing/mock-shell';
@@ -50,7 +51,7 @@ test('a site that got another name keeps what happened there, and gets nothing o
   const entry = (number: number, text: string, site: string, root: string | null) => ({
     number,
     at: '2026-11-21T08:05:00Z',
-    text,
+    text: verbatim(text),
     kind: 'loggedIn',
     site,
     root,

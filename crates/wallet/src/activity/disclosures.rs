@@ -297,7 +297,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::records::PurposeRecord;
+    use crate::records::{PurposeRecord, Reason};
 
     fn entry(number: u64, event: Event) -> ActivityRecord {
         let at = Timestamp::from_second(1_700_000_000 + i64::try_from(number).unwrap()).unwrap();
@@ -340,7 +340,7 @@ mod tests {
     }
 
     fn failed(number: u64, approved: u64, begun: Option<bool>) -> ActivityRecord {
-        finished(number, approved, Finish::Failed { reason: String::new(), begun })
+        finished(number, approved, Finish::Failed { reason: Reason::text(String::new()), begun })
     }
 
     fn finished(number: u64, approved: u64, result: Finish) -> ActivityRecord {

@@ -1,7 +1,8 @@
 //! The log as a file, for other programs.
 
-use std::io::Write;
+use std::{io::Write, sync::Arc};
 
+use idw_words::{Language, Words};
 use serde_json::json;
 
 use super::ActivityError;
@@ -44,8 +45,8 @@ const COLUMNS: [&str; 13] = [
 ];
 
 impl Wallet {
-    /// Writes every entry that concerns this profile or the wallet as a whole, the newest last. No value is in it,
-    /// only digests, which nobody without the wallet's key can try values against.
+    /// Writes every entry that concerns this profile or the wallet as a whole, the newest last, with its sentence in
+    /// `language`. No value is in it, only digests, which nobody without the wallet's key can try values against.
     ///
     /// # Errors
     /// Where the vault cannot be read, or `to` cannot be written.
@@ -53,11 +54,13 @@ impl Wallet {
         &self,
         to: &mut dyn Write,
         format: ActivityFormat,
+        language: Language,
     ) -> Result<Unplaced<ActivityExported>, ActivityError> {
         let entries = self.activity()?;
+        let words = Arc::new(Words::new(language));
         match format {
-            ActivityFormat::Json => write_json(to, &entries)?,
-            ActivityFormat::Csv => write_csv(to, &entries)?,
+            ActivityFormat::Json => words.in_words(|| write_json(to, &entries))?,
+            ActivityFormat::Csv => write_csv(to, &entries, &words)?,
         }
         Ok(Unplaced::unlogged(&self.store, ActivityExported { entries: entries.len() as u64 }))
     }
@@ -70,7 +73,7 @@ fn write_json(to: &mut dyn Write, entries: &[ActivityView]) -> Result<(), Activi
     to.flush().map_err(ActivityError::Target)
 }
 
-fn write_csv(to: &mut dyn Write, entries: &[ActivityView]) -> Result<(), ActivityError> {
+fn write_csv(to: &mut dyn Write, entries: &[ActivityView], words: &Words) -> Result<(), ActivityError> {
     let unwritten = |error: csv::Error| ActivityError::Target(error.into());
     // Cells that are not quoted are split at other separators by readers that expect those.
     let mut table = csv::WriterBuilder::new()
@@ -80,23 +83,23 @@ fn write_csv(to: &mut dyn Write, entries: &[ActivityView]) -> Result<(), Activit
     table.write_record(COLUMNS).map_err(unwritten)?;
     for entry in entries {
         if entry.sent.is_empty() {
-            table.write_record(row(entry, None)).map_err(unwritten)?;
+            table.write_record(row(entry, None, words)).map_err(unwritten)?;
         }
         for sent in &entry.sent {
-            table.write_record(row(entry, Some(sent))).map_err(unwritten)?;
+            table.write_record(row(entry, Some(sent), words)).map_err(unwritten)?;
         }
     }
     table.flush().map_err(ActivityError::Target)
 }
 
-fn row(entry: &ActivityView, sent: Option<&SentView>) -> [String; COLUMNS.len()] {
+fn row(entry: &ActivityView, sent: Option<&SentView>, words: &Words) -> [String; COLUMNS.len()] {
     let of_sent = |part: fn(&SentView) -> String| sent.map(part).unwrap_or_default();
     // All pass through `cell`: a digest or a time may come from a backup that says what it likes.
     [
         entry.number.to_string(),
         entry.at.clone(),
         entry.kind.clone(),
-        entry.text.clone(),
+        words.tell(&entry.text),
         entry.site.clone().unwrap_or_default(),
         entry.account.clone().unwrap_or_default(),
         entry.failed.to_string(),
@@ -168,10 +171,14 @@ fn is_unseen(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use idw_words::message;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::view::{CalledView, Purpose};
+    use crate::{
+        activity::in_english,
+        view::{CalledView, Purpose},
+    };
 
     #[test]
     fn no_cell_is_a_formula() {
@@ -205,7 +212,7 @@ mod tests {
         ActivityView {
             number: 1,
             at: "2026-01-02T03:04:05Z".to_owned(),
-            text: format!("Agreed to log in to {site}"),
+            text: message::ActivityLoggedIn { site }.into(),
             kind: "approved".to_owned(),
             site: Some(site.to_owned()),
             root: None,
@@ -238,7 +245,7 @@ mod tests {
         ) {
             let text = pieces.concat();
             let mut written = Vec::new();
-            write_csv(&mut written, &[entry(&text, &text, std::slice::from_ref(&text))]).unwrap();
+            write_csv(&mut written, &[entry(&text, &text, std::slice::from_ref(&text))], in_english()).unwrap();
             let file = String::from_utf8(written).unwrap();
             for separator in *b",;\t|" {
                 for quoting in [true, false] {
@@ -272,19 +279,20 @@ mod tests {
             files: vec!["front.jpg".to_owned(), "back.jpg".to_owned()],
         };
         let entry = ActivityView {
-            text: "one\r\ntwo".to_owned(),
+            text: message::ActivityAttributeSet { title: "one\r\ntwo" }.into(),
             sent: vec![sent("passport"), sent("visa")],
             purpose: Some(Purpose::SignUp),
             ..entry("=cmd|' /C calc'!A0", "", &[])
         };
         let mut written = Vec::new();
-        write_csv(&mut written, &[ActivityView { sent: Vec::new(), ..entry.clone() }, entry]).unwrap();
+        let entries = [ActivityView { sent: Vec::new(), ..entry.clone() }, entry];
+        write_csv(&mut written, &entries, in_english()).unwrap();
         let quoted = written.starts_with(b"\"number\",\"at\",\"kind\",");
         assert!(quoted && written.ends_with(b"\"\r\n"), "lines end as in RFC 4180, and every cell is quoted");
         let mut read = csv::Reader::from_reader(written.as_slice());
         let rows: Vec<csv::StringRecord> = read.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), 3, "one without a value, and one for each of two");
-        assert_eq!((&rows[1][3], &rows[1][4]), ("one\r\ntwo", "'=cmd|' /C calc'!A0"));
+        assert_eq!((&rows[1][3], &rows[1][4]), ("Entered one\r\ntwo", "'=cmd|' /C calc'!A0"));
         assert_eq!((&rows[1][8], &rows[2][8], &rows[0][8]), ("passport", "visa", ""));
         assert_eq!((&rows[2][9], &rows[2][11]), ("A \"title\", with all", "front.jpg; back.jpg"));
         assert_eq!((&rows[2][12], &rows[0][12]), ("First name", ""));

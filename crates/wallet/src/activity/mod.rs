@@ -7,13 +7,14 @@ mod imported;
 mod knowledge;
 mod list;
 mod query;
+mod sentence;
 mod verify;
 
 pub(crate) use disclosures::{Disclosures, SiteKey};
 pub use export::ActivityFormat;
 pub(crate) use imported::{imported_entry, unreadable_of_imported_logs};
-pub(crate) use list::sentence;
 pub use query::{ActivityKind, ActivityQuery, SiteInLog};
+pub(crate) use sentence::{in_english, sentence};
 
 use crate::{Problem, StoreError, records::PurposeRecord, view::Purpose};
 

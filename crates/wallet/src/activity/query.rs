@@ -3,12 +3,13 @@
 use std::{
     collections::{HashMap, HashSet},
     sync::{
-        Arc, Mutex,
+        Arc, Mutex, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
 };
 
 use idw_vault::Tree;
+use idw_words::{Argument, Language, MessageData, Words};
 use jiff::Timestamp;
 
 use super::ActivityError;
@@ -24,8 +25,11 @@ use crate::{
 /// Which entries to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActivityQuery {
-    /// Words that must all occur in the sentence, the site's or account's name, or the title or files of what was sent.
+    /// Words that must all occur in what the entry names, the site's or account's name, the title or files of what was sent,
+    /// or the sentence in `language`.
     pub text: String,
+    /// The language in which the user reads the sentences; none searches no more than the names in them.
+    pub language: Option<Language>,
     /// The kind of entries.
     pub kind: ActivityKind,
     /// The site that they are about.
@@ -116,39 +120,48 @@ struct ShownLog {
     /// Which reading this is: no two have the same number.
     reading: u64,
     entries: Vec<ShownEntry>,
+    /// What of each entry is searched in each language, folded: its sentence and its names. Put together at the first search.
+    sentences: [OnceLock<Vec<String>>; Language::ALL.len()],
 }
 
 struct ShownEntry {
     view: ActivityView,
     at: Option<Timestamp>,
-    /// What of it is searched, folded.
-    text: String,
+    /// What it names, folded: what is searched in any language.
+    names: String,
 }
 
 static READINGS: AtomicU64 = AtomicU64::new(0);
 
 impl ShownLog {
     fn new(entries: Vec<ActivityView>) -> Self {
-        let show = |view: ActivityView| ShownEntry {
-            text: fold(&texts(&view).collect::<Vec<_>>().join("\n")),
-            at: view.at.parse().ok(),
-            view,
-        };
+        let show =
+            |view: ActivityView| ShownEntry { names: fold(&names(&view).join("\n")), at: view.at.parse().ok(), view };
         let reading = READINGS.fetch_add(1, Ordering::Relaxed);
-        Self { reading, entries: entries.into_iter().map(show).collect() }
+        Self { reading, entries: entries.into_iter().map(show).collect(), sentences: Default::default() }
     }
 
     /// The entries that a query finds, the newest first.
     fn found(&self, query: &ActivityQuery) -> Vec<&ShownEntry> {
         let words = Query::new(&query.text);
-        let is_found = |entry: &&ShownEntry| {
+        let sentences = query.language.filter(|_| !words.is_empty()).map(|language| self.sentences(language));
+        let is_found = |(at, entry): &(usize, &ShownEntry)| {
             is_of_kind(&entry.view, query.kind)
                 && query.site.as_ref().is_none_or(|site| is_about(&entry.view, site))
                 && query.from.is_none_or(|from| entry.at.is_none_or(|at| at >= from))
                 && query.before.is_none_or(|before| entry.at.is_none_or(|at| at < before))
-                && words.fits_folded(&entry.text)
+                && words.fits_folded(sentences.map_or(&entry.names, |sentences| &sentences[*at]))
         };
-        self.entries.iter().rev().filter(is_found).collect()
+        self.entries.iter().enumerate().rev().filter(is_found).map(|(_, entry)| entry).collect()
+    }
+
+    fn sentences(&self, language: Language) -> &[String] {
+        let at = Language::ALL.into_iter().position(|one| one == language).unwrap_or_default();
+        self.sentences[at].get_or_init(|| {
+            let words = Words::new(language);
+            let searched = |entry: &ShownEntry| format!("{}\n{}", fold(&words.tell(&entry.view.text)), entry.names);
+            self.entries.iter().map(searched).collect()
+        })
     }
 
     fn sites(&self) -> Vec<LoggedSite> {
@@ -165,13 +178,30 @@ impl ShownLog {
     }
 }
 
-fn texts(entry: &ActivityView) -> impl Iterator<Item = &str> {
-    std::iter::once(entry.text.as_str()).chain(entry.site.as_deref()).chain(entry.account.as_deref()).chain(
-        entry
-            .sent
-            .iter()
-            .flat_map(|sent| std::iter::once(sent.called.title.as_str()).chain(sent.files.iter().map(String::as_str))),
-    )
+/// What an entry names: what its sentence takes as text, and what was sent.
+fn names(entry: &ActivityView) -> Vec<&str> {
+    let mut names = Vec::new();
+    texts_of(&entry.text, &mut names);
+    names.extend(entry.site.as_deref());
+    names.extend(entry.account.as_deref());
+    for sent in &entry.sent {
+        names.push(sent.called.title.as_str());
+        names.extend(sent.files.iter().map(String::as_str));
+    }
+    names
+}
+
+fn texts_of<'a>(message: &'a MessageData, texts: &mut Vec<&'a str>) {
+    message.arguments().for_each(|(_, argument)| texts_in(argument, texts));
+}
+
+fn texts_in<'a>(argument: &'a Argument, texts: &mut Vec<&'a str>) {
+    match argument {
+        Argument::Text(text) => texts.push(text),
+        Argument::Message(message) => texts_of(message, texts),
+        Argument::List(items) => items.iter().for_each(|item| texts_in(item, texts)),
+        _ => {}
+    }
 }
 
 fn is_of_kind(entry: &ActivityView, kind: ActivityKind) -> bool {
@@ -228,14 +258,22 @@ impl Watch for LogCache {
 
 #[cfg(test)]
 mod tests {
+    use idw_words::{Message as _, message};
+
     use super::*;
     use crate::view::{CalledView, SentView};
 
-    fn entry(number: u64, text: &str, kind: &str, site: Option<&str>, root: Option<&str>) -> ActivityView {
+    fn entry(
+        number: u64,
+        text: impl Into<MessageData>,
+        kind: &str,
+        site: Option<&str>,
+        root: Option<&str>,
+    ) -> ActivityView {
         ActivityView {
             number,
             at: format!("2026-11-{:02}T12:00:00Z", 10 + number),
-            text: text.to_owned(),
+            text: text.into(),
             kind: kind.to_owned(),
             site: site.map(str::to_owned),
             root: root.map(str::to_owned),
@@ -255,17 +293,29 @@ mod tests {
             digest: String::new(),
             files: vec!["front.png".to_owned()],
         };
+        let logged_in = |site: &str| message::ActivityLoggedIn { site }.data();
+        let failed = message::ActivityNotLoggedIn { site: "Shop", reason: message::ActivityReasonDeviceUnknown.data() };
+        let agreed = message::ActivityApprovedApply { site: "Bank", count: 1_u64 };
         let purpose = |purpose, entry| ActivityView { purpose: Some(purpose), ..entry };
         ShownLog::new(vec![
-            entry(1, "Added Old", "siteAdded", Some("Old"), None),
-            purpose(Purpose::LogIn, entry(2, "Logged in", "loggedIn", Some("Shop"), Some("https://other.example"))),
-            purpose(Purpose::LogIn, entry(3, "Login failed", "failed", Some("Shop"), shop)),
+            entry(
+                1,
+                message::ActivitySiteAdded { site: "Old", url: "https://old.example" },
+                "siteAdded",
+                Some("Old"),
+                None,
+            ),
+            purpose(
+                Purpose::LogIn,
+                entry(2, logged_in("Shop"), "loggedIn", Some("Shop"), Some("https://other.example")),
+            ),
+            purpose(Purpose::LogIn, entry(3, failed, "failed", Some("Shop"), shop)),
             ActivityView {
                 sent: vec![passport],
-                ..purpose(Purpose::Apply, entry(4, "Agreed", "approved", Some("Bank"), Some("https://bank.example")))
+                ..purpose(Purpose::Apply, entry(4, agreed, "approved", Some("Bank"), Some("https://bank.example")))
             },
-            entry(5, "Entered Café", "attributeSet", None, None),
-            purpose(Purpose::LogIn, entry(6, "Logged in", "loggedIn", Some("Renamed shop"), shop)),
+            entry(5, message::ActivityAttributeSet { title: "Café" }, "attributeSet", None, None),
+            purpose(Purpose::LogIn, entry(6, logged_in("Renamed shop"), "loggedIn", Some("Renamed shop"), shop)),
         ])
     }
 
@@ -280,6 +330,23 @@ mod tests {
         assert_eq!(text("cafe"), [5]);
         assert_eq!(text("FRONT bank"), [4]);
         assert_eq!(text("passport cafe"), [0; 0]);
+        assert_eq!(text("old.example"), [1], "what the sentence takes");
+        assert_eq!(text("logged"), [0; 0], "a word of one language");
+    }
+
+    #[test]
+    fn the_sentence_is_searched_in_the_language_of_the_user() {
+        let text = |language, text: &str| {
+            numbers(ActivityQuery { text: text.to_owned(), language: Some(language), ..ActivityQuery::default() })
+        };
+        assert_eq!(text(Language::English, "logged in"), [6, 2]);
+        assert_eq!(text(Language::English, "logged SHOP renamed"), [6]);
+        assert_eq!(text(Language::English, "device"), [3], "a message within one");
+        assert_eq!(text(Language::English, "angemeldet"), [0; 0]);
+        assert_eq!(text(Language::German, "angemeldet"), [6, 2]);
+        assert_eq!(text(Language::German, "logged"), [0; 0]);
+        assert_eq!(text(Language::German, "beantragt front"), [0; 0]);
+        assert_eq!(text(Language::German, "zugestimmt front"), [4]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::format::{Id, ImportedLog, Log, LogEntry};
 use crate::{
     StoreError,
-    activity::{imported_entry, sentence},
+    activity::{imported_entry, in_english, sentence},
     records::{ActivityHead, ActivityRecord, ImportedEntryRecord, ImportedLogRecord, ONLY, Record},
     store::{Store, decode, put},
 };
@@ -56,7 +56,8 @@ fn sorted(mut log: Log) -> Log {
 }
 
 fn log_entry(record: &ActivityRecord, stored: String) -> LogEntry {
-    LogEntry { number: record.number, at: record.at.to_string(), text: sentence(&record.event), stored }
+    let text = in_english().tell(&sentence(&record.event));
+    LogEntry { number: record.number, at: record.at.to_string(), text, stored }
 }
 
 /// Puts a log from elsewhere into the vault.

@@ -10,7 +10,7 @@ use super::{Asking, Protocol};
 use crate::{
     DiscloseError, Intent, Problem, StoreError, Stored, Wallet,
     fault::{PartyFault, Reached},
-    records::{Finish, SentRecord},
+    records::{Finish, Reason, SentRecord},
     requests::{
         Agreed, Compared, Delivered, Delivery, Dispatch, Ended, Need, OnProgress, Party, Recipient, Request, Sending,
         Undelivered, Want,
@@ -92,7 +92,7 @@ impl Dispatch for Handing {
             }
             if self.to.starts_with("deaf.") {
                 let fault = PartyFault::of(&self.to, Problem::Unreachable, std::io::Error::other("nobody listens"));
-                let finish = Finish::Failed { reason: "nobody listens".to_owned(), begun: Some(true) };
+                let finish = Finish::Failed { reason: Reason::text("nobody listens".to_owned()), begun: Some(true) };
                 return Err(Undelivered { error: fault.reached(Reached::Perhaps).into(), finish: Some(finish) });
             }
             let received = self.values.drain(..).map(|value| (self.to.clone(), value));
@@ -134,7 +134,8 @@ async fn a_party_that_asks_for_one_attribute_gets_it() {
     assert_eq!((outcome.message.as_deref(), outcome.sent.len()), (Some("Thank you"), 1));
     assert!(RECEIVED.lock().unwrap().contains(&("friendly.toy.example".to_owned(), Value::from("Ada"))));
     let log = wallet.activity().unwrap();
-    assert!(log.iter().any(|entry| entry.text.contains("friendly.toy.example")), "the log names whom it was sent to");
+    let said = |entry: &crate::view::ActivityView| crate::activity::in_english().tell(&entry.text);
+    assert!(log.iter().any(|entry| said(entry).contains("friendly.toy.example")), "the log names whom it was sent to");
 }
 
 #[tokio::test]

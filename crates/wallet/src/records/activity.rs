@@ -1,6 +1,7 @@
 //! The activity log, and what of the user it tells was sent.
 
 use idw_vault::Tree;
+use idw_words::MessageData;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -127,11 +128,19 @@ pub(crate) enum Event {
     /// The user ended the connection with a service.
     EidServiceDisconnected { service: String },
     /// A service knows this device no longer.
-    EidServiceEnded { service: String, reason: String },
+    EidServiceEnded {
+        service: String,
+        #[serde(flatten)]
+        reason: Reason,
+    },
     /// Another device answers for the same email at a service.
     EidDeviceAdded { service: String, name: String },
     /// A service listed something that breaks a rule, and nobody was shown it.
-    EidServiceFault { service: String, reason: String },
+    EidServiceFault {
+        service: String,
+        #[serde(flatten)]
+        reason: Reason,
+    },
     /// What an identity check brought was taken in, with the user's yes.
     CheckKept {
         provider: String,
@@ -267,15 +276,31 @@ impl ExportRecord {
 pub(crate) enum Finish {
     /// As it should.
     Done { application: Option<String> },
-    /// The site refused, or could not be reached; `reason` is the sentence the user saw.
+    /// The site refused, or could not be reached.
     Failed {
-        reason: String,
+        #[serde(flatten)]
+        reason: Reason,
         /// Whether sending what was agreed to had begun; entries of the first version do not say.
         #[serde(default)]
         begun: Option<bool>,
     },
     /// It was sent, and no answer says whether it arrived.
-    Unknown { reason: String },
+    Unknown {
+        #[serde(flatten)]
+        reason: Reason,
+    },
+}
+
+/// Why something did not work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Reason {
+    /// In English, or in the words of whoever said it: what earlier versions wrote and show, and what is shown where
+    /// `message` is not known any more.
+    #[serde(rename = "reason")]
+    pub(crate) text: String,
+    /// What the user was told; entries of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) message: Option<MessageData>,
 }
 
 /// One thing that a site asked for.

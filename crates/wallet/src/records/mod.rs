@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::Stored;
 
 pub(crate) use activity::{
-    ActivityHead, ActivityRecord, AskedRecord, Event, ExportRecord, Finish, PurposeRecord, SentDocumentRecord,
+    ActivityHead, ActivityRecord, AskedRecord, Event, ExportRecord, Finish, PurposeRecord, Reason, SentDocumentRecord,
     SentRecord,
 };
 pub(crate) use application::{
@@ -81,6 +81,7 @@ pub(crate) const ONLY: RecordId = RecordId::from_bytes([0; 16]);
 
 #[cfg(test)]
 mod tests {
+    use idw_words::message;
     use serde_json::{Value, json};
 
     use super::*;
@@ -113,12 +114,18 @@ mod tests {
         check(&ApplicationState::Refused, &json!("refused"));
         check(&ApplicationState::Cancelled, &json!("cancelled"));
         check(&Finish::Done { application: None }, &json!({"state": "done", "application": null}));
-        let reason = "why".to_owned();
+        let reason = Reason::text("why".to_owned());
         check(
             &Finish::Failed { reason: reason.clone(), begun: Some(true) },
             &json!({"state": "failed", "reason": "why", "begun": true}),
         );
         check(&Finish::Unknown { reason }, &json!({"state": "unknown", "reason": "why"}));
+        let reason = Reason::of(message::ActivityReasonDeviceUnknown.into());
+        let told = json!({"id": "activity-reason-device-unknown", "arguments": {}});
+        check(
+            &Finish::Unknown { reason },
+            &json!({"state": "unknown", "reason": "The service no longer knows this device.", "message": told}),
+        );
         check(&ExportRecord::Phrase, &json!({"of": "phrase"}));
         check(
             &ExportRecord::Data { attributes: 1, documents: 2 },
@@ -182,5 +189,29 @@ mod tests {
             result: Finish::Done { application: None },
         };
         check(&finished, "finished");
+    }
+
+    /// The log is a chain over the bytes of its entries.
+    #[test]
+    fn entries_of_before_reasons_were_messages_keep_their_bytes() {
+        let check = |event: &str| {
+            let stored = format!(
+                r#"{{"version":1,"number":7,"previous":"ab","at":"2026-11-30T15:45:04Z","profile":0,"event":{event}}}"#
+            );
+            let record: ActivityRecord = serde_json::from_str(&stored).unwrap();
+            assert_eq!(serde_json::to_string(&record).unwrap(), stored);
+        };
+        let finished = |result: &str| {
+            check(&format!(
+                r#"{{"kind":"finished","purpose":"logIn","site":"Bank","account":"main","approved":6,"result":{result}}}"#
+            ));
+        };
+        finished(r#"{"state":"failed","reason":"the site did not answer; nothing was sent","begun":false}"#);
+        finished(r#"{"state":"unknown","reason":"the connection broke"}"#);
+        finished(r#"{"state":"done","application":"a1"}"#);
+        check(
+            r#"{"kind":"eid_service_ended","service":"eid.example","reason":"it does not know this device any longer"}"#,
+        );
+        check(r#"{"kind":"eid_service_fault","service":"eid.example","reason":"it is listed twice"}"#);
     }
 }

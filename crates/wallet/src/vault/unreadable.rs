@@ -157,7 +157,7 @@ mod tests {
     use idw_words::{Message as _, message};
 
     use super::*;
-    use crate::{CreateOptions, Metadata, SetAttribute, store::encode};
+    use crate::{CreateOptions, Metadata, SetAttribute, activity::in_english, store::encode};
 
     fn wallet(dir: &std::path::Path) -> Wallet {
         let options = CreateOptions { cost: KdfCost::Floor, ..CreateOptions::default() };
@@ -221,7 +221,8 @@ mod tests {
         for id in [attribute, profile, schema, entry].map(|id| id.to_string()).into_iter().chain([strange]) {
             let removed = wallet.remove_unreadable(&id).unwrap();
             assert_eq!(removed.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), [id.as_str()]);
-            assert!(wallet.activity().unwrap().last().unwrap().text.contains(&id), "the log says so");
+            let said = in_english().tell(&wallet.activity().unwrap().last().unwrap().text);
+            assert!(said.contains(&id), "the log says so");
         }
         assert_eq!(wallet.unreadable().unwrap(), []);
         assert!(wallet.verify_vault(&|_| {}).unwrap().intact && wallet.verify_activity().unwrap().intact);

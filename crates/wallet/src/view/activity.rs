@@ -15,8 +15,8 @@ pub struct ActivityView {
     pub number: u64,
     /// When.
     pub at: String,
-    /// What happened, one sentence.
-    pub text: String,
+    /// What happened.
+    pub text: MessageData,
     /// The kind of entry, e.g. `sent`, `loggedIn`, `siteAdded`.
     pub kind: String,
     /// The site, where one was involved, by the name that it had then.

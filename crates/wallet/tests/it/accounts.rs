@@ -3,7 +3,7 @@ use idw_wallet::{
     view::AccountKind,
 };
 
-use crate::fixture;
+use crate::{fixture, said};
 
 #[test]
 fn the_main_account_is_the_one_that_other_wallets_make_of_the_phrase() {
@@ -109,7 +109,7 @@ fn names(wallet: &Wallet) -> Vec<String> {
 }
 
 fn log_ends_with(wallet: &Wallet, expected: &str) {
-    assert_eq!(wallet.activity().unwrap().last().unwrap().text, expected);
+    assert_eq!(said(&wallet.activity().unwrap().last().unwrap().text), expected);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn new_accounts_are_the_next_ones_of_the_phrase() {
     assert_eq!(work.address, "0x70997970C51812dc3A010C7d01b50e0d17dc79C8", "what other wallets show second");
     let next = fixture.wallet.new_account(None).unwrap();
     assert_eq!((next.name.as_str(), next.path.as_str()), ("account-2", "m/44'/60'/0'/0/2"));
-    log_ends_with(&fixture.wallet, "Made the account account-2");
+    log_ends_with(&fixture.wallet, "Created account account-2");
 
     fixture.wallet.remove_account("account-2", IfNeeded::Refuse).unwrap();
     let fixture = fixture.reopened();
@@ -148,7 +148,7 @@ fn keys_come_from_keystores_raw_keys_and_phrases_and_go_out_again() {
     let wallet = &fixture.wallet;
     let stored = wallet.import_account(Some("old wallet"), keystore("foo")).unwrap();
     assert_eq!((stored.address.as_str(), stored.path.as_str()), (KEYSTORE_ADDRESS, "imported from a keystore file"));
-    log_ends_with(wallet, "Imported the account old wallet");
+    log_ends_with(wallet, "Imported account old wallet");
     let foreign = "legal winner thank year wave sausage worth useful legal winner thank yellow";
     let from_phrase = wallet.import_account(None, phrase(foreign, 0)).unwrap();
     assert_eq!(from_phrase.name, "imported-1");
@@ -159,19 +159,19 @@ fn keys_come_from_keystores_raw_keys_and_phrases_and_go_out_again() {
     let out = wallet.export_account("old wallet", &crate::password(), ExportAs::RawKey).unwrap();
     assert_eq!(out.expose_text(), KEYSTORE_SECRET);
     assert!(!format!("{out:?}").contains("4242"), "no debug output shows a key");
-    log_ends_with(wallet, "Began to export the unprotected key of old wallet");
+    log_ends_with(wallet, "Started to export the unprotected key of account old wallet");
     out.placed().unwrap();
-    log_ends_with(wallet, "Exported the unprotected key of old wallet");
+    log_ends_with(wallet, "Exported the unprotected key of account old wallet");
 
     let form = ExportAs::Keystore { passphrase: Passphrase::new("other words".to_owned()) };
     let out = wallet.export_account(KEYSTORE_ADDRESS, &crate::password(), form).unwrap();
-    log_ends_with(wallet, "Began to export old wallet as a keystore file");
+    log_ends_with(wallet, "Started to export account old wallet as a keystore file");
     let second = crate::fixture();
     let passphrase = Passphrase::new("other words".to_owned());
     let again = ImportedKey::Keystore { json: out.expose_text().into(), passphrase };
     assert_eq!(second.wallet.import_account(None, again).unwrap().address, KEYSTORE_ADDRESS);
     assert_eq!(out.placed().unwrap().account.address, KEYSTORE_ADDRESS);
-    log_ends_with(wallet, "Exported old wallet as a keystore file");
+    log_ends_with(wallet, "Exported account old wallet as a keystore file");
 
     let out = wallet.export_account("main", &crate::password(), ExportAs::Phrase).unwrap();
     assert_eq!(out.expose_text(), crate::PHRASE);
@@ -275,7 +275,7 @@ fn accounts_are_renamed_and_removed_but_for_the_main_one() {
     let renamed = fixture.wallet.rename_account("work", "Work").unwrap();
     assert_eq!(renamed.name, "Work");
     let renamed = fixture.wallet.rename_account("work", "play").unwrap();
-    log_ends_with(&fixture.wallet, "Renamed the account Work to play");
+    log_ends_with(&fixture.wallet, "Renamed account Work to play");
     assert_eq!(renamed.path, "m/44'/60'/0'/0/1");
 
     for (name, expected) in [("main", Problem::Usage), ("one", Problem::Usage), ("work", Problem::NotFound)] {
@@ -283,7 +283,7 @@ fn accounts_are_renamed_and_removed_but_for_the_main_one() {
         assert_eq!(fixture.wallet.remove_account(name, IfNeeded::Remove).unwrap_err().problem(), expected, "{name}");
     }
     fixture.wallet.remove_account("play", IfNeeded::Refuse).unwrap();
-    log_ends_with(&fixture.wallet, "Removed the account play");
+    log_ends_with(&fixture.wallet, "Removed account play");
     assert_eq!(names(&fixture.wallet), ["main", "one"]);
 }
 
@@ -297,7 +297,7 @@ fn an_imported_key_is_not_lost_by_accident() {
     assert!(error.to_string().contains("export it first"), "{error}");
     // An export that arrived nowhere is none.
     drop(wallet.export_account("old", &crate::password(), ExportAs::RawKey).unwrap());
-    log_ends_with(wallet, "Began to export the unprotected key of old");
+    log_ends_with(wallet, "Started to export the unprotected key of account old");
     assert!(!wallet.account_removal("old").unwrap().exported);
     assert_eq!(wallet.remove_account("old", IfNeeded::Refuse).unwrap_err().problem(), Problem::Usage);
     // Renamed meanwhile, it is still the account that was exported.

@@ -1,7 +1,7 @@
 use idw_wallet::{Metadata, Problem, SetAttribute, Wallet};
 use serde_json::json;
 
-use crate::{fixture, jpeg, passport, text};
+use crate::{fixture, jpeg, passport, said, text};
 
 #[test]
 fn a_value_is_kept_over_a_lock_and_listed_in_the_order_of_the_catalogue() {
@@ -173,7 +173,7 @@ fn the_log_tells_of_each_change_and_is_whole() {
     fixture.wallet.set_attribute(text("first-name", "Ada")).unwrap();
     fixture.wallet.remove_attribute("first-name", None).unwrap();
     let fixture = fixture.reopened();
-    let log: Vec<_> = fixture.wallet.activity().unwrap().into_iter().map(|entry| entry.text).collect();
+    let log: Vec<_> = fixture.wallet.activity().unwrap().iter().map(|entry| said(&entry.text)).collect();
     assert_eq!(
         log,
         ["Created this wallet", "Entered First name", "Removed First name"].map(|text| {

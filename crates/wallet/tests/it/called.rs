@@ -4,6 +4,7 @@ use idw_wallet::{
     ActivityFormat, Problem, Selection, Wallet,
     view::{Arrival, AttributeEvent, CalledView, ConsentItem, MissingView, Purpose},
 };
+use idw_words::Language;
 use serde_json::{Value, json};
 
 use crate::{
@@ -60,7 +61,7 @@ async fn a_passport_that_is_called_a_newsletter_is_a_passport_everywhere() {
     assert_eq!(names(&known.attributes[0].called), expected);
     assert!(known.documents.iter().all(|document| document.title == "Passport"), "{:?}", known.documents);
     let mut exported = Vec::new();
-    fixture.wallet.export_activity(&mut exported, ActivityFormat::Csv).unwrap().placed().unwrap();
+    fixture.wallet.export_activity(&mut exported, ActivityFormat::Csv, Language::English).unwrap().placed().unwrap();
     let exported = String::from_utf8(exported).unwrap();
     assert!(exported.contains("\"Passport\""), "{exported}");
     assert!(!exported.contains('\u{202e}'), "{exported}");

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use crate::{
     Fixture, fixture, jpeg,
     poisoned::{back_up, merge, restore, stranger, told},
-    run, text,
+    run, said, text,
 };
 
 const EMAIL: &str = "ada@mail.example";
@@ -135,7 +135,7 @@ fn a_login_is_asked_about_answered_and_logged() {
     assert_eq!((jwt.split('.').count(), *is_verified), (3, false));
     assert_eq!(case.only().status, RequestStatus::Answered);
     let log = case.wallet().activity().unwrap();
-    assert!(log.iter().any(|entry| entry.text == "Logged in to Sample Shop"), "{log:#?}");
+    assert!(log.iter().any(|entry| said(&entry.text) == "Logged in to Sample Shop"), "{log:#?}");
     // The first decision stands.
     let late = case.wallet().eid_decide(&request.id, Decision::CancelledByRp, Timestamp::now()).unwrap();
     assert!(matches!(late, Some(Decided::Earlier(_))), "{late:?}");
@@ -277,7 +277,7 @@ fn after_three_noes_in_a_row_nothing_is_shown_for_a_while() {
     case.create(asked(LOG_IN));
     assert_eq!(case.wallet().requests().unwrap().len(), shown, "it is created, and nobody sees it");
     let log = case.wallet().activity().unwrap();
-    assert_eq!(log.iter().filter(|entry| entry.text == "Declined to log in to Sample Shop").count(), 5);
+    assert_eq!(log.iter().filter(|entry| said(&entry.text) == "Declined a login request from Sample Shop").count(), 5);
 }
 
 /// Agrees with a number, as a shell does it.
@@ -336,9 +336,9 @@ fn a_party_is_blocked_with_the_no_to_its_request() {
     }
     assert_eq!(case.only().id, declined.id, "nobody sees what it asks now");
     let log = case.wallet().activity().unwrap();
-    let count = |text: &str| log.iter().filter(|entry| entry.text == text).count();
-    assert_eq!(count("Declined to log in to Sample Shop, and blocked it"), 1, "{log:#?}");
-    assert_eq!(count("Did not show that Sample Shop asked you to log in"), 3, "{log:#?}");
+    let count = |text: &str| log.iter().filter(|entry| said(&entry.text) == text).count();
+    assert_eq!(count("Declined a login request from Sample Shop and blocked it"), 1, "{log:#?}");
+    assert_eq!(count("Hid a login request from Sample Shop"), 3, "{log:#?}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 use crate::{
     Fixture,
     eid_fake::{CODE, EMAIL, Fake, SERVICE, error_body, listed, listed_by},
-    fixture, text,
+    fixture, said, text,
 };
 
 pub(crate) const LOG_IN: Kind = Kind::Authentication { verified_only: false };
@@ -81,11 +81,11 @@ impl Case {
     }
 
     pub(crate) fn log(&self) -> Vec<String> {
-        self.wallet().activity().unwrap().into_iter().map(|entry| entry.text).collect()
+        self.wallet().activity().unwrap().iter().map(|entry| said(&entry.text)).collect()
     }
 
     pub(crate) fn log_has(&self, text: &str) -> usize {
-        self.log().iter().filter(|entry| entry.contains(text)).count()
+        self.log().iter().filter(|entry| entry.to_lowercase().contains(&text.to_lowercase())).count()
     }
 
     async fn shown(&self, id: &str) -> ConsentView {
@@ -418,7 +418,7 @@ async fn parties_of_services_are_blocked_and_forgotten_like_others_but_have_no_k
     case.fake.ask(LOG_IN);
     assert!(!case.look().await.arrived);
     assert!(!case.look().await.arrived);
-    assert_eq!(case.log_has("Did not show that Sample Shop"), 1, "it is told once");
+    assert_eq!(case.log_has("Hid a login request from Sample Shop"), 1, "it is told once");
     case.wallet().unblock_eid_party("Sample Shop").unwrap();
     case.wallet().remove_eid_party(&party.id).unwrap();
     case.fake.state().listed.clear();
@@ -433,9 +433,9 @@ async fn a_party_with_another_name_is_told_and_followed() {
     case.fake.state().listed[0]["rp"]["name"] = json!("Another Shop");
     case.look().await;
     assert_eq!(case.wallet().eid_party("Another Shop").unwrap().name, "Another Shop");
-    assert_eq!(case.log_has("is called Another Shop, registered at"), 1);
+    assert_eq!(case.log_has("changed its name to Another Shop, registered at"), 1);
     case.look().await;
-    assert_eq!(case.log_has("is called Another Shop, registered at"), 1);
+    assert_eq!(case.log_has("changed its name to Another Shop, registered at"), 1);
 }
 
 #[tokio::test]
@@ -446,7 +446,7 @@ async fn another_device_of_the_same_email_is_told() {
     case.fake.state().devices.push(json!({"id": "d2", "name": "Phone\u{202e}\n", "added": added, "is_this": false}));
     case.look().await;
     case.look().await;
-    assert_eq!(case.log_has("Another device, “Phone”, answers for the same email"), 1);
+    assert_eq!(case.log_has("has another device for your email: “Phone”"), 1);
     let devices = case.service().devices;
     assert_eq!(devices.iter().map(|one| (one.is_this, one.is_new)).collect::<Vec<_>>(), [(true, false), (false, true)]);
 }

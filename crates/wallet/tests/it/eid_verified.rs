@@ -9,7 +9,7 @@ use idw_wallet::{
 use crate::{
     checks::{Provider, add, check, details, keep},
     eid::{Case, LOG_IN, asked, payload},
-    file, jpeg, run, text,
+    file, jpeg, run, said, text,
 };
 
 const KYC: Kind = Kind::Kyc { files: Files::Embedded };
@@ -61,7 +61,7 @@ fn who_was_checked_is_verified_in_everything() {
     assert_eq!((person.residency_country.as_str(), person.residency_city.as_str()), ("NZL", "Zürich"));
     assert_eq!((person.residency_postcode.as_str(), person.residency_address.as_str()), ("8001", "1 Sample Street"));
     let log = case.wallet().activity().unwrap();
-    let sent = log.iter().find(|entry| entry.text.contains("Sample Shop") && !entry.sent.is_empty()).unwrap();
+    let sent = log.iter().find(|entry| said(&entry.text).contains("Sample Shop") && !entry.sent.is_empty()).unwrap();
     assert!(sent.sent.iter().any(|one| one.name == "date-of-birth"), "{sent:?}");
 }
 

@@ -11,6 +11,7 @@ use idw_wallet::{
     ActivityFormat, BackupFile, KdfCost, MergeMode, Metadata, Password, SetAttribute, Wallet,
     view::{NoticeView, ProfileKind},
 };
+use idw_words::Language;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -58,6 +59,10 @@ fn lasting(value: &impl Serialize) -> Value {
                 // Titles were followed by the site's words.
                 if let Some(Value::String(title)) = members.get_mut("title") {
                     *title = title.split(" (“").next().unwrap_or_default().to_owned();
+                }
+                // An entry of the log held a finished sentence.
+                if members.contains_key("sent") && members.contains_key("number") {
+                    members.remove("text");
                 }
                 // Nor had a site an id for shells.
                 if members.contains_key("keyRule") {
@@ -119,7 +124,7 @@ fn check_all_is_there(wallet: &Wallet, whence: &str) {
 
 fn exported(wallet: &Wallet, format: ActivityFormat) -> String {
     let mut written = Vec::new();
-    drop(wallet.export_activity(&mut written, format).unwrap());
+    drop(wallet.export_activity(&mut written, format, Language::English).unwrap());
     String::from_utf8(written).unwrap()
 }
 

@@ -7,7 +7,12 @@ use idw_wallet::ActivityFormat;
 use idw_words::{Argument, message};
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, stdout, words::say};
+use crate::{
+    app::App,
+    fault::Failure,
+    stdout,
+    words::{say, words},
+};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -43,8 +48,9 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     };
     let place = app.file_place(path, args.force)?;
     let wallet = app.unlock()?;
-    let exported = place
-        .export(|file| Ok::<_, Failure>(wallet.export_activity(&mut BufWriter::new(file), args.format.into())?))?;
+    let exported = place.export(|file| {
+        Ok::<_, Failure>(wallet.export_activity(&mut BufWriter::new(file), args.format.into(), words().language())?)
+    })?;
     let path = path.display().to_string();
     let shown = json!({"entries": exported.entries, "path": path});
     app.out.confirm(&shown, None, |page| {
@@ -58,5 +64,5 @@ fn to_stdout(app: &App, format: Format) -> Result<(), Failure> {
         return Err(Failure::usage(say(message::CliActivityCsvWithJson)));
     }
     let wallet = app.unlock()?;
-    stdout::export(|to| wallet.export_activity(to, format.into())).map(drop)
+    stdout::export(|to| wallet.export_activity(to, format.into(), words().language())).map(drop)
 }

@@ -55,7 +55,7 @@ fn list(page: &mut Page, entries: &[ActivityView]) {
         .iter()
         .flat_map(|entry| {
             let failed = if entry.failed { say(message::CliActivityFailed) } else { String::new() };
-            let first = vec![entry.number.to_string(), words().moment(&entry.at), failed, entry.text.clone()];
+            let first = vec![entry.number.to_string(), words().moment(&entry.at), failed, tell(&entry.text)];
             let sent = entry.sent.iter().map(|sent| {
                 let what = disclosure::sent(std::slice::from_ref(sent));
                 vec![String::new(), String::new(), String::new(), format!("  {what}")]

@@ -7,9 +7,9 @@ use super::{
     Prepared, RunError, applications::Submission, fault, ids, payload, prepare, target::Target, upload, watched,
 };
 use crate::{
-    DiscloseError, StoreError, Stored, Wallet,
+    DiscloseError, Explain as _, StoreError, Stored, Wallet,
     fault::Reached,
-    records::{ApplicationRecord, Finish, SentRecord},
+    records::{ApplicationRecord, Finish, Reason, SentRecord},
     requests::{Agreed, Delivered, Delivery, Dispatch, Ended, OnProgress, Sending, Undelivered, step},
     store::put,
 };
@@ -180,7 +180,11 @@ impl SiteDispatch {
 
     fn failed(&mut self, wallet: &Wallet, error: RunError) -> Undelivered {
         let begun = Some(self.reached == Reached::Perhaps);
-        let finish = Some(Finish::Failed { reason: error.to_string(), begun });
+        let reason = match &error {
+            RunError::Store(error) => error.explain(),
+            RunError::Site(error) => error.explain(),
+        };
+        let finish = Some(Finish::Failed { reason: Reason::of(reason), begun });
         let site = &self.target.site.name;
         let error = match error {
             RunError::Store(error) => error.into(),

@@ -7,9 +7,9 @@ use idw_vault::{Batch, RecordId};
 
 use super::{InboxError, answerable};
 use crate::{
-    DiscloseError, StoreError, Wallet,
+    DiscloseError, Explain as _, StoreError, Wallet,
     fault::{PartyFault, Reached},
-    records::{Finish, RequestRecord, RequestState, SentRecord},
+    records::{Finish, Reason, RequestRecord, RequestState, SentRecord},
     requests::{Agreed, Chosen, Delivery, Dispatch, Ended, MadeFile, OnProgress, Sending},
     store::{locked, put},
 };
@@ -86,7 +86,7 @@ impl Dispatch for AnswerOnItsWay {
             // What leaves everything as it was is not logged, and the request must not seem to be on its way for ever.
             sent.map_err(|mut undelivered| {
                 if undelivered.finish.is_none() {
-                    let reason = undelivered.error.to_string();
+                    let reason = Reason::of(undelivered.error.explain());
                     undelivered.finish = Some(Finish::Failed { reason, begun: Some(false) });
                 }
                 undelivered

@@ -10,6 +10,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_autheid::{sign::SignError, wire::DeviceKey};
 use idw_http::shown_host;
 use idw_vault::{Batch, RecordId};
+use idw_words::message;
 use url::Url;
 use zeroize::Zeroizing;
 
@@ -23,7 +24,7 @@ use crate::{
     StoreError, Wallet,
     caches::{Cache, Rank},
     clock::now,
-    records::{EidRequestRecord, EidServiceRecord, EidServiceState, Event, Record as _},
+    records::{EidRequestRecord, EidServiceRecord, EidServiceState, Event, Reason, Record as _},
     store::{Store, Watch, locked, put},
     view::{EidDeviceView, EidServiceStatus, EidServiceView},
 };
@@ -147,11 +148,12 @@ impl Wallet {
             return Ok(());
         }
         let service = host_of(&record);
-        let reason = "it does not know this device any longer".to_owned();
-        record.state = EidServiceState::Ended { why: reason.clone(), at: now() };
+        let why = "it does not know this device any longer".to_owned();
+        record.state = EidServiceState::Ended { why, at: now() };
         let mut batch = Batch::new();
         put(&mut batch, id, &record);
         self.eid_withdraw_all_of(id, &mut batch)?;
+        let reason = Reason::of(message::ActivityReasonDeviceUnknown.into());
         self.store.commit(batch, Event::EidServiceEnded { service, reason })?;
         Ok(())
     }

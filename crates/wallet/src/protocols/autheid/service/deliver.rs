@@ -22,9 +22,9 @@ use super::{
     connection::Standing,
 };
 use crate::{
-    DiscloseError, InboxError, StoreError, Wallet,
+    DiscloseError, Explain as _, InboxError, StoreError, Wallet,
     fault::{PartyFault, Reached},
-    records::{EidAnswerState, EidListedRecord, EidPartyRecord, Finish, SentRecord},
+    records::{EidAnswerState, EidListedRecord, EidPartyRecord, Finish, Reason, SentRecord},
     requests::{
         Agreed, Chosen, Delivered, Delivery, Dispatch, Ended, MadeFile, OnProgress, Sending as OnItsWay, Undelivered,
     },
@@ -125,7 +125,7 @@ impl Prepared {
             tracing::warn!(%error, "the end of a connection could not be written");
         }
         self.counts_for_nothing = error.is_final();
-        let reason = error.to_string();
+        let reason = Reason::of(error.explain());
         let (reached, finish) = match (error.is_final(), error.may_have_arrived()) {
             (true, _) => (Reached::Perhaps, Finish::Failed { reason, begun: Some(true) }),
             (false, true) => (Reached::Perhaps, Finish::Unknown { reason }),

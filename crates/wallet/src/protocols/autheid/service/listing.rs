@@ -27,7 +27,7 @@ use crate::{
     plain::line,
     records::{
         EidAnswerState, EidBoundRecord, EidDeviceRecord, EidListedRecord, EidRequestRecord, EidServiceRecord,
-        EidServiceState, EidUnseenRecord, Event, Record as _,
+        EidServiceState, EidUnseenRecord, Event, Reason, Record as _,
     },
     store::put,
 };
@@ -268,7 +268,7 @@ impl Taking<'_> {
         let is_told = self.told.contains(&key) || self.refused.contains(&key);
         self.refused.insert(key);
         if !is_told && EidUnseenRecord::count(&mut self.record.faults, EidUnseenRecord::MOST_LOGGED, now()) {
-            let event = Event::EidServiceFault { service: self.host.clone(), reason: line(why) };
+            let event = Event::EidServiceFault { service: self.host.clone(), reason: Reason::text(line(why)) };
             self.wallet.commit_with(Batch::new(), Some(event))?;
         }
         Ok(())

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{ResumeChoice, destination, list::all};
 use crate::{
-    DiscloseError, StoreError, Stored, Wallet,
+    DiscloseError, Explain as _, StoreError, Stored, Wallet,
     accounts::Acting,
     clock::now,
     documents,
@@ -16,7 +16,7 @@ use crate::{
     protocols::lws::{
         Prepared, RunError, Visit, deliver::file_limit, fault, ids, payload, target::Target, upload, watched,
     },
-    records::{ApplicationRecord, ApplicationState, Finish, OutgoingFileRecord, Record as _, SentRecord},
+    records::{ApplicationRecord, ApplicationState, Finish, OutgoingFileRecord, Reason, Record as _, SentRecord},
     requests::{Agreed, Deliver, Delivered, Dispatch, Ended, OnProgress, Sending, Undelivered, step},
     store::{Store, put},
     view::{Outcome, Purpose},
@@ -250,7 +250,7 @@ impl Submission {
     fn failed(&mut self, wallet: &Wallet, error: LwsError) -> Undelivered {
         wallet.forget_refused(self.target.site_id, &error);
         self.file_limit = file_limit(&error);
-        let reason = error.to_string();
+        let reason = Reason::of(error.explain());
         let begun = Some(self.reached == Reached::Perhaps);
         let (is_unknown, is_final) = (error.is_outcome_unknown(), is_final(&error));
         let fault = fault(&self.record.site_name, error).reached(self.reached);
@@ -264,7 +264,7 @@ impl Submission {
         let finish = Some(Finish::Failed { reason: reason.clone(), begun });
         if is_final {
             self.record.state = ApplicationState::Refused;
-            self.record.message = Some(reason);
+            self.record.message = Some(reason.text);
             return Undelivered { error: fault.into(), finish };
         }
         let uploaded = self.record.files.iter().any(|file| file.uploaded.is_some());
