@@ -143,6 +143,88 @@ export interface Catalogue {
   'account-way-phrase': undefined;
   /** Private key */
   'account-way-private-key': undefined;
+  /** Created account { $name } */
+  'activity-account-added': { name: string };
+  /** Exported account { $name } as a keystore file */
+  'activity-account-exported': { name: string };
+  /** Exported the unprotected key of account { $name } */
+  'activity-account-exported-unprotected': { name: string };
+  /** Imported account { $name } */
+  'activity-account-imported': { name: string };
+  /** Removed account { $name } */
+  'activity-account-removed': { name: string };
+  /** Renamed account { $from } to { $to } */
+  'activity-account-renamed': { from: string; to: string };
+  /** Withdrew KYC application { $application } at { $site } */
+  'activity-application-cancelled': { application: string; site: string };
+  /** Discarded the KYC application to { $site } before it was sent */
+  'activity-application-dropped': { site: string };
+  /** Agreed to continue the KYC application to { $site } at { $hosts } as { $account } */
+  'activity-application-redirected': { account: string; hosts: string; site: string };
+  /** Applied for KYC at { $site } */
+  'activity-applied': { site: string };
+  /** Agreed to apply for KYC at { $site } and send { $count } attributes */
+  'activity-approved-apply': { count: number; site: string };
+  /** Agreed to confirm your identity to { $site } and send { $count } attributes */
+  'activity-approved-identify': { count: number; site: string };
+  /** Agreed to log in to { $site } and send { $count } attributes */
+  'activity-approved-log-in': { count: number; site: string };
+  /** Agreed to sign a text for { $site } and send { $count } attributes */
+  'activity-approved-sign': { count: number; site: string };
+  /** Agreed to sign up to { $site } and send { $count } attributes */
+  'activity-approved-sign-up': { count: number; site: string };
+  /** Removed { $title } */
+  'activity-attribute-removed': { title: string };
+  /** Entered { $title } */
+  'activity-attribute-set': { title: string };
+  /** Started a backup of this wallet */
+  'activity-backup-begun': undefined;
+  /** Merged the backup of { $created } and added { $added } items */
+  'activity-backup-merged': { added: number; created: string };
+  /** Restored this wallet from the backup of { $created } */
+  'activity-backup-restored': { created: string };
+  /** Kept { $what } from an identity check by { $provider } and replaced { $replaced } values */
+  'activity-check-kept': { provider: string; replaced: number; what: string };
+  /** { $count } attributes */
+  'activity-count-attributes': { count: number };
+  /** { $count } documents */
+  'activity-count-documents': { count: number };
+  /** Exported { $what } */
+  'activity-data-exported': { what: string };
+  /** Imported { $what } from the file “{ $from }” */
+  'activity-data-imported': { from: string; what: string };
+  /** Declined a request from { $site } for your identity */
+  'activity-declined-identify': { site: string };
+  /** Declined a request from { $site } for your identity and blocked it */
+  'activity-declined-identify-and-blocked': { site: string };
+  /** Declined a login request from { $site } */
+  'activity-declined-log-in': { site: string };
+  /** Declined a login request from { $site } and blocked it */
+  'activity-declined-log-in-and-blocked': { site: string };
+  /** Declined a request from { $site } to sign a text */
+  'activity-declined-sign': { site: string };
+  /** Declined a request from { $site } to sign a text and blocked it */
+  'activity-declined-sign-and-blocked': { site: string };
+  /** Changed the default value of { $title } */
+  'activity-default-chosen': { title: string };
+  /** { $service } has another device for your email: “{ $name }” */
+  'activity-device-added': { name: string; service: string };
+  /** Added document { $name } */
+  'activity-document-added': { name: string };
+  /** Exported document { $name } */
+  'activity-document-exported': { name: string };
+  /** Removed document { $name } */
+  'activity-document-removed': { name: string };
+  /** Started to export account { $name } as a keystore file */
+  'activity-export-begun-account': { name: string };
+  /** Started to export the unprotected key of account { $name } */
+  'activity-export-begun-account-unprotected': { name: string };
+  /** Started to export { $what } */
+  'activity-export-begun-data': { what: string };
+  /** Started to export document { $name } */
+  'activity-export-begun-document': { name: string };
+  /** Started to export the recovery phrase */
+  'activity-export-begun-phrase': undefined;
   /** The log should end with entry { $expected }, but it ends with entry { $found }. */
   'activity-fault-end': { expected: string; found: string };
   /** The log that came with the backup from { $created } is damaged. */
@@ -153,10 +235,88 @@ export interface Catalogue {
   'activity-fault-order': { before: string; number: string };
   /** This version of the wallet cannot read the entry with the ID { $id }. */
   'activity-fault-unreadable': { id: string };
+  /** Confirmed your identity to { $site } */
+  'activity-identified': { site: string };
+  /** Stopped the system keyring from unlocking this wallet */
+  'activity-keyring-disabled': undefined;
+  /** Allowed the system keyring to unlock this wallet */
+  'activity-keyring-enabled': undefined;
+  /** Logged in to { $site } */
+  'activity-logged-in': { site: string };
+  /** Could not apply for KYC at { $site }. { $reason } */
+  'activity-not-applied': { reason: string; site: string };
+  /** Could not confirm your identity to { $site }. { $reason } */
+  'activity-not-identified': { reason: string; site: string };
+  /** Could not log in to { $site }. { $reason } */
+  'activity-not-logged-in': { reason: string; site: string };
+  /** Could not sign a text for { $site }. { $reason } */
+  'activity-not-signed': { reason: string; site: string };
+  /** Could not sign up to { $site }. { $reason } */
+  'activity-not-signed-up': { reason: string; site: string };
+  /** { $site } may or may not have received what you sent. { $reason } */
+  'activity-outcome-unknown': { reason: string; site: string };
+  /** Allowed { $name } to send requests by Auth eID */
+  'activity-party-added': { name: string };
+  /** Blocked requests from { $name } */
+  'activity-party-blocked': { name: string };
+  /** Changed the Auth eID key of { $name } */
+  'activity-party-key-changed': { name: string };
+  /** Removed { $name } from Auth eID */
+  'activity-party-removed': { name: string };
+  /** { $from } changed its name to { $to } */
+  'activity-party-renamed': { from: string; to: string };
+  /** Allowed requests from { $name } again */
+  'activity-party-unblocked': { name: string };
+  /** Changed the password */
+  'activity-password-changed': undefined;
+  /** Exported the recovery phrase */
+  'activity-phrase-exported': undefined;
+  /** Created profile { $name } */
+  'activity-profile-added': { name: string };
+  /** Removed profile { $name } */
+  'activity-profile-removed': { name: string };
+  /** Renamed profile { $from } to { $to } */
+  'activity-profile-renamed': { from: string; to: string };
+  /** Added identity-check provider { $name } ({ $host }) */
+  'activity-provider-added': { host: string; name: string };
+  /** Removed identity-check provider { $name } */
+  'activity-provider-removed': { name: string };
+  /** The service no longer knows this device. */
+  'activity-reason-device-unknown': undefined;
+  /** { $text } */
+  'activity-reason-text': { text: string };
+  /** Changed the label of { $title } */
+  'activity-relabelled': { title: string };
   /** What was sent */
   'activity-sent': undefined;
   /** optional */
   'activity-sent-optional': undefined;
+  /** Connected this wallet to { $service } for { $email } */
+  'activity-service-connected': { email: string; service: string };
+  /** Disconnected this wallet from { $service } */
+  'activity-service-disconnected': { service: string };
+  /** { $service } ended the connection. { $reason } */
+  'activity-service-ended': { reason: string; service: string };
+  /** The wallet hid a request from { $service }. { $reason } */
+  'activity-service-fault': { reason: string; service: string };
+  /** Signed a text for { $site } */
+  'activity-signed': { site: string };
+  /** Signed up to { $site } */
+  'activity-signed-up': { site: string };
+  /** Added site { $site } ({ $url }) */
+  'activity-site-added': { site: string; url: string };
+  /** Removed site { $site } */
+  'activity-site-removed': { site: string };
+  /** Updated the description of { $site } */
+  'activity-site-renewed': { site: string };
+  /** Hid a request from { $site } for your identity */
+  'activity-unseen-identify': { site: string };
+  /** Hid a login request from { $site } */
+  'activity-unseen-log-in': { site: string };
+  /** Hid a request from { $site } to sign a text */
+  'activity-unseen-sign': { site: string };
+  /** Created this wallet */
+  'activity-vault-created': undefined;
   /** Answer */
   'application-answer': undefined;
   /** { $count } need your answer */

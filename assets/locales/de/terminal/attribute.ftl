@@ -118,8 +118,6 @@ cli-outcome-refused = Nicht importiert
 cli-attribute-mrz-passport = Reisepass { $number }
 cli-attribute-mrz-card = Personalausweis { $number }
 # $reason: a sentence.
-cli-attribute-mrz-unread = Die Wallet konnte die Zone nicht von der Standardeingabe lesen. { $reason }
-cli-attribute-mrz-no-text = Die Zone auf der Standardeingabe ist kein einfacher Text. { $reason }
 # $key: what was typed.
 cli-attribute-mrz-no-choice = Die Zone lässt keine Wahl namens „{ $key }“ offen. Nichts wurde gespeichert.
 cli-attribute-mrz-preview = Nur eine Vorschau. Mit --apply speichern Sie.

@@ -118,8 +118,6 @@ cli-outcome-refused = Not imported
 cli-attribute-mrz-passport = Passport { $number }
 cli-attribute-mrz-card = Identity card { $number }
 # $reason: a sentence.
-cli-attribute-mrz-unread = The wallet could not read the zone from standard input. { $reason }
-cli-attribute-mrz-no-text = The zone on standard input is not plain text. { $reason }
 # $key: what was typed.
 cli-attribute-mrz-no-choice = The zone leaves no choice called “{ $key }”. Nothing was saved.
 cli-attribute-mrz-preview = Preview only. Add --apply to save.
