@@ -19,6 +19,12 @@ window-title-keys = { $title } ({ $keys })
 
 ## Appearance
 
+window-language = Sprache
+window-language-text = Gilt für alles in diesem Fenster, auch für Datum und Zahlen.
+window-language-system = Wie das System
+# A language is called by its own name in every language.
+window-language-english = English
+window-language-german = Deutsch
 window-theme = Erscheinungsbild
 window-theme-text = „System“ folgt der hellen oder dunklen Einstellung dieses Computers.
 window-theme-system = System

@@ -19,6 +19,12 @@ window-title-keys = { $title } ({ $keys })
 
 ## Appearance
 
+window-language = Language
+window-language-text = Used for everything in this window, and for dates and numbers.
+window-language-system = Same as the system
+# A language is called by its own name in every language.
+window-language-english = English
+window-language-german = Deutsch
 window-theme = Theme
 window-theme-text = “System” follows the light or dark setting of this computer.
 window-theme-system = System

@@ -11,7 +11,7 @@ import {
 } from './bindings';
 import { Loader } from './request.svelte';
 import { touched } from './use';
-import { say, tell } from './words';
+import { say, tell, type PlainId } from './words';
 
 /** Something that takes long with a backup: where it stands, how far it is, and its cancelling. */
 export class BackupTask<T, A extends unknown[] = []> {
@@ -44,31 +44,31 @@ export class BackupTask<T, A extends unknown[] = []> {
   }
 }
 
-export const stepNames: Record<BackupStepView, string> = {
-  opening: say('backup-step-opening'),
-  writing: say('backup-step-writing'),
-  reading: say('backup-step-reading'),
-  saving: say('backup-step-saving'),
+export const stepNames: Record<BackupStepView, PlainId> = {
+  opening: 'backup-step-opening',
+  writing: 'backup-step-writing',
+  reading: 'backup-step-reading',
+  saving: 'backup-step-saving',
 };
 
 /** What happened to a backup that is read; the same codes mean other things elsewhere. */
-export const readingTitles: Partial<Record<FailureCode, string>> = {
-  wrongPassword: say('backup-passphrase-wrong'),
-  damaged: say('backup-unusable'),
+export const readingTitles: Partial<Record<FailureCode, PlainId>> = {
+  wrongPassword: 'backup-passphrase-wrong',
+  damaged: 'backup-unusable',
 };
 
-export const kindNames: Record<MergedKind, string> = {
-  recoveryPhrase: say('backup-kind-phrase'),
-  profile: say('backup-kind-profile'),
-  account: say('backup-kind-account'),
-  document: say('backup-kind-document'),
-  attribute: say('backup-kind-attribute'),
-  schema: say('backup-kind-schema'),
-  site: say('backup-kind-site'),
-  application: say('backup-kind-application'),
-  provider: say('backup-kind-provider'),
-  eidParty: say('backup-kind-eid-party'),
-  activityLog: say('backup-kind-activity'),
+export const kindNames: Record<MergedKind, PlainId> = {
+  recoveryPhrase: 'backup-kind-phrase',
+  profile: 'backup-kind-profile',
+  account: 'backup-kind-account',
+  document: 'backup-kind-document',
+  attribute: 'backup-kind-attribute',
+  schema: 'backup-kind-schema',
+  site: 'backup-kind-site',
+  application: 'backup-kind-application',
+  provider: 'backup-kind-provider',
+  eidParty: 'backup-kind-eid-party',
+  activityLog: 'backup-kind-activity',
 };
 
 /** Whether merging brings it in. */
@@ -78,13 +78,13 @@ export function comesIn({ outcome }: MergedItem): boolean {
 
 export const outcomeNames: Record<
   MergeOutcome,
-  { text: string; tone: 'neutral' | 'accent' | 'success' | 'warning' }
+  { text: PlainId; tone: 'neutral' | 'accent' | 'success' | 'warning' }
 > = {
-  added: { text: say('backup-outcome-added'), tone: 'success' },
-  addedBeside: { text: say('backup-outcome-beside'), tone: 'accent' },
-  kept: { text: say('backup-outcome-kept'), tone: 'neutral' },
-  leftOut: { text: say('backup-outcome-left-out'), tone: 'warning' },
-  alreadyThere: { text: say('backup-outcome-already'), tone: 'neutral' },
+  added: { text: 'backup-outcome-added', tone: 'success' },
+  addedBeside: { text: 'backup-outcome-beside', tone: 'accent' },
+  kept: { text: 'backup-outcome-kept', tone: 'neutral' },
+  leftOut: { text: 'backup-outcome-left-out', tone: 'warning' },
+  alreadyThere: { text: 'backup-outcome-already', tone: 'neutral' },
 };
 
 const remarks = {
@@ -95,5 +95,5 @@ const remarks = {
 
 /** What became of something that was not as it should be, and why. */
 export function remarkText({ kind, name, outcome, reason }: BackupRemark): string {
-  return say(remarks[outcome], { kind: kindNames[kind], name: tell(name), reason: tell(reason) });
+  return say(remarks[outcome], { kind: say(kindNames[kind]), name: tell(name), reason: tell(reason) });
 }

@@ -11,16 +11,31 @@ const others: Record<Exclude<Language, 'en'>, () => Promise<{ default: Files }>>
   pseudo: () => import('./locales/pseudo'),
 };
 
+/** What the user chose: a language, or the one that the system speaks. */
+export type LanguageChoice = 'system' | 'en' | 'de';
+
 const languageKey = 'idw.language';
 
 /** What the window says everything in. Whatever is drawn with it changes with it. */
 class Speech {
   language = $state<Language>('en');
   bundle = $state.raw(bundleOf('en', english));
+  #choice = $state<LanguageChoice>('system');
 
   /** For dates and numbers; English dates are those of Britain. */
   get locale(): string {
     return this.language === 'de' ? 'de-DE' : 'en-GB';
+  }
+
+  get choice(): LanguageChoice {
+    return this.#choice;
+  }
+
+  /** Speaks a language from now on, also after the next start. */
+  async choose(choice: LanguageChoice): Promise<void> {
+    if (choice === 'system') localStorage.removeItem(languageKey);
+    else localStorage.setItem(languageKey, choice);
+    await this.#take();
   }
 
   async speak(language: Language): Promise<void> {
@@ -31,19 +46,31 @@ class Speech {
     document.documentElement.lang = language === 'pseudo' ? 'en' : language;
   }
 
-  /** Speaks the language that was chosen on this computer. */
+  /** Speaks what was chosen on this computer, and follows the system where nothing was. */
   async begin(): Promise<void> {
     // Another page of this program may choose another one.
     addEventListener('storage', ({ key }) => {
       if (key === languageKey) void this.#take();
     });
+    addEventListener('languagechange', () => void this.#take());
     await this.#take();
   }
 
   async #take(): Promise<void> {
     const chosen = localStorage.getItem(languageKey);
-    await this.speak(chosen === 'de' || chosen === 'pseudo' ? chosen : 'en');
+    this.#choice = chosen === 'en' || chosen === 'de' ? chosen : 'system';
+    if (chosen === 'pseudo') await this.speak('pseudo');
+    else await this.speak(this.#choice === 'system' ? ofSystem() : this.#choice);
   }
+}
+
+/** The first language of the system's that the window speaks, else English. */
+function ofSystem(): 'en' | 'de' {
+  for (const tag of navigator.languages) {
+    const [language] = tag.toLowerCase().split('-');
+    if (language === 'en' || language === 'de') return language;
+  }
+  return 'en';
 }
 
 export const speech = new Speech();

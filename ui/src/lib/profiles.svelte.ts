@@ -2,11 +2,11 @@ import * as shell from './bindings';
 import type { AttributeTypeView, ProfileKind, ProfileView } from './bindings';
 import { pendingRemovals } from './pending-removals.svelte';
 import { Loader } from './request.svelte';
-import { say } from './words';
+import type { PlainId } from './words';
 
-export const kindNames: Record<ProfileKind, string> = {
-  person: say('profile-person'),
-  company: say('profile-company'),
+export const kindNames: Record<ProfileKind, PlainId> = {
+  person: 'profile-person',
+  company: 'profile-company',
 };
 
 /** The people and companies that the user acts for, and which one the window works in. */

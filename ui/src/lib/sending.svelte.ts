@@ -6,7 +6,8 @@ type Upload = Extract<ProgressView, { type: 'upload' }>;
 
 /** How far something that is sent has come: the step, and the files that are on their way. */
 export class Sending {
-  #step = $state(say('sending-connecting'));
+  /** What is being done; nothing before the first step. */
+  #step = $state<string | undefined>(undefined);
   /** By their places among the files: two of them can have one name. */
   #files = new SvelteMap<number, Upload>();
   /** The places of the files that were sent whole. */
@@ -14,7 +15,7 @@ export class Sending {
 
   /** Begins anew. */
   reset(): void {
-    this.#step = say('sending-connecting');
+    this.#step = undefined;
     this.#files.clear();
     this.#whole.clear();
   }
@@ -42,7 +43,7 @@ export class Sending {
   /** In words. */
   get text(): string {
     const [first, ...others] = this.#files.values();
-    if (!first) return this.#step;
+    if (!first) return this.#step ?? say('sending-connecting');
     return others.length === 0
       ? say('sending-file', { file: first.name })
       : say('sending-files', { count: others.length + 1 });
