@@ -33,7 +33,8 @@ pub(crate) fn run(app: &App, command: KeyringCommand) -> Result<(), Failure> {
         KeyringCommand::Disable => {
             let status = app.unlock()?.keyring_disable()?;
             if let Some(problem) = &status.problem {
-                app.out.warn(&format!("the vault's secret is still in the keyring, and opens nothing. {}", tell(problem)));
+                app.out
+                    .warn(&format!("the vault's secret is still in the keyring, and opens nothing. {}", tell(problem)));
             }
             app.out.confirm(&status, None, |page| {
                 page.line(&format!("The system keyring ({}) no longer unlocks the vault", status.backend));

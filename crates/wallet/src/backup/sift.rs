@@ -311,8 +311,8 @@ mod tests {
         let mut told: Vec<_> = report.remarks.iter().map(|one| (one.kind, one.name.as_str())).collect();
         let schema = "http://platform.selfkey.org/schema/attribute/first-name.json";
         let mut expected = [
-            (MergedKind::Attribute, format!("an attribute (id {unreadable})")),
-            (MergedKind::ActivityLog, format!("an activity entry (id {entry})")),
+            (MergedKind::Attribute, format!("attribute (id {unreadable})")),
+            (MergedKind::ActivityLog, format!("activity entry (id {entry})")),
             (MergedKind::Attribute, schema.to_owned()),
             (MergedKind::Attribute, schema.to_owned()),
             (MergedKind::Profile, "twin".to_owned()),
