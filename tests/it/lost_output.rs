@@ -82,7 +82,7 @@ fn an_export_that_arrives_nowhere_does_not_let_the_only_key_be_removed() {
     import_key(&home);
     let must_be_kept = |what: &str| {
         let said = home.fails(2, ["account", "remove", "old"]);
-        assert!(said.contains("export it first"), "{what}: {said}");
+        assert!(said.contains("Export the key first"), "{what}: {said}");
     };
     for sink in ALL {
         for more in [&["--as", "raw-key"][..], &["--as", "raw-key", "--json"]] {

@@ -159,7 +159,7 @@ fn on_a_file_system_without_links_all_works_and_nothing_is_replaced_unasked() {
         check(0, &on(&home, words));
         let bytes = fs::read(file).expect("it is there");
         assert!(!bytes.is_empty());
-        assert!(check(1, &on(&home, words)).stderr.contains("left as it is"), "{words:?}");
+        assert!(check(1, &on(&home, words)).stderr.contains("left it as it is"), "{words:?}");
         assert!(fs::read(file).expect("it is there still") == bytes, "{words:?} replaced it");
         check(0, &on(&home, &[words, &["--force"]].concat()));
         assert_eq!(fs::metadata(file).expect("a file").permissions().mode() & 0o777, 0o600);

@@ -48,7 +48,7 @@ fn what_is_in_the_selfkey_wallet_comes_into_this_one() {
     };
 
     let several = home.run(import(&[])).must_fail(2);
-    assert!(several.contains("describes several who fit this profile"), "{several}");
+    assert!(several.contains("Several identities in the SelfKey wallet fit this profile"), "{several}");
     assert!(several.contains("--identity ID names one of them"), "{several}");
     assert!(several.contains("Ada Example") && several.contains("3 values, 1 document"), "{several}");
 
@@ -73,7 +73,7 @@ fn the_folder_and_a_database_in_use_are_told_apart() {
     assert_eq!(done["attributes"][0]["summary"], "Grace");
     fs::write(format!("{path}-wal"), "not written back yet").expect("a file");
     let in_use = home.fails(2, ["attribute", "import", &path, "--identity", "1"]);
-    assert!(in_use.contains("the SelfKey wallet is running, or was not closed properly"), "{in_use}");
+    assert!(in_use.contains("The SelfKey wallet is running, or was not closed properly"), "{in_use}");
     let json = home.write_outside("data.json", b"{}").display().to_string();
     let other = home.fails(2, ["attribute", "import", &json, "--identity", "1"]);
     assert!(other.contains("--identity is only for the SelfKey wallet."), "{other}");

@@ -272,7 +272,7 @@ fn what_is_there_already_is_refused_before_anything_is_sent() {
     refused(&mine, "already exists");
     assert_eq!(fs::read(&mine).expect("it is still there"), b"mine");
     refused(home.path(), "is a folder");
-    refused(&home.vault().join("trace.har"), "in the vault's own folder");
+    refused(&home.vault().join("trace.har"), "inside the wallet’s own folder");
     refused(&home.path().join("no-folder").join("trace.har"), "could not be written");
     #[cfg(unix)]
     {

@@ -72,7 +72,11 @@ impl Hints for AddAccountError {
 
 impl Hints for ChangeAccountError {
     fn hints(&self) -> Vec<String> {
-        if let Self::Account(error) = self { error.hints() } else { Vec::new() }
+        match self {
+            Self::Account(error) => error.hints(),
+            Self::NotExported { .. } | Self::InUse { .. } => one("--force removes the account anyway"),
+            _ => Vec::new(),
+        }
     }
 }
 

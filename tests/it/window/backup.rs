@@ -226,7 +226,7 @@ async fn make_and_import(page: &Page, portal: &Portal, key: &Path) {
     page.fill(at::IMPORT_SECRET, PASSWORD).await;
     page.picture("account-import").await;
     page.click(at::IMPORT_ACCOUNT).await;
-    page.wait_for_text_in(at::FAILURE, "in the wallet already").await;
+    page.wait_for_text_in(at::FAILURE, "already in the wallet").await;
     page.click(at::IMPORT_PRIVATE_KEY).await;
     page.fill(at::IMPORT_SECRET, &"42".repeat(32)).await;
     page.click(at::IMPORT_ACCOUNT).await;

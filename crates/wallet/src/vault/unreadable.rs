@@ -132,22 +132,19 @@ fn kind(place: &Place) -> RecordKind {
     kinds.into_iter().find(|(of, _)| of == tree).map_or(RecordKind::Other, |(_, kind)| kind)
 }
 
-/// The entry of the activity log. Nobody knows what it was called.
+/// The entry of the activity log. Nobody knows what it was called, and its id is the same in every language.
 fn removed(one: &Unreadable) -> Event {
-    let (id, what) = (one.place.id(), one.what);
-    let name = format!("{id}, which could not be read");
+    let id = one.place.id();
     match kind(&one.place) {
-        RecordKind::Profile => Event::ProfileRemoved { name },
-        RecordKind::Account => Event::AccountRemoved { name, did: String::new() },
-        RecordKind::Document => Event::DocumentRemoved { name },
-        RecordKind::Site => Event::SiteRemoved { site: name },
+        RecordKind::Profile => Event::ProfileRemoved { name: id },
+        RecordKind::Account => Event::AccountRemoved { name: id, did: String::new() },
+        RecordKind::Document => Event::DocumentRemoved { name: id },
+        RecordKind::Site => Event::SiteRemoved { site: id },
         RecordKind::Attribute
         | RecordKind::Schema
         | RecordKind::Application
         | RecordKind::Activity
-        | RecordKind::Other => {
-            Event::AttributeRemoved { title: format!("{what} that could not be read ({id})"), name: id }
-        }
+        | RecordKind::Other => Event::AttributeRemoved { title: id.clone(), name: id },
     }
 }
 

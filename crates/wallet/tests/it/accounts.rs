@@ -294,7 +294,7 @@ fn an_imported_key_is_not_lost_by_accident() {
     wallet.import_account(Some("old"), keystore("foo")).unwrap();
     let error = wallet.remove_account("old", IfNeeded::Refuse).unwrap_err();
     assert_eq!(error.problem(), Problem::Usage);
-    assert!(error.to_string().contains("export it first"), "{error}");
+    assert!(crate::explained(&error).contains("Export the key first"), "{error}");
     // An export that arrived nowhere is none.
     drop(wallet.export_account("old", &crate::password(), ExportAs::RawKey).unwrap());
     log_ends_with(wallet, "Started to export the unprotected key of account old");

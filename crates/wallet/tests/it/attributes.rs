@@ -89,7 +89,8 @@ fn what_does_not_fit_is_refused_and_nothing_changes() {
     let check = |set: SetAttribute, says: &str| {
         let error = fixture.wallet.set_attribute(set).unwrap_err();
         assert_eq!(error.problem(), Problem::Usage, "{error}");
-        assert!(error.to_string().contains(says), "{error} should say {says}");
+        let said = crate::explained(&error);
+        assert!(said.contains(says), "{said} should say {says}");
         assert_eq!(fixture.wallet.attributes().unwrap().len(), 1);
         assert_eq!(fixture.wallet.documents().unwrap().len(), 0, "no document is left behind");
     };

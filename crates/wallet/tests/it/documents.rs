@@ -44,7 +44,8 @@ fn what_is_no_document_is_refused() {
     let fixture = fixture();
     let check = |name: &str, bytes: &[u8], says: &str| {
         let error = fixture.wallet.add_document(name, &mut &*bytes, Metadata::Remove).unwrap_err();
-        assert!(error.to_string().contains(says), "{error} should say {says}");
+        let said = crate::explained(&error);
+        assert!(said.contains(says), "{said} should say {says}");
         assert!(fixture.wallet.documents().unwrap().is_empty());
     };
     check("empty.pdf", b"", "empty");
@@ -106,12 +107,12 @@ fn whoever_adds_another_kind_of_picture_learns_how_to_save_it_as_a_jpeg() {
     let fixture = fixture();
     let add = |name: &str, bytes: &[u8]| {
         let mut bytes = bytes;
-        fixture.wallet.add_document(name, &mut bytes, Metadata::Remove).unwrap_err().to_string()
+        crate::explained(&fixture.wallet.add_document(name, &mut bytes, Metadata::Remove).unwrap_err())
     };
     assert_eq!(
         add("IMG_1.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
-        "'IMG_1.HEIC' is a HEIC picture, and identity documents are JPEG, PNG or PDF (or audio) files; nothing was added. \
-         Save it as a JPEG: in Preview on a Mac (File, Export), in Photos on Windows (Save as), or with heif-convert on \
+        "“IMG_1.HEIC” is a HEIC picture. The wallet takes JPEG and PNG pictures, PDF files and audio files. Nothing was \
+         added. Save it as a JPEG: in Preview on a Mac (File, Export), in Photos on Windows (Save as), or with heif-convert on \
          Linux. An iPhone takes JPEGs with Settings, Camera, Formats, Most Compatible"
     );
     let webp = add("scan.webp", b"RIFF\x24\0\0\0WEBPVP8 ");
@@ -120,7 +121,7 @@ fn whoever_adds_another_kind_of_picture_learns_how_to_save_it_as_a_jpeg() {
         "{webp}"
     );
     let text = add("scan.txt", b"hello");
-    assert!(text.ends_with("nothing was added"), "{text}");
+    assert!(text.ends_with("Nothing was added."), "{text}");
 }
 
 #[test]

@@ -36,7 +36,7 @@ mod standing;
 mod takeover;
 mod values;
 
-use idw_wallet::{CreateOptions, FileInput, KdfCost, Password, RecoveryPhrase, SetAttribute, Wallet};
+use idw_wallet::{CreateOptions, Explain, FileInput, KdfCost, Password, RecoveryPhrase, SetAttribute, Wallet};
 use idw_words::{Language, MessageData, Words};
 use tempfile::TempDir;
 
@@ -47,6 +47,11 @@ const PHRASE: &str = "test test test test test test test test test test test jun
 struct Fixture {
     dir: TempDir,
     wallet: Wallet,
+}
+
+/// What people are told of an error, in English.
+fn explained(error: &impl Explain) -> String {
+    Words::new(Language::English).tell(&error.explain())
 }
 
 fn password() -> Password {

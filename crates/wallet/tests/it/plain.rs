@@ -12,8 +12,8 @@ use crate::{fixture, passport, text};
 fn refusal(wallet: &Wallet, name: &str, value: &str) -> String {
     let error = wallet.set_attribute(text(name, value)).expect_err(value);
     assert_eq!(error.problem(), Problem::Usage, "{name} {value:?}");
-    let said = error.to_string();
-    assert!(!said.contains(value) && said.ends_with("nothing was changed"), "{said}");
+    let said = crate::explained(&error);
+    assert!(!said.contains(value) && said.ends_with("Nothing was changed."), "{said}");
     said
 }
 

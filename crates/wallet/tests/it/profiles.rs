@@ -105,7 +105,7 @@ fn removing_takes_everything_and_gives_no_number_twice() {
     old.set_attribute(passport(1)).unwrap();
     let error = wallet.remove_profile("Old", IfNeeded::Refuse).unwrap_err();
     assert!(matches!(&error, ProfileError::NotEmpty { .. }), "{error}");
-    assert!(error.to_string().contains("1 attribute, 2 documents, 1 site"), "{error}");
+    assert!(crate::explained(&error).contains("1 value, 2 documents and 1 site"), "{error}");
     assert!(matches!(old.remove_profile("Old", IfNeeded::Remove).unwrap_err(), ProfileError::Selected { .. }));
     assert!(matches!(wallet.remove_profile("personal", IfNeeded::Remove).unwrap_err(), ProfileError::First { .. }));
     drop(old);

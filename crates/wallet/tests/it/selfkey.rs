@@ -106,7 +106,7 @@ pub(crate) fn refused(from: &Selfkey, identity: Option<&str>, expected: fn(&Data
     let error = fixture.wallet.import_selfkey(&from.path(), identity, &options(false, OnConflict::Skip)).unwrap_err();
     assert!(expected(&error), "{error:?}");
     assert_eq!(error.problem(), Problem::Usage);
-    assert!(error.to_string().ends_with("nothing was imported"), "{error}");
+    assert!(crate::explained(&error).contains("Nothing was imported."), "{error}");
     assert!(fixture.wallet.attributes().unwrap().is_empty() && fixture.wallet.documents().unwrap().is_empty());
     assert_eq!(fixture.wallet.activity().unwrap().len(), entries);
 }
