@@ -143,8 +143,7 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
     let secret = OnlyCopy {
         name: "passphrase",
         text: passphrase.expose_text(),
-        unseen: idw_words::message::ErrorVerbatim { text: "The passphrase could not be shown. No backup was made." }
-            .into(),
+        unseen: "the passphrase could not be shown, so no backup was made",
     };
     let shown = |page: &mut Page| {
         page.heading("The passphrase of the backup");
