@@ -26,6 +26,7 @@ Environment:
   IDW_NO_KEYRING     set to anything: as --no-keyring
   IDW_KDF            'floor' makes new vaults with the least key derivation cost, and leaves vaults with it
                      as they are (for tests and CI)
+  IDW_LANG           the language, where --lang is not given: en or de
   NO_COLOR           set to anything: no colours";
 
 /// An identity wallet: your keys, identity and documents in an encrypted vault on this machine, and "log in", "sign

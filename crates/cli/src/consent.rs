@@ -350,9 +350,12 @@ fn sent_rows(pick: &Pick<'_>) -> Vec<(String, String)> {
     let Some(attribute) = pick.value() else {
         return vec![(title, say(message::CliSentNothing))];
     };
-    let fields = values::fields(attribute).into_iter().map(|field| match field.title.is_empty() {
-        true => shown(field.text),
-        false => say(message::CliSentField { field: field.title, text: field.text }),
+    let fields = values::fields(attribute).into_iter().map(|field| {
+        if field.title.is_empty() {
+            shown(field.text)
+        } else {
+            say(message::CliSentField { field: field.title, text: field.text })
+        }
     });
     let label = attribute.label.as_deref().map(|label| say(message::CliSentLabel { label }));
     let verified = matches!(attribute.origin, OriginView::Verified(_)).then(|| shown(&attribute.provenance));

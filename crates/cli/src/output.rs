@@ -6,7 +6,7 @@ use std::{
 };
 
 use comfy_table::Table;
-use idw_words::{MessageData, message};
+use idw_words::message;
 use serde::Serialize;
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -16,7 +16,7 @@ use crate::{
     fault::{Failure, Fault},
     page::{Ink, Look, Page, clean, paint},
     stdout,
-    words::{say, tell, words},
+    words::{say, words},
 };
 
 /// Room set aside for a document, so that one with a secret in it is not copied about while it grows.
@@ -172,13 +172,13 @@ pub(crate) struct OnlyCopy<'a> {
     pub(crate) name: &'a str,
     pub(crate) text: &'a str,
     /// What to say if nobody saw it: "its passphrase could not be shown, so no backup was made".
-    pub(crate) unseen: MessageData,
+    pub(crate) unseen: &'a str,
 }
 
 impl OnlyCopy<'_> {
     /// That whoever was to read it has gone is an error here.
     fn unseen(&self, lost: &Failure) -> Failure {
-        Failure::new(Fault::Other, format!("{} {}", tell(&self.unseen), lost.message)).midway()
+        Failure::new(Fault::Other, format!("{} {}", self.unseen, lost.message)).midway()
     }
 }
 

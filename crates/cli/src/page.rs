@@ -114,7 +114,7 @@ impl Page {
         }
     }
 
-    /// A table with a heading line. Columns with nothing in them are left out.
+    /// A table with a heading line, in capitals. Columns with nothing in them are left out.
     pub(crate) fn table(&mut self, headings: &[impl AsRef<str>], rows: &[Vec<String>]) {
         let filled: Vec<usize> = (0..headings.len())
             .filter(|&column| rows.iter().any(|row| row.get(column).is_some_and(|text| !text.is_empty())))
@@ -128,7 +128,7 @@ impl Page {
     }
 
     fn heading_cell(&self, text: &str) -> Cell {
-        let cell = Cell::new(clean(text));
+        let cell = Cell::new(clean(&text.to_uppercase()));
         if self.look.colours { cell.add_attribute(Attribute::Bold).fg(Color::Reset) } else { cell }
     }
 
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn headings_are_cleaned_too() {
         let mut page = plain(None);
-        page.table(&["A\u{1b}[2J"], &[vec!["b".into()]]);
+        page.table(&["a\u{1b}[2j"], &[vec!["b".into()]]);
         assert_eq!(page.text(), "A\u{fffd}[2J\nb\n");
     }
 
@@ -286,7 +286,7 @@ mod tests {
             ],
         );
         insta::assert_snapshot!(page.text(), @r"
-        Name        Value
+        NAME        VALUE
         first-name  Ada
         email       ada@site.example
         ");

@@ -384,9 +384,8 @@ fn show(page: &mut Page, application: &ApplicationView) {
 }
 
 fn wanted(wanted: &WantedView) -> (String, String) {
-    let why = wanted.reason.clone().unwrap_or_else(|| match wanted.invalid {
-        true => say(message::CliApplicationNotAccepted),
-        false => say(message::CliApplicationNotSent),
+    let why = wanted.reason.clone().unwrap_or_else(|| {
+        if wanted.invalid { say(message::CliApplicationNotAccepted) } else { say(message::CliApplicationNotSent) }
     });
     (called::in_words(&wanted.called), why)
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use idw_wallet::{CreateOptions, Wallet, WordCount, view::AccountView};
-use idw_words::{Message as _, message};
+use idw_words::message;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -78,7 +78,8 @@ pub(crate) fn run(app: &App, args: &InitArgs) -> Result<(), Failure> {
     let options = CreateOptions { words: args.words.count(), cost, ..CreateOptions::default() };
     let new = Wallet::prepare(&dir, &password, options)?;
     let words: Zeroizing<String> = Zeroizing::new(new.phrase().expose_words().to_owned());
-    let secret = OnlyCopy { name: "phrase", text: &words, unseen: message::CliInitPhraseLost.data() };
+    let unseen = say(message::CliInitPhraseLost);
+    let secret = OnlyCopy { name: "phrase", text: &words, unseen: &unseen };
     let vault = dir.display().to_string();
     let keep = || {
         let account = new.main_account().clone();

@@ -146,8 +146,8 @@ fn create(app: &App, args: &CreateArgs) -> Result<(), Failure> {
         let made = place()?;
         return app.out.confirm(&made, None, |page| wrote(page, &made));
     }
-    let unseen = message::CliBackupPassphraseUnseen.into();
-    let secret = OnlyCopy { name: "passphrase", text: passphrase.expose_text(), unseen };
+    let unseen = say(message::CliBackupPassphraseUnseen);
+    let secret = OnlyCopy { name: "passphrase", text: passphrase.expose_text(), unseen: &unseen };
     let shown = |page: &mut Page| {
         page.heading(&say(message::CliBackupPassphrase));
         page.line(passphrase.expose_text());

@@ -193,9 +193,10 @@ struct Added {
 }
 
 fn show_added(page: &mut Page, added: &Added, site: &SiteView) {
-    page.line(&match added.renewed {
-        true => say(message::CliSiteRenewed { site: &site.name }),
-        false => say(message::CliSiteAdded { site: &site.name }),
+    page.line(&if added.renewed {
+        say(message::CliSiteRenewed { site: &site.name })
+    } else {
+        say(message::CliSiteAdded { site: &site.name })
     });
     for change in &added.changes {
         page.line(&format!("  {change}"));
