@@ -3,6 +3,7 @@
 ### $host: such as "shop.example". $said: what the site says, in its own words. $doing: a sentence that says what the wallet was doing.
 
 ## What the wallet was doing. The sentence follows another one that says what went wrong.
+
 error-lws-doing-description = Die Wallet wollte gerade die Beschreibung der Website laden.
 error-lws-doing-challenge = Die Wallet wollte gerade um eine Challenge zum Signieren bitten.
 error-lws-doing-response = Die Wallet wollte gerade die signierte Challenge senden.
@@ -20,6 +21,7 @@ error-lws-doing-update = Die Wallet wollte gerade einen KYC-Antrag ergänzen.
 error-lws-doing-cancel = Die Wallet wollte gerade einen KYC-Antrag zurückziehen.
 
 ## What a site refused, the object of "The site refused ...".
+
 error-lws-refused-description = die Anfrage nach ihrer Beschreibung
 error-lws-refused-challenge = die Bitte um eine Challenge
 error-lws-refused-response = die signierte Challenge
@@ -62,13 +64,14 @@ error-lws-wait-hours = { $count ->
 error-lws-no-such-user = Sie haben bei dieser Website noch kein Konto. Registrieren Sie sich zuerst.
 error-lws-not-offered = Die Website unterstützt das nicht. { $doing }
 # $file: its name. $limit: a size.
-error-lws-too-large-file = Das Dokument „{ $file }“ ist der Website zu groß. Senden Sie ein kleineres.
-error-lws-too-large-file-limit = Das Dokument „{ $file }“ ist der Website zu groß. Senden Sie eines mit höchstens { $limit }.
-error-lws-too-large-files = Die Dokumente sind der Website zu groß. Senden Sie kleinere.
-error-lws-too-large-files-limit = Die Dokumente sind der Website zu groß. Senden Sie Dokumente mit jeweils höchstens { $limit }.
-error-lws-too-large-request = Die Anfrage ist der Website zu groß, obwohl sie kein Dokument enthielt. { $doing }
+error-lws-too-large-file = Das Dokument „{ $file }“ ist für die Website zu groß. Senden Sie ein kleineres.
+error-lws-too-large-file-limit = Das Dokument „{ $file }“ ist für die Website zu groß. Senden Sie eines mit höchstens { $limit }.
+error-lws-too-large-files = Die Dokumente sind für die Website zu groß. Senden Sie kleinere.
+error-lws-too-large-files-limit = Die Dokumente sind für die Website zu groß. Senden Sie Dokumente mit jeweils höchstens { $limit }.
+error-lws-too-large-request = Die Anfrage ist für die Website zu groß, obwohl sie kein Dokument enthielt. { $doing }
 
 ## The site cannot be reached, or fails: what follows from it.
+
 error-lws-cut-short = Die Website hat nicht alle Dokumente erhalten. Vielleicht nimmt sie keine Dokumente dieser Größe an. Senden Sie kleinere, oder versuchen Sie es später erneut.
 error-lws-application-unknown = Vielleicht hat die Website Ihren Antrag erhalten. Senden Sie ihn erst wieder, wenn Sie wissen, dass er nicht angekommen ist.
 error-lws-sign-up-unknown = Vielleicht hat die Website Ihre Registrierung erhalten. Melden Sie sich an, um das herauszufinden.
@@ -76,6 +79,7 @@ error-lws-nothing-lost = Es ging nichts verloren.
 error-lws-try-later = Es ging nichts verloren. Versuchen Sie es später erneut.
 
 ## The site's answer is not what it should be
+
 # $addresses: one or several, such as "https://shop.example/a and https://shop.example/b".
 error-lws-no-description = Die Wallet hat unter { $addresses } keine Beschreibung einer Website gefunden. Prüfen Sie die Adresse.
 # $fault: one or more of the sentences below.
@@ -103,6 +107,7 @@ error-lws-nonce-length = Die Challenge zum Signieren ist nicht 16 bis 512 Zeiche
 error-lws-nonce-alphabet = Die Challenge zum Signieren enthält Zeichen, die keine Challenge hat. Sie könnte eine Nachricht an jemand anderen sein. Die Wallet hat nichts signiert.
 
 ## The site's description of itself
+
 error-lws-description-not-json = Die Beschreibung der Website ist kein JSON-Objekt.
 error-lws-description-no-root = Die Beschreibung der Website sagt nicht, wo die Website Anfragen empfängt (rootEndpoint).
 # $reason: a whole sentence about an address.
@@ -114,6 +119,7 @@ error-lws-description-attribute = Die Angabe { $position } in der Beschreibung d
 error-lws-description-too-many = Die Beschreibung der Website verlangt mehr Angaben, als die Wallet annimmt.
 
 ## On this computer
+
 error-lws-signer-locked = Die Wallet ist gesperrt. Es wurde nichts gesendet. Entsperren Sie sie und versuchen Sie es erneut.
 error-lws-signer-unavailable = Das Konto kann nicht signieren. Es wurde nichts gesendet.
 error-lws-signer-bad = Das Konto hat eine Signatur erstellt, die Websites nicht annehmen. Es wurde nichts gesendet.

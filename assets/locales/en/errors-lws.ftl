@@ -3,6 +3,7 @@
 ### $host: such as "shop.example". $said: what the site says, in its own words. $doing: a sentence that says what the wallet was doing.
 
 ## What the wallet was doing. The sentence follows another one that says what went wrong.
+
 error-lws-doing-description = The wallet was loading the site’s description.
 error-lws-doing-challenge = The wallet was asking for a challenge to sign.
 error-lws-doing-response = The wallet was sending the signed challenge.
@@ -20,6 +21,7 @@ error-lws-doing-update = The wallet was adding to a KYC application.
 error-lws-doing-cancel = The wallet was cancelling a KYC application.
 
 ## What a site refused, the object of "The site refused ...".
+
 error-lws-refused-description = the request for its description
 error-lws-refused-challenge = the request for a challenge
 error-lws-refused-response = the signed challenge
@@ -69,6 +71,7 @@ error-lws-too-large-files-limit = The documents are too large for the site. Send
 error-lws-too-large-request = The request is too large for the site, although it contained no document. { $doing }
 
 ## The site cannot be reached, or fails: what follows from it.
+
 error-lws-cut-short = The site did not receive all documents. It may not take documents of this size. Send smaller ones, or try again later.
 error-lws-application-unknown = The site may have received your application. Do not send it again before you know that it has not.
 error-lws-sign-up-unknown = The site may have received your sign-up. Log in to find out.
@@ -76,6 +79,7 @@ error-lws-nothing-lost = Nothing was lost.
 error-lws-try-later = Nothing was lost. Try again later.
 
 ## The site's answer is not what it should be
+
 # $addresses: one or several, such as "https://shop.example/a and https://shop.example/b".
 error-lws-no-description = The wallet found no description of a site at { $addresses }. Check the address.
 # $fault: one or more of the sentences below.
@@ -103,6 +107,7 @@ error-lws-nonce-length = The challenge to sign is not 16 to 512 characters long.
 error-lws-nonce-alphabet = The challenge to sign contains characters that no challenge has. It could be a message for somebody else. The wallet signed nothing.
 
 ## The site's description of itself
+
 error-lws-description-not-json = The site’s description is not a JSON object.
 error-lws-description-no-root = The site’s description does not say where the site receives requests (rootEndpoint).
 # $reason: a whole sentence about an address.
@@ -114,6 +119,7 @@ error-lws-description-attribute = Attribute { $position } in the site’s descri
 error-lws-description-too-many = The site’s description asks for more attributes than the wallet takes.
 
 ## On this computer
+
 error-lws-signer-locked = The wallet is locked. Nothing was sent. Unlock it and try again.
 error-lws-signer-unavailable = The account cannot sign. Nothing was sent.
 error-lws-signer-bad = The account made a signature that sites do not accept. Nothing was sent.

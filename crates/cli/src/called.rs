@@ -67,7 +67,7 @@ pub(crate) fn sees(words: &Words, place: &Elsewhere) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use idw_words::Language;
+    use idw_words::{Language, Message as _};
 
     use super::*;
 
@@ -96,8 +96,10 @@ mod tests {
         check(&MissingView::NotHeld, "It is not in the wallet yet.");
         check(&MissingView::NotAccepted { because: None }, "The value in the wallet is not accepted.");
         check(
-            &MissingView::NotAccepted { because: because() },
-            "The value in the wallet is not accepted: it has no number.",
+            &MissingView::NotAccepted {
+                because: Some(message::ErrorValueEmpty { part: message::ValueWhole.data() }.data()),
+            },
+            "The value in the wallet is not accepted. The value must not be empty.",
         );
         check(
             &MissingView::NotKnown { because: None },

@@ -34,9 +34,7 @@ impl Explain for LwsError {
                 message::ErrorLwsNoDescription { addresses: Argument::list(tried) }.data()
             }
             Self::Protocol { call, host, fault } => {
-                let error = message::ErrorLwsProtocol { host, fault: fault.explain(), doing: doing(*call) }.data();
-                let unknown = (*call == Call::Apply).then(|| message::ErrorLwsApplicationUnknown.data());
-                sentences(error, unknown)
+                message::ErrorLwsProtocol { host, fault: fault.explain(), doing: doing(*call) }.data()
             }
             Self::Description(error) => error.explain(),
             Self::Url(error) => message::ErrorHttpNotSent { reason: error.explain() }.data(),
@@ -91,14 +89,14 @@ fn refused(call: Call) -> MessageData {
 
 impl Explain for Refusal {
     fn explain(&self) -> MessageData {
-        let Self { call, status, code, message, fields, file, retry_after } = self;
+        let Self { call, status, code, message: said, fields, file, retry_after } = self;
         let what = refused(*call);
         let refused = match code {
             Some(code) => message::ErrorLwsRefusedCode { what, status, code }.data(),
             None => message::ErrorLwsRefused { what, status }.data(),
         };
         let file = file.as_ref().map(|file| message::ErrorLwsAboutFile { file }.data());
-        let said = message.as_ref().map(|said| message::ErrorLwsSays { said }.data());
+        let said = said.as_ref().map(|said| message::ErrorLwsSays { said }.data());
         let of_fields = fields.iter().map(Explain::explain);
         sentences(refused, file.into_iter().chain(said).chain(of_fields).chain(retry_after.map(wait)))
     }
