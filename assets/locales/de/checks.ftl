@@ -20,7 +20,8 @@ check-left-out-ends-before-it-begins = das Dokument würde enden, bevor es begin
 check-left-out-unknown-document = niemand hat gesagt, was für ein Dokument es ist
 check-left-out-of-another = das Dokument nennt jemand anderen als das erste
 check-left-out-bad-picture = kein Bild, das die Wallet annimmt: { $reason }
-check-left-out-does-not-fit = passt nicht zur Angabe: { $reason }
+# $reason: whole sentences.
+check-left-out-does-not-fit = passt nicht zur Angabe. { $reason }
 
 ## What became of a value.
 

@@ -20,7 +20,8 @@ check-left-out-ends-before-it-begins = the document would end before it begins
 check-left-out-unknown-document = nobody said what kind of document it is
 check-left-out-of-another = the document names somebody else than the first one
 check-left-out-bad-picture = it is not a picture that the wallet takes: { $reason }
-check-left-out-does-not-fit = it does not fit the attribute: { $reason }
+# $reason: whole sentences.
+check-left-out-does-not-fit = it does not fit the attribute. { $reason }
 
 ## What became of a value.
 

@@ -68,6 +68,8 @@ pub(crate) fn sees(place: &Elsewhere) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use idw_words::Message as _;
+
     use super::*;
 
     #[test]
@@ -93,8 +95,10 @@ mod tests {
         check(&MissingView::NotHeld, "It is not in the wallet yet.");
         check(&MissingView::NotAccepted { because: None }, "The value in the wallet is not accepted.");
         check(
-            &MissingView::NotAccepted { because: because() },
-            "The value in the wallet is not accepted: it has no number.",
+            &MissingView::NotAccepted {
+                because: Some(message::ErrorValueEmpty { part: message::ValueWhole.data() }.data()),
+            },
+            "The value in the wallet is not accepted. The value must not be empty.",
         );
         check(
             &MissingView::NotKnown { because: None },

@@ -66,7 +66,6 @@ pub fn without_fragment(mut url: Url) -> Url {
 
 /// Why a URL is not called.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum UrlError {
     /// Plain http to another machine: everything sent could be read on the way.
     #[error("{host} would be reached without encryption; only https is used, or http on this computer")]

@@ -6,12 +6,11 @@ use std::path::PathBuf;
 
 use crate::address::UrlError;
 use crate::connection::Cut;
-use crate::outage::{Outage, ProxyFault};
+use crate::outage::{Outage, ProxyFault, ProxyName};
 use crate::proxy::ProxyAddressFault;
 
 /// Why an exchange came to no answer. An answer of any status is none of these.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum HttpError {
     /// The server cannot be reached, or the connection failed. Trying again later may help; but see
     /// [`may_have_arrived`](Self::may_have_arrived).
@@ -29,8 +28,8 @@ pub enum HttpError {
     Proxy {
         /// The server's host, with its port where that is not the usual one.
         host: String,
-        /// The proxy's host and port, and the variable that names it.
-        proxy: String,
+        /// The proxy.
+        proxy: ProxyName,
         /// What kind of failure.
         fault: ProxyFault,
     },
@@ -113,7 +112,6 @@ impl HttpError {
 
 /// Why the body of an answer was not read. Of a refusal, none of it is an error: its body counts as empty then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum BodyFault {
     /// It is longer than the limit.
     #[error("it is longer than {}, which is the most that the wallet reads", size_text(*limit_bytes))]

@@ -50,7 +50,7 @@ pub use file::{FileBody, OutgoingFile, is_media_type};
 pub use http::Method;
 pub use limits::Limits;
 pub use observe::{Exchange, Observer};
-pub use outage::{Outage, ProxyFault, TlsFault};
+pub use outage::{Outage, ProxyFault, ProxyName, TlsFault};
 pub use proxy::ProxyAddressFault;
 pub use shown::shown_text;
 pub use transport::{Repeat, Request, Transport, TransportOptions};

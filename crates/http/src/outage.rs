@@ -6,7 +6,6 @@ use crate::limits::ANSWER_HEADERS;
 
 /// Why a server gives no answer, or none that helps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Outage {
     /// Its name is not known.
     UnknownHost,
@@ -79,7 +78,6 @@ impl fmt::Display for Outage {
 
 /// Why there is no secure connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum TlsFault {
     /// The certificate's time is over.
     Expired,
@@ -163,9 +161,24 @@ impl fmt::Display for TlsFault {
     }
 }
 
+/// Which proxy stands between this machine and the servers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProxyName {
+    /// Its host and port.
+    pub address: String,
+    /// The variable that names it.
+    pub variable: &'static str,
+}
+
+impl fmt::Display for ProxyName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { address, variable } = self;
+        write!(f, "{address} (from {variable})")
+    }
+}
+
 /// Why there was no connection through a proxy. The site was not reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ProxyFault {
     /// Nothing listens there, or its name is not known.
     NotConnected,

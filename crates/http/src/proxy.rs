@@ -18,7 +18,7 @@ use url::{Position, Url};
 
 use crate::error::HttpError;
 use crate::limits::{PROXY_HEAD_LEN_BYTES, PROXY_PATIENCE};
-use crate::outage::ProxyFault;
+use crate::outage::{ProxyFault, ProxyName};
 
 /// Which variables name the proxy of https addresses, each in the spellings that are common, in the order in which they
 /// count: of each pair the first that is set, though it be empty; a pair that is empty leaves it to the next.
@@ -32,7 +32,6 @@ const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "soc
 
 /// Why a variable does not name a proxy. What it holds is no part of the text: there may be a password in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ProxyAddressFault {
     /// Its bytes are no text.
     #[error("it does not hold text")]
@@ -127,9 +126,9 @@ pub(crate) struct Proxy {
 
 impl Proxy {
     /// Its host and port, and where that was found.
-    pub(crate) fn name(&self) -> String {
-        let host = self.proxy.uri().authority().map_or_else(String::new, ToString::to_string);
-        format!("{host} (from {})", self.variable)
+    pub(crate) fn name(&self) -> ProxyName {
+        let address = self.proxy.uri().authority().map_or_else(String::new, ToString::to_string);
+        ProxyName { address, variable: self.variable }
     }
 
     /// Why there was no connection through it.
@@ -202,7 +201,7 @@ mod tests {
     /// The variable and the proxy's host and port, or the fault.
     fn proxy_of(environment: &Environment, url: &str) -> Result<Option<String>, (String, ProxyAddressFault)> {
         match environment.proxy_of(&Url::parse(url).unwrap()) {
-            Ok(proxy) => Ok(proxy.map(|proxy| proxy.name())),
+            Ok(proxy) => Ok(proxy.map(|proxy| proxy.name().to_string())),
             Err(HttpError::ProxyAddress { variable, fault }) => Err((variable.to_owned(), fault)),
             Err(error) => panic!("{error}"),
         }

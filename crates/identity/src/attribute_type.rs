@@ -58,7 +58,6 @@ enum Source {
 
 /// Why a part could not be put into a value; the value is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum PlaceError {
     /// The attribute has no such field.
     #[error("{attribute} has no field \"{path}\"; it has: {}", known.join(", "))]

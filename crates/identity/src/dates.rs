@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::attribute_type::AttributeType;
 use crate::field::{Field, FieldKind};
 use crate::field_path::Segment;
-use crate::violation::{self, Violation};
+use crate::violation::{self, Fault, Violation};
 
 /// Names of the property that holds the day of issue; the platform's first, then what others use.
 const ISSUED: &[&str] = &["issued", "issueDate", "issue_date", "issuedAt", "dateOfIssue"];
@@ -49,22 +49,20 @@ pub fn implausible_dates(ty: &AttributeType, value: &Value, today: Date) -> Vec<
         Some((field, day))
     });
     for (field, day) in days {
-        let says = match role_in_life(ty, field) {
+        let fault = match role_in_life(ty, field) {
             // Where it is tomorrow already, somebody was born tomorrow.
-            Some(_) if day > today.saturating_add(jiff::Span::new().days(1)) => "is in the future",
-            Some(LifeDate::Birth) if day.year() < today.year().saturating_sub(MAX_AGE_YEARS) => {
-                "is more than 150 years ago; check the year"
-            }
+            Some(_) if day > today.saturating_add(jiff::Span::new().days(1)) => Fault::InFuture,
+            Some(LifeDate::Birth) if day.year() < today.year().saturating_sub(MAX_AGE_YEARS) => Fault::TooLongAgo,
             _ => continue,
         };
-        found.extend(field.path.to_pointer().map(|pointer| violation::about(ty.root(), pointer, says)));
+        found.extend(field.path.to_pointer().map(|pointer| violation::about(ty.root(), pointer, fault)));
     }
     if let Dates { issued: Some(issued), expires: Some(expires) } = dates(ty, value)
         && issued > expires
     {
         let ends = ty.fields().iter().find(|field| role(field) == Some(DateRole::Expires));
         let pointer = ends.and_then(|field| field.path.to_pointer()).unwrap_or_default();
-        found.push(violation::about(ty.root(), pointer, "is before the day of issue; check both dates"));
+        found.push(violation::about(ty.root(), pointer, Fault::EndsBeforeIssue));
     }
     found
 }

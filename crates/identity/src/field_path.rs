@@ -29,7 +29,6 @@ pub enum Segment {
 
 /// Why a path does not lead where it should. The value is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum PathError {
     /// Too long, too deep, an empty step, or a position above 999.
     #[error("this is not the path of a field; it should look like front, selfie.image or images.0")]

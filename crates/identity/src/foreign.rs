@@ -26,7 +26,6 @@ pub(crate) const MAX_DESCRIPTION_CHARS: usize = 1000;
 
 /// Why a relying party's own schema is not used. Nothing was fetched or kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ForeignSchemaError {
     /// More than [`MAX_SCHEMA_BYTES`].
     #[error("the site's schema is larger than {} KB", MAX_SCHEMA_BYTES / 1024)]

@@ -27,7 +27,6 @@ pub struct SchemaUrl {
 
 /// Why a text does not name an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum SchemaUrlError {
     /// Not a URL at all, or one without a host.
     #[error("this is not the web address of a schema; it should look like http://host.example/name.json")]

@@ -11,7 +11,6 @@ use crate::texts::{trimmed, without_outer_controls};
 
 /// Why a typed text does not fit its field. The text itself is not repeated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum TextError {
     /// Nothing was typed.
     #[error("{field} must not be empty")]

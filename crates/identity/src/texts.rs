@@ -17,19 +17,6 @@ pub(crate) enum BadText {
     Control,
 }
 
-impl BadText {
-    /// What follows the name of the text.
-    pub(crate) fn complaint(self) -> &'static str {
-        match self {
-            Self::Empty => "must not be empty",
-            Self::Blank => "is blank: it has no character that can be seen",
-            Self::Control => {
-                "has a line break or another character in it that controls something and is not shown; leave it out"
-            }
-        }
-    }
-}
-
 /// Whether every text in the value can stand. `fields` is asked for only where one looks odd.
 pub(crate) fn are_fine<'a>(value: &Value, fields: impl FnOnce() -> &'a [Field]) -> bool {
     odd_texts(value).is_empty() || faults(value, fields).is_empty()

@@ -17,7 +17,6 @@ pub struct Address([u8; ADDRESS_LEN_BYTES]);
 
 /// Why a text is not an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum AddressError {
     /// Not `0x` and 40 hex digits.
     #[error("an address is 0x followed by 40 hexadecimal digits")]

@@ -16,7 +16,6 @@ pub struct Did(Address);
 
 /// Why a text is not a `did:eth` identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum DidError {
     /// A DID of another method, or no DID at all.
     #[error("the identifier is not of the form did:eth:0x…")]

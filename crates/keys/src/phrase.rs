@@ -34,7 +34,6 @@ pub struct Phrase {
 
 /// Why a text is not a phrase. Names places, never words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum PhraseError {
     /// Not 12, 15, 18, 21 or 24 words.
     #[error(

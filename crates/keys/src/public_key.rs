@@ -18,7 +18,6 @@ pub struct PublicKey(VerifyingKey);
 
 /// Why a text is not a public key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum PublicKeyError {
     /// Not hex, or not one of the three lengths.
     #[error("a public key is 128, 130 or 66 hexadecimal digits, with or without 0x before them")]

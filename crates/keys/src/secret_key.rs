@@ -17,7 +17,6 @@ pub struct SecretKey(Box<SigningKey>);
 
 /// Why bytes or a text are not a secret key. Never says what they were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum SecretKeyError {
     /// Not 64 hex digits.
     #[error("a private key is 64 hexadecimal digits, with or without 0x before them")]

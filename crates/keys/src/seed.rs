@@ -25,7 +25,6 @@ pub struct Seed(Zeroizing<[u8; SEED_LEN_BYTES]>);
 
 /// Why a key could not be derived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum DeriveError {
     /// Account numbers end below 2^31, where BIP-32's hardened ones begin.
     #[error("there is no account number {index}: the largest is 2147483647")]

@@ -30,7 +30,6 @@ pub struct Signature {
 
 /// Why a text is not a signature, or a signature names no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum SignatureError {
     /// Not `0x` and 130 hex digits.
     #[error("a signature is 0x followed by 130 hexadecimal digits")]

@@ -30,7 +30,6 @@ pub struct SiteUri(String);
 
 /// Why a text does not name a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum SiteUriError {
     /// Not an absolute URL with a host.
     #[error("the site's address is not a whole URL such as https://rp.example/login")]

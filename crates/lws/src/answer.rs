@@ -4,7 +4,7 @@ use idw_http::{Body, Outage, shown_text};
 use jiff::SignedDuration;
 use serde_json::Value;
 
-use crate::error::{Call, LwsError, ProtocolFault, Refusal};
+use crate::error::{Call, LwsError, NotJson, ProtocolFault, Refusal};
 use crate::limits::SHOWN_TEXT_LEN;
 use crate::wire;
 use crate::words::Words;
@@ -65,7 +65,7 @@ impl Answer {
     pub(crate) fn json(&self) -> Result<Value, LwsError> {
         let bytes = self.bytes()?;
         if bytes.is_empty() {
-            return Err(self.fault(ProtocolFault::NotJson("empty")));
+            return Err(self.fault(ProtocolFault::NotJson(NotJson::Empty)));
         }
         serde_json::from_slice(bytes).map_err(|_| self.fault(ProtocolFault::NotJson(self.describe_body(bytes))))
     }
@@ -142,13 +142,13 @@ impl Answer {
         self.http.content_type().starts_with("text/plain")
     }
 
-    fn describe_body(&self, bytes: &[u8]) -> &'static str {
+    fn describe_body(&self, bytes: &[u8]) -> NotJson {
         if is_markup(bytes) || self.http.content_type().starts_with("text/html") {
-            "a web page"
+            NotJson::WebPage
         } else if self.http.content_type().contains("json") {
-            "damaged"
+            NotJson::Damaged
         } else {
-            "something else"
+            NotJson::Other
         }
     }
 }

@@ -278,7 +278,6 @@ fn read_from_host(endpoints: &Map<String, Value>, root: &Url) -> [Option<String>
 
 /// Why a description cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum DescriptionError {
     /// Not a JSON object.
     #[error("the site's description is not a JSON object")]

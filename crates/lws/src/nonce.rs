@@ -42,7 +42,6 @@ impl Nonce {
 
 /// Why a text is not taken for a nonce.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum NonceError {
     /// Shorter than 16 or longer than 512 characters.
     #[error("what it wants signed is not 16 to 512 characters long, so it is no nonce")]

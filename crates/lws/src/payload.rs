@@ -112,7 +112,6 @@ impl fmt::Debug for OutgoingAttribute {
 
 /// Why a payload cannot be sent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum PayloadError {
     /// A pointer leads nowhere in its value.
     #[error("a file of {schema} has no place in its value")]

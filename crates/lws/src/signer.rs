@@ -21,7 +21,6 @@ pub trait Signer: Send + Sync {
 
 /// Why an account did not sign.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum SignerError {
     /// The wallet was locked in the meantime.
     #[error("the wallet is locked")]

@@ -141,7 +141,6 @@ impl fmt::Debug for UserToken {
 
 /// Why a token cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum TokenError {
     /// Not three parts, not base64url, or its payload is not a JSON object.
     #[error("its token is not a JSON Web Token")]

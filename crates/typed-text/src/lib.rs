@@ -28,7 +28,6 @@ pub enum Form {
 
 /// Why bytes are not the text they should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum TextError {
     /// Text, but two bytes for each character.
     #[error(

@@ -10,13 +10,12 @@ use crate::call::Call;
 /// Why an identity check came to no end, or its result could not be fetched. Texts of the provider in it are cleaned and
 /// bounded; codes, tokens and secrets are in none.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum WebKycError {
     /// The settings cannot work; nothing was done.
-    #[error("{what}; nothing was sent")]
+    #[error("{fault}; nothing was sent")]
     Setting {
         /// What is wrong.
-        what: &'static str,
+        fault: SettingFault,
     },
     /// An address is not one that is called or opened. One of the provider's settings, or the address that the provider gave.
     #[error(transparent)]
@@ -89,7 +88,7 @@ pub enum WebKycError {
     #[error("what came from the provider cannot be understood: {what}")]
     NotUnderstood {
         /// What is wrong.
-        what: &'static str,
+        what: Oddity,
     },
     /// The provider's answer was not read.
     #[error("the provider's answer was not read ({call}): {fault}")]
@@ -99,6 +98,49 @@ pub enum WebKycError {
         /// Why, as that it is too long.
         fault: BodyFault,
     },
+}
+
+/// Why the settings of a provider cannot work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SettingFault {
+    /// The redirect URI has a parameter that the protocol adds.
+    #[error("the redirect URI already has a parameter called `state`")]
+    State,
+    /// The client id cannot be one.
+    #[error("the client id is empty, too long, or has control characters")]
+    ClientId,
+    /// The client id has a colon, which Basic credentials cannot have.
+    #[error("the client id has a colon in it")]
+    Colon,
+}
+
+/// What cannot be understood of what came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Oddity {
+    /// The answer is not JSON.
+    #[error("the answer is not JSON, or is nested too deeply")]
+    NotJson,
+    /// The answer is JSON, but not an object.
+    #[error("the answer is not an object in JSON")]
+    NotAnObject,
+    /// The status of the check is not a text.
+    #[error("the status of the check is no text")]
+    Status,
+    /// The answer has no status.
+    #[error("the answer does not say whether the check succeeded")]
+    NoStatus,
+    /// The answer has no token.
+    #[error("there is no token in the answer")]
+    NoToken,
+    /// The token does not fit a header.
+    #[error("the token is empty, too long, or has odd characters")]
+    Token,
+    /// The answer has no address for the browser.
+    #[error("there is no address to go to in the answer")]
+    NoAddress,
+    /// The browser brought a code that cannot be one.
+    #[error("the code is longer than a code is, or has characters that no code has")]
+    Code,
 }
 
 impl WebKycError {

@@ -34,7 +34,7 @@ pub use call::Call;
 pub use checked::{Checked, CheckedDocument, Picture};
 pub use client::Client;
 pub use code::Code;
-pub use error::WebKycError;
+pub use error::{Oddity, SettingFault, WebKycError};
 pub use idw_http::{HttpError, Limits, Observer, TransportOptions, UrlError};
 pub use provider::{Dialect, Provider, WEB_IDV_API, WEB_KYC_API, WEB_KYC_AUTHORIZE};
 pub use redirect::{AddressError, ListenAt, RedirectUri};

@@ -4,7 +4,7 @@ use idw_http::{UrlError, check_url};
 use url::Url;
 
 use crate::call::Call;
-use crate::error::WebKycError;
+use crate::error::{SettingFault, WebKycError};
 use crate::limits::CLIENT_LEN_BYTES;
 use crate::redirect::{ListenAt, RedirectUri};
 
@@ -53,16 +53,16 @@ impl Provider {
         if self.dialect == Dialect::WebKyc {
             check_url(&self.authorize).map_err(WebKycError::Url)?;
             if self.redirect.registered().iter().any(|(name, _)| name == "state") {
-                return Err(WebKycError::Setting { what: "the redirect URI already has a parameter called `state`" });
+                return Err(WebKycError::Setting { fault: SettingFault::State });
             }
         }
         let id = &self.client_id;
         if id.is_empty() || id.len() > CLIENT_LEN_BYTES || id.chars().any(char::is_control) {
-            return Err(WebKycError::Setting { what: "the client id is empty, too long, or has control characters" });
+            return Err(WebKycError::Setting { fault: SettingFault::ClientId });
         }
         // It is the user name of Basic credentials (RFC 7617 §2).
         if self.dialect == Dialect::WebIdv && id.contains(':') {
-            return Err(WebKycError::Setting { what: "the client id has a colon in it" });
+            return Err(WebKycError::Setting { fault: SettingFault::Colon });
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use url::form_urlencoded;
 use zeroize::Zeroizing;
 
 use crate::code::{Code, State};
-use crate::error::WebKycError;
+use crate::error::{Oddity, WebKycError};
 use crate::limits::SHOWN_TEXT_LEN;
 
 /// What the provider adds to a registered address.
@@ -63,8 +63,7 @@ fn outcome(code: Option<&str>, error: Option<&str>, description: Option<&str>) -
         });
     }
     let code = code.filter(|code| !code.is_empty()).ok_or(WebKycError::GaveUp)?;
-    let what = "the code is longer than a code is, or has characters that no code has";
-    Code::new(Zeroizing::new(code.to_owned())).ok_or(WebKycError::NotUnderstood { what })
+    Code::new(Zeroizing::new(code.to_owned())).ok_or(WebKycError::NotUnderstood { what: Oddity::Code })
 }
 
 impl Members {

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use zeroize::Zeroizing;
 
 use crate::checked::{Checked, CheckedDocument, Picture};
-use crate::error::WebKycError;
+use crate::error::{Oddity, WebKycError};
 use crate::limits::{DOCUMENTS, SHOWN_TEXT_LEN, TOKEN_LEN_BYTES};
 use crate::visit::{Came, Kind, Skipped};
 
@@ -29,12 +29,12 @@ pub(crate) fn details(json: &[u8]) -> Result<Checked, WebKycError> {
 pub(crate) fn result(json: &[u8]) -> Result<Checked, WebKycError> {
     let checked = object::<Checked>(json)?.tidied();
     if checked.dropped.contains(&"status") {
-        return Err(WebKycError::NotUnderstood { what: "the status of the check is no text" });
+        return Err(WebKycError::NotUnderstood { what: Oddity::Status });
     }
     match checked.status.as_deref() {
         Some(PASSED) => Ok(checked),
         // Nobody has said then that the person was recognised.
-        None => Err(WebKycError::NotUnderstood { what: "the answer does not say whether the check succeeded" }),
+        None => Err(WebKycError::NotUnderstood { what: Oddity::NoStatus }),
         Some(status) => {
             let status = shown_text(status, SHOWN_TEXT_LEN).unwrap_or_else(|| "empty".to_owned());
             Err(WebKycError::NotPassed { status })
@@ -44,18 +44,17 @@ pub(crate) fn result(json: &[u8]) -> Result<Checked, WebKycError> {
 
 /// The token of an exchange, which fits a header.
 pub(crate) fn token(json: &[u8]) -> Result<Zeroizing<String>, WebKycError> {
-    let token = member(json, "token")?.ok_or(WebKycError::NotUnderstood { what: "there is no token in the answer" })?;
+    let token = member(json, "token")?.ok_or(WebKycError::NotUnderstood { what: Oddity::NoToken })?;
     let is_fit = !token.is_empty() && token.len() <= TOKEN_LEN_BYTES && token.bytes().all(|b| b.is_ascii_graphic());
     if !is_fit {
-        return Err(WebKycError::NotUnderstood { what: "the token is empty, too long, or has odd characters" });
+        return Err(WebKycError::NotUnderstood { what: Oddity::Token });
     }
     Ok(token)
 }
 
 /// Where the user is to go.
 pub(crate) fn verification_url(json: &[u8]) -> Result<Zeroizing<String>, WebKycError> {
-    let what = "there is no address to go to in the answer";
-    member(json, "verificationUrl")?.ok_or(WebKycError::NotUnderstood { what })
+    member(json, "verificationUrl")?.ok_or(WebKycError::NotUnderstood { what: Oddity::NoAddress })
 }
 
 /// A refusal's word for programs and its sentence for people, as far as it has any.
@@ -71,9 +70,9 @@ pub(crate) fn refusal(json: &[u8]) -> (Option<String>, Option<String>) {
 fn object<T: Kind>(json: &[u8]) -> Result<T, WebKycError> {
     match serde_json::from_slice(json) {
         Ok(Came::Fit(object)) => Ok(object),
-        Ok(Came::Nothing | Came::Unfit) => Err(WebKycError::NotUnderstood { what: "the answer is not an object" }),
+        Ok(Came::Nothing | Came::Unfit) => Err(WebKycError::NotUnderstood { what: Oddity::NotAnObject }),
         // The error of the library would repeat some of the text.
-        Err(_) => Err(WebKycError::NotUnderstood { what: "the answer is not JSON, or is nested too deeply" }),
+        Err(_) => Err(WebKycError::NotUnderstood { what: Oddity::NotJson }),
     }
 }
 
@@ -81,7 +80,7 @@ fn object<T: Kind>(json: &[u8]) -> Result<T, WebKycError> {
 fn member(json: &[u8], name: &str) -> Result<Option<Zeroizing<String>>, WebKycError> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let text = Member(name).deserialize(&mut deserializer).and_then(|text| deserializer.end().map(|()| text));
-    text.map_err(|_| WebKycError::NotUnderstood { what: "the answer is not an object in JSON" })
+    text.map_err(|_| WebKycError::NotUnderstood { what: Oddity::NotAnObject })
 }
 
 /// Reads the text of this name.

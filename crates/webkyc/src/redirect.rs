@@ -37,7 +37,6 @@ enum Here {
 
 /// Why a text is no address to come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum AddressError {
     /// It is longer than an address is.
     #[error("the address is longer than {ADDRESS_LEN_BYTES} bytes")]

@@ -13,7 +13,6 @@ pub struct ClientSecret(Zeroizing<String>);
 
 /// Why a text is no client secret. The text is not repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum SecretError {
     /// Nothing is in it.
     #[error("the client secret is empty")]

@@ -1,7 +1,7 @@
 import type { Elsewhere, MissingView, RefusedValues, RequirementView, SightView } from './bindings';
 import { formatSize } from './format';
 import { plainLine } from './plain';
-import { say, type PlainId } from './words';
+import { say, tell, type PlainId } from './words';
 
 /** What names something that is asked for or was sent; all views of such things have it. */
 export type CalledView = Pick<RequirementView, 'title' | 'askedAs' | 'fromSite' | 'which'>;
@@ -29,7 +29,7 @@ export function missingText(missing: MissingView): string {
     case 'notAccepted':
       return missing.because === null
         ? say('consent-missing-not-accepted')
-        : say('consent-missing-not-accepted-because', { because: missing.because });
+        : say('consent-missing-not-accepted-because', { because: tell(missing.because) });
     case 'notKnown':
       return missing.because === null
         ? say('consent-missing-not-known')

@@ -7,7 +7,7 @@ import type {
   ProviderDialect,
 } from './bindings';
 import { formatDay } from './format';
-import { say } from './words';
+import { say, tell } from './words';
 
 /** What a provider speaks, by its name. */
 export function dialectName(dialect: ProviderDialect): string {
@@ -52,7 +52,7 @@ export function leftOutText(why: CheckLeftOutBecause): string {
     case 'badPicture':
       return say('check-left-out-bad-picture', { reason: why.reason });
     case 'doesNotFit':
-      return say('check-left-out-does-not-fit', { reason: why.reason });
+      return say('check-left-out-does-not-fit', { reason: tell(why.reason) });
   }
 }
 

@@ -195,7 +195,7 @@ fn pattern_bombs_end() {
         let ty = read(json!({"type": "string", "pattern": pattern})).unwrap();
         let violations = ty.validate(&json!("a".repeat(length) + "!")).unwrap_err();
         assert_eq!(violations.len(), 1);
-        assert!(violations[0].message.contains(says), "{pattern} {violations:?}");
+        assert!(violations[0].to_string().contains(says), "{pattern} {violations:?}");
         assert!(!ty.accepts(&json!("a".repeat(length) + "!")));
     };
     for linear in ["^(a+)+$", "^(a|a)*$", "^(a|aa)+$", "^(.*)*x$"] {

@@ -50,7 +50,6 @@ struct Sealed {
 
 /// Why a keystore file was not read. Never quotes the file or what it held.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum KeystoreError {
     /// Longer than [`MAX_KEYSTORE_LEN_BYTES`].
     #[error("the file is longer than a keystore file can be ({MAX_KEYSTORE_LEN_BYTES} bytes); is it the right one?")]
@@ -115,7 +114,6 @@ pub enum KeystoreError {
 
 /// Why no keystore file was made.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum MakeKeystoreError {
     /// The passphrase is empty: the file would be as good as the key in plain.
     #[error("an empty passphrase protects nothing; no keystore file was made")]

@@ -6,7 +6,6 @@ use crate::endpoint::Endpoint;
 
 /// What the wallet was doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Call {
     /// Fetching the site's description.
     Description,

@@ -1,17 +1,42 @@
 //! An answer that makes no sense.
 
+use std::fmt;
+
 use idw_http::BodyFault;
 
 use crate::nonce::NonceError;
 use crate::token::TokenError;
 
+/// What a body is that is not JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotJson {
+    /// Nothing.
+    Empty,
+    /// A web page.
+    WebPage,
+    /// It says that it is JSON, and cannot be read as such.
+    Damaged,
+    /// Anything else.
+    Other,
+}
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "empty",
+            Self::WebPage => "a web page",
+            Self::Damaged => "damaged",
+            Self::Other => "something else",
+        })
+    }
+}
+
 /// Where an answer left the protocol. The answer's own bytes are never part of the text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ProtocolFault {
     /// The body is not JSON.
     #[error("it is not JSON but {0}")]
-    NotJson(&'static str),
+    NotJson(NotJson),
     /// The body is JSON, but not of the shape that is needed here.
     #[error("“{0}” is missing or of the wrong kind")]
     Missing(&'static str),

@@ -6,10 +6,10 @@ mod refusal;
 
 use std::time::Duration;
 
-use idw_http::{HttpError, Outage, ProxyFault, UrlError};
+use idw_http::{HttpError, Outage, ProxyFault, ProxyName, UrlError};
 
 pub use call::Call;
-pub use fault::ProtocolFault;
+pub use fault::{NotJson, ProtocolFault};
 pub use refusal::{FieldFault, Refusal};
 
 use refusal::wait_text;
@@ -20,7 +20,6 @@ use crate::signer::SignerError;
 
 /// Why a call to a relying party did not succeed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum LwsError {
     /// The site understood and said no (a 4xx status).
     #[error("{0}")]
@@ -68,8 +67,8 @@ pub enum LwsError {
         call: Call,
         /// The site's host, with its port where that is not the usual one.
         host: String,
-        /// The proxy's host and port, and the variable that names it.
-        proxy: String,
+        /// The proxy.
+        proxy: ProxyName,
         /// What kind of failure.
         fault: ProxyFault,
     },
@@ -262,8 +261,9 @@ mod tests {
             None,
         );
         let fault = ProxyFault::NotConnected;
+        let proxy = ProxyName { address: "p.example".to_owned(), variable: "ALL_PROXY" };
         check(
-            HttpError::Proxy { host: host(), proxy: "p.example (from ALL_PROXY)".to_owned(), fault },
+            HttpError::Proxy { host: host(), proxy, fault },
             ErrorClass::Unreachable,
             false,
             "the proxy p.example (from ALL_PROXY) cannot be reached; rp.example was not reached (challenge response), and \

@@ -8,7 +8,6 @@ use super::Call;
 /// How a site refused (lws.md §7). Its texts are bounded and free of control characters, but they are still the
 /// site's words: show them as a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Refusal {
     /// What was being done.
     pub call: Call,
@@ -28,7 +27,6 @@ pub struct Refusal {
 
 /// One attribute or file that a site found at fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct FieldFault {
     /// The attribute's id, schema or path, where the site gave one.
     pub field: Option<String>,

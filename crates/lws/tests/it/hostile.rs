@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use idw_http::BodyFault;
-use idw_lws::{Dialect, ErrorClass, LwsError, NonceError, Outage, ProtocolFault, TlsFault, TokenError};
+use idw_lws::{Dialect, ErrorClass, LwsError, NonceError, NotJson, Outage, ProtocolFault, TlsFault, TokenError};
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 
@@ -37,22 +37,21 @@ async fn answers_outside_the_protocol() {
     check(
         "web page",
         answer("200 OK\r\nContent-Type: text/html", "<!doctype html>"),
-        ProtocolFault::NotJson("a web page"),
+        ProtocolFault::NotJson(NotJson::WebPage),
     )
     .await;
-    check("web page as JSON", answer(json, "\n<html>"), ProtocolFault::NotJson("a web page")).await;
-    check("text", answer("200 OK\r\nContent-Type: text/plain", "hello"), ProtocolFault::NotJson("something else"))
-        .await;
-    check("empty", answer("200 OK", ""), ProtocolFault::NotJson("empty")).await;
-    check("no content", answer("204 No Content", ""), ProtocolFault::NotJson("empty")).await;
-    check("cut JSON", answer(json, "{\"jwt\": \"a.b"), ProtocolFault::NotJson("damaged")).await;
+    check("web page as JSON", answer(json, "\n<html>"), ProtocolFault::NotJson(NotJson::WebPage)).await;
+    check("text", answer("200 OK\r\nContent-Type: text/plain", "hello"), ProtocolFault::NotJson(NotJson::Other)).await;
+    check("empty", answer("200 OK", ""), ProtocolFault::NotJson(NotJson::Empty)).await;
+    check("no content", answer("204 No Content", ""), ProtocolFault::NotJson(NotJson::Empty)).await;
+    check("cut JSON", answer(json, "{\"jwt\": \"a.b"), ProtocolFault::NotJson(NotJson::Damaged)).await;
     let not_utf8 = [
         &b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"jwt\":\""[..],
         b"\xff\xfe\"}",
     ];
-    check("not UTF-8", not_utf8.concat(), ProtocolFault::NotJson("damaged")).await;
-    check("deep JSON", answer(json, &"[".repeat(100_000)), ProtocolFault::NotJson("damaged")).await;
-    check("huge number", answer(json, "{\"jwt\": 1e999}"), ProtocolFault::NotJson("damaged")).await;
+    check("not UTF-8", not_utf8.concat(), ProtocolFault::NotJson(NotJson::Damaged)).await;
+    check("deep JSON", answer(json, &"[".repeat(100_000)), ProtocolFault::NotJson(NotJson::Damaged)).await;
+    check("huge number", answer(json, "{\"jwt\": 1e999}"), ProtocolFault::NotJson(NotJson::Damaged)).await;
     check("wrong kind", answer(json, "{\"jwt\": {\"a\": 1}}"), ProtocolFault::Missing("jwt")).await;
     check("nothing in it", answer(json, "[]"), ProtocolFault::Missing("jwt")).await;
     check("null", answer(json, "null"), ProtocolFault::Missing("jwt")).await;

@@ -1,6 +1,7 @@
 //! From what came to values of attributes.
 
 use idw_identity::{AttributeType, FileRules, file_places};
+use idw_words::{Message as _, MessageData, message};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
@@ -10,7 +11,8 @@ use super::{
     pictures::{Picture, Pictures, Slot},
 };
 use crate::{
-    attributes::{check, sentences},
+    attributes::check,
+    explain::explain_violations,
     names::same_name,
     records::CheckedDocumentRecord,
     schemas::Types,
@@ -190,7 +192,10 @@ impl Drafting<'_> {
         let why = if ty.subject().fits(self.kind.subject()) {
             wrong(ty, &draft.value, self.today)
         } else {
-            Some(format!("it does not describe {}", self.kind.noun()))
+            Some(match self.kind {
+                ProfileKind::Person => message::ErrorValueNotOfPerson.data(),
+                ProfileKind::Company => message::ErrorValueNotOfCompany.data(),
+            })
         };
         match why {
             Some(reason) => {
@@ -276,15 +281,15 @@ impl Making<'_> {
     }
 }
 
-/// What is wrong with a value, other than what it lacks: a sentence.
-fn wrong(ty: &AttributeType, value: &Value, today: Date) -> Option<String> {
+/// What is wrong with a value, other than what it lacks: whole sentences.
+fn wrong(ty: &AttributeType, value: &Value, today: Date) -> Option<MessageData> {
     let fits = |rules: &FileRules, mime_type: &str, size| rules.allows_type(mime_type) && rules.allows_size(size);
     if file_places(ty, value).iter().any(|place| !fits(&place.rules, &place.file.mime_type, place.file.size)) {
-        return Some("a picture is of a type or size that it does not take".to_owned());
+        return Some(message::ErrorValuePicture.data());
     }
     let mut violations = check(ty, value, today).err()?;
     violations.retain(|violation| violation.pointer.is_empty() || value.pointer(&violation.pointer).is_some());
-    (!violations.is_empty()).then(|| sentences(&violations))
+    explain_violations(&violations)
 }
 
 /// The document that a value was read off, as it stands in the seal: what the provider says, not what the user does.

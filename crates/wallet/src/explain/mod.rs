@@ -18,6 +18,7 @@ mod vault;
 mod wallet;
 mod webkyc;
 
+pub(crate) use identity::explain_violations;
 use idw_words::MessageData;
 
 /// Errors whose own words are shown until they have messages of the catalogue.

@@ -7,7 +7,7 @@ use idw_vault::RecordId;
 
 use super::{ProposeError, Request, Want, WantId};
 use crate::{
-    StoreError, Wallet,
+    Explain, StoreError, Wallet,
     activity::Disclosures,
     asked::{Difference, compared, of_asked, tell_apart},
     attributes::Viewer,
@@ -289,7 +289,7 @@ impl Holdings {
 fn why_missing(missing: Option<&Missing>) -> MissingView {
     match missing {
         Some(Missing::HeldButInvalid { violations }) => {
-            MissingView::NotAccepted { because: violations.first().map(|violation| reason(&violation.to_string())) }
+            MissingView::NotAccepted { because: violations.first().map(Explain::explain) }
         }
         Some(Missing::UnknownType) | None => MissingView::NotKnown { because: None },
         Some(_) => MissingView::NotHeld,

@@ -1,5 +1,6 @@
 //! Identity checks: the providers, what a check brought, and what the wallet keeps of it.
 
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 
 use super::AttributeView;
@@ -228,8 +229,8 @@ pub enum CheckLeftOutBecause {
     },
     /// It does not fit the attribute.
     DoesNotFit {
-        /// Why, a sentence.
-        reason: String,
+        /// Why: whole sentences.
+        reason: MessageData,
     },
 }
 

@@ -1,5 +1,6 @@
 //! What would leave the wallet, and what did.
 
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -98,7 +99,7 @@ pub enum MissingView {
     /// The wallet has a value, which the attribute's schema does not accept.
     NotAccepted {
         /// What is wrong with it, where that is known.
-        because: Option<String>,
+        because: Option<MessageData>,
     },
     /// The site's own kind of data, which the wallet does not know.
     NotKnown {
