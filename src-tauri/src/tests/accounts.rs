@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::{PASSWORD, Window};
+use super::{PASSWORD, Window, said};
 
 fn import(name: &str, key: Value) -> Value {
     let mut args = json!({ "name": name });
@@ -90,11 +90,11 @@ fn a_key_counts_as_exported_only_once_its_file_is_in_its_place_or_it_was_on_the_
     let export = |token: &str| json!({ "token": token, "name": "raw", "password": PASSWORD, "filePassword": "for the file", "nfkc": false });
     let nowhere = window.choose_target("none/raw.json");
     let failure = window.call("export_key_file", export(&nowhere)).unwrap_err();
-    assert!(failure["message"].as_str().unwrap().starts_with("raw.json could not be saved:"), "{failure}");
+    assert!(said(&failure["message"]).starts_with("The wallet could not save raw.json."), "{failure}");
     fs::create_dir(window.folder.path().join("folder")).unwrap();
     let folder = window.choose_target("folder");
     let failure = window.call("export_key_file", export(&folder)).unwrap_err();
-    assert!(failure["message"].as_str().unwrap().starts_with("folder is a folder."), "{failure}");
+    assert!(said(&failure["message"]).starts_with("folder is a folder."), "{failure}");
     assert!(!is_exported());
 
     let reveal = json!({ "name": "raw", "password": PASSWORD, "secret": "privateKey" });

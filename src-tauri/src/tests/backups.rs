@@ -13,7 +13,7 @@ use tauri::{
     ipc::{Channel, InvokeResponseBody},
 };
 
-use super::{PASSWORD, Window, attribute};
+use super::{PASSWORD, Window, attribute, said};
 use crate::{
     chosen_files::ChosenFile,
     commands::backups::{BackupProgressView, create_backup, merge_backup, restore_backup},
@@ -107,7 +107,7 @@ fn what_is_wrong_with_a_backup_is_told_apart() {
         for command in ["test_backup", "try_merge"] {
             let failure = window.call(command, opening(&token, passphrase)).unwrap_err();
             assert_eq!(failure["code"], code, "{failure}");
-            assert!(failure["message"].as_str().unwrap().contains(word), "{failure}");
+            assert!(said(&failure["message"]).contains(word), "{failure}");
         }
     };
     check(&bytes, "another", "wrongPassword", "passphrase");
@@ -234,7 +234,7 @@ fn no_backup_goes_into_the_vaults_own_folder() {
     let ended = block_on(create_backup(window.state(), token, PASSPHRASE.to_owned(), page));
     let Err(failure) = ended else { panic!("it would be lost with the vault") };
     assert_eq!(failure.code, FailureCode::Usage, "{failure:?}");
-    assert!(failure.text().starts_with("ada.backup would be in the wallet's own folder."), "{failure:?}");
+    assert!(failure.text().starts_with("ada.backup would be inside the wallet's own folder."), "{failure:?}");
     assert_eq!(window.files(), before, "nothing was written");
 }
 

@@ -61,7 +61,7 @@ fn documents_come_in_go_out_and_are_removed() {
     let inside = window.folder.path().join("vault").join("copy.pdf");
     let refused = export_to(&wallet, id, &inside).unwrap_err();
     assert_eq!(refused.code, FailureCode::Usage);
-    assert!(refused.text().starts_with("copy.pdf would be in the wallet's own folder."), "{refused:?}");
+    assert!(refused.text().starts_with("copy.pdf would be inside the wallet's own folder."), "{refused:?}");
     assert!(!inside.exists());
     drop(wallet);
 

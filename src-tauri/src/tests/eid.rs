@@ -8,7 +8,7 @@ use std::{
 use serde_json::{Value, json};
 use tauri::{Manager as _, async_runtime::block_on};
 
-use super::{PASSWORD, Window, attribute};
+use super::{PASSWORD, Window, attribute, said};
 use crate::commands::eid::cancel_eid_connect;
 
 /// What a service gives out: 26 characters.
@@ -150,7 +150,7 @@ fn a_port_that_another_program_has_is_told_of() {
     let (_other, port) = taken_port();
     let failure = window.call("start_eid_service", json!({ "port": port })).unwrap_err();
     assert_eq!(failure["code"], "inUse");
-    assert!(failure["message"].as_str().unwrap().contains(&format!("uses port {port}")), "{failure}");
+    assert!(said(&failure["message"]).contains(&format!("uses port {port}")), "{failure}");
     assert_eq!(window.ask("eid_service_url"), Value::Null);
     for port in [0, 65_536] {
         assert_eq!(window.code("start_eid_service", json!({ "port": port })), "usage", "{port}");

@@ -103,7 +103,7 @@ impl Window {
 
     fn code(&self, command: &str, args: Value) -> String {
         let failure = self.call(command, args).expect_err("the command should have failed");
-        assert!(failure["message"].as_str().is_some_and(|text| !text.is_empty()), "{failure}");
+        assert!(failure["message"]["id"].as_str().is_some_and(|id| !id.is_empty()), "{failure}");
         failure["code"].as_str().unwrap().to_owned()
     }
 
@@ -135,4 +135,10 @@ fn attribute(name: &str, more: Value) -> Value {
     let mut input = json!({ "name": name, "text": null, "json": null, "fields": [], "files": [], "keepMetadata": false, "label": null, "id": null, "changeVerified": false });
     input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     json!({ "input": input })
+}
+
+/// A message that the page would get, in English.
+fn said(message: &Value) -> String {
+    let message = serde_json::from_value(message.clone()).unwrap();
+    idw_words::Words::new(idw_words::Language::English).tell(&message)
 }

@@ -14,7 +14,7 @@ use tokio::{
     net::TcpListener,
 };
 
-use super::Window;
+use super::{Window, said};
 use crate::{
     commands::{disclosure::approve, shell::cancel_wait, sites::add_site},
     failure::FailureCode,
@@ -157,7 +157,7 @@ fn what_is_no_description_is_refused() {
         let token = window.choose("lws.json", bytes);
         let failure = window.call("add_site_from_file", json!({ "token": token, "name": null })).unwrap_err();
         assert_eq!(failure["code"], "usage", "{failure}");
-        assert!(failure["message"].as_str().unwrap().contains(says), "{failure}");
+        assert!(said(&failure["message"]).contains(says), "{failure}");
     };
     check(b"shop.example", "description cannot be used");
     check(&DESCRIPTION.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(), "lws.json is UTF-16");
