@@ -89,7 +89,7 @@ doctor-vault-full-advice = Schaffen Sie Platz auf diesem Datenträger. `idw vaul
 ## The clock.
 
 doctor-clock = Uhr
-doctor-clock-works = Es ist { $now } UTC.
-doctor-clock-behind = Die Uhr zeigt { $now } UTC, aber es gibt Dateien vom { $newest }. Mit einer falschen Uhr wirken Websites und ihre Zertifikate ungültig.
-doctor-clock-adrift = Es ist { $now } UTC, und nichts hält die Uhr genau.
+doctor-clock-works = Es ist { $now }.
+doctor-clock-behind = Die Uhr zeigt { $now }, aber es gibt Dateien vom { $newest }. Mit einer falschen Uhr wirken Websites und ihre Zertifikate ungültig.
+doctor-clock-adrift = Es ist { $now }, und nichts hält die Uhr genau.
 doctor-clock-advice = Stellen Sie die Uhr und lassen Sie sie über das Netz genau halten: `timedatectl set-ntp true`.

@@ -89,7 +89,7 @@ doctor-vault-full-advice = Make room on that disk. `idw vault compact` gives spa
 ## The clock.
 
 doctor-clock = Clock
-doctor-clock-works = It is { $now } UTC.
-doctor-clock-behind = The clock says { $now } UTC, but there are files from { $newest }. Sites and their certificates look invalid with a wrong clock.
-doctor-clock-adrift = It is { $now } UTC, and nothing keeps the clock right.
+doctor-clock-works = It is { $now }.
+doctor-clock-behind = The clock says { $now }, but there are files from { $newest }. Sites and their certificates look invalid with a wrong clock.
+doctor-clock-adrift = It is { $now }, and nothing keeps the clock right.
 doctor-clock-advice = Set the clock, and let the network keep it right: `timedatectl set-ntp true`.

@@ -74,7 +74,7 @@ impl Hints for ChangeAccountError {
     fn hints(&self) -> Vec<String> {
         match self {
             Self::Account(error) => error.hints(),
-            Self::NotExported { .. } | Self::InUse { .. } => one("--force removes the account anyway"),
+            Self::NotExported { .. } | Self::InUse { .. } => one(message::CliHintRemoveAccount),
             _ => Vec::new(),
         }
     }

@@ -95,5 +95,9 @@ const remarks = {
 
 /** What became of something that was not as it should be, and why. */
 export function remarkText({ kind, name, outcome, reason }: BackupRemark): string {
-  return say(remarks[outcome], { kind: say(kindNames[kind]), name: tell(name), reason: tell(reason) });
+  return say(remarks[outcome], {
+    kind: say(kindNames[kind]),
+    name: tell(name),
+    reason: tell(reason),
+  });
 }

@@ -39,6 +39,7 @@ cli-hint-attribute-set = `idw attribute set { $name }` fügt dies hinzu: { $titl
 cli-hint-change-verified = Mit --yes wird sie trotzdem geändert.
 cli-hint-replace-file = Mit --force wird sie ersetzt.
 cli-hint-remove-contents = Mit --force wird auch der Inhalt entfernt.
+cli-hint-remove-account = Mit --force entfernen Sie das Konto trotzdem.
 cli-hint-identity = Mit --identity ID wählen Sie eine davon.
 cli-hint-other-profile = `idw profile add` erstellt ein Profil der anderen Art. Importieren Sie dann mit --profile NAME.
 

@@ -39,6 +39,7 @@ cli-hint-attribute-set = Run `idw attribute set { $name }` to add this: { $title
 cli-hint-change-verified = Add --yes to change it anyway.
 cli-hint-replace-file = Add --force to replace it.
 cli-hint-remove-contents = Add --force to remove its contents too.
+cli-hint-remove-account = Add --force to remove the account anyway.
 cli-hint-identity = Use --identity ID to choose one of them.
 cli-hint-other-profile = Run `idw profile add` to create a profile of the other kind. Then import with --profile NAME.
 

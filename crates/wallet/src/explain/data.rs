@@ -125,8 +125,7 @@ impl Explain for SetAttributeError {
             Self::NotAFile { title, path } => message::ErrorAttributeNotAFile { title, field: path }.into(),
             Self::Text { title, source } => message::ErrorAttributeInvalid { title, reason: source.explain() }.into(),
             Self::Invalid { title, violations } => {
-                let said = |text: &String| message::ErrorVerbatim { text }.data();
-                let reasons = violations.iter().map(|violation| said(&violation.message));
+                let reasons = violations.iter().map(Explain::explain);
                 message::ErrorAttributeInvalid { title, reason: one_by_one(reasons) }.into()
             }
             Self::NotHeld { id } => message::ErrorAttributeNoValue { id }.into(),

@@ -381,6 +381,6 @@ mod tests {
         assert_eq!(text("window"), "idw-desktop starts, with WebKitGTK 2.48.3.");
         assert_eq!(text("display"), "The window opens on Wayland.");
         assert_eq!(text("vault"), "/home/ada/vault is yours alone, with 5.0 GB free.");
-        assert_eq!(text("clock"), "It is 15 Jan 2027, 08:00 UTC.");
+        assert_eq!(text("clock"), "It is 15 Jan 2027, 08:00.");
     }
 }
