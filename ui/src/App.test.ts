@@ -7,6 +7,7 @@ import { problems } from './testing/axe';
 import { importedAccount, profiles } from './testing/fixtures';
 import { failing, mockShell } from './testing/mock-shell';
 import { activityPart, attributePart, documentPart } from './testing/parts';
+import { verbatim } from './lib/words';
 
 const folder = '/vault';
 const phrase = 'one two three four five six seven eight nine ten eleven twelve';
@@ -226,7 +227,11 @@ test('a vault in use says so and can be tried again', async () => {
   mockShell({
     vault_status: () =>
       busy
-        ? { state: 'unusable', folder, failure: { code: 'inUse', message: 'idw has it open.' } }
+        ? {
+            state: 'unusable',
+            folder,
+            failure: { code: 'inUse', message: verbatim('idw has it open.') },
+          }
         : { state: 'locked', folder, keyring: false },
   });
   const user = userEvent.setup();

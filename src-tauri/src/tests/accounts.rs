@@ -94,7 +94,7 @@ fn a_key_counts_as_exported_only_once_its_file_is_in_its_place_or_it_was_on_the_
     fs::create_dir(window.folder.path().join("folder")).unwrap();
     let folder = window.choose_target("folder");
     let failure = window.call("export_key_file", export(&folder)).unwrap_err();
-    assert!(said(&failure["message"]).starts_with("folder is a folder."), "{failure}");
+    assert!(said(&failure["message"]).starts_with("folder is not an ordinary file."), "{failure}");
     assert!(!is_exported());
 
     let reveal = json!({ "name": "raw", "password": PASSWORD, "secret": "privateKey" });

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { mockShell } from '../testing/mock-shell';
 import { Cancellable } from './cancellable.svelte';
+import { verbatim } from './words';
 
 /** A request that ends when the shell is told to cancel it, as the real one does. */
 function pending() {
@@ -8,7 +9,7 @@ function pending() {
   const ends: Record<string, (reason: unknown) => void> = {};
   const calls = mockShell({
     cancel_wait: ({ id }) => {
-      ends[String(id)]?.({ code: 'stopped', message: 'You cancelled it.' });
+      ends[String(id)]?.({ code: 'stopped', message: verbatim('You cancelled it.') });
       return null;
     },
   });

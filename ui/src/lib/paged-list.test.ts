@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { PartInput } from './bindings';
 import { PagedList } from './paged-list.svelte';
+import { verbatim } from './words';
 
 interface Part {
   revision: string;
@@ -76,11 +77,11 @@ test('another question begins at the top, and an older answer comes to nothing',
 });
 
 test('a part that cannot be read is told, and the rest stays', async () => {
-  const failure = { code: 'damaged', message: 'One record could not be read.' };
+  const failure = { code: 'damaged', message: verbatim('One record could not be read.') };
   const list = new PagedList<Part, []>(({ offset }) =>
     offset === 0
       ? Promise.resolve({ revision: '1', total: 300, rows: Array<string>(100).fill('row') })
-      : Promise.reject(Object.assign(new Error(failure.message), failure)),
+      : Promise.reject(Object.assign(new Error('It failed.'), failure)),
   );
   await list.open();
   list.look(50, 70);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pendingRemovals } from './pending-removals.svelte';
+import { verbatim } from './words';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -66,7 +67,7 @@ test('what cannot be removed is shown again, with the reason', async () => {
   const { one } = begin(() => Promise.reject(new Error('The disk is full.')));
   await pendingRemovals.flush();
   expect(isHidden()).toBe(false);
-  expect(one.failure?.message).toBe('The disk is full.');
+  expect(one.failure?.message).toEqual(verbatim('The disk is full.'));
   expect(pendingRemovals.some).toBe(false);
   pendingRemovals.dismiss(one);
   expect(pendingRemovals.all).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asFailure, Loader } from './request.svelte';
+import { verbatim } from './words';
 
 /** A call whose answers the test gives, in the order it likes. */
 function held<T>() {
@@ -20,7 +21,7 @@ test('a request goes from idle through loading to ready', async () => {
 });
 
 test('a failure keeps its code and its sentence', async () => {
-  const failure = { code: 'inUse', message: 'Another program has it open.' };
+  const failure = { code: 'inUse', message: verbatim('Another program has it open.') };
   const loader = new Loader(() => Promise.reject(failure as unknown as Error));
   expect(await loader.run()).toBeUndefined();
   expect(loader.request).toEqual({ state: 'failed', failure });
@@ -50,5 +51,5 @@ test('refreshing keeps what is shown; restarting does not', async () => {
 });
 
 test('an unforeseen error has a code too', () => {
-  expect(asFailure(new Error('boom'))).toEqual({ code: 'other', message: 'boom' });
+  expect(asFailure(new Error('boom'))).toEqual({ code: 'other', message: verbatim('boom') });
 });

@@ -6,6 +6,7 @@ import { applications, outcome } from '../testing/fixtures';
 import { problems } from '../testing/axe';
 import { failing, mockShell } from '../testing/mock-shell';
 import ApplicationsScreen from './ApplicationsScreen.svelte';
+import { verbatim } from '../lib/words';
 
 function show(id?: string) {
   const nav = new Navigation();
@@ -216,7 +217,7 @@ test('waiting for a site that does not answer a withdrawal can be cancelled', as
         refuse = reject;
       }),
     cancel_wait: () => {
-      refuse({ code: 'stopped', message: 'You stopped waiting.' });
+      refuse({ code: 'stopped', message: verbatim('You stopped waiting.') });
       return null;
     },
   });

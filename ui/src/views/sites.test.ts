@@ -7,6 +7,7 @@ import { problems } from '../testing/axe';
 import { sites } from '../testing/fixtures';
 import { failing, mockShell } from '../testing/mock-shell';
 import SitesScreen from './SitesScreen.svelte';
+import { verbatim } from '../lib/words';
 
 type Answers = NonNullable<Parameters<typeof mockShell>[0]>;
 
@@ -113,7 +114,7 @@ test('a site that does not answer is cancelled at once, and the address stays', 
           refuse = reject;
         }),
       cancel_wait: () => {
-        refuse({ code: 'stopped', message: 'You cancelled it. Nothing was changed.' });
+        refuse({ code: 'stopped', message: verbatim('You cancelled it. Nothing was changed.') });
         return null;
       },
     },

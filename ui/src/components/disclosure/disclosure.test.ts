@@ -5,6 +5,7 @@ import type { ChoiceInput } from '../../lib/bindings';
 import { account, documents, outcome, signUpConsent } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
 import DisclosureFlow from './DisclosureFlow.svelte';
+import { verbatim } from '../../lib/words';
 
 function start(purpose: 'logIn' | 'signUp' | 'apply' = 'signUp') {
   const onend = vi.fn();
@@ -169,7 +170,7 @@ test('what is being sent can be stopped', async () => {
   mockShell({
     approve: () => new Promise((_, reject) => (stop = reject)),
     stop_sending: () => {
-      stop({ code: 'stopped', message: 'You stopped it.' });
+      stop({ code: 'stopped', message: verbatim('You stopped it.') });
       return null;
     },
   });

@@ -7,6 +7,7 @@ import { asks } from '../../testing/fixtures/sites';
 import { problems } from '../../testing/axe';
 import { mockShell } from '../../testing/mock-shell';
 import DisclosureFlow from './DisclosureFlow.svelte';
+import { verbatim } from '../../lib/words';
 
 const FIVE = ['first-name', 'last-name', 'email', 'date-of-birth', 'nationality'];
 
@@ -135,7 +136,10 @@ test('what the wallet refuses stays in the sheet, and the others are saved', asy
     set_attribute: ({ input }) => {
       const { name, text } = input as AttributeInput;
       if (name === 'email' && refusing) {
-        return Promise.reject({ code: 'usage', message: 'This is not an email address.' } as never);
+        return Promise.reject({
+          code: 'usage',
+          message: verbatim('This is not an email address.'),
+        } as never);
       }
       held.push({ ...like, name, summary: text ?? '', value: text });
       return held.at(-1);

@@ -15,6 +15,7 @@ import {
 } from '../../testing/fixtures';
 import { failing, mockShell } from '../../testing/mock-shell';
 import EidServicesCard from '../settings/EidServicesCard.svelte';
+import { verbatim } from '../../lib/words';
 
 type Answers = NonNullable<Parameters<typeof mockShell>[0]>;
 
@@ -171,7 +172,7 @@ test('what goes wrong is said in words, and what was typed stays', async () => {
 test('connecting can be cancelled, also by closing the dialog', async () => {
   let fail: ((failure: unknown) => void) | undefined;
   const stop = () => {
-    fail?.({ code: 'stopped', message: 'You cancelled it.' });
+    fail?.({ code: 'stopped', message: verbatim('You cancelled it.') });
     return null;
   };
   const { calls, user } = await open({
