@@ -1102,9 +1102,9 @@ export type CheckLeftOutBecause = { "type": "noPlace" } | { "type": "notRead" } 
  */
 reason: string, } | { "type": "doesNotFit",
 /**
- * Why, a sentence.
+ * Why: whole sentences.
  */
-reason: string, };
+reason: MessageData, };
 
 export type CheckNote = { "type": "expired",
 /**
@@ -2082,7 +2082,7 @@ export type MissingView = { "type": "notHeld" } | { "type": "notAccepted",
 /**
  * What is wrong with it, where that is known.
  */
-because: string | null, } | { "type": "notKnown",
+because: MessageData | null, } | { "type": "notKnown",
 /**
  * Why the wallet cannot learn what it is, without a full stop.
  */

@@ -769,7 +769,7 @@ export interface Catalogue {
   'check-document-passport': undefined;
   /** it is not a picture that the wallet takes: { $reason } */
   'check-left-out-bad-picture': { reason: string };
-  /** it does not fit the attribute: { $reason } */
+  /** it does not fit the attribute. { $reason } */
   'check-left-out-does-not-fit': { reason: string };
   /** the document would end before it begins */
   'check-left-out-ends-before-it-begins': undefined;
@@ -897,7 +897,7 @@ export interface Catalogue {
   'consent-missing-list': { titles: string };
   /** The value in the wallet is not accepted. */
   'consent-missing-not-accepted': undefined;
-  /** The value in the wallet is not accepted: { $because }. */
+  /** The value in the wallet is not accepted. { $because } */
   'consent-missing-not-accepted-because': { because: string };
   /** It is not in the wallet yet. */
   'consent-missing-not-held': undefined;
@@ -1531,8 +1531,594 @@ export interface Catalogue {
   'eid-services-waits-text': undefined;
   /** Requests by Auth eID */
   'eid-title': undefined;
+  /** The answer is compressed, although the wallet did not ask for that. */
+  'error-http-body-compressed': undefined;
+  /** The answer is larger than { $limit }, the most that the wallet reads. */
+  'error-http-body-too-long': { limit: string };
+  /** Check the address and your internet connection. */
+  'error-http-check-address': undefined;
+  /** Check your internet connection, or try again later. */
+  'error-http-check-connection': undefined;
+  /** { $host } took too long to accept the connection. */
+  'error-http-connect-timeout': { host: string };
+  /** The connection to { $host } was lost after the wallet had sent { $sent } of { $total }. */
+  'error-http-cut-short': { host: string; sent: string; total: string };
+  /** The wallet could not read the document “{ $name }”. The site did not receive all of it. { $reason } */
+  'error-http-file': { name: string; reason: string };
+  /** { $host } sent more or longer headers than the wallet reads. */
+  'error-http-headers': { host: string };
+  /** The connection to { $host } was lost. */
+  'error-http-interrupted': { host: string };
+  /** The document “{ $name }” has no valid media type. Nothing was sent. */
+  'error-http-media-type': { name: string };
+  /** The wallet found no certificates of authorities in { $path }. Without them, it cannot check that a connection is secure. Remove the environment variable { $variable }, or set it to a file with certificates in PEM format. */
+  'error-http-no-roots': { path: string; variable: string };
+  /** The wallet could not connect to { $host }. */
+  'error-http-not-connected': { host: string };
+  /** { $host } sent something that is not a web server’s answer. */
+  'error-http-not-http': { host: string };
+  /** { $reason } Nothing was sent. */
+  'error-http-not-sent': { reason: string };
+  /** The wallet could not create the request. Nothing was sent. */
+  'error-http-request': undefined;
+  /** { $host } reported an error on its side (status { $status }). */
+  'error-http-server': { host: string; status: string };
+  /** The wallet cannot make secure connections on this computer. */
+  'error-http-setup': undefined;
+  /** { $host } took too long to answer. */
+  'error-http-timeout': { host: string };
+  /** The wallet could not find { $host }. */
+  'error-http-unknown-host': { host: string };
+  /** The address has a typing error. Its upper and lower case letters do not match its digits. Check each character. */
+  'error-keys-address-checksum': undefined;
+  /** An address is 0x followed by 40 hexadecimal digits. */
+  'error-keys-address-shape': undefined;
+  /** The address in the identifier must be 0x followed by 40 lower-case hexadecimal digits. */
+  'error-keys-did-address': undefined;
+  /** This is not an identifier of the form did:eth:0x…. */
+  'error-keys-did-method': undefined;
+  /** This computer does not have enough free memory to open the key file. It needs { $needed }. Close other applications and try again. */
+  'error-keys-file-memory': { needed: string };
+  /** The passphrase is correct, but the key file contains no valid key. */
+  'error-keys-file-no-key': undefined;
+  /** The passphrase is correct, but the key file contains another key than it says. It names { $named } and contains the key of { $found }. */
+  'error-keys-file-other-key': { found: string; named: string };
+  /** The passphrase does not open this key file. Check it and try again. If it is correct, the file is damaged. */
+  'error-keys-file-passphrase': undefined;
+  /** This file is from the Ethereum presale of 2014, and the wallet cannot read it. Import it into a wallet that reads it, such as geth. Then choose the key file that geth writes. */
+  'error-keys-file-presale': undefined;
+  /** This is not a key file, or the file is damaged. Choose a key file that another wallet exported. */
+  'error-keys-file-shape': undefined;
+  /** The wallet cannot read this key file. { $reason } */
+  'error-keys-file-text': { reason: string };
+  /** Opening this key file takes far more memory or time than usual. The wallet did not try it. Export the key again from the other wallet. */
+  'error-keys-file-too-costly': undefined;
+  /** This file is larger than { $limit }. No key file is that large. Choose another file. */
+  'error-keys-file-too-long': { limit: string };
+  /** This computer does not have enough free memory to create the key file. It needs { $needed }. Close other applications and try again. */
+  'error-keys-file-unmade-memory': { needed: string };
+  /** The passphrase is empty. No key file was created. Enter a passphrase. */
+  'error-keys-file-unmade-passphrase': undefined;
+  /** This computer gave no random numbers. No key file was created. Try again. */
+  'error-keys-file-unmade-random': undefined;
+  /** This key file uses a kind of encryption that the wallet does not support. Export the key again from the other wallet. */
+  'error-keys-file-unsupported': undefined;
+  /** This key file has a format version other than 3, the only one that the wallet reads. Most wallets that read this file can export it again as version 3. */
+  'error-keys-file-version': undefined;
+  /** This account number has no valid key. Use another one. */
+  'error-keys-index-invalid': undefined;
+  /** The account number { $index } is too large. The largest is 2147483647. */
+  'error-keys-index-too-large': { index: string };
+  /** This is not a valid recovery phrase. A word is wrong, or two words are in the wrong order. Check each word. */
+  'error-keys-phrase-checksum': undefined;
+  /** You entered { $found } words. A recovery phrase has 12, 15, 18, 21 or 24 words. */
+  'error-keys-phrase-count': { found: number };
+  /** { $reason } Word { $position } is not in the English word list. */
+  'error-keys-phrase-count-unknown': { position: string; reason: string };
+  /** The words are numbered, but no word follows the number { $number }. Correct the numbers, or leave them out. */
+  'error-keys-phrase-number-alone': { number: string };
+  /** The words are numbered, but number { $number } is missing. Correct the numbers, or leave them out. */
+  'error-keys-phrase-number-missing': { number: string };
+  /** The words are numbered, but two of them have the number { $number }. Correct the numbers, or leave them out. */
+  'error-keys-phrase-number-repeated': { number: string };
+  /** The words are numbered, but { $words } words follow the number { $number }. Correct the numbers, or leave them out. */
+  'error-keys-phrase-number-several': { number: string; words: string };
+  /** This computer gave no random numbers. Try again. */
+  'error-keys-phrase-random': undefined;
+  /** Word { $position } is not in the English word list. Check its spelling. */
+  'error-keys-phrase-word': { position: string };
+  /** This is not a valid private key. The number is zero or too large. */
+  'error-keys-private-range': undefined;
+  /** A private key has 64 hexadecimal digits, with or without 0x in front. */
+  'error-keys-private-shape': undefined;
+  /** This is not a valid public key. It is not a point on the curve secp256k1. */
+  'error-keys-public-curve': undefined;
+  /** A public key has 66, 128 or 130 hexadecimal digits, with or without 0x in front. */
+  'error-keys-public-shape': undefined;
+  /** The last byte of the signature is { $byte }. It must be 27 or 28. */
+  'error-keys-signature-last': { byte: string };
+  /** No key can have made this signature for this text. */
+  'error-keys-signature-none': undefined;
+  /** This is not a valid signature. Its numbers are outside the range of secp256k1. */
+  'error-keys-signature-range': undefined;
+  /** A signature is 0x followed by 130 hexadecimal digits. */
+  'error-keys-signature-shape': undefined;
+  /** The site’s address must be a full address, such as https://rp.example/login. */
+  'error-keys-site-not-a-url': undefined;
+  /** The site’s address contains a password. Remove it. */
+  'error-keys-site-password': undefined;
+  /** The site’s address contains a question mark. Remove it and everything after it. */
+  'error-keys-site-query': undefined;
+  /** The site’s address must begin with https:// or http://. */
+  'error-keys-site-scheme': undefined;
+  /** The site’s address is longer than 2048 bytes. */
+  'error-keys-site-too-long': undefined;
+  /** It was the file “{ $file }”. */
+  'error-lws-about-file': { file: string };
+  /** The site may have received your application. Do not send it again before you know that it has not. */
+  'error-lws-application-unknown': undefined;
+  /** The address that the browser should open is not safe. The wallet did not open it. */
+  'error-lws-bad-redirect': undefined;
+  /** The site did not receive all documents. It may not take documents of this size. Send smaller ones, or try again later. */
+  'error-lws-cut-short': undefined;
+  /** The answer is damaged JSON. */
+  'error-lws-damaged': undefined;
+  /** Attribute { $position } in the site’s description names no schema. */
+  'error-lws-description-attribute': { position: string };
+  /** “attributes” in the site’s description is not a list. */
+  'error-lws-description-attributes': undefined;
+  /** “endpoints” in the site’s description is not an object. */
+  'error-lws-description-endpoints': undefined;
+  /** The site’s description does not say where the site receives requests (rootEndpoint). */
+  'error-lws-description-no-root': undefined;
+  /** The site’s description is not a JSON object. */
+  'error-lws-description-not-json': undefined;
+  /** The site’s description asks for more attributes than the wallet takes. */
+  'error-lws-description-too-many': undefined;
+  /** The wallet cannot use the site’s description. { $reason } */
+  'error-lws-description-url': { reason: string };
+  /** The wallet was asking for the status of a KYC application. */
+  'error-lws-doing-application': undefined;
+  /** The wallet was asking for your KYC applications. */
+  'error-lws-doing-applications': undefined;
+  /** The wallet was sending a KYC application. */
+  'error-lws-doing-apply': undefined;
+  /** The wallet was cancelling a KYC application. */
+  'error-lws-doing-cancel': undefined;
+  /** The wallet was asking for a challenge to sign. */
+  'error-lws-doing-challenge': undefined;
+  /** The wallet was loading the site’s description. */
+  'error-lws-doing-description': undefined;
+  /** The wallet was sending a file. */
+  'error-lws-doing-file': undefined;
+  /** The wallet was logging you in. */
+  'error-lws-doing-log-in': undefined;
+  /** The wallet was sending the signed challenge. */
+  'error-lws-doing-response': undefined;
+  /** The wallet was loading the definition of an attribute. */
+  'error-lws-doing-schema': undefined;
+  /** The wallet was signing you up. */
+  'error-lws-doing-sign-up': undefined;
+  /** The wallet was asking what a KYC application needs. */
+  'error-lws-doing-template': undefined;
+  /** The wallet was asking what you can apply for. */
+  'error-lws-doing-templates': undefined;
+  /** The wallet was adding to a KYC application. */
+  'error-lws-doing-update': undefined;
+  /** The wallet was asking for your user token. */
+  'error-lws-doing-user-token': undefined;
+  /** The answer is empty. */
+  'error-lws-empty': undefined;
+  /** The wallet found no description of a site at { $addresses }. Check the address. */
+  'error-lws-no-description': { addresses: string };
+  /** You have no account at this site yet. Sign up first. */
+  'error-lws-no-such-user': undefined;
+  /** The challenge to sign contains characters that no challenge has. It could be a message for somebody else. The wallet signed nothing. */
+  'error-lws-nonce-alphabet': undefined;
+  /** The challenge to sign is not 16 to 512 characters long. The wallet signed nothing. */
+  'error-lws-nonce-length': undefined;
+  /** The answer is not JSON. */
+  'error-lws-not-json': undefined;
+  /** The site does not support this. { $doing } */
+  'error-lws-not-offered': { doing: string };
+  /** Nothing was lost. */
+  'error-lws-nothing-lost': undefined;
+  /** “{ $name }” is missing from the answer or has the wrong type. */
+  'error-lws-part-missing': { name: string };
+  /** A file of { $schema } is missing. */
+  'error-lws-payload-file': { schema: string };
+  /** The document “{ $name }” has no valid media type. */
+  'error-lws-payload-media-type': { name: string };
+  /** The value of { $schema } has no place for one of its files. */
+  'error-lws-payload-place': { schema: string };
+  /** { $host } sent an answer that the wallet cannot use. { $fault } { $doing } */
+  'error-lws-protocol': { doing: string; fault: string; host: string };
+  /** The answer redirects to another address (status { $status }). The wallet does not follow it. */
+  'error-lws-redirect': { status: string };
+  /** The site refused { $what } (status { $status }). */
+  'error-lws-refused': { status: string; what: string };
+  /** the request for the status of a KYC application */
+  'error-lws-refused-application': undefined;
+  /** the request for your KYC applications */
+  'error-lws-refused-applications': undefined;
+  /** the KYC application */
+  'error-lws-refused-apply': undefined;
+  /** the request to cancel a KYC application */
+  'error-lws-refused-cancel': undefined;
+  /** the request for a challenge */
+  'error-lws-refused-challenge': undefined;
+  /** The site refused { $what } (status { $status }, { $code }). */
+  'error-lws-refused-code': { code: string; status: string; what: string };
+  /** the request for its description */
+  'error-lws-refused-description': undefined;
+  /** a file */
+  'error-lws-refused-file': undefined;
+  /** the login */
+  'error-lws-refused-log-in': undefined;
+  /** the signed challenge */
+  'error-lws-refused-response': undefined;
+  /** the request for the definition of an attribute */
+  'error-lws-refused-schema': undefined;
+  /** the sign-up */
+  'error-lws-refused-sign-up': undefined;
+  /** the request for what a KYC application needs */
+  'error-lws-refused-template': undefined;
+  /** the request for its KYC applications */
+  'error-lws-refused-templates': undefined;
+  /** the addition to a KYC application */
+  'error-lws-refused-update': undefined;
+  /** the request for your user token */
+  'error-lws-refused-user-token': undefined;
+  /** The site says: “{ $said }”. */
+  'error-lws-says': { said: string };
+  /** The site says about { $field }: “{ $said }”. */
+  'error-lws-says-of': { field: string; said: string };
+  /** The site may have received your sign-up. Log in to find out. */
+  'error-lws-sign-up-unknown': undefined;
+  /** The account made a signature that sites do not accept. Nothing was sent. */
+  'error-lws-signer-bad': undefined;
+  /** The wallet is locked. Nothing was sent. Unlock it and try again. */
+  'error-lws-signer-locked': undefined;
+  /** The account cannot sign. Nothing was sent. */
+  'error-lws-signer-unavailable': undefined;
+  /** The wallet does not know the answer’s status { $status }. */
+  'error-lws-status': { status: string };
+  /** The site’s token is not valid yet. If this happens again, check the clock of this computer. */
+  'error-lws-token-early': undefined;
+  /** The site’s token has already expired. If this happens again, check the clock of this computer. */
+  'error-lws-token-expired': undefined;
+  /** The site’s token is for another identity than yours. */
+  'error-lws-token-foreign': undefined;
+  /** The site’s token is not a JSON Web Token. */
+  'error-lws-token-malformed': undefined;
+  /** The site’s challenge contains nothing to sign. */
+  'error-lws-token-no-nonce': undefined;
+  /** The site’s token contains a time that is not valid. */
+  'error-lws-token-time': undefined;
+  /** The site’s token is too long. */
+  'error-lws-token-too-long': undefined;
+  /** The document “{ $file }” is too large for the site. Send a smaller one. */
+  'error-lws-too-large-file': { file: string };
+  /** The document “{ $file }” is too large for the site. Send one of at most { $limit }. */
+  'error-lws-too-large-file-limit': { file: string; limit: string };
+  /** The documents are too large for the site. Send smaller ones. */
+  'error-lws-too-large-files': undefined;
+  /** The documents are too large for the site. Send documents of at most { $limit } each. */
+  'error-lws-too-large-files-limit': { limit: string };
+  /** The request is too large for the site, although it contained no document. { $doing } */
+  'error-lws-too-large-request': { doing: string };
+  /** The list in the answer has more than { $most } entries. The wallet does not take more. */
+  'error-lws-too-many': { most: string };
+  /** Nothing was lost. Try again later. */
+  'error-lws-try-later': undefined;
+  /** The site asks you to try again in { $count } hours. */
+  'error-lws-wait-hours': { count: number };
+  /** The site asks you to try again in { $count } minutes. */
+  'error-lws-wait-minutes': { count: number };
+  /** The site asks you to try again in { $count } seconds. */
+  'error-lws-wait-seconds': { count: number };
+  /** The answer is a web page. */
+  'error-lws-web-page': undefined;
+  /** “{ $path }” would leave a gap. The list has { $count } entries so far. */
+  'error-path-gap': { count: number; path: string };
+  /** This is not the path of a field. A path looks like front, selfie.image or images.0. */
+  'error-path-malformed': undefined;
+  /** There is no “{ $path }”. The part before it is not a list. */
+  'error-path-no-list': { path: string };
+  /** There is no “{ $path }”. The part before it has no fields. */
+  'error-path-no-object': { path: string };
+  /** “{ $path }” means every entry of a list. Write a number instead of the *. The first entry is 0. */
+  'error-path-pattern': { path: string };
+  /** “{ $attribute }” has no field “{ $path }”. It has these fields: { $fields }. */
+  'error-path-unknown': { attribute: string; fields: string; path: string };
+  /** The environment variable { $variable } does not contain an address such as http://proxy.example:3128. Nothing was sent. Correct { $variable }, or remove it to connect without a proxy. */
+  'error-proxy-address-malformed': { variable: string };
+  /** The environment variable { $variable } does not contain text. Nothing was sent. Correct { $variable }, or remove it to connect without a proxy. */
+  'error-proxy-address-not-text': { variable: string };
+  /** The address in the environment variable { $variable } must begin with http, https, socks4, socks4a, socks5 or socks5h. Nothing was sent. Correct { $variable }, or remove it to connect without a proxy. */
+  'error-proxy-address-scheme': { variable: string };
+  /** The proxy { $proxy } asks for a user name and a password (status 407). */
+  'error-proxy-credentials': { proxy: string };
+  /** The proxy { $proxy } does not accept the user name and password in its address (status 407). */
+  'error-proxy-credentials-wrong': { proxy: string };
+  /** The connection to the proxy { $proxy } was lost. */
+  'error-proxy-interrupted': { proxy: string };
+  /** { $address } (from { $variable }) */
+  'error-proxy-name': { address: string; variable: string };
+  /** { $fault } The wallet did not reach { $host }. Nothing was sent. */
+  'error-proxy-no-connection': { fault: string; host: string };
+  /** The wallet could not reach the proxy { $proxy }. */
+  'error-proxy-not-connected': { proxy: string };
+  /** The proxy { $proxy } did not connect to the site. */
+  'error-proxy-refused': { proxy: string };
+  /** The proxy { $proxy } refused to connect to the site (status { $status }). */
+  'error-proxy-refused-status': { proxy: string; status: string };
+  /** The proxy { $proxy } took too long to answer. */
+  'error-proxy-timeout': { proxy: string };
+  /** The site’s definition of the attribute contains a pattern that is too long. */
+  'error-schema-pattern': undefined;
+  /** The site’s definition of the attribute refers to itself without end. */
+  'error-schema-recursive': undefined;
+  /** The site’s definition of the attribute refers to another address. The wallet does not have what is there. */
+  'error-schema-remote': undefined;
+  /** The site’s definition of the attribute is too complex for the wallet. */
+  'error-schema-too-complex': undefined;
+  /** The site’s definition of the attribute is nested too deeply. */
+  'error-schema-too-deep': undefined;
+  /** The site’s definition of the attribute is larger than { $limit }. */
+  'error-schema-too-large': { limit: string };
+  /** The site’s definition of the attribute consists of more than { $most } documents. */
+  'error-schema-too-many-documents': { most: string };
+  /** The site’s definition of the attribute has too many fields. */
+  'error-schema-too-many-fields': undefined;
+  /** The site’s definition of the attribute refers to a platform definition that this version of the wallet does not know. */
+  'error-schema-unknown': undefined;
+  /** The site’s definition of the attribute is not a valid JSON Schema (draft 7). */
+  'error-schema-unusable': undefined;
+  /** The address of a schema must not contain a user name or a password. */
+  'error-schema-url-credentials': undefined;
+  /** The address of a schema must begin with http:// or https://. */
+  'error-schema-url-scheme': undefined;
+  /** This is not the address of a schema. Such an address looks like http://host.example/name.json. */
+  'error-schema-url-shape': undefined;
+  /** The address of the schema is too long. */
+  'error-schema-url-too-long': undefined;
+  /** { $first } { $second } */
+  'error-sentences': { first: string; second: string };
+  /** “{ $field }” must be one of these values: { $choices }. */
+  'error-text-choice': { choices: string; field: string };
+  /** “{ $field }” must be a country. Enter its English name or its code, such as Kenya or KE. */
+  'error-text-country': { field: string };
+  /** “{ $field }” must be a date in the form year-month-day, such as 1985-04-12. */
+  'error-text-date': { field: string };
+  /** “{ $field }” must not be empty. */
+  'error-text-empty': { field: string };
+  /** “{ $field }” takes a file, not text. */
+  'error-text-file': { field: string };
+  /** “{ $field }” has several parts. Enter it as JSON. */
+  'error-text-json': { field: string };
+  /** { $count } more */
+  'error-text-more-choices': { count: number };
+  /** The text is not UTF-8. */
+  'error-text-not-utf8': undefined;
+  /** “{ $field }” must be a number, such as 12.5. */
+  'error-text-number': { field: string };
+  /** The text is saved as UTF-16. Save it as UTF-8 and try again. In Notepad, choose “Save as” and the encoding UTF-8. */
+  'error-text-utf16': undefined;
+  /** “{ $field }” must be a whole number. */
+  'error-text-whole-number': { field: string };
+  /** “{ $field }” must be yes or no. */
+  'error-text-yes-or-no': { field: string };
+  /** { $host } asks for a client certificate, and the wallet has none. */
+  'error-tls-client-certificate': { host: string };
+  /** The security certificate of { $host } has expired. */
+  'error-tls-expired': { host: string };
+  /** { $host } does not send the intermediate certificate that connects its security certificate with an authority. */
+  'error-tls-missing-intermediate': { host: string };
+  /** { $host } and the wallet could not agree on a secure connection. The site may ask for a client certificate, or support only encryption that is no longer secure. */
+  'error-tls-no-agreement': { host: string };
+  /** { $host } does not support secure connections on this port. */
+  'error-tls-not-tls': { host: string };
+  /** The security certificate of { $host } is not valid yet. */
+  'error-tls-not-yet-valid': { host: string };
+  /** The wallet could not make a secure connection to { $host }. */
+  'error-tls-other': { host: string };
+  /** Nothing was sent. Check the address. If it is correct, tell the operator of the site. */
+  'error-tls-remedy-address': undefined;
+  /** Nothing was sent. If the site belongs to your organisation, add the authority’s certificate to those that this computer trusts. If it is there already, the site leaves out the intermediate certificate. Tell the operator of the site. */
+  'error-tls-remedy-authority': undefined;
+  /** Nothing was sent. Check the date on this computer. If it is correct, the operator of the site must renew the certificate. */
+  'error-tls-remedy-date': undefined;
+  /** Nothing was sent. You cannot use this site with the wallet. */
+  'error-tls-remedy-none': undefined;
+  /** Nothing was sent. Only the operator of the site can fix this. Tell them. */
+  'error-tls-remedy-operator': undefined;
+  /** Nothing was sent. Check the port in the address. */
+  'error-tls-remedy-port': undefined;
+  /** Nothing was sent. If the site belongs to your organisation, add its certificate to those that this computer trusts. */
+  'error-tls-remedy-self-signed': undefined;
+  /** The authority has revoked the security certificate of { $host }. */
+  'error-tls-revoked': { host: string };
+  /** No authority has signed the security certificate of { $host }. */
+  'error-tls-self-signed': { host: string };
+  /** { $host } supports only encryption that is no longer secure. The wallet needs TLS 1.2 or 1.3. */
+  'error-tls-too-old': { host: string };
+  /** The security certificate of { $host } is not suitable for a website. */
+  'error-tls-unfit': { host: string };
+  /** This computer does not trust the authority that signed the security certificate of { $host }. */
+  'error-tls-unknown-authority': { host: string };
+  /** The security certificate of { $host } belongs to another host. */
+  'error-tls-wrong-host': { host: string };
+  /** The address of { $host } contains a user name or a password. */
+  'error-url-credentials': { host: string };
+  /** { $host } is not one of the site’s own hosts. */
+  'error-url-elsewhere': { host: string };
+  /** The address of { $host } is not encrypted. The wallet uses only https, or http on this computer. */
+  'error-url-insecure': { host: string };
+  /** The site gave an address on this computer as its own. The wallet does not use it. */
+  'error-url-loopback': undefined;
+  /** This is not a valid address. It must be a path, or begin with https:// or http://. */
+  'error-url-not-a-url': undefined;
+  /** { $part } has no visible characters. */
+  'error-value-blank': { part: string };
+  /** { $part } must be a Bitcoin address. It has 26 to 42 letters and digits and begins with 1, 3 or bc1. */
+  'error-value-btc-address': { part: string };
+  /** { $part } contains a line break or another control character. Remove it. */
+  'error-value-control': { part: string };
+  /** { $part } must be a Dash address. It has 34 letters and digits and begins with X. */
+  'error-value-dash-address': { part: string };
+  /** { $part } must be an email address, such as name@mail.example. */
+  'error-value-email': { part: string };
+  /** { $part } must have its domain in the form that begins with xn--, such as name@xn--mller-kva.example. */
+  'error-value-email-host': { part: string };
+  /** { $part } must be the email address alone, without a name or angle brackets. An example is name@mail.example. */
+  'error-value-email-named': { part: string };
+  /** { $part } must be a single email address, such as name@mail.example. */
+  'error-value-email-several': { part: string };
+  /** { $part } must not be empty. */
+  'error-value-empty': { part: string };
+  /** { $part } is before the date of issue. Check both dates. */
+  'error-value-ends-before-issue': { part: string };
+  /** { $part } must be an Ethereum address. It consists of 0x and 40 hexadecimal digits. */
+  'error-value-eth-address': { part: string };
+  /** { $part } contains a field that is not allowed. */
+  'error-value-foreign-field': { part: string };
+  /** { $part } does not have the required form. */
+  'error-value-form': { part: string };
+  /** { $part } does not have the required form. Its description says: “{ $description }”. */
+  'error-value-form-described': { description: string; part: string };
+  /** { $part } is in the future. */
+  'error-value-in-future': { part: string };
+  /** { $part } must be { $kind }. */
+  'error-value-kind': { kind: string; part: string };
+  /** { $part } must be less than { $limit }. */
+  'error-value-less-than': { limit: string; part: string };
+  /** { $part } must be { $limit } or less. */
+  'error-value-maximum': { limit: string; part: string };
+  /** { $part } must be { $limit } or more. */
+  'error-value-minimum': { limit: string; part: string };
+  /** { $part } is missing. */
+  'error-value-missing': { part: string };
+  /** { $part } must be more than { $limit }. */
+  'error-value-more-than': { limit: string; part: string };
+  /** { $part } must be a multiple of { $number }. */
+  'error-value-multiple': { number: string; part: string };
+  /** { $part } has none of the allowed forms. */
+  'error-value-no-form': { part: string };
+  /** { $part } is not allowed here. */
+  'error-value-not-allowed': { part: string };
+  /** { $part } is not one of the allowed values. */
+  'error-value-not-allowed-value': { part: string };
+  /** The attribute does not describe a company. */
+  'error-value-not-of-company': undefined;
+  /** The attribute does not describe a person. */
+  'error-value-not-of-person': undefined;
+  /** { $part } must have 10 to 12 digits, with or without a + in front, such as +41446681800. */
+  'error-value-phone-number': { part: string };
+  /** A picture has a type or a size that the attribute does not take. */
+  'error-value-picture': undefined;
+  /** { $part } contains the same entry twice. */
+  'error-value-repeated': { part: string };
+  /** { $part } fits several forms, but only one is allowed. */
+  'error-value-several-forms': { part: string };
+  /** { $part } must have at least { $least } entries. */
+  'error-value-too-few-entries': { least: number; part: string };
+  /** { $part } has too few fields. */
+  'error-value-too-few-fields': { part: string };
+  /** { $part } must have at most { $most } characters. */
+  'error-value-too-long': { most: number; part: string };
+  /** { $part } is more than 150 years ago. Check the year. */
+  'error-value-too-long-ago': { part: string };
+  /** { $part } must have at most { $most } entries. */
+  'error-value-too-many-entries': { most: number; part: string };
+  /** { $part } has too many fields. */
+  'error-value-too-many-fields': { part: string };
+  /** { $part } must have at least { $least } characters. */
+  'error-value-too-short': { least: number; part: string };
+  /** { $part } takes too long to check. */
+  'error-value-too-slow': { part: string };
+  /** { $part } is too long to check. It must have at most { $most } characters. */
+  'error-value-unchecked': { most: string; part: string };
+  /** { $part } does not meet the requirements. */
+  'error-value-unfit': { part: string };
   /** { $text } */
   'error-verbatim': { text: string };
+  /** The address contains a user name or a password. */
+  'error-webkyc-address-credentials': undefined;
+  /** The wallet can receive the browser only on this computer. Use 127.0.0.1, [::1] or localhost. */
+  'error-webkyc-address-elsewhere': undefined;
+  /** The address contains a part after #. */
+  'error-webkyc-address-fragment': undefined;
+  /** The address must begin with https://, or with http:// and 127.0.0.1, [::1] or localhost. */
+  'error-webkyc-address-insecure': undefined;
+  /** This is not a valid address. */
+  'error-webkyc-address-malformed': undefined;
+  /** The address needs a fixed port from 1 to 65535. */
+  'error-webkyc-address-port': undefined;
+  /** The address contains a part after ? that is not allowed. */
+  'error-webkyc-address-query': undefined;
+  /** The address is too long. */
+  'error-webkyc-address-too-long': undefined;
+  /** The status of the check is not text. */
+  'error-webkyc-bad-status': undefined;
+  /** The token is empty, too long, or has characters that are not allowed. */
+  'error-webkyc-bad-token': undefined;
+  /** The browser brought back a code that is not valid. */
+  'error-webkyc-code': undefined;
+  /** The wallet was fetching the result. */
+  'error-webkyc-doing-details': undefined;
+  /** The wallet was asking for access to the result. */
+  'error-webkyc-doing-token': undefined;
+  /** The wallet was asking where the check begins. */
+  'error-webkyc-doing-verification-url': undefined;
+  /** You cancelled the identity check, or it did not succeed. */
+  'error-webkyc-gave-up': undefined;
+  /** The answer contains no address for the browser. */
+  'error-webkyc-no-address': undefined;
+  /** The wallet cannot receive the browser at { $address }. { $reason } */
+  'error-webkyc-no-port': { address: string; reason: string };
+  /** The answer does not say whether the check succeeded. */
+  'error-webkyc-no-status': undefined;
+  /** The answer contains no token. */
+  'error-webkyc-no-token': undefined;
+  /** The answer is not a JSON object. */
+  'error-webkyc-not-an-object': undefined;
+  /** The answer is not valid JSON. */
+  'error-webkyc-not-json': undefined;
+  /** The identity check did not succeed. The provider gives the status “{ $status }”. */
+  'error-webkyc-not-passed': { status: string };
+  /** The wallet did not read the provider’s answer. { $fault } { $doing } */
+  'error-webkyc-not-read': { doing: string; fault: string };
+  /** The wallet cannot use the provider’s answer. { $what } */
+  'error-webkyc-not-understood': { what: string };
+  /** Another application on this computer uses { $address }. The wallet needs it to receive the browser. Close the other application and try again. */
+  'error-webkyc-port-in-use': { address: string };
+  /** This computer gave no random numbers. Nothing was sent. Try again. */
+  'error-webkyc-random': undefined;
+  /** The provider refused the identity check. */
+  'error-webkyc-refused': undefined;
+  /** The provider says: “{ $said }”. */
+  'error-webkyc-says': { said: string };
+  /** The provider says: “{ $said }” ({ $code }). */
+  'error-webkyc-says-code': { code: string; said: string };
+  /** The client secret contains a line break or another control character. */
+  'error-webkyc-secret-control': undefined;
+  /** The client secret is empty. */
+  'error-webkyc-secret-empty': undefined;
+  /** The client secret is too long. */
+  'error-webkyc-secret-too-long': undefined;
+  /** The client ID is empty, too long, or has control characters. Nothing was sent. Correct the settings of the provider. */
+  'error-webkyc-setting-client-id': undefined;
+  /** The client ID contains a colon. Nothing was sent. Correct the settings of the provider. */
+  'error-webkyc-setting-colon': undefined;
+  /** The redirect URI already has a parameter named “state”. Nothing was sent. Correct the settings of the provider. */
+  'error-webkyc-setting-state': undefined;
+  /** The provider answered with an error (status { $status }). { $doing } */
+  'error-webkyc-status': { doing: string; status: string };
+  /** The browser did not return from the identity check in time. Start the check again. */
+  'error-webkyc-timed-out': undefined;
+  /** The provider no longer has the result. */
+  'error-webkyc-too-old': undefined;
   /** Expired { $when } */
   'expiry-badge-expired': { when: string };
   /** Expires { $when } */
@@ -2955,6 +3541,68 @@ export interface Catalogue {
   'unsaved-text': undefined;
   /** Continue where you left off? */
   'unsaved-title': undefined;
+  /** { $list }, entry { $number } */
+  'value-entry': { list: string; number: string };
+  /** the brackets */
+  'value-extra-brackets': undefined;
+  /** the dots */
+  'value-extra-dots': undefined;
+  /** the hyphens */
+  'value-extra-hyphens': undefined;
+  /** the slashes */
+  'value-extra-slashes': undefined;
+  /** the spaces */
+  'value-extra-spaces': undefined;
+  /** the (0) */
+  'value-extra-zero': undefined;
+  /** Entry { $number } */
+  'value-first-entry': { number: string };
+  /** { $entry }: { $title } */
+  'value-inside': { entry: string; title: string };
+  /** a date such as 1985-04-12 */
+  'value-kind-date': undefined;
+  /** a date and time such as 1985-04-12T09:30:00Z */
+  'value-kind-date-time': undefined;
+  /** a host name */
+  'value-kind-host-name': undefined;
+  /** an IP address */
+  'value-kind-ip-address': undefined;
+  /** a list */
+  'value-kind-list': undefined;
+  /** empty */
+  'value-kind-nothing': undefined;
+  /** a number */
+  'value-kind-number': undefined;
+  /** an object with fields */
+  'value-kind-object': undefined;
+  /** { $first } or { $second } */
+  'value-kind-or': { first: string; second: string };
+  /** text */
+  'value-kind-text': undefined;
+  /** a time such as 09:30:00Z */
+  'value-kind-time': undefined;
+  /** a UUID */
+  'value-kind-uuid': undefined;
+  /** a web address */
+  'value-kind-web-address': undefined;
+  /** a whole number */
+  'value-kind-whole-number': undefined;
+  /** yes or no (true or false) */
+  'value-kind-yes-or-no': undefined;
+  /** “{ $label }” */
+  'value-part': { label: string };
+  /** Use capital letters. */
+  'value-remedy-capitals': undefined;
+  /** Write + instead of 00. */
+  'value-remedy-plus': undefined;
+  /** Write + instead of 00 and remove { $extras }. */
+  'value-remedy-plus-without': { extras: string };
+  /** Remove { $extras }. */
+  'value-remedy-without': { extras: string };
+  /** This part */
+  'value-unknown-part': undefined;
+  /** The value */
+  'value-whole': undefined;
   /** Vault folder: */
   'vault-folder': undefined;
   /** Looking for the vault */
