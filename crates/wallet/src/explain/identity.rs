@@ -287,9 +287,10 @@ mod tests {
 
     #[test]
     fn several_faults_are_sentences_side_by_side_and_name_the_entry() {
-        let value = json!({"images": [{}], "issued": "2026-01-01"});
-        let said = said(Language::English, "utility-bill", &value);
-        assert!(said.contains("“Pages, entry 1: Content” is missing. “Pages, entry 1"), "{said}");
+        let said = said(Language::English, "utility-bill", &json!({"images": [{}], "issued": 1}));
+        for sentence in ["“Pages, entry 1: Content” is missing.", "“Issued” must be text."] {
+            assert!(said.contains(sentence), "{said}");
+        }
     }
 
     #[test]
