@@ -125,7 +125,7 @@ fn phrases_pasted_from_lists_and_grids_are_read() {
     }
     let file = home.write_outside("phrase", PHRASE.join(" ").replace("junk", "jnuk").as_bytes()).display().to_string();
     let run = home.run(["-vv", "account", "import", "--phrase-file", &file]);
-    assert!(run.stderr.contains("word 12 of the phrase is not in the English word list"), "{run:?}");
+    assert!(run.stderr.contains("Word 12 is not in the English word list"), "{run:?}");
     assert!(!run.stderr.contains("jnuk") && !run.stdout.contains("jnuk"), "{run:?}");
     run.must_fail(2);
 }

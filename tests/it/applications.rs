@@ -61,7 +61,7 @@ fn an_answer_that_is_lost_is_put_to_the_user_where_the_site_cannot_be_asked() {
     let relying_party = RelyingParty::start(&["--dialect", "classic", "--fault", "apply-lost"]);
     home.ok(["site", "add", &relying_party.site(), "--name", "site"]);
     let said = home.fails(7, ["apply", "site", "--yes"]);
-    assert!(!said.contains("nothing was lost") && said.contains("application resume"), "{said}");
+    assert!(!said.contains("Nothing was lost") && said.contains("application resume"), "{said}");
     assert_eq!(home.ok(["application", "list"])[0]["step"], "unknown");
     let said = home.fails(1, ["apply", "site", "--yes"]);
     assert!(said.contains("may have arrived"), "{said}");

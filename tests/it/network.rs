@@ -145,22 +145,22 @@ fn a_certificate_that_is_refused_is_refused_by_its_reason() {
 
     let mut expired = localhost.clone();
     (expired.not_before, expired.not_after) = (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
-    check(secure_site(signed(&expired, &ours), None), 7, &["has expired", "this computer's date"]);
+    check(secure_site(signed(&expired, &ours), None), 7, &["has expired", "Check the date on this computer"]);
 
     let mut early = localhost.clone();
     (early.not_before, early.not_after) = (date_time_ymd(2890, 1, 1), date_time_ymd(2891, 1, 1));
-    check(secure_site(signed(&early, &ours), None), 7, &["not valid yet", "this computer's date"]);
+    check(secure_site(signed(&early, &ours), None), 7, &["not valid yet", "Check the date on this computer"]);
 
     let other = parameters(&["other.example"], "Other");
-    check(secure_site(signed(&other, &ours), None), 7, &["certificate of another host", "Check the address"]);
+    check(secure_site(signed(&other, &ours), None), 7, &["belongs to another host", "Check the address"]);
 
     let theirs = authority("Authority that nobody knows");
-    check(secure_site(signed(&localhost, &theirs), None), 7, &["authority that this computer does not trust"]);
+    check(secure_site(signed(&localhost, &theirs), None), 7, &["This computer does not trust the authority"]);
 
     let own_key = key();
     let alone = localhost.self_signed(&own_key).expect("a certificate");
     let alone = Identity { chain: vec![alone.der().clone()], key: own_key };
-    check(secure_site(alone, None), 7, &["no authority has signed"]);
+    check(secure_site(alone, None), 7, &["No authority has signed"]);
 
     let between = CertifiedIssuer::signed_by(authority_parameters("Between"), key(), &ours).expect("an authority");
     let mut below = localhost.clone();
@@ -168,7 +168,7 @@ fn a_certificate_that_is_refused_is_refused_by_its_reason() {
     let mut whole = signed(&below, &between);
     whole.chain.push(between.der().clone());
     check(secure_site(whole, None), 0, &[]);
-    check(secure_site(signed(&below, &between), None), 7, &["without the intermediate one", "tell them"]);
+    check(secure_site(signed(&below, &between), None), 7, &["does not send the intermediate certificate", "Tell them"]);
 
     check(secure_site(signed(&localhost, &ours), Some(&theirs)), 7, &["client certificate"]);
 }
@@ -187,8 +187,8 @@ fn a_server_with_an_old_tls_or_none_is_told_apart() {
         assert!(run.stderr.contains(expected), "{}", run.stderr);
     };
     // A fatal alert, protocol_version (RFC 5246 §7.2).
-    check(&[0x15, 3, 1, 0, 2, 2, 70], "no TLS that is still secure");
-    check(b"HTTP/1.1 400 Bad Request\r\n\r\n", "does not speak TLS on that port");
+    check(&[0x15, 3, 1, 0, 2, 2, 70], "supports only encryption that is no longer secure");
+    check(b"HTTP/1.1 400 Bad Request\r\n\r\n", "does not support secure connections on this port");
 }
 
 #[test]
@@ -219,21 +219,21 @@ fn a_proxy_that_makes_no_connection_is_named_and_the_site_is_not_blamed() {
     let check = |variable: &str, value: &str, expected: &[&str]| {
         let run = person.adds("https://site.example", &[(variable, value)]);
         assert_eq!(run.code, 7, "{}", run.stderr);
-        for text in expected.iter().chain(&["the proxy", variable, "site.example was not reached"]) {
+        for text in expected.iter().chain(&["proxy", variable, "The wallet did not reach site.example."]) {
             assert!(run.stderr.contains(text), "{text} is missing: {}", run.stderr);
         }
         assert!(!run.stderr.contains("secret"), "a proxy's password is nobody's: {}", run.stderr);
     };
     let asking = proxy(b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
-    check("HTTPS_PROXY", &format!("http://{asking}"), &["wants a user name and a password (status 407)"]);
+    check("HTTPS_PROXY", &format!("http://{asking}"), &["asks for a user name and a password (status 407)"]);
     check("HTTPS_PROXY", &format!("http://ada:secret@{asking}"), &["does not accept the user name and password"]);
     let failing = proxy(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
     check("https_proxy", &format!("http://{failing}"), &["refused to connect to the site (status 502)"]);
-    check("ALL_PROXY", &format!("http://{}", proxy(b"")), &["broke the connection off"]);
+    check("ALL_PROXY", &format!("http://{}", proxy(b"")), &["The connection to the proxy"]);
     // A port that was free a moment ago.
     let nobody = TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("bound");
-    check("HTTPS_PROXY", &format!("http://{nobody}"), &["cannot be reached"]);
-    check("ALL_PROXY", &format!("socks5h://{nobody}"), &["cannot be reached"]);
+    check("HTTPS_PROXY", &format!("http://{nobody}"), &["could not reach the proxy"]);
+    check("ALL_PROXY", &format!("socks5h://{nobody}"), &["could not reach the proxy"]);
     // SOCKS 5: none of the ways to say who one is will do (RFC 1928 §3).
     check("ALL_PROXY", &format!("socks5h://{}", proxy(&[5, 0xff])), &["did not connect to the site"]);
 }
@@ -250,7 +250,7 @@ fn a_proxy_whose_address_cannot_be_used_is_told_by_its_variable_and_nothing_is_s
     ] {
         let run = person.adds("https://site.example", &[(variable, value)]);
         assert_eq!(run.code, 1, "{variable}={value}: {}", run.stderr);
-        let told = format!("the proxy that {variable} names cannot be used");
+        let told = format!("environment variable {variable} ");
         assert!(run.stderr.contains(&told) && run.stderr.contains("Nothing was sent"), "{}", run.stderr);
         assert!(!run.stderr.contains("secret"), "a proxy's password is nobody's: {}", run.stderr);
     }
@@ -322,7 +322,7 @@ fn a_site_that_refuses_is_quoted_wherever_its_words_stand() {
         assert!(said.contains(expected) && !said.contains("secret words"), "{said}");
     };
     check("plain", 6, "“Members of the club only”");
-    check("nested", 6, "E7): “Wrong wallet”");
+    check("nested", 6, "E7). The site says: “Wrong wallet”");
     check("problem", 6, "“Forbidden: Too early”");
     check("down", 7, "“Back at noon”");
     check("page", 6, "status 403");
@@ -347,9 +347,9 @@ fn odd_headers_are_read_and_too_many_are_told() {
     let folded = add("folded");
     assert_eq!(folded.code, 0, "{}", folded.stderr);
     let many = add("many").must_fail(7);
-    assert!(many.contains("more than 64 headers"), "{many}");
+    assert!(many.contains("headers than the wallet reads"), "{many}");
     let past = add("slow").must_fail(7);
-    assert!(past.contains("try again later"), "a date that has passed asks for nothing: {past}");
+    assert!(past.contains("Try again later"), "a date that has passed asks for nothing: {past}");
     let late = add("late").must_fail(7);
     assert!(late.contains("try again in 2 min"), "{late}");
 }

@@ -565,8 +565,10 @@ fn form_name(form: KnownForm) -> &'static str {
 
 fn email_complaint(fault: EmailFault) -> &'static str {
     match fault {
-        EmailFault::Named => "has to be the address alone, such as name@mail.example",
-        EmailFault::Host => "needs its host in the form that begins with xn--, such as name@xn--mller-kva.example",
+        EmailFault::Named => "has to be the address alone, without a name or angle brackets, such as name@mail.example",
+        EmailFault::Host => {
+            "has to have its host in the form that begins with xn--, such as name@xn--mller-kva.example"
+        }
         EmailFault::Several => "has to be one email address, such as name@mail.example",
         EmailFault::NotAnAddress => "has to be an email address such as name@mail.example",
     }

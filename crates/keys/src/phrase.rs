@@ -61,7 +61,7 @@ pub enum PhraseError {
     },
     /// There are numbers, and not one word for each.
     #[error(
-        "the words are numbered, and number {number} is followed by {}; correct that, or leave the numbers out",
+        "the words are numbered, and number {number} is followed by {}",
         if *words == 0 { "none".to_owned() } else { format!("{words} words") }
     )]
     Numbering {
@@ -83,7 +83,7 @@ pub enum PhraseError {
 
 /// The system has no randomness to give, so no phrase was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the operating system gave no random numbers, so no phrase was made")]
+#[error("the operating system gave no random numbers")]
 pub struct MakePhraseError(#[source] getrandom::Error);
 
 impl WordCount {

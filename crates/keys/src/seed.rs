@@ -33,7 +33,7 @@ pub enum DeriveError {
         index: u32,
     },
     /// The derived number is not a key. BIP-32 allows for it; its chance is less than 1 in 2^127.
-    #[error("this number gives no valid key; use another one")]
+    #[error("this account number gives no valid key")]
     InvalidChild,
 }
 

@@ -41,10 +41,10 @@ pub enum SiteUriError {
     #[error("the site's address must start with https:// or http://")]
     Scheme,
     /// A query stands in it.
-    #[error("the site's address has a query (?\u{2026}) in it, which does not tell sites apart")]
+    #[error("the site's address has a query")]
     Query,
     /// A password stands in it, which would become part of what is stored and shown.
-    #[error("the site's address has a password in it; take it out")]
+    #[error("the site's address has a password in it")]
     Password,
 }
 

@@ -52,10 +52,10 @@ struct Sealed {
 #[derive(Debug, thiserror::Error)]
 pub enum KeystoreError {
     /// Longer than [`MAX_KEYSTORE_LEN_BYTES`].
-    #[error("the file is longer than a keystore file can be ({MAX_KEYSTORE_LEN_BYTES} bytes); is it the right one?")]
+    #[error("the file is longer than {MAX_KEYSTORE_LEN_BYTES} bytes")]
     TooLong,
     /// Not JSON, or a part is missing or malformed.
-    #[error("this is no keystore file, or it is damaged: {part} is missing or malformed")]
+    #[error("not a keystore file: {part} is missing or malformed")]
     Shape {
         /// Which part of the file.
         part: &'static str,
@@ -64,16 +64,10 @@ pub enum KeystoreError {
     #[error("the keystore file is {0}")]
     Text(TextError),
     /// A version of the format other than 3.
-    #[error(
-        "this keystore file is not of version 3, the only one that can be read; most wallets that read it export it \
-         again as version 3"
-    )]
+    #[error("the keystore file is not of version 3")]
     Version,
     /// What the sale of ether in 2014 gave its buyers.
-    #[error(
-        "this is a wallet file of the Ethereum presale of 2014, not a keystore file; import it into a wallet that reads \
-         it, such as geth, and bring the keystore file that this one writes"
-    )]
+    #[error("a wallet file of the Ethereum presale of 2014")]
     Presale,
     /// A cipher or a key derivation that version 3 does not define.
     #[error("the keystore file uses another {part} than version 3 of the format defines")]
@@ -82,28 +76,23 @@ pub enum KeystoreError {
         part: &'static str,
     },
     /// The key derivation asks for more memory or time than any program that means well.
-    #[error(
-        "the keystore file asks for more than 1 GiB of memory, or for far more work than any wallet does; \
-         it was not tried"
-    )]
+    #[error("the keystore file asks for too much memory or work")]
     TooCostly,
     /// The system has not the memory that the key derivation needs.
-    #[error(
-        "there is not enough free memory ({needed} bytes) to open the keystore file; close other programs and try again"
-    )]
+    #[error("there is not enough free memory ({needed} bytes) to open the keystore file")]
     OutOfMemory {
         /// How much is needed, in bytes.
         needed: u64,
     },
     /// The MAC does not match: nearly always a wrong passphrase, else a file whose sealed part was
     /// changed. The format cannot tell the two apart.
-    #[error("the passphrase does not open this keystore file; if you are sure of it, the file is damaged")]
+    #[error("the passphrase does not open the keystore file")]
     WrongPassphrase,
     /// The passphrase is right, but what it opens is no key.
-    #[error("the passphrase is right, but what the keystore file holds is no key")]
+    #[error("the keystore file holds no valid key")]
     Key(#[source] SecretKeyError),
     /// The passphrase is right, but the key belongs to another address than the file says.
-    #[error("the passphrase is right, but the key in the keystore file belongs to {found}, not to {named} as it says")]
+    #[error("the keystore file names {named} and holds the key of {found}")]
     OtherAddress {
         /// The address in the file.
         named: Address,
@@ -116,18 +105,16 @@ pub enum KeystoreError {
 #[derive(Debug, thiserror::Error)]
 pub enum MakeKeystoreError {
     /// The passphrase is empty: the file would be as good as the key in plain.
-    #[error("an empty passphrase protects nothing; no keystore file was made")]
+    #[error("the passphrase is empty")]
     EmptyPassphrase,
     /// The system has not the memory that the key derivation needs.
-    #[error(
-        "there is not enough free memory ({needed} bytes) to make a keystore file; close other programs and try again"
-    )]
+    #[error("there is not enough free memory ({needed} bytes) to make a keystore file")]
     OutOfMemory {
         /// How much is needed, in bytes.
         needed: u64,
     },
     /// The system has no randomness to give.
-    #[error("the operating system gave no random numbers, so no keystore file was made")]
+    #[error("the operating system gave no random numbers")]
     Randomness(#[source] getrandom::Error),
 }
 

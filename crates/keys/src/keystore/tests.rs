@@ -172,15 +172,15 @@ fn damaged_and_foreign_files_say_what_is_wrong() {
     check(&changed("/crypto/kdfparams/dklen", json!(16)), "another length of the derived key");
     check(&changed("/crypto/kdfparams/n", json!(1024.5)), "a parameter of scrypt is missing or malformed");
     check(&changed("/crypto/kdfparams/n", json!("many")), "a parameter of scrypt is missing or malformed");
-    check(&changed("/crypto/kdfparams/n", json!(1e300)), "asks for more than 1 GiB");
-    check(&changed("/crypto/kdfparams/n", json!(1_u64 << 40)), "asks for more than 1 GiB");
-    check(&changed("/crypto/kdfparams/n", json!("4611686018427387904")), "asks for more than 1 GiB");
+    check(&changed("/crypto/kdfparams/n", json!(1e300)), "asks for too much memory or work");
+    check(&changed("/crypto/kdfparams/n", json!(1_u64 << 40)), "asks for too much memory or work");
+    check(&changed("/crypto/kdfparams/n", json!("4611686018427387904")), "asks for too much memory or work");
     check(&changed("/crypto/kdfparams/n", json!(1023)), "a parameter of scrypt is missing or malformed");
     check(&changed("/crypto/kdfparams/n", json!(-1024)), "a parameter of scrypt is missing or malformed");
     check(&changed("/crypto/kdfparams/r", json!(0)), "a parameter of scrypt is missing or malformed");
     check(&changed("/crypto/kdfparams/p", Value::Null), "a parameter of scrypt is missing or malformed");
     let long = format!("{}{}", cheap(), " ".repeat(MAX_KEYSTORE_LEN_BYTES));
-    check(long.as_bytes(), "longer than a keystore file can be");
+    check(long.as_bytes(), "the file is longer than");
 }
 
 #[test]

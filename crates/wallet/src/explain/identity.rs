@@ -238,3 +238,68 @@ impl Explain for idw_typed_text::TextError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use idw_identity::Catalogue;
+    use idw_words::{Language, Words};
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn said(language: Language, name: &str, value: &Value) -> String {
+        let violations = Catalogue::builtin().find(name).unwrap().validate(value).unwrap_err();
+        Words::new(language).tell(&explain_violations(&violations).unwrap())
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_value_is_said_in_either_language() {
+        let check = |name: &str, value: Value, english: &str, german: &str| {
+            assert_eq!(said(Language::English, name, &value), english);
+            assert_eq!(said(Language::German, name, &value), german);
+        };
+        check("first-name", json!(""), "The value must not be empty.", "Die Angabe darf nicht leer sein.");
+        check("first-name", json!(1), "The value must be text.", "Die Angabe muss Text sein.");
+        check("nationality", json!({}), "“Country” is missing.", "„Country“ fehlt.");
+        check(
+            "id-selfie",
+            json!({"content": "x", "mimeType": "image/png", "size": 60_000_000}),
+            "“Size” must be 50000000 or less.",
+            "„Size“ muss 50000000 oder weniger sein.",
+        );
+        check(
+            "phone-number",
+            json!("0041 44 668 18 00"),
+            "The value must have 10 to 12 digits, with or without a + in front, such as +41446681800. Write + instead of \
+             00 and remove the spaces.",
+            "Die Angabe muss 10 bis 12 Ziffern haben, mit oder ohne + davor, zum Beispiel +41446681800. Schreiben Sie + \
+             statt 00, und entfernen Sie die Leerzeichen.",
+        );
+        check(
+            "phone-number",
+            json!("+44 (20) 7946/0958"),
+            "The value must have 10 to 12 digits, with or without a + in front, such as +41446681800. Remove the spaces, \
+             the brackets and the slashes.",
+            "Die Angabe muss 10 bis 12 Ziffern haben, mit oder ohne + davor, zum Beispiel +41446681800. Entfernen Sie die \
+             Leerzeichen, die Klammern und die Schrägstriche.",
+        );
+    }
+
+    #[test]
+    fn several_faults_are_sentences_side_by_side_and_name_the_entry() {
+        let said = said(Language::English, "utility-bill", &json!({"images": [{}], "issued": 1}));
+        for sentence in ["“Pages, entry 1: Content” is missing.", "“Issued” must be text."] {
+            assert!(said.contains(sentence), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_long_list_of_choices_is_cut() {
+        let ty = Catalogue::builtin().find("legal-jurisdiction").unwrap();
+        let (field, _) = ty.field("").unwrap();
+        let error = idw_identity::parse_text(ty, field, "XX").unwrap_err();
+        let said = |language| Words::new(language).tell(&error.explain());
+        assert!(said(Language::English).ends_with(" and 250 more."), "{}", said(Language::English));
+        assert!(said(Language::German).ends_with(" und 250 weitere."), "{}", said(Language::German));
+    }
+}

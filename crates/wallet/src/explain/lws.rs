@@ -236,3 +236,62 @@ impl Explain for PayloadError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use idw_http::TlsFault;
+    use idw_words::{Language, Words};
+
+    use super::*;
+
+    fn said(error: &LwsError) -> String {
+        Words::new(Language::English).tell(&error.explain())
+    }
+
+    #[test]
+    fn what_follows_from_an_outage_depends_on_what_was_sent() {
+        let check = |call: Call, outage: Outage, retry_after: Option<u64>, expected: &str| {
+            let retry_after = retry_after.map(Duration::from_secs);
+            let host = "rp.example".to_owned();
+            let error = LwsError::Unreachable { call, host, outage, retry_after, said: None };
+            let said = said(&error);
+            assert!(said.ends_with(expected), "{said}");
+        };
+        check(Call::LogIn, Outage::Timeout, None, "Nothing was lost. Try again later.");
+        check(Call::LogIn, Outage::ServerError(503), Some(121), "The site asks you to try again in 3 minutes.");
+        check(Call::Apply, Outage::NotConnected, None, "Check your internet connection, or try again later.");
+        check(Call::Apply, Outage::Timeout, None, "Do not send it again before you know that it has not.");
+        check(Call::SignUp, Outage::Interrupted, None, "Log in to find out.");
+        check(Call::SignUp, Outage::CutShort { sent: 1, total: 2 }, None, "Send smaller ones, or try again later.");
+        check(Call::LogIn, Outage::Tls(TlsFault::NotTls), None, "Nothing was sent. Check the port in the address.");
+    }
+
+    #[test]
+    fn a_refusal_has_the_sites_words_in_quotation_marks() {
+        let refusal = Refusal {
+            call: Call::SignUp,
+            status: 422,
+            code: Some("invalid".to_owned()),
+            message: Some("Something is wrong".to_owned()),
+            fields: vec![FieldFault { field: Some("email".to_owned()), message: "taken".to_owned() }],
+            file: Some("a.png".to_owned()),
+            retry_after: Some(Duration::from_secs(1)),
+        };
+        assert_eq!(
+            said(&LwsError::Refused(Box::new(refusal))),
+            "The site refused the sign-up (status 422, invalid). It was the file “a.png”. The site says: “Something is \
+             wrong”. The site says about email: “taken”. The site asks you to try again in 1 second."
+        );
+    }
+
+    #[test]
+    fn a_file_of_the_size_that_is_named_fits() {
+        let too_large = |limit_bytes| {
+            let file = Some("a.png".to_owned());
+            said(&LwsError::TooLarge { call: Call::KycFile, file, with_files: true, limit_bytes: Some(limit_bytes) })
+        };
+        assert!(too_large(60_999).contains("at most 60 kB"), "{}", too_large(60_999));
+        assert!(too_large(1_490_000).contains("at most 1.4 MB"), "{}", too_large(1_490_000));
+        assert!(too_large(99_900_000).contains("at most 99 MB"), "{}", too_large(99_900_000));
+    }
+}
