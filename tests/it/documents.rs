@@ -29,7 +29,7 @@ fn bad_files_are_refused_with_a_sentence() {
     let bill = Sample::named("utility-bill.pdf").bytes;
     let page = b"<html><script>alert(1)</script></html>";
     check("empty.pdf", b"", "empty");
-    check("large.jpg", &[picture.as_slice(), &vec![0; 50_000_001 - picture.len()]].concat(), "50000000");
+    check("large.jpg", &[picture.as_slice(), &vec![0; 50_000_001 - picture.len()]].concat(), "50 MB");
     check("picture.jpg", b"GIF89a\x01\0\x01\0\0\0\0;", "GIF");
     check("letter.pdf", b"hello", "plain text");
     check("page-in-picture.jpg", &[picture.as_slice(), page].concat(), "a web page");
@@ -114,7 +114,7 @@ fn documents_are_shown_and_made_smaller() {
     assert!(fs::read(&thumbnail).expect("it was written").starts_with(b"\x89PNG"));
 
     let said = home.fails(USAGE, ["document", "shrink", id, "--max", "60KB"]);
-    assert!(said.contains("187 KB (1250 by 880 pixels) becomes"), "without a terminal nobody can agree: {said}");
+    assert!(said.contains("187 kB (1250 by 880 pixels) becomes"), "without a terminal nobody can agree: {said}");
     let kept = home.ok(["document", "shrink", id, "--max", "60KB", "--yes"]);
     assert!(kept["document"]["size"].as_u64().is_some_and(|size| size <= 60_000), "{kept}");
     assert_eq!(kept["document"]["shrunkFrom"], added["document"]["id"]);

@@ -49,7 +49,7 @@ fn what_is_in_the_selfkey_wallet_comes_into_this_one() {
 
     let several = home.run(import(&[])).must_fail(2);
     assert!(several.contains("Several identities in the SelfKey wallet fit this profile"), "{several}");
-    assert!(several.contains("--identity ID names one of them"), "{several}");
+    assert!(several.contains("Use --identity ID"), "{several}");
     assert!(several.contains("Ada Example") && several.contains("3 values, 1 document"), "{several}");
 
     let dry = home.ok(import(&["--identity", "1", "--dry-run"]));

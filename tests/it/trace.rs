@@ -273,7 +273,7 @@ fn what_is_there_already_is_refused_before_anything_is_sent() {
     assert_eq!(fs::read(&mine).expect("it is still there"), b"mine");
     refused(home.path(), "is a folder");
     refused(&home.vault().join("trace.har"), "inside the wallet’s own folder");
-    refused(&home.path().join("no-folder").join("trace.har"), "could not be written");
+    refused(&home.path().join("no-folder").join("trace.har"), "could not write the trace");
     #[cfg(unix)]
     {
         let (link, target) = (home.path().join("link.har"), home.path().join("target.har"));

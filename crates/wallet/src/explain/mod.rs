@@ -27,7 +27,7 @@ macro_rules! verbatim {
         $(
             impl Explain for $error {
                 fn explain(&self) -> idw_words::MessageData {
-                    let text = crate::without_error_numbers(&self.to_string());
+                    let text = $crate::explain::with_causes(self);
                     idw_words::message::ErrorVerbatim { text }.into()
                 }
             }
@@ -35,6 +35,18 @@ macro_rules! verbatim {
     };
 }
 use verbatim;
+
+/// An error's own words, and those of what lies behind it.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    for cause in std::iter::successors(error.source(), |&cause| cause.source()) {
+        let cause = cause.to_string();
+        if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    crate::without_error_numbers(&text)
+}
 
 /// An error that can be shown to people.
 pub trait Explain {
