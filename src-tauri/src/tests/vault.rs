@@ -129,7 +129,8 @@ fn the_activity_log_is_whole() {
     window.call("set_attribute", attribute("first-name", json!({ "text": "Ada" }))).unwrap();
     let check = window.ask("verify_activity");
     assert_eq!(check["intact"], true);
-    let all = json!({ "filter": { "text": "", "kind": "all", "language": "en" }, "part": { "offset": 0, "limit": 100 } });
+    let all =
+        json!({ "filter": { "text": "", "kind": "all", "language": "en" }, "part": { "offset": 0, "limit": 100 } });
     let listed = window.call("query_activity", all).unwrap();
     assert_eq!(check["entries"], listed["total"]);
     assert_eq!(listed["rows"][0]["text"], "Entered First Name");

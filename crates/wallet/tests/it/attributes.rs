@@ -103,7 +103,7 @@ fn what_does_not_fit_is_refused_and_nothing_changes() {
     check(SetAttribute { fields: vec![("colour".to_owned(), "red".to_owned())], ..passport(1) }, "colour");
     check(SetAttribute { fields: vec![("image".to_owned(), "red".to_owned())], ..passport(1) }, "file");
     let missing_selfie = SetAttribute { files: passport(1).files.into_iter().take(1).collect(), ..passport(1) };
-    check(missing_selfie, "Selfie is missing");
+    check(missing_selfie, "“Selfie” is missing");
     let html = SetAttribute { files: vec![crate::file("image", "p.jpg", b"<html></html>".to_vec())], ..passport(1) };
     check(html, "p.jpg");
     let empty = SetAttribute { files: vec![crate::file("image", "p.jpg", Vec::new())], ..passport(1) };

@@ -107,7 +107,7 @@ fn dates_that_cannot_be_true_are_refused() {
     };
     check("9985-04-12", "is in the future");
     check("0085-04-12", "more than 150 years ago");
-    check("0000-04-12", "has to be a date");
+    check("0000-04-12", "must be a date");
     assert!(wallet.set_attribute(text("date-of-birth", "1985-04-12")).is_ok());
     let mut upside_down = passport(1);
     upside_down.fields =
