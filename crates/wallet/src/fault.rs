@@ -78,6 +78,11 @@ impl PartyFault {
         self.next
     }
 
+    /// What lies behind it.
+    pub(crate) fn cause(&self) -> &(dyn Error + Send + Sync + 'static) {
+        &*self.cause
+    }
+
     fn words(&self) -> Option<&'static str> {
         self.next.and_then(NextStep::words)
     }

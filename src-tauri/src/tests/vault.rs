@@ -4,7 +4,7 @@ use idw_wallet::{Password, Problem, Wallet};
 use serde_json::json;
 use tauri::Manager as _;
 
-use super::{PASSWORD, Window, attribute, make_vault};
+use super::{PASSWORD, Window, attribute, make_vault, said};
 use crate::{clipboard::tests::held, failure::FailureCode, state::AppState};
 
 #[test]
@@ -133,7 +133,7 @@ fn the_activity_log_is_whole() {
         json!({ "filter": { "text": "", "kind": "all", "language": "en" }, "part": { "offset": 0, "limit": 100 } });
     let listed = window.call("query_activity", all).unwrap();
     assert_eq!(check["entries"], listed["total"]);
-    assert_eq!(listed["rows"][0]["text"], "Entered First Name");
+    assert_eq!(said(&listed["rows"][0]["text"]), "Entered First Name");
     assert_eq!(window.ask("logged_sites"), json!([]));
 }
 

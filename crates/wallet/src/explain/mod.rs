@@ -36,6 +36,26 @@ macro_rules! verbatim {
 }
 use verbatim;
 
+/// The same for errors of which some are another error: those are explained as that one.
+macro_rules! verbatim_but_for {
+    ($($error:ty: $($inner:ident),+;)+) => {
+        $(
+            impl Explain for $error {
+                fn explain(&self) -> idw_words::MessageData {
+                    match self {
+                        $(Self::$inner(error) => error.explain(),)+
+                        other => {
+                            let text = $crate::explain::with_causes(other);
+                            idw_words::message::ErrorVerbatim { text }.into()
+                        }
+                    }
+                }
+            }
+        )+
+    };
+}
+use verbatim_but_for;
+
 /// An error's own words, and those of what lies behind it.
 fn with_causes(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();

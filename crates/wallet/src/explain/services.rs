@@ -1,5 +1,11 @@
 //! Identity checks and Auth eID.
 
-use super::{Explain, verbatim};
+use super::{Explain, verbatim_but_for};
 
-verbatim!(crate::CheckError, crate::KeepCheckError, crate::ProviderError, crate::EidError, crate::EidServiceError,);
+verbatim_but_for!(
+    crate::CheckError: Provider, Review, Store;
+    crate::KeepCheckError: Document, Store;
+    crate::ProviderError: Store;
+    crate::EidError: Document, Attribute, Store;
+    crate::EidServiceError: Http, Eid, Store;
+);
