@@ -266,7 +266,7 @@ fn a_limit_that_a_site_told_is_remembered_until_the_site_is_read_anew() {
     home.ok(["site", "add", server.url(), "--name", "site"]);
     for _ in 0..2 {
         let said = home.fails(6, ["signup", "site", "--yes"]);
-        assert!(said.contains("utility-bill.pdf") && said.contains("500 bytes at most"), "{said}");
+        assert!(said.contains("utility-bill.pdf") && said.contains("at most 500 bytes"), "{said}");
         // Known now: not even asked for consent.
         let uploads = server.recorded().len();
         let run = home.run(["signup", "site", "--yes", "--json"]);

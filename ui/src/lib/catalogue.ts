@@ -2273,6 +2273,12 @@ export interface Catalogue {
   'error-lws-wait-seconds': { count: number };
   /** The answer is a web page. */
   'error-lws-web-page': undefined;
+  /** { $party }: { $reason } */
+  'error-party': { party: string; reason: string };
+  /** { $reason } Everything prepared so far is kept. Resume the application to continue. */
+  'error-party-resume': { reason: string };
+  /** { $reason } You may already have an application there. Resume it to find out. */
+  'error-party-uncertain': { reason: string };
   /** Your new password works. The wallet could not record the change in its activity log. { $reason } */
   'error-password-unlogged': { reason: string };
   /** “{ $path }” would leave a gap. The list has { $count } entries so far. */
