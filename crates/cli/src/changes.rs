@@ -119,7 +119,7 @@ mod tests {
     }
 
     fn check(change: &ChangeView, expected: &str) {
-        assert_eq!(in_words(&change), expected);
+        assert_eq!(in_words(change), expected);
     }
 
     #[test]

@@ -96,7 +96,7 @@ impl Origin<'_> {
         let source = self.in_words();
         Failure::usage(match error {
             TextError::Utf16 => words::say(message::CliSourceUtfSixteen { source }),
-            _ => words::say(message::CliSourceNotText { source }),
+            TextError::NotUtf8 => words::say(message::CliSourceNotText { source }),
         })
     }
 }

@@ -120,7 +120,7 @@ fn what_comes_while_the_window_is_locked_waits_for_the_unlock() {
         page.wait_for(at::UNLOCK_PASSWORD).await;
         let failure = case.home.run(["open", &case.link]);
         assert_ne!(failure.code, 0);
-        assert!(failure.stderr.contains("was not unlocked since it was started"), "{}", failure.stderr);
+        assert!(failure.stderr.contains("has not been unlocked since it started"), "{}", failure.stderr);
         unlocked(&page).await;
         page.click(at::LOCK).await;
         page.wait_for(at::UNLOCK_PASSWORD).await;

@@ -244,7 +244,7 @@ fn present(page: &mut Page, preview: &CheckPreview) {
     let rows: Vec<Vec<String>> = preview.items.iter().map(row).collect();
     page.table(&["NAME", "WHAT CAME", "IN YOUR WALLET", ""], &rows);
     for item in &preview.items {
-        let notes = item.notes.iter().map(|note| checks::note(note));
+        let notes = item.notes.iter().map(checks::note);
         let lacks = (!item.lacks.is_empty()).then(|| checks::lacks(&item.lacks));
         for note in notes.chain(lacks) {
             page.inked(Ink::Yellow, &format!("{}: {note}", item.title));

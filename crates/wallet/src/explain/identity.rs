@@ -24,7 +24,7 @@ impl Explain for Violation {
             Fault::Missing => message::ErrorValueMissing { part }.data(),
             Fault::Type(types) => {
                 let or = |first, second| message::ValueKindOr { first, second }.data();
-                match types.iter().map(type_name).reduce(or) {
+                match types.iter().copied().map(type_name).reduce(or) {
                     Some(kind) => message::ErrorValueKind { part, kind }.data(),
                     None => message::ErrorValueUnfit { part }.data(),
                 }
@@ -96,7 +96,7 @@ fn label(part: &Part) -> Argument {
     Argument::Message(Box::new(text))
 }
 
-fn type_name(of: &ValueType) -> MessageData {
+fn type_name(of: ValueType) -> MessageData {
     match of {
         ValueType::Text => message::ValueKindText.data(),
         ValueType::WholeNumber => message::ValueKindWholeNumber.data(),

@@ -149,12 +149,12 @@ fn show(page: &mut Page, report: &ImportReport) {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for one in &report.attributes {
         let label = one.label.clone().unwrap_or_default();
-        rows.push(vec![one.name.clone(), label, one.summary.clone(), told(one.outcome), reason(&one.reason)]);
+        rows.push(vec![one.name.clone(), label, one.summary.clone(), told(one.outcome), reason(one.reason.as_ref())]);
     }
     for one in &report.documents {
         let name = one.name.clone();
         let removed = one.removed.as_ref().map(|what| message::DocumentWithout { what }.data());
-        let why = reason(&one.reason.clone().or(removed));
+        let why = reason(one.reason.clone().or(removed).as_ref());
         rows.push(vec![say(message::BackupKindDocument), String::new(), name, told(one.outcome), why]);
     }
     if rows.is_empty() {
@@ -174,8 +174,8 @@ fn show(page: &mut Page, report: &ImportReport) {
     }
 }
 
-fn reason(reason: &Option<MessageData>) -> String {
-    reason.as_ref().map(tell).unwrap_or_default()
+fn reason(reason: Option<&MessageData>) -> String {
+    reason.map(tell).unwrap_or_default()
 }
 
 fn told(outcome: ImportOutcome, dry_run: bool) -> String {

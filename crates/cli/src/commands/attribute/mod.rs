@@ -162,14 +162,14 @@ pub(crate) fn run(app: &App, command: AttributeCommand) -> Result<(), Failure> {
             let wallet = app.unlock()?;
             let attribute = wallet.set_default(&value.id(&wallet)?)?;
             app.out.confirm(&attribute, None, |page| {
-                page.line(&say(message::CliAttributeDefault { value: on_one_line(&attribute) }))
+                page.line(&say(message::CliAttributeDefault { value: on_one_line(&attribute) }));
             })
         }
         AttributeCommand::Relabel { value, to } => {
             let wallet = app.unlock()?;
             let attribute = wallet.relabel(&value.id(&wallet)?, to.as_deref())?;
             app.out.confirm(&attribute, None, |page| {
-                page.line(&say(message::CliAttributeRelabelled { value: on_one_line(&attribute) }))
+                page.line(&say(message::CliAttributeRelabelled { value: on_one_line(&attribute) }));
             })
         }
         AttributeCommand::Export(args) => data::export(app, args),

@@ -48,12 +48,11 @@ impl PassphraseArgs {
 
     /// Reads it or asks for it.
     pub(super) fn read(&self, backup: &Path) -> Result<Password, Failure> {
-        match self.read_given()? {
-            Some(passphrase) => Ok(passphrase),
-            None => {
-                let question = asking(message::CliBackupAskPassphrase { file: shown(backup) });
-                secret::ask(&question, &say(message::CliBackupPassphraseOptions)).map(into_password)
-            }
+        if let Some(passphrase) = self.read_given()? {
+            Ok(passphrase)
+        } else {
+            let question = asking(message::CliBackupAskPassphrase { file: shown(backup) });
+            secret::ask(&question, &say(message::CliBackupPassphraseOptions)).map(into_password)
         }
     }
 }
