@@ -20,6 +20,9 @@ const catalogue: Plugin = {
   },
 };
 
+// Times in tests are those of one place, wherever the machine stands.
+if (process.env.VITEST) process.env.TZ = 'UTC';
+
 export default defineConfig(({ mode }) => ({
   plugins: [catalogue, svelte(), svelteTesting()],
   // `--mode preview` builds the page against a mock of the commands, to look at it in a browser.

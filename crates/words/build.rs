@@ -58,7 +58,7 @@ fn types(catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
 
 fn declare(text: &mut String, id: &str, message: &Message) -> Result<(), Box<dyn Error>> {
     let name = type_name(id);
-    writeln!(text, "/// {}\n///\n/// The message `{id}`.", message.source.replace('[', "\\[").replace('<', "\\<"))?;
+    writeln!(text, "/// The message `{id}`:\n///\n/// ```text\n/// {}\n/// ```", message.source)?;
     writeln!(text, "#[derive(Clone, Copy, Debug)]")?;
     let number = |index: usize| format!("A{index}");
     let list = |of: Vec<String>| if of.is_empty() { String::new() } else { format!("<{}>", of.join(", ")) };

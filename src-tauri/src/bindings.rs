@@ -99,7 +99,7 @@ fn declarations() -> Vec<String> {
         ($($ty:ty),+ $(,)?) => { $(found.visit::<$ty>();)+ };
     }
     declared!(
-        // A recursive type, of which the declarations do not find the parts.
+        // The declarations do not find the types inside this one, because it contains itself.
         MessageData,
         idw_words::Argument,
         AboutView,

@@ -21,7 +21,7 @@ pub(crate) enum Part {
 
 /// One part, or all of them; the packages are of programs that are built like this.
 pub(crate) fn run(part: Option<Part>, profile: Profile) -> Result<()> {
-    let all = [Part::Packages, Part::Words, Part::Mutants, Part::Soak];
+    let all = [Part::Packages, Part::Mutants, Part::Soak, Part::Words];
     let chosen = part.as_ref().map_or(&all[..], std::slice::from_ref);
     chosen.iter().try_for_each(|part| match part {
         Part::Packages => package::verify(profile),

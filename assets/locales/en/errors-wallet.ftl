@@ -3,8 +3,6 @@
 ###
 ### $reason: one or more whole sentences that say why.
 
-# Two reasons, one after the other.
-error-both = { $first } { $second }
 
 ## What the wallet stores. $what: a kind of record, such as "Recovery phrase".
 

@@ -91,7 +91,7 @@ pub(crate) fn language_of_environment() -> Language {
     env::var("IDW_LANG").ok().and_then(|tag| Language::of_tag(&tag)).unwrap_or_default()
 }
 
-/// What `--lang` asks for in arguments that were not understood. What follows `--` is no option.
+/// The language in `--lang`, when the arguments could not be parsed. Words after `--` are not options.
 fn language_asked_for(args: impl Iterator<Item = impl AsRef<OsStr>>) -> Option<Language> {
     let mut options = args.take_while(|arg| arg.as_ref() != "--");
     while let Some(option) = options.next() {

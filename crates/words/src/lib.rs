@@ -4,8 +4,8 @@
 //! or an argument that is not in the catalogue does not compile. The files are embedded; nothing is read while the
 //! program runs. The page of the window formats the same files by itself.
 //!
-//! Whoever has something to say and does not show it makes a [`MessageData`]: the id with its arguments. The side that
-//! shows it puts it into the user's language.
+//! Code that does not show a message itself passes it on as [`MessageData`]: its id with its arguments. The shell that shows
+//! it formats it in the user's language.
 //!
 //! ```
 //! use idw_words::{Language, Words, message};
@@ -33,7 +33,6 @@ pub use data::{Message, MessageData};
 pub use words::{Language, Words};
 
 /// Every message of the catalogue. Write `message::` before each: a test finds by that which of them are used.
-#[allow(rustdoc::bare_urls, reason = "texts of the catalogue stand in the documentation as they are")]
 pub mod message {
     use crate::{Argument, Message, ToNumber, ToText};
 

@@ -27,7 +27,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 /// refers to documents, a document is listed with the values that use it, and both belong to a profile.
 const CIRCLES: &[&[&str]] = &[&["accounts", "sites"], &["attributes", "documents", "profiles"]];
 
-/// Puts a trait on the errors of all modules, so that it knows all of them. What they know of it is the trait alone.
+/// Implements a trait for every module's errors, so it may use all modules. They use only the trait.
 const EXPLAINS: &str = "explain";
 
 /// Protocols that have no folder yet. Those that have are found.

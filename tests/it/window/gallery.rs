@@ -120,6 +120,13 @@ async fn look_at_documents(page: &Page, portal: &Portal) {
 }
 
 async fn look_at_settings(page: &Page) {
+    page.open_settings("appearance").await;
+    page.choose(at::LANGUAGE, "de").await;
+    page.wait_for_text("Sprache").await;
+    page.picture("settings-appearance-german").await;
+    page.choose(at::LANGUAGE, "en").await;
+    page.wait_for_text("Language").await;
+    page.picture("settings-appearance").await;
     page.open_settings("security").await;
     page.click(at::CHANGE_PASSWORD).await;
     page.picture("password-change").await;

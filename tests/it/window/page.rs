@@ -24,6 +24,7 @@ pub(super) mod at {
     }
 
     pub(crate) const PHRASE_DONE: &str = "phrase-continue";
+    pub(crate) const LANGUAGE: &str = "language";
     pub(crate) const NAV_HOME: &str = "nav-home";
     pub(crate) const NAV_ATTRIBUTES: &str = "nav-attributes";
     pub(crate) const NAV_DOCUMENTS: &str = "nav-documents";

@@ -1913,8 +1913,6 @@ export interface Catalogue {
   'error-backup-no-passphrase': undefined;
   /** The wallet contains more than a backup can hold. { $reason } No backup was made. */
   'error-backup-too-much': { reason: string };
-  /** { $first } { $second } */
-  'error-both': { first: string; second: string };
   /** The wallet could not create a recovery phrase. { $reason } No wallet was created. */
   'error-create-no-phrase': { reason: string };
   /** The wallet cannot use this recovery phrase. { $reason } No wallet was created. */

@@ -13,7 +13,8 @@ export function amount(n: number): { count: number; number: string } {
 
 /** The name of a country or of a part of one (ISO 3166-1 alpha-2). Other text is shown as it is. */
 export function formatCountry(code: string): string {
-  if (!/^[a-z]{2}$/i.test(code)) return code;
+  // The engine has a name for the country that nobody knows, too.
+  if (!/^[a-z]{2}$/i.test(code) || /^zz$/i.test(code)) return code;
   return formats().countries.of(code.toUpperCase()) ?? code;
 }
 

@@ -21,6 +21,7 @@ class Speech {
   language = $state<Language>('en');
   bundle = $state.raw(bundleOf('en', english));
   #choice = $state<LanguageChoice>('system');
+  #latest = 0;
 
   /** For dates and numbers; English dates are those of Britain. */
   get locale(): string {
@@ -39,7 +40,10 @@ class Speech {
   }
 
   async speak(language: Language): Promise<void> {
+    const mine = ++this.#latest;
     const files = language === 'en' ? english : (await others[language]()).default;
+    // Another language was chosen while this one loaded.
+    if (mine !== this.#latest) return;
     this.bundle = bundleOf(language === 'pseudo' ? 'en' : language, files);
     this.language = language;
     document.documentElement.dataset.language = language;

@@ -4,8 +4,8 @@ use idw_identity::{AttributeType, FileObject, FilePlace, file_places};
 use idw_words::{Argument, Message as _, MessageData, message};
 use serde_json::Value;
 
-use super::{check, sentences};
-use crate::{clock::today, view::ProfileKind};
+use super::check;
+use crate::{clock::today, explain::explain_violations, view::ProfileKind};
 
 /// A document that a value from elsewhere refers to, as this wallet knows it: what the value says of it does not count.
 #[derive(Clone)]
@@ -26,7 +26,7 @@ pub(crate) fn fit(
     find: &mut dyn FnMut(&str) -> Result<ReferredFile, MessageData>,
 ) -> Result<Value, MessageData> {
     let value = with_files_named(ty, kind, value, find)?;
-    check(ty, &value, today()).map_err(|violations| message::ErrorVerbatim { text: sentences(&violations) })?;
+    check(ty, &value, today()).map_err(|violations| explain_violations(&violations))?;
     Ok(value)
 }
 

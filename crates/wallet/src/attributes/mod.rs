@@ -25,8 +25,8 @@ pub(crate) use list::{Viewer, by_schema, lacking};
 pub use mrz::ReadMrzError;
 pub use query::{AttributeFilter, AttributeQuery};
 pub use search::Order;
+pub(crate) use set::check;
 pub use set::{ExpectedField, FileInput, SetAttribute, SetAttributeError};
-pub(crate) use set::{check, sentences};
 pub use verified::IfVerified;
 
 use crate::{Problem, StoreError};

@@ -209,7 +209,7 @@ pub(crate) fn check(ty: &AttributeType, value: &Value, today: Date) -> Result<()
 }
 
 /// What is wrong with a value, in one line.
-pub(crate) fn sentences(violations: &[Violation]) -> String {
+fn sentences(violations: &[Violation]) -> String {
     let plain = |violation: &Violation| violation.to_string().trim_end_matches('.').to_owned();
     violations.iter().map(plain).collect::<Vec<_>>().join("; ")
 }

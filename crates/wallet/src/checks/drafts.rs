@@ -289,7 +289,7 @@ fn wrong(ty: &AttributeType, value: &Value, today: Date) -> Option<MessageData> 
     }
     let mut violations = check(ty, value, today).err()?;
     violations.retain(|violation| violation.pointer.is_empty() || value.pointer(&violation.pointer).is_some());
-    explain_violations(&violations)
+    (!violations.is_empty()).then(|| explain_violations(&violations))
 }
 
 /// The document that a value was read off, as it stands in the seal: what the provider says, not what the user does.

@@ -2,7 +2,7 @@
 
 use idw_words::{Argument, Message as _, MessageData, message};
 
-use super::{Explain, wallet::size};
+use super::{Explain, identity::explain_violations, wallet::size};
 use crate::{
     AccountError, AccountNameError, AddAccountError, AttributeError, ChangeAccountError, DataError, DocumentError,
     ExpectedField, ExportAccountError, LabelError, ReadMrzError, SelfkeyError, SetAttributeError, TooMuch,
@@ -125,8 +125,7 @@ impl Explain for SetAttributeError {
             Self::NotAFile { title, path } => message::ErrorAttributeNotAFile { title, field: path }.into(),
             Self::Text { title, source } => message::ErrorAttributeInvalid { title, reason: source.explain() }.into(),
             Self::Invalid { title, violations } => {
-                let reasons = violations.iter().map(Explain::explain);
-                message::ErrorAttributeInvalid { title, reason: one_by_one(reasons) }.into()
+                message::ErrorAttributeInvalid { title, reason: explain_violations(violations) }.into()
             }
             Self::NotHeld { id } => message::ErrorAttributeNoValue { id }.into(),
             Self::OtherKind { title, profile, kind } => {
@@ -160,12 +159,6 @@ fn fields(expected: &[ExpectedField]) -> Option<Argument> {
     };
     let names: Vec<MessageData> = expected.iter().filter_map(name).collect();
     (!names.is_empty()).then(|| Argument::list(names))
-}
-
-/// Reasons that are whole sentences, one after the other.
-fn one_by_one(reasons: impl IntoIterator<Item = MessageData>) -> MessageData {
-    let both = |first: MessageData, second: MessageData| message::ErrorBoth { first, second }.data();
-    reasons.into_iter().reduce(both).unwrap_or_else(|| message::ErrorVerbatim { text: "" }.data())
 }
 
 /// What messages choose by.

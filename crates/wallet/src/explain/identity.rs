@@ -11,10 +11,12 @@ use super::{Explain, http::sentences};
 /// How many of the values that a field takes are shown.
 const SHOWN_CHOICES: usize = 12;
 
-/// What is wrong with a value; nothing where nothing is.
-pub(crate) fn explain_violations(violations: &[Violation]) -> Option<MessageData> {
-    let (first, others) = violations.split_first()?;
-    Some(sentences(first.explain(), others.iter().map(Explain::explain)))
+/// What is wrong with a value that does not fit its schema.
+pub(crate) fn explain_violations(violations: &[Violation]) -> MessageData {
+    match violations.split_first() {
+        Some((first, others)) => sentences(first.explain(), others.iter().map(Explain::explain)),
+        None => message::ErrorValueUnfit { part: message::ValueWhole.data() }.data(),
+    }
 }
 
 impl Explain for Violation {
@@ -249,7 +251,7 @@ mod tests {
 
     fn said(language: Language, name: &str, value: &Value) -> String {
         let violations = Catalogue::builtin().find(name).unwrap().validate(value).unwrap_err();
-        Words::new(language).tell(&explain_violations(&violations).unwrap())
+        Words::new(language).tell(&explain_violations(&violations))
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod webkyc;
 pub(crate) use identity::explain_violations;
 use idw_words::MessageData;
 
-/// Errors whose own words are shown until they have messages of the catalogue.
+/// Shows the English `Display` of errors that have no messages in the catalogue yet.
 macro_rules! verbatim {
     ($($error:ty),+ $(,)?) => {
         $(
@@ -36,7 +36,7 @@ macro_rules! verbatim {
 }
 use verbatim;
 
-/// The same for errors of which some are another error: those are explained as that one.
+/// The same for errors that wrap others: a wrapped error explains itself.
 macro_rules! verbatim_but_for {
     ($($error:ty: $($inner:ident),+;)+) => {
         $(
@@ -56,7 +56,7 @@ macro_rules! verbatim_but_for {
 }
 use verbatim_but_for;
 
-/// An error's own words, and those of what lies behind it.
+/// An error's own text and the text of its causes.
 fn with_causes(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     for cause in std::iter::successors(error.source(), |&cause| cause.source()) {
