@@ -11,7 +11,7 @@ window-sites = Websites
 window-applications = Anträge
 window-activity = Aktivität
 window-lock = Sperren
-window-collapse = Seitenleiste einklappen
+window-collapse = Leiste einklappen
 window-expand = Seitenleiste ausklappen
 window-drop = Ablegen, um Dokumente hinzuzufügen
 # $title: what a button does. $keys: the keys that do it too, such as "Ctrl+K".
@@ -37,7 +37,7 @@ window-contrast-standard = Standard
 window-contrast-high = Hoch
 window-zoom = Zoom
 # $larger, $smaller and $reset: keys, such as "Ctrl++".
-window-zoom-text = { $larger } oder { $smaller } ändern ihn, { $reset } geht zurück auf 100 %.
+window-zoom-text = { $larger } oder { $smaller } ändern ihn, { $reset } geht zurück auf 100{"\u00A0"}%.
 window-zoom-percent = { $percent } %
 window-zoom-larger = Größer
 window-zoom-smaller = Kleiner

@@ -37,7 +37,7 @@ window-contrast-standard = Standard
 window-contrast-high = High
 window-zoom = Zoom
 # $larger, $smaller and $reset: keys, such as "Ctrl++".
-window-zoom-text = Press { $larger } or { $smaller } to change it, and { $reset } to go back to 100 %.
+window-zoom-text = Press { $larger } or { $smaller } to change it, and { $reset } to go back to 100%.
 window-zoom-percent = { $percent } %
 window-zoom-larger = Larger
 window-zoom-smaller = Smaller

@@ -4535,6 +4535,6 @@ export interface Catalogue {
   'window-zoom-percent': { percent: string };
   /** Smaller */
   'window-zoom-smaller': undefined;
-  /** Press { $larger } or { $smaller } to change it, and { $reset } to go back to 100 %. */
+  /** Press { $larger } or { $smaller } to change it, and { $reset } to go back to 100%. */
   'window-zoom-text': { larger: string; reset: string; smaller: string };
 }
