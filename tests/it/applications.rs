@@ -93,7 +93,7 @@ fn what_a_site_wants_besides_is_sent_and_second_thoughts_are_heard() {
     home.ok(["site", "add", &relying_party.site(), "--name", "site"]);
     let outcome = home.ok(["apply", "site", "--yes"]);
     let id = outcome["applicationId"].as_str().expect("the site gave an id").to_owned();
-    assert_eq!(home.ok(["application", "show", "site"])["text"], "in progress");
+    assert_eq!(home.ok(["application", "show", "site"])["text"], "The site is working on it");
     let said = home.fails(2, ["application", "update", "site", "--yes"]);
     assert!(said.contains("nothing more"), "{said}");
 
@@ -190,7 +190,7 @@ fn a_second_application_for_the_same_needs_another_yes() {
     let decision = json!({"status": 3, "message": "The selfie is too dark."});
     post(&relying_party, &format!("/api/applications/{id}/status"), &decision);
     let shown = home.ok(["application", "show", "site"]);
-    assert_eq!((&shown["text"], &shown["message"]), (&json!("rejected"), &json!("The selfie is too dark.")), "{shown}");
+    assert_eq!((&shown["text"], &shown["message"]), (&json!("Rejected"), &json!("The selfie is too dark.")), "{shown}");
     let said = home.fails(2, ["application", "cancel", "site"]);
     assert!(said.contains("rejected"), "{said}");
     home.ok(["apply", "site", "--yes"]);
@@ -286,7 +286,7 @@ fn a_good_sign_up_does_not_ask_to_sign_up() {
     home.ok(["site", "add", &relying_party.site(), "--name", "site"]);
     let outcome = home.ok(["signup", "site", "--yes"]);
     let warning = outcome["warning"].as_str().expect("the login did not work");
-    assert!(warning.contains("is done") && !warning.contains("sign up"), "{warning}");
+    assert!(warning.contains("You are signed up") && !warning.contains("sign up"), "{warning}");
 }
 
 #[test]

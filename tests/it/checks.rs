@@ -121,7 +121,7 @@ fn nothing_of_the_users_is_replaced_unless_they_say_so() {
     assert_eq!(verify(&home, &[]).code, 0);
     let both = home.ok(["attribute", "show", "first-name"]);
     assert_eq!((&both[0]["value"], both[0]["isDefault"].as_bool()), (&json!("Grace"), Some(true)), "{both}");
-    assert_eq!((&both[1]["value"], &both[1]["label"]), (&json!("ADA"), &json!("from Example Check")));
+    assert_eq!((&both[1]["value"], &both[1]["label"]), (&json!("ADA"), &json!("Example Check")));
     // Without a terminal and without a yes, nobody is even asked.
     home.fails(2, ["verify", "example check"]);
 }

@@ -361,9 +361,9 @@ fn a_mistyped_address_is_told_what_was_meant() {
         let said = home.fails(2, ["site", "add", typed]);
         assert!(said.contains(expected), "{typed}: {said}");
     };
-    check("http:/rp.example/lws", "did you mean http://rp.example/lws?");
-    check("htps://rp.example", "did you mean https://rp.example?");
-    check("ada@rp.example", "mailbox");
+    check("http:/rp.example/lws", "Did you mean http://rp.example/lws?");
+    check("htps://rp.example", "Did you mean https://rp.example?");
+    check("ada@rp.example", "looks like an email address");
     let file = home.write_outside("site.json", b"{}").display().to_string();
     check(&file, &format!("idw site add --config {file}"));
 }

@@ -64,7 +64,7 @@ change-other-account = Sie würden ein anderes Konto nutzen als beim letzten Mal
 
 change-other-template = { $template } haben Sie hier noch nie beantragt; Sie haben etwas anderes beantragt.
 change-template-renamed = Was Sie hier beantragt haben, hieß { $was }; jetzt heißt es { $is }.
-change-applied-before = Sie haben das dort schon am { $day } beantragt (letzter bekannter Stand: { $standing }); dies ist ein zweiter Antrag.
+change-applied-before = Sie haben das schon am { $day } beantragt. Letzter bekannter Stand: { $standing }. Dies wäre ein zweiter Antrag.
 
 ## An application that was made.
 

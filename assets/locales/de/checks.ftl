@@ -19,8 +19,7 @@ check-left-out-impossible-birth = niemand, der lebt, kann an diesem Tag geboren 
 check-left-out-ends-before-it-begins = das Dokument würde enden, bevor es beginnt
 check-left-out-unknown-document = niemand hat gesagt, was für ein Dokument es ist
 check-left-out-of-another = das Dokument nennt jemand anderen als das erste
-check-left-out-bad-picture = kein Bild, das die Wallet annimmt: { $reason }
-# $reason: whole sentences.
+check-left-out-bad-picture = kein Bild, das die Wallet annimmt. { $reason }
 check-left-out-does-not-fit = passt nicht zur Angabe. { $reason }
 
 ## What became of a value.
@@ -83,7 +82,7 @@ provider-secret = Client-Secret
 provider-secret-kept = Im Schlüsselbund des Systems
 provider-secret-file = In der Datei { $file }
 provider-secret-missing = Nicht gespeichert; die Wallet fragt Sie bei jeder Prüfung danach
-provider-secret-unavailable = Unbekannt: { $reason }
+provider-secret-unavailable = Unbekannt. { $reason }
 provider-secret-loading = Schlüsselbund des Systems wird abgefragt
 provider-added = Hinzugefügt
 provider-checks-trusted = Websites können sehen, dass er Sie geprüft hat
@@ -117,7 +116,7 @@ provider-remove-title = { $name } entfernen?
 provider-remove-text = Die Wallet löscht die Einstellungen des Anbieters und sein Client-Secret im Schlüsselbund des Systems. Angaben aus seinen Prüfungen bleiben in der Wallet und bleiben geprüft.
 provider-remove-accept = Entfernen
 provider-left-behind = Anbieter entfernt
-provider-left-behind-text = Sein Client-Secret ist vielleicht noch im Schlüsselbund des Systems: { $reason }
+provider-left-behind-text = Sein Client-Secret ist vielleicht noch im Schlüsselbund des Systems. { $reason }
 
 ## Verify my identity
 

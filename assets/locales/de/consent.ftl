@@ -21,15 +21,13 @@ consent-called-by-site = { $title } (von der Website definiert)
 # Where a site asks for two things with the same name. $which is the site's id for it, or its place among them.
 consent-called-which = { $title } [{ $which }]
 
-## Why there is nothing to send.
+## Why there is nothing to send. $because: whole sentences.
 
 consent-missing-not-held = Das ist noch nicht in der Wallet.
 consent-missing-not-accepted = Der Wert in der Wallet wird nicht angenommen.
-# $because: a whole sentence.
 consent-missing-not-accepted-because = Der Wert in der Wallet wird nicht angenommen. { $because }
 consent-missing-not-known = Die Website fragt nach einer eigenen Art von Daten, die diese Wallet nicht kennt.
-# $because: a clause without a full stop.
-consent-missing-not-known-because = Die Website fragt nach einer eigenen Art von Daten, die diese Wallet nicht kennt: { $because }.
+consent-missing-not-known-because = Die Website fragt nach einer eigenen Art von Daten, die diese Wallet nicht kennt. { $because }
 consent-missing-about-company = Das beschreibt ein Unternehmen, und dieses Profil ist das einer Person.
 consent-missing-about-person = Das beschreibt eine Person, und dieses Profil ist das eines Unternehmens.
 # $size and $limit are sizes, such as "3.2 MB".

@@ -109,8 +109,8 @@ eid-services-not-reachable = Nicht erreichbar
 eid-services-waits = Wartet auf das Entsperren
 eid-services-ended = Beendet
 eid-services-pending = Nicht abgeschlossen
-# $since: a day and a time. $why: such as "eid.example took too long to answer".
-eid-services-not-reachable-text = Seit dem { $since }: { $why }. Die Wallet versucht es von selbst noch einmal.
+# $since: a day and a time. $why: whole sentences.
+eid-services-not-reachable-text = Nicht erreichbar seit dem { $since }. { $why } Die Wallet versucht es von selbst noch einmal.
 eid-services-waits-text = Neue Anfragen erscheinen, wenn Sie die Wallet mit Ihrem Passwort entsperrt haben.
 # $since: a day.
 eid-services-ended-text = Am { $since } wurde dieses Gerät beim Dienst entfernt, vom Betreiber oder von einem Ihrer anderen Geräte. Verbinden Sie sich mit einem neuen Code noch einmal.
@@ -168,5 +168,5 @@ eid-forget-title = { $host } entfernen?
 eid-forget-text = Die Wallet entfernt die Verbindung aus dieser Liste. Sie behält Ihre Schlüssel für die Stellen des Dienstes und verwendet sie wieder, wenn Sie sich erneut verbinden.
 eid-forget-accept = Entfernen
 eid-disconnect-untold = { $host } weiß nicht, dass Sie sich getrennt haben
-# $why: such as "eid.example took too long to answer".
-eid-disconnect-untold-text = Die Wallet konnte es dem Dienst nicht mitteilen: { $why }. Bitten Sie den Betreiber, dieses Gerät zu entfernen.
+# $why: whole sentences.
+eid-disconnect-untold-text = Die Wallet konnte es dem Dienst nicht mitteilen. { $why } Bitten Sie den Betreiber, dieses Gerät zu entfernen.

@@ -64,7 +64,7 @@ change-other-account = You would use another account than the last time: { $is }
 
 change-other-template = You have not applied for { $template } here before; what you applied for was something else.
 change-template-renamed = What you applied for here was called { $was }; it is called { $is } now.
-change-applied-before = You applied for this there on { $day } (when last heard of: { $standing }); this is a second application.
+change-applied-before = You already applied for this on { $day }. Its last known status: { $standing }. This would be a second application.
 
 ## An application that was made.
 

@@ -19,8 +19,7 @@ check-left-out-impossible-birth = nobody alive can be born on that day
 check-left-out-ends-before-it-begins = the document would end before it begins
 check-left-out-unknown-document = nobody said what kind of document it is
 check-left-out-of-another = the document names somebody else than the first one
-check-left-out-bad-picture = it is not a picture that the wallet takes: { $reason }
-# $reason: whole sentences.
+check-left-out-bad-picture = it is not a picture that the wallet takes. { $reason }
 check-left-out-does-not-fit = it does not fit the attribute. { $reason }
 
 ## What became of a value.
@@ -83,7 +82,7 @@ provider-secret = Client secret
 provider-secret-kept = In the system keyring
 provider-secret-file = In the file { $file }
 provider-secret-missing = Not saved; the wallet asks you for it at each check
-provider-secret-unavailable = Unknown: { $reason }
+provider-secret-unavailable = Unknown. { $reason }
 provider-secret-loading = Checking the system keyring
 provider-added = Added
 provider-checks-trusted = Sites can see that it verified you
@@ -117,7 +116,7 @@ provider-remove-title = Remove { $name }?
 provider-remove-text = The wallet deletes the provider’s settings and its client secret in the system keyring. Values from its checks stay in the wallet and stay verified.
 provider-remove-accept = Remove
 provider-left-behind = Provider removed
-provider-left-behind-text = Its client secret may still be in the system keyring: { $reason }
+provider-left-behind-text = Its client secret may still be in the system keyring. { $reason }
 
 ## Verify my identity
 

@@ -21,15 +21,13 @@ consent-called-by-site = { $title } (defined by the site)
 # Where a site asks for two things with the same name. $which is the site's id for it, or its place among them.
 consent-called-which = { $title } [{ $which }]
 
-## Why there is nothing to send.
+## Why there is nothing to send. $because: whole sentences.
 
 consent-missing-not-held = It is not in the wallet yet.
 consent-missing-not-accepted = The value in the wallet is not accepted.
-# $because: a whole sentence.
 consent-missing-not-accepted-because = The value in the wallet is not accepted. { $because }
 consent-missing-not-known = The site asks for its own kind of data, which this wallet does not know.
-# $because: a clause without a full stop.
-consent-missing-not-known-because = The site asks for its own kind of data, which this wallet does not know: { $because }.
+consent-missing-not-known-because = The site asks for its own kind of data, which this wallet does not know. { $because }
 consent-missing-about-company = It describes a company, and this profile is a person’s.
 consent-missing-about-person = It describes a person, and this profile is a company’s.
 # $size and $limit are sizes, such as "3.2 MB".

@@ -109,8 +109,8 @@ eid-services-not-reachable = Not reachable
 eid-services-waits = Waiting for you to unlock
 eid-services-ended = Ended
 eid-services-pending = Not finished
-# $since: a day and a time. $why: such as "eid.example took too long to answer".
-eid-services-not-reachable-text = Since { $since }: { $why }. The wallet tries again automatically.
+# $since: a day and a time. $why: whole sentences.
+eid-services-not-reachable-text = Not reachable since { $since }. { $why } The wallet tries again automatically.
 eid-services-waits-text = New requests appear after you unlock the wallet with your password.
 # $since: a day.
 eid-services-ended-text = On { $since }, the operator or another of your devices removed this device from the service. Connect again with a new code.
@@ -168,5 +168,5 @@ eid-forget-title = Remove { $host }?
 eid-forget-text = The wallet removes the connection from this list. It keeps your keys for the service’s parties and uses them again if you reconnect.
 eid-forget-accept = Remove
 eid-disconnect-untold = { $host } does not know that you disconnected
-# $why: such as "eid.example took too long to answer".
-eid-disconnect-untold-text = The wallet could not tell the service: { $why }. Ask its operator to remove this device.
+# $why: whole sentences.
+eid-disconnect-untold-text = The wallet could not tell the service. { $why } Ask its operator to remove this device.

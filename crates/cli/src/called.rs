@@ -106,7 +106,7 @@ mod tests {
         );
         check(
             &MissingView::NotKnown { because: because() },
-            "The site asks for its own kind of data, which this wallet does not know: it has no number.",
+            "The site asks for its own kind of data, which this wallet does not know. It has no number.",
         );
         check(&MissingView::AboutCompany, "It describes a company, and this profile is a person’s.");
         check(&MissingView::AboutPerson, "It describes a person, and this profile is a company’s.");

@@ -3,8 +3,8 @@
 use idw_wallet::{
     AccountError, AddAccountError, AnyError, ApplicationError, ApproveError, AttributeError, ChangeAccountError,
     CheckError, DataError, DiscloseError, DocumentError, EidError, EidServiceError, ExportAccountError, InboxError,
-    NextStep, PartyFault, PlaceError, ProfileError, ProposeError, ProviderError, RestoreError, SelfkeyError,
-    SetAttributeError, SiteError,
+    NextStep, PartyFault, PlaceError, ProfileError, ProposeError, ProviderError, ProviderSetting, RestoreError,
+    SelfkeyError, SetAttributeError, SiteError,
 };
 use idw_words::{Message, message};
 
@@ -107,7 +107,7 @@ impl Hints for ProviderError {
         match self {
             Self::NotFound { .. } => one(message::CliHintProviderList),
             Self::NoSecret { provider } => one(message::CliHintProviderSecret { provider: quoted(provider) }),
-            Self::Setting { setting: "the redirect URI", .. } => one(message::CliHintProviderListen),
+            Self::Setting { setting: ProviderSetting::Redirect, .. } => one(message::CliHintProviderListen),
             Self::NotKept { .. } | Self::SecretUnread { .. } => one(message::CliHintSecretFile),
             _ => Vec::new(),
         }

@@ -51,7 +51,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    fn step(&self, text: &str) {
+    pub(crate) fn step(&self, text: &str) {
         match &self.bars {
             Some(bars) => bars.spinner.set_message(clean(text).into_owned()),
             None => self.out.detail(text),

@@ -16,7 +16,10 @@ use std::{
 };
 
 use idw_autheid::RequestId;
-use idw_wallet::{EidConnection, EidListing, EidRefused, EidServiceError, EidSession, EidTaken, view::EidLinkView};
+use idw_wallet::{
+    EidConnection, EidListing, EidRefused, EidServiceError, EidSession, EidTaken, Explain as _, view::EidLinkView,
+};
+use idw_words::MessageData;
 use jiff::Timestamp;
 use tokio::{
     sync::{Notify, watch},
@@ -58,7 +61,7 @@ impl Links {
     }
 
     /// Not reached, since the first time that it was not.
-    fn set_not_reachable(&self, id: &str, why: String) {
+    fn set_not_reachable(&self, id: &str, why: MessageData) {
         let before = self.states().get(id).cloned();
         let since = match before {
             Some(EidLinkView::NotReachable { since, .. }) => since,
@@ -249,7 +252,7 @@ impl Link {
             }
         }
         tracing::info!(service = self.connection.host(), %error, "a service of Auth eID is not reached");
-        self.holder.links.set_not_reachable(self.id(), error.to_string());
+        self.holder.links.set_not_reachable(self.id(), error.explain());
         before_next_try(known.failures, error.retry_after())
     }
 

@@ -2,7 +2,14 @@
 
 use std::{error::Error, fmt};
 
-use crate::Problem;
+use idw_words::MessageData;
+
+use crate::{Explain, Problem};
+
+/// An error that can be shown to people.
+pub(crate) trait ExplainedError: Error + Explain + Send + Sync {}
+
+impl<E: Error + Explain + Send + Sync> ExplainedError for E {}
 
 /// Something went wrong with whoever asks: what happened, whose move it is, and whether anything may have arrived there.
 pub struct PartyFault {
@@ -11,7 +18,7 @@ pub struct PartyFault {
     problem: Problem,
     reached: Reached,
     next: Option<NextStep>,
-    cause: Box<dyn Error + Send + Sync>,
+    cause: Box<dyn ExplainedError>,
 }
 
 /// Whether anything of the user's may have arrived.
@@ -34,27 +41,14 @@ pub enum NextStep {
     TakeADescriptionFromAFile,
 }
 
-impl NextStep {
-    /// What is said of it behind what happened. Shells say how it is done.
-    fn words(self) -> Option<&'static str> {
-        match self {
-            Self::GoOn => Some("what was prepared is kept, the application can go on where this stopped"),
-            Self::AskWhetherItArrived => {
-                Some("it is not known whether the application arrived, going on with it asks the site")
-            }
-            Self::TakeADescriptionFromAFile => None,
-        }
-    }
-}
-
 impl PartyFault {
     /// A fault before anything of the user's had begun to leave.
-    pub(crate) fn new(problem: Problem, cause: impl Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(problem: Problem, cause: impl ExplainedError + 'static) -> Self {
         Self { party: None, problem, reached: Reached::Nothing, next: None, cause: Box::new(cause) }
     }
 
     /// The same where the cause's words do not say who it was.
-    pub(crate) fn of(party: &str, problem: Problem, cause: impl Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn of(party: &str, problem: Problem, cause: impl ExplainedError + 'static) -> Self {
         Self { party: Some(party.to_owned()), ..Self::new(problem, cause) }
     }
 
@@ -78,13 +72,9 @@ impl PartyFault {
         self.next
     }
 
-    /// What lies behind it.
-    pub(crate) fn cause(&self) -> &(dyn Error + Send + Sync + 'static) {
-        &*self.cause
-    }
-
-    fn words(&self) -> Option<&'static str> {
-        self.next.and_then(NextStep::words)
+    /// What happened, in the cause's words.
+    pub(crate) fn explain_cause(&self) -> MessageData {
+        self.cause.explain()
     }
 
     /// Whose move it is.
@@ -103,8 +93,7 @@ impl fmt::Display for PartyFault {
         if let Some(party) = &self.party {
             write!(f, "{party}: ")?;
         }
-        write!(f, "{}", self.cause)?;
-        self.words().map_or(Ok(()), |words| write!(f, "; {words}"))
+        write!(f, "{}", self.cause)
     }
 }
 
@@ -123,7 +112,7 @@ impl fmt::Debug for PartyFault {
 impl Error for PartyFault {
     /// The cause; where this says no more than the cause does, the cause's own.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        if self.party.is_none() && self.words().is_none() { self.cause.source() } else { Some(&*self.cause) }
+        if self.party.is_none() { self.cause.source() } else { Some(&*self.cause) }
     }
 }
 
@@ -134,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_names_the_party_and_says_what_follows() {
+    fn it_names_the_party() {
         let cause = || io::Error::other("the line broke");
         let check = |fault: PartyFault, text: &str, source: Option<&str>| {
             assert_eq!(fault.to_string(), text);
@@ -143,10 +132,7 @@ mod tests {
         check(PartyFault::new(Problem::Unreachable, cause()), "the line broke", None);
         let of = || PartyFault::of("Shop", Problem::Unreachable, cause());
         check(of(), "Shop: the line broke", Some("the line broke"));
-        let kept = "Shop: the line broke; what was prepared is kept, the application can go on where this stopped";
-        check(of().with_next(NextStep::GoOn), kept, Some("the line broke"));
-        let other = || of().with_next(NextStep::TakeADescriptionFromAFile);
-        check(other(), "Shop: the line broke", Some("the line broke"));
+        check(of().with_next(NextStep::GoOn), "Shop: the line broke", Some("the line broke"));
         assert_eq!(of().may_have_arrived(), Reached::Nothing);
         assert_eq!(of().reached(Reached::Perhaps).may_have_arrived(), Reached::Perhaps);
     }

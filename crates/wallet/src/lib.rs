@@ -95,14 +95,14 @@ pub use profiles::{ProfileContents, ProfileError, ProfileRef};
 pub use protocols::{
     AddEidParty, AddProvider, ApplicationError, CheckArrived, CheckError, CheckStep, CheckUnderWay, ConnectEidService,
     Declining, EidConnection, EidDisconnected, EidError, EidKey, EidListing, EidRefused, EidServiceError, EidSession,
-    EidTaken, Intent, NumberMatching, ResumeChoice,
+    EidTaken, Intent, NumberMatching, RefusalWords, ResumeChoice, ServiceAddressFault, ServiceFault,
 };
-pub use providers::{ProviderError, ProviderSecret};
+pub use providers::{ProviderError, ProviderSecret, ProviderSetting, SettingFault};
 pub use requests::{
-    ApproveError, Approved, Choice, DigestError, DiscloseError, InboxError, Incoming, MOST_REQUESTS, MadeFile,
-    Progress, Proposal, ProposeError, Selection, StoredAnswer, WantId,
+    ApproveError, Approved, Choice, DigestError, DiscloseError, FittingWant, InboxError, Incoming, MOST_REQUESTS,
+    MadeFile, Progress, Proposal, ProposeError, Selection, StoredAnswer, WantId,
 };
-pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, SiteError};
+pub use sites::{AddSite, FittingSite, FoundSite, KeyRule, NotASiteAddress, SiteError};
 pub use store::StoreError;
 pub use stored::Stored;
 pub use unplaced::Unplaced;

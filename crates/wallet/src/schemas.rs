@@ -5,13 +5,13 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use idw_identity::{AttributeType, Catalogue, SchemaUrl};
-
+use idw_identity::{AttributeType, Catalogue, ForeignSchemaError, SchemaUrl};
 use idw_vault::Tree;
+use idw_words::{MessageData, message};
 use serde_json::Value;
 
 use crate::{
-    StoreError, Wallet,
+    Explain, StoreError, Wallet,
     caches::{Cache, Rank},
     records::{Record as _, SchemaRecord},
     store::{Store, Watch, locked},
@@ -133,11 +133,35 @@ impl Types {
     }
 }
 
-/// What a site's own schema describes, or why it is not taken in, a sentence.
-pub(crate) fn described(url: &str, schema: &Value) -> Result<AttributeType, String> {
-    let name = SchemaUrl::parse(url).map_err(|_| "its address is not a valid URL".to_owned())?;
-    if name.is_platform() {
-        return Err("a site cannot redefine an attribute of the platform".to_owned());
+/// Why a site's own schema is not taken in.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SchemaFault {
+    /// Its address is not a URL.
+    #[error("its address is not a valid URL")]
+    Address,
+    /// It is named like an attribute of the platform.
+    #[error("a site cannot redefine an attribute of the platform")]
+    OfPlatform,
+    /// The wallet cannot use it.
+    #[error(transparent)]
+    Unusable(#[from] ForeignSchemaError),
+}
+
+impl Explain for SchemaFault {
+    fn explain(&self) -> MessageData {
+        match self {
+            Self::Address => message::SchemaFaultAddress.into(),
+            Self::OfPlatform => message::SchemaFaultOfPlatform.into(),
+            Self::Unusable(error) => error.explain(),
+        }
     }
-    AttributeType::from_schema(name, schema.clone()).map_err(|error| error.to_string())
+}
+
+/// What a site's own schema describes, or why it is not taken in.
+pub(crate) fn described(url: &str, schema: &Value) -> Result<AttributeType, SchemaFault> {
+    let name = SchemaUrl::parse(url).map_err(|_| SchemaFault::Address)?;
+    if name.is_platform() {
+        return Err(SchemaFault::OfPlatform);
+    }
+    Ok(AttributeType::from_schema(name, schema.clone())?)
 }

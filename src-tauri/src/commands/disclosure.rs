@@ -7,6 +7,7 @@ use idw_wallet::{
     Choice, DiscloseError, Intent, MadeFile, Progress, Selection, Wallet, WantId,
     view::{ConsentView, Outcome, Purpose},
 };
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 use tauri::{State, ipc::Channel};
 
@@ -67,7 +68,7 @@ pub(crate) struct ChoiceInput {
 #[serde(tag = "type", rename_all = "camelCase")]
 pub(crate) enum ProgressView {
     /// A step was begun.
-    Step { text: String },
+    Step { text: MessageData },
     /// A file is on its way.
     Upload {
         /// Its place among the files: several can have one name.

@@ -4,9 +4,10 @@
 use std::io::{Read as _, Write as _};
 
 use idw_wallet::{
-    AddEidParty, ConnectEidService, EidKey, FilePlace, IfExists, NumberMatching, PlaceError, Wallet,
+    AddEidParty, ConnectEidService, EidKey, Explain as _, FilePlace, IfExists, NumberMatching, PlaceError, Wallet,
     view::{EidForm, EidPartyView, EidServiceView},
 };
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 use tauri::{Runtime, State, WebviewWindow, ipc::Response};
 use tokio::sync::oneshot;
@@ -162,7 +163,7 @@ pub(crate) async fn save_eid_root<R: Runtime>(
 pub(crate) struct EidDisconnectedView {
     service: EidServiceView,
     /// Why the service does not know of it, as the middle of a sentence; nothing where it does.
-    untold: Option<String>,
+    untold: Option<MessageData>,
 }
 
 /// The services that this wallet is connected to, in all profiles, and whether each is reached.
@@ -244,7 +245,7 @@ pub(crate) async fn disconnect_eid_service(
         _ = lockings.changed() => return Err(Failure::locked()),
     };
     holder.inbox_changed();
-    Ok(EidDisconnectedView { service: ended.service, untold: ended.untold.map(|why| why.to_string()) })
+    Ok(EidDisconnectedView { service: ended.service, untold: ended.untold.map(|why| why.explain()) })
 }
 
 /// The bytes of a picture; more than the wallet takes are not read to the end.

@@ -4,14 +4,12 @@ use idw_wallet::{
     AddProvider, ProviderSecret,
     view::{ProviderDialect, ProviderView, SecretState},
 };
+use idw_words::MessageData;
 use serde::Deserialize;
 use tauri::State;
 
 use super::blocking;
-use crate::{
-    failure::{Failure, sentence},
-    state::AppState,
-};
+use crate::{failure::Failure, state::AppState};
 
 /// What the form for a new provider gives. What is empty is as the dialect has it.
 #[derive(Deserialize)]
@@ -78,12 +76,12 @@ pub(crate) async fn set_provider_secret(
     blocking(move || wallet.set_provider_secret(&id, &secret)).await
 }
 
-/// Removes a provider. Answers why its secret may still be in the keyring, a sentence, where it may.
+/// Removes a provider. Answers why its secret may still be in the keyring, where it may.
 #[tauri::command]
-pub(crate) async fn remove_provider(state: State<'_, AppState>, id: String) -> Result<Option<String>, Failure> {
+pub(crate) async fn remove_provider(state: State<'_, AppState>, id: String) -> Result<Option<MessageData>, Failure> {
     let wallet = state.wallet()?;
     let (_, left_behind) = blocking(move || wallet.remove_provider(&id)).await?;
-    Ok(left_behind.as_deref().map(sentence))
+    Ok(left_behind)
 }
 
 fn given(text: &str) -> Option<String> {

@@ -175,7 +175,7 @@ fn who_is_not_verified_is_told_so_and_identified_after_a_check() {
 
     // Whoever changes what was checked is not verified by it any more.
     world.stop();
-    world.home.ok(["attribute", "set", "first-name", "Eva", "--label", "from Example Check", "--yes"]);
+    world.home.ok(["attribute", "set", "first-name", "Eva", "--label", "Example Check", "--yes"]);
     world.start();
     is_not_verified(&world, "IDENTIFICATION", "And with another name?", &json!({}));
 }

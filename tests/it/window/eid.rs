@@ -217,7 +217,7 @@ fn kyc_is_answered_as_verified_until_the_name_is_changed() {
         );
         registered = Some(party);
     });
-    home.ok(["attribute", "set", "first-name", "Eva", "--label", "from Example Check", "--yes"]);
+    home.ok(["attribute", "set", "first-name", "Eva", "--label", "Example Check", "--yes"]);
     let party = registered.expect("the window was used");
     driver.run(async |page| {
         unlocked(&page).await;

@@ -275,9 +275,9 @@ templateName: string | null,
  */
 step: ApplicationStep,
 /**
- * The same, or what the site says once it has it, in plain words.
+ * The same, or what the site says once it has it: a label.
  */
-text: string,
+text: MessageData,
 /**
  * The site's id for it.
  */
@@ -960,7 +960,7 @@ day: string,
 /**
  * How far it was when the site last told.
  */
-standing: string, } | { "type": "notSentBefore",
+standing: MessageData, } | { "type": "notSentBefore",
 /**
  * What it is.
  */
@@ -1006,7 +1006,7 @@ title: string,
 /**
  * What it says; of a picture its kind and size.
  */
-text: string, };
+text: MessageData, };
 
 export type CheckItem = {
 /**
@@ -1098,9 +1098,9 @@ why: CheckLeftOutBecause, };
 
 export type CheckLeftOutBecause = { "type": "noPlace" } | { "type": "notRead" } | { "type": "oddText" } | { "type": "noCountry" } | { "type": "noDate" } | { "type": "impossibleBirth" } | { "type": "endsBeforeItBegins" } | { "type": "unknownDocument" } | { "type": "ofAnother" } | { "type": "badPicture",
 /**
- * Why, a sentence.
+ * Why: whole sentences.
  */
-reason: string, } | { "type": "doesNotFit",
+reason: MessageData, } | { "type": "doesNotFit",
 /**
  * Why: whole sentences.
  */
@@ -1544,7 +1544,7 @@ export type EidDisconnectedView = { service: EidServiceView,
 /**
  * Why the service does not know of it, as the middle of a sentence; nothing where it does.
  */
-untold: string | null, };
+untold: MessageData | null, };
 
 export type EidForm = "raw" | "x509";
 
@@ -1554,9 +1554,9 @@ export type EidLinkView = { "state": "connecting" } | { "state": "connected" } |
  */
 since: string,
 /**
- * Why, as the middle of a sentence.
+ * Why: whole sentences.
  */
-why: string, } | { "state": "waitsForUnlock" } | { "state": "ended" };
+why: MessageData, } | { "state": "waitsForUnlock" } | { "state": "ended" };
 
 export type EidPartyInput = { name: string, form: EidForm,
 /**
@@ -1664,7 +1664,7 @@ status: EidServiceStatus,
 /**
  * Why it ended, where it has.
  */
-why: string | null,
+why: MessageData | null,
 /**
  * When it ended, where it has (RFC 3339).
  */
@@ -2080,13 +2080,13 @@ export type MessageData = { id: string, arguments: Record<string, Argument>, };
 
 export type MissingView = { "type": "notHeld" } | { "type": "notAccepted",
 /**
- * What is wrong with it, where that is known.
+ * What is wrong with it, where that is known: a whole sentence.
  */
 because: MessageData | null, } | { "type": "notKnown",
 /**
- * Why the wallet cannot learn what it is, without a full stop.
+ * Why the wallet cannot learn what it is: whole sentences.
  */
-because: string | null, } | { "type": "aboutCompany" } | { "type": "aboutPerson" } | { "type": "tooLarge",
+because: MessageData | null, } | { "type": "aboutCompany" } | { "type": "aboutPerson" } | { "type": "tooLarge",
 /**
  * The file.
  */
@@ -2300,13 +2300,13 @@ message: string | null,
  */
 sent: Array<SentView>,
 /**
- * Something that went less well than asked for, a sentence; e.g. signed up but not logged in.
+ * Something that went less well than asked for, such as signed up but not logged in.
  */
-warning: string | null,
+warning: MessageData | null,
 /**
- * How this machine's clock differs from the site's, a sentence, where it differs so much that tokens suffer.
+ * How this computer's clock differs from the site's, where it differs so much that tokens suffer.
  */
-clock: string | null, };
+clock: MessageData | null, };
 
 export type OverviewView = {
 /**
@@ -2402,7 +2402,7 @@ accounts: number,
  */
 sites: number, };
 
-export type ProgressView = { "type": "step", text: string, } | { "type": "upload",
+export type ProgressView = { "type": "step", text: MessageData, } | { "type": "upload",
 /**
  * Its place among the files: several can have one name.
  */
@@ -2561,9 +2561,9 @@ party: string,
  */
 type: Purpose,
 /**
- * What it is about, one line.
+ * What it is about, one line: the asker's own words, or the wallet's.
  */
-title: string,
+title: MessageData,
 /**
  * When it came (RFC 3339).
  */
@@ -2579,7 +2579,7 @@ status: RequestStatus,
 /**
  * Why, where the answer did not arrive or may not have.
  */
-reason: string | null, };
+reason: MessageData | null, };
 
 export type RequirementView = {
 /**
@@ -2637,9 +2637,9 @@ export type SecretInput = "privateKey" | "phrase";
 
 export type SecretState = { "state": "kept" } | { "state": "missing" } | { "state": "unavailable",
 /**
- * Why, a sentence.
+ * Why.
  */
-reason: string, };
+reason: MessageData, };
 
 export type SelfkeyContents = {
 /**
@@ -2765,9 +2765,9 @@ renewed: boolean,
  */
 changes: Array<ChangeView>,
 /**
- * What it asks for and the wallet does not know, and why; a sentence or two each.
+ * What it asks for and the wallet does not know, and why.
  */
-notes: Array<string>, };
+notes: Array<MessageData>, };
 
 export type SiteInLogInput = { root: string | null, name: string | null, };
 
@@ -3266,7 +3266,7 @@ export const listProviders = (): Promise<Array<ProviderView>> => invoke('list_pr
 export const providerSecretState = (id: string): Promise<SecretState> => invoke('provider_secret_state', { id });
 export const addProvider = (input: ProviderInput): Promise<ProviderView> => invoke('add_provider', { input });
 export const setProviderSecret = (id: string, secret: string): Promise<ProviderView> => invoke('set_provider_secret', { id, secret });
-export const removeProvider = (id: string): Promise<string | null> => invoke('remove_provider', { id });
+export const removeProvider = (id: string): Promise<MessageData | null> => invoke('remove_provider', { id });
 export const listRequests = (): Promise<Array<RequestView>> => invoke('list_requests');
 export const requestWaits = (): Promise<string | null> => invoke('request_waits');
 export const whoAnswers = (id: string): Promise<AnsweredBy> => invoke('who_answers', { id });

@@ -33,7 +33,7 @@ export function missingText(missing: MissingView): string {
     case 'notKnown':
       return missing.because === null
         ? say('consent-missing-not-known')
-        : say('consent-missing-not-known-because', { because: missing.because });
+        : say('consent-missing-not-known-because', { because: tell(missing.because) });
     case 'aboutCompany':
       return say('consent-missing-about-company');
     case 'aboutPerson':

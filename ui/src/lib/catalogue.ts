@@ -1023,7 +1023,7 @@ export interface Catalogue {
   'change-account-from-backup': { account: string };
   /** Its address was { $was }; it is { $is } now. */
   'change-address-moved': { is: string; was: string };
-  /** You applied for this there on { $day } (when last heard of: { $standing }); this is a second application. */
+  /** You already applied for this on { $day }. Its last known status: { $standing }. This would be a second application. */
   'change-applied-before': { day: string; standing: string };
   /** It did not name { $title } before; it calls it “{ $is }” now. */
   'change-called-first': { is: string; than: string; title: string };
@@ -1077,7 +1077,9 @@ export interface Catalogue {
   'check-document-national-id': undefined;
   /** Passport */
   'check-document-passport': undefined;
-  /** it is not a picture that the wallet takes: { $reason } */
+  /** { $kind }, { $size } */
+  'check-field-picture': { kind: string; size: string };
+  /** it is not a picture that the wallet takes. { $reason } */
   'check-left-out-bad-picture': { reason: string };
   /** it does not fit the attribute. { $reason } */
   'check-left-out-does-not-fit': { reason: string };
@@ -1213,7 +1215,7 @@ export interface Catalogue {
   'consent-missing-not-held': undefined;
   /** The site asks for its own kind of data, which this wallet does not know. */
   'consent-missing-not-known': undefined;
-  /** The site asks for its own kind of data, which this wallet does not know: { $because }. */
+  /** The site asks for its own kind of data, which this wallet does not know. { $because } */
   'consent-missing-not-known-because': { because: string };
   /** { $file } has { $size }, and the site takes at most { $limit }. */
   'consent-missing-too-large': { file: string; limit: string; size: string };
@@ -1683,7 +1685,7 @@ export interface Catalogue {
   'eid-disconnect-title': { host: string };
   /** { $host } does not know that you disconnected */
   'eid-disconnect-untold': { host: string };
-  /** The wallet could not tell the service: { $why }. Ask its operator to remove this device. */
+  /** The wallet could not tell the service. { $why } Ask its operator to remove this device. */
   'eid-disconnect-untold-text': { why: string };
   /** Remove */
   'eid-forget-accept': undefined;
@@ -1819,7 +1821,7 @@ export interface Catalogue {
   'eid-services-none': undefined;
   /** Not reachable */
   'eid-services-not-reachable': undefined;
-  /** Since { $since }: { $why }. The wallet tries again automatically. */
+  /** Not reachable since { $since }. { $why } The wallet tries again automatically. */
   'eid-services-not-reachable-text': { since: string; why: string };
   /** Also answers: { $devices } */
   'eid-services-others': { devices: string };
@@ -1871,6 +1873,32 @@ export interface Catalogue {
   'error-account-shape': { name: string };
   /** The wallet could not write the exported activity log. { $reason } The log in the wallet is unchanged. */
   'error-activity-unwritten': { reason: string };
+  /** You cancelled this application to { $site }. Apply again to send a new one. */
+  'error-application-cancelled': { site: string };
+  /** This application to { $site } would go to another place, or from another account, than you agreed to. Nothing was sent. Review the changes first. */
+  'error-application-changed': { site: string };
+  /** { $site } has changed again since you looked. Your agreement was not saved. Review the changes again. */
+  'error-application-changed-again': { site: string };
+  /** { $site } has already decided on this application. Its status: { $status }. You can no longer cancel it. */
+  'error-application-decided': { site: string; status: string };
+  /** { $site } gave this application no id, so the wallet cannot ask about it. Check on the site in a browser. */
+  'error-application-no-id': { site: string };
+  /** There is no application with the id “{ $id }” in this wallet. */
+  'error-application-not-found': { id: string };
+  /** { $site } may not have received this application. Resume it first. */
+  'error-application-not-submitted': { site: string };
+  /** { $site } does not need anything else. Nothing was sent. */
+  'error-application-nothing-wanted': { site: string };
+  /** { $site } refused this application. Apply again to send a new one. */
+  'error-application-refused': { site: string };
+  /** { $site } requires { $title }. Nothing was sent. */
+  'error-approve-left-out': { site: string; title: string };
+  /** Your selection does not match what the wallet showed you. Nothing was sent. Look at the request again. */
+  'error-approve-mismatch': undefined;
+  /** { $site } asks for { $titles }, and your wallet has nothing to send for it. Nothing was sent. */
+  'error-approve-missing': { site: string; titles: string };
+  /** { $site } already has this value and did not accept it: { $title }. Nothing was sent. Change the value, or agree to send it again. */
+  'error-approve-refused': { site: string; title: string };
   /** “{ $title }” needs a value. Nothing was changed. It has these fields: { $fields }. */
   'error-attribute-fields-missing': { fields: string; title: string };
   /** “{ $file }” is a file of the type { $media_type }. The field “{ $field }” of “{ $title }” takes only { $media_types }. Nothing was changed. */
@@ -1913,10 +1941,24 @@ export interface Catalogue {
   'error-backup-no-passphrase': undefined;
   /** The wallet contains more than a backup can hold. { $reason } No backup was made. */
   'error-backup-too-much': { reason: string };
+  /** { $reason } Nothing was kept. */
+  'error-check': { reason: string };
+  /** The profile “{ $profile }” is a company. An identity check is for a person. Choose another profile. */
+  'error-check-company': { profile: string };
+  /** { $reason } Nothing was kept. Start a new check. */
+  'error-check-spent': { reason: string };
   /** The wallet could not create a recovery phrase. { $reason } No wallet was created. */
   'error-create-no-phrase': { reason: string };
   /** The wallet cannot use this recovery phrase. { $reason } No wallet was created. */
   'error-create-phrase': { reason: string };
+  /** { $site } has no account for you yet. Sign up there first. */
+  'error-disclose-no-account': { site: string };
+  /** { $site } does not list the application that you sent. Choose whether to send it again or to treat it as received. */
+  'error-disclose-not-listed': { site: string };
+  /** { $site } cannot say whether it received your application. Check there first. Then choose whether to send it again or to treat it as received. */
+  'error-disclose-undecided': { site: string };
+  /** { $site } may already have received this application. Nothing was sent. Resume the earlier application to find out. */
+  'error-disclose-unsettled': { site: string };
   /** { $count } documents have an ID that begins with { $id }. Enter more of the ID. */
   'error-document-ambiguous': { count: string; id: string };
   /** Your application to { $site } still needs this document. Nothing was removed. Finish or cancel the application first. */
@@ -1957,6 +1999,126 @@ export interface Catalogue {
   'error-document-unread': { name: string; reason: string };
   /** The wallet could not write the copy of the document. { $reason } The document in the wallet is unchanged. */
   'error-document-unwritten': { reason: string };
+  /** “{ $name }” matches several parties: { $fitting }. Name one by its id. */
+  'error-eid-ambiguous': { fitting: string; name: string };
+  /** What the site would learn about you has changed since you looked. Nothing was sent. Look at the request again. */
+  'error-eid-changed': undefined;
+  /** The service’s clock is more than an hour off. */
+  'error-eid-fault-clock': undefined;
+  /** The position in the list is too long. */
+  'error-eid-fault-cursor': undefined;
+  /** The id of this device is not valid. */
+  'error-eid-fault-device-id': undefined;
+  /** The email address is not valid. */
+  'error-eid-fault-email': undefined;
+  /** The answer does not have the right form. */
+  'error-eid-fault-form': undefined;
+  /** The list of requests is not valid. */
+  'error-eid-fault-list': undefined;
+  /** The nonce is not valid. */
+  'error-eid-fault-nonce': undefined;
+  /** The service sent the wallet to another address, and the wallet does not follow. */
+  'error-eid-fault-redirect': undefined;
+  /** The service refused and gave no reason. */
+  'error-eid-fault-refusal': undefined;
+  /** The root certificate is not valid. */
+  'error-eid-fault-root': undefined;
+  /** The id of the service is not valid. */
+  'error-eid-fault-service-id': undefined;
+  /** The session’s token is not valid. */
+  'error-eid-fault-token': undefined;
+  /** What the service says of your answer does not match your answer. */
+  'error-eid-fault-verdict': undefined;
+  /** The wallet could not make or read a key for Auth eID. */
+  'error-eid-keys': undefined;
+  /** The wallet’s keys for Auth eID are damaged. Restore the wallet from a backup. */
+  'error-eid-keys-damaged': undefined;
+  /** A request is for another email address. */
+  'error-eid-list-email': undefined;
+  /** A request is not valid ({ $why }). */
+  'error-eid-list-invalid': { why: string };
+  /** The service lists more than { $most } requests at a time. The wallet looks only at the first { $most }. */
+  'error-eid-list-many': { most: number };
+  /** Too many requests came within an hour. */
+  'error-eid-list-often': undefined;
+  /** The id of a party is not valid. */
+  'error-eid-list-party-id': undefined;
+  /** The name of a party is empty, too long, or has control characters. */
+  'error-eid-list-party-name': undefined;
+  /** A request is listed twice. */
+  'error-eid-list-twice': undefined;
+  /** The wallet could not read a request. */
+  'error-eid-list-unreadable': undefined;
+  /** The wallet could not read the picture. { $reason } Nothing was changed. */
+  'error-eid-logo': { reason: string };
+  /** The picture is larger than { $most }. Nothing was changed. */
+  'error-eid-logo-too-large': { most: string };
+  /** Another party is already called “{ $name }”. Nothing was changed. */
+  'error-eid-name-taken': { name: string };
+  /** No party called “{ $name }” may ask this wallet. */
+  'error-eid-not-found': { name: string };
+  /** { $name } is registered at { $host } and has no key in this wallet. Nothing was changed. */
+  'error-eid-of-service': { host: string; name: string };
+  /** The number of open requests must be from 1 to { $most }. Nothing was changed. */
+  'error-eid-open-limit': { most: string };
+  /** The wallet could not make the PDF for the answer. { $reason } Nothing was sent. */
+  'error-eid-pdf': { reason: string };
+  /** This computer gave no random numbers. Nothing was changed. Try again. */
+  'error-eid-randomness': undefined;
+  /** “{ $url }” is not the address of a service. { $reason } Nothing was sent. */
+  'error-eid-service-address': { reason: string; url: string };
+  /** Leave out everything after the host. */
+  'error-eid-service-address-path': undefined;
+  /** Enter an address such as https://eid.example. */
+  'error-eid-service-address-url': undefined;
+  /** The clocks of this computer and { $host } differ by more than five minutes. Set this computer’s clock. */
+  'error-eid-service-clock': { host: string };
+  /** This computer’s clock is { $minutes } minutes ahead of the clock of { $host }. Set this computer’s clock. */
+  'error-eid-service-clock-ahead': { host: string; minutes: number };
+  /** This computer’s clock is { $minutes } minutes behind the clock of { $host }. Set this computer’s clock. */
+  'error-eid-service-clock-behind': { host: string; minutes: number };
+  /** The code must have 26 letters and digits. The letter U is not used. Nothing was sent. */
+  'error-eid-service-code': undefined;
+  /** { $host } did not accept the code. It is wrong, expired or already used. Ask the operator of the service for a new one. */
+  'error-eid-service-code-refused': { host: string };
+  /** { $host } compressed its answer. The wallet did not read it. */
+  'error-eid-service-compressed': { host: string };
+  /** This profile is already connected to { $host }. Nothing was sent. */
+  'error-eid-service-connected': { host: string };
+  /** { $host } does not know this device, or has removed it. Connect again with a new code. */
+  'error-eid-service-device': { host: string };
+  /** This profile is no longer connected to the service. */
+  'error-eid-service-disconnected': undefined;
+  /** { $host } failed with status { $status }. Try again later. */
+  'error-eid-service-failed': { host: string; status: string };
+  /** The name of the device is empty, longer than { $most } characters, or has control characters. Nothing was sent. */
+  'error-eid-service-name': { most: string };
+  /** This profile is not connected to { $url }. */
+  'error-eid-service-not-connected': { url: string };
+  /** The wallet did not understand { $host }. { $reason } */
+  'error-eid-service-not-understood': { host: string; reason: string };
+  /** Another of your devices answered this request first. Your answer here does not count. */
+  'error-eid-service-over-answered': undefined;
+  /** Another of your devices approved this request first. Your answer here does not count. */
+  'error-eid-service-over-approved': undefined;
+  /** This request was already decided. Your answer does not count. */
+  'error-eid-service-over-decided': undefined;
+  /** Another of your devices declined this request first. Your answer here does not count. */
+  'error-eid-service-over-declined': undefined;
+  /** This request has expired. Your answer does not count. */
+  'error-eid-service-over-ended': undefined;
+  /** The sender withdrew this request. Your answer does not count. */
+  'error-eid-service-over-withdrawn': undefined;
+  /** { $host } refused the request. It says: “{ $said }” */
+  'error-eid-service-refused': { host: string; said: string };
+  /** { $host } refused the request and did not say why. */
+  'error-eid-service-refused-silently': { host: string };
+  /** { $host } is the same service as { $url }, and this wallet is already connected to it for the same email address. Nothing was changed. */
+  'error-eid-service-same': { host: string; url: string };
+  /** The session with { $host } has ended. */
+  'error-eid-service-token': { host: string };
+  /** The answer of { $host } is longer than { $limit }. The wallet did not read it. */
+  'error-eid-service-too-long': { host: string; limit: string };
   /** The wallet could not write the export. { $reason } The wallet itself is unchanged. */
   'error-export-unwritten': { reason: string };
   /** The answer is compressed, although the wallet did not ask for that. */
@@ -2019,6 +2181,12 @@ export interface Catalogue {
   'error-import-unread': { reason: string };
   /** The file has format version { $version }, and this wallet reads versions up to { $newest }. Nothing was imported. Update the wallet. */
   'error-import-version': { newest: string; version: string };
+  /** The wallet has changed since you looked. Nothing was kept. Look at the values again. */
+  'error-keep-check-changed': undefined;
+  /** The check brought no value called “{ $name }”. Nothing was kept. */
+  'error-keep-check-no-item': { name: string };
+  /** The wallet cannot use the picture of you. { $reason } */
+  'error-keep-check-selfie': { reason: string };
   /** The wallet changed the setting of the system keyring, but could not record that in its activity log. { $reason } */
   'error-keyring-unlogged': { reason: string };
   /** The address has a typing error. Its upper and lower case letters do not match its digits. Check each character. */
@@ -2271,6 +2439,8 @@ export interface Catalogue {
   'error-lws-wait-seconds': { count: number };
   /** The answer is a web page. */
   'error-lws-web-page': undefined;
+  /** The name is empty, longer than { $most } characters, or has control characters. Nothing was changed. */
+  'error-name': { most: string };
   /** { $party }: { $reason } */
   'error-party': { party: string; reason: string };
   /** { $reason } Everything prepared so far is kept. Resume the application to continue. */
@@ -2325,6 +2495,56 @@ export interface Catalogue {
   'error-profile-not-found': { name: string };
   /** The profile “{ $name }” is in use. Nothing was removed. Switch to another profile first. */
   'error-profile-selected': { name: string };
+  /** { $site } asks for “{ $name }” more than once: { $fitting }. Use the site’s id to choose one. */
+  'error-propose-asked-twice': { fitting: string; name: string; site: string };
+  /** { $site } offers several KYC applications: { $templates }. Choose one. */
+  'error-propose-choose-template': { site: string; templates: string };
+  /** { $title } ({ $id }) */
+  'error-propose-fitting': { id: string; title: string };
+  /** { $site } has moved to { $hosts } since you last saw it. Nothing was sent. Add the site again by its address to see what has changed. */
+  'error-propose-new-hosts': { hosts: string; site: string };
+  /** { $site } does not offer KYC applications. */
+  'error-propose-no-templates': { site: string };
+  /** { $site } does not ask for “{ $name }”, so the wallet cannot send it. The site asks for { $asks }. */
+  'error-propose-not-asked': { asks: string; name: string; site: string };
+  /** Sites cannot ask for this. Nothing was sent. */
+  'error-propose-not-of-sites': undefined;
+  /** { $site } does not ask for “{ $name }”, so the wallet cannot send it. The site asks for nothing. */
+  'error-propose-nothing-asked': { name: string; site: string };
+  /** This profile does not have the email address { $email }. Choose a profile that has it. */
+  'error-propose-other-profile': { email: string };
+  /** { $id } ({ $name }) */
+  'error-propose-template': { id: string; name: string };
+  /** { $site } has no KYC application “{ $template }”. It offers { $templates }. */
+  'error-propose-unknown-template': { site: string; template: string; templates: string };
+  /** Another identity-check provider is already called “{ $name }”. Nothing was changed. */
+  'error-provider-name-taken': { name: string };
+  /** The system keyring has no client secret for “{ $provider }”. Enter it again, or use a file with the secret. */
+  'error-provider-no-secret': { provider: string };
+  /** There is no identity-check provider “{ $name }” in this wallet. */
+  'error-provider-not-found': { name: string };
+  /** The wallet could not save the client secret of “{ $provider }”. { $reason } You can enter the secret at each check instead. */
+  'error-provider-not-kept': { provider: string; reason: string };
+  /** { $reason } Nothing was changed. */
+  'error-provider-secret': { reason: string };
+  /** The wallet could not read the client secret of “{ $provider }” from { $path }. { $reason } */
+  'error-provider-secret-file': { path: string; provider: string; reason: string };
+  /** The wallet did not read the client secret of “{ $provider }”. The file { $path } is too large for a secret. */
+  'error-provider-secret-file-large': { path: string; provider: string };
+  /** The wallet could not read the client secret of “{ $provider }”. { $reason } You can also enter it again, or use a file with the secret. */
+  'error-provider-secret-unread': { provider: string; reason: string };
+  /** { $setting }: { $reason } Nothing was changed. */
+  'error-provider-setting': { reason: string; setting: string };
+  /** All settings */
+  'error-provider-setting-all': undefined;
+  /** This is an https page. Also enter the address that it sends the browser to. */
+  'error-provider-setting-listen': undefined;
+  /** With Web IDV, the provider makes this address for each check. You cannot set it. */
+  'error-provider-setting-made': undefined;
+  /** This is not a web address. */
+  'error-provider-setting-url': undefined;
+  /** These settings do not work. { $reason } Nothing was changed. */
+  'error-provider-settings': { reason: string };
   /** The environment variable { $variable } does not contain an address such as http://proxy.example:3128. Nothing was sent. Correct { $variable }, or remove it to connect without a proxy. */
   'error-proxy-address-malformed': { variable: string };
   /** The environment variable { $variable } does not contain text. Nothing was sent. Correct { $variable }, or remove it to connect without a proxy. */
@@ -2349,6 +2569,26 @@ export interface Catalogue {
   'error-proxy-refused-status': { proxy: string; status: string };
   /** The proxy { $proxy } took too long to answer. */
   'error-proxy-timeout': { proxy: string };
+  /** You already answered this request. The first answer counts. Nothing was sent. */
+  'error-request-answered': undefined;
+  /** Several profiles can answer this request: { $profiles }. Nothing was sent. Choose one of them. */
+  'error-request-choose-profile': { profiles: string };
+  /** The wallet does not know who made this request, so it cannot block them. Nothing was changed. */
+  'error-request-nobody-to-block': undefined;
+  /** The wallet does not know this kind of link. Nothing was done. */
+  'error-request-not-a-link': undefined;
+  /** There is no request with the id “{ $id }”. */
+  'error-request-not-found': { id: string };
+  /** Choose the number that the site’s page shows. Nothing was sent. The request is still waiting. */
+  'error-request-number-needed': undefined;
+  /** This request has expired. Nothing was sent. */
+  'error-request-over': undefined;
+  /** Too many requests are waiting. The wallet did not accept this one. Answer some of them, then ask the site to try again. */
+  'error-request-too-many': undefined;
+  /** This version of the wallet cannot answer this request. Nothing was sent. Install the latest version. */
+  'error-request-unknown-protocol': undefined;
+  /** The site’s page shows another number. The wallet declined the request and sent nothing. */
+  'error-request-wrong-number': undefined;
   /** You cancelled this. Nothing was changed. */
   'error-restore-cancelled': undefined;
   /** The wallet opened the backup, but its content is not valid. { $what } Nothing was changed. Use another copy of the backup. */
@@ -2395,6 +2635,16 @@ export interface Catalogue {
   'error-schema-url-shape': undefined;
   /** The address of the schema is too long. */
   'error-schema-url-too-long': undefined;
+  /** The system keyring ({ $backend }) did not save the secret correctly. */
+  'error-secret-changed': { backend: string };
+  /** The system keyring ({ $backend }) is locked. Unlock it in your desktop’s settings, then try again. */
+  'error-secret-locked': { backend: string };
+  /** The system keyring does not have the secret. */
+  'error-secret-no-entry': undefined;
+  /** The system keyring ({ $backend }) did not answer within { $seconds } seconds. If it asks for its own password, enter it and try again. */
+  'error-secret-timed-out': { backend: string; seconds: number };
+  /** The wallet cannot use the system keyring ({ $backend }). Start the keyring service of your desktop, then try again. */
+  'error-secret-unavailable': { backend: string };
   /** The database of the SelfKey wallet is damaged. Nothing was imported. */
   'error-selfkey-damaged': undefined;
   /** The SelfKey wallet is running, or was not closed properly. Nothing was imported. Close it, or start it and close it again. Then try again. */
@@ -2415,6 +2665,42 @@ export interface Catalogue {
   'error-selfkey-unopened': { reason: string };
   /** { $first } { $second } */
   'error-sentences': { first: string; second: string };
+  /** “{ $site }” matches several sites: { $fitting }. Name one of them. */
+  'error-site-ambiguous': { fitting: string; site: string };
+  /** The wallet cannot use the site’s description. { $reason } Nothing was added. */
+  'error-site-description': { reason: string };
+  /** { $name } ({ $root }) */
+  'error-site-fitting': { name: string; root: string };
+  /** The wallet could not make a key for { $root }. Nothing was added. */
+  'error-site-key': { root: string };
+  /** { $root } would get the same key as the site “{ $name }”. Nothing was added. */
+  'error-site-key-taken': { name: string; root: string };
+  /** The site’s name is empty. Choose another name. */
+  'error-site-name-empty': undefined;
+  /** “{ $name }” looks like an address. Choose another name for the site. */
+  'error-site-name-is-address': { name: string };
+  /** Another site or an account is already called “{ $name }”. Choose another name for this site. */
+  'error-site-name-taken': { name: string };
+  /** There is no site “{ $site }” in this wallet. Add it first. */
+  'error-site-not-found': { site: string };
+  /** The description at { $from } is for { $root }. This site is already in the wallet, added from another address. Nothing was changed. If { $root } gave you the new address, check with it first. */
+  'error-site-not-its-own': { from: string; root: string };
+  /** The site’s address { $root } contains a query (?…). The wallet cannot tell such sites apart. Nothing was added. */
+  'error-site-query': { root: string };
+  /** “{ $url }” is not the address of a site. { $reason } */
+  'error-site-url': { reason: string; url: string };
+  /** It looks like an email address. Enter an address such as https://rp.example/lws. */
+  'error-site-url-mailbox': undefined;
+  /** Did you mean { $url }? */
+  'error-site-url-meant': { url: string };
+  /** Enter an address such as https://rp.example/lws. */
+  'error-site-url-other': undefined;
+  /** The port must be a number from 1 to 65535. */
+  'error-site-url-port': undefined;
+  /** Sites use https://, not { $scheme }://. */
+  'error-site-url-scheme': { scheme: string };
+  /** It contains a space. */
+  'error-site-url-space': undefined;
   /** A record is missing from the wallet. Type of record: { $what }. Nothing was changed. Restore the wallet from a backup. */
   'error-store-missing': { what: string };
   /** This computer gave no random numbers. Nothing was changed. Try again. */
@@ -3279,6 +3565,24 @@ export interface Catalogue {
   'notices-dismiss': undefined;
   /** Your vault needs attention */
   'notices-title': undefined;
+  /** This computer’s clock is { $hours } hours ahead of the clock of { $host }. Logins may fail. Check which clock is right. */
+  'outcome-clock-ahead-hours': { host: string; hours: number };
+  /** This computer’s clock is { $minutes } minutes ahead of the clock of { $host }. Logins may fail. Check which clock is right. */
+  'outcome-clock-ahead-minutes': { host: string; minutes: number };
+  /** This computer’s clock is { $hours } hours behind the clock of { $host }. Logins may fail. Check which clock is right. */
+  'outcome-clock-behind-hours': { host: string; hours: number };
+  /** This computer’s clock is { $minutes } minutes behind the clock of { $host }. Logins may fail. Check which clock is right. */
+  'outcome-clock-behind-minutes': { host: string; minutes: number };
+  /** You are signed up, but the wallet could not log you in. { $reason } */
+  'outcome-log-in-failed': { reason: string };
+  /** You are signed up, but { $site } does not know your account yet. Log in later. */
+  'outcome-log-in-later': { site: string };
+  /** The site accepts only people whose identity was checked. It learned that yours was not, and nothing else. */
+  'outcome-not-verified': undefined;
+  /** The wallet sent no attributes with this application, only your identity. */
+  'outcome-only-identity': undefined;
+  /** { $site } may have a second copy of { $files }. An earlier upload stopped before the site confirmed it. */
+  'outcome-perhaps-twice': { files: string; site: string };
   /** Actions */
   'palette-actions': undefined;
   /** Add an attribute */
@@ -3515,6 +3819,8 @@ export interface Catalogue {
   'provider-api': undefined;
   /** Authorize address */
   'provider-authorize': undefined;
+  /** One of the provider’s addresses is not valid. */
+  'provider-bad-address': undefined;
   /** Test provider */
   'provider-badge-test': undefined;
   /** Trusted */
@@ -3557,7 +3863,7 @@ export interface Catalogue {
   'provider-form-web-idv': undefined;
   /** Provider removed */
   'provider-left-behind': undefined;
-  /** Its client secret may still be in the system keyring: { $reason } */
+  /** Its client secret may still be in the system keyring. { $reason } */
   'provider-left-behind-text': { reason: string };
   /** Listens at */
   'provider-listen': undefined;
@@ -3593,7 +3899,7 @@ export interface Catalogue {
   'provider-secret-text': undefined;
   /** Client secret of { $name } */
   'provider-secret-title': { name: string };
-  /** Unknown: { $reason } */
+  /** Unknown. { $reason } */
   'provider-secret-unavailable': { reason: string };
   /** Save a secret… */
   'provider-set-secret': undefined;
@@ -3703,6 +4009,10 @@ export interface Catalogue {
   'request-status-waiting': undefined;
   /** Withdrawn by the sender */
   'request-status-withdrawn': undefined;
+  /** Sending stopped before the end. Your answer may have arrived. */
+  'request-stopped': undefined;
+  /** Log in to { $party } */
+  'request-title-log-in': { party: string };
   /** A request is waiting. Unlock to see it. */
   'request-waits-locked': undefined;
   /** Loading requests */
@@ -3779,12 +4089,50 @@ export interface Catalogue {
   'scan-text': undefined;
   /** Scan the code of a passport or identity card */
   'scan-title': undefined;
+  /** The address of its definition is not valid. */
+  'schema-fault-address': undefined;
+  /** Its definition is at { $host }. The wallet takes definitions only from the site itself. */
+  'schema-fault-elsewhere': { host: string };
+  /** Its definition refers to documents that refer to too many others. */
+  'schema-fault-nested': undefined;
+  /** It has a name of the platform, but the platform has no such attribute. */
+  'schema-fault-not-in-platform': undefined;
+  /** A site cannot redefine one of the wallet’s own attributes. */
+  'schema-fault-of-platform': undefined;
+  /** Its definition refers to { $url }. { $reason } */
+  'schema-fault-refers': { reason: string; url: string };
+  /** The site’s definitions refer to more than { $most } other documents. */
+  'schema-fault-refers-to-many': { most: number };
+  /** The site asks for more than { $most } attributes of its own. */
+  'schema-fault-too-many': { most: number };
   /** Connecting */
   'sending-connecting': undefined;
   /** Sending { $file } */
   'sending-file': { file: string };
   /** Sending { $count } files */
   'sending-files': { count: number };
+  /** Submitting the application */
+  'sending-step-apply': undefined;
+  /** Asking the site whether the application arrived */
+  'sending-step-ask-arrived': undefined;
+  /** Asking the site for a challenge */
+  'sending-step-challenge': undefined;
+  /** Asking the site for a new challenge */
+  'sending-step-challenge-again': undefined;
+  /** Finding out which protocol the site uses */
+  'sending-step-dialect': undefined;
+  /** Logging in */
+  'sending-step-log-in': undefined;
+  /** Signing the challenge */
+  'sending-step-sign': undefined;
+  /** Signing the new challenge */
+  'sending-step-sign-again': undefined;
+  /** Signing up */
+  'sending-step-sign-up': undefined;
+  /** Sending what the site asked for */
+  'sending-step-update': undefined;
+  /** Sending the attributes */
+  'sending-step-values': undefined;
   /** Password */
   'served-password': undefined;
   /** Try again */
@@ -4127,6 +4475,12 @@ export interface Catalogue {
   'site-loading': undefined;
   /** Log in */
   'site-log-in': undefined;
+  /** The wallet does not know { $what } yet. It will ask the site about it when you sign up. */
+  'site-note-unknown': { what: string };
+  /** The wallet does not know { $what }. { $reason } You cannot enter it for now. The wallet tries again each time you sign up. */
+  'site-note-unknown-because': { reason: string; what: string };
+  /** { $title } ({ $schema }) */
+  'site-note-what': { schema: string; title: string };
   /** Remove { $site } */
   'site-remove': { site: string };
   /** Sign up */
@@ -4291,6 +4645,8 @@ export interface Catalogue {
   'value-unknown-part': undefined;
   /** The value */
   'value-whole': undefined;
+  /** Reading the vault: { $percent } % */
+  'vault-check-reading': { percent: string };
   /** This version of the wallet cannot read a record. Type: { $what }. ID: { $id }. Update the wallet to read it, or remove it. */
   'vault-check-unreadable': { id: string; what: string };
   /** Vault folder: */

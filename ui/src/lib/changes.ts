@@ -1,7 +1,7 @@
 import type { ApplicationChangeView, ChangeView, Earlier, Elsewhere } from './bindings';
 import { seenThings } from './called';
 import { formatDay } from './format';
-import { say } from './words';
+import { say, tell } from './words';
 
 /** What is different about a site, or has to be asked before anything leaves, in words. */
 export function changeText(change: ChangeView): string {
@@ -60,7 +60,7 @@ export function changeText(change: ChangeView): string {
     case 'appliedBefore':
       return say('change-applied-before', {
         day: formatDay(change.day),
-        standing: change.standing,
+        standing: tell(change.standing),
       });
     case 'notSentBefore':
       return say('change-not-sent-before', { title: change.title });

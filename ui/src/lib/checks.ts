@@ -50,7 +50,7 @@ export function leftOutText(why: CheckLeftOutBecause): string {
     case 'ofAnother':
       return say('check-left-out-of-another');
     case 'badPicture':
-      return say('check-left-out-bad-picture', { reason: why.reason });
+      return say('check-left-out-bad-picture', { reason: tell(why.reason) });
     case 'doesNotFit':
       return say('check-left-out-does-not-fit', { reason: tell(why.reason) });
   }

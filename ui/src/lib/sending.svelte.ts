@@ -1,6 +1,6 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { ProgressView } from './bindings';
-import { say } from './words';
+import { say, tell } from './words';
 
 type Upload = Extract<ProgressView, { type: 'upload' }>;
 
@@ -22,7 +22,7 @@ export class Sending {
 
   hear(progress: ProgressView): void {
     if (progress.type === 'step') {
-      this.#step = progress.text;
+      this.#step = tell(progress.text);
     } else if (progress.sent < progress.total) {
       this.#files.set(progress.file, progress);
       this.#whole.delete(progress.file);

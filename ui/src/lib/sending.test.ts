@@ -7,8 +7,8 @@ const upload = (file: number, sent: number) =>
 test('two files of one name are two', () => {
   const sending = new Sending();
   expect([sending.text, sending.value]).toEqual(['Connecting', undefined]);
-  sending.hear({ type: 'step', text: 'Uploading' });
-  expect(sending.text).toBe('Uploading');
+  sending.hear({ type: 'step', text: { id: 'sending-step-apply', arguments: {} } });
+  expect(sending.text).toBe('Submitting the application');
   sending.hear(upload(0, 80));
   expect([sending.text, sending.value]).toEqual(['Sending \u2068scan.jpg\u2069', 0.8]);
   sending.hear(upload(1, 0));
@@ -16,7 +16,7 @@ test('two files of one name are two', () => {
   sending.hear(upload(0, 100));
   expect([sending.text, sending.value]).toEqual(['Sending \u2068scan.jpg\u2069', 0]);
   sending.hear(upload(1, 100));
-  expect([sending.text, sending.value]).toEqual(['Uploading', undefined]);
+  expect([sending.text, sending.value]).toEqual(['Submitting the application', undefined]);
   sending.reset();
   expect(sending.text).toBe('Connecting');
 });

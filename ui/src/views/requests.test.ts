@@ -62,7 +62,7 @@ test('the list has the open ones first, says when they end, and what has become 
   const over = within(screen.getByRole('list', { name: 'Earlier requests' }));
   expect(over.getByText('Answered')).toBeVisible();
   expect(over.getByText('Your answer was not delivered')).toBeVisible();
-  expect(over.getByText(/the site cannot be reached/)).toBeVisible();
+  expect(over.getByText(/The site cannot be reached/)).toBeVisible();
   expect(over.queryByTestId('request-look')).toBeNull();
   expect(await problems()).toEqual([]);
 });

@@ -189,7 +189,7 @@ test('what has changed about a known site is read before its page opens', async 
         added({
           renewed: true,
           changes: [{ type: 'siteRenamed', was: 'Harbour', is: 'Harbour Exchange' }],
-          notes: ['This wallet does not know Shoe Size yet.'],
+          notes: [{ id: 'site-note-unknown', arguments: { what: { text: 'Shoe Size' } } }],
         }),
     },
     true,

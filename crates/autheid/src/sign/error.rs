@@ -2,7 +2,6 @@
 
 /// Why nothing was signed, or a key was not made or read. Never quotes a secret.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum SignError {
     /// The system gives no random numbers.
     #[error("the system gives no random numbers: {0}")]

@@ -18,7 +18,7 @@ pub(crate) struct OpenArgs {
 pub(crate) fn run(app: &App, args: OpenArgs) -> Result<(), Failure> {
     // Before anybody is asked for a password.
     let incoming = Incoming::of_link(&args.link)?;
-    let title = incoming.title().to_owned();
+    let title = tell(incoming.title());
     if !held::hand_in_if_held(app, &HandIn::Open { link: args.link })? {
         let wallet = app.unlock()?;
         wallet.accept(incoming)?;

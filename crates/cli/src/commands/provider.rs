@@ -17,6 +17,7 @@ use crate::{
     fault::Failure,
     page::{Ink, Page, moment},
     prompt, secret,
+    words::tell,
 };
 
 /// How else a secret can be given, for messages.
@@ -236,7 +237,7 @@ fn present(page: &mut Page, shown: &Shown) {
         (SecretState::Kept, _) => "in the system keyring".to_owned(),
         (_, Some(file)) => format!("in the file {file}"),
         (SecretState::Missing, None) => "none is kept".to_owned(),
-        (SecretState::Unavailable { reason }, None) => reason.clone(),
+        (SecretState::Unavailable { reason }, None) => tell(reason),
     };
     let mut rows = vec![
         ("Dialect", dialect(provider).to_owned()),
@@ -278,7 +279,7 @@ fn set_secret(app: &App, name: &str, args: &SecretArgs) -> Result<(), Failure> {
 fn remove(app: &App, name: &str) -> Result<(), Failure> {
     let (provider, left_behind) = app.unlock()?.remove_provider(name)?;
     if let Some(why) = left_behind {
-        app.out.warn(&format!("the client secret may still be in the system keyring: {why}"));
+        app.out.warn(&format!("the client secret may still be in the system keyring: {}", tell(&why)));
     }
     app.out.confirm(&provider, None, |page| {
         page.line(&format!("Removed {}; what its checks gave stays in the wallet", provider.name));

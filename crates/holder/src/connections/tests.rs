@@ -134,6 +134,7 @@ async fn a_service_that_fails_is_called_again() {
     let Some(EidLinkView::NotReachable { why, .. }) = case.holder.eid_link(&case.id) else {
         panic!("it was reached again, though it fails")
     };
+    let why = idw_words::Words::new(idw_words::Language::English).tell(&why);
     assert!(why.contains("not now"), "{why}");
     case.service.set_mood(Mood::Good);
     case.link(|link| *link == Some(EidLinkView::Connected)).await;

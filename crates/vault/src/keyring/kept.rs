@@ -10,7 +10,6 @@ use crate::Plain;
 
 /// Why the keyring did not keep a secret, or did not give it.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum KeptSecretError {
     /// There is no keyring to talk to, or it failed.
     #[error("the system keyring ({backend}) cannot be used here; start the desktop's keyring service and try again")]

@@ -14,6 +14,7 @@ use super::{
     view::{BackupRemark, MergedKind, RemarkOutcome},
 };
 use crate::{
+    Explain as _,
     attributes::{ReferredFile, check_label, corrected_label, fit},
     clock::now,
     documents::FileName,
@@ -87,7 +88,7 @@ impl Content {
             record.site = line(&record.site);
             let full = || message::BackupReasonSchemasFull { most: MOST_KEPT }.data();
             let result = if kept.len() < MOST_KEPT {
-                described(&record.url, &record.schema).map_err(|text| message::ErrorVerbatim { text }.data())
+                described(&record.url, &record.schema).map_err(|error| error.explain())
             } else {
                 Err(full())
             };

@@ -144,7 +144,7 @@ impl Wallet {
         let label = match over {
             Some((_, held)) => held.label.clone(),
             None if siblings.is_empty() => None,
-            None => Some(free_label(&format!("from {}", line(&review.brought.name)), |label| {
+            None => Some(free_label(&line(&review.brought.name), |label| {
                 siblings.iter().any(|(_, one)| same_label(one.label.as_deref(), Some(label)))
             })),
         };

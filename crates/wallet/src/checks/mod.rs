@@ -21,7 +21,6 @@ use crate::{DocumentError, Problem, StoreError};
 
 /// Why nothing of a check was kept.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum KeepCheckError {
     /// The wallet was changed since it was looked at.
     #[error("the wallet was changed meanwhile; nothing was kept yet: look again at what would change")]

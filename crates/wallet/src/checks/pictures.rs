@@ -5,11 +5,12 @@ use std::{collections::BTreeMap, thread};
 
 use idw_identity::FileObject;
 use idw_vault::Batch;
+use idw_words::MessageData;
 use zeroize::Zeroizing;
 
 use super::{Brought, KeepCheckError};
 use crate::{
-    DocumentError, FileInput, Metadata, Wallet,
+    DocumentError, Explain as _, FileInput, Metadata, Wallet,
     documents::{Incoming, MAX_DOCUMENT_BYTES, find_same, parse_id, view},
     store::Store,
 };
@@ -54,8 +55,8 @@ pub(super) enum Picture {
     Held(PictureFile),
     /// They are new.
     New(PictureFile, Box<Incoming>),
-    /// The wallet does not take them: a sentence.
-    Refused(String),
+    /// The wallet does not take them, and why.
+    Refused(MessageData),
 }
 
 /// A picture as a value refers to it.
@@ -134,7 +135,7 @@ impl Pictures {
             Err(error @ (DocumentError::Stage { .. } | DocumentError::Unopened { .. } | DocumentError::Store(_))) => {
                 return Err(error.into());
             }
-            Err(error) => Picture::Refused(error.to_string()),
+            Err(error) => Picture::Refused(error.explain()),
         };
         self.0.insert(slot, picture);
         Ok(())

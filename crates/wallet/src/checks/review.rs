@@ -4,6 +4,7 @@ use std::fmt;
 
 use idw_identity::{AttributeType, FileObject, dates, summary};
 use idw_vault::RecordId;
+use idw_words::{Argument, Message as _, message};
 use serde_json::Value;
 
 use super::{
@@ -231,8 +232,11 @@ fn fields(ty: &AttributeType, value: &Value) -> Vec<CheckField> {
     let told = ty.fields().iter().filter_map(|field| {
         let part = field.path.get(value)?;
         let text = match (FileObject::from_value(part), part) {
-            (Some(file), _) => format!("{}, {} kB", kind_of_picture(&file.mime_type), file.size.div_ceil(1000)),
-            (None, Value::String(text)) => line(text),
+            (Some(file), _) => {
+                message::CheckFieldPicture { kind: kind_of_picture(&file.mime_type), size: Argument::Size(file.size) }
+                    .data()
+            }
+            (None, Value::String(text)) => message::ErrorVerbatim { text: line(text) }.data(),
             (None, _) => return None,
         };
         Some(CheckField { title: field.title.clone(), text })

@@ -20,6 +20,7 @@ mod webkyc;
 
 pub(crate) use identity::explain_violations;
 use idw_words::MessageData;
+pub(crate) use services::kept_secret;
 
 /// Shows the English `Display` of errors that have no messages in the catalogue yet.
 macro_rules! verbatim {
@@ -35,26 +36,6 @@ macro_rules! verbatim {
     };
 }
 use verbatim;
-
-/// The same for errors that wrap others: a wrapped error explains itself.
-macro_rules! verbatim_but_for {
-    ($($error:ty: $($inner:ident),+;)+) => {
-        $(
-            impl Explain for $error {
-                fn explain(&self) -> idw_words::MessageData {
-                    match self {
-                        $(Self::$inner(error) => error.explain(),)+
-                        other => {
-                            let text = $crate::explain::with_causes(other);
-                            idw_words::message::ErrorVerbatim { text }.into()
-                        }
-                    }
-                }
-            }
-        )+
-    };
-}
-use verbatim_but_for;
 
 /// An error's own text and the text of its causes.
 fn with_causes(error: &dyn std::error::Error) -> String {

@@ -17,9 +17,10 @@ use idw_vault::Batch;
 use serde_json::Value;
 use url::Url;
 
+pub(crate) use autheid::ListingFault;
 pub use autheid::{
     AddEidParty, ConnectEidService, EidConnection, EidDisconnected, EidError, EidKey, EidListing, EidRefused,
-    EidServiceError, EidSession, EidTaken, NumberMatching,
+    EidServiceError, EidSession, EidTaken, NumberMatching, RefusalWords, ServiceAddressFault, ServiceFault,
 };
 pub use lws::{ApplicationError, ResumeChoice};
 pub use webkyc::{AddProvider, CheckArrived, CheckError, CheckStep, CheckUnderWay};

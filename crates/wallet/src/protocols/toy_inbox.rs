@@ -28,7 +28,7 @@ impl Inlet for Toy {
         Some(Incoming {
             protocol: "toy",
             key: link.to_string(),
-            title: format!("Tell {party} your name"),
+            title: idw_words::Message::data(&idw_words::message::RequestTitleLogIn { party: &party }),
             payload: json!(party),
             party,
             purpose: Purpose::SignUp,
@@ -162,7 +162,7 @@ async fn an_answer_that_may_have_arrived_is_never_sent_again() {
     answer(&wallet, &id).await.unwrap_err();
     let view = only(&wallet);
     assert_eq!(view.status, RequestStatus::Unknown, "{view:?}");
-    assert!(view.reason.unwrap().contains("nobody listens"));
+    assert!(idw_words::Words::new(idw_words::Language::English).tell(&view.reason.unwrap()).contains("nobody listens"));
     assert!(matches!(wallet.open_request(&id).await, Err(InboxError::Answered { .. })));
 }
 
@@ -178,7 +178,7 @@ fn what_was_on_its_way_when_the_program_was_stopped_is_unknown() {
     wallet.store.commit_aside(batch).unwrap();
     let stopped = only(&wallet);
     assert_eq!(stopped.status, RequestStatus::Unknown, "nobody sends it: {stopped:?}");
-    assert!(stopped.reason.is_some_and(|reason| reason.contains("stopped")));
+    assert_eq!(stopped.reason.as_ref().map(idw_words::MessageData::id), Some("request-stopped"));
     assert!(matches!(wallet.decline_request(&id.to_string(), Declining::Once), Err(InboxError::Answered { .. })));
     let wallet = reopened(wallet);
     wallet.settle_requests().unwrap();

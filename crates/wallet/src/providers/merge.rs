@@ -1,10 +1,12 @@
 //! Providers that come with a backup.
 
+use idw_http::shown_host;
 use idw_identity::shows_something;
+use idw_words::{MessageData, message};
 use url::Url;
 
 use super::MAX_NAME_CHARS;
-use crate::{plain::is_no_part_of_a_name, records::ProviderRecord};
+use crate::{Explain, plain::is_no_part_of_a_name, records::ProviderRecord};
 
 /// Whether two records are of one provider, whatever each is called.
 pub(crate) fn has_same_settings(one: &ProviderRecord, other: &ProviderRecord) -> bool {
@@ -15,21 +17,33 @@ pub(crate) fn has_same_settings(one: &ProviderRecord, other: &ProviderRecord) ->
     settings(one) == settings(other)
 }
 
-/// A provider of a backup as this wallet takes it in; or why it does not, a sentence. Whether its checks count for others
+/// One of a provider's addresses is not valid.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("one of its addresses is not valid")]
+pub(crate) struct BadAddress;
+
+impl Explain for BadAddress {
+    fn explain(&self) -> MessageData {
+        message::ProviderBadAddress.into()
+    }
+}
+
+/// A provider of a backup as this wallet takes it in. Whether its checks count for others
 /// is believed of the user's own backup alone.
 pub(crate) fn merged_provider(
     record: ProviderRecord,
     is_own: bool,
     is_taken: impl Fn(&str) -> bool,
-) -> Result<ProviderRecord, String> {
+) -> Result<ProviderRecord, BadAddress> {
     let addresses = [Some(&record.api), record.authorize.as_ref(), Some(&record.redirect)];
     if addresses.into_iter().flatten().any(|address| Url::parse(address).is_err()) {
-        return Err("one of its addresses is not valid".to_owned());
+        return Err(BadAddress);
     }
     let shown: String = record.name.chars().filter(|c| !is_no_part_of_a_name(*c)).collect();
     // Short enough to have a number behind it.
     let base: String = shown.trim().chars().take(MAX_NAME_CHARS - 10).collect();
-    let base = if shows_something(&base) { base.trim().to_owned() } else { "provider".to_owned() };
+    let host = || shown_host(&Url::parse(&record.api).ok()?);
+    let base = if shows_something(&base) { base.trim().to_owned() } else { host().unwrap_or_default() };
     let numbered = (2_u32..).map(|number| format!("{base} {number}"));
     let name = std::iter::once(base.clone()).chain(numbered).find(|name| !is_taken(name));
     let name = name.expect("the numbers do not end");
@@ -67,7 +81,7 @@ mod tests {
         check("Example Check", false, ("Example Check", false));
         check("Taken", true, ("Taken 2", true));
         check("\u{202e}a\nb", true, ("ab", true));
-        check("\u{200b}", true, ("provider", true));
+        check("\u{200b}", true, ("kyc.example", true));
         let bad = ProviderRecord { api: "no address".to_owned(), ..record("x") };
         assert!(merged_provider(bad, true, |_| false).is_err());
     }

@@ -12,15 +12,15 @@ pub use secret::ProviderSecret;
 use std::{io, path::PathBuf};
 
 use idw_vault::KeptSecretError;
+use idw_webkyc::{AddressError, SecretError, WebKycError};
 
 use crate::{Problem, StoreError};
 
 /// The longest name, in characters.
-const MAX_NAME_CHARS: usize = 60;
+pub(crate) const MAX_NAME_CHARS: usize = 60;
 
 /// Why a provider was not added, shown or removed, or its secret not kept.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ProviderError {
     /// There is none with that name or id.
     #[error("there is no identity-check provider '{name}' in this wallet")]
@@ -40,19 +40,16 @@ pub enum ProviderError {
     )]
     Name,
     /// A setting cannot work.
-    #[error("{setting}: {why}; nothing was changed")]
+    #[error("{setting:?} of the provider: {why}")]
     Setting {
-        /// Which one: "the redirect URI".
-        setting: &'static str,
+        /// Which one.
+        setting: ProviderSetting,
         /// What is wrong with it.
-        why: String,
+        why: SettingFault,
     },
     /// The text is no client secret.
-    #[error("{why}; nothing was changed")]
-    Secret {
-        /// What is wrong with it. It is not repeated.
-        why: String,
-    },
+    #[error(transparent)]
+    Secret(SecretError),
     /// The system keyring did not do it.
     #[error("the client secret of '{provider}' could not be kept; it can be given at each check instead")]
     NotKept {
@@ -79,6 +76,14 @@ pub enum ProviderError {
         #[source]
         source: io::Error,
     },
+    /// The file that has the secret is too large for one.
+    #[error("the client secret of '{provider}' in {} is too large", path.display())]
+    SecretFileTooLarge {
+        /// The provider.
+        provider: String,
+        /// The file.
+        path: PathBuf,
+    },
     /// The system keyring does not answer.
     #[error("the client secret of '{provider}' could not be read; it can be given again, or read from a file")]
     SecretUnread {
@@ -93,13 +98,48 @@ pub enum ProviderError {
     Store(#[from] StoreError),
 }
 
+/// A setting of a provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProviderSetting {
+    /// Where the user goes.
+    Authorize,
+    /// Where the wallet asks.
+    Api,
+    /// Where the browser comes back to.
+    Redirect,
+    /// Where the wallet waits.
+    Listen,
+    /// All of them together.
+    All,
+}
+
+/// What is wrong with a setting of a provider.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingFault {
+    /// It is not a web address.
+    #[error("it is not a web address")]
+    NotAUrl,
+    /// In Web IDV the provider makes it anew for each check.
+    #[error("the provider makes it for each check")]
+    MadeByProvider,
+    /// It is an https page, and nobody said where that sends the browser on to.
+    #[error("it is an https page, and the address to listen at is missing")]
+    NeedsListen,
+    /// It is not an address to come back to, or to listen at.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// The settings do not work together.
+    #[error(transparent)]
+    Check(#[from] Box<WebKycError>),
+}
+
 impl ProviderError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
             Self::NotFound { .. } | Self::NoSecret { .. } | Self::SecretFile { .. } => Problem::NotFound,
             Self::NameTaken { .. } => Problem::Exists,
-            Self::Name | Self::Setting { .. } | Self::Secret { .. } => Problem::Usage,
+            Self::Name | Self::Setting { .. } | Self::Secret(_) | Self::SecretFileTooLarge { .. } => Problem::Usage,
             Self::NotKept { .. } | Self::SecretUnread { .. } => Problem::Other,
             Self::Store(error) => error.problem(),
         }

@@ -3,14 +3,14 @@
 use std::{
     fmt,
     io::{self, Read as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use idw_vault::{KeptSecretError, RecordId};
 use zeroize::Zeroizing;
 
 use super::{ProviderError, find};
-use crate::{Wallet, records::ProviderRecord, view::SecretState};
+use crate::{Wallet, explain::kept_secret, records::ProviderRecord, view::SecretState};
 
 /// The most that is read of a file with a secret.
 const MAX_FILE_BYTES: u16 = 8 * 1024;
@@ -37,15 +37,25 @@ impl ProviderSecret {
 }
 
 /// What a file holds, less one newline at its end.
-fn read(path: &Path) -> io::Result<ProviderSecret> {
+fn read(provider: String, path: &Path) -> Result<ProviderSecret, ProviderError> {
+    let path = path.to_owned();
+    match read_text(&path) {
+        Ok(Some(secret)) => Ok(secret),
+        Ok(None) => Err(ProviderError::SecretFileTooLarge { provider, path }),
+        Err(source) => Err(ProviderError::SecretFile { provider, path, source }),
+    }
+}
+
+/// None where it is too large for a secret.
+fn read_text(path: &Path) -> io::Result<Option<ProviderSecret>> {
     let file = idw_files::open(path)?;
     let mut text = Zeroizing::new(String::with_capacity(usize::from(MAX_FILE_BYTES) + 1));
     file.take(u64::from(MAX_FILE_BYTES) + 1).read_to_string(&mut text)?;
     if text.len() > usize::from(MAX_FILE_BYTES) {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is too large for a secret"));
+        return Ok(None);
     }
     let line = text.strip_suffix('\n').map_or(text.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
-    Ok(ProviderSecret::new(line.to_owned()))
+    Ok(Some(ProviderSecret::new(line.to_owned())))
 }
 
 impl fmt::Debug for ProviderSecret {
@@ -64,7 +74,7 @@ impl Wallet {
         Ok(match self.store.vault().kept_secret(&id.to_string()) {
             Ok(_) => SecretState::Kept,
             Err(KeptSecretError::NoEntry { .. }) => SecretState::Missing,
-            Err(error) => SecretState::Unavailable { reason: error.to_string() },
+            Err(error) => SecretState::Unavailable { reason: kept_secret(&error) },
         })
     }
 
@@ -87,8 +97,7 @@ impl Wallet {
     ) -> Result<ProviderSecret, ProviderError> {
         let provider = || record.name.clone();
         if let Some(path) = &record.secret_file {
-            let path = PathBuf::from(path);
-            return read(&path).map_err(|source| ProviderError::SecretFile { provider: provider(), path, source });
+            return read(provider(), Path::new(path));
         }
         let bytes = self.store.vault().kept_secret(&id.to_string()).map_err(|source| match source {
             KeptSecretError::NoEntry { .. } => ProviderError::NoSecret { provider: provider() },

@@ -1,6 +1,7 @@
 //! Requests that came from outside.
 
 use idw_vault::Tree;
+use idw_words::MessageData;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,7 +21,11 @@ pub(crate) struct RequestRecord {
     /// Who asks, as far as that was known when it came.
     pub(crate) party: String,
     pub(crate) purpose: PurposeRecord,
+    /// What it is about: the asker's words, or English.
     pub(crate) title: String,
+    /// The same; earlier versions did not write it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) titled: Option<MessageData>,
     /// What the protocol needs to make it anew.
     pub(crate) payload: Value,
     pub(crate) received: Timestamp,
@@ -58,13 +63,19 @@ pub(crate) enum RequestState {
     Answered,
     /// The answer did not get through.
     Failed {
-        /// Why, for people.
+        /// Why, in English: what earlier versions wrote.
         reason: String,
+        /// Why; earlier versions did not write it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageData>,
     },
     /// Nobody knows whether the answer arrived.
     Unknown {
-        /// Why, for people.
+        /// Why, in English: what earlier versions wrote.
         reason: String,
+        /// Why; earlier versions did not write it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageData>,
     },
 }
 

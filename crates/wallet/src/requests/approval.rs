@@ -6,7 +6,7 @@ use super::{Agreed, Delivery, Proposal, Want, WantId};
 use crate::{
     Problem,
     records::AttributeRecord,
-    view::{ConsentView, MissingView, RequirementView},
+    view::{CalledView, ConsentView, MissingView, RequirementView},
 };
 
 /// What the user chose for everything that is asked for, by the want's id.
@@ -68,7 +68,6 @@ impl FromIterator<(WantId, Choice)> for Selection {
 
 /// Why a selection cannot be approved. Nothing was sent.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ApproveError {
     /// Something required, or asked to be included, is not in the wallet.
     #[error("{site} asks for {} that the wallet does not hold; nothing was sent", titles(.items))]
@@ -84,7 +83,7 @@ pub enum ApproveError {
         /// The site.
         site: String,
         /// What was left out.
-        title: String,
+        title: Box<CalledView>,
     },
     /// The site has this very value and did not accept it, and the user has not said that it goes again.
     #[error(
@@ -94,7 +93,7 @@ pub enum ApproveError {
         /// The site.
         site: String,
         /// What would be sent again.
-        title: String,
+        title: Box<CalledView>,
     },
     /// The selection is not one for this view.
     #[error("the selection does not belong to what was shown; nothing was sent, look at it again")]
@@ -182,7 +181,10 @@ impl Proposal {
             let choice = selection.choices.get(&want.id).ok_or(ApproveError::Mismatch)?;
             if !choice.included {
                 if item.requirement.required {
-                    return Err(ApproveError::LeftOut { site: party(), title: item.requirement.called.to_string() });
+                    return Err(ApproveError::LeftOut {
+                        site: party(),
+                        title: Box::new(item.requirement.called.clone()),
+                    });
                 }
                 continue;
             }
@@ -197,7 +199,10 @@ impl Proposal {
             let shown = shown.ok_or(ApproveError::Mismatch)?;
             let refused = item.refused.as_ref().is_some_and(|refused| refused.values.contains(&shown.id));
             if refused && !choice.again {
-                return Err(ApproveError::RefusedBefore { site: party(), title: item.requirement.called.to_string() });
+                return Err(ApproveError::RefusedBefore {
+                    site: party(),
+                    title: Box::new(item.requirement.called.clone()),
+                });
             }
             let offered = self.offered.get(&want.id).and_then(|values| values.get(&shown.id));
             let record = offered.ok_or(ApproveError::Mismatch)?.clone();

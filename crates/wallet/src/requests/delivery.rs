@@ -3,6 +3,7 @@
 use std::pin::Pin;
 
 use idw_vault::Batch;
+use idw_words::MessageData;
 
 use super::{Approved, Chosen, DiscloseError, OnProgress, Request};
 use crate::{
@@ -92,10 +93,10 @@ pub(crate) struct Delivered {
     pub(crate) application_id: Option<String>,
     /// What the party said.
     pub(crate) message: Option<String>,
-    /// Something that went less well than asked for, a sentence.
-    pub(crate) warning: Option<String>,
-    /// How far the party's clock is off, a sentence.
-    pub(crate) clock: Option<String>,
+    /// Something that went less well than asked for.
+    pub(crate) warning: Option<MessageData>,
+    /// How far the party's clock is off.
+    pub(crate) clock: Option<MessageData>,
 }
 
 /// Why something was not delivered.

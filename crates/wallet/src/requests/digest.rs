@@ -36,7 +36,6 @@ struct Content<'a> {
 
 /// Why there is no digest.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum DigestError {
     /// The selection cannot be approved.
     #[error(transparent)]

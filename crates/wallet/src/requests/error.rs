@@ -1,11 +1,13 @@
 //! Why there is nothing to agree to, and why what was agreed to did not end well.
 
 use super::{ApproveError, PartyFault};
-use crate::{AccountError, AttributeError, Problem, SiteError, StoreError, view::TemplateView};
+use crate::{
+    AccountError, AttributeError, Problem, SiteError, StoreError,
+    view::{CalledView, TemplateView},
+};
 
 /// Why nothing could be proposed. Nothing of the user's has left the wallet.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ProposeError {
     /// The site is not in the wallet, or its record cannot be read.
     #[error(transparent)]
@@ -14,24 +16,27 @@ pub enum ProposeError {
     #[error(transparent)]
     Account(#[from] AccountError),
     /// Something was to be included that the site does not ask for.
-    #[error("{site} does not ask for '{name}', so it would not be sent; it asks for {asks}")]
+    #[error("{site} does not ask for '{name}', so it would not be sent; it asks for {}", asks.join(", "))]
     NotAsked {
         /// The site.
         site: String,
         /// What was to be included.
         name: String,
-        /// What the site asks for.
-        asks: String,
+        /// The names of what the site asks for.
+        asks: Vec<String>,
     },
     /// Something was to be included that the site asks for more than once.
-    #[error("{site} asks for '{name}' more than once: {}; use the site's id to say which one you mean", fitting.join(", "))]
+    #[error(
+        "{site} asks for '{name}' more than once: {}; use the site's id to say which one you mean",
+        list_of(fitting)
+    )]
     AskedTwice {
         /// The site.
         site: String,
         /// What was to be included.
         name: String,
         /// What fits, each with the site's id.
-        fitting: Vec<String>,
+        fitting: Vec<FittingWant>,
     },
     /// To ask for the template, a host would have to be contacted that the user has not been shown.
     #[error(
@@ -80,9 +85,6 @@ pub enum ProposeError {
         /// The email, as the asker spelt it.
         email: String,
     },
-    /// The keys that an answer is signed with could not be made or read.
-    #[error(transparent)]
-    Keys(Box<dyn std::error::Error + Send + Sync>),
     /// The party could not be asked what it needs.
     #[error(transparent)]
     Party(#[from] PartyFault),
@@ -92,6 +94,20 @@ pub enum ProposeError {
     /// The attributes could not be read.
     #[error(transparent)]
     Attribute(#[from] AttributeError),
+}
+
+/// Something that a site asks for and that fits a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FittingWant {
+    /// What it is called.
+    pub called: CalledView,
+    /// The site's own id for it, where it has one.
+    pub id: Option<String>,
+}
+
+fn list_of(fitting: &[FittingWant]) -> String {
+    let one = |want: &FittingWant| format!("{} ({})", want.called, want.id.as_deref().unwrap_or("no id"));
+    fitting.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 fn template_list(templates: &[TemplateView]) -> String {
@@ -119,14 +135,12 @@ impl ProposeError {
             Self::Party(fault) => fault.problem(),
             Self::Store(error) => error.problem(),
             Self::Attribute(error) => error.problem(),
-            Self::Keys(_) => Problem::Other,
         }
     }
 }
 
 /// Why a disclosure did not end well. The activity log says what was agreed to and how it ended.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum DiscloseError {
     /// The site does not know this account.
     #[error("{site} has no account for you yet; sign up there first")]

@@ -2,10 +2,13 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use idw_identity::{Candidate, Held, Matched, Missing, Note, Subject, file_places, files_in, match_requirements};
+use idw_identity::{
+    Candidate, Held, Matched, Missing, Note, Subject, Violation, file_places, files_in, match_requirements,
+};
 use idw_vault::RecordId;
+use idw_words::{Message as _, MessageData, message};
 
-use super::{ProposeError, Request, Want, WantId};
+use super::{FittingWant, ProposeError, Request, Want, WantId};
 use crate::{
     Explain, StoreError, Wallet,
     activity::Disclosures,
@@ -105,7 +108,7 @@ impl Request {
         let too_large = if choices.is_empty() { self.too_large(held, want) } else { Vec::new() };
         let missing = choices.is_empty().then(|| match (too_large.first(), &want.unknown_because) {
             (Some(file), _) => MissingView::TooLarge { file: file.clone() },
-            (None, Some(why)) if !requirement.known => MissingView::NotKnown { because: Some(reason(why)) },
+            (None, Some(why)) if !requirement.known => MissingView::NotKnown { because: Some(why.clone()) },
             _ => held.unfit_for(&requirement.name).unwrap_or_else(|| why_missing(missing)),
         });
         let mut notes = candidates.first().map(|best| notes_of(best)).unwrap_or_default();
@@ -154,14 +157,13 @@ impl Request {
             let at = match fitting.as_slice() {
                 [at] => *at,
                 [] => {
-                    let asks = items.iter().map(|item| item.requirement.name.as_str()).collect::<Vec<_>>().join(", ");
-                    let asks = if asks.is_empty() { "nothing".to_owned() } else { asks };
+                    let asks = items.iter().map(|item| item.requirement.name.clone()).collect();
                     return Err(ProposeError::NotAsked { site: self.party.name.clone(), name: name.clone(), asks });
                 }
                 several => {
                     let one = |at: &usize| {
                         let asked = &items[*at].requirement;
-                        format!("{} ({})", asked.called, asked.id.as_deref().unwrap_or("no id"))
+                        FittingWant { called: asked.called.clone(), id: asked.id.clone() }
                     };
                     let fitting = several.iter().map(one).collect();
                     return Err(ProposeError::AskedTwice {
@@ -294,6 +296,11 @@ fn why_missing(missing: Option<&Missing>) -> MissingView {
         Some(Missing::UnknownType) | None => MissingView::NotKnown { because: None },
         Some(_) => MissingView::NotHeld,
     }
+}
+
+/// What is wrong with a value, as a sentence.
+fn because(violation: &Violation) -> MessageData {
+    message::ErrorVerbatim { text: reason(&violation.to_string()) }.data()
 }
 
 fn notes_of(candidate: &Candidate<usize>) -> Vec<ConsentNoteView> {

@@ -21,7 +21,7 @@ mod want;
 pub use approval::{ApproveError, Approved, Choice, Selection};
 pub use delivery::MadeFile;
 pub use digest::DigestError;
-pub use error::{DiscloseError, ProposeError};
+pub use error::{DiscloseError, FittingWant, ProposeError};
 pub use inbox::{InboxError, Incoming, MOST_REQUESTS, StoredAnswer};
 pub use progress::Progress;
 pub use proposal::Proposal;

@@ -1,12 +1,14 @@
 //! Telling how far a disclosure has come.
 
+use idw_words::{Message, MessageData};
+
 /// How far a disclosure has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// A step was begun.
     Step {
-        /// What, e.g. "Signing the challenge".
-        text: String,
+        /// What, such as "Signing the challenge".
+        text: MessageData,
     },
     /// A file is on its way.
     Upload {
@@ -24,7 +26,7 @@ pub enum Progress {
 /// Hears how far a disclosure has come.
 pub(crate) type OnProgress<'a> = &'a (dyn Fn(Progress) + Send + Sync);
 
-/// A step, by its name.
-pub(crate) fn step(text: &str) -> Progress {
-    Progress::Step { text: text.to_owned() }
+/// A step, by what is said of it.
+pub(crate) fn step(text: impl Message) -> Progress {
+    Progress::Step { text: text.data() }
 }

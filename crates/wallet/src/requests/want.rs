@@ -4,6 +4,7 @@ use std::{collections::HashSet, fmt, sync::Arc};
 
 use idw_identity::{Requirement, SchemaUrl};
 use idw_vault::RecordId;
+use idw_words::MessageData;
 
 use super::RefusedValue;
 use crate::{
@@ -53,8 +54,8 @@ pub(crate) struct Want {
     pub(crate) schema: String,
     /// The value that the asker has and finds no good.
     pub(crate) refused: Option<RefusedValue>,
-    /// Why the wallet cannot learn what it is, without a full stop.
-    pub(crate) unknown_because: Option<String>,
+    /// Why the wallet cannot learn what it is.
+    pub(crate) unknown_because: Option<MessageData>,
     /// The ids of the values that may answer it; none where any may.
     pub(crate) only: Option<Arc<HashSet<String>>>,
     /// Whether it goes unless the user leaves it out.

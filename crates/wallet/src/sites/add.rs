@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use idw_identity::shows_something;
 use idw_lws::{Dialect, SiteDescription};
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, MessageData, message};
 use url::Url;
 
 use super::{
@@ -218,16 +219,16 @@ impl Wallet {
 }
 
 /// What is asked for and cannot be entered, and what then.
-fn not_known(asked: &RequirementView, schemas: &Schemas) -> String {
+fn not_known(asked: &RequirementView, schemas: &Schemas) -> MessageData {
     let RequirementView { called, schema, .. } = asked;
-    let title = called.to_string();
-    let what = if title.contains(schema.trim()) { title } else { format!("{title} ({schema})") };
+    let title = called.in_words();
+    let what = match called.to_string().contains(schema.trim()) {
+        true => title,
+        false => message::SiteNoteWhat { title, schema }.data(),
+    };
     match schemas.why_left_out(schema) {
-        Some(why) => format!(
-            "This wallet does not know {what}: {why}. Until it does, you cannot enter that; it looks again each time you \
-             sign up."
-        ),
-        None => format!("This wallet does not know {what} yet. It asks the site for it when you sign up."),
+        Some(reason) => message::SiteNoteUnknownBecause { what, reason }.data(),
+        None => message::SiteNoteUnknown { what }.data(),
     }
 }
 

@@ -5,18 +5,47 @@ use url::{ParseError, Url};
 
 use super::SiteError;
 
+/// Why a text is not the address of a site.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotASiteAddress {
+    /// Not a web address at all.
+    #[error("it is not a web address")]
+    Other,
+    /// Its port is not one.
+    #[error("its port is not a number from 1 to 65535")]
+    Port,
+    /// There is a space in it.
+    #[error("it has a space in it")]
+    Space,
+    /// The address of a mailbox.
+    #[error("it is the address of a mailbox")]
+    Mailbox,
+    /// Another scheme than that of web pages.
+    #[error("its scheme is {scheme}")]
+    Scheme {
+        /// The scheme.
+        scheme: String,
+    },
+    /// A slip of the fingers.
+    #[error("{meant} may be meant")]
+    Slip {
+        /// The address that was probably meant.
+        meant: String,
+    },
+}
+
 /// A web address as people type it. Without a scheme it is https; on this computer it is http, because nothing on loopback has a
 /// certificate.
 pub(super) fn parse_url(text: &str) -> Result<Url, SiteError> {
     let text = text.trim();
-    let refused = |why: String| SiteError::Url { url: text.to_owned(), why };
+    let refused = |why| SiteError::Url { url: text.to_owned(), why };
     if let Some(why) = slip(text) {
         return Err(refused(why));
     }
     match whole(text) {
         Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => Ok(url),
-        Err(ParseError::InvalidPort) => Err(refused("its port is not a number from 1 to 65535".to_owned())),
-        _ => Err(refused("such as https://rp.example/lws".to_owned())),
+        Err(ParseError::InvalidPort) => Err(refused(NotASiteAddress::Port)),
+        _ => Err(refused(NotASiteAddress::Other)),
     }
 }
 
@@ -30,10 +59,11 @@ fn whole(text: &str) -> Result<Url, ParseError> {
 }
 
 /// A slip of the fingers that would lead to another host, or to none: what it is, and what was meant.
-fn slip(text: &str) -> Option<String> {
+fn slip(text: &str) -> Option<NotASiteAddress> {
     let meant = |scheme: &str, rest: &str| {
         let rest = rest.trim_start_matches([':', ';', '/', '\\']);
-        Url::parse(&format!("{scheme}://{rest}")).ok().map(|_| format!("did you mean {scheme}://{rest}?"))
+        let meant = format!("{scheme}://{rest}");
+        Url::parse(&meant).ok().map(|_| NotASiteAddress::Slip { meant })
     };
     // A second address, or a slip behind a scheme that was put in front of it.
     if let Some((_, rest)) = text.split_once("://")
@@ -47,21 +77,19 @@ fn slip(text: &str) -> Option<String> {
         return meant(scheme, rest);
     }
     if text.contains(char::is_whitespace) {
-        return Some("it has a space in it".to_owned());
+        return Some(NotASiteAddress::Space);
     }
     let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
     if !scheme.is_empty() && !is_scheme(scheme) {
         let known = meant_scheme(&scheme.to_ascii_lowercase());
         return match known {
             Some(known) => meant(known, rest),
-            None => Some(format!("a site is at https://…, not at {scheme}://…")),
+            None => Some(NotASiteAddress::Scheme { scheme: scheme.to_owned() }),
         };
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if scheme.is_empty() && host.contains('@') {
-        return Some(
-            "it is the address of a mailbox; a site is at an address such as https://rp.example/lws".to_owned(),
-        );
+        return Some(NotASiteAddress::Mailbox);
     }
     if host.contains(',') {
         let scheme = if scheme.is_empty() { "https" } else { scheme };
@@ -157,10 +185,11 @@ mod tests {
 
     #[test]
     fn a_mistyped_address_is_told_what_was_meant() {
-        let check = |text: &str, says: &str| {
-            let said = parse_url(text).map_err(|error| error.to_string());
-            assert!(said.as_ref().is_err_and(|said| said.contains(says)), "{text}: {said:?}");
+        let check = |text: &str, expected: NotASiteAddress| {
+            let Err(SiteError::Url { why, .. }) = parse_url(text) else { panic!("{text} was taken") };
+            assert_eq!(why, expected, "{text}");
         };
+        let slip = |meant: &str| NotASiteAddress::Slip { meant: meant.to_owned() };
         for text in [
             "http:/rp.example/lws",
             "http:rp.example/lws",
@@ -175,18 +204,18 @@ mod tests {
             "hhttp://rp.example/lws",
             "http://rp,example/lws",
         ] {
-            check(text, "did you mean http://rp.example/lws?");
+            check(text, slip("http://rp.example/lws"));
         }
         for text in ["https:/rp.example", "htps://rp.example", "httsp://rp.example", "ttps://rp.example", "rp,example"]
         {
-            check(text, "did you mean https://rp.example?");
+            check(text, slip("https://rp.example"));
         }
-        check("ftp://rp.example", "not at ftp://");
-        check("https://rp.example:99999", "port");
-        check("rp .example", "a space");
-        check("ada@rp.example", "mailbox");
-        check("localhost:99999", "port");
-        check("http:/127.0.0.1:8741", "did you mean http://127.0.0.1:8741?");
-        check("", "https://rp.example/lws");
+        check("ftp://rp.example", NotASiteAddress::Scheme { scheme: "ftp".to_owned() });
+        check("https://rp.example:99999", NotASiteAddress::Port);
+        check("rp .example", NotASiteAddress::Space);
+        check("ada@rp.example", NotASiteAddress::Mailbox);
+        check("localhost:99999", NotASiteAddress::Port);
+        check("http:/127.0.0.1:8741", slip("http://127.0.0.1:8741"));
+        check("", NotASiteAddress::Other);
     }
 }

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use idw_identity::{SchemaBundle, SchemaUrl};
 use idw_lws::{LwsError, SiteDescription, UrlError};
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, MessageData, message};
 use serde_json::Value;
 use url::Url;
 
 use crate::{
-    StoreError, Wallet,
+    Explain as _, StoreError, Wallet,
     clock::now,
     records::SchemaRecord,
     schemas::{MOST_KEPT, Types, described},
@@ -36,8 +37,8 @@ pub(crate) struct FoundSchema {
 #[derive(Clone, Debug)]
 pub(crate) struct LeftOutSchema {
     pub(crate) url: String,
-    /// A sentence without a full stop.
-    pub(crate) why: String,
+    /// Whole sentences.
+    pub(crate) why: MessageData,
 }
 
 /// What came of looking for the schemas of what a site asks for.
@@ -49,8 +50,8 @@ pub(crate) struct Schemas {
 
 impl Schemas {
     /// Why the schema of this URL cannot be had, where it was looked for.
-    pub(crate) fn why_left_out(&self, schema: &str) -> Option<&str> {
-        self.left_out.iter().find(|left_out| same_url(&left_out.url, schema)).map(|left_out| left_out.why.as_str())
+    pub(crate) fn why_left_out(&self, schema: &str) -> Option<&MessageData> {
+        self.left_out.iter().find(|left_out| same_url(&left_out.url, schema)).map(|left_out| &left_out.why)
     }
 }
 
@@ -77,7 +78,7 @@ impl Wallet {
             match outcome.and_then(|bundle| usable(url, bundle)) {
                 Ok(found) => schemas.found.push(found),
                 Err(why) => {
-                    tracing::info!(%url, why, "a site's own schema was not taken");
+                    tracing::info!(%url, ?why, "a site's own schema was not taken");
                     schemas.left_out.push(LeftOutSchema { url: url.to_string(), why });
                 }
             }
@@ -88,11 +89,11 @@ impl Wallet {
     /// Fetches the documents that schemas refer to, and those that these refer to, each once.
     async fn with_what_they_refer_to<'a>(
         &self,
-        mut schemas: Vec<(&'a Url, Result<SchemaBundle, String>)>,
+        mut schemas: Vec<(&'a Url, Result<SchemaBundle, MessageData>)>,
         site: &SiteDescription,
         hosts: &[String],
-    ) -> Vec<(&'a Url, Result<SchemaBundle, String>)> {
-        let mut documents: HashMap<Url, Result<Value, String>> = HashMap::new();
+    ) -> Vec<(&'a Url, Result<SchemaBundle, MessageData>)> {
+        let mut documents: HashMap<Url, Result<Value, MessageData>> = HashMap::new();
         for _ in 0..STEPS {
             let missing: Vec<Url> = schemas.iter_mut().flat_map(|(_, bundle)| still_missing(bundle)).collect();
             let mut new: Vec<Url> = Vec::new();
@@ -163,15 +164,15 @@ fn unknown(types: &Types, unproven: &[String], asked: &[&str]) -> (Vec<Url>, Vec
     let mut wanted: Vec<Url> = Vec::new();
     let mut left_out = Vec::new();
     for schema in asked {
-        let mut leave_out = |why: String| left_out.push(LeftOutSchema { url: (*schema).to_owned(), why });
+        let mut leave_out = |why: MessageData| left_out.push(LeftOutSchema { url: (*schema).to_owned(), why });
         let (schema, url) = match (SchemaUrl::parse(schema), Url::parse(schema.trim())) {
             (Ok(schema), Ok(url)) => (schema, url),
             (Err(error), _) => {
-                leave_out(error.to_string());
+                leave_out(error.explain());
                 continue;
             }
-            (_, Err(error)) => {
-                leave_out(error.to_string());
+            (_, Err(_)) => {
+                leave_out(message::SchemaFaultAddress.data());
                 continue;
             }
         };
@@ -183,52 +184,50 @@ fn unknown(types: &Types, unproven: &[String], asked: &[&str]) -> (Vec<Url>, Vec
         if schema.is_platform() {
             // The platform's schemas are in the catalogue.
             if types.of(schema.as_str()).is_none() {
-                leave_out("it is named like an attribute of the platform, which has none of that name".to_owned());
+                leave_out(message::SchemaFaultNotInPlatform.data());
             }
         } else if wanted.len() < MOST {
             wanted.push(url);
         } else {
-            leave_out(format!("the site asks for more than {MOST} things of its own"));
+            leave_out(message::SchemaFaultTooMany { most: MOST }.data());
         }
     }
     (wanted, left_out)
 }
 
-/// Why a document could not be fetched, a sentence without a full stop.
-fn why(error: &LwsError) -> String {
+/// Why a document could not be fetched.
+fn why(error: &LwsError) -> MessageData {
     match error {
-        LwsError::Url(UrlError::Elsewhere { host }) => {
-            format!("it is at {host}, and schemas are fetched only from the site itself")
-        }
-        error => error.to_string(),
+        LwsError::Url(UrlError::Elsewhere { host }) => message::SchemaFaultElsewhere { host }.data(),
+        error => error.explain(),
     }
 }
 
-fn begin(url: &Url, schema: Value) -> Result<SchemaBundle, String> {
-    let url = SchemaUrl::parse(url.as_str()).map_err(|error| error.to_string())?;
-    SchemaBundle::new(&url, schema).map_err(|error| error.to_string())
+fn begin(url: &Url, schema: Value) -> Result<SchemaBundle, MessageData> {
+    let url = SchemaUrl::parse(url.as_str()).map_err(|error| error.explain())?;
+    SchemaBundle::new(&url, schema).map_err(|error| error.explain())
 }
 
 /// The documents that a schema still needs; a schema that asks for too much is given up.
-fn still_missing(bundle: &mut Result<SchemaBundle, String>) -> Vec<Url> {
+fn still_missing(bundle: &mut Result<SchemaBundle, MessageData>) -> Vec<Url> {
     let Ok(begun) = bundle else { return Vec::new() };
     match begun.missing() {
         Ok(missing) => missing,
         Err(error) => {
-            *bundle = Err(error.to_string());
+            *bundle = Err(error.explain());
             Vec::new()
         }
     }
 }
 
 /// Puts in what was fetched; a schema with a document that cannot be had is given up.
-fn complete(bundle: &mut Result<SchemaBundle, String>, documents: &HashMap<Url, Result<Value, String>>) {
+fn complete(bundle: &mut Result<SchemaBundle, MessageData>, documents: &HashMap<Url, Result<Value, MessageData>>) {
     for url in still_missing(bundle) {
         let Ok(begun) = bundle else { return };
         let added = match documents.get(&url) {
-            Some(Ok(document)) => begun.add(&url, document.clone()).map_err(|error| error.to_string()),
-            Some(Err(why)) => Err(format!("it refers to {url}, and {why}")),
-            None => Err(format!("the site's schemas refer to more than {MOST_REFERRED} documents")),
+            Some(Ok(document)) => begun.add(&url, document.clone()).map_err(|error| error.explain()),
+            Some(Err(why)) => Err(message::SchemaFaultRefers { url: url.as_str(), reason: why }.data()),
+            None => Err(message::SchemaFaultRefersToMany { most: MOST_REFERRED }.data()),
         };
         if let Err(why) = added {
             *bundle = Err(why);
@@ -236,12 +235,12 @@ fn complete(bundle: &mut Result<SchemaBundle, String>, documents: &HashMap<Url, 
     }
 }
 
-fn usable(url: &Url, bundle: SchemaBundle) -> Result<FoundSchema, String> {
+fn usable(url: &Url, bundle: SchemaBundle) -> Result<FoundSchema, MessageData> {
     let is_whole = bundle.missing().is_ok_and(|missing| missing.is_empty());
     if !is_whole {
-        return Err(format!("it refers to documents that refer to others more than {STEPS} times in a row"));
+        return Err(message::SchemaFaultNested.data());
     }
-    let schema = bundle.into_schema().map_err(|error| error.to_string())?;
-    described(url.as_str(), &schema)?;
+    let schema = bundle.into_schema().map_err(|error| error.explain())?;
+    described(url.as_str(), &schema).map_err(|error| error.explain())?;
     Ok(FoundSchema { url: url.to_string(), schema })
 }

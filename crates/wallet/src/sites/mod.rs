@@ -14,6 +14,7 @@ mod pairs;
 
 pub use add::AddSite;
 pub(crate) use add::{dialect_text, honest_name};
+pub use address::NotASiteAddress;
 pub(crate) use differences::{of_first_use, of_identity, of_requirements, place_view};
 pub use find::FoundSite;
 pub(crate) use find::shown_host;
@@ -38,7 +39,6 @@ use crate::{
 
 /// Why a site was not found, added, shown or removed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum SiteError {
     /// No site of that name or URL.
     #[error("there is no site '{site}' in this wallet; add it first")]
@@ -60,7 +60,7 @@ pub enum SiteError {
         /// What was given.
         url: String,
         /// What is wrong with it, or what was meant.
-        why: String,
+        why: NotASiteAddress,
     },
     /// The site's description makes no sense.
     #[error("the site's description cannot be used; nothing was added")]

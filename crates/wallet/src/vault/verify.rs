@@ -5,6 +5,7 @@ use idw_words::{Message as _, MessageData, message};
 use super::VaultError;
 use crate::{
     Explain, Progress, StoreError, Wallet,
+    requests::step,
     view::{UnreadableView, VaultCheck},
 };
 
@@ -22,7 +23,7 @@ impl Wallet {
                 let percent = at.done * 100 / at.total.max(1);
                 if percent > told {
                     told = percent;
-                    progress(Progress::Step { text: format!("Reading the vault: {percent} %") });
+                    progress(step(message::VaultCheckReading { percent }));
                 }
             })
             .map_err(StoreError::from)?;

@@ -1,5 +1,6 @@
 //! What the shells show of an application.
 
+use idw_words::MessageData;
 use serde::Serialize;
 
 use crate::view::{CalledView, SentView};
@@ -25,8 +26,8 @@ pub struct ApplicationView {
     pub template_name: Option<String>,
     /// How far it has come on this side.
     pub step: ApplicationStep,
-    /// The same, or what the site says once it has it, in plain words.
-    pub text: String,
+    /// The same, or what the site says once it has it: a label.
+    pub text: MessageData,
     /// The site's id for it.
     pub application_id: Option<String>,
     /// Where the site shows it.

@@ -1,5 +1,6 @@
 //! What is not as it was when the user last agreed to something, or that has to be asked before anything leaves.
 
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 
 use super::Elsewhere;
@@ -142,7 +143,7 @@ pub enum ChangeView {
         /// The day it was sent.
         day: String,
         /// How far it was when the site last told.
-        standing: String,
+        standing: MessageData,
     },
     /// The site wants something for an application that was not sent with it.
     NotSentBefore {

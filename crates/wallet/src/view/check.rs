@@ -58,8 +58,8 @@ pub enum SecretState {
     Missing,
     /// The system keyring does not answer.
     Unavailable {
-        /// Why, a sentence.
-        reason: String,
+        /// Why.
+        reason: MessageData,
     },
 }
 
@@ -149,7 +149,7 @@ pub struct CheckField {
     /// Its title.
     pub title: String,
     /// What it says; of a picture its kind and size.
-    pub text: String,
+    pub text: MessageData,
 }
 
 /// How a value that came stands to what the wallet holds.
@@ -224,8 +224,8 @@ pub enum CheckLeftOutBecause {
     OfAnother,
     /// It is no picture that the wallet takes.
     BadPicture {
-        /// Why, a sentence.
-        reason: String,
+        /// Why: whole sentences.
+        reason: MessageData,
     },
     /// It does not fit the attribute.
     DoesNotFit {

@@ -98,13 +98,13 @@ pub enum MissingView {
     NotHeld,
     /// The wallet has a value, which the attribute's schema does not accept.
     NotAccepted {
-        /// What is wrong with it, where that is known.
+        /// What is wrong with it, where that is known: a whole sentence.
         because: Option<MessageData>,
     },
     /// The site's own kind of data, which the wallet does not know.
     NotKnown {
-        /// Why the wallet cannot learn what it is, without a full stop.
-        because: Option<String>,
+        /// Why the wallet cannot learn what it is: whole sentences.
+        because: Option<MessageData>,
     },
     /// It describes a company, and the profile is a person's.
     AboutCompany,
@@ -198,10 +198,10 @@ pub struct Outcome {
     pub message: Option<String>,
     /// What was sent, by title.
     pub sent: Vec<SentView>,
-    /// Something that went less well than asked for, a sentence; e.g. signed up but not logged in.
-    pub warning: Option<String>,
-    /// How this machine's clock differs from the site's, a sentence, where it differs so much that tokens suffer.
-    pub clock: Option<String>,
+    /// Something that went less well than asked for, such as signed up but not logged in.
+    pub warning: Option<MessageData>,
+    /// How this computer's clock differs from the site's, where it differs so much that tokens suffer.
+    pub clock: Option<MessageData>,
 }
 
 /// One thing that was sent.

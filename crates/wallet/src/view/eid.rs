@@ -1,5 +1,6 @@
 //! Auth eID: the parties that may ask, and what is asked beside values.
 
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 
 /// A relying party that may ask by Auth eID. The user registered it, or a service that the wallet is connected to.
@@ -62,7 +63,7 @@ pub struct EidServiceView {
     /// How the connection stands.
     pub status: EidServiceStatus,
     /// Why it ended, where it has.
-    pub why: Option<String>,
+    pub why: Option<MessageData>,
     /// When it ended, where it has (RFC 3339).
     pub ended: Option<String>,
     /// When it was begun (RFC 3339).
@@ -99,8 +100,8 @@ pub enum EidLinkView {
     NotReachable {
         /// Since when (RFC 3339).
         since: String,
-        /// Why, as the middle of a sentence.
-        why: String,
+        /// Why: whole sentences.
+        why: MessageData,
     },
     /// The session has ended, and another one needs the wallet to be unlocked.
     WaitsForUnlock,

@@ -1,5 +1,6 @@
 //! Requests that came from outside.
 
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 
 use super::Purpose;
@@ -18,8 +19,8 @@ pub struct RequestView {
     /// What for.
     #[serde(rename = "type")]
     pub purpose: Purpose,
-    /// What it is about, one line.
-    pub title: String,
+    /// What it is about, one line: the asker's own words, or the wallet's.
+    pub title: MessageData,
     /// When it came (RFC 3339).
     pub received: String,
     /// When it ends by itself (RFC 3339).
@@ -27,7 +28,7 @@ pub struct RequestView {
     /// What has become of it.
     pub status: RequestStatus,
     /// Why, where the answer did not arrive or may not have.
-    pub reason: Option<String>,
+    pub reason: Option<MessageData>,
 }
 
 /// What has become of a request.

@@ -1,5 +1,6 @@
 //! Sites and what they ask for.
 
+use idw_words::MessageData;
 use serde::{Deserialize, Serialize};
 
 use super::{AccountView, CalledView, ChangeView, Purpose};
@@ -92,8 +93,8 @@ pub struct SiteAdded {
     pub renewed: bool,
     /// What differs from the description known before.
     pub changes: Vec<ChangeView>,
-    /// What it asks for and the wallet does not know, and why; a sentence or two each.
-    pub notes: Vec<String>,
+    /// What it asks for and the wallet does not know, and why.
+    pub notes: Vec<MessageData>,
 }
 
 /// A KYC template of a site.

@@ -282,7 +282,7 @@ fn nothing_is_overwritten_without_a_yes() {
     assert_eq!(outcome("last-name"), CheckOutcome::Confirmed);
     let names = wallet.attribute("first-name").unwrap();
     assert_eq!(names.iter().map(|one| &one.value).collect::<Vec<_>>(), [&json!("Hedy"), &json!("ADA MARIA")]);
-    assert_eq!(names[1].label.as_deref(), Some("from Example Check"));
+    assert_eq!(names[1].label.as_deref(), Some("Example Check"));
     assert!(is_verified(&names[1]) && names[0].is_default);
     assert!(is_verified(&only(&fixture.wallet, "last-name")));
     assert!(!wallet.checks().unwrap()[0].counts, "the user does not trust the provider");

@@ -11,6 +11,7 @@ use idw_wallet::{
     Selection, Wallet,
     view::{EidForm, Purpose, RequestStatus, RequestView, VerifiedView},
 };
+use idw_words::MessageData;
 use jiff::Timestamp;
 
 use crate::{
@@ -81,7 +82,7 @@ impl Case {
     }
 
     /// Agrees to the request that waits, as a shell does it.
-    pub(crate) fn approve(&self) -> Option<String> {
+    pub(crate) fn approve(&self) -> Option<MessageData> {
         let id = self.waiting();
         run(async {
             let wallet = self.wallet().for_request(&id).unwrap();
@@ -176,7 +177,7 @@ fn only_who_was_checked_is_verified() {
     let case = Case::new(EidForm::X509);
     let request = case.create(asked(Kind::Authentication { verified_only: true }));
     let warning = case.approve();
-    assert!(warning.is_some_and(|said| said.contains("was told that yours was not")));
+    assert_eq!(warning.as_ref().map(MessageData::id), Some("outcome-not-verified"));
     let read = case.read(&request);
     assert!(matches!(read.verdict.unwrap().decision, Decision::NotVerified(_)));
 }

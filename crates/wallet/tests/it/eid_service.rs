@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 use crate::{
     Fixture,
     eid_fake::{CODE, EMAIL, Fake, SERVICE, error_body, listed, listed_by},
-    fixture, said, text,
+    explained, fixture, text,
 };
 
 pub(crate) const LOG_IN: Kind = Kind::Authentication { verified_only: false };
@@ -199,7 +199,10 @@ async fn nonces_are_replaced_and_clocks_compared() {
     let time = jiff::Timestamp::now().as_second() + 660;
     case.fake.refuse("POST /wallet/v1/sessions", 401, &json!({"error": "CLOCK", "message": "", "time": time}));
     let error = case.wallet().eid_begin_session(&case.connection).await.unwrap_err();
-    assert!(error.to_string().starts_with("this computer's clock is 11 minutes behind that of 127.0.0.1"), "{error}");
+    assert!(
+        explained(&error).starts_with("This computer’s clock is 11 minutes behind the clock of 127.0.0.1"),
+        "{error}"
+    );
 }
 
 #[tokio::test]
@@ -362,8 +365,8 @@ async fn where_another_decision_came_first_it_says_whose() {
     let (_, waits) = case.asked(LOG_IN).await;
     let over = json!({"error": "OVER", "message": "", "status": "RP_CANCELLED"});
     case.fake.refuse("POST /wallet/v1/requests/", 409, &over);
-    let error = case.approve(&waits).await.unwrap_err().to_string();
-    assert!(error.contains("whoever asked has taken this request back"), "{error}");
+    let error = explained(&case.approve(&waits).await.unwrap_err());
+    assert!(error.contains("The sender withdrew this request."), "{error}");
     assert_eq!(case.status(&waits), RequestStatus::Failed);
     assert!(!case.look().await.arrived, "it is not asked again");
 }

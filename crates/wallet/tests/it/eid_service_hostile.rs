@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::{
     eid_fake::{error_body, listed},
     eid_service::{Case, LOG_IN},
+    explained,
 };
 
 /// A change to a request as a service lists it.
@@ -16,14 +17,14 @@ type Spoil = fn(&mut Value);
 async fn what_breaks_a_rule_is_not_shown_and_told_once() {
     let spoils: [(Spoil, &str); 9] = [
         (|one| one["title"] = json!("two\nlines"), "title has more than one line"),
-        (|one| one["email"] = json!("eve@site.example"), "it is for another email"),
-        (|one| one["rp"]["name"] = json!("a\u{202e}pohS"), "the name of its party"),
-        (|one| one["rp"]["name"] = json!("x".repeat(61)), "the name of its party"),
-        (|one| one["rp"]["id"] = json!(""), "the id of its party"),
+        (|one| one["email"] = json!("eve@site.example"), "a request is for another email"),
+        (|one| one["rp"]["name"] = json!("a\u{202e}pohS"), "the name of a party"),
+        (|one| one["rp"]["name"] = json!("x".repeat(61)), "the name of a party"),
+        (|one| one["rp"]["id"] = json!(""), "the id of a party"),
         (|one| one["id"] = json!("../../devices/self"), "id is not 44 characters"),
         (|one| one["ends"] = json!(1), "ends is not"),
-        (|one| one["type"] = json!("DEVICE_KEY"), "it cannot be read"),
-        (|one| *one = json!(7), "it cannot be read"),
+        (|one| one["type"] = json!("DEVICE_KEY"), "a request cannot be read"),
+        (|one| *one = json!(7), "a request cannot be read"),
     ];
     for (spoil, why) in spoils {
         let mut case = Case::new().await;
@@ -48,7 +49,7 @@ async fn a_request_that_is_listed_twice_is_one() {
     case.fake.state().listed.push(twice);
     case.look().await;
     assert_eq!(case.wallet().requests().unwrap().len(), 1);
-    assert_eq!(case.log_has("it is listed twice"), 1);
+    assert_eq!(case.log_has("a request is listed twice"), 1);
 }
 
 #[tokio::test]
@@ -81,7 +82,7 @@ async fn a_service_that_never_rests_is_taken_so_often_an_hour() {
     }
     let requests = case.wallet().requests().unwrap();
     assert_eq!(requests.len(), 500);
-    assert_eq!(case.log_has("more came within an hour than are taken"), 1);
+    assert_eq!(case.log_has("more requests came within an hour than are taken"), 1);
 }
 
 #[tokio::test]
@@ -101,7 +102,7 @@ async fn answers_outside_the_protocol_are_told_as_such() {
     assert_eq!(case.fake.count("GET /elsewhere"), 0, "nobody follows it there");
     case.fake.refuse("GET /wallet/v1/requests", 429, &json!({"error": "TOO_MANY", "message": "a\u{202e}b\nc"}));
     let error = case.listing().await.unwrap_err();
-    assert!(error.to_string().ends_with("refused: ab c"), "{error}");
+    assert!(explained(&error).ends_with("refused the request. It says: “ab c”"), "{error}");
     case.fake.refuse("GET /wallet/v1/requests", 401, &error_body("TOKEN"));
     assert!(case.listing().await.unwrap_err().needs_session());
 }

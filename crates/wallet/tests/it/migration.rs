@@ -64,6 +64,10 @@ fn lasting(value: &impl Serialize) -> Value {
                 if members.contains_key("sent") && members.contains_key("number") {
                     members.remove("text");
                 }
+                // An application's state was said in English.
+                if members.contains_key("step") && members.contains_key("template") {
+                    members.remove("text");
+                }
                 // Nor had a site an id for shells.
                 if members.contains_key("keyRule") {
                     members.remove("id");

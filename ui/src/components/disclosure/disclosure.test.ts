@@ -93,14 +93,20 @@ test('what the wallet does not know says why, and cannot be agreed to', async ()
     ...first,
     requirement: { ...first.requirement, title: 'tax-number', fromSite: true, known: false },
     choices: [],
-    missing: { type: 'notKnown', because: 'its schema could not be fetched' } as const,
+    missing: {
+      type: 'notKnown',
+      because: {
+        id: 'error-verbatim',
+        arguments: { text: { text: 'Its schema could not be fetched.' } },
+      },
+    } as const,
   };
   mockShell({
     propose: () => ({ id: '1', consent: { ...signUpConsent, items: [unknown, ...others] } }),
   });
   start();
   const name = await item('first-name');
-  expect(name.getByText(/its schema could not be fetched/)).toBeVisible();
+  expect(name.getByText(/Its schema could not be fetched/)).toBeVisible();
   expect(name.getByText('Defined by the site')).toBeVisible();
   expect(name.queryByTestId('consent-add')).toBeNull();
   expect(screen.getByTestId('consent-approve')).toBeDisabled();
@@ -229,7 +235,15 @@ test('a file that is too large is offered to be made smaller', async () => {
 });
 
 test('a clock that is off is told of', async () => {
-  mockShell({ approve: () => ({ ...outcome, clock: 'The clock is 7 minutes ahead.' }) });
+  mockShell({
+    approve: () => ({
+      ...outcome,
+      clock: {
+        id: 'error-verbatim',
+        arguments: { text: { text: 'The clock is 7 minutes ahead.' } },
+      },
+    }),
+  });
   const { user } = start('logIn');
   await user.click(await screen.findByTestId('consent-approve'));
   expect(await screen.findByTestId('result-clock')).toHaveTextContent('7 minutes ahead');

@@ -55,7 +55,7 @@ test('every state is said in words', async () => {
     expect(shown.getByTestId('eid-service-end').closest('li')).toHaveTextContent(text);
   };
   await check(connectedService, 'Connected', /ada@mail\.example.*profile .*personal/);
-  await check(lostService, 'Not reachable', /Since .*2026.*does not accept connections/);
+  await check(lostService, 'Not reachable', /since .*2026.*does not accept connections/);
   await check(endedService, 'Ended', /the operator or another of your devices.*new code/);
   await check(pendingService, 'Not finished', /the same code to continue/);
   expect(await problems()).toEqual([]);
@@ -226,7 +226,7 @@ test('disconnecting asks, and says where the service does not know of it', async
     disconnect_eid_service: ({ id }) => {
       const service = known.find((one) => one.id === id);
       known = known.filter((one) => one.id !== id);
-      const untold = id === connectedService.id ? 'eid.example took too long to answer' : null;
+      const untold = id === connectedService.id ? { id: 'error-verbatim', arguments: { text: { text: 'eid.example took too long to answer.' } } } : null;
       return { service, untold };
     },
   });

@@ -47,7 +47,7 @@ test('removing a provider asks, and says what stays behind in the keyring', asyn
     list_providers: () => known,
     remove_provider: () => {
       known = [];
-      return 'The keyring is locked.';
+      return { id: 'error-secret-locked', arguments: { backend: { text: 'Secret Service' } } };
     },
   });
   render(ProvidersCard);
@@ -55,7 +55,7 @@ test('removing a provider asks, and says what stays behind in the keyring', asyn
   await user.click(await screen.findByText('Example Check'));
   await user.click(screen.getByTestId('provider-remove'));
   await user.click(screen.getByTestId('confirm-accept'));
-  expect(await screen.findByTestId('provider-left-behind')).toHaveTextContent('keyring is locked');
+  expect(await screen.findByTestId('provider-left-behind')).toHaveTextContent(/is locked\./);
   expect(screen.getByText(/A provider checks your identity/)).toBeInTheDocument();
   expect(await problems()).toEqual([]);
 });

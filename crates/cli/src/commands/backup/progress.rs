@@ -31,7 +31,7 @@ impl<'a> Watch<'a> {
         let text = tell(&words(progress));
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         if *said != text {
-            self.reporter.on(Progress::Step { text: text.clone() });
+            self.reporter.step(&text);
             *said = text;
         }
         if self.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

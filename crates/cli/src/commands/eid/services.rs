@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use idw_wallet::{
-    ConnectEidService,
+    ConnectEidService, Explain as _,
     view::{EidDeviceView, EidServiceStatus, EidServiceView},
 };
 use serde::Serialize;
@@ -16,6 +16,7 @@ use crate::{
     network::{Network, NetworkArgs},
     page::{Ink, Page, moment},
     secret,
+    words::tell,
 };
 
 #[derive(Args, Debug)]
@@ -112,7 +113,7 @@ pub(crate) fn disconnect(app: &App, args: DisconnectArgs) -> Result<(), Failure>
     let network = Network::new(app, &network)?;
     let wallet = app.unlock()?;
     let ended = network.run(wallet, async |wallet| Ok(wallet.disconnect_eid_service(&url).await?))?;
-    let untold = ended.untold.as_ref().map(ToString::to_string);
+    let untold = ended.untold.as_ref().map(|why| tell(&why.explain()));
     let shown = Disconnected { service: &ended.service, untold };
     app.out.confirm(&shown, None, |page| {
         page.line(&format!("Ended the connection with {}", ended.service.host));
@@ -143,7 +144,7 @@ fn state(service: &EidServiceView) -> String {
         EidServiceStatus::Pending => "not answered yet; connect again with the same code".to_owned(),
         EidServiceStatus::Connected => "connected".to_owned(),
         EidServiceStatus::Ended => {
-            format!("ended: {}; connect again with a new code", service.why.as_deref().unwrap_or_default())
+            format!("ended. {}", service.why.as_ref().map(tell).unwrap_or_default())
         }
     }
 }

@@ -6,6 +6,7 @@ use idw_words::{Message as _, MessageData, message};
 
 use super::{Merge, named};
 use crate::{
+    Explain as _,
     attributes::{check_label, fit, free_label, same_label, with_files_named},
     backup::{
         content::{Content, account_index},
@@ -112,7 +113,7 @@ impl Merge<'_> {
             Ok(_) if self.held.schemas.len() >= MOST_KEPT => {
                 Err(message::BackupReasonSchemasFull { most: MOST_KEPT }.data())
             }
-            described => described.map_err(|text| message::ErrorVerbatim { text }.data()),
+            described => described.map_err(|error| error.explain()),
         };
         match described {
             Ok(described) => {
@@ -145,8 +146,8 @@ impl Merge<'_> {
             self.held.providers.iter().any(|(_, held)| same_name(&held.name, name))
         }) {
             Ok(record) => record,
-            Err(text) => {
-                let why = message::ErrorVerbatim { text };
+            Err(why) => {
+                let why = why.explain();
                 return self.tell_why(MergedKind::Provider, named(&name), None, MergeOutcome::LeftOut, why);
             }
         };

@@ -22,6 +22,7 @@ use crate::{
     accounts::MAIN,
     checks::{CountingCheck, CountingDocument},
     clock::now,
+    fault::PartyFault,
     plain::line,
     protocols::Declining,
     records::{AttributeRecord, EidAnswerState, EidListedRecord, EidPartyRecord, Event},
@@ -123,7 +124,7 @@ impl Wallet {
             // Before the answer is made, at which time nothing else can be written.
             self.eid_keys().map_err(|error| match error {
                 EidError::Store(error) => ProposeError::Store(error),
-                error => ProposeError::Keys(Box::new(error)),
+                error => PartyFault::new(error.problem(), error).into(),
             })?;
         }
         let asked = &found.request.asked;

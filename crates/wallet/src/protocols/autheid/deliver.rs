@@ -3,6 +3,7 @@
 
 use idw_autheid::{Decided, Decision, RequestId, StoredRequest};
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, MessageData, message};
 use serde_json::json;
 
 use super::{ask::Found, kept::put_request};
@@ -15,10 +16,6 @@ use crate::{
     store::put,
     view::VerifiedView,
 };
-
-/// Said where the wallet could not say that its user is verified.
-pub(super) const NOT_VERIFIED: &str =
-    "It takes only somebody whose identity was checked, so it was told that yours was not, and nothing else.";
 
 /// An answer that is to be made.
 pub(super) struct Deciding {
@@ -58,7 +55,7 @@ impl Delivery for Deciding {
         }
         let at = now();
         let decision = wallet.eid_answer(&found, self.verified, &agreed.chosen, at)?;
-        let warning = matches!(decision, Decision::NotVerified(_)).then(|| NOT_VERIFIED.to_owned());
+        let warning = matches!(decision, Decision::NotVerified(_)).then(|| message::OutcomeNotVerified.data());
         let (place, mut request) = (found.record, found.request);
         // A yes ends the row of noes.
         let party = (found.party_id, EidPartyRecord { declined: 0, ..found.party });
@@ -79,7 +76,7 @@ struct Prepared {
     place: RecordId,
     request: StoredRequest,
     party: (RecordId, EidPartyRecord),
-    warning: Option<String>,
+    warning: Option<MessageData>,
 }
 
 impl Dispatch for Prepared {

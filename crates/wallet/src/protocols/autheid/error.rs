@@ -6,7 +6,6 @@ use crate::{AttributeError, DocumentError, Problem, StoreError};
 
 /// Why a party was not registered or changed, or an answer not made.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum EidError {
     /// There is no such party.
     #[error("no party called '{name}' may ask this wallet")]

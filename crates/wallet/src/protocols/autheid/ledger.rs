@@ -4,6 +4,7 @@ use idw_autheid::{
     Asked, Created, Decided, Decision, Kind, NewRequest, RequestId, Room, Rp, StoreError as Refused, StoredRequest,
 };
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, message};
 use jiff::Timestamp;
 
 use super::{
@@ -111,7 +112,7 @@ impl Wallet {
             key: way.inbox_key(&request.id),
             party: party.shown_name(),
             purpose,
-            title: line(&request.asked.title),
+            title: message::ErrorVerbatim { text: line(&request.asked.title) }.data(),
             payload: serde_json::to_value(payload).expect("a name and numbers have a JSON form"),
             received: request.created.min(now()),
             ends,

@@ -20,8 +20,10 @@ use url::Url;
 
 pub use error::EidError;
 pub use parties::{AddEidParty, EidKey, NumberMatching};
+pub(crate) use service::ListingFault;
 pub use service::{
     ConnectEidService, EidConnection, EidDisconnected, EidListing, EidRefused, EidServiceError, EidSession, EidTaken,
+    RefusalWords, ServiceAddressFault, ServiceFault,
 };
 
 use super::{Asking, Declining, Inlet, Intent, Protocol};

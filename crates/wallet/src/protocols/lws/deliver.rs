@@ -2,6 +2,7 @@
 
 use idw_lws::{Authenticated, Dialect, ErrorClass, LoggedIn, LwsError, Session, TemplateId};
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, message};
 
 use super::{
     Prepared, RunError, applications::Submission, fault, ids, payload, prepare, target::Target, upload, watched,
@@ -139,7 +140,7 @@ impl SiteDispatch {
             }
             Call::SignUp(Prepared { attributes, files }) => {
                 let payload = payload(&wallet.store, attributes, files)?;
-                progress(step("Sending the attributes"));
+                progress(step(message::SendingStepValues));
                 self.reached = Reached::Perhaps;
                 let signed_up = watched(progress, |watch| {
                     let (session, payload) = (&session, &payload);
@@ -153,7 +154,7 @@ impl SiteDispatch {
                 let payload = payload(&wallet.store, attributes, files)?;
                 self.reached = Reached::Perhaps;
                 watched(progress, |watch| upload(&session, &payload, files, watch, |_| Ok(()))).await?;
-                progress(step("Sending what was asked for"));
+                progress(step(message::SendingStepUpdate));
                 session.update_application(remote, &payload, &ids(files)).await?;
                 Ok(Delivered { application_id: Some(remote.clone()), ..delivered })
             }
@@ -171,9 +172,9 @@ impl SiteDispatch {
             Ok(logged_in) => return self.target.with_redirect(delivered, logged_in),
             Err(error) if error.class() == ErrorClass::NoSuchUser => {
                 let site = &self.target.site.name;
-                format!("The sign-up is done, but {site} does not know the account yet; log in later.")
+                message::OutcomeLogInLater { site }.data()
             }
-            Err(error) => format!("The sign-up is done, but the login after it failed: {error}."),
+            Err(error) => message::OutcomeLogInFailed { reason: error.explain() }.data(),
         };
         Delivered { warning: Some(warning), ..delivered }
     }
@@ -203,7 +204,7 @@ impl SiteDispatch {
 }
 
 async fn log_in(session: &Session<Authenticated>, progress: OnProgress<'_>) -> Result<LoggedIn, LwsError> {
-    progress(step("Logging in"));
+    progress(step(message::SendingStepLogIn));
     let token = session.user_token().await?;
     session.log_in(&token).await
 }

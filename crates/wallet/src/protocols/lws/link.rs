@@ -3,6 +3,7 @@
 //! Any page and any program can open one, and nobody can tell which did. So a link says no more than which site is meant,
 //! and the site must be one that the wallet knows.
 
+use idw_words::{Message as _, message};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -49,7 +50,7 @@ impl Inlet for Lws {
         Some(Incoming {
             protocol: self.name(),
             key: format!("login {site}"),
-            title: format!("Log in to {party}"),
+            title: message::RequestTitleLogIn { party: &party }.data(),
             party,
             purpose: Purpose::LogIn,
             payload: serde_json::to_value(Payload { site: site.into() }).ok()?,
@@ -107,7 +108,7 @@ mod tests {
     fn a_link_names_one_site_and_nothing_else() {
         let site = "https://shop.example/lws.json";
         let incoming = of(&format!("idw://login?site={site}")).unwrap();
-        assert_eq!((incoming.party.as_str(), incoming.title.as_str()), ("shop.example", "Log in to shop.example"));
+        assert_eq!((incoming.party.as_str(), incoming.title.id()), ("shop.example", "request-title-log-in"));
         assert!(incoming.is_same_as(&of("idw://login?site=https%3A%2F%2Fshop.example%2Flws.json&other=1").unwrap()));
         assert!(!incoming.is_same_as(&of("idw://login?site=https://shop.example/other.json").unwrap()));
         for refused in [

@@ -21,8 +21,9 @@ use upload::{ids, upload};
 use visit::Visit;
 
 use idw_lws::LwsError;
+use idw_words::MessageData;
 
-use crate::{StoreError, fault::PartyFault, sites};
+use crate::{Explain, StoreError, fault::PartyFault, sites};
 
 /// The protocol.
 pub(crate) struct Lws;
@@ -39,6 +40,15 @@ pub(super) enum RunError {
 impl From<LwsError> for RunError {
     fn from(error: LwsError) -> Self {
         Self::Site(Box::new(error))
+    }
+}
+
+impl Explain for RunError {
+    fn explain(&self) -> MessageData {
+        match self {
+            Self::Site(error) => error.explain(),
+            Self::Store(error) => error.explain(),
+        }
     }
 }
 

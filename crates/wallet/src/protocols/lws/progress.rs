@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use idw_lws::Step;
+use idw_words::message;
 use tokio::sync::mpsc;
 
 use crate::requests::{OnProgress, Progress, step};
@@ -35,13 +36,13 @@ struct Watch(mpsc::UnboundedSender<Progress>);
 impl idw_lws::Progress for Watch {
     fn step(&self, heard: Step<'_>) {
         let told = match heard {
-            Step::Challenge => step("Asking for a new challenge"),
-            Step::Respond => step("Signing the new challenge"),
+            Step::Challenge => step(message::SendingStepChallengeAgain),
+            Step::Respond => step(message::SendingStepSignAgain),
             Step::UploadFile { index, name, sent, total } => {
                 Progress::Upload { file: index, name: name.to_owned(), sent, total }
             }
-            Step::SignUp => step("Sending the sign-up"),
-            Step::Apply => step("Submitting the application"),
+            Step::SignUp => step(message::SendingStepSignUp),
+            Step::Apply => step(message::SendingStepApply),
             _ => return,
         };
         // Nobody listens once the call has ended; a late step is of no use then.

@@ -140,7 +140,7 @@ impl Wallet {
         let Question { purpose, form, mut wants, include, told, compared } = question;
         let schemas = self.learn_schemas(&target, &wants).await?;
         for want in &mut wants {
-            want.unknown_because = schemas.why_left_out(&want.schema).map(str::to_owned);
+            want.unknown_because = schemas.why_left_out(&want.schema).cloned();
         }
         let mut differences = told;
         differences.extend(self.since_agreed(&target)?);

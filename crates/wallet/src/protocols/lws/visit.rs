@@ -4,6 +4,7 @@ use std::{ops::Deref, sync::Arc};
 
 use idw_lws::{Authenticated, ChallengePath, LwsError, Session, Signer};
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, MessageData, message};
 
 use super::{
     RunError,
@@ -35,7 +36,7 @@ impl Wallet {
         let dialect = if let Some(dialect) = target.dialect {
             dialect
         } else {
-            progress(step("Finding out how the site speaks"));
+            progress(step(message::SendingStepDialect));
             client.dialect(&target.description, &throwaway()?).await?
         };
         let signer: Arc<dyn Signer> = Arc::new(KeySigner::new(self.acting_key(&target.acting)?));
@@ -53,9 +54,9 @@ impl Wallet {
         if let Some(path) = known {
             start = start.knowing_challenge_path(path);
         }
-        progress(step("Asking for a challenge"));
+        progress(step(message::SendingStepChallenge));
         let session = start.challenge(&signer).await?;
-        progress(step("Signing the challenge"));
+        progress(step(message::SendingStepSign));
         let session = session.respond().await?;
         if let Some(path) = session.challenge_path().filter(|path| Some(*path) != known) {
             self.remember_challenge_path(target.site_id, path)?;
@@ -82,10 +83,10 @@ impl Wallet {
 }
 
 impl Visit<'_> {
-    /// How this machine's clock differs from the site's, a sentence, where that is worth knowing.
-    pub(super) fn clock(&self) -> Option<String> {
+    /// How this computer's clock differs from the site's, where that is worth knowing.
+    pub(super) fn clock(&self) -> Option<MessageData> {
         let ahead = self.session.clock_ahead().filter(|_| self.session.is_clock_off())?;
-        Some(skew(ahead.as_secs(), self.session.site().root().host_str().unwrap_or("the site")))
+        Some(skew(ahead.as_secs(), self.session.site().root().host_str().unwrap_or_default()))
     }
 }
 
@@ -104,31 +105,34 @@ impl Drop for Visit<'_> {
 }
 
 /// `site_ahead`: by how many seconds the site's clock is ahead of ours.
-fn skew(site_ahead: i64, host: &str) -> String {
+fn skew(site_ahead: i64, host: &str) -> MessageData {
     let minutes = site_ahead.unsigned_abs().div_ceil(60);
-    let by = match minutes {
-        1 => "a minute".to_owned(),
-        2..120 => format!("{minutes} minutes"),
-        _ => format!("{} hours", minutes / 60),
-    };
-    let way = if site_ahead > 0 { "behind" } else { "ahead of" };
-    format!("This machine's clock is {by} {way} that of {host}; tokens may be taken for expired, look which is right.")
+    let hours = minutes / 60;
+    match (minutes, site_ahead > 0) {
+        (..120, true) => message::OutcomeClockBehindMinutes { host, minutes }.data(),
+        (..120, false) => message::OutcomeClockAheadMinutes { host, minutes }.data(),
+        (_, true) => message::OutcomeClockBehindHours { host, hours }.data(),
+        (_, false) => message::OutcomeClockAheadHours { host, hours }.data(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use idw_words::{Language, Words};
+
     use super::skew;
 
     #[test]
     fn which_clock_is_ahead_and_by_how_much() {
+        let words = Words::new(Language::English);
         let check = |site_ahead: i64, expected: &str| {
-            let said = skew(site_ahead, "rp.example");
-            assert!(said.contains(&format!("clock is {expected} that of rp.example")), "{site_ahead}: {said}");
+            let said = words.tell(&skew(site_ahead, "rp.example"));
+            assert!(said.contains(&format!("clock is {expected} the clock of rp.example")), "{site_ahead}: {said}");
         };
         check(600, "10 minutes behind");
         check(-600, "10 minutes ahead of");
         check(-601, "11 minutes ahead of");
-        check(60, "a minute behind");
+        check(60, "1 minute behind");
         check(3 * 3600, "3 hours behind");
     }
 }

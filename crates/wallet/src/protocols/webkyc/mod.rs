@@ -14,7 +14,6 @@ use crate::{KeepCheckError, Problem, ProviderError, StoreError};
 
 /// Why an identity check brought nothing.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum CheckError {
     /// The provider is not in the wallet, cannot work, or its secret is not there.
     #[error(transparent)]

@@ -8,7 +8,7 @@ use idw_webkyc::{ClientSecret, Dialect, ListenAt, Provider, RedirectUri, WEB_IDV
 use url::Url;
 
 use crate::{
-    ProviderError, ProviderSecret, Wallet,
+    ProviderError, ProviderSecret, ProviderSetting, SettingFault, Wallet,
     clock::now,
     providers::{free_name, provider_view},
     records::{DialectRecord, Event, ProviderRecord},
@@ -74,7 +74,7 @@ impl Wallet {
             created: now(),
         };
         let settings = settings(&record)?;
-        settings.check().map_err(|error| setting("the settings", error))?;
+        settings.check().map_err(|error| setting(ProviderSetting::All, Box::new(error)))?;
         let id = RecordId::make();
         if let Some(secret) = &secret {
             client_secret(secret)?;
@@ -115,10 +115,9 @@ fn authorize_of(dialect: ProviderDialect, given: Option<String>) -> Result<Optio
     match (dialect, given) {
         (ProviderDialect::WebKyc, given) => Ok(Some(given.unwrap_or_else(|| WEB_KYC_AUTHORIZE.to_owned()))),
         (ProviderDialect::WebIdv, None) => Ok(None),
-        (ProviderDialect::WebIdv, Some(_)) => Err(ProviderError::Setting {
-            setting: "the authorize address",
-            why: "in Web IDV the provider makes it anew each time, so it cannot be set".to_owned(),
-        }),
+        (ProviderDialect::WebIdv, Some(_)) => {
+            Err(ProviderError::Setting { setting: ProviderSetting::Authorize, why: SettingFault::MadeByProvider })
+        }
     }
 }
 
@@ -129,22 +128,17 @@ fn api_of(dialect: ProviderDialect) -> &'static str {
     }
 }
 
-fn setting(setting: &'static str, why: impl fmt::Display) -> ProviderError {
-    ProviderError::Setting { setting, why: why.to_string() }
+fn setting(setting: ProviderSetting, why: impl Into<SettingFault>) -> ProviderError {
+    ProviderError::Setting { setting, why: why.into() }
 }
 
 /// A provider as the client takes it.
 pub(super) fn settings(record: &ProviderRecord) -> Result<Provider, ProviderError> {
-    let url = |name: &'static str, text: &str| Url::parse(text).map_err(|error| setting(name, error));
-    let redirect = RedirectUri::parse(&record.redirect).map_err(|error| setting("the redirect URI", error))?;
+    let url = |which, text: &str| Url::parse(text).map_err(|_| setting(which, SettingFault::NotAUrl));
+    let redirect = RedirectUri::parse(&record.redirect).map_err(|error| setting(ProviderSetting::Redirect, error))?;
     let listen = match &record.listen {
-        Some(listen) => ListenAt::parse(listen).map_err(|error| setting("the address to listen at", error))?,
-        None => ListenAt::of(&redirect).ok_or_else(|| {
-            setting(
-                "the redirect URI",
-                "it is an https page, so the wallet has to be told where that sends the browser on to",
-            )
-        })?,
+        Some(listen) => ListenAt::parse(listen).map_err(|error| setting(ProviderSetting::Listen, error))?,
+        None => ListenAt::of(&redirect).ok_or_else(|| setting(ProviderSetting::Redirect, SettingFault::NeedsListen))?,
     };
     let authorize = record.authorize.as_deref().unwrap_or(WEB_KYC_AUTHORIZE);
     Ok(Provider {
@@ -153,8 +147,8 @@ pub(super) fn settings(record: &ProviderRecord) -> Result<Provider, ProviderErro
             DialectRecord::WebIdv => Dialect::WebIdv,
         },
         client_id: record.client_id.clone(),
-        authorize: url("the authorize address", authorize)?,
-        api: url("the API's address", &record.api)?,
+        authorize: url(ProviderSetting::Authorize, authorize)?,
+        api: url(ProviderSetting::Api, &record.api)?,
         redirect,
         listen,
     })
@@ -162,5 +156,5 @@ pub(super) fn settings(record: &ProviderRecord) -> Result<Provider, ProviderErro
 
 /// A secret as the client takes it.
 pub(super) fn client_secret(secret: &ProviderSecret) -> Result<ClientSecret, ProviderError> {
-    ClientSecret::parse(secret.expose_text()).map_err(|error| ProviderError::Secret { why: error.to_string() })
+    ClientSecret::parse(secret.expose_text()).map_err(ProviderError::Secret)
 }

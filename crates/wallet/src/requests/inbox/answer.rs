@@ -98,13 +98,13 @@ impl Dispatch for AnswerOnItsWay {
         self.record.state = match ended {
             Ok(_) => RequestState::Answered,
             Err(undelivered) => {
-                let reason = undelivered.error.to_string();
+                let (reason, message) = (undelivered.error.to_string(), Some(undelivered.error.explain()));
                 match &undelivered.finish {
-                    _ if self.inner.counts_for_nothing() => RequestState::Failed { reason },
+                    _ if self.inner.counts_for_nothing() => RequestState::Failed { reason, message },
                     Some(Finish::Unknown { .. } | Finish::Failed { begun: Some(true), .. }) => {
-                        RequestState::Unknown { reason }
+                        RequestState::Unknown { reason, message }
                     }
-                    _ => RequestState::Failed { reason },
+                    _ => RequestState::Failed { reason, message },
                 }
             }
         };

@@ -4,7 +4,6 @@ use crate::{Problem, ProposeError, StoreError, view::RequestStatus};
 
 /// Why a request from outside was not accepted, opened or answered. Nothing of the user's has left the wallet.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum InboxError {
     /// There is no such request.
     #[error("there is no request with the id '{id}'")]

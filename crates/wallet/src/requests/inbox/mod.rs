@@ -7,6 +7,7 @@ mod answer;
 mod error;
 
 use idw_vault::{Batch, RecordId};
+use idw_words::{Language, Message as _, MessageData, Words, message};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
@@ -42,7 +43,7 @@ pub struct Incoming {
     pub(crate) key: String,
     pub(crate) party: String,
     pub(crate) purpose: Purpose,
-    pub(crate) title: String,
+    pub(crate) title: MessageData,
     pub(crate) payload: Value,
     pub(crate) received: Timestamp,
     pub(crate) ends: Timestamp,
@@ -55,7 +56,7 @@ impl Incoming {
     }
 
     /// What it is about, one line.
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> &MessageData {
         &self.title
     }
 
@@ -114,7 +115,8 @@ impl Wallet {
             key,
             party,
             purpose: PurposeRecord::from(purpose),
-            title,
+            title: Words::new(Language::English).tell(&title),
+            titled: Some(title),
             payload,
             received,
             ends,
@@ -254,7 +256,8 @@ impl Wallet {
         let mut batch = Batch::new();
         for (id, mut record) in records(&self.store)? {
             if matches!(record.state, RequestState::Answering { .. }) && !is_on_its_way(id) {
-                record.state = RequestState::Unknown { reason: STOPPED.to_owned() };
+                let message = Some(message::RequestStopped.data());
+                record.state = RequestState::Unknown { reason: STOPPED.to_owned(), message };
                 put(&mut batch, id, &record);
             }
         }
@@ -315,8 +318,10 @@ fn open_record(store: &Store, id: &str) -> Result<(RecordId, RequestRecord), Inb
 
 fn view(id: RecordId, record: &RequestRecord) -> RequestView {
     let reason = match &record.state {
-        RequestState::Failed { reason } | RequestState::Unknown { reason } => Some(reason.clone()),
-        RequestState::Answering { .. } if !is_on_its_way(id) => Some(STOPPED.to_owned()),
+        RequestState::Failed { reason, message } | RequestState::Unknown { reason, message } => {
+            Some(message.clone().unwrap_or_else(|| message::ErrorVerbatim { text: reason }.data()))
+        }
+        RequestState::Answering { .. } if !is_on_its_way(id) => Some(message::RequestStopped.data()),
         _ => None,
     };
     RequestView {
@@ -324,7 +329,7 @@ fn view(id: RecordId, record: &RequestRecord) -> RequestView {
         protocol: record.protocol.clone(),
         party: record.party.clone(),
         purpose: record.purpose.into(),
-        title: record.title.clone(),
+        title: record.titled.clone().unwrap_or_else(|| message::ErrorVerbatim { text: &record.title }.data()),
         received: record.received.to_string(),
         ends: record.ends.to_string(),
         status: status(id, record),

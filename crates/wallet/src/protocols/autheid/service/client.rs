@@ -21,7 +21,7 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use super::{
-    EidServiceError,
+    EidServiceError, RefusalWords, ServiceFault,
     call::Call,
     session::{EidListing, EidSession},
 };
@@ -98,7 +98,7 @@ impl ServiceClient {
         let answer = self.signed(Call::Session, Method::POST, Call::Session.path(), key, b"{}").await?;
         let SessionBegun { token, expires_in, next_nonce } = self.understood(&answer)?;
         self.keep_nonce(next_nonce);
-        EidSession::new(token, expires_in).ok_or_else(|| self.not_understood("its token is none"))
+        EidSession::new(token, expires_in).ok_or_else(|| self.not_understood(ServiceFault::Token))
     }
 
     /// Waits for what is open. Without `after` the answer comes at once.
@@ -182,7 +182,7 @@ impl ServiceClient {
         let request = request(Call::Nonce, Method::POST, url, Credentials::None, Body::Nothing);
         let answer = self.accepted(self.calls.send(request).await.map_err(EidServiceError::Http)?)?;
         let NonceGiven { nonce, time: _ } = self.understood(&answer)?;
-        if is_nonce(&nonce) { Ok(nonce) } else { Err(self.not_understood("its nonce is none")) }
+        if is_nonce(&nonce) { Ok(nonce) } else { Err(self.not_understood(ServiceFault::Nonce)) }
     }
 
     fn keep_nonce(&self, nonce: String) {
@@ -199,7 +199,7 @@ impl ServiceClient {
     fn accepted(&self, answer: Answer) -> Result<Answer, EidServiceError> {
         match answer.status() {
             200..=299 => Ok(answer),
-            300..=399 => Err(self.not_understood("it sends the wallet elsewhere, which is not followed")),
+            300..=399 => Err(self.not_understood(ServiceFault::Redirect)),
             _ => Err(self.refused(&answer)),
         }
     }
@@ -209,10 +209,10 @@ impl ServiceClient {
         let said = answer.bytes().ok().and_then(|body| serde_json::from_slice::<WireError>(body).ok());
         let Some(WireError { error, message, status, time }) = said else {
             if answer.status() < 500 {
-                return self.not_understood("its refusal has no reason in it");
+                return self.not_understood(ServiceFault::RefusalWithoutReason);
             }
-            let (code, message) = (WireCode::Unavailable, format!("it failed with status {}", answer.status()));
-            return EidServiceError::Refused { host, code, message, retry_after: answer.retry_after() };
+            let (code, said) = (WireCode::Unavailable, RefusalWords::Status(answer.status()));
+            return EidServiceError::Refused { host, code, said, retry_after: answer.retry_after() };
         };
         match error {
             WireCode::Clock => {
@@ -224,9 +224,8 @@ impl ServiceClient {
             WireCode::Code => EidServiceError::CodeRefused { host },
             WireCode::Over => EidServiceError::Over { status },
             code => {
-                let message =
-                    shown_text(&message, MOST_MESSAGE_CHARS).unwrap_or_else(|| "it does not say why".to_owned());
-                EidServiceError::Refused { host, code, message, retry_after: answer.retry_after() }
+                let said = shown_text(&message, MOST_MESSAGE_CHARS).map_or(RefusalWords::Nothing, RefusalWords::Said);
+                EidServiceError::Refused { host, code, said, retry_after: answer.retry_after() }
             }
         }
     }
@@ -237,11 +236,10 @@ impl ServiceClient {
 
     fn understood<T: DeserializeOwned>(&self, answer: &Answer) -> Result<T, EidServiceError> {
         let body = self.bytes(answer)?;
-        serde_json::from_slice(body)
-            .map_err(|_| self.not_understood("its answer is not what the call is answered with"))
+        serde_json::from_slice(body).map_err(|_| self.not_understood(ServiceFault::Form))
     }
 
-    pub(super) fn not_understood(&self, what: &'static str) -> EidServiceError {
+    pub(super) fn not_understood(&self, what: ServiceFault) -> EidServiceError {
         EidServiceError::NotUnderstood { host: self.host.clone(), what }
     }
 }

@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use super::{
     super::parties::{MAX_NAME_CHARS, checked_name},
-    EidServiceError,
+    EidServiceError, ServiceAddressFault, ServiceFault,
     client::ServiceClient,
     connection::{all, device_key, host_of},
 };
@@ -207,11 +207,11 @@ impl Wallet {
 
 /// An address of a service: a host, and nothing behind it.
 fn service_url(text: &str) -> Result<Url, EidServiceError> {
-    let address = |why: &str| EidServiceError::Address { url: line(text), why: why.to_owned() };
-    let url = Url::parse(text.trim()).map_err(|_| address("it is no web address, as https://eid.example is"))?;
-    check_url(&url).map_err(|why| EidServiceError::address(text, &why))?;
+    let address = |why| EidServiceError::Address { url: line(text), why };
+    let url = Url::parse(text.trim()).map_err(|_| address(ServiceAddressFault::NotAUrl))?;
+    check_url(&url).map_err(|why| address(why.into()))?;
     if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-        return Err(address("there is something behind its host"));
+        return Err(address(ServiceAddressFault::Path));
     }
     Ok(url)
 }
@@ -243,13 +243,13 @@ fn checked_bound(client: &ServiceClient, bound: DeviceBound) -> Result<EidBoundR
     let DeviceBound { device, email, service, root } = bound;
     let is_plain = |text: &str, most: usize| (1..=most).contains(&text.len()) && !text.chars().any(char::is_control);
     let what = if !URL_SAFE.decode(&service).is_ok_and(|id| id.len() == SERVICE_ID_LEN_BYTES) {
-        "the service's id is none"
+        ServiceFault::ServiceId
     } else if !is_plain(&email, MOST_EMAIL_BYTES) {
-        "the email is none"
+        ServiceFault::Email
     } else if !is_plain(&device, MOST_DEVICE_BYTES) {
-        "the device's id is none"
+        ServiceFault::DeviceId
     } else if root.len() > MOST_ROOT_BYTES || !root.trim_start().starts_with("-----BEGIN CERTIFICATE-----") {
-        "the root certificate is none"
+        ServiceFault::Root
     } else {
         return Ok(EidBoundRecord { service, root, email, device });
     };

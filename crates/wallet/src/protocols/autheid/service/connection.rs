@@ -10,7 +10,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use idw_autheid::{sign::SignError, wire::DeviceKey};
 use idw_http::shown_host;
 use idw_vault::{Batch, RecordId};
-use idw_words::message;
+use idw_words::{Message as _, message};
 use url::Url;
 use zeroize::Zeroizing;
 
@@ -119,7 +119,7 @@ impl Wallet {
 
     /// A connection that stands, its client and its key.
     pub(super) fn eid_standing(&self, id: &str) -> Result<Standing, EidServiceError> {
-        let ended = || EidServiceError::NotConnected { url: "this service".to_owned() };
+        let ended = || EidServiceError::Disconnected;
         let (id, record) = find(&self.store, id)?.ok_or_else(ended)?;
         if record.state != EidServiceState::Connected {
             return Err(EidServiceError::NotConnected { url: record.url });
@@ -164,7 +164,7 @@ impl Wallet {
     /// Where there is no such connection, or the vault cannot be read or written.
     pub fn eid_devices_known(&self, id: &str, devices: &[String]) -> Result<EidServiceView, EidServiceError> {
         let _guard = self.store.changing();
-        let ended = || EidServiceError::NotConnected { url: "this service".to_owned() };
+        let ended = || EidServiceError::Disconnected;
         let (id, mut record) = find(&self.store, id)?.ok_or_else(ended)?;
         let seen = record.devices.iter_mut().filter(|device| devices.contains(&device.id));
         seen.for_each(|device| device.is_known = true);
@@ -224,7 +224,10 @@ fn view(id: RecordId, record: &EidServiceRecord, profile: String) -> EidServiceV
     let (status, why, ended) = match &record.state {
         EidServiceState::Pending => (EidServiceStatus::Pending, None, None),
         EidServiceState::Connected => (EidServiceStatus::Connected, None, None),
-        EidServiceState::Ended { why, at } => (EidServiceStatus::Ended, Some(why.clone()), Some(at.to_string())),
+        EidServiceState::Ended { why: _, at } => {
+            let why = message::ErrorEidServiceDevice { host: host_of(record) }.data();
+            (EidServiceStatus::Ended, Some(why), Some(at.to_string()))
+        }
     };
     let devices = record.devices.iter().map(|device| EidDeviceView {
         id: device.id.clone(),

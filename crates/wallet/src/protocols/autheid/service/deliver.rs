@@ -8,17 +8,14 @@ use idw_autheid::{
     wire::{AnswerDecision, DeviceKey, WireStatus},
 };
 use idw_vault::{Batch, RecordId};
+use idw_words::{Message as _, message};
 use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::{
-    super::{
-        ask::Found,
-        deliver::{NOT_VERIFIED, fault},
-        kept::put_request,
-    },
-    EidServiceError,
-    client::{ServiceClient, json as message},
+    super::{ask::Found, deliver::fault, kept::put_request},
+    EidServiceError, ServiceFault,
+    client::{ServiceClient, json as body_of},
     connection::Standing,
 };
 use crate::{
@@ -74,7 +71,7 @@ impl Delivery for Sending {
             client,
             key,
             decision: answer.decision,
-            body: message(&answer),
+            body: body_of(&answer),
             place,
             request: found.request,
             listed,
@@ -112,8 +109,8 @@ impl Prepared {
         let warning = match (status, self.decision) {
             (WireStatus::Success, AnswerDecision::Approved) => None,
             // Also where the service does not take the wallet's word for it.
-            (WireStatus::AccountNotVerified, _) => Some(NOT_VERIFIED.to_owned()),
-            _ => return Err(self.client.not_understood("what it says of the answer does not fit the answer")),
+            (WireStatus::AccountNotVerified, _) => Some(message::OutcomeNotVerified.data()),
+            _ => return Err(self.client.not_understood(ServiceFault::Verdict)),
         };
         Ok(Delivered { warning, ..Delivered::default() })
     }

@@ -13,15 +13,14 @@ use crate::{Problem, StoreError};
 
 /// Why a service did not do what it was asked for, or was not asked.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum EidServiceError {
     /// The address is none of a service.
-    #[error("'{url}' is not the address of a service: {why}; nothing was sent")]
+    #[error("'{url}' is not the address of a service: {why}")]
     Address {
         /// What was given.
         url: String,
         /// What is wrong with it.
-        why: String,
+        why: ServiceAddressFault,
     },
     /// The code has a letter too few, or another mistake.
     #[error("a code has 26 letters and digits, without I, L, O and U; nothing was sent")]
@@ -52,18 +51,21 @@ pub enum EidServiceError {
         /// What was asked for.
         url: String,
     },
+    /// The connection was there, and is not any more.
+    #[error("the connection with the service has ended")]
+    Disconnected,
     /// The service was not reached, or gave no answer.
     #[error(transparent)]
     Http(HttpError),
     /// It refused.
-    #[error("{host} refused: {message}")]
+    #[error("{host} refused: {code:?}, {said:?}")]
     Refused {
         /// The service.
         host: String,
         /// Why, for programs.
         code: WireCode,
         /// Why, in its words.
-        message: String,
+        said: RefusalWords,
         /// How long it asks to wait before the next try.
         retry_after: Option<Duration>,
     },
@@ -74,7 +76,7 @@ pub enum EidServiceError {
         host: String,
     },
     /// The clocks are too far apart.
-    #[error("{}", clock_text(host, *ahead_seconds))]
+    #[error("the clock of {host} is {ahead_seconds:?} seconds ahead")]
     Clock {
         /// The service.
         host: String,
@@ -94,18 +96,18 @@ pub enum EidServiceError {
         host: String,
     },
     /// Another decision came first.
-    #[error("{}", over_text(*status))]
+    #[error("another decision came first: {status:?}")]
     Over {
         /// What was decided.
         status: Option<WireStatus>,
     },
     /// What came is outside the protocol.
-    #[error("what came from {host} cannot be understood: {what}")]
+    #[error("what came from {host} cannot be understood: {what:?}")]
     NotUnderstood {
         /// The service.
         host: String,
         /// What is wrong.
-        what: &'static str,
+        what: ServiceFault,
     },
     /// The answer was not read.
     #[error("the answer of {host} was not read: {fault}")]
@@ -126,17 +128,69 @@ pub enum EidServiceError {
     Store(#[from] StoreError),
 }
 
-impl EidServiceError {
-    pub(super) fn address(url: &str, why: &UrlError) -> Self {
-        Self::Address { url: crate::plain::line(url), why: why.to_string() }
-    }
+/// Why a text is not the address of a service.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ServiceAddressFault {
+    /// It is not a web address.
+    #[error("it is not a web address")]
+    NotAUrl,
+    /// There is something behind the host.
+    #[error("there is something behind its host")]
+    Path,
+    /// It is not one that is called.
+    #[error(transparent)]
+    Url(#[from] UrlError),
+}
 
+/// What a service says of its refusal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RefusalWords {
+    /// This: one line, cut.
+    Said(String),
+    /// Nothing.
+    Nothing,
+    /// Nothing but a status of HTTP.
+    Status(u16),
+}
+
+/// What is wrong with what a service said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServiceFault {
+    /// It sends the wallet to another address.
+    Redirect,
+    /// It refuses without a reason.
+    RefusalWithoutReason,
+    /// Its answer has another form.
+    Form,
+    /// The token of its session.
+    Token,
+    /// Its nonce.
+    Nonce,
+    /// Its list of requests.
+    List,
+    /// The mark by which its list is gone on with.
+    Cursor,
+    /// Its clock is more than an hour off.
+    Clock,
+    /// What it says of an answer.
+    Verdict,
+    /// Its own id.
+    ServiceId,
+    /// The email.
+    Email,
+    /// The id of this device.
+    DeviceId,
+    /// Its root certificate.
+    Root,
+}
+
+impl EidServiceError {
     /// Whose move it is.
     pub fn problem(&self) -> Problem {
         match self {
             Self::Address { .. } | Self::Code | Self::Name { .. } => Problem::Usage,
             Self::Connected { .. } | Self::SameService { .. } => Problem::Exists,
-            Self::NotConnected { .. } => Problem::NotFound,
+            Self::NotConnected { .. } | Self::Disconnected => Problem::NotFound,
             Self::Http(HttpError::Unreachable { .. } | HttpError::Proxy { .. }) => Problem::Unreachable,
             Self::Http(_) | Self::Sign(_) | Self::Clock { .. } => Problem::Other,
             Self::Refused { code, .. } => match code {
@@ -189,6 +243,7 @@ impl EidServiceError {
             | Self::Connected { .. }
             | Self::SameService { .. }
             | Self::NotConnected { .. }
+            | Self::Disconnected
             | Self::Sign(_)
             | Self::Eid(_)
             | Self::Store(_) => false,
@@ -216,51 +271,9 @@ impl EidServiceError {
     }
 }
 
-fn clock_text(host: &str, ahead_seconds: Option<i64>) -> String {
-    let Some(ahead) = ahead_seconds else {
-        return format!(
-            "this computer's clock and that of {host} are more than five minutes apart; set this computer's clock"
-        );
-    };
-    let minutes = ahead.unsigned_abs().div_ceil(60);
-    let side = if ahead > 0 { "behind" } else { "ahead of" };
-    format!("this computer's clock is {minutes} minutes {side} that of {host}; set this computer's clock")
-}
-
-fn over_text(status: Option<WireStatus>) -> String {
-    let first = match status {
-        Some(WireStatus::Success) => "another of your devices has approved this request",
-        Some(WireStatus::AccountNotVerified) => "another of your devices has answered this request",
-        Some(WireStatus::UserCancelled) => "another of your devices has declined this request",
-        Some(WireStatus::RpCancelled) => "whoever asked has taken this request back",
-        Some(WireStatus::Timeout) => "the time for this request is over",
-        None => "this request was decided before",
-    };
-    format!("{first}; that stands, and your answer counts for nothing")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn it_says_how_far_the_clock_is_off() {
-        let text = |ahead| EidServiceError::Clock { host: "eid.example".to_owned(), ahead_seconds: ahead }.to_string();
-        let expected = "this computer's clock is 11 minutes behind that of eid.example; set this computer's clock";
-        assert_eq!(text(Some(601)), expected);
-        let expected = "this computer's clock is 10 minutes ahead of that of eid.example; set this computer's clock";
-        assert_eq!(text(Some(-600)), expected);
-        assert!(text(None).contains("more than five minutes apart"));
-        assert!(text(Some(i64::MIN)).contains("ahead of"));
-    }
-
-    #[test]
-    fn it_says_who_was_first() {
-        let text = |status| EidServiceError::Over { status }.to_string();
-        assert!(text(Some(WireStatus::UserCancelled)).starts_with("another of your devices has declined"));
-        assert!(text(Some(WireStatus::RpCancelled)).starts_with("whoever asked has taken"));
-        assert!(text(Some(WireStatus::Timeout)).starts_with("the time for this request is over"));
-    }
 
     #[test]
     fn what_was_read_may_have_arrived() {
@@ -268,7 +281,7 @@ mod tests {
         let refused = EidServiceError::Refused {
             host: host(),
             code: WireCode::Invalid,
-            message: String::new(),
+            said: RefusalWords::Nothing,
             retry_after: None,
         };
         assert!(refused.may_have_arrived() && refused.is_final());

@@ -22,6 +22,7 @@ use super::{
     session::{EidListing, MOST_LISTED},
 };
 use crate::{
+    Explain as _,
     StoreError, Wallet,
     clock::now,
     plain::line,
@@ -42,6 +43,41 @@ const KEPT_AFTER_END: SignedDuration = SignedDuration::from_mins(5);
 /// What of a service's lists was refused and told already. Make one for each connection and keep it.
 #[derive(Debug, Default)]
 pub struct EidRefused(HashSet<String>);
+
+/// Why something that a service listed is not shown.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum ListingFault {
+    /// It lists more than are looked at.
+    #[error("it lists more than {most} at a time")]
+    TooMany {
+        /// How many are looked at.
+        most: usize,
+    },
+    /// A request cannot be read.
+    #[error("a request cannot be read")]
+    Unreadable,
+    /// A request breaks a rule.
+    #[error("a request is not valid: {why}")]
+    Invalid {
+        /// Which rule, in English.
+        why: String,
+    },
+    /// A request is for another email.
+    #[error("a request is for another email")]
+    OtherEmail,
+    /// A request is listed twice.
+    #[error("a request is listed twice")]
+    Twice,
+    /// More requests came within an hour than are taken.
+    #[error("more requests came within an hour than are taken")]
+    TooOften,
+    /// The id of a party is not one.
+    #[error("the id of a party is not valid")]
+    PartyId,
+    /// The name of a party is not one.
+    #[error("the name of a party is empty, too long, or has control characters")]
+    PartyName,
+}
 
 /// What came of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,12 +152,11 @@ impl Taking<'_> {
     fn requests(&mut self) -> Result<(), EidServiceError> {
         let listing = self.listing;
         if listing.count > MOST_LISTED {
-            let why = format!("it lists more than {MOST_LISTED} at a time, of which the first are looked at");
-            self.fault("more", &why)?;
+            self.fault("more", &ListingFault::TooMany { most: MOST_LISTED })?;
         }
         for listed in &listing.requests {
             match listed {
-                Err(_) => self.fault("unreadable", "it cannot be read")?,
+                Err(_) => self.fault("unreadable", &ListingFault::Unreadable)?,
                 Ok(listed) => self.request(listed)?,
             }
         }
@@ -132,17 +167,16 @@ impl Taking<'_> {
         let party = super::rps::party_id(&self.bound.service, &listed.rp.id).to_string();
         let request = listed.request(party, self.record.url.trim_end_matches('/').to_owned());
         let why = match &request {
-            Err(error) => Some(error.to_string()),
-            Ok(request) if request.asked.email_key() != email_key(&self.bound.email) => {
-                Some("it is for another email".to_owned())
-            }
-            Ok(_) => misfit(&listed.rp).map(str::to_owned),
+            Err(error) => Some(ListingFault::Invalid { why: error.to_string() }),
+            Ok(request) if request.asked.email_key() != email_key(&self.bound.email) => Some(ListingFault::OtherEmail),
+            Ok(_) => misfit(&listed.rp),
         };
-        let (Ok(request), None) = (request, &why) else {
-            return self.fault(listed.id.as_str(), &why.unwrap_or_default());
+        let request = match (request, why) {
+            (Ok(request), None) => request,
+            (_, why) => return self.fault(listed.id.as_str(), &why.unwrap_or(ListingFault::Unreadable)),
         };
         if !self.seen.insert(request.id.clone()) {
-            return self.fault(request.id.as_str(), "it is listed twice");
+            return self.fault(request.id.as_str(), &ListingFault::Twice);
         }
         match find_by(&self.wallet.store, &self.way(), &request.id)? {
             None => self.new_request(listed, &request),
@@ -156,7 +190,7 @@ impl Taking<'_> {
             return Ok(());
         }
         if !EidUnseenRecord::count(&mut self.record.shown, MOST_IN_AN_HOUR, now()) {
-            return self.fault("often", "more came within an hour than are taken");
+            return self.fault("often", &ListingFault::TooOften);
         }
         let mut batch = Batch::new();
         let party = self.party(listed, &mut batch)?;
@@ -263,12 +297,12 @@ impl Taking<'_> {
     }
 
     /// Has the log say, once, that something was not shown.
-    fn fault(&mut self, key: &str, why: &str) -> Result<(), EidServiceError> {
+    fn fault(&mut self, key: &str, why: &ListingFault) -> Result<(), EidServiceError> {
         let key = line(key);
         let is_told = self.told.contains(&key) || self.refused.contains(&key);
         self.refused.insert(key);
         if !is_told && EidUnseenRecord::count(&mut self.record.faults, EidUnseenRecord::MOST_LOGGED, now()) {
-            let event = Event::EidServiceFault { service: self.host.clone(), reason: Reason::text(line(why)) };
+            let event = Event::EidServiceFault { service: self.host.clone(), reason: Reason::of(why.explain()) };
             self.wallet.commit_with(Batch::new(), Some(event))?;
         }
         Ok(())

@@ -20,7 +20,8 @@ mod session;
 
 pub use connect::{ConnectEidService, EidDisconnected};
 pub use connection::EidConnection;
-pub use error::EidServiceError;
+pub use error::{EidServiceError, RefusalWords, ServiceAddressFault, ServiceFault};
+pub(crate) use listing::ListingFault;
 pub use listing::{EidRefused, EidTaken};
 pub use session::{EidListing, EidSession};
 

@@ -8,9 +8,12 @@ use idw_vault::{Batch, RecordId};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
-use super::super::{
-    kept::{self, record_id},
-    parties::{self, checked_name},
+use super::{
+    super::{
+        kept::{self, record_id},
+        parties::{self, checked_name},
+    },
+    ListingFault,
 };
 use crate::{
     StoreError, Wallet,
@@ -43,11 +46,11 @@ pub(super) fn party_id(service: &str, rp: &str) -> RecordId {
 }
 
 /// Why a party cannot be one.
-pub(super) fn misfit(rp: &ListedRp) -> Option<&'static str> {
+pub(super) fn misfit(rp: &ListedRp) -> Option<ListingFault> {
     if rp.id.is_empty() || rp.id.len() > MOST_ID_BYTES || !rp.id.bytes().all(|byte| byte.is_ascii_graphic()) {
-        Some("the id of its party is none")
+        Some(ListingFault::PartyId)
     } else if checked_name(&rp.name).is_err() {
-        Some("the name of its party is empty, too long, or has control characters")
+        Some(ListingFault::PartyName)
     } else {
         None
     }
@@ -160,10 +163,10 @@ mod tests {
     fn names_that_deceive_are_no_names() {
         assert_eq!(misfit(&rp("1", "Sample Shop")), None);
         for name in ["", " ", "two\nlines", "a\u{202e}pohS", "a\tb", &"x".repeat(61)] {
-            assert!(misfit(&rp("1", name)).is_some_and(|why| why.contains("name")), "{name:?}");
+            assert!(misfit(&rp("1", name)) == Some(ListingFault::PartyName), "{name:?}");
         }
         for id in ["", "with space", "two\nlines", &"x".repeat(101)] {
-            assert!(misfit(&rp(id, "Sample Shop")).is_some_and(|why| why.contains("id")), "{id:?}");
+            assert!(misfit(&rp(id, "Sample Shop")) == Some(ListingFault::PartyId), "{id:?}");
         }
     }
 }

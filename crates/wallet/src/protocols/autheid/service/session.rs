@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use super::super::ask::shifted;
+use super::{super::ask::shifted, ServiceFault};
 
 /// The most requests of a listing that are looked at: a person answers a few.
 pub(super) const MOST_LISTED: usize = 30;
@@ -89,16 +89,16 @@ struct Envelope {
 
 impl EidListing {
     /// Reads what came at the time `received`.
-    pub(super) fn read(body: &[u8], received: Timestamp) -> Result<Self, &'static str> {
-        let envelope: Envelope = serde_json::from_slice(body).map_err(|_| "its list of requests is none")?;
+    pub(super) fn read(body: &[u8], received: Timestamp) -> Result<Self, ServiceFault> {
+        let envelope: Envelope = serde_json::from_slice(body).map_err(|_| ServiceFault::List)?;
         let Envelope { cursor, time, trusts_wallets, devices, requests } = envelope;
         if cursor.len() > MOST_CURSOR_CHARS {
-            return Err("what stands for its list is too long");
+            return Err(ServiceFault::Cursor);
         }
         // All times of its requests are moved by this.
         let clock_ahead_seconds = time.saturating_sub(received.as_second());
         if clock_ahead_seconds.unsigned_abs() > MOST_CLOCK_SECONDS {
-            return Err("its clock is more than an hour off");
+            return Err(ServiceFault::Clock);
         }
         let count = requests.len();
         let read = |value| serde_json::from_value::<Listed>(value).map_err(|_| Unreadable);
@@ -140,7 +140,7 @@ mod tests {
 
     use super::*;
 
-    fn listing(requests: &[Value]) -> Result<EidListing, &'static str> {
+    fn listing(requests: &[Value]) -> Result<EidListing, ServiceFault> {
         let body = json!({"cursor": "c", "time": 1000, "trusts_wallets": true, "requests": requests});
         EidListing::read(body.to_string().as_bytes(), Timestamp::from_second(990).unwrap())
     }
@@ -171,9 +171,9 @@ mod tests {
             EidListing::read(body.as_bytes(), received).map(drop)
         };
         assert_eq!(with("c", 3600), Ok(()));
-        assert_eq!(with(&"c".repeat(1001), 1), Err("what stands for its list is too long"));
+        assert_eq!(with(&"c".repeat(1001), 1), Err(ServiceFault::Cursor));
         for time in [3601, -3601, i64::MAX, i64::MIN] {
-            assert_eq!(with("c", time), Err("its clock is more than an hour off"), "{time}");
+            assert_eq!(with("c", time), Err(ServiceFault::Clock), "{time}");
         }
     }
 

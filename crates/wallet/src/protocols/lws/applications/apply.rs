@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use idw_lws::{Applied, Dialect, LwsError, TemplateId};
 use idw_vault::{Batch, RecordId};
+use idw_words::{Argument, Message as _, MessageData, message};
 use serde_json::Value;
 
 use super::{ResumeChoice, destination, list::all};
@@ -35,8 +36,8 @@ pub(in crate::protocols::lws) struct Submission {
     way: Way,
     /// Whether anything of what was agreed to has begun to leave, now or before.
     reached: Reached,
-    /// How far the site's clock is off, a sentence.
-    clock: Option<String>,
+    /// How far the site's clock is off.
+    clock: Option<MessageData>,
     /// The dialect, once the site has the application.
     dialect: Option<Dialect>,
     /// The largest file that the site takes, once it has said so.
@@ -219,7 +220,7 @@ impl Submission {
             }
             Ok(applied) => Ok((applied, session.dialect())),
             Err(error) if error.is_outcome_unknown() => {
-                progress(step("Asking whether the application arrived"));
+                progress(step(message::SendingStepAskArrived));
                 match self.look_up(wallet, session).await {
                     Ok(Some(found)) => Ok((found, session.dialect())),
                     _ => Err(error.into()),
@@ -292,7 +293,7 @@ pub(super) fn delivered(record: &ApplicationRecord) -> Delivered {
         application_id: record.remote_id.clone(),
         application_url: record.url.clone(),
         message: record.message.clone(),
-        warning: empty.then(|| "No attribute went with this application, only your identity.".to_owned()),
+        warning: empty.then(|| message::OutcomeOnlyIdentity.data()),
         ..Delivered::default()
     }
 }
@@ -346,15 +347,10 @@ fn is_final(error: &LwsError) -> bool {
 
 /// What to say of files that were uploaded again because no answer said that they had arrived. The protocol has no way
 /// to ask a site for the files that it holds, nor to take one back.
-fn perhaps_twice(record: &ApplicationRecord) -> Option<String> {
+fn perhaps_twice(record: &ApplicationRecord) -> Option<MessageData> {
     let names: Vec<&str> = record.files.iter().filter(|file| file.tries > 1).map(|file| file.name.as_str()).collect();
-    (!names.is_empty()).then(|| {
-        format!(
-            "{} may hold a second copy of {}: an earlier upload broke off before the site had confirmed it.",
-            record.site_name,
-            names.join(", ")
-        )
-    })
+    (!names.is_empty())
+        .then(|| message::OutcomePerhapsTwice { site: &record.site_name, files: Argument::list(names) }.data())
 }
 
 /// Lets go of what was to be sent, and writes the record. A document that was removed from its attribute meanwhile, and

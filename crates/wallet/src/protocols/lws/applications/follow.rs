@@ -92,8 +92,8 @@ impl Wallet {
             }
             _ => {
                 let status = record.status.map(ApplicationStatus::from_code);
-                if let Some(decided) = status.filter(|status| status.is_final()) {
-                    return Err(ApplicationError::Decided { site: record.site_name, standing: decided.text() });
+                if let Some(status) = status.filter(|status| status.is_final()) {
+                    return Err(ApplicationError::Decided { site: record.site_name, status });
                 }
                 let (_, session, remote) = self.session_for(&record).await?;
                 session.cancel_application(&remote).await.map_err(of_site(&record))?;

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use idw_lws::ApplicationStatus;
 use idw_vault::RecordId;
+use idw_words::{Message as _, message};
 use serde_json::Value;
 
 use super::{ApplicationError, items::items};
 use crate::{
-    StoreError, Wallet,
+    Explain as _, StoreError, Wallet,
     accounts::Acting,
     asked::{Difference, called, sent_views, tell_apart},
     protocols::lws::target::{AccountChoice, Target, known_dialect},
@@ -68,8 +69,8 @@ impl Wallet {
         Ok(found.map(|record| {
             let day = record.submitted.unwrap_or(record.created).strftime("%Y-%m-%d").to_string();
             let status = record.status.map(ApplicationStatus::from_code);
-            let standing = status.map_or("submitted", ApplicationStatus::text);
-            Difference::asking(ChangeView::AppliedBefore { day, standing: standing.to_owned() })
+            let standing = status.map_or_else(|| message::ApplicationStatusSubmitted.data(), |status| status.explain());
+            Difference::asking(ChangeView::AppliedBefore { day, standing })
         }))
     }
 
@@ -144,12 +145,12 @@ pub(super) fn view(types: &Types, id: RecordId, record: &ApplicationRecord) -> A
         template_name: record.template_name.clone(),
         step,
         text: match (step, status) {
-            (ApplicationStep::Submitted, Some(status)) => status.text().to_owned(),
-            (ApplicationStep::Submitted, None) => "submitted".to_owned(),
-            (ApplicationStep::Draft, _) => "not submitted yet".to_owned(),
-            (ApplicationStep::Unknown, _) => "sent, but not known to have arrived".to_owned(),
-            (ApplicationStep::Refused, _) => "refused".to_owned(),
-            (ApplicationStep::Cancelled, _) => "cancelled".to_owned(),
+            (ApplicationStep::Submitted, Some(status)) => status.explain(),
+            (ApplicationStep::Submitted, None) => message::ApplicationStatusSubmitted.data(),
+            (ApplicationStep::Draft, _) => message::ApplicationStatusDraft.data(),
+            (ApplicationStep::Unknown, _) => message::ApplicationStatusUnknown.data(),
+            (ApplicationStep::Refused, _) => message::ApplicationStatusRefused.data(),
+            (ApplicationStep::Cancelled, _) => message::ApplicationStatusWithdrawn.data(),
         },
         application_id: record.remote_id.clone(),
         application_url: record.url.clone(),

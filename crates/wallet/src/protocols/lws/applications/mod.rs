@@ -18,11 +18,12 @@ pub use resume::ResumeChoice;
 
 pub(super) use apply::Submission;
 
+use idw_lws::ApplicationStatus;
+
 use crate::{AccountError, DiscloseError, Problem, ProposeError, SiteError, StoreError, fault::PartyFault};
 
 /// Why an application was not shown, resumed, renewed or cancelled.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ApplicationError {
     /// There is none of that id.
     #[error("there is no application '{id}' in this wallet")]
@@ -39,12 +40,12 @@ pub enum ApplicationError {
         refused: bool,
     },
     /// The site has decided about it.
-    #[error("{site} has decided about the application, it is {standing}; there is nothing to cancel any more")]
+    #[error("{site} has decided about the application: status {}", status.code())]
     Decided {
         /// The site.
         site: String,
-        /// What the site decided, in words.
-        standing: &'static str,
+        /// What the site decided.
+        status: ApplicationStatus,
     },
     /// It has not been submitted yet, or it is not known whether it arrived.
     #[error("the application to {site} is not known to have arrived; go on with it first")]

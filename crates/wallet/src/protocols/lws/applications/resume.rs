@@ -1,6 +1,7 @@
 //! Taking an application up again.
 
 use idw_lws::LwsError;
+use idw_words::message;
 
 use super::{
     ApplicationError,
@@ -77,7 +78,7 @@ impl Submission {
             Err(RunError::Site(error)) => return Err(Undelivered::unrecorded(self.unsettled(*error))),
             Err(RunError::Store(error)) => return Err(Undelivered::unrecorded(error)),
         };
-        progress(step("Asking whether the application arrived"));
+        progress(step(message::SendingStepAskArrived));
         let looked_up = self.look_up(wallet, &session).await;
         let undecided = |asked| Undelivered::unrecorded(DiscloseError::Undecided { site, asked });
         match (looked_up, choice) {
