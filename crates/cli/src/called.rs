@@ -91,13 +91,11 @@ mod tests {
     #[test]
     fn what_is_missing_says_why() {
         let check = |missing_for: &MissingView, expected: &str| assert_eq!(missing(missing_for), expected);
-        let because = || Some("it has no number".to_owned());
+        let because = || Some(message::ErrorValueEmpty { part: message::ValueWhole.data() }.data());
         check(&MissingView::NotHeld, "It is not in the wallet yet.");
         check(&MissingView::NotAccepted { because: None }, "The value in the wallet is not accepted.");
         check(
-            &MissingView::NotAccepted {
-                because: Some(message::ErrorValueEmpty { part: message::ValueWhole.data() }.data()),
-            },
+            &MissingView::NotAccepted { because: because() },
             "The value in the wallet is not accepted. The value must not be empty.",
         );
         check(
@@ -106,7 +104,7 @@ mod tests {
         );
         check(
             &MissingView::NotKnown { because: because() },
-            "The site asks for its own kind of data, which this wallet does not know. It has no number.",
+            "The site asks for its own kind of data, which this wallet does not know. The value must not be empty.",
         );
         check(&MissingView::AboutCompany, "It describes a company, and this profile is a person’s.");
         check(&MissingView::AboutPerson, "It describes a person, and this profile is a company’s.");

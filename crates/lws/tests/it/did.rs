@@ -233,7 +233,7 @@ async fn follows_an_application_up() {
     assert_eq!(session.applications().await.unwrap(), [], "404 means none yet");
     session.applications().await.unwrap();
     let list = session.applications().await.unwrap();
-    assert_eq!(list[0].status.unwrap().text(), "more information is wanted");
+    assert_eq!(list[0].status.unwrap().code(), 9, "more information is wanted");
     let detail = session.application(&list[0].id).await.unwrap();
     assert!(detail.attributes[0].is_wanted());
     let payload = identity();

@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 use crate::{
     Fixture,
     eid_fake::{CODE, EMAIL, Fake, SERVICE, error_body, listed, listed_by},
-    explained, fixture, text,
+    explained, fixture, said, text,
 };
 
 pub(crate) const LOG_IN: Kind = Kind::Authentication { verified_only: false };

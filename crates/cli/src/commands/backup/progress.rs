@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use idw_wallet::{BackupProgress, BackupStep, Progress};
+use idw_wallet::{BackupProgress, BackupStep};
 use idw_words::{Message as _, MessageData, message};
 
 use crate::{output::Output, progress::Reporter, words::tell};
