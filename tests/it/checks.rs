@@ -146,7 +146,7 @@ fn given_names_are_parted_and_a_selfie_is_added_at_once() {
     let page = home.write_outside("page.jpg", b"<!doctype html><title>No picture</title>").display().to_string();
     let refused = verify(&home.copy(), &["--selfie", &page]);
     assert_eq!(refused.code, 2, "{}", refused.said);
-    assert!(refused.said.contains("the selfie cannot be used"), "{}", refused.said);
+    assert!(refused.said.contains("cannot use the picture of you"), "{}", refused.said);
 }
 
 #[test]

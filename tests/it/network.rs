@@ -375,5 +375,5 @@ fn a_site_without_a_list_of_templates_offers_no_application() {
     let home = Home::of_ada();
     home.ok(["site", "add", site.url()]);
     let said = home.fails(6, ["apply", "Club", "--yes"]);
-    assert!(said.contains("offers no KYC application"), "{said}");
+    assert!(said.contains("does not offer KYC applications"), "{said}");
 }

@@ -56,7 +56,7 @@ fn a_schema_that_cannot_be_resolved_is_refused_with_the_reason() {
     let elsewhere = vec![("/schemas/card.json", refers("https://elsewhere.example/part.json"))];
     check(elsewhere, "Its definition is at elsewhere.example. The wallet takes definitions only from the site itself.");
     let unknown = vec![("/schemas/card.json", refers("http://platform.selfkey.org/schema/attribute/shoe.json"))];
-    check(unknown, "a schema of the platform that this wallet does not know");
+    check(unknown, "a platform definition that this version of the wallet does not know");
     check(vec![("/schemas/card.json", refers("file:///etc/passwd"))], "another address");
     let many: Value = (0..20).map(|number| (number.to_string(), json!({"$ref": format!("{number}.json")}))).collect();
     check(vec![("/schemas/card.json", json!({"properties": many}))], "more than 16 documents");

@@ -75,5 +75,5 @@ fn a_root_with_a_query_is_no_site() {
     description["rootEndpoint"] = json!("https://host.example/lws?tenant=anne");
     let path = home.write_outside("site.json", description.to_string().as_bytes());
     let said = home.fails(2, ["site", "add", "--config", text(&path)]);
-    assert!(said.contains("?tenant=anne") && said.contains("does not tell sites apart"), "{said}");
+    assert!(said.contains("?tenant=anne") && said.contains("cannot tell such sites apart"), "{said}");
 }

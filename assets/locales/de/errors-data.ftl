@@ -65,10 +65,8 @@ error-document-ambiguous = Die IDs von { $count } Dokumenten beginnen mit { $id 
 error-document-empty = „{ $name }“ ist leer. Es wurde nichts hinzugefügt.
 # $limit: a size, such as "20 MB".
 error-document-too-large = „{ $name }“ ist größer als { $limit }. Es wurde nichts hinzugefügt.
-# $found: what it is, such as "a Word document".
+# $found: what it is, such as "a GIF picture".
 error-document-type = „{ $name }“ ist { $found }. Die Wallet nimmt JPEG- und PNG-Bilder, PDF-Dateien und Audiodateien an. Es wurde nichts hinzugefügt.
-# $remedy: what can be done about it, a sentence.
-error-document-type-remedy = „{ $name }“ ist { $found }. Die Wallet nimmt JPEG- und PNG-Bilder, PDF-Dateien und Audiodateien an. Es wurde nichts hinzugefügt. { $remedy }
 error-document-unfit = Die Wallet hat „{ $name }“ nicht hinzugefügt. { $reason }
 error-document-unopened = Die Wallet konnte „{ $name }“ nicht öffnen. { $reason } Es wurde nichts geändert.
 # $size and $limit: such as "3.2 MB".

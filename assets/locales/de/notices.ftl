@@ -62,13 +62,12 @@ notice-file-unreadable = Die Datei { $file } im Ordner des Tresors war nicht les
 notice-file-rewritten = { $file } wurde neu geschrieben. Nichts ist verloren.
 notice-file-not-rewritten = { $file } ließ sich nicht neu schreiben; der Tresor funktioniert auch ohne. Nichts ist verloren.
 
-## Something in the vault's folder that the wallet did not put there.
+## Something in the vault’s folder that the wallet did not put there.
 
 -left-alone = Die Wallet hat es nicht angelegt, ist ihm nicht gefolgt und hat es nicht geändert. Löschen Sie es, oder stellen Sie die Datei oder den Ordner des Tresors wieder her.
 notice-odd-symbolic-link = { $path } ist ein symbolischer Link. { -left-alone }
 notice-odd-hard-link = { $path } ist ein Hardlink: Die Datei hat noch einen anderen Namen. { -left-alone }
 notice-odd-not-a-file = { $path } ist keine Datei. { -left-alone }
 notice-odd-not-a-folder = { $path } ist kein Ordner. { -left-alone }
-notice-odd-other = { $path } ist nicht das, was der Tresor dort aufbewahrt. { -left-alone }
 notice-read-only = Der Tresor ist nur zum Lesen geöffnet, weil sich in seinem Ordner nicht schreiben lässt. Sein Aktivitätsprotokoll bekommt keine neuen Einträge. Um etwas zu ändern, kopieren Sie den ganzen Ordner auf einen beschreibbaren Datenträger und öffnen Sie die Kopie.
 notice-folder-unreadable = Die Wallet konnte den Ordner des Tresors nicht nach fremden Dateien durchsuchen. { $reason }

@@ -65,10 +65,8 @@ error-document-ambiguous = { $count } documents have an ID that begins with { $i
 error-document-empty = “{ $name }” is empty. Nothing was added.
 # $limit: a size, such as "20 MB".
 error-document-too-large = “{ $name }” is larger than { $limit }. Nothing was added.
-# $found: what it is, such as "a Word document".
+# $found: what it is, such as "a GIF picture".
 error-document-type = “{ $name }” is { $found }. The wallet takes JPEG and PNG pictures, PDF files and audio files. Nothing was added.
-# $remedy: what can be done about it, a sentence.
-error-document-type-remedy = “{ $name }” is { $found }. The wallet takes JPEG and PNG pictures, PDF files and audio files. Nothing was added. { $remedy }
 error-document-unfit = The wallet did not add “{ $name }”. { $reason }
 error-document-unopened = The wallet could not open “{ $name }”. { $reason } Nothing was changed.
 # $size and $limit: such as "3.2 MB".

@@ -55,20 +55,19 @@ notice-damaged-kept = The damaged files are kept in { $folder }. Delete that fol
 
 ## A file that the vault can do without, or has two of.
 
-notice-file-missing = The file { $file } was missing from the vault's folder.
-notice-file-damaged = The file { $file } in the vault's folder was damaged.
-notice-file-unreadable = The file { $file } in the vault's folder could not be read: { $error }.
+notice-file-missing = The file { $file } was missing from the vault’s folder.
+notice-file-damaged = The file { $file } in the vault’s folder was damaged.
+notice-file-unreadable = The file { $file } in the vault’s folder could not be read: { $error }.
 # One of these two follows the three above.
 notice-file-rewritten = { $file } was written again. Nothing is lost.
 notice-file-not-rewritten = { $file } could not be written again, and the vault works without it. Nothing is lost.
 
-## Something in the vault's folder that the wallet did not put there.
+## Something in the vault’s folder that the wallet did not put there.
 
--left-alone = The wallet did not put it there, and did not follow or change it. Delete it, or restore the vault's own file or folder.
+-left-alone = The wallet did not put it there, and did not follow or change it. Delete it, or restore the vault’s own file or folder.
 notice-odd-symbolic-link = { $path } is a symbolic link. { -left-alone }
 notice-odd-hard-link = { $path } is a hard link: the file has another name too. { -left-alone }
 notice-odd-not-a-file = { $path } is not a file. { -left-alone }
 notice-odd-not-a-folder = { $path } is not a folder. { -left-alone }
-notice-odd-other = { $path } is not what the vault keeps there. { -left-alone }
 notice-read-only = The vault is open for reading only, because its folder cannot be written to. Nothing is added to its activity log. To change something, copy the whole folder to a disk that can be written to, and open the copy.
-notice-folder-unreadable = The wallet could not check the vault's folder for files that do not belong there. { $reason }
+notice-folder-unreadable = The wallet could not check the vault’s folder for files that do not belong there. { $reason }

@@ -6,7 +6,6 @@ use std::{io, path::PathBuf};
 /// Why a backup was not written. Nothing is under its name then, or what was there before; but for
 /// [`Unconfirmed`](Self::Unconfirmed).
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum WriteError {
     /// There is a file of that name.
     #[error("there is a file {} already; it was left as it is", path.display())]
@@ -48,7 +47,6 @@ pub enum WriteError {
 
 /// Why a backup was not read.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ReadError {
     /// The file could not be opened or read.
     #[error("the backup could not be read")]
@@ -119,7 +117,6 @@ fn expected_text(expected: Option<u64>) -> String {
 
 /// Why a manifest cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ManifestError {
     /// The path is not one for a backup.
     #[error(

@@ -53,7 +53,6 @@ fn odd_entry(path: &str, kind: OddKindView) -> String {
         OddKindView::HardLink => say(message::NoticeOddHardLink { path }),
         OddKindView::NotAFile => say(message::NoticeOddNotAFile { path }),
         OddKindView::NotAFolder => say(message::NoticeOddNotAFolder { path }),
-        OddKindView::Other => say(message::NoticeOddOther { path }),
     }
 }
 
@@ -73,12 +72,12 @@ mod tests {
         check(&NoticeView::DocumentsMissing { count: 3 }, "The files of 3 documents are missing.");
         check(
             &NoticeView::FileUnreadable { file: "anchor".to_owned(), error: "Permission denied".to_owned() },
-            "The file anchor in the vault's folder could not be read: Permission denied.",
+            "The file anchor in the vault’s folder could not be read: Permission denied.",
         );
         check(
             &NoticeView::OddEntry { path: "/home/ada/vault/lock".to_owned(), kind: OddKindView::SymbolicLink },
             "/home/ada/vault/lock is a symbolic link. The wallet did not put it there, and did not follow or change it. \
-             Delete it, or restore the vault's own file or folder.",
+             Delete it, or restore the vault’s own file or folder.",
         );
     }
 }

@@ -8,6 +8,8 @@
 //! program after the document's end. Not refused: what phones append to pictures (a second picture, a short film); that
 //! is reported as metadata and taken off with it.
 
+use crate::{FileKind, MediaType};
+
 /// How far browsers look for a tag when they guess a type (WHATWG MIME Sniffing, §5.2, reads 1,445 bytes).
 const TAG_SEARCH_BYTES: usize = 1_445;
 
@@ -23,13 +25,13 @@ pub(crate) fn hidden_in<'a>(
     bytes: &[u8],
     after_end: &[u8],
     comments: impl IntoIterator<Item = &'a [u8]>,
-) -> Option<&'static str> {
+) -> Option<FileKind> {
     let is_page = opens_a_page(bytes) || has_tag(after_end) || comments.into_iter().any(has_tag);
     if is_page {
-        return Some("a web page");
+        return Some(FileKind::WebPage);
     }
     if ends_as_zip(bytes) {
-        return Some("a ZIP archive");
+        return Some(FileKind::Zip);
     }
     hidden_after_end(after_end)
 }
@@ -74,18 +76,18 @@ fn ends_as_zip(bytes: &[u8]) -> bool {
     })
 }
 
-fn hidden_after_end(after_end: &[u8]) -> Option<&'static str> {
-    const STARTS: [(&[u8], &str); 7] = [
-        (b"PK\x03\x04", "a ZIP archive"),
-        (b"Rar!\x1a\x07", "a RAR archive"),
-        (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-        (b"%PDF-", "a PDF"),
-        (b"MZ", "a program"),
-        (b"\x7fELF", "a program"),
-        (b"#!", "a program"),
+fn hidden_after_end(after_end: &[u8]) -> Option<FileKind> {
+    const STARTS: [(&[u8], FileKind); 7] = [
+        (b"PK\x03\x04", FileKind::Zip),
+        (b"Rar!\x1a\x07", FileKind::Rar),
+        (b"7z\xbc\xaf\x27\x1c", FileKind::SevenZip),
+        (b"%PDF-", FileKind::Taken(MediaType::Pdf)),
+        (b"MZ", FileKind::Program),
+        (b"\x7fELF", FileKind::Program),
+        (b"#!", FileKind::Program),
     ];
     let after_end = without_padding(after_end);
-    STARTS.iter().find(|(start, _)| after_end.starts_with(start)).map(|(_, what)| *what)
+    STARTS.iter().find(|(start, _)| after_end.starts_with(start)).map(|(_, what)| what.clone())
 }
 
 #[cfg(test)]
@@ -94,19 +96,19 @@ mod tests {
 
     #[test]
     fn what_hides_is_named() {
-        let check = |bytes: &[u8], after_end: &[u8], comment: &[u8], expected: Option<&str>| {
+        let check = |bytes: &[u8], after_end: &[u8], comment: &[u8], expected: Option<FileKind>| {
             assert_eq!(hidden_in(bytes, after_end, [comment]), expected, "{bytes:?} {after_end:?} {comment:?}");
         };
         let zip_end = [b"PK\x05\x06".as_slice(), &[0; 18]].concat();
         check(b"plain", b"", b"", None);
         check(b"plain", b"\0\0\n", b"", None);
-        check(b"xx<HTML>", b"", b"", Some("a web page"));
-        check(b"plain", b"..<ScRiPt>", b"", Some("a web page"));
-        check(b"plain", b"", b"<!DOCTYPE html>", Some("a web page"));
-        check(&[b"plain".as_slice(), &zip_end].concat(), b"", b"", Some("a ZIP archive"));
+        check(b"xx<HTML>", b"", b"", Some(FileKind::WebPage));
+        check(b"plain", b"..<ScRiPt>", b"", Some(FileKind::WebPage));
+        check(b"plain", b"", b"<!DOCTYPE html>", Some(FileKind::WebPage));
+        check(&[b"plain".as_slice(), &zip_end].concat(), b"", b"", Some(FileKind::Zip));
         check(&[b"plain".as_slice(), &zip_end, b"x"].concat(), b"", b"", None);
-        check(b"plain", b"\0\0PK\x03\x04", b"", Some("a ZIP archive"));
-        check(b"plain", b"%PDF-1.4", b"", Some("a PDF"));
+        check(b"plain", b"\0\0PK\x03\x04", b"", Some(FileKind::Zip));
+        check(b"plain", b"%PDF-1.4", b"", Some(FileKind::Taken(MediaType::Pdf)));
         check(b"plain", b"\xff\xd8\xff\xe1 second picture", b"", None);
     }
 

@@ -9,7 +9,7 @@ use crate::jpeg::Jpeg;
 use crate::metadata::MetadataFound;
 use crate::png::{CheckSize, Png};
 use crate::sniff::{describe, sniff_leniently};
-use crate::{MAX_BYTES, MediaType, audio, pdf};
+use crate::{FileKind, MAX_BYTES, MediaType, audio, pdf};
 
 /// What a document is and what it gives away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,9 +144,9 @@ fn picture(
     Ok(Inspection { media_type, width: Some(width), height: Some(height), pages: None, metadata, notes: Vec::new() })
 }
 
-fn refuse_hidden(media_type: MediaType, hidden: Option<&'static str>) -> Result<(), DocumentError> {
+fn refuse_hidden(media_type: MediaType, hidden: Option<FileKind>) -> Result<(), DocumentError> {
     match hidden {
         None => Ok(()),
-        Some(hidden) => Err(DocumentError::Disguised { media_type, hidden: hidden.to_owned() }),
+        Some(hidden) => Err(DocumentError::Disguised { media_type, hidden }),
     }
 }

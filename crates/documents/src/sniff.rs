@@ -1,7 +1,7 @@
 //! What a file is: its bytes say so, its name is not asked.
 
 use crate::foreign::{hidden_in, opens_a_page};
-use crate::{MediaType, pdf};
+use crate::{FileKind, MediaType, pdf};
 
 /// The type of a file that begins with `head` (8 KiB are plenty), if attributes can hold it.
 ///
@@ -21,57 +21,23 @@ pub fn sniff(head: &[u8]) -> Option<MediaType> {
     sniff_leniently(head)
 }
 
-/// What to call a file for people, whether or not [`sniff`] takes it: "a GIF picture".
-pub fn describe(head: &[u8]) -> String {
+/// What a file is that begins with `head`, whether or not [`sniff`] takes it.
+pub fn describe(head: &[u8]) -> FileKind {
     if let Some(media_type) = sniff(head) {
-        return media_type.name().to_owned();
+        return FileKind::Taken(media_type);
     }
     if opens_a_page(head) {
-        return "a web page".to_owned();
-    }
-    if let Some(picture) = other_picture(head) {
-        return picture.to_owned();
+        return FileKind::WebPage;
     }
     match infer::get(head).map(|found| found.mime_type()) {
-        Some("image/jpeg") => "a JPEG picture that is damaged".to_owned(),
-        Some("image/png") => "a PNG picture that is damaged".to_owned(),
-        Some(film) if film.starts_with("video/") => "a film".to_owned(),
-        Some("application/zip") => "a ZIP archive".to_owned(),
-        Some("application/pdf") => "a PDF with something else before it".to_owned(),
-        Some(mime_type) => format!("of type {mime_type}"),
-        None if std::str::from_utf8(head).is_ok() => "plain text".to_owned(),
-        None => "of an unknown type".to_owned(),
-    }
-}
-
-/// What somebody with a file that [`sniff`] does not take can do: a sentence, or nothing where there is no way.
-pub fn remedy(head: &[u8]) -> Option<&'static str> {
-    match other_picture(head)? {
-        "a HEIC picture" => Some(
-            "Save it as a JPEG: in Preview on a Mac (File, Export), in Photos on Windows (Save as), or with \
-             heif-convert on Linux. An iPhone takes JPEGs with Settings, Camera, Formats, Most Compatible.",
-        ),
-        _ => Some(
-            "Save it as a JPEG or PNG: in Preview on a Mac (File, Export), in Paint on Windows (File, Save as), or in \
-             GIMP on Linux (File, Export As).",
-        ),
-    }
-}
-
-/// A picture of a kind that attributes cannot hold.
-fn other_picture(head: &[u8]) -> Option<&'static str> {
-    match infer::get(head)?.mime_type() {
-        "image/gif" => Some("a GIF picture"),
-        "image/webp" => Some("a WebP picture"),
-        "image/heif" | "image/heic" => Some("a HEIC picture"),
-        "image/avif" => Some("an AVIF picture"),
-        "image/tiff" => Some("a TIFF picture"),
-        "image/bmp" => Some("a BMP picture"),
-        "image/jxl" => Some("a JPEG XL picture"),
-        "image/jp2" => Some("a JPEG 2000 picture"),
-        "image/x-canon-cr2" => Some("a raw picture"),
-        "image/vnd.adobe.photoshop" => Some("a Photoshop picture"),
-        _ => None,
+        Some("image/jpeg") => FileKind::DamagedJpeg,
+        Some("image/png") => FileKind::DamagedPng,
+        Some(film) if film.starts_with("video/") => FileKind::Film,
+        Some("application/zip") => FileKind::Zip,
+        Some("application/pdf") => FileKind::PrefixedPdf,
+        Some(mime_type) => FileKind::of_picture(mime_type).unwrap_or_else(|| FileKind::Other(mime_type.to_owned())),
+        None if std::str::from_utf8(head).is_ok() => FileKind::Text,
+        None => FileKind::Unknown,
     }
 }
 
@@ -133,6 +99,7 @@ fn is_ogg_audio(head: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Remedy;
 
     fn ogg(packet: &[u8]) -> Vec<u8> {
         [b"OggS".as_slice(), &[0; 22], &[1, 19], packet].concat()
@@ -170,16 +137,15 @@ mod tests {
         let heads =
             [&b"GIF89a\0\0"[..], b"RIFF\x24\0\0\0WEBPVP8 ", b"II*\0\x08\0\0\0\x01\0\0\0", b"BM\x46\0\0\0\0\0\0\0"];
         for head in heads {
-            assert!(remedy(head).is_some_and(|remedy| remedy.starts_with("Save it as a JPEG or PNG")), "{head:?}");
+            assert_eq!(describe(head).remedy(), Some(Remedy::SavePicture), "{head:?}");
         }
-        let heic = remedy(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic");
-        assert!(heic.is_some_and(|remedy| remedy.contains("Most Compatible")));
-        assert_eq!(remedy(b"hello there"), None);
+        assert_eq!(describe(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic").remedy(), Some(Remedy::SaveHeic));
+        assert_eq!(describe(b"hello there").remedy(), None);
     }
 
     #[test]
     fn what_is_not_taken_has_a_name() {
-        let check = |head: &[u8], expected: &str| assert_eq!(describe(head), expected);
+        let check = |head: &[u8], expected: &str| assert_eq!(describe(head).to_string(), expected);
         check(b"GIF89a\0\0", "a GIF picture");
         check(b"hello there", "plain text");
         check(b"<!DOCTYPE html><html>", "a web page");

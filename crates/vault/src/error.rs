@@ -60,7 +60,6 @@ impl From<ReadOnlyVault> for IoFault {
 
 /// What is wrong with a vault whose bytes are not those that were written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Damage {
     /// Records are there, but neither copy of the header.
     #[error("both copies of the header are missing")]
@@ -141,7 +140,6 @@ pub enum Damage {
 
 /// Why the bytes of a header do not parse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum HeaderFault {
     /// The file is shorter than it says, or than any header.
     #[error("it is cut short")]
@@ -165,7 +163,6 @@ pub enum HeaderFault {
 
 /// Why a vault was not created. Nothing is left behind, or the next attempt clears it away.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum CreateError {
     /// There is a vault in the folder already.
     #[error("there is already a vault in {}, which was left as it is; open it, or choose another folder", dir.display())]
@@ -210,7 +207,6 @@ pub enum CreateError {
 
 /// Why a vault was not opened. Nothing in it was changed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum OpenError {
     /// No vault is in the folder.
     #[error("there is no vault in {}; create one, or choose another folder", dir.display())]
@@ -254,7 +250,6 @@ pub enum OpenError {
 
 /// Why a vault was not unlocked. No record was changed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum UnlockError {
     /// The password is not the one that wrapped the key.
     #[error("the password is wrong, and nothing was changed; try again")]
@@ -319,7 +314,6 @@ pub enum UnlockError {
 
 /// Why a password was not changed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ChangePasswordError {
     /// The current password is wrong, or could not be checked.
     #[error("the password was not changed: {0}")]
@@ -345,7 +339,6 @@ pub enum ChangePasswordError {
 
 /// Why the keyring was not enabled or disabled. The password still unlocks the vault.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ChangeKeyringError {
     /// The password is wrong, or could not be checked.
     #[error("the keyring was not enabled: {0}")]
@@ -367,7 +360,6 @@ pub enum ChangeKeyringError {
 
 /// Why a record or document was not read. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ReadError {
     /// There is no such document.
     #[error("there is no document {id}; list the documents to see which there are")]
@@ -403,7 +395,6 @@ impl ReadError {
 
 /// Why a commit was not acknowledged. Unless it says otherwise, nothing of the batch was saved.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum WriteError {
     /// A record is larger than the format allows.
     #[error("nothing was saved because a record has {len} bytes and at most {max} fit; what was saved before is kept")]
@@ -462,7 +453,6 @@ pub enum WriteError {
 
 /// Why what a repair kept aside was not removed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum RemoveQuarantinedError {
     /// Look at what there is again.
     #[error("no repair has kept a folder {name:?} aside; nothing was removed")]
@@ -480,7 +470,6 @@ pub enum RemoveQuarantinedError {
 
 /// Why the database was not compacted. The vault is as it was.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum CompactError {
     /// Not enough room for the new database beside the old one.
     #[error(
@@ -510,7 +499,6 @@ pub enum CompactError {
 
 /// Why a document was not staged. Nothing is kept of it.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum StageError {
     /// The source has more bytes than the caller allows.
     #[error("the document was not added because it has more than {max_bytes} bytes; choose a smaller file")]

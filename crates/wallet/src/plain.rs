@@ -3,8 +3,6 @@
 
 /// The longest such text, in characters.
 const MAX_CHARS: usize = 120;
-/// The longest reason, in characters: some sentences.
-const MAX_REASON_CHARS: usize = 500;
 
 /// In quotation marks that it cannot close: whatever it says, it says within them.
 pub(crate) fn quoted(text: &str) -> String {
@@ -19,17 +17,8 @@ pub(crate) fn within_quotes(text: &str) -> String {
 
 /// The same without quotation marks around it, to be kept: nothing that people do not see, and not too long.
 pub(crate) fn line(text: &str) -> String {
-    shortened(text, MAX_CHARS)
-}
-
-/// The same for why something is as it is, which takes some sentences.
-pub(crate) fn reason(text: &str) -> String {
-    shortened(text, MAX_REASON_CHARS)
-}
-
-fn shortened(text: &str, max_chars: usize) -> String {
-    let mut line: String = text.chars().filter(|c| !is_unseen(*c)).take(max_chars + 1).collect();
-    if line.chars().count() > max_chars {
+    let mut line: String = text.chars().filter(|c| !is_unseen(*c)).take(MAX_CHARS + 1).collect();
+    if line.chars().count() > MAX_CHARS {
         line.pop();
         line.push('…');
     }
@@ -73,7 +62,5 @@ mod tests {
         check(" \u{200b}\u{feff} ", "“”");
         assert_eq!(quoted(&"ä".repeat(500)), format!("“{}…”", "ä".repeat(MAX_CHARS)));
         assert_eq!(line(&"ä".repeat(MAX_CHARS)), "ä".repeat(MAX_CHARS));
-        assert_eq!(reason(&"ä".repeat(MAX_REASON_CHARS)), "ä".repeat(MAX_REASON_CHARS));
-        assert_eq!(reason(&"ä".repeat(9_000)).chars().count(), MAX_REASON_CHARS + 1);
     }
 }

@@ -159,7 +159,7 @@ fn what_is_no_description_is_refused() {
         assert_eq!(failure["code"], "usage", "{failure}");
         assert!(said(&failure["message"]).contains(says), "{failure}");
     };
-    check(b"shop.example", "description cannot be used");
+    check(b"shop.example", "cannot use the site’s description");
     check(&DESCRIPTION.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(), "lws.json is UTF-16");
     check(&vec![b' '; 1_100_000], "too long");
     assert_eq!(window.code("add_site_from_text", json!({ "text": "[]", "name": null })), "usage");

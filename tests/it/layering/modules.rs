@@ -20,7 +20,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("digests", &["records", "store"]),
     ("view", &[]),
     ("problem", &[]),
-    ("fault", &["problem"]),
+    ("fault", &["explain", "problem"]),
 ];
 
 /// The circles that were decided on. An account is a named one or a site's own, and a site is used with an account. A value

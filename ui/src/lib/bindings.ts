@@ -2228,7 +2228,7 @@ kind: OddKindView, } | { "type": "folderUnreadable",
  */
 reason: MessageData, };
 
-export type OddKindView = "symbolicLink" | "hardLink" | "notAFile" | "notAFolder" | "other";
+export type OddKindView = "symbolicLink" | "hardLink" | "notAFile" | "notAFolder";
 
 export type OrderInput = "catalogue" | "name" | "changed" | "expiry" | "size";
 

@@ -71,7 +71,5 @@ function oddEntry(path: string, kind: OddKindView): string {
       return say('notice-odd-not-a-file', { path });
     case 'notAFolder':
       return say('notice-odd-not-a-folder', { path });
-    case 'other':
-      return say('notice-odd-other', { path });
   }
 }

@@ -6,7 +6,12 @@ use idw_wallet::Incoming;
 use idw_words::message;
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, held, words::{say, tell}};
+use crate::{
+    app::App,
+    fault::Failure,
+    held,
+    words::{say, tell},
+};
 
 #[derive(Args, Debug)]
 pub(crate) struct OpenArgs {

@@ -41,22 +41,21 @@ pub struct Limits {
 
 /// Why a task was not done.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum WorkerError {
-    /// The document was not taken; the sentence says why and what to do.
+    /// The document was not taken.
     #[error(transparent)]
     Refused(DocumentError),
     /// The document could not be read from where it is kept.
-    #[error("The document could not be read.")]
+    #[error("the document could not be read")]
     Source(#[source] io::Error),
     /// The process could not be started or limited. Nothing was read.
-    #[error("Documents cannot be opened safely here: a separate process for them did not start.")]
+    #[error("the process that reads documents did not start")]
     Start(#[source] io::Error),
     /// It did not end in time, though it used less of the processor than it may: something else keeps the machine busy.
-    #[error("The document was not read: this computer is too busy just now. Try again in a while.")]
+    #[error("the process that reads documents did not end in time")]
     Busy,
     /// The process answered what it was not asked. A fault of the program, or a document that took the process over.
-    #[error("The document was not read: the process that reads documents did not answer as it should.")]
+    #[error("the process that reads documents gave a wrong answer")]
     Answer,
 }
 

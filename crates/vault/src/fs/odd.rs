@@ -22,7 +22,6 @@ pub struct OddEntry {
 
 /// What an odd entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
-#[non_exhaustive]
 pub enum OddKind {
     /// A symbolic link; also one that leads nowhere, or to itself.
     #[error("is a symbolic link")]

@@ -47,7 +47,6 @@ pub trait Keyring: Send + Sync + 'static {
 
 /// Why a keyring did not do what it was asked to.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum KeyringFault {
     /// It is locked, and nobody unlocked it.
     #[error("it is locked")]
@@ -59,7 +58,6 @@ pub enum KeyringFault {
 
 /// Why the keyring did not open the vault, or was not set up to.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum KeyringError {
     /// The vault has no slot for it.
     #[error("the system keyring is not set up for this vault; unlock it with the password")]

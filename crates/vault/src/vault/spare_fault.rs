@@ -19,7 +19,6 @@ pub struct SpareFault {
 
 /// Why such a file could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum SpareFaultCause {
     /// It was not there.
     #[error("it was missing")]

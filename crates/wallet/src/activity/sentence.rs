@@ -193,11 +193,6 @@ impl Reason {
     pub(crate) fn of(message: MessageData) -> Self {
         Self { text: in_english().tell(&message), message: Some(message) }
     }
-
-    /// What somebody else said.
-    pub(crate) fn text(text: String) -> Self {
-        Self { text, message: None }
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::{
 };
 
 use idw_backup::ReadError;
+use idw_documents::FileKind;
 
 use super::error::RestoreError;
 use crate::documents::{describe, media_type};
@@ -49,7 +50,7 @@ impl From<File> for BackupFile {
 /// A document's bytes, all of them, and their type.
 pub(super) struct Typed<'b> {
     /// The media type, or what to call something that attributes cannot hold.
-    pub(super) mime_type: Result<&'static str, String>,
+    pub(super) mime_type: Result<&'static str, FileKind>,
     pub(super) bytes: std::io::Chain<Cursor<Vec<u8>>, &'b mut dyn Read>,
 }
 

@@ -217,7 +217,7 @@ impl Arrivals<'_> {
         }
         let head = &bytes[..bytes.len().min(8192)];
         let Some(mime_type) = media_type(head) else {
-            return Err(Body::Refused(message::FileReasonKind { found: describe(head) }.data()));
+            return Err(Body::Refused(message::FileReasonKind { found: describe(head).explain() }.data()));
         };
         let (len, given) = (bytes.len() as u64, Sha256::digest(&bytes).into());
         if let Some(held) = self.held.get(&(len, given)) {

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use idw_documents::{Inspection, MediaType, MetadataFound, Note, WorkerError};
+use idw_documents::{FileKind, Inspection, MediaType, MetadataFound, Note, WorkerError};
 use idw_vault::{Batch, DocumentId, DocumentInfo, StagedDocument};
 
 use super::{DocumentError, FileName, MAX_DOCUMENT_BYTES, list::view_of, mend::Mended, open, view};
@@ -156,8 +156,7 @@ impl Incoming {
             Err(source) => return Err(DocumentError::Stage { name: name.into(), source }),
         };
         let Some(mime_type) = media_type(staged.head()) else {
-            let (found, remedy) = (describe(staged.head()), remedy(staged.head()));
-            return Err(DocumentError::Type { name: name.into(), found, remedy });
+            return Err(DocumentError::Type { name: name.into(), found: describe(staged.head()) });
         };
         Ok(Self { name, mime_type, findings, staged })
     }
@@ -226,7 +225,7 @@ fn recognise(name: &str, head: &[u8]) -> Result<&'static str, DocumentError> {
         return Err(DocumentError::Empty { name: name() });
     }
     let head = &head[..head.len().min(HEAD_BYTES)];
-    media_type(head).ok_or_else(|| DocumentError::Type { name: name(), found: describe(head), remedy: remedy(head) })
+    media_type(head).ok_or_else(|| DocumentError::Type { name: name(), found: describe(head) })
 }
 
 /// Opens a document and gives what is to be stored of it: pictures without their metadata, unless it is to stay.
@@ -287,11 +286,6 @@ pub(crate) fn media_type(head: &[u8]) -> Option<&'static str> {
 }
 
 /// What to call a file that [`media_type`] does not take.
-pub(crate) fn describe(head: &[u8]) -> String {
+pub(crate) fn describe(head: &[u8]) -> FileKind {
     idw_documents::describe(head)
-}
-
-/// What can be done about a file that [`media_type`] does not take.
-fn remedy(head: &[u8]) -> Option<&'static str> {
-    idw_documents::remedy(head)
 }

@@ -24,6 +24,7 @@ pub use shrink::ShrinkOffer;
 pub use thumbnail::Thumbnail;
 pub(crate) use thumbnail::{remove, thumbnail_of};
 
+use idw_documents::FileKind;
 use idw_vault::Batch;
 use list::awaited_documents;
 
@@ -69,9 +70,7 @@ pub enum DocumentError {
         /// The file's name.
         name: String,
         /// What its bytes are.
-        found: String,
-        /// What can be done about it.
-        remedy: Option<&'static str>,
+        found: FileKind,
     },
     /// It is cut short, damaged or a disguise.
     #[error("'{name}' cannot be used: {source}")]

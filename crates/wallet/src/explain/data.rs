@@ -2,7 +2,7 @@
 
 use idw_words::{Argument, Message as _, MessageData, message};
 
-use super::{Explain, identity::explain_violations, wallet::size};
+use super::{Explain, http::sentences, identity::explain_violations, wallet::size};
 use crate::{
     AccountError, AccountNameError, AddAccountError, AttributeError, ChangeAccountError, DataError, DocumentError,
     ExpectedField, ExportAccountError, LabelError, ReadMrzError, SelfkeyError, SetAttributeError, TooMuch,
@@ -178,9 +178,9 @@ impl Explain for DocumentError {
             Self::TooLarge { name, max_bytes } => {
                 message::ErrorDocumentTooLarge { name, limit: Argument::Size(*max_bytes) }.into()
             }
-            Self::Type { name, found, remedy: None } => message::ErrorDocumentType { name, found }.into(),
-            Self::Type { name, found, remedy: Some(remedy) } => {
-                message::ErrorDocumentTypeRemedy { name, found, remedy }.into()
+            Self::Type { name, found } => {
+                let said = message::ErrorDocumentType { name, found: found.explain() }.data();
+                sentences(said, found.remedy().map(|remedy| remedy.explain()))
             }
             Self::Unfit { name, source } => message::ErrorDocumentUnfit { name, reason: source.explain() }.into(),
             Self::Unopened { name, source } => message::ErrorDocumentUnopened { name, reason: source.explain() }.into(),

@@ -20,34 +20,6 @@ mod webkyc;
 
 pub(crate) use identity::explain_violations;
 use idw_words::MessageData;
-pub(crate) use services::kept_secret;
-
-/// Shows the English `Display` of errors that have no messages in the catalogue yet.
-macro_rules! verbatim {
-    ($($error:ty),+ $(,)?) => {
-        $(
-            impl Explain for $error {
-                fn explain(&self) -> idw_words::MessageData {
-                    let text = $crate::explain::with_causes(self);
-                    idw_words::message::ErrorVerbatim { text }.into()
-                }
-            }
-        )+
-    };
-}
-use verbatim;
-
-/// An error's own text and the text of its causes.
-fn with_causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    for cause in std::iter::successors(error.source(), |&cause| cause.source()) {
-        let cause = cause.to_string();
-        if !text.contains(&cause) {
-            text = format!("{text}: {cause}");
-        }
-    }
-    crate::without_error_numbers(&text)
-}
 
 /// An error that can be shown to people.
 pub trait Explain {

@@ -2,7 +2,6 @@
 
 use idw_autheid::{sign::SignError, wire::WireStatus};
 use idw_http::BodyFault;
-use idw_vault::KeptSecretError;
 use idw_words::{Argument, Message as _, MessageData, message};
 
 use super::Explain;
@@ -52,7 +51,7 @@ impl Explain for ProviderError {
             }
             Self::Secret(error) => message::ErrorProviderSecret { reason: error.explain() }.into(),
             Self::NotKept { provider, source } => {
-                message::ErrorProviderNotKept { provider, reason: kept_secret(source) }.into()
+                message::ErrorProviderNotKept { provider, reason: source.explain() }.into()
             }
             Self::NoSecret { provider } => message::ErrorProviderNoSecret { provider }.into(),
             Self::SecretFile { provider, path, source } => {
@@ -62,7 +61,7 @@ impl Explain for ProviderError {
                 message::ErrorProviderSecretFileLarge { provider, path }.into()
             }
             Self::SecretUnread { provider, source } => {
-                message::ErrorProviderSecretUnread { provider, reason: kept_secret(source) }.into()
+                message::ErrorProviderSecretUnread { provider, reason: source.explain() }.into()
             }
             Self::Store(error) => error.explain(),
         }
@@ -91,19 +90,6 @@ impl Explain for SettingFault {
             Self::Address(error) => error.explain(),
             Self::Check(error) => error.explain(),
         }
-    }
-}
-
-/// Why the system keyring did not keep or give a client secret.
-pub(crate) fn kept_secret(error: &KeptSecretError) -> MessageData {
-    match error {
-        KeptSecretError::Unavailable { backend, .. } => message::ErrorSecretUnavailable { backend }.into(),
-        KeptSecretError::Locked { backend } => message::ErrorSecretLocked { backend }.into(),
-        KeptSecretError::TimedOut { backend, limit } => {
-            message::ErrorSecretTimedOut { backend, seconds: limit.as_secs() }.into()
-        }
-        KeptSecretError::NoEntry { .. } => message::ErrorSecretNoEntry.into(),
-        KeptSecretError::Changed { backend } => message::ErrorSecretChanged { backend }.into(),
     }
 }
 

@@ -5,8 +5,7 @@ use idw_words::MessageData;
 
 use super::{ProviderError, find, provider_view};
 use crate::{
-    Wallet,
-    explain::kept_secret,
+    Explain as _, Wallet,
     records::{Event, ProviderRecord, Record as _},
     view::ProviderView,
 };
@@ -23,7 +22,7 @@ impl Wallet {
         let mut batch = Batch::new();
         batch.remove(ProviderRecord::TREE, id);
         self.store.commit(batch, Event::ProviderRemoved { name: record.name.clone() })?;
-        let left_behind = self.store.vault().forget_secret(&id.to_string()).err().map(|error| kept_secret(&error));
+        let left_behind = self.store.vault().forget_secret(&id.to_string()).err().map(|error| error.explain());
         Ok((provider_view(id, &record), left_behind))
     }
 }

@@ -10,7 +10,7 @@ use idw_vault::{KeptSecretError, RecordId};
 use zeroize::Zeroizing;
 
 use super::{ProviderError, find};
-use crate::{Wallet, explain::kept_secret, records::ProviderRecord, view::SecretState};
+use crate::{Explain as _, Wallet, records::ProviderRecord, view::SecretState};
 
 /// The most that is read of a file with a secret.
 const MAX_FILE_BYTES: u16 = 8 * 1024;
@@ -74,7 +74,7 @@ impl Wallet {
         Ok(match self.store.vault().kept_secret(&id.to_string()) {
             Ok(_) => SecretState::Kept,
             Err(KeptSecretError::NoEntry { .. }) => SecretState::Missing,
-            Err(error) => SecretState::Unavailable { reason: kept_secret(&error) },
+            Err(error) => SecretState::Unavailable { reason: error.explain() },
         })
     }
 

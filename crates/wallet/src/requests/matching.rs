@@ -2,11 +2,8 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use idw_identity::{
-    Candidate, Held, Matched, Missing, Note, Subject, Violation, file_places, files_in, match_requirements,
-};
+use idw_identity::{Candidate, Held, Matched, Missing, Note, Subject, file_places, files_in, match_requirements};
 use idw_vault::RecordId;
-use idw_words::{Message as _, MessageData, message};
 
 use super::{FittingWant, ProposeError, Request, Want, WantId};
 use crate::{
@@ -17,7 +14,6 @@ use crate::{
     clock::today,
     digests::Digests,
     names::same_name,
-    plain::reason,
     profiles,
     records::{AskedRecord, AttributeRecord},
     schemas::Types,
@@ -296,11 +292,6 @@ fn why_missing(missing: Option<&Missing>) -> MissingView {
         Some(Missing::UnknownType) | None => MissingView::NotKnown { because: None },
         Some(_) => MissingView::NotHeld,
     }
-}
-
-/// What is wrong with a value, as a sentence.
-fn because(violation: &Violation) -> MessageData {
-    message::ErrorVerbatim { text: reason(&violation.to_string()) }.data()
 }
 
 fn notes_of(candidate: &Candidate<usize>) -> Vec<ConsentNoteView> {

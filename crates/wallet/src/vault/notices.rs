@@ -92,7 +92,7 @@ fn spare_fault(fault: &SpareFault) -> [NoticeView; 2] {
     let found = match &fault.why {
         SpareFaultCause::Missing => NoticeView::FileMissing { file },
         SpareFaultCause::Damaged(_) => NoticeView::FileDamaged { file },
-        why => NoticeView::FileUnreadable { file, error: why.to_string() },
+        SpareFaultCause::Unreadable(error) => NoticeView::FileUnreadable { file, error: error.clone() },
     };
     let file = fault.file.clone();
     let outcome =
@@ -106,7 +106,6 @@ fn odd_entry(entry: &OddEntry) -> NoticeView {
         OddKind::HardLink => OddKindView::HardLink,
         OddKind::NotAFile => OddKindView::NotAFile,
         OddKind::NotAFolder => OddKindView::NotAFolder,
-        _ => OddKindView::Other,
     };
     NoticeView::OddEntry { path: entry.path.display().to_string(), kind }
 }

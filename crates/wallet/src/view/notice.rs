@@ -151,6 +151,4 @@ pub enum OddKindView {
     NotAFile,
     /// No folder, where a folder should be.
     NotAFolder,
-    /// Anything else.
-    Other,
 }

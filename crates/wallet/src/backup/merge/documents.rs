@@ -79,7 +79,7 @@ impl Merge<'_> {
         let Typed { mime_type, bytes } = typed(bytes)?;
         let mime_type = match mime_type {
             Ok(mime_type) => mime_type,
-            Err(found) => return Ok(Err(message::FileReasonKind { found }.data())),
+            Err(found) => return Ok(Err(message::FileReasonKind { found: found.explain() }.data())),
         };
         if self.is_own {
             let findings = Findings {
