@@ -193,6 +193,12 @@ impl Reason {
     pub(crate) fn of(message: MessageData) -> Self {
         Self { text: in_english().tell(&message), message: Some(message) }
     }
+
+    /// As earlier versions wrote it down.
+    #[cfg(test)]
+    pub(crate) fn text(text: String) -> Self {
+        Self { text, message: None }
+    }
 }
 
 #[cfg(test)]
