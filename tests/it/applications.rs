@@ -192,7 +192,7 @@ fn a_second_application_for_the_same_needs_another_yes() {
     let shown = home.ok(["application", "show", "site"]);
     assert_eq!((&shown["text"], &shown["message"]), (&json!("Rejected"), &json!("The selfie is too dark.")), "{shown}");
     let said = home.fails(2, ["application", "cancel", "site"]);
-    assert!(said.contains("rejected"), "{said}");
+    assert!(said.contains("Rejected"), "{said}");
     home.ok(["apply", "site", "--yes"]);
     assert_eq!(relying_party.state()["applications"].as_array().map(Vec::len), Some(2));
     home.fails(8, ["apply", "site", "--yes"]);

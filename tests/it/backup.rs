@@ -114,11 +114,11 @@ fn what_goes_wrong_is_told_and_changes_nothing() {
         assert!(!other.vault().exists(), "nothing was made");
         home.fails(code, ["backup", "restore", "--merge", &path, "--passphrase-file", &right]);
     };
-    damaged("cut", &bytes[..bytes.len() - 1], 4, "cut short");
+    damaged("cut", &bytes[..bytes.len() - 1], 4, "end of the backup is missing");
     let mut changed = bytes.clone();
     changed[bytes.len() / 2] ^= 1;
     damaged("changed", &changed, 4, "damaged");
-    damaged("other", b"%PDF-1.7 something else", 2, "no backup");
+    damaged("other", b"%PDF-1.7 something else", 2, "not a backup");
     home.must_be_intact(8);
 }
 

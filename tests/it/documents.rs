@@ -34,8 +34,8 @@ fn bad_files_are_refused_with_a_sentence() {
     check("letter.pdf", b"hello", "plain text");
     check("page-in-picture.jpg", &[picture.as_slice(), page].concat(), "a web page");
     check("archive-in-bill.pdf", &[bill.as_slice(), b"PK\x05\x06", &[0; 18]].concat(), "ZIP");
-    check("half.jpg", &picture[..picture.len() / 2], "before its end");
-    check("half.pdf", &bill[..bill.len() / 2], "before its end");
+    check("half.jpg", &picture[..picture.len() / 2], "the end of the file is missing");
+    check("half.pdf", &bill[..bill.len() / 2], "the end of the file is missing");
     check("nothing.pdf", b"%PDF-1.7\n%%EOF", "damaged");
     check("no-pages.pdf", &pdf(&["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"]), "PDF");
     assert_eq!(home.ok(["document", "list"]), serde_json::json!([]), "nothing was kept");

@@ -128,7 +128,7 @@ fn without_a_holder_a_watch_says_what_is_missing_and_a_running_command_is_named(
     let lock = fs::File::options().write(true).open(home.vault().join("lock")).expect("the lock's file");
     lock.lock().expect("it is free");
     let said = home.fails(4, ["requests", "list"]);
-    assert!(said.contains("the vault is open in"), "{said}");
+    assert!(said.contains("The vault is already open in"), "{said}");
 }
 
 #[test]

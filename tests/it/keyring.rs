@@ -56,10 +56,10 @@ fn the_secret_service_unlocks_until_it_is_disabled_or_gone() {
 
 fn no_keyring_yet(home: &Home, bus: &Bus) {
     let said = idw(home, &bus.address, &["keyring", "status"]);
-    assert!(said.code == 0 && said.stdout.contains("cannot be used here"), "{said:?}");
+    assert!(said.code == 0 && said.stdout.contains("cannot use the system keyring"), "{said:?}");
     let no_bus = format!("unix:path={}", home.path().join("no-bus").display());
     let said = idw(home, &no_bus, &["keyring", "status"]);
-    assert!(said.code == 0 && said.stdout.contains("cannot be used here"), "{said:?}");
+    assert!(said.code == 0 && said.stdout.contains("cannot use the system keyring"), "{said:?}");
 }
 
 /// `idw` with the password and the bus; it must succeed.

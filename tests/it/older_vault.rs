@@ -127,7 +127,7 @@ fn on_a_read_only_disk_everything_can_be_read_and_nothing_is_changed() {
     assert!(served.contains("no request can be accepted"), "{served}");
     for words in [&["attribute", "set", "first-name", "Ada"][..], &["account", "new", "other"], &["vault", "compact"]] {
         let stderr = read_only(&home, words).must_fail(1);
-        assert!(stderr.contains("was opened for reading only"), "{words:?}: {stderr}");
+        assert!(stderr.contains("is open for reading only"), "{words:?}: {stderr}");
     }
     assert_eq!(version(&home), 2);
     let left: Vec<_> = fs::read_dir(home.path().join("tmp")).expect("the folder").collect();

@@ -2,7 +2,7 @@
 
 ## Writing one. $reason: a whole sentence. $name: of a part of the backup, such as "documents/3f2a".
 
-error-backup-full = Für die Sicherung ist nicht genug Platz. Es blieb keine Datei zurück. Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.
+error-backup-full = Die Wallet konnte die Sicherung nicht schreiben. { $reason } Es blieb keine Datei zurück. Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.
 error-backup-name-too-long = Der Name der Sicherung ist zu lang für diesen Datenträger. Es blieb keine Datei zurück. Wählen Sie einen kürzeren Namen.
 error-backup-target = Die Wallet konnte die Sicherung nicht schreiben. { $reason } Es blieb keine Datei zurück. Wählen Sie einen Ordner, in den Sie schreiben dürfen.
 error-backup-unconfirmed = Die Sicherung ist vollständig und an ihrem Platz, aber der Datenträger hat sie nicht bestätigt. { $reason } Prüfen Sie den Datenträger, und machen Sie eine weitere Sicherung auf einem anderen.
@@ -18,15 +18,15 @@ error-backup-too-many = Eine Sicherung hat höchstens { $most } Dateien.
 
 error-backup-unread = Die Wallet konnte die Sicherung nicht lesen. { $reason }
 error-backup-not-a-file = Dies ist keine Datei. Wählen Sie die Datei der Sicherung, oder speichern Sie das, was Sie haben, zuerst als Datei.
-error-backup-text = Auf dem Weg hierher hat etwas die Sicherung verändert, etwa eine Übertragung im Textmodus; daher lässt sie sich nicht öffnen. Übertragen Sie sie noch einmal als Binärdatei, oder suchen Sie eine andere Kopie.
+error-backup-text = Auf dem Weg hierher hat etwas die Zeilenenden oder Zeichen der Sicherung verändert, etwa eine Übertragung im Textmodus; daher lässt sie sich nicht öffnen. Übertragen Sie sie noch einmal als Binärdatei, oder suchen Sie eine andere Kopie.
 error-backup-none = Diese Datei ist keine Sicherung dieser Wallet.
 error-backup-for-keys = Diese age-Datei ist für Schlüssel verschlüsselt, nicht mit einer Passphrase. Sie ist keine Sicherung dieser Wallet.
 error-backup-passphrase = Die Passphrase öffnet diese Sicherung nicht. Achten Sie auf Groß- und Kleinschreibung und auf die Leerzeichen zwischen den Wörtern.
 error-backup-work = Die Passphrase dieser Datei zu prüfen kostet weit mehr Arbeit als bei jeder Sicherung dieser Wallet. Die Wallet hat sie nicht geöffnet.
 # $found and $supported: versions.
 error-backup-newer = Eine neuere Version dieser Wallet hat diese Sicherung gemacht. Sie hat die Formatversion { $found }, und diese Version liest bis { $supported }. Aktualisieren Sie die Wallet, und versuchen Sie es erneut.
-# $found and $expected: sizes.
-error-backup-cut-short = Das Ende der Sicherung fehlt. Nur { $found } von { $expected } sind da. Suchen Sie eine andere Kopie.
-error-backup-cut-short-unknown = Das Ende der Sicherung fehlt. Nur { $found } sind da. Suchen Sie eine andere Kopie.
+# $found and $expected: how many bytes.
+error-backup-cut-short = Das Ende der Sicherung fehlt. Nur { $found } von { $expected } Bytes sind da. Suchen Sie eine andere Kopie.
+error-backup-cut-short-unknown = Das Ende der Sicherung fehlt. Nur { $found } Bytes sind da. Suchen Sie eine andere Kopie.
 error-backup-damaged = Die Sicherung ist beschädigt. Suchen Sie eine andere Kopie.
 error-backup-unsafe = Die Sicherung enthält „{ $name }“, was keine Sicherung dieser Wallet enthält. Die Wallet hat nicht weiter gelesen.

@@ -9,7 +9,7 @@ error-system-too-large = Die Datei ist zu groß für diesen Datenträger.
 error-system-read-only = Der Datenträger ist schreibgeschützt.
 error-system-folder = Dies ist ein Ordner, keine Datei.
 error-system-not-a-folder = Ein Teil des Pfads ist kein Ordner.
-error-system-name = Der Datenträger nimmt diesen Dateinamen nicht an.
+error-system-name = Der Dateiname ist zu lang für diesen Datenträger oder enthält Zeichen, die er nicht annimmt.
 error-system-memory = Dieser Computer hat nicht genug freien Arbeitsspeicher.
 # $text: the system's own words, in its language, such as "Input/output error".
 error-system = Das System meldet: { $text }.

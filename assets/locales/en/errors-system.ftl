@@ -9,7 +9,7 @@ error-system-too-large = The file is too large for this disk.
 error-system-read-only = The disk is read-only.
 error-system-folder = This is a folder, not a file.
 error-system-not-a-folder = A part of the path is not a folder.
-error-system-name = The disk does not accept this file name.
+error-system-name = The file name is too long for this disk, or has characters that the disk does not accept.
 error-system-memory = This computer does not have enough free memory.
 # $text: the system's own words, in its language, such as "Input/output error".
 error-system = The system reported: { $text }.

@@ -112,8 +112,8 @@ fn what_is_wrong_with_a_backup_is_told_apart() {
     };
     check(&bytes, "another", "wrongPassword", "passphrase");
     check(&changed, PASSPHRASE, "damaged", "damaged");
-    check(&bytes[..bytes.len() - 1], PASSPHRASE, "damaged", "cut short");
-    check(b"%PDF-1.7 something else", PASSPHRASE, "usage", "no backup");
+    check(&bytes[..bytes.len() - 1], PASSPHRASE, "damaged", "end of the backup is missing");
+    check(b"%PDF-1.7 something else", PASSPHRASE, "usage", "not a backup");
     let token = window.choose_backup(&bytes);
     assert_eq!(window.call("test_backup", opening(&token, PASSPHRASE)).unwrap()["attributes"], 1);
     assert_eq!(window.code("test_backup", opening("backup-0", PASSPHRASE)), "notFound");

@@ -33,7 +33,7 @@ fn a_busy_machine_is_not_the_documents_fault() {
     assert!(matches!(refused, Err(WorkerError::Busy)), "{refused:?}");
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "The document was not read: this computer is too busy just now. Try again in a while."
+        "the process that reads documents did not end in time"
     );
 }
 

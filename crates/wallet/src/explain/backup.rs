@@ -9,7 +9,7 @@ impl Explain for WriteError {
     fn explain(&self) -> MessageData {
         match self {
             Self::Exists { path } => message::ErrorPlaceExists { path }.into(),
-            Self::Full(_) => message::ErrorBackupFull.into(),
+            Self::Full(error) => message::ErrorBackupFull { reason: error.explain() }.into(),
             Self::NameTooLong(_) => message::ErrorBackupNameTooLong.into(),
             Self::Target(error) => message::ErrorBackupTarget { reason: error.explain() }.into(),
             Self::Unconfirmed(error) => message::ErrorBackupUnconfirmed { reason: error.explain() }.into(),
@@ -33,11 +33,11 @@ impl Explain for ReadError {
                 message::ErrorBackupNewer { found, supported: Argument::Amount(idw_backup::VERSION.into()) }.into()
             }
             Self::Truncated { expected: Some(expected), found } => {
-                let (found, expected) = (Argument::Size(*found), Argument::Size(*expected));
+                let (found, expected) = (Argument::Amount(*found), Argument::Amount(*expected));
                 message::ErrorBackupCutShort { found, expected }.into()
             }
             Self::Truncated { expected: None, found } => {
-                message::ErrorBackupCutShortUnknown { found: Argument::Size(*found) }.into()
+                message::ErrorBackupCutShortUnknown { found: Argument::Amount(*found) }.into()
             }
             // Where the damage was seen is for the log.
             Self::Damaged { what: _ } => message::ErrorBackupDamaged.into(),
