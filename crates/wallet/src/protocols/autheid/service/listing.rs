@@ -22,8 +22,7 @@ use super::{
     session::{EidListing, MOST_LISTED},
 };
 use crate::{
-    Explain as _,
-    StoreError, Wallet,
+    Explain as _, StoreError, Wallet,
     clock::now,
     plain::line,
     records::{
