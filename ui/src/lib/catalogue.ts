@@ -2121,6 +2121,8 @@ export interface Catalogue {
   'error-eid-service-too-long': { host: string; limit: string };
   /** The wallet could not write the export. { $reason } The wallet itself is unchanged. */
   'error-export-unwritten': { reason: string };
+  /** The wallet could not save the requests that came while it was locked. { $reason } */
+  'error-holder-waiting': { reason: string };
   /** The answer is compressed, although the wallet did not ask for that. */
   'error-http-body-compressed': undefined;
   /** The answer is larger than { $limit }, the most that the wallet reads. */
@@ -2273,6 +2275,44 @@ export interface Catalogue {
   'error-keys-site-scheme': undefined;
   /** The site’s address is longer than 2048 bytes. */
   'error-keys-site-too-long': undefined;
+  /** The wallet did not understand the program that holds the vault. It may have done what it was asked. Both may be of different versions. */
+  'error-link-answer': undefined;
+  /** The connection to the program that holds the vault was lost. Try again. */
+  'error-link-broken': undefined;
+  /** Too many programs are connected to the open wallet. Try again in a moment. */
+  'error-link-busy': undefined;
+  /** Another program answers at { $path } in place of the wallet. Nothing was sent. Close that program, then open the wallet. */
+  'error-link-impostor': { path: string };
+  /** The open wallet has not been unlocked since it started. Unlock it there, then try again. */
+  'error-link-never-unlocked': undefined;
+  /** No wallet is open for this vault. Open the wallet, then try again. */
+  'error-link-nobody': undefined;
+  /** { $path } should be a folder, but something else is in its place. Nothing was sent. Remove it if nobody needs it. */
+  'error-link-not-folder': { path: string };
+  /** { $path } should be a socket of the wallet, but something else is in its place. Nothing was sent. Remove it if nobody needs it. */
+  'error-link-not-socket': { path: string };
+  /** Other users of this computer can enter { $path }. Nothing was sent. Set its permissions to 0700, or remove it if nobody needs it. */
+  'error-link-open-folder': { path: string };
+  /** The open wallet holds another vault. Nothing was sent. */
+  'error-link-other-key': undefined;
+  /** { $path } belongs to another user of this computer. Nothing was sent. Remove it if nobody needs it. */
+  'error-link-other-owner': { path: string };
+  /** The program that holds the vault runs as another user. Nothing was sent. */
+  'error-link-other-user': undefined;
+  /** The path { $path } is too long for a socket. Move the vault to a shorter path. */
+  'error-link-path-too-long': { path: string };
+  /** Too many programs tried to reach the open wallet with a wrong key. Try again in { $seconds } seconds. */
+  'error-link-paused': { seconds: number };
+  /** The wallet could not use its private connection. { $reason } */
+  'error-link-system': { reason: string };
+  /** The program that holds the vault took too long to answer. Try again. If that does not help, close that program. */
+  'error-link-timeout': undefined;
+  /** This is too large to send to the program that holds the vault. Nothing was sent. */
+  'error-link-too-large': undefined;
+  /** Programs cannot reach an open wallet on this system. Close the wallet and try again. */
+  'error-link-unsupported': undefined;
+  /** The other program speaks version { $theirs } of the wallet’s private connection, and this one version { $ours }. Close the older program and start its newer version. */
+  'error-link-version': { ours: string; theirs: string };
   /** It was the file “{ $file }”. */
   'error-lws-about-file': { file: string };
   /** The site may have received your application. Do not send it again before you know that it has not. */
@@ -3051,18 +3091,70 @@ export interface Catalogue {
   'file-too-large': { file: string; limit: string; size: string };
   /** Cancel */
   'files-cancel': undefined;
+  /** Backups */
+  'files-kind-backups': undefined;
+  /** Pictures and documents */
+  'files-kind-documents': undefined;
+  /** { $format } files */
+  'files-kind-format': { format: string };
+  /** JSON files or SelfKey wallets */
+  'files-kind-import': undefined;
+  /** Key files */
+  'files-kind-keys': undefined;
+  /** Text files */
+  'files-kind-text': undefined;
   /** This computer cannot show file dialogs. Install xdg-desktop-portal with a backend for your desktop (such as xdg-desktop-portal-gtk), or zenity. Until then, type the path here. */
   'files-no-dialog': undefined;
+  /** There is no file at this path. */
+  'files-no-file': undefined;
+  /** There is no such folder. */
+  'files-no-folder': undefined;
+  /** The wallet found no home folder on this computer. Enter the whole path. */
+  'files-no-home': undefined;
+  /** The wallet no longer waits for this file. Choose it again. */
+  'files-not-awaited': undefined;
   /** Use this file */
   'files-open': undefined;
+  /** This is a folder. Enter the path of a file in it. */
+  'files-open-folder': undefined;
+  /** pasted picture */
+  'files-pasted': undefined;
   /** Path */
   'files-path': undefined;
+  /** Enter the path of the file. */
+  'files-path-empty': undefined;
   /** For example ~/Documents/passport.jpg */
   'files-path-hint': undefined;
   /** Replace it */
   'files-replace': undefined;
   /** Save here */
   'files-save': undefined;
+  /** This is a folder. Add the name of a file. */
+  'files-save-folder': undefined;
+  /** A file with this name already exists. */
+  'files-there': undefined;
+  /** Choose a backup */
+  'files-title-backup': undefined;
+  /** Save a copy */
+  'files-title-copy': undefined;
+  /** Export attributes and documents */
+  'files-title-export': undefined;
+  /** Import attributes and documents */
+  'files-title-import': undefined;
+  /** Choose a key file */
+  'files-title-key': undefined;
+  /** Save the key file */
+  'files-title-key-save': undefined;
+  /** Save the letter */
+  'files-title-letter': undefined;
+  /** Export the activity log */
+  'files-title-log': undefined;
+  /** Choose a file */
+  'files-title-open': undefined;
+  /** Save the root certificate */
+  'files-title-root': undefined;
+  /** Choose the description of the site */
+  'files-title-site': undefined;
   /** Last changed. The wallet does not keep earlier values. */
   'history-changed': undefined;
   /** You entered it */
@@ -4801,16 +4893,30 @@ export interface Catalogue {
   'verify-unsealed': undefined;
   /** Activity */
   'window-activity': undefined;
+  /** The wallet opens only addresses that begin with http:// or https://. */
+  'window-address-refused': undefined;
+  /** The wallet is already unlocked. */
+  'window-already-open': undefined;
   /** Applications */
   'window-applications': undefined;
   /** Attributes */
   'window-attributes': undefined;
+  /** The wallet no longer has this backup open. Choose it again. */
+  'window-backup-gone': undefined;
+  /** The wallet is already writing or reading a backup. Wait until it has finished, or cancel it. */
+  'window-backup-under-way': undefined;
   /** You cancelled this. Nothing was changed. */
   'window-cancelled': undefined;
   /** You cancelled this. Nothing was saved. */
   'window-check-cancelled': undefined;
+  /** The wallet no longer has the results of this check. Start a new check. */
+  'window-check-gone': undefined;
+  /** Something went wrong inside the wallet during the check. Nothing was kept. */
+  'window-check-mistake': undefined;
   /** Collapse the sidebar */
   'window-collapse': undefined;
+  /** You cancelled this. If the service has already accepted the code, connect again with the same code to continue. */
+  'window-connect-cancelled': undefined;
   /** Contrast */
   'window-contrast': undefined;
   /** High */
@@ -4821,24 +4927,40 @@ export interface Catalogue {
   'window-contrast-system': undefined;
   /** High contrast makes lines and text stronger. “System” follows the setting of this computer. */
   'window-contrast-text': undefined;
+  /** This is too long for the description of a site. */
+  'window-description-too-long': undefined;
   /** Documents */
   'window-documents': undefined;
   /** Drop to add to your documents */
   'window-drop': undefined;
+  /** The wallet took only the first { $most } files. Drop the others next. */
+  'window-drop-many': { most: number };
   /** Expand the sidebar */
   'window-expand': undefined;
   /** { $file } already exists. The wallet left it as it is. Choose another name. */
   'window-file-exists': { file: string };
+  /** The wallet no longer has this file open. Choose it again. */
+  'window-file-gone': undefined;
   /** { $file } would be inside the wallet's own folder. Nothing was saved. Choose another folder. */
   'window-file-in-vault': { file: string };
+  /** { $file } is a device or a pipe. Choose a file. */
+  'window-file-is-device': { file: string };
+  /** { $file } is a folder. Choose a file. */
+  'window-file-is-folder': { file: string };
   /** { $file } is not an ordinary file. The wallet left it as it is. Choose another name. */
   'window-file-odd': { file: string };
+  /** Another file has taken the place of { $file }. Choose it again. */
+  'window-file-replaced': { file: string };
   /** The wallet saved { $file }, but the system could not confirm that it is on the disk. { $reason } Save it again. */
   'window-file-unconfirmed': { file: string; reason: string };
+  /** The wallet could not read { $file }. { $reason } */
+  'window-file-unread': { file: string; reason: string };
   /** The wallet saved { $file }, but could not record that. { $reason } Save it again. */
   'window-file-unrecorded': { file: string; reason: string };
   /** The wallet could not save { $file }. { $reason } The wallet itself is unchanged. */
   'window-file-unwritten': { file: string; reason: string };
+  /** { $file } is saved as UTF-16. Save it as UTF-8, then choose it again. */
+  'window-file-utf-sixteen': { file: string };
   /** Home */
   'window-home': undefined;
   /** Language */
@@ -4851,16 +4973,54 @@ export interface Catalogue {
   'window-language-system': undefined;
   /** Used for everything in this window, and for dates and numbers. */
   'window-language-text': undefined;
+  /** The letter is too long to save. Shorten it. */
+  'window-letter-too-long': undefined;
   /** Lock */
   'window-lock': undefined;
+  /** The wallet cannot lock after { $minutes } minutes. Choose one of the times in the list. */
+  'window-lock-choice': { minutes: number };
   /** The wallet is locked. Unlock it, then try again. */
   'window-locked': undefined;
   /** Identity Wallet */
   'window-name': undefined;
   /** Wallet */
   'window-navigation': undefined;
+  /** The wallet could not start a browser. { $reason } Copy the address instead. */
+  'window-no-browser': { reason: string };
+  /** The system did not close the window. Try again. */
+  'window-not-closed': undefined;
+  /** The wallet could not copy this. Write it down instead. */
+  'window-not-copied': undefined;
+  /** The system did not zoom the window. Try again. */
+  'window-not-zoomed': undefined;
+  /** Your identity wallet has a request */
+  'window-notification': undefined;
   /** Opening the wallet */
   'window-opening': undefined;
+  /** Enter your password again. */
+  'window-password-gone': undefined;
+  /** What you pasted is not a picture. */
+  'window-paste-no-picture': undefined;
+  /** The wallet cannot use port { $port }. { $reason } Choose another port. */
+  'window-port-failed': { port: string; reason: string };
+  /** A port is a number from 1 to 65535. */
+  'window-port-range': undefined;
+  /** This computer reserves port { $port }. Choose a port from 1024 up. */
+  'window-port-reserved': { port: string };
+  /** Another program uses port { $port }. Choose another port, or close that program and try again. */
+  'window-port-used': { port: string };
+  /** You already answered this request. Start again from the site. */
+  'window-request-gone': undefined;
+  /** The wallet no longer has this secret ready. Show it again. */
+  'window-secret-gone': undefined;
+  /** You stopped this. The site may have received part of it. The activity log shows what you agreed to send. */
+  'window-sending-cancelled': undefined;
+  /** Something went wrong inside the wallet while it was sending. The activity log shows what you agreed to send. */
+  'window-sending-mistake': undefined;
+  /** The wallet could not save the setting. { $reason } */
+  'window-setting-unsaved': { reason: string };
+  /** The wallet no longer has this smaller copy. Make it again. */
+  'window-shrink-gone': undefined;
   /** Sidebar */
   'window-sidebar': undefined;
   /** When collapsed, it shows only icons. It collapses automatically in a narrow window. */
@@ -4869,6 +5029,12 @@ export interface Catalogue {
   'window-sites': undefined;
   /** Skip to the content */
   'window-skip': undefined;
+  /** Locks the wallet first */
+  'window-sleep-delay': undefined;
+  /** The wallet is still finishing what it was doing when you locked it. Try again in a moment. */
+  'window-still-locking': undefined;
+  /** Choose again where to save the file. */
+  'window-target-gone': undefined;
   /** Theme */
   'window-theme': undefined;
   /** Dark */
@@ -4881,6 +5047,12 @@ export interface Catalogue {
   'window-theme-text': undefined;
   /** { $title } ({ $keys }) */
   'window-title-keys': { keys: string; title: string };
+  /** The wallet is already doing this. */
+  'window-under-way': undefined;
+  /** The vault is no longer in its folder. Restore a backup, or create a new wallet. */
+  'window-vault-gone': undefined;
+  /** You stopped waiting. The site may have withdrawn the application. Check its status. */
+  'window-withdraw-cancelled': undefined;
   /** Zoom */
   'window-zoom': undefined;
   /** Could not change the zoom */
@@ -4889,6 +5061,8 @@ export interface Catalogue {
   'window-zoom-larger': undefined;
   /** { $percent } % */
   'window-zoom-percent': { percent: string };
+  /** The zoom must be from { $least }% to { $most }%. */
+  'window-zoom-range': { least: string; most: string };
   /** Smaller */
   'window-zoom-smaller': undefined;
   /** Press { $larger } or { $smaller } to change it, and { $reset } to go back to 100%. */
