@@ -3,14 +3,14 @@
 use std::{
     env,
     ffi::{OsStr, OsString},
-    fmt::Display,
     io::{self, Write as _},
     path::PathBuf,
     process::ExitCode,
 };
 
 use etcetera::BaseStrategy as _;
-use idw_wallet::KdfCost;
+use idw_wallet::{Explain, KdfCost};
+use idw_words::{MessageData, message};
 
 const HELP: &str = "\
 The identity wallet in a window.
@@ -64,10 +64,21 @@ pub(crate) enum Request {
 pub(crate) enum ArgsError {
     #[error("--vault needs a folder after it")]
     NoFolder,
-    #[error("unknown argument {0:?}; see --help")]
+    #[error("unknown argument {0:?}")]
     Unknown(OsString),
-    #[error("your home folder cannot be found; name the vault's folder with --vault")]
+    #[error("there is no home folder")]
     NoHome,
+}
+
+impl Explain for ArgsError {
+    fn explain(&self) -> MessageData {
+        match self {
+            Self::NoFolder => message::CliDesktopNoFolder.into(),
+            // In quotes and with escapes: it may hold anything.
+            Self::Unknown(argument) => message::CliDesktopUnknown { argument: format!("{argument:?}") }.into(),
+            Self::NoHome => message::CliNoHome.into(),
+        }
+    }
 }
 
 impl Args {
@@ -100,9 +111,9 @@ pub(crate) fn say(text: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Prints an error to standard error; the exit code is that of wrong usage.
-pub(crate) fn complain(error: &impl Display) -> ExitCode {
-    let _ = writeln!(io::stderr(), "idw-desktop: {error}");
+/// Prints why there is no window to standard error; the exit code is that of wrong usage.
+pub(crate) fn complain(text: &str) -> ExitCode {
+    let _ = writeln!(io::stderr(), "idw-desktop: {text}");
     ExitCode::from(2)
 }
 

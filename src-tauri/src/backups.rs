@@ -7,6 +7,7 @@ use std::sync::{
 };
 
 use idw_wallet::{BackupFile, Password};
+use idw_words::message;
 
 use crate::{
     chosen_files::{ChosenFile, ChosenFileView},
@@ -76,8 +77,7 @@ impl Backups {
     pub(crate) fn begin(&self) -> Result<UnderWay<'_>, Failure> {
         let mut inner = self.inner();
         if inner.under_way.is_some() {
-            let message = "A backup is being written or read already. Wait until that has ended, or cancel it.";
-            return Err(Failure::verbatim(FailureCode::InUse, message));
+            return Err(Failure::new(FailureCode::InUse, message::WindowBackupUnderWay));
         }
         let cancelled = Arc::<AtomicBool>::default();
         inner.under_way = Some(Arc::clone(&cancelled));
@@ -110,5 +110,5 @@ impl Drop for UnderWay<'_> {
 }
 
 fn gone() -> Failure {
-    Failure::verbatim(FailureCode::NotFound, "The backup is no longer at hand. Choose it again.")
+    Failure::new(FailureCode::NotFound, message::WindowBackupGone)
 }

@@ -8,17 +8,16 @@ use std::{
     sync::Arc,
 };
 
-use idw_wallet::without_error_numbers;
+use idw_wallet::Explain as _;
+use idw_words::message;
 use serde::Serialize;
 
 use crate::{
     commands::blocking,
     failure::{Failure, FailureCode},
+    speech::Speech,
     state::AppState,
 };
-
-/// What a pasted picture is called: a clipboard knows no names.
-const PASTED: &str = "pasted picture";
 
 /// A file that the user chose; nothing of it is in the wallet yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -94,9 +93,9 @@ impl From<ChosenFile> for WaitingFile {
 }
 
 impl WaitingFile {
-    /// The bytes of a picture from the clipboard.
-    pub(crate) fn pasted(bytes: Vec<u8>) -> Self {
-        Self { name: PASTED.to_owned(), content: Content::Memory(bytes.into()) }
+    /// The bytes of a picture from the clipboard, which knows no names.
+    pub(crate) fn pasted(bytes: Vec<u8>, speech: &Speech) -> Self {
+        Self { name: speech.say(&message::FilesPasted), content: Content::Memory(bytes.into()) }
     }
 
     /// Keeps it for the command that will take it.
@@ -136,8 +135,7 @@ impl WaitingFile {
         let unreadable = |error| unreadable(&self.name, &error);
         let (chosen, there) = (file.metadata().map_err(unreadable)?, fs::metadata(path).map_err(unreadable)?);
         if !is_same(&chosen, &there) {
-            let message = format!("{} was replaced by another file meanwhile. Choose it again.", self.name);
-            return Err(Failure::verbatim(FailureCode::Usage, message));
+            return Err(Failure::new(FailureCode::Usage, message::WindowFileReplaced { file: &self.name }));
         }
         Ok(Some(path))
     }
@@ -159,8 +157,11 @@ fn plain_file(name: &str, metadata: &Metadata) -> Result<(), Failure> {
     if metadata.is_file() {
         return Ok(());
     }
-    let what = if metadata.is_dir() { "a folder" } else { "a device or a pipe" };
-    Err(Failure::verbatim(FailureCode::Usage, format!("{name} is {what}, not a file. Choose a file.")))
+    Err(if metadata.is_dir() {
+        Failure::new(FailureCode::Usage, message::WindowFileIsFolder { file: name })
+    } else {
+        Failure::new(FailureCode::Usage, message::WindowFileIsDevice { file: name })
+    })
 }
 
 #[cfg(unix)]
@@ -189,9 +190,7 @@ fn open_to_read(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Failure {
-    Failure::verbatim(
-        FailureCode::Other,
-        format!("{name} cannot be read: {}.", without_error_numbers(&error.to_string())),
-    )
+/// A file that the user chose cannot be read.
+pub(crate) fn unreadable(name: &str, error: &io::Error) -> Failure {
+    Failure::new(FailureCode::Other, message::WindowFileUnread { file: name, reason: error.explain() })
 }

@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use idw_words::message;
 use zeroize::Zeroizing;
 
 use crate::failure::{Failure, FailureCode};
@@ -53,7 +54,7 @@ impl Clipboard {
         let mut inner = self.inner();
         inner.put(&secret).map_err(|error| {
             tracing::info!(error, "a secret was not copied");
-            Failure::verbatim(FailureCode::Other, "It could not be copied. Write it down instead.")
+            Failure::new(FailureCode::Other, message::WindowNotCopied)
         })?;
         inner.secret = Some(secret);
         inner.copies += 1;
@@ -223,7 +224,7 @@ pub(crate) mod tests {
     fn without_a_clipboard_it_says_so() {
         let clipboard = Clipboard::on(|| Err("no display".to_owned()));
         let failure = clipboard.put(secret("orbit-velvet")).unwrap_err();
-        assert!(format!("{failure:?}").contains("Write it down"), "{failure:?}");
+        assert!(failure.text().contains("Write it down"), "{failure:?}");
         clipboard.clear();
     }
 }

@@ -7,6 +7,7 @@ mod typed;
 
 use std::path::PathBuf;
 
+use idw_words::{Message, MessageData, message};
 use rfd::{AsyncFileDialog, FileHandle};
 use tauri::{Manager as _, Runtime, WebviewWindow};
 
@@ -14,42 +15,61 @@ use crate::{failure::Failure, harden::Recognisable, state::AppState};
 
 pub(crate) use typed::{PathQuestion, TypedPaths};
 
-/// What a dialog offers: the words for such files, and how their names end.
-pub(crate) type Kind<'a> = (&'a str, &'a [&'a str]);
+/// What a dialog offers: what such files are called, and how their names end.
+pub(crate) struct Kind<'a> {
+    name: MessageData,
+    endings: &'a [&'a str],
+}
+
+impl<'a> Kind<'a> {
+    pub(crate) fn new(name: impl Message, endings: &'a [&'a str]) -> Self {
+        Self { name: name.data(), endings }
+    }
+
+    /// Files of a format that has the same name in every language.
+    pub(crate) fn of_format(format: &str, endings: &'a [&'a str]) -> Self {
+        Self::new(message::FilesKindFormat { format }, endings)
+    }
+}
 
 /// Lets the user choose a file to read. Nothing when they change their mind.
 pub(crate) async fn to_open<R: Runtime>(
     window: &WebviewWindow<R>,
-    title: &str,
+    title: impl Message,
     kind: Kind<'_>,
 ) -> Result<Option<PathBuf>, Failure> {
     if !are_there().await {
         return typed::ask(&window.state::<AppState>(), PathQuestion::to_open(title)).await;
     }
-    let (words, endings) = kind;
-    Ok(shown(dialog(window, title).add_filter(words, endings).pick_file()).await)
+    let dialog = offering(dialog(window, &title), &window.state::<AppState>(), kind);
+    Ok(shown(dialog.pick_file()).await)
 }
 
 /// Lets the user choose where to save, under `name` unless they say otherwise. The dialog asks by itself before a file
 /// is replaced. Nothing when they change their mind.
 pub(crate) async fn to_save<R: Runtime>(
     window: &WebviewWindow<R>,
-    title: &str,
+    title: impl Message,
     kind: Option<Kind<'_>>,
     name: &str,
 ) -> Result<Option<PathBuf>, Failure> {
     if !are_there().await {
         return typed::ask(&window.state::<AppState>(), PathQuestion::to_save(title, name)).await;
     }
-    let mut dialog = dialog(window, title).set_file_name(name);
-    if let Some((words, endings)) = kind {
-        dialog = dialog.add_filter(words, endings);
+    let mut dialog = dialog(window, &title).set_file_name(name);
+    if let Some(kind) = kind {
+        dialog = offering(dialog, &window.state::<AppState>(), kind);
     }
     Ok(shown(dialog.save_file()).await)
 }
 
-fn dialog<R: Runtime>(window: &WebviewWindow<R>, title: &str) -> AsyncFileDialog {
+fn dialog<R: Runtime>(window: &WebviewWindow<R>, title: &impl Message) -> AsyncFileDialog {
+    let title = window.state::<AppState>().speech().say(title);
     AsyncFileDialog::new().set_parent(window).set_title(title)
+}
+
+fn offering(dialog: AsyncFileDialog, state: &AppState, Kind { name, endings }: Kind<'_>) -> AsyncFileDialog {
+    dialog.add_filter(state.speech().words().tell(&name), endings)
 }
 
 async fn shown(dialog: impl Future<Output = Option<FileHandle>>) -> Option<PathBuf> {

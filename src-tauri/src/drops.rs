@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use idw_words::message;
 use tauri::{AppHandle, DragDropEvent, Manager as _, PhysicalPosition, Runtime};
 
 use crate::{
@@ -51,8 +52,7 @@ pub(crate) fn opened(state: &AppState, paths: &[PathBuf], (x, y): (f64, f64)) ->
         }
     }
     if paths.len() > MAX_FILES {
-        let text = format!("Only the first {MAX_FILES} files were taken. Drop the others after them.");
-        refused.push(Failure::verbatim(FailureCode::Usage, text));
+        refused.push(Failure::new(FailureCode::Usage, message::WindowDropMany { most: MAX_FILES }));
     }
     PageEvent::Dropped { x, y, files, refused }
 }

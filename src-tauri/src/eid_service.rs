@@ -8,6 +8,8 @@ use std::{
 };
 
 use idw_holder::{EidServer, Holder};
+use idw_wallet::Explain as _;
+use idw_words::message;
 use tauri::async_runtime::{JoinHandle, Mutex};
 use tokio::sync::oneshot;
 
@@ -80,15 +82,9 @@ async fn end(running: Option<Running>) {
 
 fn not_started(port: u16, error: &io::Error) -> Failure {
     tracing::info!(port, %error, "requests by Auth eID are not answered");
-    let (code, message) = match error.kind() {
-        io::ErrorKind::AddrInUse => (
-            FailureCode::InUse,
-            format!("Another program uses port {port}. Choose another port, or end that program and try again."),
-        ),
-        io::ErrorKind::PermissionDenied => {
-            (FailureCode::Usage, format!("This computer keeps port {port} for itself. Choose one from 1024 on."))
-        }
-        _ => (FailureCode::Other, format!("The wallet cannot be reached at port {port}. Choose another port.")),
-    };
-    Failure::verbatim(code, message)
+    match error.kind() {
+        io::ErrorKind::AddrInUse => Failure::new(FailureCode::InUse, message::WindowPortUsed { port }),
+        io::ErrorKind::PermissionDenied => Failure::new(FailureCode::Usage, message::WindowPortReserved { port }),
+        _ => Failure::new(FailureCode::Other, message::WindowPortFailed { port, reason: error.explain() }),
+    }
 }

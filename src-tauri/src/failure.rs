@@ -46,11 +46,6 @@ impl Failure {
         Self { code, message: message.into() }
     }
 
-    /// A text that is not in the catalogue yet.
-    pub(crate) fn verbatim(code: FailureCode, text: impl Into<String>) -> Self {
-        Self::new(code, message::ErrorVerbatim { text: text.into() })
-    }
-
     pub(crate) fn locked() -> Self {
         Self::new(FailureCode::Locked, message::WindowLocked)
     }
@@ -62,6 +57,11 @@ impl Failure {
 
     pub(crate) fn check_stopped() -> Self {
         Self::new(FailureCode::Stopped, message::WindowCheckCancelled)
+    }
+
+    /// The wallet is to be opened, and is.
+    pub(crate) fn already_open() -> Self {
+        Self::new(FailureCode::Exists, message::WindowAlreadyOpen)
     }
 
     /// Its message in English, for tests.
@@ -144,28 +144,11 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Errors read like the middle of a sentence; on a screen they are one.
-pub(crate) fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
 
     use super::*;
-
-    #[test]
-    fn texts_become_sentences() {
-        for (text, expected) in
-            [("the password is wrong", "The password is wrong."), ("Done.", "Done."), ("", ""), ("étoile", "Étoile.")]
-        {
-            assert_eq!(sentence(text), expected);
-        }
-    }
 
     /// The wallet's errors are shown as they are: nobody at a window can type a command.
     #[test]

@@ -13,6 +13,7 @@ use std::{
 use idw_holder::{Answering, Holder};
 use idw_link::{HolderKind, LinkError, LinkKey, Listener, Place, UnderProcessLock};
 use idw_wallet::{HeldWallet, LockedWallet, OpenError, Problem, UnlockError, Wallet};
+use idw_words::message;
 
 use crate::failure::{Failure, FailureCode};
 
@@ -181,12 +182,9 @@ impl Holding {
             Stage::Locked(locked) => Ok(locked),
             before => {
                 let failure = match before {
-                    Stage::Open => Failure::verbatim(FailureCode::Exists, "The wallet is open already."),
-                    Stage::Free => Failure::verbatim(FailureCode::NotFound, "The vault is not there any more."),
-                    _ => Failure::verbatim(
-                        FailureCode::InUse,
-                        "The wallet still ends what was under way when it was locked. Try again in a moment.",
-                    ),
+                    Stage::Open => Failure::already_open(),
+                    Stage::Free => Failure::new(FailureCode::NotFound, message::WindowVaultGone),
+                    Stage::Locked(_) | Stage::Moving => Failure::new(FailureCode::InUse, message::WindowStillLocking),
                 };
                 *stage = before;
                 Err(failure)

@@ -28,6 +28,7 @@ mod page_event;
 #[cfg(target_os = "linux")]
 mod session_lock;
 mod settings;
+mod speech;
 #[cfg(target_os = "linux")]
 mod startup;
 mod state;
@@ -41,7 +42,10 @@ use std::process::ExitCode;
 use args::Args;
 use clipboard::Clipboard;
 use holding::{Holding, is_in_use};
+use idw_wallet::Explain as _;
+use idw_words::message;
 use settings::Settings;
+use speech::Speech;
 use state::AppState;
 use tauri::{Manager as _, RunEvent};
 use tracing_subscriber::EnvFilter;
@@ -58,12 +62,13 @@ fn main() -> ExitCode {
     }
     harden::harden();
     idw_files::make_size_limit_an_error();
+    let speech = Speech::of_the_system();
     let args = match Args::parse(std::env::args_os().skip(1)) {
         Ok(args::Request::Run(args)) => args,
         Ok(args::Request::Say(text)) => return args::say(&text),
         #[cfg(target_os = "linux")]
         Ok(args::Request::TestSelf) => return args::say(&startup::self_test()),
-        Err(error) => return args::complain(&error),
+        Err(error) => return args::complain(&speech.words().tell(&error.explain())),
     };
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_env("IDW_LOG").unwrap_or_else(|_| EnvFilter::new("warn")))
@@ -80,11 +85,12 @@ fn main() -> ExitCode {
     }
     #[cfg(target_os = "linux")]
     if let Err(error) = startup::open_display() {
-        return args::complain(&error);
+        return args::complain(&speech.words().tell(&error.explain()));
     }
 
+    let words = speech.words();
     let app = window::remember_place(window::with_commands(tauri::Builder::default()))
-        .manage(AppState::new(holding, args.kdf, Clipboard::of_the_system(), Settings::of_this_computer()))
+        .manage(AppState::new(holding, args.kdf, Clipboard::of_the_system(), Settings::of_this_computer(), speech))
         .setup(|app| {
             window::open(app)?;
             outside::watch(app.handle());
@@ -115,7 +121,10 @@ fn main() -> ExitCode {
             });
             ExitCode::SUCCESS
         }
-        Err(error) => args::complain(&format!("the window could not be opened: {error}")),
+        Err(error) => {
+            let (failed, cause) = (words.say(&message::CliDesktopNoWindow), words.say(&message::CliLabelCause));
+            args::complain(&format!("{failed}\n{cause}: {error}"))
+        }
     }
 }
 

@@ -3,12 +3,14 @@
 
 use std::time::{Duration, Instant};
 
+#[cfg(target_os = "linux")]
+use idw_words::message;
+
+#[cfg(target_os = "linux")]
+use crate::speech::Speech;
+
 /// The shortest time between two of them.
 const PAUSE: Duration = Duration::from_secs(10);
-
-/// Who asks and what for is not in it: it may be shown over a locked screen, and be kept by the desktop.
-#[cfg(target_os = "linux")]
-const TEXT: &str = "Your identity wallet has a request";
 
 /// Says when one is due: many requests are told of once.
 #[derive(Debug, Default)]
@@ -28,8 +30,10 @@ impl Pace {
 }
 
 /// Shows one. Blocks until the desktop has answered.
+///
+/// Who asks and what for is not in it: it may be shown over a locked screen, and be kept by the desktop.
 #[cfg(target_os = "linux")]
-pub(crate) fn show() {
+pub(crate) fn show(speech: &Speech) {
     use std::collections::HashMap;
 
     use zbus::{blocking::connection, zvariant::Value};
@@ -41,10 +45,11 @@ pub(crate) fn show() {
     /// The desktop says how long it is shown.
     const DEFAULT_EXPIRY: i32 = -1;
 
+    let (name, text) = (speech.say(&message::WindowName), speech.say(&message::WindowNotification));
     let bus = connection::Builder::session().and_then(|builder| builder.method_timeout(ANSWER_LIMIT).build());
     let shown = bus.and_then(|bus| {
         let (replaces, actions, hints) = (0_u32, Vec::<&str>::new(), HashMap::<&str, Value<'_>>::new());
-        let notification = ("Identity Wallet", replaces, "", TEXT, "", actions, hints, DEFAULT_EXPIRY);
+        let notification = (name.as_str(), replaces, "", text.as_str(), "", actions, hints, DEFAULT_EXPIRY);
         bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "Notify", &notification)
     });
     if let Err(error) = shown {

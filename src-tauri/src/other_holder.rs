@@ -7,9 +7,9 @@ use idw_holder::{
     message::{Ask, HandIn},
 };
 use idw_link::{Connection, HolderKind, LinkKey, Place};
-use idw_wallet::{LinkKeyBytes, Problem};
+use idw_wallet::{Explain as _, LinkKeyBytes, Problem};
 
-use crate::failure::{Failure, FailureCode, sentence};
+use crate::failure::{Failure, FailureCode};
 
 /// What kind of program listens for the vault; none where nobody does, as while a command of the command line works on it.
 pub(crate) async fn kind(vault: &Path) -> Option<HolderKind> {
@@ -66,7 +66,7 @@ pub(crate) async fn takes_link(vault: &Path, link: String) -> LinkOutcome {
 /// # Errors
 /// Where it does not say that it will.
 pub(crate) async fn stop(vault: &Path, key: &LinkKeyBytes) -> Result<(), Failure> {
-    let failed = |error: ClientError| Failure::verbatim(FailureCode::InUse, sentence(&error.to_string()));
+    let failed = |error: ClientError| Failure::new(FailureCode::InUse, error.explain());
     let place = Place::from_environment(vault).map_err(|error| failed(error.into()))?;
     let mut client = Client::connect(&place, &LinkKey::new(key)).await.map_err(failed)?;
     client.ask(&Ask::Stop).await.map_err(failed)?;

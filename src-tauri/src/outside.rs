@@ -43,7 +43,7 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>) {
         let mut pace = Pace::default();
         while arrivals.changed().await.is_ok() {
             if !is_seen(&desktop) && pace.is_due(Instant::now()) {
-                notify();
+                notify(&desktop);
             }
         }
     });
@@ -78,9 +78,15 @@ fn is_seen<R: Runtime>(app: &AppHandle<R>) -> bool {
     app.state::<AppState>().is_open() && app.get_webview_window(MAIN).is_some_and(has_focus)
 }
 
-fn notify() {
+#[cfg_attr(not(target_os = "linux"), expect(unused_variables, reason = "nothing is shown there"))]
+fn notify<R: Runtime>(app: &AppHandle<R>) {
     #[cfg(target_os = "linux")]
-    tauri::async_runtime::spawn_blocking(crate::notification::show);
+    {
+        let app = app.clone();
+        tauri::async_runtime::spawn_blocking(move || {
+            crate::notification::show(app.state::<AppState>().speech());
+        });
+    }
 }
 
 /// Puts the window before the others; a desktop may only mark it as wanting that.

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use idw_words::message;
 use tauri::{AppHandle, Manager as _, Runtime};
 use zbus::{
     MatchRule, Message,
@@ -13,7 +14,7 @@ use zbus::{
     zvariant::{OwnedFd, OwnedObjectPath},
 };
 
-use crate::{auto_lock, page_event::LockReason, state::AppState};
+use crate::{auto_lock, page_event::LockReason, speech::Speech, state::AppState};
 
 const LOGIND: &str = "org.freedesktop.login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
@@ -26,22 +27,27 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(2);
 /// Watches from a thread of its own, for as long as the program runs.
 pub(crate) fn watch<R: Runtime>(app: AppHandle<R>) {
     // The machine sleeps when this has returned: the keys are to be gone by then.
-    let lock = move |reason| auto_lock::lock(&app.state::<AppState>(), reason, ANSWER_LIMIT);
+    let lock = {
+        let app = app.clone();
+        move |reason| auto_lock::lock(&app.state::<AppState>(), reason, ANSWER_LIMIT)
+    };
     std::thread::spawn(move || {
+        let speech = app.state::<AppState>();
+        let speech = speech.speech();
         let bus = connection::Builder::system().and_then(|builder| builder.method_timeout(ANSWER_LIMIT).build());
-        if let Err(error) = bus.and_then(|bus| follow(&bus, &lock)) {
+        if let Err(error) = bus.and_then(|bus| follow(&bus, speech, &lock)) {
             tracing::info!(%error, "the wallet does not hear when the machine sleeps");
         }
     });
 }
 
 /// Calls `lock` whenever the machine is about to sleep or this session's screen locks. Returns when the bus is gone.
-fn follow(bus: &Connection, lock: &dyn Fn(LockReason)) -> zbus::Result<()> {
+fn follow(bus: &Connection, speech: &Speech, lock: &dyn Fn(LockReason)) -> zbus::Result<()> {
     let rule = MatchRule::builder().msg_type(Type::Signal).sender(LOGIND)?.build();
     let signals = MessageIterator::for_match_rule(rule, bus, None)?;
     let manager = Proxy::new(bus, LOGIND, MANAGER_PATH, MANAGER)?;
     let session = own_session(&manager);
-    let mut delay = hold_back_sleep(&manager);
+    let mut delay = hold_back_sleep(&manager, speech);
     for message in signals {
         match Heard::in_message(&message?, session.as_ref()) {
             Heard::Sleep => {
@@ -51,7 +57,7 @@ fn follow(bus: &Connection, lock: &dyn Fn(LockReason)) -> zbus::Result<()> {
             }
             Heard::Awake => {
                 drop(delay.take());
-                delay = hold_back_sleep(&manager);
+                delay = hold_back_sleep(&manager, speech);
             }
             Heard::ScreenLocked => lock(LockReason::ScreenLocked),
             Heard::Other => {}
@@ -97,8 +103,9 @@ fn own_session(manager: &Proxy<'_>) -> Option<OwnedObjectPath> {
 }
 
 /// Makes logind wait for us before it sends the machine to sleep, for as long as what is returned lives.
-fn hold_back_sleep(manager: &Proxy<'_>) -> Option<OwnedFd> {
-    manager.call("Inhibit", &("sleep", "Identity Wallet", "Forgets its keys first", "delay")).ok()
+fn hold_back_sleep(manager: &Proxy<'_>, speech: &Speech) -> Option<OwnedFd> {
+    let (name, why) = (speech.say(&message::WindowName), speech.say(&message::WindowSleepDelay));
+    manager.call("Inhibit", &("sleep", name.as_str(), why.as_str(), "delay")).ok()
 }
 
 #[cfg(test)]

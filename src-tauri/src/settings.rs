@@ -25,7 +25,7 @@ pub(crate) struct AutoLock(Option<u32>);
 /// A number of minutes that cannot be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0} minutes is not one of the choices")]
-pub(crate) struct NotAChoice(u32);
+pub(crate) struct NotAChoice(pub(crate) u32);
 
 impl AutoLock {
     /// Minutes; none for never.

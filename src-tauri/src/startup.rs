@@ -9,6 +9,8 @@ use std::{
 };
 
 use gtk::glib::object::ObjectExt as _;
+use idw_wallet::Explain;
+use idw_words::{MessageData, message};
 
 /// Makes WebKitGTK draw without DMABUF.
 const DMABUF_OFF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
@@ -18,13 +20,19 @@ const NVIDIA: &str = "proc/driver/nvidia/version";
 /// Why there can be no window.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum NoDisplay {
-    #[error(
-        "there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set; start it in a desktop session, or use the \
-         command line, idw (`idw doctor` says more)"
-    )]
+    #[error("neither WAYLAND_DISPLAY nor DISPLAY is set")]
     NotSet,
-    #[error("the display {0} cannot be reached; start it in your own desktop session (`idw doctor` says more)")]
+    #[error("the display {0} cannot be reached")]
     Unreachable(String),
+}
+
+impl Explain for NoDisplay {
+    fn explain(&self) -> MessageData {
+        match self {
+            Self::NotSet => message::CliDesktopNoDisplay.into(),
+            Self::Unreachable(display) => message::CliDesktopDisplayUnreachable { display }.into(),
+        }
+    }
 }
 
 /// Starts the program again without DMABUF if WebKitGTK would draw nothing with it. Returns if that is not needed.

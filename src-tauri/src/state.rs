@@ -11,6 +11,7 @@ use std::{
 };
 
 use idw_wallet::{CheckReview, KdfCost, Password, Proposal, ShrinkOffer, Thumbnail, Unplaced, Wallet};
+use idw_words::message;
 use tauri::ipc::Channel;
 use zeroize::Zeroizing;
 
@@ -27,6 +28,7 @@ use crate::{
     holding::Holding,
     page_event::PageEvent,
     settings::Settings,
+    speech::Speech,
     waits::Waits,
 };
 
@@ -46,6 +48,8 @@ pub(crate) struct AppState {
     eid: EidService,
     /// What this computer remembers about the window.
     settings: Arc<Settings>,
+    /// What dialogs and notifications are in.
+    speech: Speech,
     /// When somebody touched it last.
     touched: Touched,
     /// Paths that the page asks for.
@@ -139,7 +143,13 @@ impl Session {
 }
 
 impl AppState {
-    pub(crate) fn new(holding: Holding, kdf: KdfCost, clipboard: Clipboard, settings: Settings) -> Self {
+    pub(crate) fn new(
+        holding: Holding,
+        kdf: KdfCost,
+        clipboard: Clipboard,
+        settings: Settings,
+        speech: Speech,
+    ) -> Self {
         let eid = EidService::new(Arc::clone(holding.holder()));
         Self {
             holding: Arc::new(holding),
@@ -150,6 +160,7 @@ impl AppState {
             clipboard,
             eid,
             settings: Arc::new(settings),
+            speech,
             touched: Touched::new(),
             typed_paths: Arc::default(),
             waits: Waits::default(),
@@ -274,12 +285,8 @@ impl AppState {
     /// Takes a proposal: it is good for one answer.
     pub(crate) fn take_proposal(&self, id: &str) -> Result<Proposed, Failure> {
         self.with(|session| {
-            session.proposals.remove(id).ok_or_else(|| {
-                Failure::verbatim(
-                    FailureCode::NotFound,
-                    "This request was answered already. Begin again from the site.",
-                )
-            })
+            let gone = || Failure::new(FailureCode::NotFound, message::WindowRequestGone);
+            session.proposals.remove(id).ok_or_else(gone)
         })
     }
 
@@ -294,7 +301,7 @@ impl AppState {
     /// A second handle on a chosen file. The file stays, so that a form that was refused can be sent again.
     pub(crate) fn waiting_file(&self, token: &str) -> Result<WaitingFile, Failure> {
         self.with(|session| {
-            let gone = || Failure::verbatim(FailureCode::NotFound, "The file is no longer at hand. Choose it again.");
+            let gone = || Failure::new(FailureCode::NotFound, message::WindowFileGone);
             session.waiting.get(token).and_then(WaitingFile::reopened).ok_or_else(gone)
         })
     }
@@ -318,7 +325,7 @@ impl AppState {
     /// Where to write. It stays, so that what failed can be tried again.
     pub(crate) fn target(&self, token: &str) -> Result<PathBuf, Failure> {
         self.with(|session| {
-            let gone = || Failure::verbatim(FailureCode::NotFound, "Choose again where to save the file.");
+            let gone = || Failure::new(FailureCode::NotFound, message::WindowTargetGone);
             session.targets.get(token).cloned().ok_or_else(gone)
         })
     }
@@ -335,7 +342,7 @@ impl AppState {
     /// A secret that is on the screen now.
     pub(crate) fn take_revealed(&self, token: &str) -> Result<Unplaced<()>, Failure> {
         self.with(|session| {
-            let gone = || Failure::verbatim(FailureCode::NotFound, "The secret is no longer at hand. Show it again.");
+            let gone = || Failure::new(FailureCode::NotFound, message::WindowSecretGone);
             session.revealed.remove(token).ok_or_else(gone)
         })
     }
@@ -351,7 +358,7 @@ impl AppState {
     /// The vault's password, where it was typed again.
     pub(crate) fn confirmed(&self) -> Result<Arc<Password>, Failure> {
         self.with(|session| {
-            let missing = || Failure::verbatim(FailureCode::NotFound, "Type the password again.");
+            let missing = || Failure::new(FailureCode::NotFound, message::WindowPasswordGone);
             session.confirmed.clone().ok_or_else(missing)
         })
     }
@@ -375,6 +382,11 @@ impl AppState {
     /// What this computer remembers about the window.
     pub(crate) fn settings(&self) -> &Arc<Settings> {
         &self.settings
+    }
+
+    /// The language of dialogs and notifications.
+    pub(crate) fn speech(&self) -> &Speech {
+        &self.speech
     }
 
     /// When somebody touched the window last.
@@ -492,9 +504,7 @@ impl AppState {
     /// What an identity check brought.
     pub(crate) fn check_review(&self) -> Result<Arc<Arrived>, Failure> {
         self.with(|session| {
-            let gone = || {
-                Failure::verbatim(FailureCode::NotFound, "What the check brought is no longer at hand. Make it again.")
-            };
+            let gone = || Failure::new(FailureCode::NotFound, message::WindowCheckGone);
             session.check.as_ref().and_then(Checking::review).ok_or_else(gone)
         })
     }
@@ -547,7 +557,7 @@ impl Drop for Cleared {
 }
 
 fn no_shrink() -> Failure {
-    Failure::verbatim(FailureCode::NotFound, "The smaller picture is no longer at hand. Make it again.")
+    Failure::new(FailureCode::NotFound, message::WindowShrinkGone)
 }
 
 /// Never the same twice, also after locking: what the page still knows from before means nothing then.

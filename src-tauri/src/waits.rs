@@ -8,6 +8,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use idw_words::message;
 use tokio::sync::oneshot;
 
 use crate::failure::{Failure, FailureCode};
@@ -44,7 +45,7 @@ impl Waits {
             return Err(Failure::cancelled());
         }
         if inner.running.contains_key(&id) {
-            return Err(Failure::verbatim(FailureCode::Usage, "This is being done already."));
+            return Err(Failure::new(FailureCode::Usage, message::WindowUnderWay));
         }
         let (cancel, cancelled) = oneshot::channel();
         inner.running.insert(id.clone(), cancel);

@@ -142,6 +142,7 @@ pub(crate) fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         shell::about,
         shell::auto_lock,
         shell::set_auto_lock,
+        shell::speak,
         shell::in_use,
         shell::remember_canvas,
         shell::answer_path,

@@ -8,19 +8,19 @@ check-note-selfie-given = Die Prüfung enthielt kein Selfie. Dieses haben Sie hi
 check-note-metadata-removed = Aus dem Bild entfernt: { $what }.
 check-note-lacks = Es fehlt noch: { $fields }. Ohne nehmen Websites es nicht an.
 
-## Why something that came is not kept.
+## Why something that came is not kept: whole sentences.
 
-check-left-out-no-place = die Wallet hat dafür keinen Platz
-check-left-out-not-read = zu lang oder von anderer Art als vorgesehen
-check-left-out-odd-text = enthält Zeichen, die nicht in einen Namen oder eine Nummer gehören
-check-left-out-no-country = kein Land, das Angaben nennen können
-check-left-out-no-date = kein Datum
-check-left-out-impossible-birth = niemand, der lebt, kann an diesem Tag geboren sein
-check-left-out-ends-before-it-begins = das Dokument würde enden, bevor es beginnt
-check-left-out-unknown-document = niemand hat gesagt, was für ein Dokument es ist
-check-left-out-of-another = das Dokument nennt jemand anderen als das erste
-check-left-out-bad-picture = kein Bild, das die Wallet annimmt. { $reason }
-check-left-out-does-not-fit = passt nicht zur Angabe. { $reason }
+check-left-out-no-place = Die Wallet hat dafür keinen Platz.
+check-left-out-not-read = Es ist zu lang oder hat den falschen Typ.
+check-left-out-odd-text = Es enthält Zeichen, die nicht in einen Namen oder eine Nummer gehören.
+check-left-out-no-country = Es ist kein Land, das die Wallet kennt.
+check-left-out-no-date = Es ist kein Datum.
+check-left-out-impossible-birth = Kein lebender Mensch kann an diesem Tag geboren sein.
+check-left-out-ends-before-it-begins = Das Dokument würde ablaufen, bevor es gültig wird.
+check-left-out-unknown-document = Weder der Anbieter noch Sie haben gesagt, welches Dokument es ist.
+check-left-out-of-another = Dieses Dokument nennt eine andere Person als das erste.
+check-left-out-bad-picture = Die Wallet kann dieses Bild nicht verwenden. { $reason }
+check-left-out-does-not-fit = Es passt nicht zur Angabe. { $reason }
 
 ## What became of a value.
 

@@ -8,19 +8,19 @@ check-note-selfie-given = The check did not include a selfie. This is the one yo
 check-note-metadata-removed = Removed from the picture: { $what }.
 check-note-lacks = Still missing: { $fields }. Sites do not accept it without.
 
-## Why something that came is not kept.
+## Why something that came is not kept: whole sentences.
 
-check-left-out-no-place = the wallet has no place for it
-check-left-out-not-read = it is too long, or of another kind than it should be
-check-left-out-odd-text = it has characters that do not belong into a name or number
-check-left-out-no-country = it is not a country that attributes can name
-check-left-out-no-date = it is not a date
-check-left-out-impossible-birth = nobody alive can be born on that day
-check-left-out-ends-before-it-begins = the document would end before it begins
-check-left-out-unknown-document = nobody said what kind of document it is
-check-left-out-of-another = the document names somebody else than the first one
-check-left-out-bad-picture = it is not a picture that the wallet takes. { $reason }
-check-left-out-does-not-fit = it does not fit the attribute. { $reason }
+check-left-out-no-place = The wallet has no place for it.
+check-left-out-not-read = It is too long or has the wrong type.
+check-left-out-odd-text = It has characters that do not belong in a name or number.
+check-left-out-no-country = It is not a country that the wallet knows.
+check-left-out-no-date = It is not a date.
+check-left-out-impossible-birth = Nobody alive can have been born on this day.
+check-left-out-ends-before-it-begins = The document would expire before it becomes valid.
+check-left-out-unknown-document = Neither the provider nor you said which document it is.
+check-left-out-of-another = This document names another person than the first one.
+check-left-out-bad-picture = The wallet cannot use this picture. { $reason }
+check-left-out-does-not-fit = It does not fit the attribute. { $reason }
 
 ## What became of a value.
 

@@ -1,15 +1,16 @@
 //! A vault that another process holds: reaching that process.
 
-use idw_holder::{Client, ClientError, Fault as HolderFault, hand_in, message::HandIn};
+use idw_holder::{Client, ClientError, Fault as HolderFault, explain_link, hand_in, message::HandIn};
 use idw_link::{LinkError, LinkKey, Place};
 use idw_wallet::HeldWallet;
+use idw_words::{Message as _, message};
 
-use crate::words::tell;
 use crate::{
     app::App,
     fault::{Failure, Fault},
     network,
     password::{self, Source},
+    words::{say, tell},
 };
 
 /// Where the holder of this vault listens.
@@ -63,7 +64,7 @@ pub(crate) fn of_client(error: ClientError) -> Failure {
         ClientError::Refused(HolderFault { problem, message, causes }) => {
             Failure::new(problem.into(), tell(&message)).because(causes)
         }
-        error => Failure::new(Fault::Other, error.to_string()),
+        ClientError::Answer => Failure::new(Fault::Other, tell(&message::ErrorLinkAnswer.data())),
     }
 }
 
@@ -73,7 +74,19 @@ pub(crate) fn of_link(error: LinkError) -> Failure {
         | LinkError::NotProved { .. }
         | LinkError::NotOurs { .. }
         | LinkError::OtherUser => Fault::InUse,
-        _ => Fault::Other,
+        LinkError::WrongVersion { .. }
+        | LinkError::Refused(_)
+        | LinkError::TooLarge { .. }
+        | LinkError::Timeout { .. }
+        | LinkError::Broken(_)
+        | LinkError::PathTooLong { .. }
+        | LinkError::Unsupported
+        | LinkError::Io { .. } => Fault::Other,
     };
-    Failure::new(fault, error.to_string())
+    // What exactly went wrong is for whoever looks for a mistake.
+    let failure = Failure::new(fault, tell(&explain_link(&error))).because(vec![error.to_string()]);
+    match error {
+        LinkError::NobodyListens { .. } => failure.hint(say(message::CliHintServe)),
+        _ => failure,
+    }
 }

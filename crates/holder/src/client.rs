@@ -14,7 +14,6 @@ pub struct Client(Connection);
 
 /// Why the holder did not answer, or did not do it.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ClientError {
     /// The private socket did not do its part.
     #[error(transparent)]

@@ -11,6 +11,7 @@
 mod client;
 mod connections;
 mod eid;
+mod explain;
 mod fault;
 mod handler;
 mod holder;
@@ -23,6 +24,7 @@ mod tests;
 pub use client::{Client, ClientError, hand_in};
 pub use connections::keep_connections;
 pub use eid::{Eid, EidServer};
+pub use explain::explain_link;
 pub use fault::Fault;
 pub use handler::Answering;
 pub use holder::{Holder, HolderError};

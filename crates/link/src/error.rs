@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 /// Everything that can go wrong on the private socket.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum LinkError {
     /// There is no socket, or nobody answers at the one that was left behind.
     #[error("no wallet is open for this vault (nobody answers at {path}); open the wallet, or start `idw serve`")]
@@ -99,7 +98,6 @@ impl LinkError {
 
 /// Why a file or folder is not to be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum NotOurs {
     /// A link, a file or something else stands where the folder is to be.
     #[error("it is not a folder")]
@@ -117,7 +115,6 @@ pub enum NotOurs {
 
 /// Why a holder does not take a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refused {
     /// The holder has no link key yet.
     #[error("its vault was not unlocked since it started; unlock it there first")]
@@ -138,7 +135,6 @@ pub enum Refused {
 
 /// What broke a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Fault {
     /// The other process closed it, or is gone, before it had finished.
     #[error("it was closed before everything had arrived")]

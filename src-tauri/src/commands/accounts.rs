@@ -3,26 +3,24 @@
 use std::io::{Read as _, Write as _};
 
 use idw_wallet::{
-    AccountRemoval, ExportAs, IfNeeded, ImportedKey, Passphrase, Password, PlaceError, RecoveryPhrase,
+    AccountRemoval, Explain as _, ExportAs, IfNeeded, ImportedKey, Passphrase, Password, PlaceError, RecoveryPhrase,
     view::AccountView,
 };
+use idw_words::message;
 use serde::{Deserialize, Serialize};
 use tauri::{Runtime, State, WebviewWindow};
 use zeroize::Zeroizing;
 
 use super::{blocking, documents::write_export};
 use crate::{
-    chosen_files::{ChosenFileView, TargetView, open_and_keep},
+    chosen_files::{ChosenFileView, TargetView, open_and_keep, unreadable},
     dialogs::{self, Kind},
-    failure::{Failure, FailureCode, sentence},
+    failure::{Failure, FailureCode},
     state::AppState,
 };
 
 /// The longest key file that is read, in bytes; the wallet refuses any that is longer.
 const MAX_KEY_FILE_BYTES: u64 = 64 * 1024;
-
-/// Wallets call them anything: `UTC--…` without an ending, or `name.json`.
-const KEY_FILES: Kind<'_> = ("Key files", &["json", "*"]);
 
 /// A key from elsewhere.
 #[derive(Deserialize)]
@@ -102,7 +100,9 @@ pub(crate) async fn pick_key_file<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
-    let chosen = dialogs::to_open(&window, "Choose a key file", KEY_FILES).await?;
+    // Wallets call them anything: `UTC--…` without an ending, or `name.json`.
+    let kind = Kind::new(message::FilesKindKeys, &["json", "*"]);
+    let chosen = dialogs::to_open(&window, message::FilesTitleKey, kind).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }
@@ -128,7 +128,8 @@ pub(crate) async fn choose_key_file_target<R: Runtime>(
 ) -> Result<Option<TargetView>, Failure> {
     state.wallet()?;
     let file = format!("{}.json", file_stem(&name));
-    let target = dialogs::to_save(&window, "Save the key file", Some(("Key files", &["json"])), &file).await?;
+    let kind = Kind::new(message::FilesKindKeys, &["json"]);
+    let target = dialogs::to_save(&window, message::FilesTitleKeySave, Some(kind), &file).await?;
     target.map(|path| state.keep_target(path)).transpose()
 }
 
@@ -192,17 +193,18 @@ fn key_of(state: &AppState, input: KeyInput) -> Result<ImportedKey, Failure> {
     match input {
         KeyInput::KeyFile { token, password } => {
             let passphrase = Passphrase::new(password);
-            let unread = |_| Failure::verbatim(FailureCode::Other, "The key file cannot be read. Choose it again.");
             let mut json = Vec::new();
-            let file = state.waiting_file(&token)?.into_reader()?;
-            file.take(MAX_KEY_FILE_BYTES + 1).read_to_end(&mut json).map_err(unread)?;
+            let file = state.waiting_file(&token)?;
+            let name = file.name().to_owned();
+            let read = file.into_reader()?.take(MAX_KEY_FILE_BYTES + 1).read_to_end(&mut json);
+            read.map_err(|error| unreadable(&name, &error))?;
             Ok(ImportedKey::Keystore { json, passphrase })
         }
         KeyInput::PrivateKey { text } => Ok(ImportedKey::RawHex(Zeroizing::new(text))),
         KeyInput::Phrase { words, index } => {
             let words = Zeroizing::new(words);
             let phrase = RecoveryPhrase::parse(&words);
-            let phrase = phrase.map_err(|error| Failure::verbatim(FailureCode::Usage, sentence(&error.to_string())))?;
+            let phrase = phrase.map_err(|error| Failure::new(FailureCode::Usage, error.explain()))?;
             Ok(ImportedKey::Phrase { phrase, index })
         }
     }

@@ -6,14 +6,14 @@ use idw_wallet::{
     ActivityFormat, ActivityKind, ActivityQuery, FilePlace, IfExists, PlaceError, SiteInLog,
     view::{ActivityCheck, ActivityExported, ActivityListView, LoggedSite, SiteKnowledge, SiteKnowledgeSummary},
 };
-use idw_words::Language;
+use idw_words::{Language, message};
 use jiff::Timestamp;
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::{attributes::PartInput, blocking, documents::write_export};
 use crate::{
-    dialogs,
+    dialogs::{self, Kind},
     failure::{Failure, FailureCode},
     state::AppState,
 };
@@ -130,12 +130,14 @@ pub(crate) async fn export_activity<R: Runtime>(
     language: String,
 ) -> Result<Option<ActivityExported>, Failure> {
     let wallet = state.wallet()?;
-    let (format, title, extension) = match format {
+    let (format, called, extension) = match format {
         LogFormat::Json => (ActivityFormat::Json, "JSON", "json"),
         LogFormat::Csv => (ActivityFormat::Csv, "CSV", "csv"),
     };
     let name = format!("activity.{extension}");
-    let target = dialogs::to_save(&window, "Export the activity log", Some((title, &[extension])), &name).await?;
+    let kinds = [extension];
+    let kind = Kind::of_format(called, &kinds);
+    let target = dialogs::to_save(&window, message::FilesTitleLog, Some(kind), &name).await?;
     let Some(target) = target else { return Ok(None) };
     let language = Language::of_tag(&language).unwrap_or_default();
     let written = move || {
@@ -168,10 +170,10 @@ pub(crate) async fn save_letter<R: Runtime>(
 ) -> Result<Option<String>, Failure> {
     let wallet = state.wallet()?;
     if text.len() > MOST_LETTER_BYTES {
-        return Err(Failure::verbatim(FailureCode::Usage, "The letter is too long to be saved."));
+        return Err(Failure::new(FailureCode::Usage, message::WindowLetterTooLong));
     }
-    let kind = Some(("Text", &["txt"] as &[&str]));
-    let target = dialogs::to_save(&window, "Save the letter", kind, "delete-my-data.txt").await?;
+    let kind = Kind::new(message::FilesKindText, &["txt"]);
+    let target = dialogs::to_save(&window, message::FilesTitleLetter, Some(kind), "delete-my-data.txt").await?;
     let Some(target) = target else { return Ok(None) };
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned());
     blocking(move || {

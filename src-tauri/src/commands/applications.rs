@@ -6,6 +6,7 @@ use idw_wallet::{
     ResumeChoice, Wallet,
     view::{ApplicationChangeView, ApplicationView, Outcome},
 };
+use idw_words::message;
 use serde::Deserialize;
 use tauri::{State, ipc::Channel};
 
@@ -118,10 +119,7 @@ pub(crate) async fn cancel_application(
 ) -> Result<ApplicationView, Failure> {
     let withdrawn = state.cancellable(wait, |wallet| async move { wallet.cancel_application(&id).await }).await;
     withdrawn.map_err(|failure| match failure.code {
-        FailureCode::Stopped => Failure::verbatim(
-            FailureCode::Stopped,
-            "You stopped waiting. The site may have withdrawn the application: ask it how the application stands.",
-        ),
+        FailureCode::Stopped => Failure::new(FailureCode::Stopped, message::WindowWithdrawCancelled),
         _ => failure,
     })
 }

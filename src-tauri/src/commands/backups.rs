@@ -6,9 +6,10 @@ use std::{
 };
 
 use idw_wallet::{
-    BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, MergeMode, MergeReport, OnBackupProgress,
-    Password, Wallet,
+    BackupOptions, BackupProgress, BackupReport, BackupStanding, BackupStep, Explain as _, MergeMode, MergeReport,
+    OnBackupProgress, Password, Wallet,
 };
+use idw_words::message;
 use serde::Serialize;
 use tauri::{Runtime, State, WebviewWindow, ipc::Channel};
 
@@ -17,11 +18,12 @@ use crate::{
     backups::UnderWay,
     chosen_files::{ChosenFile, ChosenFileView, TargetView},
     dialogs::{self, Kind},
-    failure::{Failure, FailureCode, sentence},
+    failure::{Failure, FailureCode},
     state::AppState,
 };
 
-const BACKUPS: Kind<'_> = ("Backups", &["backup", "age"]);
+/// How the names of backups end.
+const ENDINGS: [&str; 2] = ["backup", "age"];
 
 /// How far a backup has come.
 #[derive(Clone, Serialize)]
@@ -61,7 +63,7 @@ pub(crate) async fn backup_standing(state: State<'_, AppState>) -> Result<Backup
 #[tauri::command]
 pub(crate) async fn make_passphrase() -> Result<String, Failure> {
     let made = Wallet::make_passphrase();
-    let made = made.map_err(|error| Failure::verbatim(FailureCode::Other, sentence(&error.to_string())))?;
+    let made = made.map_err(|error| Failure::new(FailureCode::Other, error.explain()))?;
     // The user has to see it: nobody else knows it.
     Ok(made.expose_text().to_owned())
 }
@@ -83,7 +85,9 @@ pub(crate) async fn choose_backup_target<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<TargetView>, Failure> {
     state.wallet()?;
-    let target = dialogs::to_save(&window, "Back up the wallet", Some(BACKUPS), &Wallet::backup_file_name()).await?;
+    let kind = Kind::new(message::FilesKindBackups, &ENDINGS);
+    let name = Wallet::backup_file_name();
+    let target = dialogs::to_save(&window, message::BackupCreateTitle, Some(kind), &name).await?;
     target.map(|path| state.keep_target(path)).transpose()
 }
 
@@ -112,8 +116,10 @@ pub(crate) async fn choose_backup<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     // A backup may be called anything.
-    let kind = (BACKUPS.0, &["backup", "age", "*"][..]);
-    let chosen = dialogs::to_open(&window, "Choose a backup", kind).await?;
+    let [backup, age] = ENDINGS;
+    let endings = [backup, age, "*"];
+    let kind = Kind::new(message::FilesKindBackups, &endings);
+    let chosen = dialogs::to_open(&window, message::FilesTitleBackup, kind).await?;
     let Some(path) = chosen else { return Ok(None) };
     Ok(Some(state.backups().choose(ChosenFile::open_in_background(path).await?)))
 }
@@ -177,7 +183,7 @@ pub(crate) async fn restore_backup(
     let (passphrase, password) = (Password::new(passphrase), Password::new(password));
     let under_way = state.backups().begin()?;
     if state.is_open() {
-        return Err(Failure::verbatim(FailureCode::Exists, "The wallet is open already."));
+        return Err(Failure::already_open());
     }
     let opening = state.opening();
     let file = state.backups().file(&token)?;

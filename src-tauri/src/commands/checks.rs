@@ -6,7 +6,7 @@ use idw_wallet::{
     CheckChoice, CheckOptions, CheckReview, CheckSelection, CheckStep, ProviderSecret, Wallet,
     view::{CheckDocumentKind, CheckKept, CheckPreview},
 };
-use idw_words::MessageData;
+use idw_words::{MessageData, message};
 use serde::{Deserialize, Serialize};
 use tauri::{State, ipc::Channel};
 
@@ -102,10 +102,7 @@ pub(crate) async fn run_check(
     let ended = match task.await {
         Ok(ended) => ended,
         Err(tauri::Error::JoinError(error)) if error.is_cancelled() => Err(Failure::check_stopped()),
-        Err(_) => Err(Failure::verbatim(
-            FailureCode::Other,
-            "Something went wrong inside the wallet during the check. Nothing was kept.",
-        )),
+        Err(_) => Err(Failure::new(FailureCode::Other, message::WindowCheckMistake)),
     };
     match ended {
         Ok(review) => {

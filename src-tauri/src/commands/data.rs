@@ -4,6 +4,7 @@ use idw_wallet::{
     ExportSelection, ImportOptions, OnConflict, is_sqlite,
     view::{DataExported, ImportReport, SelfkeyContents},
 };
+use idw_words::message;
 use serde::Deserialize;
 use tauri::{Runtime, State, WebviewWindow};
 
@@ -14,11 +15,6 @@ use crate::{
     failure::Failure,
     state::AppState,
 };
-
-const DATA: Kind<'_> = ("JSON", &["json"]);
-
-/// What can be imported: such a file, and the database of the SelfKey wallet.
-const IMPORTED: Kind<'_> = ("JSON or SelfKey wallet", &["json", "sqlite"]);
 
 /// What to do with a value where the wallet holds another one with the same label.
 #[derive(Clone, Copy, Deserialize)]
@@ -48,8 +44,8 @@ pub(crate) async fn export_data<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<DataExported>, Failure> {
     let wallet = state.wallet()?;
-    let title = "Export attributes and documents";
-    let target = dialogs::to_save(&window, title, Some(DATA), "identity-wallet.json").await?;
+    let kind = Kind::of_format("JSON", &["json"]);
+    let target = dialogs::to_save(&window, message::FilesTitleExport, Some(kind), "identity-wallet.json").await?;
     let Some(target) = target else { return Ok(None) };
     let written = move || {
         write_export(&wallet, &target, |file| {
@@ -66,7 +62,9 @@ pub(crate) async fn pick_import<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
-    let chosen = dialogs::to_open(&window, "Import attributes and documents", IMPORTED).await?;
+    // What this wallet exports, and the database of the SelfKey wallet.
+    let kind = Kind::new(message::FilesKindImport, &["json", "sqlite"]);
+    let chosen = dialogs::to_open(&window, message::FilesTitleImport, kind).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }

@@ -7,7 +7,7 @@ use idw_wallet::{
     Choice, DiscloseError, Intent, MadeFile, Progress, Selection, Wallet, WantId,
     view::{ConsentView, Outcome, Purpose},
 };
-use idw_words::MessageData;
+use idw_words::{MessageData, message};
 use serde::{Deserialize, Serialize};
 use tauri::{State, ipc::Channel};
 
@@ -221,14 +221,10 @@ where
         Ok(outcome) => outcome.map_err(Into::into),
         // What is stopped is dropped where it waits for the site, never in the middle of a write to the vault: those do
         // not wait. For an application it is as after a crash, from which it resumes.
-        Err(tauri::Error::JoinError(error)) if error.is_cancelled() => Err(Failure::verbatim(
-            FailureCode::Stopped,
-            "You stopped it. The site may have received a part; the activity shows what you had agreed to send.",
-        )),
-        Err(_) => Err(Failure::verbatim(
-            FailureCode::Other,
-            "Something went wrong inside the wallet while it was sending. The activity shows what had been agreed to.",
-        )),
+        Err(tauri::Error::JoinError(error)) if error.is_cancelled() => {
+            Err(Failure::new(FailureCode::Stopped, message::WindowSendingCancelled))
+        }
+        Err(_) => Err(Failure::new(FailureCode::Other, message::WindowSendingMistake)),
     }
 }
 

@@ -7,6 +7,7 @@ use idw_wallet::{
     FilePlace, IfExists, Metadata, Unplaced, Wallet,
     view::{DocumentAdded, DocumentCleaned, DocumentListView, DocumentView},
 };
+use idw_words::message;
 use tauri::{
     Runtime, State, WebviewWindow,
     ipc::{InvokeBody, Request},
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     chosen_files::{ChosenFileView, WaitingFile, open_and_keep},
-    dialogs,
+    dialogs::{self, Kind},
     failure::{Failure, FailureCode},
     state::AppState,
 };
@@ -59,8 +60,9 @@ pub(crate) async fn pick_file<R: Runtime>(
     types: Vec<String>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
-    let kind = ("Pictures and documents", &extensions(&types)[..]);
-    let chosen = dialogs::to_open(&window, "Choose a file", kind).await?;
+    let endings = extensions(&types);
+    let kind = Kind::new(message::FilesKindDocuments, &endings);
+    let chosen = dialogs::to_open(&window, message::FilesTitleOpen, kind).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }
@@ -70,9 +72,9 @@ pub(crate) async fn pick_file<R: Runtime>(
 pub(crate) async fn paste_file(state: State<'_, AppState>, request: Request<'_>) -> Result<ChosenFileView, Failure> {
     state.wallet()?;
     let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(Failure::verbatim(FailureCode::Usage, "What was pasted is no picture."));
+        return Err(Failure::new(FailureCode::Usage, message::WindowPasteNoPicture));
     };
-    WaitingFile::pasted(bytes.clone()).keep_in(&state)
+    WaitingFile::pasted(bytes.clone(), state.speech()).keep_in(&state)
 }
 
 /// Lets go of a file that was chosen.
@@ -123,7 +125,8 @@ pub(crate) async fn export_document<R: Runtime>(
     let of = std::sync::Arc::clone(&wallet);
     let wanted = id.clone();
     let document = blocking(move || of.document(&wanted)).await?;
-    let Some(target) = dialogs::to_save(&window, "Save a copy", None, &document.name).await? else { return Ok(false) };
+    let target = dialogs::to_save(&window, message::FilesTitleCopy, None, &document.name).await?;
+    let Some(target) = target else { return Ok(false) };
     blocking(move || export_to(&wallet, &id, &target)).await?;
     Ok(true)
 }

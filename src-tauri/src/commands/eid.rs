@@ -7,7 +7,7 @@ use idw_wallet::{
     AddEidParty, ConnectEidService, EidKey, Explain as _, FilePlace, IfExists, NumberMatching, PlaceError, Wallet,
     view::{EidForm, EidPartyView, EidServiceView},
 };
-use idw_words::MessageData;
+use idw_words::{MessageData, message};
 use serde::{Deserialize, Serialize};
 use tauri::{Runtime, State, WebviewWindow, ipc::Response};
 use tokio::sync::oneshot;
@@ -15,8 +15,8 @@ use zeroize::Zeroizing;
 
 use super::blocking;
 use crate::{
-    chosen_files::WaitingFile,
-    dialogs,
+    chosen_files::{WaitingFile, unreadable},
+    dialogs::{self, Kind},
     failure::{Failure, FailureCode},
     state::{AppState, Stop},
 };
@@ -66,7 +66,7 @@ pub(crate) async fn eid_service_url(state: State<'_, AppState>) -> Result<Option
 #[tauri::command]
 pub(crate) async fn start_eid_service(state: State<'_, AppState>, port: u32) -> Result<String, Failure> {
     let port = u16::try_from(port).ok().filter(|port| *port > 0);
-    let port = port.ok_or_else(|| Failure::verbatim(FailureCode::Usage, "A port is a number from 1 to 65535."))?;
+    let port = port.ok_or_else(|| Failure::new(FailureCode::Usage, message::WindowPortRange))?;
     state.eid().start(port).await
 }
 
@@ -142,8 +142,8 @@ pub(crate) async fn save_eid_root<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<String>, Failure> {
     let wallet = state.wallet()?;
-    let kind = Some(("PEM", &["pem"] as &[&str]));
-    let target = dialogs::to_save(&window, "Save the root certificate", kind, "root.pem").await?;
+    let kind = Kind::of_format("PEM", &["pem"]);
+    let target = dialogs::to_save(&window, message::FilesTitleRoot, Some(kind), "root.pem").await?;
     let Some(target) = target else { return Ok(None) };
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned());
     blocking(move || {
@@ -162,7 +162,7 @@ pub(crate) async fn save_eid_root<R: Runtime>(
 #[serde(rename_all = "camelCase")]
 pub(crate) struct EidDisconnectedView {
     service: EidServiceView,
-    /// Why the service does not know of it, as the middle of a sentence; nothing where it does.
+    /// Why the service does not know of it; nothing where it does.
     untold: Option<MessageData>,
 }
 
@@ -201,10 +201,7 @@ pub(crate) async fn connect_eid_service(
         biased; // what is connected is not called cancelled
         connected = wallet.connect_eid_service(connect) => connected,
         _ = lockings.changed() => return Err(Failure::locked()),
-        Ok(()) = stopped => return Err(Failure::verbatim(
-            FailureCode::Stopped,
-            "You cancelled it. If the code has arrived already, connecting again with the same code goes on.",
-        )),
+        Ok(()) = stopped => return Err(Failure::new(FailureCode::Stopped, message::WindowConnectCancelled)),
     };
     state.sent(CONNECTING);
     holder.inbox_changed();
@@ -253,7 +250,7 @@ fn read_logo(file: WaitingFile) -> Result<Vec<u8>, Failure> {
     let name = file.name().to_owned();
     let mut bytes = Vec::new();
     let read = file.into_reader()?.take(MOST_LOGO_BYTES_READ).read_to_end(&mut bytes);
-    read.map_err(|_| Failure::verbatim(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
+    read.map_err(|error| unreadable(&name, &error))?;
     Ok(bytes)
 }
 

@@ -6,10 +6,7 @@ use idw_wallet::{LockedWallet, Password, view::KeyringView};
 use tauri::State;
 
 use super::{blocking, profiles::in_last_profile};
-use crate::{
-    failure::{Failure, FailureCode},
-    state::AppState,
-};
+use crate::{failure::Failure, state::AppState};
 
 /// How the wallet and the system keyring stand to each other. Asks the keyring, which can take two seconds.
 #[tauri::command]
@@ -37,7 +34,7 @@ pub(crate) async fn disable_keyring(state: State<'_, AppState>) -> Result<Keyrin
 #[tauri::command]
 pub(crate) async fn unlock_with_keyring(state: State<'_, AppState>) -> Result<(), Failure> {
     if state.is_open() {
-        return Err(Failure::verbatim(FailureCode::Exists, "The wallet is open already."));
+        return Err(Failure::already_open());
     }
     let opening = state.opening();
     let holding = Arc::clone(state.holding());

@@ -23,6 +23,8 @@ pub(crate) mod upkeep;
 pub(crate) mod vault;
 pub(crate) mod window;
 
+use idw_words::message;
+
 use crate::failure::{Failure, FailureCode};
 
 /// Runs what reads or writes the vault away from the threads that serve the page.
@@ -32,10 +34,7 @@ where
     E: Into<Failure> + Send + 'static,
     F: FnOnce() -> Result<T, E> + Send + 'static,
 {
-    tauri::async_runtime::spawn_blocking(move || work().map_err(Into::into)).await.unwrap_or_else(|_| {
-        Err(Failure::verbatim(
-            FailureCode::Other,
-            "Something went wrong inside the wallet. What was saved before is safe.",
-        ))
-    })
+    tauri::async_runtime::spawn_blocking(move || work().map_err(Into::into))
+        .await
+        .unwrap_or_else(|_| Err(Failure::new(FailureCode::Other, message::HolderMistake)))
 }

@@ -2,7 +2,8 @@
 
 use std::{io, sync::Arc};
 
-use idw_wallet::without_error_numbers;
+use idw_wallet::Explain as _;
+use idw_words::message;
 use serde::Serialize;
 use tauri::{State, Url, ipc::Channel};
 use zeroize::Zeroizing;
@@ -12,7 +13,7 @@ use crate::{
     clipboard::KEPT,
     failure::{Failure, FailureCode},
     page_event::PageEvent,
-    settings::{AUTO_LOCK_MINUTES, AutoLock, Settings},
+    settings::{AUTO_LOCK_MINUTES, AutoLock, NotAChoice, Settings},
     state::AppState,
 };
 
@@ -51,10 +52,17 @@ pub(crate) async fn auto_lock(state: State<'_, AppState>) -> Result<AutoLockView
 /// Changes how soon the wallet locks by itself: to one of the choices, or to never.
 #[tauri::command]
 pub(crate) async fn set_auto_lock(state: State<'_, AppState>, minutes: Option<u32>) -> Result<AutoLockView, Failure> {
-    let chosen =
-        AutoLock::try_from(minutes).map_err(|error| Failure::verbatim(FailureCode::Usage, error.to_string()))?;
+    let unknown = |NotAChoice(minutes)| Failure::new(FailureCode::Usage, message::WindowLockChoice { minutes });
+    let chosen = AutoLock::try_from(minutes).map_err(unknown)?;
     remember(&state, move |settings| settings.set_auto_lock(chosen)).await?;
     auto_lock(state).await
+}
+
+/// The page shows another language from now on (its tag), in which file dialogs and notifications are to be too.
+#[tauri::command]
+pub(crate) async fn speak(state: State<'_, AppState>, language: String) -> Result<(), Failure> {
+    state.speech().change_to(&language);
+    Ok(())
 }
 
 /// Somebody uses the window: the time without a touch begins anew.
@@ -106,8 +114,7 @@ async fn remember(
     let settings = Arc::clone(state.settings());
     blocking(move || {
         change(&settings).map_err(|error| {
-            let why = without_error_numbers(&error.to_string());
-            Failure::verbatim(FailureCode::Other, format!("The setting could not be saved: {why}."))
+            Failure::new(FailureCode::Other, message::WindowSettingUnsaved { reason: error.explain() })
         })
     })
     .await
@@ -146,13 +153,8 @@ pub(crate) async fn open_in_browser(url: String) -> Result<(), Failure> {
 pub(super) async fn open_address(url: &str) -> Result<(), Failure> {
     let url = web_address(url)?;
     blocking(move || {
-        open::that_detached(url.as_str()).map_err(|error| {
-            let why = without_error_numbers(&error.to_string());
-            Failure::verbatim(
-                FailureCode::Other,
-                format!("No browser could be started: {why}. Copy the address instead."),
-            )
-        })
+        open::that_detached(url.as_str())
+            .map_err(|error| Failure::new(FailureCode::Other, message::WindowNoBrowser { reason: error.explain() }))
     })
     .await
 }
@@ -162,7 +164,7 @@ fn web_address(text: &str) -> Result<Url, Failure> {
     Url::parse(text)
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "https"))
-        .ok_or_else(|| Failure::verbatim(FailureCode::Refused, "Only web addresses are opened (http and https)."))
+        .ok_or_else(|| Failure::new(FailureCode::Refused, message::WindowAddressRefused))
 }
 
 #[cfg(test)]

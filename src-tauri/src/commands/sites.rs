@@ -6,12 +6,13 @@ use idw_wallet::{
     FoundSite, Wallet, text,
     view::{SiteAdded, SiteView, TemplateView},
 };
+use idw_words::message;
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::blocking;
 use crate::{
-    chosen_files::{ChosenFileView, WaitingFile, open_and_keep},
-    dialogs,
+    chosen_files::{ChosenFileView, WaitingFile, open_and_keep, unreadable},
+    dialogs::{self, Kind},
     failure::{Failure, FailureCode},
     state::AppState,
 };
@@ -50,7 +51,7 @@ pub(crate) async fn pick_site_file<R: Runtime>(
     state: State<'_, AppState>,
 ) -> Result<Option<ChosenFileView>, Failure> {
     state.wallet()?;
-    let chosen = dialogs::to_open(&window, "Choose the site's configuration", ("JSON", &["json"])).await?;
+    let chosen = dialogs::to_open(&window, message::FilesTitleSite, Kind::of_format("JSON", &["json"])).await?;
     let Some(path) = chosen else { return Ok(None) };
     open_and_keep(&state, path).await.map(Some)
 }
@@ -122,19 +123,16 @@ fn read_description(file: WaitingFile) -> Result<Vec<u8>, Failure> {
     let name = file.name().to_owned();
     let mut bytes = Vec::new();
     let read = file.into_reader()?.take(MOST_DESCRIPTION_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|_| Failure::verbatim(FailureCode::Other, format!("{name} cannot be read. Choose it again.")))?;
+    read.map_err(|error| unreadable(&name, &error))?;
     if text::is_utf16(&bytes) {
-        return Err(Failure::verbatim(
-            FailureCode::Usage,
-            format!("{name} is UTF-16. Save it as UTF-8, then choose it again."),
-        ));
+        return Err(Failure::new(FailureCode::Usage, message::WindowFileUtfSixteen { file: name }));
     }
     Ok(bytes)
 }
 
 fn described(json: &[u8]) -> Result<FoundSite, Failure> {
     if json.len() as u64 > MOST_DESCRIPTION_BYTES {
-        return Err(Failure::verbatim(FailureCode::Usage, "This is too long to be a site's configuration."));
+        return Err(Failure::new(FailureCode::Usage, message::WindowDescriptionTooLong));
     }
     Ok(FoundSite::from_config(json)?)
 }

@@ -14,7 +14,7 @@ use tauri::State;
 
 use super::{blocking, profiles::in_last_profile};
 use crate::{
-    failure::{Failure, FailureCode},
+    failure::Failure,
     holding::{Holding, Keyring, is_in_use},
     other_holder,
     state::{AppState, Opening},
@@ -98,7 +98,7 @@ pub(crate) async fn rate_password(password: String) -> Result<Strength, Failure>
 pub(crate) async fn unlock_vault(state: State<'_, AppState>, password: String) -> Result<(), Failure> {
     let password = Password::new(password);
     if state.is_open() {
-        return Err(Failure::verbatim(FailureCode::Exists, "The wallet is open already."));
+        return Err(Failure::already_open());
     }
     unlock(&state, state.opening(), password).await
 }

@@ -1,5 +1,6 @@
 //! The window that the page is in: closing it, and how large everything is drawn.
 
+use idw_words::{MessageData, message};
 use tauri::{Runtime, State, WebviewWindow};
 
 use crate::{
@@ -20,16 +21,20 @@ pub(crate) async fn hold_window(state: State<'_, AppState>, held: bool) -> Resul
 /// Closes the window without asking the page.
 #[tauri::command]
 pub(crate) async fn close_window<R: Runtime>(window: WebviewWindow<R>) -> Result<(), Failure> {
-    window.destroy().map_err(|error| Failure::verbatim(FailureCode::Other, format!("The window stays open: {error}.")))
+    window.destroy().map_err(|error| refused(&error, message::WindowNotClosed))
 }
 
 /// Draws everything larger or smaller, the way a browser does: the page gets fewer or more pixels to lay itself out in.
 #[tauri::command]
 pub(crate) async fn zoom_window<R: Runtime>(window: WebviewWindow<R>, percent: u32) -> Result<(), Failure> {
     let factor = zoom_factor(percent)?;
-    window
-        .set_zoom(factor)
-        .map_err(|error| Failure::verbatim(FailureCode::Other, format!("The window cannot be zoomed: {error}.")))
+    window.set_zoom(factor).map_err(|error| refused(&error, message::WindowNotZoomed))
+}
+
+/// What the window's own library says is for developers.
+fn refused(error: &tauri::Error, message: impl Into<MessageData>) -> Failure {
+    tracing::warn!(%error, "the window did not do what the page asked for");
+    Failure::new(FailureCode::Other, message)
 }
 
 fn zoom_factor(percent: u32) -> Result<f64, Failure> {
@@ -37,7 +42,7 @@ fn zoom_factor(percent: u32) -> Result<f64, Failure> {
         return Ok(f64::from(percent) / 100.0);
     }
     let (least, most) = ZOOM_PERCENT.into_inner();
-    Err(Failure::verbatim(FailureCode::Usage, format!("The zoom is a number from {least} to {most}.")))
+    Err(Failure::new(FailureCode::Usage, message::WindowZoomRange { least, most }))
 }
 
 #[cfg(test)]

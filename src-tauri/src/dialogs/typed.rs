@@ -6,6 +6,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use idw_words::{Message, MessageData, message};
 use serde::Serialize;
 use tokio::sync::oneshot;
 
@@ -23,20 +24,20 @@ pub(crate) struct PathQuestion {
     /// What to answer by.
     pub(crate) id: String,
     /// What the file is for.
-    pub(crate) title: String,
+    pub(crate) title: MessageData,
     /// The file's name unless the user says otherwise; none where one is to be opened.
     pub(crate) save_as: Option<String>,
 }
 
 impl PathQuestion {
     /// Which file to read.
-    pub(super) fn to_open(title: &str) -> Self {
-        Self { id: make_id(), title: title.to_owned(), save_as: None }
+    pub(super) fn to_open(title: impl Message) -> Self {
+        Self { id: make_id(), title: title.data(), save_as: None }
     }
 
     /// Where to write a file.
-    pub(super) fn to_save(title: &str, name: &str) -> Self {
-        Self { id: make_id(), title: title.to_owned(), save_as: Some(name.to_owned()) }
+    pub(super) fn to_save(title: impl Message, name: &str) -> Self {
+        Self { id: make_id(), title: title.data(), save_as: Some(name.to_owned()) }
     }
 }
 
@@ -94,7 +95,7 @@ pub(super) async fn ask(state: &AppState, question: PathQuestion) -> Result<Opti
 }
 
 fn gone() -> Failure {
-    Failure::verbatim(FailureCode::NotFound, "Nothing waits for this file any more. Choose it again.")
+    Failure::new(FailureCode::NotFound, message::FilesNotAwaited)
 }
 
 fn to_open(text: &str) -> Result<PathBuf, Failure> {
@@ -102,20 +103,20 @@ fn to_open(text: &str) -> Result<PathBuf, Failure> {
     if path.is_file() {
         return Ok(path);
     }
-    let why = if path.is_dir() { "That is a folder. Type the name of a file in it." } else { "There is no such file." };
-    Err(Failure::verbatim(FailureCode::NotFound, why))
+    let why = if path.is_dir() { message::FilesOpenFolder.data() } else { message::FilesNoFile.data() };
+    Err(Failure::new(FailureCode::NotFound, why))
 }
 
 fn to_save(text: &str, replace: bool) -> Result<PathBuf, Failure> {
     let path = expanded(text)?;
     if path.is_dir() || path.file_name().is_none() {
-        return Err(Failure::verbatim(FailureCode::NotFound, "That is a folder. Add the name of a file."));
+        return Err(Failure::new(FailureCode::NotFound, message::FilesSaveFolder));
     }
     if !path.parent().is_some_and(Path::is_dir) {
-        return Err(Failure::verbatim(FailureCode::NotFound, "There is no such folder."));
+        return Err(Failure::new(FailureCode::NotFound, message::FilesNoFolder));
     }
     if !replace && path.symlink_metadata().is_ok() {
-        return Err(Failure::verbatim(FailureCode::Exists, "There is a file with this name already."));
+        return Err(Failure::new(FailureCode::Exists, message::FilesThere));
     }
     Ok(path)
 }
@@ -124,10 +125,9 @@ fn to_save(text: &str, replace: bool) -> Result<PathBuf, Failure> {
 fn expanded(text: &str) -> Result<PathBuf, Failure> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Failure::verbatim(FailureCode::Usage, "Type where the file is."));
+        return Err(Failure::new(FailureCode::Usage, message::FilesPathEmpty));
     }
-    let home =
-        etcetera::home_dir().map_err(|_| Failure::verbatim(FailureCode::Other, "Your home folder was not found."))?;
+    let home = etcetera::home_dir().map_err(|_| Failure::new(FailureCode::Other, message::FilesNoHome))?;
     let below = text.strip_prefix("~/").unwrap_or(if text == "~" { "" } else { text });
     Ok(home.join(below))
 }
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_question_is_answered_once() {
         let paths = TypedPaths::default();
-        let question = PathQuestion::to_save("Back up the wallet", "wallet.backup");
+        let question = PathQuestion::to_save(message::BackupCreateTitle, "wallet.backup");
         let mut answered = paths.begin(&question);
         assert!(paths.answer(&question.id, Some("/no/such/folder/x"), false).is_err());
         assert!(answered.try_recv().is_err(), "it stays open");

@@ -122,7 +122,10 @@ fn what_is_dropped_is_opened_and_never_named_by_its_path() {
 #[test]
 fn what_is_pasted_is_added_from_memory() {
     let window = Window::with_vault();
-    let token = WaitingFile::pasted(PNG.to_vec()).keep_in(&window.webview.state::<AppState>()).unwrap().token;
+    let token = WaitingFile::pasted(PNG.to_vec(), window.state().speech())
+        .keep_in(&window.webview.state::<AppState>())
+        .unwrap()
+        .token;
     let added = window.call("add_document", json!({ "token": token, "keepMetadata": true })).unwrap();
     assert_eq!(added["document"]["size"], PNG.len());
 }

@@ -15,6 +15,7 @@ mod vault;
 use std::{fs, path::Path};
 
 use idw_wallet::{CreateOptions, KdfCost, Password, Wallet};
+use idw_words::Language;
 use serde_json::{Value, json};
 use tauri::{
     Manager as _, WebviewWindow, WebviewWindowBuilder,
@@ -29,6 +30,7 @@ use crate::{
     clipboard::tests::fake,
     holding::Holding,
     settings::Settings,
+    speech::Speech,
     state::AppState,
     window::with_commands,
 };
@@ -62,7 +64,13 @@ impl Window {
         // This test's `main` is not the window's, which starts itself again to open documents.
         idw_wallet::open_documents_in_this_process();
         let app = with_commands(mock_builder())
-            .manage(AppState::new(holding, KdfCost::Floor, fake(), Settings::forgotten()))
+            .manage(AppState::new(
+                holding,
+                KdfCost::Floor,
+                fake(),
+                Settings::forgotten(),
+                Speech::new(Language::English),
+            ))
             .build(mock_context(noop_assets()))
             .unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();
@@ -140,5 +148,5 @@ fn attribute(name: &str, more: Value) -> Value {
 /// A message that the page would get, in English.
 fn said(message: &Value) -> String {
     let message = serde_json::from_value(message.clone()).unwrap();
-    idw_words::Words::new(idw_words::Language::English).tell(&message)
+    idw_words::Words::new(Language::English).tell(&message)
 }

@@ -1542,7 +1542,7 @@ isNew: boolean, };
 
 export type EidDisconnectedView = { service: EidServiceView,
 /**
- * Why the service does not know of it, as the middle of a sentence; nothing where it does.
+ * Why the service does not know of it; nothing where it does.
  */
 untold: MessageData | null, };
 
@@ -2342,7 +2342,7 @@ id: string,
 /**
  * What the file is for.
  */
-title: string,
+title: MessageData,
 /**
  * The file's name unless the user says otherwise; none where one is to be opened.
  */
@@ -3276,6 +3276,7 @@ export const declineAndBlock = (id: string): Promise<RequestView> => invoke('dec
 export const about = (): Promise<AboutView> => invoke('about');
 export const autoLock = (): Promise<AutoLockView> => invoke('auto_lock');
 export const setAutoLock = (minutes: number | null): Promise<AutoLockView> => invoke('set_auto_lock', { minutes });
+export const speak = (language: string): Promise<null> => invoke('speak', { language });
 export const inUse = (): Promise<null> => invoke('in_use');
 export const rememberCanvas = (red: number, green: number, blue: number): Promise<null> => invoke('remember_canvas', { red, green, blue });
 export const keepUnsaved = (content: string | null): Promise<null> => invoke('keep_unsaved', { content });

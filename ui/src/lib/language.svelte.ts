@@ -1,4 +1,5 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { speak } from './bindings';
 import english from './locales/en';
 
 /** The languages that the window speaks, and the pseudo-language in which developers look for texts outside the catalogue. */
@@ -48,6 +49,8 @@ class Speech {
     this.language = language;
     document.documentElement.dataset.language = language;
     document.documentElement.lang = language === 'pseudo' ? 'en' : language;
+    // File dialogs and notifications follow. The page itself needs no answer.
+    void speak(language).catch(() => undefined);
   }
 
   /** Speaks what was chosen on this computer, and follows the system where nothing was. */

@@ -14,6 +14,7 @@ const filled: Answers = {
   account_removal: () => ({ keyIsLost: true, exported: false, sites: ['Harbour Exchange'] }),
   auto_lock: () => ({ minutes: 10, choices: [1, 5, 10, 15, 30, 60] }),
   set_auto_lock: ({ minutes }) => ({ minutes, choices: [1, 5, 10, 15, 30, 60] }),
+  speak: () => null,
   in_use: () => null,
   remember_canvas: () => null,
   answer_path: () => null,

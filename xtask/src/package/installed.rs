@@ -84,7 +84,7 @@ fn command_line(root: &CleanRoot) -> Result<()> {
 /// Nothing but the package is installed: no display, no session bus, no portal, no keyring, no logind.
 fn no_display(root: &CleanRoot) -> Result<()> {
     let said = root.user_gets(2, &["idw-desktop"])?;
-    ensure!(said.contains("there is no display") && !said.contains("panicked"), "idw-desktop said: {said}");
+    ensure!(said.contains("There is no display") && !said.contains("panicked"), "idw-desktop said: {said}");
     let findings = root.user_gets(1, &["idw", "doctor", "--json"])?;
     for code in ["windowStarts", "displayNone", "dialogsNone", "keyringNone", "logindNone", "runtimeNone", "vaultWorks"]
     {

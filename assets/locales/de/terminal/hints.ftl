@@ -4,6 +4,7 @@
 ## The wallet
 
 cli-hint-init = `idw init` erstellt einen. Mit --vault nennen Sie einen anderen Ordner.
+cli-hint-serve = `idw serve` öffnet sie ohne Fenster.
 
 ## Lists
 

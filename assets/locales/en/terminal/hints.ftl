@@ -4,6 +4,7 @@
 ## The wallet
 
 cli-hint-init = Run `idw init` to create one, or name another folder with --vault.
+cli-hint-serve = Run `idw serve` to open it without a window.
 
 ## Lists
 

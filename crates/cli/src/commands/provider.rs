@@ -10,14 +10,16 @@ use idw_wallet::{
     AddProvider, ProviderSecret, Wallet,
     view::{CheckView, ProviderDialect, ProviderView, SecretState},
 };
+use idw_words::{Argument, message};
 use serde::Serialize;
 
 use crate::{
     app::App,
     fault::Failure,
-    page::{Ink, Page, moment},
+    hints::quoted,
+    page::{Ink, Page},
     prompt, secret,
-    words::tell,
+    words::{asking, say},
 };
 
 /// How else a secret can be given, for messages.
@@ -110,7 +112,7 @@ fn read(path: &Path) -> Result<ProviderSecret, Failure> {
 }
 
 fn ask(name: &str) -> Result<ProviderSecret, Failure> {
-    let mut text = secret::ask(&format!("Client secret of {name}: "), OPTION)?;
+    let mut text = secret::ask(&asking(message::CliProviderAskSecret { name }), OPTION)?;
     Ok(ProviderSecret::new(std::mem::take(&mut *text)))
 }
 
@@ -171,19 +173,19 @@ fn add(app: &App, args: AddArgs) -> Result<(), Failure> {
         secret_file: args.secret.place(),
     })?;
     app.out.confirm(&provider, None, |page| {
-        page.line(&format!("Added {}{}", provider.name, if provider.test { ", a test provider" } else { "" }));
+        let name = &provider.name;
+        page.line(&match provider.test {
+            true => say(message::CliProviderAddedTest { name }),
+            false => say(message::CliProviderAdded { name }),
+        });
         if let Some(file) = &provider.secret_file {
-            let text =
-                format!("The system keyring cannot be used here, so the client secret is read from {file} each time");
-            page.inked(Ink::Yellow, &text);
+            page.inked(Ink::Yellow, &say(message::CliProviderSecretInFile { file }));
         } else if !has_secret {
-            page.inked(
-                Ink::Yellow,
-                "It has no client secret yet: `idw provider secret` keeps it in the system keyring",
-            );
+            page.inked(Ink::Yellow, &say(message::CliProviderNoSecret { name }));
+            page.line(&say(message::CliHintProviderSecret { provider: quoted(name) }));
         }
         if provider.dialect == ProviderDialect::WebIdv {
-            page.inked(Ink::Yellow, "Web IDV has no state: look at the name before you keep what a check brought");
+            page.inked(Ink::Yellow, &say(message::CliProviderWebIdv));
         }
     })
 }
@@ -192,27 +194,34 @@ fn list(app: &App) -> Result<(), Failure> {
     let providers = app.unlock()?.providers()?;
     app.out.show(&providers, |page| {
         if providers.is_empty() {
-            return page.line("There are no providers. `idw provider add` adds one");
+            return page.line(&say(message::CliProviderNone));
         }
         let rows: Vec<Vec<String>> = providers
             .iter()
-            .map(|one| vec![one.name.clone(), dialect(one).to_owned(), one.api.clone(), standing(one)])
+            .map(|one| vec![one.name.clone(), dialect(one), one.api.clone(), standing(one)])
             .collect();
-        page.table(&["NAME", "DIALECT", "API", ""], &rows);
+        let headings = [
+            say(message::CliProviderColumnName),
+            say(message::CliProviderColumnDialect),
+            say(message::CliProviderColumnApi),
+            String::new(),
+        ];
+        page.table(&headings, &rows);
     })
 }
 
-fn dialect(provider: &ProviderView) -> &'static str {
+fn dialect(provider: &ProviderView) -> String {
     match provider.dialect {
-        ProviderDialect::WebKyc => "Web KYC",
-        ProviderDialect::WebIdv => "Web IDV",
+        ProviderDialect::WebKyc => say(message::ProviderDialectWebKyc),
+        ProviderDialect::WebIdv => say(message::ProviderDialectWebIdv),
     }
 }
 
 /// What sets it apart.
 fn standing(provider: &ProviderView) -> String {
-    let told = [(provider.test, "test provider"), (provider.trusted, "counts for others")];
-    told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text).collect::<Vec<_>>().join(", ")
+    let test = provider.test.then(|| say(message::ProviderBadgeTest));
+    let trusted = provider.trusted.then(|| say(message::ProviderBadgeTrusted));
+    test.into_iter().chain(trusted).collect::<Vec<_>>().join(", ")
 }
 
 fn show(app: &App, name: &str) -> Result<(), Failure> {
@@ -234,35 +243,49 @@ fn present(page: &mut Page, shown: &Shown) {
     let Shown { provider, secret, checks } = shown;
     page.heading(&provider.name);
     let secret = match (secret, &provider.secret_file) {
-        (SecretState::Kept, _) => "in the system keyring".to_owned(),
-        (_, Some(file)) => format!("in the file {file}"),
-        (SecretState::Missing, None) => "none is kept".to_owned(),
-        (SecretState::Unavailable { reason }, None) => tell(reason),
+        (SecretState::Kept, _) => say(message::ProviderSecretKept),
+        (_, Some(file)) => say(message::ProviderSecretFile { file }),
+        (SecretState::Missing, None) => say(message::ProviderSecretMissing),
+        (SecretState::Unavailable { reason }, None) => say(message::ProviderSecretUnavailable { reason }),
     };
+    let counts = match provider.trusted {
+        true => say(message::ProviderChecksTrusted),
+        false => say(message::ProviderChecksOwn),
+    };
+    let test = if provider.test { say(message::FieldYes) } else { say(message::FieldNo) };
     let mut rows = vec![
-        ("Dialect", dialect(provider).to_owned()),
-        ("Client id", provider.client_id.clone()),
-        ("API", provider.api.clone()),
+        (say(message::ProviderDialect), dialect(provider)),
+        (say(message::ProviderClientId), provider.client_id.clone()),
+        (say(message::ProviderApi), provider.api.clone()),
     ];
-    rows.extend(provider.authorize.clone().map(|authorize| ("Authorize", authorize)));
+    rows.extend(provider.authorize.clone().map(|authorize| (say(message::ProviderAuthorize), authorize)));
     rows.extend([
-        ("Redirect", provider.redirect.clone()),
-        ("Listens at", provider.listen.clone()),
-        ("Secret", secret),
-        ("Counts for others", if provider.trusted { "yes" } else { "no" }.to_owned()),
-        ("Test provider", if provider.test { "yes" } else { "no" }.to_owned()),
-        ("Id", provider.id.clone()),
+        (say(message::ProviderRedirect), provider.redirect.clone()),
+        (say(message::ProviderListen), provider.listen.clone()),
+        (say(message::ProviderSecret), secret),
+        (say(message::CliProviderLabelChecks), counts),
+        (say(message::ProviderBadgeTest), test),
+        (say(message::CliProviderLabelId), provider.id.clone()),
     ]);
     page.block(&rows);
     for check in checks {
         page.gap();
-        let end = check.number_end.as_ref().map_or_else(String::new, |end| format!(" …{end}"));
-        let document = check.document_type.as_deref().unwrap_or("a document");
-        page.subheading(&format!("Check of {document}{end} on {}", moment(&check.at)));
-        page.line(&format!("Unchanged since: {}", check.values.join(", ")));
-        let counts = if check.counts { "It counts as verified for others" } else { "It does not count for others" };
-        page.line(counts);
+        present_check(page, check);
     }
+}
+
+fn present_check(page: &mut Page, check: &CheckView) {
+    let kind = check.document_type.clone().unwrap_or_else(|| say(message::VerifiedDocument));
+    let document = match &check.number_end {
+        Some(end) => say(message::VerifiedDocumentNumber { document: kind, end }),
+        None => kind,
+    };
+    page.subheading(&say(message::CliProviderCheck { document, moment: Argument::Moment(check.at.clone()) }));
+    page.line(&say(message::CliProviderCheckValues { values: check.values.join(", ") }));
+    page.line(&match check.counts {
+        true => say(message::CliProviderCheckCounts),
+        false => say(message::CliProviderCheckOwn),
+    });
 }
 
 fn set_secret(app: &App, name: &str, args: &SecretArgs) -> Result<(), Failure> {
@@ -272,16 +295,16 @@ fn set_secret(app: &App, name: &str, args: &SecretArgs) -> Result<(), Failure> {
     let secret = given.map_or_else(|| ask(&provider.name), Ok)?;
     let provider = wallet.set_provider_secret(name, &secret)?;
     app.out.confirm(&provider, None, |page| {
-        page.line(&format!("The system keyring has the client secret of {} now", provider.name));
+        page.line(&say(message::CliProviderSecretSaved { name: &provider.name }));
     })
 }
 
 fn remove(app: &App, name: &str) -> Result<(), Failure> {
     let (provider, left_behind) = app.unlock()?.remove_provider(name)?;
     if let Some(why) = left_behind {
-        app.out.warn(&format!("the client secret may still be in the system keyring: {}", tell(&why)));
+        app.out.warn(&say(message::ProviderLeftBehindText { reason: &why }));
     }
     app.out.confirm(&provider, None, |page| {
-        page.line(&format!("Removed {}; what its checks gave stays in the wallet", provider.name));
+        page.line(&say(message::CliProviderRemoved { name: &provider.name }));
     })
 }

@@ -7,7 +7,8 @@ use std::{net::SocketAddr, sync::Arc};
 use clap::Args;
 use idw_holder::{Answering, EidServer, Holder, keep_connections};
 use idw_link::{HolderKind, LinkKey, Listener, UnderProcessLock};
-use idw_wallet::{LockedWallet, Wallet};
+use idw_wallet::{Explain as _, LockedWallet, Wallet};
+use idw_words::message;
 use serde_json::json;
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     held,
     network::{Network, NetworkArgs},
     password::{self, Source},
+    words::{say, tell},
 };
 
 #[derive(Args, Debug)]
@@ -30,15 +32,11 @@ pub(crate) struct ServeArgs {
 /// Holds the vault until it is told to end. It never locks by itself.
 pub(crate) fn run(app: &App, args: &ServeArgs) -> Result<(), Failure> {
     let source = password::source(&app.options)?.filter(|source| *source != Source::Prompt);
-    let source = source.ok_or_else(|| {
-        Failure::usage("`idw serve` asks nobody: name the password's file with --password-file, or its descriptor with --password-fd")
-    })?;
+    let source = source.ok_or_else(|| Failure::usage(say(message::CliServeNoPassword)))?;
     let network = Network::new(app, &args.network)?;
     let wallet = app.unlock()?;
     if wallet.is_read_only() {
-        return Err(Failure::usage(
-            "the vault's folder cannot be written to, so no request can be accepted; nothing was started",
-        ));
+        return Err(Failure::usage(say(message::CliServeReadOnly)));
     }
     network.serve(wallet, async |wallet, observed| serve(app, wallet, &source, args.eid, observed).await)
 }
@@ -53,7 +51,7 @@ async fn serve(
 ) -> Result<(), Failure> {
     use tokio::signal::unix::{SignalKind, signal};
 
-    let deaf = |error| Failure::io(Fault::Other, "the program cannot listen for signals", &error);
+    let deaf = |error| Failure::io(Fault::Other, say(message::CliServeNoSignals), &error);
     // Before anybody can know that it runs: a signal that comes early would end it else.
     let mut lock = signal(SignalKind::user_defined1()).map_err(deaf)?;
     let mut unlock = signal(SignalKind::user_defined2()).map_err(deaf)?;
@@ -128,12 +126,12 @@ impl Ready {
             ready["services"] = json!(services);
         }
         app.out.line(&ready, |page| {
-            page.line(&format!("Holding {}; ready for requests", vault.display()));
+            page.line(&say(message::CliServeReady { vault }));
             if let Some(url) = eid {
-                page.line(&format!("Parties ask by Auth eID at {url}"));
+                page.line(&say(message::CliServeEid { url }));
             }
-            for service in services {
-                page.line(&format!("Parties ask through {service}"));
+            for host in services {
+                page.line(&say(message::CliServeService { host }));
             }
         })
     }
@@ -147,11 +145,7 @@ async fn answering_at(holder: &Arc<Holder>, address: SocketAddr) -> Result<EidSe
             std::io::ErrorKind::AddrInUse => Fault::InUse,
             _ => Fault::Other,
         };
-        Failure::io(
-            fault,
-            format!("the wallet cannot be reached by Auth eID at {address}; nothing was started"),
-            &error,
-        )
+        Failure::io(fault, say(message::CliServeEidFailed { address: address.to_string() }), &error)
     })
 }
 
@@ -163,7 +157,7 @@ async fn serve(
     _: Option<SocketAddr>,
     _: &dyn Fn(Wallet) -> Wallet,
 ) -> Result<(), Failure> {
-    Err(Failure::usage("`idw serve` needs Unix sockets, which this system does not have"))
+    Err(Failure::usage(say(message::CliServeUnsupported)))
 }
 
 /// Whether the wallet is locked. The vault is held in any case.
@@ -187,13 +181,13 @@ impl State {
     fn unlocked(self, app: &App, holder: &Holder, source: &Source, observed: &dyn Fn(Wallet) -> Wallet) -> Self {
         let Self::Locked(locked) = self else { return self };
         if let Source::Descriptor(_) = source {
-            app.out.warn("the wallet stays locked: a descriptor can be read once; start `idw serve` again");
+            stays_locked(app, say(message::CliServeDescriptor));
             return Self::Locked(locked);
         }
         let password = match source.read() {
             Ok(password) => password,
             Err(failure) => {
-                app.out.warn(&format!("the wallet stays locked: {}", failure.message));
+                stays_locked(app, failure.message);
                 return Self::Locked(locked);
             }
         };
@@ -204,7 +198,7 @@ impl State {
                 Self::Unlocked
             }
             Err((locked, error)) => {
-                app.out.warn(&format!("the wallet stays locked: {error}"));
+                stays_locked(app, tell(&error.explain()));
                 Self::Locked(locked)
             }
         }
@@ -213,6 +207,10 @@ impl State {
 
 fn unlocked(app: &App, holder: &Holder, wallet: Wallet) {
     if let Err(error) = holder.unlocked(Arc::new(wallet)) {
-        app.out.warn(&error.to_string());
+        app.out.warn(&tell(&error.explain()));
     }
+}
+
+fn stays_locked(app: &App, reason: String) {
+    app.out.warn(&say(message::CliServeStaysLocked { reason }));
 }

@@ -5,8 +5,9 @@ use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 use clap::{Args, ValueEnum};
 use idw_wallet::{
     CheckChoice, CheckOptions, CheckReview, CheckSelection, CheckStep, FileInput, ProviderSecret, Wallet,
-    view::{CheckDocumentKind, CheckItem, CheckKept, CheckOutcome, CheckPreview, CheckStanding, ProviderView},
+    view::{CheckDocumentKind, CheckItem, CheckKept, CheckLeftOut, CheckOutcome, CheckPreview, CheckStanding, ProviderView},
 };
+use idw_words::{Argument, message};
 use serde_json::json;
 
 use super::{document, provider::SecretArgs};
@@ -15,9 +16,10 @@ use crate::{
     checks,
     fault::{Failure, Fault},
     network::{Network, NetworkArgs},
-    page::{Ink, Page, moment},
+    page::{Ink, Page},
     patience::Patience,
     prompt,
+    words::{say, shown},
 };
 
 #[derive(Args, Debug)]
@@ -97,10 +99,8 @@ impl From<Conflict> for CheckChoice {
 
 pub(crate) fn run(app: &App, args: VerifyArgs) -> Result<(), Failure> {
     if !args.yes && !prompt::possible() {
-        return Err(Failure::usage(
-            "nobody can be asked, as there is no terminal, and nothing is kept unless you agree; nothing was done",
-        )
-        .hint("--yes keeps what comes; --on-conflict says what happens to a value that you hold"));
+        let failure = Failure::usage(say(message::CliVerifyNoTerminal));
+        return Err(failure.hint(say(message::CliVerifyNoTerminalHint)));
     }
     let network = Network::new(app, &args.network)?;
     let secret = args.secret.read()?;
@@ -123,10 +123,12 @@ async fn verify(
     let under_way = wallet.begin_check(&provider.id, secret).await?;
     tell_address(app, under_way.address(), args)?;
     let limit: Duration = args.timeout.into();
-    let tell = |step| match step {
-        CheckStep::Waiting => app.out.detail("waiting for the browser to come back"),
-        CheckStep::Fetching => app.out.detail("the browser is back; asking the provider"),
-        CheckStep::Fetched => app.out.detail("the provider has answered"),
+    let tell = |step| {
+        app.out.detail(&match step {
+            CheckStep::Waiting => say(message::CliVerifyWaiting),
+            CheckStep::Fetching => say(message::VerifyFetching),
+            CheckStep::Fetched => say(message::VerifyOpening),
+        });
     };
     let arrived = under_way.arrived(limit, &tell).await?;
     let document = args.document.map(Into::into);
@@ -137,7 +139,7 @@ async fn verify(
     }
     if review.preview().items.is_empty() {
         app.out.present(|page| present(page, review.preview()));
-        return Err(Failure::new(Fault::Protocol, "nothing that came can be kept; nothing was changed"));
+        return Err(Failure::new(Fault::Protocol, say(message::CliVerifyNothing)));
     }
     let selection = if args.yes { chosen(&review, args) } else { ask(app, &review, args).await? };
     Ok(wallet.keep_check(&mut review, &selection)?)
@@ -150,14 +152,17 @@ fn tell_address(app: &App, address: &str, args: &VerifyArgs) -> Result<(), Failu
     if args.open {
         return match open::that_detached(address) {
             Ok(()) => {
-                app.out.present(|page| page.line("The provider's page opens in your browser"));
+                app.out.present(|page| page.line(&say(message::CliVerifyOpens)));
                 Ok(())
             }
-            Err(error) => Err(Failure::io(Fault::Other, "no browser could be started", &error)
-                .hint("--print-url prints the address instead")),
+            Err(error) => Err(Failure::io(Fault::Other, say(message::CliVerifyNoBrowser), &error)
+                .hint(say(message::CliVerifyNoBrowserHint))),
         };
     }
-    app.out.present(|page| page.line(&format!("Open this page in your browser, on this computer:\n{address}")));
+    app.out.present(|page| {
+        page.line(&say(message::VerifyBrowserCopy));
+        page.line(address);
+    });
     Ok(())
 }
 
@@ -171,15 +176,14 @@ async fn ask_for_document(
         return Ok(());
     }
     loop {
-        let question =
-            "The provider does not say what was checked: a (p)assport, a national (i)d, a (d)riving licence? [skip]";
-        let document = match prompt::line_async(question).await?.unwrap_or_default().as_str() {
+        let question = say(message::CliVerifyAskDocument);
+        let document = match prompt::line_async(&question).await?.unwrap_or_default().as_str() {
             "p" => Some(CheckDocumentKind::Passport),
             "i" => Some(CheckDocumentKind::NationalId),
             "d" => Some(CheckDocumentKind::DriversLicense),
             "" | "skip" => None,
             other => {
-                app.out.warn(&format!("'{other}' is none of them"));
+                app.out.warn(&say(message::CliVerifyAnswerUnknown { answer: other }));
                 continue;
             }
         };
@@ -213,69 +217,78 @@ async fn ask(app: &App, review: &CheckReview, args: &VerifyArgs) -> Result<Check
         choices.insert(item.id.clone(), choice);
     }
     let kept = choices.values().filter(|choice| **choice != CheckChoice::Leave).count();
-    let question = format!("Keep {kept} value{} as verified?", if kept == 1 { "" } else { "s" });
+    let question = say(message::CliVerifyAskKeep { count: kept });
     if kept == 0 || !prompt::yes_async(&question).await? {
-        return Err(Failure::new(Fault::Declined, "you declined; nothing was kept"));
+        return Err(Failure::new(Fault::Declined, say(message::CliVerifyDeclined)));
     }
     Ok(CheckSelection(choices))
 }
 
 async fn ask_conflict(app: &App, item: &CheckItem) -> Result<CheckChoice, Failure> {
-    let held = item.held.as_ref().map_or("", |held| &held.summary);
-    let question = format!(
-        "{} is {} in your wallet, and {} came: (r)eplace yours, keep (b)oth, or (l)eave it? [l]",
-        item.title, held, item.summary
-    );
+    let held = item.held.as_ref().map(|held| shown(&held.summary)).unwrap_or_default();
+    let question = say(message::CliVerifyAskConflict { title: &item.title, held, found: &item.summary });
     loop {
         let answer = prompt::line_async(&question).await?;
-        let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, "you declined; nothing was kept"))?;
+        let answer = answer.ok_or_else(|| Failure::new(Fault::Declined, say(message::CliVerifyDeclined)))?;
         match answer.as_str() {
             "r" | "replace" => return Ok(CheckChoice::Take),
             "b" | "both" => return Ok(CheckChoice::Beside),
             "" | "l" | "leave" => return Ok(CheckChoice::Leave),
-            other => app.out.warn(&format!("'{other}' is none of them")),
+            other => app.out.warn(&say(message::CliVerifyAnswerUnknown { answer: other })),
         }
     }
 }
 
 fn present(page: &mut Page, preview: &CheckPreview) {
-    let test = if preview.test { " (test provider)" } else { "" };
-    page.heading(&format!("What {}{test} read on {}", preview.provider, moment(&preview.at)));
+    let (provider, moment) = (&preview.provider, Argument::Moment(preview.at.clone()));
+    page.heading(&match preview.test {
+        true => say(message::CliVerifyReadTest { provider, moment }),
+        false => say(message::CliVerifyRead { provider, moment }),
+    });
     let rows: Vec<Vec<String>> = preview.items.iter().map(row).collect();
-    page.table(&["NAME", "WHAT CAME", "IN YOUR WALLET", ""], &rows);
+    let headings = [
+        say(message::CliVerifyColumnName),
+        say(message::CliVerifyColumnRead),
+        say(message::CliVerifyColumnHeld),
+        String::new(),
+    ];
+    page.table(&headings, &rows);
     for item in &preview.items {
         let notes = item.notes.iter().map(checks::note);
         let lacks = (!item.lacks.is_empty()).then(|| checks::lacks(&item.lacks));
         for note in notes.chain(lacks) {
-            page.inked(Ink::Yellow, &format!("{}: {note}", item.title));
+            page.inked(Ink::Yellow, &say(message::CliAbout { subject: &item.title, text: note }));
         }
     }
     if !preview.sealed {
-        page.inked(Ink::Yellow, "This wallet has no recovery phrase, so nothing can be marked as verified");
+        page.inked(Ink::Yellow, &say(message::VerifyUnsealed));
     }
     present_left_out(page, &preview.left_out);
     page.gap();
 }
 
 fn row(item: &CheckItem) -> Vec<String> {
-    let held = item.held.as_ref().map_or_else(String::new, |held| held.summary.clone());
+    let held = item.held.as_ref().map(|held| shown(&held.summary)).unwrap_or_default();
     let standing = match item.standing {
-        CheckStanding::New => "new",
-        CheckStanding::Same => "the same",
-        CheckStanding::Differs => "differs",
+        CheckStanding::New => say(message::CliVerifyNew),
+        CheckStanding::Same => say(message::CliVerifySame),
+        CheckStanding::Differs => say(message::CliVerifyDiffers),
     };
-    vec![item.name.clone(), item.summary.clone(), held, standing.to_owned()]
+    vec![item.name.clone(), shown(&item.summary), held, standing]
 }
 
-fn present_left_out(page: &mut Page, left_out: &[idw_wallet::view::CheckLeftOut]) {
+fn present_left_out(page: &mut Page, left_out: &[CheckLeftOut]) {
     if left_out.is_empty() {
         return;
     }
     page.gap();
-    page.subheading("Not kept");
-    for one in left_out {
-        let text = one.text.as_ref().map_or_else(String::new, |text| format!(" \"{text}\""));
-        page.line(&format!("{}{text}: {}", one.what, checks::because(&one.why)));
+    page.subheading(&say(message::VerifyLeftOut));
+    for CheckLeftOut { what, text, why } in left_out {
+        let why = checks::because(why);
+        page.line(&match text {
+            Some(text) => say(message::CliVerifyLeftOutText { what, text, why }),
+            None => say(message::CliAbout { subject: what, text: why }),
+        });
     }
 }
 
@@ -285,18 +298,24 @@ fn present_kept(page: &mut Page, kept: &CheckKept) {
         .iter()
         .map(|item| {
             let attribute = item.attribute.as_ref();
-            let summary = attribute.map_or_else(String::new, |attribute| attribute.summary.clone());
-            let from = attribute.map_or_else(String::new, |attribute| attribute.provenance.clone());
+            let summary = attribute.map(|attribute| shown(&attribute.summary)).unwrap_or_default();
+            let from = attribute.map(|attribute| shown(&attribute.provenance)).unwrap_or_default();
             vec![item.name.clone(), summary, checks::outcome(item.outcome), from]
         })
         .collect();
-    page.table(&["NAME", "VALUE", "OUTCOME", "FROM"], &rows);
+    let headings = [
+        say(message::CliVerifyColumnName),
+        say(message::CliVerifyColumnValue),
+        say(message::CliVerifyColumnResult),
+        say(message::CliVerifyColumnFrom),
+    ];
+    page.table(&headings, &rows);
     let taken = kept.items.iter().filter(|item| item.outcome != CheckOutcome::Left);
     for attribute in taken.filter_map(|item| item.attribute.as_ref()).filter(|one| !one.lacks.is_empty()) {
-        page.inked(Ink::Yellow, &format!("{}: {}", attribute.title, checks::lacks(&attribute.lacks)));
-        let hint = format!("`idw attribute set {} --file selfie.image=FILE` completes it", attribute.name);
+        let lacks = checks::lacks(&attribute.lacks);
+        page.inked(Ink::Yellow, &say(message::CliAbout { subject: &attribute.title, text: lacks }));
         if attribute.value.get("selfie").is_none() {
-            page.line(&hint);
+            page.line(&say(message::CliVerifyCompleteHint { name: &attribute.name }));
         }
     }
     present_left_out(page, &kept.left_out);

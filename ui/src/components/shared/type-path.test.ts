@@ -5,7 +5,11 @@ import { problems } from '../../testing/axe';
 import { failing, mockShell } from '../../testing/mock-shell';
 import TypePath from './TypePath.svelte';
 
-const save = { id: '7', title: 'Back up the wallet', saveAs: 'wallet.backup' };
+const save = {
+  id: '7',
+  title: { id: 'backup-create-title', arguments: {} },
+  saveAs: 'wallet.backup',
+};
 
 test('what is typed goes to the shell, and a file is replaced only after a yes', async () => {
   let exists = true;

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use idw_wallet::view::DocumentView;
+use idw_words::message;
 use serde::Serialize;
 
-use crate::{app::App, fault::Failure, stdout, values};
+use crate::{app::App, fault::Failure, stdout, values, words::say};
 
 #[derive(Args, Debug)]
 pub(crate) struct ExportArgs {
@@ -34,13 +35,14 @@ pub(crate) fn run(app: &App, args: &ExportArgs) -> Result<(), Failure> {
     let document = place.export(|file| Ok::<_, Failure>(wallet.export_document(&args.id, file)?))?;
     let exported = Exported { document: &document, path: args.path.display().to_string() };
     app.out.confirm(&exported, None, |page| {
-        page.line(&format!("Wrote {} to {}", values::document(&document), exported.path));
+        let (document, path) = (values::document(&document), &exported.path);
+        page.line(&say(message::CliDocumentExported { document, path }));
     })
 }
 
 fn to_stdout(app: &App, id: &str) -> Result<(), Failure> {
     if app.out.json {
-        return Err(Failure::usage("--json and a document cannot both go to stdout; name a file"));
+        return Err(Failure::usage(say(message::CliDocumentJsonStdout)));
     }
     let wallet = app.unlock()?;
     stdout::export(|to| wallet.export_document(id, to)).map(drop)

@@ -11,6 +11,7 @@ use idw_wallet::{
     Metadata,
     view::{DocumentAdded, DocumentView, RecordKind},
 };
+use idw_words::{Message as _, message};
 
 use self::{export::ExportArgs, shrink::ShrinkArgs, thumbnail::ThumbnailArgs};
 use super::{attribute::ListArgs, vault::warn_of_unreadable};
@@ -19,6 +20,7 @@ use crate::{
     fault::{Failure, Fault},
     page::{Page, moment, size},
     values,
+    words::say,
 };
 
 /// How much of an id is shown, at least.
@@ -75,7 +77,9 @@ pub(crate) fn run(app: &App, command: DocumentCommand) -> Result<(), Failure> {
         DocumentCommand::Clean(args) => clean(app, &args),
         DocumentCommand::Remove { id } => {
             let removed = app.unlock()?.remove_document(&id)?;
-            app.out.confirm(&removed, None, |page| page.line(&format!("Removed {}", values::document(&removed))))
+            app.out.confirm(&removed, None, |page| {
+                page.line(&say(message::CliDocumentRemoved { document: values::document(&removed) }));
+            })
         }
     }
 }
@@ -84,17 +88,19 @@ fn add(app: &App, path: &Path, metadata: Metadata) -> Result<(), Failure> {
     let (name, mut file) = open(path)?;
     let added = app.unlock()?.add_document(&name, &mut file, metadata)?;
     app.out.confirm(&added, Some(&added.document.id), |page| {
-        let verb = match (added.already_there, added.repaired) {
-            (true, _) => "Already there:",
-            (_, true) => "Mended, as the vault's own file was damaged:",
-            _ => "Added",
-        };
-        page.line(&format!("{verb} {}", values::document(&added.document)));
-        page.block(&[("Id", added.document.id.clone())]);
+        let document = values::document(&added.document);
+        page.line(&match (added.already_there, added.repaired) {
+            (true, _) => say(message::CliDocumentThere { document }),
+            (false, true) => say(message::CliDocumentRepaired { document }),
+            (false, false) => say(message::CliDocumentAdded { document }),
+        });
+        page.block(&[(say(message::CliDocumentId), added.document.id.clone())]);
         if !added.already_there && !added.repaired {
             tell_name(page, &name, &added.document);
             tell_metadata(page, &added.document);
-            added.notes.iter().for_each(|note| page.line(&format!("About {}: {note}", added.document.name)));
+            for text in &added.notes {
+                page.line(&say(message::CliAbout { subject: &added.document.name, text }));
+            }
             tell_remedy(page, &added);
         }
     })
@@ -106,24 +112,27 @@ fn clean(app: &App, args: &CleanArgs) -> Result<(), Failure> {
     let original = wallet.document(&args.id)?;
     let cleaned = wallet.clean_document(&original.id, args.value.as_deref())?;
     app.out.confirm(&cleaned, Some(&cleaned.document.id), |page| {
-        page.line(&format!("Added {}", values::document(&cleaned.document)));
-        page.block(&[("Id", cleaned.document.id.clone())]);
-        tell_metadata(page, &cleaned.document);
-        page.line(&format!("{} is in the wallet as before.", original.name));
+        let (copy, original) = (&cleaned.document.name, &original.name);
+        page.line(&match &cleaned.document.removed {
+            Some(what) => say(message::DocumentCleaned { copy, what, original }),
+            None => say(message::DocumentCleanedAround { copy, original }),
+        });
+        page.block(&[(say(message::CliDocumentId), cleaned.document.id.clone())]);
+        tell_kept(page, &cleaned.document);
     })
 }
 
 /// How to get a copy without what was told, where one can be made.
 fn tell_remedy(page: &mut Page, added: &DocumentAdded) {
     if added.can_be_cleaned {
-        page.line(&format!("`idw document clean {}` makes a copy without that.", short_id(&added.document)));
+        page.line(&say(message::CliDocumentCleanHint { id: short_id(&added.document) }));
     }
 }
 
 /// The same for a document that is part of a value.
 pub(super) fn tell_remedy_for(page: &mut Page, document: &DocumentView, value: &str) {
     if document.kept.is_some() && document.mime_type == "application/pdf" {
-        page.line(&format!("`idw document clean {} --for {value}` makes a copy without that.", short_id(document)));
+        page.line(&say(message::CliDocumentCleanHintFor { id: short_id(document), value }));
     }
 }
 
@@ -134,38 +143,45 @@ fn short_id(document: &DocumentView) -> &str {
 /// That a document is not called what its file was, and why that may be.
 pub(super) fn tell_name(page: &mut Page, given: &str, document: &DocumentView) {
     if given != document.name {
-        page.line(&format!(
-            "Kept as {}: names go on to sites, so they say the file's type and hold nothing that is not seen.",
-            document.name
-        ));
+        page.line(&say(message::DocumentAddedRenamed { name: &document.name }));
     }
 }
 
 /// What was taken out of a new document, and what it still gives away.
 pub(super) fn tell_metadata(page: &mut Page, document: &DocumentView) {
     if let Some(what) = &document.removed {
-        page.line(&format!("Removed from {}: {what}", document.name));
+        page.line(&say(message::CliDocumentWithout { name: &document.name, what }));
     }
+    tell_kept(page, document);
+}
+
+/// What a document tells besides what is seen.
+fn tell_kept(page: &mut Page, document: &DocumentView) {
     if let Some(what) = &document.kept {
-        page.line(&format!("Still in {}: {what}", document.name));
+        page.line(&say(message::CliDocumentReveals { name: &document.name, what }));
     }
 }
 
 /// A file to read, with its name without folders.
 pub(super) fn open(path: &Path) -> Result<(String, File), Failure> {
-    let unread = |error| Failure::io(Fault::Usage, format!("the file {} could not be read", path.display()), &error);
-    let file = idw_files::open(path).map_err(unread)?;
+    let file = idw_files::open(path).map_err(|error| unread(path, &error))?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     Ok((name, file))
 }
 
+/// A file that the user named cannot be read.
+pub(super) fn unread(path: &Path, error: &std::io::Error) -> Failure {
+    let source = message::CliSourceFile { path }.data();
+    Failure::io(Fault::Usage, say(message::CliSourceUnread { source }), error)
+}
+
 fn list(page: &mut Page, documents: &[DocumentView], query: &str) {
     if documents.is_empty() && !query.is_empty() {
-        page.line("No document fits that.");
+        page.line(&say(message::CliDocumentNoneFound));
         return;
     }
     if documents.is_empty() {
-        page.line("No documents yet. `idw document add PATH` adds one, as does a file in `idw attribute set`.");
+        page.line(&say(message::CliDocumentNone));
         return;
     }
     let shown = id_length(documents);
@@ -182,7 +198,15 @@ fn list(page: &mut Page, documents: &[DocumentView], query: &str) {
             ]
         })
         .collect();
-    page.table(&["ID", "NAME", "TYPE", "SIZE", "ADDED (UTC)", "USED BY"], &rows);
+    let headings = [
+        say(message::CliDocumentColumnId),
+        say(message::CliDocumentColumnName),
+        say(message::CliDocumentColumnType),
+        say(message::CliDocumentColumnSize),
+        say(message::CliDocumentColumnAdded),
+        say(message::CliDocumentColumnUsed),
+    ];
+    page.table(&headings, &rows);
 }
 
 /// How much of an id is shown: eight digits, or as many as it takes to tell these documents apart.

@@ -2,13 +2,14 @@
 
 use clap::Args;
 use idw_wallet::view::{PictureView, ShrinkView};
+use idw_words::{Argument, Message as _, message};
 
 use crate::{
     app::App,
     args::Size,
     fault::{Failure, Fault},
-    page::size,
     prompt, values,
+    words::say,
 };
 
 #[derive(Args, Debug)]
@@ -29,31 +30,32 @@ pub(crate) struct ShrinkArgs {
 pub(crate) fn run(app: &App, args: &ShrinkArgs) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     let offer = wallet.shrink_document(&args.id, args.max.bytes())?;
+    let told = before_and_after(offer.view());
     if !args.yes {
         if !prompt::possible() {
-            return Err(Failure::usage(format!("{}; --yes keeps it", before_and_after(offer.view()))));
+            return Err(Failure::usage(told.join(" ")).hint(say(message::CliDocumentKeepNoTerminal)));
         }
-        if !prompt::yes(&format!("{}. Keep the smaller copy?", before_and_after(offer.view())))? {
-            return Err(Failure::new(Fault::Declined, "nothing was stored"));
+        app.out.present(|page| told.iter().for_each(|line| page.line(line)));
+        if !prompt::yes(&say(message::CliDocumentKeepQuestion))? {
+            return Err(Failure::new(Fault::Declined, say(message::CliDocumentKeepDeclined)));
         }
     }
-    let told = before_and_after(offer.view());
     let kept = wallet.keep_shrunk(offer, args.value.as_deref())?;
     app.out.confirm(&kept, Some(&kept.document.id), |page| {
-        page.line(&told);
-        page.line(&format!("Kept {}", values::document(&kept.document)));
-        page.block(&[("Id", kept.document.id.clone())]);
+        told.iter().for_each(|line| page.line(line));
+        page.line(&say(message::CliDocumentKept { document: values::document(&kept.document) }));
+        page.block(&[(say(message::CliDocumentId), kept.document.id.clone())]);
     })
 }
 
-/// `page.jpg: 187 KB (1250 by 880 pixels) becomes 58 KB (994 by 700 pixels)`.
-fn before_and_after(view: &ShrinkView) -> String {
-    let one =
-        |picture: &PictureView| format!("{} ({} by {} pixels)", size(picture.size), picture.width, picture.height);
-    let guessed = if view.guessed_colours {
-        "; its printing colours (CMYK) were turned into those of a screen by guess, so look at them"
-    } else {
-        ""
+/// "page.jpg: 187 kB (1250 × 880 pixels) becomes 58 kB (994 × 700 pixels).", and what else is to be known about the copy.
+fn before_and_after(view: &ShrinkView) -> Vec<String> {
+    let one = |picture: &PictureView| {
+        let PictureView { size, width, height } = picture;
+        message::CliDocumentPicture { size: Argument::Size(*size), width, height }.data()
     };
-    format!("{}: {} becomes {}{guessed}", view.document.name, one(&view.before), one(&view.after))
+    let (name, before, after) = (&view.document.name, one(&view.before), one(&view.after));
+    let becomes = say(message::CliDocumentBecomes { name, before, after });
+    let guessed = view.guessed_colours.then(|| say(message::DocumentShrinkColours));
+    std::iter::once(becomes).chain(guessed).collect()
 }

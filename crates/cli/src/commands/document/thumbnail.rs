@@ -4,9 +4,10 @@ use std::{io::Write as _, path::PathBuf};
 
 use clap::Args;
 use idw_wallet::{PlaceError, Thumbnail};
+use idw_words::message;
 use serde_json::json;
 
-use crate::{app::App, fault::Failure};
+use crate::{app::App, fault::Failure, words::say};
 
 #[derive(Args, Debug)]
 pub(crate) struct ThumbnailArgs {
@@ -28,5 +29,7 @@ pub(crate) fn run(app: &App, args: &ThumbnailArgs) -> Result<(), Failure> {
     };
     place.write(|file| file.write_all(&png).map_err(|error| PlaceError::unwritten(&args.output, error)))?;
     let path = args.output.display().to_string();
-    app.out.confirm(&json!({"path": path, "size": png.len()}), None, |page| page.line(&format!("Wrote {path}")))
+    app.out.confirm(&json!({"path": path, "size": png.len()}), None, |page| {
+        page.line(&say(message::CliDocumentThumbnail { path: &path }));
+    })
 }

@@ -9,13 +9,16 @@ use idw_wallet::{
     AddEidParty, EidKey, NumberMatching,
     view::{EidForm, EidPartyView},
 };
+use idw_words::{Argument, message};
 use serde::Serialize;
 use serde_json::json;
 
+use super::document;
 use crate::{
     app::App,
     fault::{Failure, Fault},
     page::{Ink, Page, moment},
+    words::say,
 };
 
 #[derive(Debug, Subcommand)]
@@ -151,8 +154,8 @@ pub(crate) fn run(app: &App, command: EidCommand) -> Result<(), Failure> {
 
 fn removed_text(party: &EidPartyView) -> String {
     match &party.service {
-        Some(service) => format!("{} is forgotten until it asks again through {}", party.name, service.host),
-        None => format!("{} may ask no more", party.name),
+        Some(service) => say(message::CliEidRemovedFromService { name: &party.name, host: &service.host }),
+        None => say(message::CliEidRemoved { name: &party.name }),
     }
 }
 
@@ -166,16 +169,15 @@ fn add(app: &App, args: AddArgs) -> Result<(), Failure> {
 }
 
 fn read_logo(file: &std::path::Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(file)
-        .map_err(|error| Failure::io(Fault::Usage, format!("{} could not be read", file.display()), &error))
+    std::fs::read(file).map_err(|error| document::unread(file, &error))
 }
 
 fn show_key(app: &App, party: &EidPartyView, key: &EidKey) -> Result<(), Failure> {
     let shown = WithKey { party, key: key.expose_text() };
     app.out.confirm(&shown, None, |page| {
-        page.line(&format!("{} may ask you with this key, which is not shown again:", party.name));
+        page.line(&say(message::CliEidKey { name: &party.name }));
         page.line(key.expose_text());
-        page.inked(Ink::Yellow, "Nothing proves to it that an email is yours: what it reads is what you say.");
+        page.inked(Ink::Yellow, &say(message::EidAddWarning));
     })
 }
 
@@ -183,51 +185,58 @@ fn list(app: &App) -> Result<(), Failure> {
     let parties = app.unlock()?.eid_parties()?;
     app.out.show(&parties, |page| {
         if parties.is_empty() {
-            return page.line("Nobody may ask you by Auth eID");
+            return page.line(&say(message::CliEidPartiesNone));
         }
         let row = |party: &EidPartyView| {
-            let blocked = if party.blocked.is_some() { "blocked" } else { "" };
             vec![
                 party.name.clone(),
-                form(party).to_owned(),
+                form(party),
                 moment(&party.created),
-                party.service.as_ref().map_or("this wallet", |service| &service.host).to_owned(),
-                blocked.to_owned(),
+                party.service.as_ref().map_or_else(|| say(message::CliEidThisWallet), |service| service.host.clone()),
+                party.blocked.as_ref().map(|_| say(message::EidPartyBlockedBadge)).unwrap_or_default(),
                 party.id.clone(),
             ]
         };
-        page.table(
-            &["NAME", "SIGNATURES", "SINCE", "REGISTERED AT", "", "ID"],
-            &parties.iter().map(row).collect::<Vec<_>>(),
-        );
+        let headings = [
+            say(message::CliEidColumnName),
+            say(message::CliEidColumnSignatures),
+            say(message::CliEidColumnSince),
+            say(message::CliEidColumnRegistered),
+            String::new(),
+            say(message::CliEidColumnId),
+        ];
+        page.table(&headings, &parties.iter().map(row).collect::<Vec<_>>());
     })
 }
 
 fn present(page: &mut Page, party: &EidPartyView) {
     page.heading(&party.name);
+    let matching =
+        if party.matching { say(message::EidPartyMatchingOn) } else { say(message::EidPartyMatchingOff) };
     let mut rows = vec![
-        ("Signatures", form(party).to_owned()),
-        ("Number", if party.matching { "has to be found on its page" } else { "none" }.to_owned()),
-        ("Open requests", open_requests(party)),
-        ("Since", moment(&party.created)),
-        ("Id", party.id.clone()),
+        (say(message::EidPartyForm), form(party)),
+        (say(message::EidPartyMatching), matching),
+        (say(message::EidPartyLimit), open_requests(party)),
+        (say(message::EidPartySince), moment(&party.created)),
+        (say(message::EidPartyId), party.id.clone()),
     ];
-    rows.extend(party.service.as_ref().map(|service| ("Registered at", service.host.clone())));
-    rows.extend(party.blocked.as_deref().map(|at| ("Blocked", format!("since {}", moment(at)))));
+    rows.extend(party.service.as_ref().map(|service| (say(message::EidPartyService), service.host.clone())));
+    let since = |at: &String| say(message::EidPartyBlockedSince { since: Argument::Moment(at.clone()) });
+    rows.extend(party.blocked.as_ref().map(|at| (say(message::EidPartyBlocked), since(at))));
     page.block(&rows);
 }
 
 fn open_requests(party: &EidPartyView) -> String {
     match &party.service {
-        Some(service) => format!("as many as {} lets it", service.host),
-        None => format!("at most {}", party.open_limit),
+        Some(service) => say(message::CliEidLimitOfService { host: &service.host }),
+        None => say(message::EidPartyLimitMost { limit: Argument::Amount(u64::from(party.open_limit)) }),
     }
 }
 
-fn form(party: &EidPartyView) -> &'static str {
+fn form(party: &EidPartyView) -> String {
     match party.form {
-        EidForm::Raw => "raw",
-        EidForm::X509 => "with certificates",
+        EidForm::Raw => say(message::EidFormRaw),
+        EidForm::X509 => say(message::EidFormX509),
     }
 }
 
@@ -235,8 +244,8 @@ fn block(app: &App, name: &str, undo: bool) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     let party = if undo { wallet.unblock_eid_party(name)? } else { wallet.block_eid_party(name)? };
     app.out.confirm(&party, None, |page| {
-        let what = if undo { "is shown again" } else { "is shown no more" };
-        page.line(&format!("What {} asks {what}", party.name));
+        let name = &party.name;
+        page.line(&if undo { say(message::CliEidUnblocked { name }) } else { say(message::CliEidBlocked { name }) });
     })
 }
 
@@ -248,8 +257,9 @@ fn device(app: &App, name: Option<&str>, reset: bool) -> Result<(), Failure> {
 
 fn root(app: &App, out: &std::path::Path) -> Result<(), Failure> {
     let pem = app.unlock()?.eid_root_pem()?;
-    std::fs::write(out, pem)
-        .map_err(|error| Failure::io(Fault::Other, format!("{} could not be written", out.display()), &error))?;
+    let unwritten =
+        |error| Failure::io(Fault::Other, say(message::CliEidRootUnwritten { path: out }), &error);
+    std::fs::write(out, pem).map_err(unwritten)?;
     let written = json!({ "file": out });
-    app.out.confirm(&written, None, |page| page.line(&format!("Wrote the root certificate to {}", out.display())))
+    app.out.confirm(&written, None, |page| page.line(&say(message::EidRootSaved { file: out })))
 }

@@ -7,6 +7,7 @@ use idw_wallet::{
     ConnectEidService, Explain as _,
     view::{EidDeviceView, EidServiceStatus, EidServiceView},
 };
+use idw_words::{Argument, message};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -16,7 +17,7 @@ use crate::{
     network::{Network, NetworkArgs},
     page::{Ink, Page, moment},
     secret,
-    words::tell,
+    words::{say, tell},
 };
 
 #[derive(Args, Debug)]
@@ -86,13 +87,11 @@ pub(crate) fn connect(app: &App, args: ConnectArgs) -> Result<(), Failure> {
     let wallet = app.unlock()?;
     let service = network.run(wallet, async |wallet| Ok(wallet.connect_eid_service(connect).await?))?;
     app.out.confirm(&service, None, |page| {
+        let (host, profile) = (&service.host, &service.profile);
         let email = service.email.as_deref().unwrap_or_default();
-        page.line(&format!(
-            "Connected to {}: what it asks {email} comes to the profile {}",
-            service.host, service.profile
-        ));
-        page.line("`idw serve` and the window receive it while they run.");
-        page.inked(Ink::Yellow, "Whoever runs the service vouches for who asks, and sees every answer on its way.");
+        page.line(&say(message::CliEidConnected { host, email, profile }));
+        page.line(&say(message::CliEidConnectedReceive));
+        page.inked(Ink::Yellow, &say(message::CliEidConnectedWarning));
     })
 }
 
@@ -100,7 +99,7 @@ pub(crate) fn list(app: &App) -> Result<(), Failure> {
     let services = app.unlock()?.eid_services()?;
     app.out.show(&services, |page| {
         if services.is_empty() {
-            return page.line("This wallet is connected to no service");
+            return page.line(&say(message::CliEidServicesNone));
         }
         for service in &services {
             present(page, service);
@@ -116,46 +115,47 @@ pub(crate) fn disconnect(app: &App, args: DisconnectArgs) -> Result<(), Failure>
     let untold = ended.untold.as_ref().map(|why| tell(&why.explain()));
     let shown = Disconnected { service: &ended.service, untold };
     app.out.confirm(&shown, None, |page| {
-        page.line(&format!("Ended the connection with {}", ended.service.host));
+        page.line(&say(message::CliEidDisconnected { host: &ended.service.host }));
         if let Some(why) = &shown.untold {
-            page.inked(
-                Ink::Yellow,
-                &format!("The service could not be told: {why}. Ask whoever runs it to remove this device."),
-            );
+            page.inked(Ink::Yellow, &say(message::EidDisconnectUntoldText { why }));
         }
     })
 }
 
 fn present(page: &mut Page, service: &EidServiceView) {
     page.heading(&service.host);
-    let mut rows = vec![("Address", service.url.clone()), ("State", state(service))];
-    rows.extend(service.email.clone().map(|email| ("Email", email)));
-    rows.push(("Profile", service.profile.clone()));
-    rows.push(("Since", moment(&service.added)));
+    let mut rows = vec![
+        (say(message::CliEidLabelAddress), service.url.clone()),
+        (say(message::CliEidLabelState), state(service)),
+    ];
+    rows.extend(service.email.clone().map(|email| (say(message::CliEidLabelEmail), email)));
+    rows.push((say(message::CliEidLabelProfile), service.profile.clone()));
+    rows.push((say(message::CliEidLabelSince), moment(&service.added)));
     for device in &service.devices {
-        rows.push(("Device", device_text(device)));
+        rows.push((say(message::CliEidLabelDevice), device_text(device)));
     }
-    rows.push(("Id", service.id.clone()));
+    rows.push((say(message::CliEidLabelId), service.id.clone()));
     page.block(&rows);
 }
 
 fn state(service: &EidServiceView) -> String {
     match service.status {
-        EidServiceStatus::Pending => "not answered yet; connect again with the same code".to_owned(),
-        EidServiceStatus::Connected => "connected".to_owned(),
-        EidServiceStatus::Ended => {
-            format!("ended. {}", service.why.as_ref().map(tell).unwrap_or_default())
-        }
+        EidServiceStatus::Pending => say(message::EidServicesPendingText),
+        EidServiceStatus::Connected => say(message::EidServicesConnected),
+        EidServiceStatus::Ended => match &service.why {
+            Some(why) => say(message::CliEidStateEnded { why }),
+            None => say(message::EidServicesEnded),
+        },
     }
 }
 
 fn device_text(device: &EidDeviceView) -> String {
-    let note = match device {
-        EidDeviceView { is_this: true, .. } => " (this one)",
-        EidDeviceView { is_new: true, .. } => {
-            " (connected after this one: tell whoever runs the service if it is not yours)"
-        }
-        _ => "",
-    };
-    format!("{}, since {}{note}", device.name, moment(&device.added))
+    let (since, name) = (Argument::Moment(device.added.clone()), &device.name);
+    if device.is_this {
+        say(message::CliEidDeviceThis { device: name, since })
+    } else if device.is_new {
+        say(message::CliEidDeviceNew { device: name, since })
+    } else {
+        say(message::EidServicesDevice { device: name, since })
+    }
 }
