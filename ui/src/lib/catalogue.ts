@@ -1079,27 +1079,27 @@ export interface Catalogue {
   'check-document-passport': undefined;
   /** { $kind }, { $size } */
   'check-field-picture': { kind: string; size: string };
-  /** it is not a picture that the wallet takes. { $reason } */
+  /** The wallet cannot use this picture. { $reason } */
   'check-left-out-bad-picture': { reason: string };
-  /** it does not fit the attribute. { $reason } */
+  /** It does not fit the attribute. { $reason } */
   'check-left-out-does-not-fit': { reason: string };
-  /** the document would end before it begins */
+  /** The document would expire before it becomes valid. */
   'check-left-out-ends-before-it-begins': undefined;
-  /** nobody alive can be born on that day */
+  /** Nobody alive can have been born on this day. */
   'check-left-out-impossible-birth': undefined;
-  /** it is not a country that attributes can name */
+  /** It is not a country that the wallet knows. */
   'check-left-out-no-country': undefined;
-  /** it is not a date */
+  /** It is not a date. */
   'check-left-out-no-date': undefined;
-  /** the wallet has no place for it */
+  /** The wallet has no place for it. */
   'check-left-out-no-place': undefined;
-  /** it is too long, or of another kind than it should be */
+  /** It is too long or has the wrong type. */
   'check-left-out-not-read': undefined;
-  /** it has characters that do not belong into a name or number */
+  /** It has characters that do not belong in a name or number. */
   'check-left-out-odd-text': undefined;
-  /** the document names somebody else than the first one */
+  /** This document names another person than the first one. */
   'check-left-out-of-another': undefined;
-  /** nobody said what kind of document it is */
+  /** Neither the provider nor you said which document it is. */
   'check-left-out-unknown-document': undefined;
   /** The document expired on { $day }. */
   'check-note-expired': { day: string };
@@ -1935,12 +1935,56 @@ export interface Catalogue {
   'error-attribute-verified': { day: string; provider: string; title: string };
   /** You cancelled this. No backup was made. */
   'error-backup-cancelled': undefined;
+  /** “{ $name }” changed while the wallet wrote the backup. No file was left behind. Try again. */
+  'error-backup-changed': { name: string };
+  /** The end of the backup is missing. Only { $found } of { $expected } bytes are there. Look for another copy. */
+  'error-backup-cut-short': { expected: string; found: string };
+  /** The end of the backup is missing. Only { $found } bytes are there. Look for another copy. */
+  'error-backup-cut-short-unknown': { found: string };
+  /** The backup is damaged. Look for another copy. */
+  'error-backup-damaged': undefined;
+  /** This age file is encrypted for keys, not with a passphrase. It is not a backup from this wallet. */
+  'error-backup-for-keys': undefined;
+  /** The wallet could not write the backup. { $reason } No file was left behind. Free some space, or choose another disk. */
+  'error-backup-full': { reason: string };
   /** The wallet could not make a backup that it can read again. { $what } No backup was made. The wallet is unchanged. */
   'error-backup-incoherent': { what: string };
+  /** The name of the backup is too long for this disk. No file was left behind. Choose a shorter name. */
+  'error-backup-name-too-long': undefined;
+  /** A newer version of this wallet made this backup. It has the format version { $found }, and this version reads up to { $supported }. Update the wallet, then try again. */
+  'error-backup-newer': { found: string; supported: string };
   /** The passphrase is empty. No backup was made. Enter a passphrase. */
   'error-backup-no-passphrase': undefined;
+  /** This file is not a backup from this wallet. */
+  'error-backup-none': undefined;
+  /** This is not a file. Choose the file of the backup, or save what you have as a file first. */
+  'error-backup-not-a-file': undefined;
+  /** The passphrase does not open this backup. Check upper and lower case letters, and the spaces between words. */
+  'error-backup-passphrase': undefined;
+  /** “{ $name }” cannot be the name of a part of a backup. A name has at most 100 letters, digits, “.”, “_”, “-” and single “/”. */
+  'error-backup-path': { name: string };
+  /** “{ $name }” is too large for a backup. */
+  'error-backup-size': { name: string };
+  /** The wallet could not read “{ $name }” for the backup. { $reason } No file was left behind. */
+  'error-backup-source': { name: string; reason: string };
+  /** The wallet could not write the backup. { $reason } No file was left behind. Choose a folder that you can write to. */
+  'error-backup-target': { reason: string };
+  /** Something changed the line ends or characters of the backup on its way here, such as a transfer in text mode, so it cannot be opened. Transfer it again as a binary file, or look for another copy. */
+  'error-backup-text': undefined;
+  /** A backup has at most { $most } files. */
+  'error-backup-too-many': { most: string };
   /** The wallet contains more than a backup can hold. { $reason } No backup was made. */
   'error-backup-too-much': { reason: string };
+  /** The backup has two parts with the name “{ $name }”. */
+  'error-backup-twice': { name: string };
+  /** The backup is complete and in its place, but the disk did not confirm it. { $reason } Check the disk, and make another backup on a different one. */
+  'error-backup-unconfirmed': { reason: string };
+  /** The wallet could not read the backup. { $reason } */
+  'error-backup-unread': { reason: string };
+  /** The backup contains “{ $name }”, which no backup from this wallet contains. The wallet did not read any further. */
+  'error-backup-unsafe': { name: string };
+  /** Checking the passphrase of this file takes far more work than for any backup from this wallet. The wallet did not open it. */
+  'error-backup-work': undefined;
   /** { $reason } Nothing was kept. */
   'error-check': { reason: string };
   /** The profile “{ $profile }” is a company. An identity check is for a person. Choose another profile. */
@@ -1989,8 +2033,6 @@ export interface Catalogue {
   'error-document-too-large': { limit: string; name: string };
   /** “{ $name }” is { $found }. The wallet takes JPEG and PNG pictures, PDF files and audio files. Nothing was added. */
   'error-document-type': { found: string; name: string };
-  /** “{ $name }” is { $found }. The wallet takes JPEG and PNG pictures, PDF files and audio files. Nothing was added. { $remedy } */
-  'error-document-type-remedy': { found: string; name: string; remedy: string };
   /** The wallet did not add “{ $name }”. { $reason } */
   'error-document-unfit': { name: string; reason: string };
   /** The wallet could not open “{ $name }”. { $reason } Nothing was changed. */
@@ -2121,6 +2163,58 @@ export interface Catalogue {
   'error-eid-service-too-long': { host: string; limit: string };
   /** The wallet could not write the export. { $reason } The wallet itself is unchanged. */
   'error-export-unwritten': { reason: string };
+  /** The process that opens documents failed. Try again, or choose another file. */
+  'error-file-answer': undefined;
+  /** The wallet did not open the document because this computer is too busy. Try again in a while. */
+  'error-file-busy': undefined;
+  /** This is { $kind }, but the end of the file is missing. Copy or download it again. */
+  'error-file-cut-short': { kind: string };
+  /** This is { $kind }, but the file is damaged. Copy or download it again, or open it in another program and save it again. */
+  'error-file-damaged': { kind: string };
+  /** The file looks like { $kind }, but it also contains { $hidden }. Save or export it again, and choose the new copy. */
+  'error-file-disguised': { hidden: string; kind: string };
+  /** The file is empty. Choose another file, or copy it again. */
+  'error-file-empty': undefined;
+  /** The PDF is protected with a password. Open it in a PDF viewer, print it to a new PDF, and choose that. */
+  'error-file-encrypted': undefined;
+  /** This is a PNG picture in Apple’s format for iPhone apps, which few programs can show. Open it in Preview on a Mac, export it as a PNG, and choose that copy. */
+  'error-file-for-iphones': undefined;
+  /** The file needs too much memory to open. Save a smaller or simpler copy, and choose that. */
+  'error-file-memory': undefined;
+  /** The PDF has no pages. */
+  'error-file-no-pages': undefined;
+  /** This is { $kind }. The wallet can only change JPEG and PNG pictures. */
+  'error-file-not-a-picture': { kind: string };
+  /** The wallet cannot make the picture as small as { $size } and keep it legible. */
+  'error-file-not-legible': { size: string };
+  /** The wallet could not make the PDF. */
+  'error-file-not-made': undefined;
+  /** This is { $kind }. It has no picture to show. */
+  'error-file-nothing-to-show': { kind: string };
+  /** The picture is too large to open: { $width } × { $height } pixels. Save a smaller copy, and choose that. */
+  'error-file-pixels': { height: string; width: string };
+  /** The PDF is protected against changes. Print it to a new PDF, add that, and make the copy of it. */
+  'error-file-protected': undefined;
+  /** The PDF is signed. A copy without its hidden data would lose the signature, so sites could no longer check who signed it. */
+  'error-file-signed': undefined;
+  /** The file takes too long to open. Save it again in a simpler form, and choose the new copy. */
+  'error-file-takes-too-long': undefined;
+  /** The structure of the file is too complicated. Save it again in a simpler form, and choose the new copy. */
+  'error-file-too-complex': undefined;
+  /** The file is larger than { $limit }. Choose a smaller file. */
+  'error-file-too-large': { limit: string };
+  /** The text is too long for a PDF of { $pages } pages. */
+  'error-file-too-long': { pages: string };
+  /** This is { $found }. Choose a JPEG or PNG picture, a PDF or a recording. */
+  'error-file-type': { found: string };
+  /** This is { $kind } of a kind that few programs can show. Open it in a picture program, save it as an ordinary JPEG or PNG, and choose that copy. */
+  'error-file-uncommon': { kind: string };
+  /** The PDF is protected in a way that the wallet cannot read. Print it to a new PDF, and choose that. */
+  'error-file-unknown-protection': undefined;
+  /** The wallet could not read the document. { $reason } */
+  'error-file-unread': { reason: string };
+  /** The wallet opens documents in a separate, protected process, and that process did not start. { $reason } */
+  'error-file-worker': { reason: string };
   /** The wallet could not save the requests that came while it was locked. { $reason } */
   'error-holder-waiting': { reason: string };
   /** The answer is compressed, although the wallet did not ask for that. */
@@ -2749,6 +2843,30 @@ export interface Catalogue {
   'error-store-other-key': { name: string };
   /** Another version of the wallet wrote a record that this version cannot read. Type of record: { $what }. Nothing was changed. Update the wallet and try again. */
   'error-store-shape': { what: string };
+  /** The system reported: { $text }. */
+  'error-system': { text: string };
+  /** A file or folder with this name already exists. */
+  'error-system-exists': undefined;
+  /** This is a folder, not a file. */
+  'error-system-folder': undefined;
+  /** The disk is full. */
+  'error-system-full': undefined;
+  /** This computer does not have enough free memory. */
+  'error-system-memory': undefined;
+  /** The file name is too long for this disk, or has characters that the disk does not accept. */
+  'error-system-name': undefined;
+  /** A part of the path is not a folder. */
+  'error-system-not-a-folder': undefined;
+  /** The file or folder does not exist. */
+  'error-system-not-found': undefined;
+  /** You do not have permission to do this. */
+  'error-system-permission': undefined;
+  /** Your share of the disk is used up. */
+  'error-system-quota': undefined;
+  /** The disk is read-only. */
+  'error-system-read-only': undefined;
+  /** The file is too large for this disk. */
+  'error-system-too-large': undefined;
   /** “{ $field }” must be one of these values: { $choices }. */
   'error-text-choice': { choices: string; field: string };
   /** “{ $field }” must be a country. Enter its English name or its code, such as Kenya or KE. */
@@ -2907,8 +3025,126 @@ export interface Catalogue {
   'error-value-unchecked': { most: string; part: string };
   /** { $part } does not meet the requirements. */
   'error-value-unfit': { part: string };
+  /** An earlier write failed, so nothing was saved. Everything that was saved before is kept. Lock the wallet, then unlock it. */
+  'error-vault-broken': undefined;
+  /** An earlier write failed, so the wallet did not compact the vault. Everything that was saved before is kept. Lock the wallet, then unlock it. */
+  'error-vault-compact-broken': undefined;
+  /** The vault is damaged, so the wallet did not compact it. { $reason } Nothing was changed. Check the vault. */
+  'error-vault-compact-damaged': { reason: string };
+  /** The disk is full. The wallet needs { $needed } to compact the vault, and { $available } is free. Everything is kept. Free some space, then try again. */
+  'error-vault-compact-full': { available: string; needed: string };
+  /** The disk is full. A vault needs { $needed }, and { $available } is free. No vault was created. Free some space, then try again. */
+  'error-vault-create-full': { available: string; needed: string };
+  /** { $program } is using the folder. No vault was created. Close that program, then try again. */
+  'error-vault-create-in-use': { program: string };
+  /** Another program is using the folder. No vault was created. Close that program, then try again. */
+  'error-vault-create-in-use-unknown': undefined;
+  /** The password is empty. No vault was created. Choose a password. */
+  'error-vault-create-password': undefined;
+  /** The vault is damaged. { $reason } The wallet left its files as they are. Copy the vault’s folder before you try anything else. */
+  'error-vault-damaged': { reason: string };
+  /** The wallet could not read the vault. { $reason } Nothing was changed. Try again. If this happens again, the disk may be failing. Copy the vault’s folder to another disk and open the copy, or restore a backup. */
+  'error-vault-disk': { reason: string };
+  /** The disk is full. Nothing was added. Everything that was saved before is kept. Free some space, then try again. */
+  'error-vault-document-full': undefined;
+  /** The file is larger than { $most }. Nothing was added. Choose a smaller file. */
+  'error-vault-document-large': { most: string };
+  /** { $reason } Nothing was added. Everything that was saved before is kept. */
+  'error-vault-document-not-added': { reason: string };
+  /** The vault’s folder cannot be written to, so the vault is open for reading only. Nothing was added. To change something, copy the whole folder to a disk that can be written to, and open the copy. */
+  'error-vault-document-read-only': undefined;
+  /** The wallet could not read the file. { $reason } Nothing was added. */
+  'error-vault-document-source': { reason: string };
+  /** The keys of this vault have encrypted as many records as they safely can. Nothing was saved. Compact the vault, then try again. */
+  'error-vault-exhausted': undefined;
+  /** { $folder } already contains a vault. Nothing was changed. Open that vault, or choose another folder. */
+  'error-vault-exists': { folder: string };
+  /** A document was prepared for another vault. Nothing was saved. Add the document to this vault again. */
+  'error-vault-foreign-document': undefined;
+  /** The disk is full. Nothing was saved. Everything that was saved before is kept. Free some space, then try again. */
+  'error-vault-full': undefined;
+  /** The vault is already open in { $program }. Close that program, then try again. */
+  'error-vault-in-use': { program: string };
+  /** The vault is already open in another program. Close that program, then try again. */
+  'error-vault-in-use-unknown': undefined;
+  /** The vault’s header asks for { $memory } of memory, { $passes } passes and { $lanes } lanes to check the password. The wallet never writes such values, so another program changed the header. Nothing was changed. Restore a copy of the header. */
+  'error-vault-kdf': { lanes: string; memory: string; passes: string };
+  /** The vault’s entry in the system keyring ({ $backend }) was changed and no longer works. Unlock the wallet with your password, then let the keyring unlock it again in the settings. */
+  'error-vault-keyring-changed': { backend: string };
+  /** The disk is full. The system keyring was not changed. Free some space, then try again. */
+  'error-vault-keyring-full': undefined;
+  /** The system keyring ({ $backend }) is locked. Nothing was changed. Unlock it in your desktop’s settings, or use your password. */
+  'error-vault-keyring-locked': { backend: string };
+  /** The system keyring ({ $backend }) no longer has an entry for this vault. Unlock the wallet with your password, then let the keyring unlock it again in the settings. */
+  'error-vault-keyring-no-entry': { backend: string };
+  /** { $reason } The system keyring was not changed. Your password works as before. */
+  'error-vault-keyring-not-changed': { reason: string };
+  /** The system keyring is not set up for this vault. Unlock the wallet with your password. */
+  'error-vault-keyring-not-enabled': undefined;
+  /** The system keyring ({ $backend }) did not answer within { $seconds } seconds. Nothing was changed. If it asks for its own password, enter it and try again, or use the wallet’s password. */
+  'error-vault-keyring-timed-out': { backend: string; seconds: number };
+  /** The wallet cannot use the system keyring ({ $backend }). Nothing was changed. Use your password. To use the keyring again, start the keyring service of your desktop. */
+  'error-vault-keyring-unavailable': { backend: string };
+  /** This computer does not have enough free memory to check the password. It needs { $memory }. Nothing was changed. Close other programs, then try again. */
+  'error-vault-memory': { memory: string };
+  /** A newer version of this wallet wrote this vault. It has the format version { $found }, and this version reads up to { $supported }. Nothing was changed. Update the wallet. */
+  'error-vault-newer': { found: string; supported: string };
+  /** There is no document { $id }. Look at the list of your documents. */
+  'error-vault-no-document': { id: string };
+  /** This vault has no password. Unlock it the way that you set up. */
+  'error-vault-no-password': undefined;
+  /** No repair has kept a folder “{ $name }”. Nothing was removed. Look at the list again. */
+  'error-vault-no-quarantine': { name: string };
+  /** The wallet could not compact the vault. { $reason } Everything is kept. */
+  'error-vault-not-compacted': { reason: string };
+  /** { $reason } No vault was created. */
+  'error-vault-not-created': { reason: string };
+  /** The folder { $folder } is not empty. Nothing was changed. Choose an empty or a new folder. */
+  'error-vault-not-empty': { folder: string };
+  /** There is no vault in { $folder }. Create one, or choose another folder. */
+  'error-vault-not-found': { folder: string };
+  /** The wallet could not open the vault. { $reason } Nothing was changed. */
+  'error-vault-not-opened': { reason: string };
+  /** The wallet could not read this. { $reason } Nothing was changed. */
+  'error-vault-not-read': { reason: string };
+  /** { $reason } Nothing was saved. Everything that was saved before is kept. */
+  'error-vault-not-saved': { reason: string };
+  /** There is no document { $id }. Nothing was saved. Look at the list of your documents. */
+  'error-vault-not-saved-no-document': { id: string };
+  /** The wallet could not unlock the vault. { $reason } What it saved before is kept. */
+  'error-vault-not-unlocked': { reason: string };
   /** The wallet has no unreadable record with the ID { $id }. Nothing was removed. */
   'error-vault-not-unreadable': { id: string };
+  /** The new password is empty. The password was not changed. Choose a password. */
+  'error-vault-password-empty': undefined;
+  /** The disk is full. The password was not changed. Free some space, then try again. */
+  'error-vault-password-full': undefined;
+  /** { $reason } The password was not changed. */
+  'error-vault-password-not-changed': { reason: string };
+  /** The wallet could not save the new password. { $reason } Nothing else was changed. Try the old password first, then the new one. */
+  'error-vault-password-unsaved': { reason: string };
+  /** process { $pid } */
+  'error-vault-process': { pid: string };
+  /** { $program } (process { $pid }) */
+  'error-vault-program': { pid: string; program: string };
+  /** The wallet could not remove all of the damaged files. { $reason } The vault itself is unchanged. Try again to remove the rest. */
+  'error-vault-quarantine': { reason: string };
+  /** { $reason } Nothing was removed. */
+  'error-vault-quarantine-odd': { reason: string };
+  /** The vault’s folder cannot be written to, so the vault is open for reading only. Nothing was saved. To change something, copy the whole folder to a disk that can be written to, and open the copy. */
+  'error-vault-read-only': undefined;
+  /** A record has { $size }, and a record can have at most { $most }. Nothing was saved. Everything that was saved before is kept. */
+  'error-vault-record-large': { most: string; size: string };
+  /** The vault is damaged. { $reason } Nothing was saved, and everything that was saved before is unchanged. Lock the wallet and copy the vault’s folder. */
+  'error-vault-save-damaged': { reason: string };
+  /** The wallet does not know whether it saved this. { $reason } Everything that was saved before is kept. Lock the wallet, unlock it and look. */
+  'error-vault-uncertain': { reason: string };
+  /** The disk is full. The wallet needs { $needed } to unlock the vault, and { $available } is free. Nothing was changed. Free some space, then try again. */
+  'error-vault-unlock-full': { available: string; needed: string };
+  /** The wallet cannot read this. { $reason } Nothing was changed. The rest of the vault is not affected. */
+  'error-vault-unreadable': { reason: string };
+  /** The password is wrong. Try again. */
+  'error-vault-wrong-password': undefined;
   /** { $text } */
   'error-verbatim': { text: string };
   /** The address contains a user name or a password. */
@@ -3077,6 +3313,44 @@ export interface Catalogue {
   'file-from-wallet-search': undefined;
   /** Choose a file for { $title } */
   'file-from-wallet-title': { title: string };
+  /** a { $name } archive */
+  'file-kind-archive': { name: string };
+  /** a JPEG picture */
+  'file-kind-jpeg': undefined;
+  /** a damaged JPEG picture */
+  'file-kind-jpeg-damaged': undefined;
+  /** an MP3 recording */
+  'file-kind-mp3': undefined;
+  /** an MP4 recording */
+  'file-kind-mp4': undefined;
+  /** an Ogg recording */
+  'file-kind-ogg': undefined;
+  /** a file of the type { $name } */
+  'file-kind-other': { name: string };
+  /** a PDF */
+  'file-kind-pdf': undefined;
+  /** a PDF with something else before it */
+  'file-kind-pdf-prefixed': undefined;
+  /** a { $name } picture */
+  'file-kind-picture': { name: string };
+  /** a PNG picture */
+  'file-kind-png': undefined;
+  /** a damaged PNG picture */
+  'file-kind-png-damaged': undefined;
+  /** a program */
+  'file-kind-program': undefined;
+  /** a raw picture from a camera */
+  'file-kind-raw': undefined;
+  /** plain text */
+  'file-kind-text': undefined;
+  /** a file of an unknown type */
+  'file-kind-unknown': undefined;
+  /** a video */
+  'file-kind-video': undefined;
+  /** a WAV recording */
+  'file-kind-wav': undefined;
+  /** a web page */
+  'file-kind-web-page': undefined;
   /** { $kinds } up to { $size } */
   'file-kinds': { kinds: string; size: string };
   /** The file is empty. */
@@ -3085,6 +3359,10 @@ export interface Catalogue {
   'file-reason-kind': { found: string };
   /** The file is larger than { $limit }. */
   'file-reason-too-large': { limit: string };
+  /** Save it as a JPEG: in Preview on a Mac (File, Export), in Photos on Windows (Save as), or with heif-convert on Linux. To make your iPhone take JPEGs, choose Settings, Camera, Formats, Most Compatible. */
+  'file-remedy-heic': undefined;
+  /** Save it as a JPEG or PNG: in Preview on a Mac (File, Export), in Paint on Windows (File, Save as), or in GIMP on Linux (File, Export As). */
+  'file-remedy-picture': undefined;
   /** Remove { $file } */
   'file-remove': { file: string };
   /** { $file } is too large ({ $size }). Choose a file of at most { $limit }. */
@@ -3593,17 +3871,17 @@ export interface Catalogue {
   'notice-damaged-kept': { folder: string };
   /** The files of { $count } documents are missing. */
   'notice-documents-missing': { count: number };
-  /** The file { $file } in the vault's folder was damaged. */
+  /** The file { $file } in the vault’s folder was damaged. */
   'notice-file-damaged': { file: string };
-  /** The file { $file } was missing from the vault's folder. */
+  /** The file { $file } was missing from the vault’s folder. */
   'notice-file-missing': { file: string };
   /** { $file } could not be written again, and the vault works without it. Nothing is lost. */
   'notice-file-not-rewritten': { file: string };
   /** { $file } was written again. Nothing is lost. */
   'notice-file-rewritten': { file: string };
-  /** The file { $file } in the vault's folder could not be read: { $error }. */
+  /** The file { $file } in the vault’s folder could not be read: { $error }. */
   'notice-file-unreadable': { error: string; file: string };
-  /** The wallet could not check the vault's folder for files that do not belong there. { $reason } */
+  /** The wallet could not check the vault’s folder for files that do not belong there. { $reason } */
   'notice-folder-unreadable': { reason: string };
   /** Nothing is missing. */
   'notice-nothing-missing': undefined;
@@ -3613,8 +3891,6 @@ export interface Catalogue {
   'notice-odd-not-a-file': { path: string };
   /** { $path } is not a folder. { -left-alone } */
   'notice-odd-not-a-folder': { path: string };
-  /** { $path } is not what the vault keeps there. { -left-alone } */
-  'notice-odd-other': { path: string };
   /** { $path } is a symbolic link. { -left-alone } */
   'notice-odd-symbolic-link': { path: string };
   /** The vault is open for reading only, because its folder cannot be written to. Nothing is added to its activity log. To change something, copy the whole folder to a disk that can be written to, and open the copy. */
@@ -4741,6 +5017,50 @@ export interface Catalogue {
   'vault-check-reading': { percent: string };
   /** This version of the wallet cannot read a record. Type: { $what }. ID: { $id }. Update the wallet to read it, or remove it. */
   'vault-check-unreadable': { id: string; what: string };
+  /** The database is missing. */
+  'vault-damage-database-missing': undefined;
+  /** The database cannot be read. */
+  'vault-damage-database-unreadable': undefined;
+  /** Another program changed the file of the document { $id }. */
+  'vault-damage-document-forged': { id: string };
+  /** The file of the document { $id } is missing. */
+  'vault-damage-document-missing': { id: string };
+  /** Both copies of the header are damaged. The checksum of the newer one is wrong. */
+  'vault-damage-header-checksum': undefined;
+  /** A copy of the header is missing, damaged or older. The wallet writes it again when you unlock it next. */
+  'vault-damage-header-copy': undefined;
+  /** Another program changed the header. */
+  'vault-damage-header-forged': undefined;
+  /** Neither copy of the header is the header of a vault. */
+  'vault-damage-header-magic': undefined;
+  /** Both copies of the header are damaged. The fields of the newer one do not fit together. */
+  'vault-damage-header-malformed': undefined;
+  /** Both copies of the header are missing. */
+  'vault-damage-header-missing': undefined;
+  /** The header has the format version { $version }, which this wallet does not know. */
+  'vault-damage-header-newer': { version: string };
+  /** The header is an older one: number { $found } instead of { $expected }. */
+  'vault-damage-header-old': { expected: string; found: string };
+  /** Both copies of the header are damaged. The newer one is too long. */
+  'vault-damage-header-too-long': undefined;
+  /** Both copies of the header are damaged. The newer one is cut short. */
+  'vault-damage-header-truncated': undefined;
+  /** Another program changed the list of the records. */
+  'vault-damage-list-forged': undefined;
+  /** The list of the records is missing. */
+  'vault-damage-list-missing': undefined;
+  /** The records are older than the last ones that the wallet saved: write { $found } instead of { $expected }. */
+  'vault-damage-old': { expected: string; found: string };
+  /** Another program changed a record. */
+  'vault-damage-record': undefined;
+  /** Records were removed, replaced or put back. The vault should have { $expected } and has { $found }. */
+  'vault-damage-records': { expected: string; found: string };
+  /** The password is correct, but the key that it protects is damaged. */
+  'vault-damage-slot': undefined;
+  /** The snapshot of write { $write } cannot be read. The next snapshot replaces it. */
+  'vault-damage-snapshot': { write: string };
+  /** The database contains an entry that the wallet did not write. */
+  'vault-damage-stray': undefined;
   /** Vault folder: */
   'vault-folder': undefined;
   /** Looking for the vault */
