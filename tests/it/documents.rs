@@ -77,7 +77,7 @@ fn what_a_pdf_tells_is_said_with_a_way_to_get_a_copy_without_it() {
     let path = home.write_outside("form.exe", &pdf(&[objects[0], objects[1], page, field]));
     let said = home.run(["document", "add", &path.display().to_string()]).stdout;
     let home_says = |what: &str| assert!(said.contains(what), "{what} is not in {said}");
-    home_says("Kept as form.pdf");
+    home_says("Saved as “form.pdf”");
     home_says("Still in form.pdf: entries of its form as data");
     let words: Vec<_> = said.split('`').nth(1).expect("it names a command").split(' ').skip(1).collect();
     assert_eq!(words[..2], ["document", "clean"]);
@@ -114,7 +114,7 @@ fn documents_are_shown_and_made_smaller() {
     assert!(fs::read(&thumbnail).expect("it was written").starts_with(b"\x89PNG"));
 
     let said = home.fails(USAGE, ["document", "shrink", id, "--max", "60KB"]);
-    assert!(said.contains("187 kB (1250 by 880 pixels) becomes"), "without a terminal nobody can agree: {said}");
+    assert!(said.contains("187 kB (1250 × 880 pixels) becomes"), "without a terminal nobody can agree: {said}");
     let kept = home.ok(["document", "shrink", id, "--max", "60KB", "--yes"]);
     assert!(kept["document"]["size"].as_u64().is_some_and(|size| size <= 60_000), "{kept}");
     assert_eq!(kept["document"]["shrunkFrom"], added["document"]["id"]);

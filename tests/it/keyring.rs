@@ -29,7 +29,7 @@ fn the_secret_service_unlocks_until_it_is_disabled_or_gone() {
     service.signal("-STOP");
     let start = Instant::now();
     let said = run(&["attribute", "list"]).must_fail(3);
-    assert!(said.contains("Secret Service") && said.contains("no answer within 2 s"), "{said}");
+    assert!(said.contains("Secret Service") && said.contains("did not answer within 2 seconds"), "{said}");
     assert!(start.elapsed() < Duration::from_secs(30), "the program ended without the keyring");
     assert_eq!(home.run(["attribute", "list"]).code, 0, "the password works");
     service.signal("-CONT");

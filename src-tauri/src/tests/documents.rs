@@ -83,7 +83,7 @@ fn what_is_no_file_is_not_opened() {
         let failure = ChosenFile::open(path).err().unwrap_or_else(|| panic!("{} was opened", path.display()));
         assert!(failure.text().contains(expected), "{failure:?}");
     };
-    check(folder.path(), "is a folder, not a file");
+    check(folder.path(), "is a folder. Choose a file.");
     check(&pipe, "pipe is a device or a pipe");
     check(&link, "link is a device or a pipe");
     check(Path::new("/dev/zero"), "zero is a device or a pipe");

@@ -160,7 +160,7 @@ fn what_is_no_description_is_refused() {
         assert!(said(&failure["message"]).contains(says), "{failure}");
     };
     check(b"shop.example", "cannot use the site’s description");
-    check(&DESCRIPTION.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(), "lws.json is UTF-16");
+    check(&DESCRIPTION.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(), "lws.json is saved as UTF-16");
     check(&vec![b' '; 1_100_000], "too long");
     assert_eq!(window.code("add_site_from_text", json!({ "text": "[]", "name": null })), "usage");
     assert_eq!(window.sites(), 0);

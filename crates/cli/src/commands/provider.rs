@@ -196,10 +196,8 @@ fn list(app: &App) -> Result<(), Failure> {
         if providers.is_empty() {
             return page.line(&say(message::CliProviderNone));
         }
-        let rows: Vec<Vec<String>> = providers
-            .iter()
-            .map(|one| vec![one.name.clone(), dialect(one), one.api.clone(), standing(one)])
-            .collect();
+        let rows: Vec<Vec<String>> =
+            providers.iter().map(|one| vec![one.name.clone(), dialect(one), one.api.clone(), standing(one)]).collect();
         let headings = [
             say(message::CliProviderColumnName),
             say(message::CliProviderColumnDialect),

@@ -5,7 +5,9 @@ use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 use clap::{Args, ValueEnum};
 use idw_wallet::{
     CheckChoice, CheckOptions, CheckReview, CheckSelection, CheckStep, FileInput, ProviderSecret, Wallet,
-    view::{CheckDocumentKind, CheckItem, CheckKept, CheckLeftOut, CheckOutcome, CheckPreview, CheckStanding, ProviderView},
+    view::{
+        CheckDocumentKind, CheckItem, CheckKept, CheckLeftOut, CheckOutcome, CheckPreview, CheckStanding, ProviderView,
+    },
 };
 use idw_words::{Argument, message};
 use serde_json::json;

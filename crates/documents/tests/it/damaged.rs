@@ -233,10 +233,7 @@ fn a_png_keeps_nothing_behind_its_pixels_or_its_end() {
 fn a_png_that_most_programs_do_not_show_is_told_so() {
     let whole = png::plain(16, 16);
     let unknown = strip(&png::with_chunks(&whole, &[(b"ABCD", PLACE.to_vec())])).unwrap_err();
-    assert_eq!(
-        unknown.to_string(),
-        "a PNG picture of an uncommon kind (a part 'ABCD' that is not in the standard)"
-    );
+    assert_eq!(unknown.to_string(), "a PNG picture of an uncommon kind (a part 'ABCD' that is not in the standard)");
     let apple = [&whole[..8], &png::chunk(*b"CgBI", b"\x50\0\x20\x06"), &whole[8..]].concat();
     assert_eq!(idw_documents::sniff(&apple), Some(MediaType::Png));
     assert_eq!(strip(&apple).map(|_| ()), Err(E::ForIphones));

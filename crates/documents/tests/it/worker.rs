@@ -31,10 +31,7 @@ fn a_busy_machine_is_not_the_documents_fault() {
     let worker = patient().with_limits(Limits { wall: Duration::ZERO, ..Limits::default() });
     let refused = worker.inspect(&jpeg::plain(8, 8)[..]);
     assert!(matches!(refused, Err(WorkerError::Busy)), "{refused:?}");
-    assert_eq!(
-        refused.unwrap_err().to_string(),
-        "the process that reads documents did not end in time"
-    );
+    assert_eq!(refused.unwrap_err().to_string(), "the process that reads documents did not end in time");
 }
 
 #[cfg(target_os = "linux")]

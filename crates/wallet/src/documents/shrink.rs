@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{DocumentError, FileName, Findings, Incoming, Thumbnail, list::find, open, view};
 use crate::{
-    Wallet,
+    Explain as _, Wallet,
     records::DocumentMeta,
     view::{DocumentShrunk, PictureView, ShrinkView},
 };
@@ -78,7 +78,7 @@ impl Wallet {
     pub fn shrink_previews(&self, offer: &ShrinkOffer) -> Result<[Thumbnail; 2], DocumentError> {
         let shown = |result| match result {
             Ok(png) => Ok(Thumbnail::Picture(png)),
-            Err(WorkerError::Refused(refused)) => Ok(Thumbnail::None { why: refused.to_string() }),
+            Err(WorkerError::Refused(refused)) => Ok(Thumbnail::None { why: refused.explain() }),
             Err(source) => Err(DocumentError::Unopened { name: offer.view.document.name.clone(), source }),
         };
         let original = self.store.vault().read_document(offer.original)?;

@@ -2,16 +2,17 @@
 
 use idw_documents::WorkerError;
 use idw_vault::{Batch, DocumentId, RecordId};
+use idw_words::MessageData;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{DocumentError, list::find, open};
-use crate::{Wallet, clock::now, records::THUMBNAILS, store::Store};
+use crate::{Explain as _, Wallet, clock::now, records::THUMBNAILS, store::Store};
 
 /// The longest side of a thumbnail, in pixels: a card of a list on a dense screen.
 pub(crate) const SIDE_PIXELS: u32 = 224;
 
 /// Counts up when what makes thumbnails gets better: what an older version made, or failed to make, is made anew.
-const MAKER: u8 = 2;
+const MAKER: u8 = 3;
 
 /// After what time a document is tried again that took too long: the machine may have been busy.
 const TRY_AGAIN_AFTER: SignedDuration = SignedDuration::from_hours(24);
@@ -23,8 +24,8 @@ pub enum Thumbnail {
     Picture(Vec<u8>),
     /// There is nothing to show, or the document cannot be shown.
     None {
-        /// Why, a sentence.
-        why: String,
+        /// Why, whole sentences.
+        why: MessageData,
     },
 }
 
@@ -57,12 +58,12 @@ impl Wallet {
             Ok(png) => (Thumbnail::Picture(png), false),
             Err(WorkerError::Refused(refused)) => {
                 let took_too_long = refused == idw_documents::DocumentError::TakesTooLong;
-                (Thumbnail::None { why: refused.to_string() }, took_too_long)
+                (Thumbnail::None { why: refused.explain() }, took_too_long)
             }
             // That is no fault of the document, and is over soon.
-            Err(error @ WorkerError::Busy) => return Ok(Thumbnail::None { why: error.to_string() }),
+            Err(error @ WorkerError::Busy) => return Ok(Thumbnail::None { why: error.explain() }),
             // Whatever made the process answer so would do it again.
-            Err(error @ WorkerError::Answer) => (Thumbnail::None { why: error.to_string() }, false),
+            Err(error @ WorkerError::Answer) => (Thumbnail::None { why: error.explain() }, false),
             Err(source) => return Err(DocumentError::Unopened { name: meta.file_name(), source }),
         };
         let mut batch = Batch::new();
@@ -100,12 +101,15 @@ const PICTURE: u8 = 0;
 const NONE: u8 = 1;
 const TOOK_TOO_LONG: u8 = 2;
 
-/// The version of what made it, what it is, when it was made (seconds since 1970, little-endian), and its bytes. No
-/// JSON: base64 would make pictures larger by a third.
+/// The version of what made it, what it is, when it was made (seconds since 1970, little-endian), and its bytes: a PNG,
+/// or the message that says why there is none, as JSON.
 fn encode(thumbnail: &Thumbnail, took_too_long: bool, at: Timestamp) -> Vec<u8> {
     let (kind, bytes) = match thumbnail {
         Thumbnail::Picture(png) => (PICTURE, png.as_slice()),
-        Thumbnail::None { why } => (if took_too_long { TOOK_TOO_LONG } else { NONE }, why.as_bytes()),
+        Thumbnail::None { why } => (
+            if took_too_long { TOOK_TOO_LONG } else { NONE },
+            &*serde_json::to_vec(why).expect("a message has no keys but texts, and writing to memory does not fail"),
+        ),
     };
     [&[MAKER, kind], at.as_second().to_le_bytes().as_slice(), bytes].concat()
 }
@@ -115,7 +119,7 @@ fn decode(bytes: &[u8], now: Timestamp) -> Option<Thumbnail> {
     let ([MAKER, kind], rest) = bytes.split_first_chunk::<2>()? else { return None };
     let (at, bytes) = rest.split_first_chunk::<8>()?;
     let at = Timestamp::from_second(i64::from_le_bytes(*at)).ok()?;
-    let why = || Some(Thumbnail::None { why: std::str::from_utf8(bytes).ok()?.to_owned() });
+    let why = || Some(Thumbnail::None { why: serde_json::from_slice(bytes).ok()? });
     match *kind {
         PICTURE => Some(Thumbnail::Picture(bytes.to_vec())),
         NONE => why(),
@@ -126,6 +130,8 @@ fn decode(bytes: &[u8], now: Timestamp) -> Option<Thumbnail> {
 
 #[cfg(test)]
 mod tests {
+    use idw_words::{Message as _, message};
+
     use super::*;
 
     #[test]
@@ -133,7 +139,7 @@ mod tests {
         let at = Timestamp::from_second(1_800_000_000).unwrap();
         let day = SignedDuration::from_hours(24);
         let picture = || Thumbnail::Picture(b"\x89PNG...".to_vec());
-        let none = || Thumbnail::None { why: "The file is damaged.".to_owned() };
+        let none = || Thumbnail::None { why: message::ErrorFileAnswer.data() };
         let check = |kept: Thumbnail, too_long: bool, after: SignedDuration, expected: Option<Thumbnail>| {
             assert_eq!(decode(&encode(&kept, too_long, at), at + after), expected, "{kept:?} after {after}");
         };
@@ -146,7 +152,11 @@ mod tests {
     #[test]
     fn what_another_version_kept_is_made_anew() {
         let now = Timestamp::from_second(1_800_000_000).unwrap();
-        for bytes in [&b""[..], b"\x01", b"\x01\0\0\0\0", &[MAKER + 1; 20], &[MAKER, 9, 0, 0, 0, 0, 0, 0, 0, 0, 1]] {
+        // The second version kept a sentence in English.
+        let second = [&[2, NONE][..], &[0; 8], b"The file is damaged."].concat();
+        for bytes in
+            [&second[..], b"", b"\x01", b"\x01\0\0\0\0", &[MAKER + 1; 20], &[MAKER, 9, 0, 0, 0, 0, 0, 0, 0, 0, 1]]
+        {
             assert_eq!(decode(bytes, now), None, "{bytes:?}");
         }
     }

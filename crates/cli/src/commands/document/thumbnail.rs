@@ -7,7 +7,11 @@ use idw_wallet::{PlaceError, Thumbnail};
 use idw_words::message;
 use serde_json::json;
 
-use crate::{app::App, fault::Failure, words::say};
+use crate::{
+    app::App,
+    fault::Failure,
+    words::{say, tell},
+};
 
 #[derive(Args, Debug)]
 pub(crate) struct ThumbnailArgs {
@@ -25,7 +29,7 @@ pub(crate) fn run(app: &App, args: &ThumbnailArgs) -> Result<(), Failure> {
     let place = app.file_place(&args.output, args.force)?;
     let png = match app.unlock()?.thumbnail(&args.id)? {
         Thumbnail::Picture(png) => png,
-        Thumbnail::None { why } => return Err(Failure::usage(why)),
+        Thumbnail::None { why } => return Err(Failure::usage(tell(&why))),
     };
     place.write(|file| file.write_all(&png).map_err(|error| PlaceError::unwritten(&args.output, error)))?;
     let path = args.output.display().to_string();

@@ -211,8 +211,7 @@ fn list(app: &App) -> Result<(), Failure> {
 
 fn present(page: &mut Page, party: &EidPartyView) {
     page.heading(&party.name);
-    let matching =
-        if party.matching { say(message::EidPartyMatchingOn) } else { say(message::EidPartyMatchingOff) };
+    let matching = if party.matching { say(message::EidPartyMatchingOn) } else { say(message::EidPartyMatchingOff) };
     let mut rows = vec![
         (say(message::EidPartyForm), form(party)),
         (say(message::EidPartyMatching), matching),
@@ -257,8 +256,7 @@ fn device(app: &App, name: Option<&str>, reset: bool) -> Result<(), Failure> {
 
 fn root(app: &App, out: &std::path::Path) -> Result<(), Failure> {
     let pem = app.unlock()?.eid_root_pem()?;
-    let unwritten =
-        |error| Failure::io(Fault::Other, say(message::CliEidRootUnwritten { path: out }), &error);
+    let unwritten = |error| Failure::io(Fault::Other, say(message::CliEidRootUnwritten { path: out }), &error);
     std::fs::write(out, pem).map_err(unwritten)?;
     let written = json!({ "file": out });
     app.out.confirm(&written, None, |page| page.line(&say(message::EidRootSaved { file: out })))

@@ -124,10 +124,8 @@ pub(crate) fn disconnect(app: &App, args: DisconnectArgs) -> Result<(), Failure>
 
 fn present(page: &mut Page, service: &EidServiceView) {
     page.heading(&service.host);
-    let mut rows = vec![
-        (say(message::CliEidLabelAddress), service.url.clone()),
-        (say(message::CliEidLabelState), state(service)),
-    ];
+    let mut rows =
+        vec![(say(message::CliEidLabelAddress), service.url.clone()), (say(message::CliEidLabelState), state(service))];
     rows.extend(service.email.clone().map(|email| (say(message::CliEidLabelEmail), email)));
     rows.push((say(message::CliEidLabelProfile), service.profile.clone()));
     rows.push((say(message::CliEidLabelSince), moment(&service.added)));
