@@ -82,8 +82,8 @@ fn what_a_pdf_tells_is_said_with_a_way_to_get_a_copy_without_it() {
     let words: Vec<_> = said.split('`').nth(1).expect("it names a command").split(' ').skip(1).collect();
     assert_eq!(words[..2], ["document", "clean"]);
     let cleaned = home.run(&words).stdout;
-    assert!(cleaned.contains("Removed from form-clean.pdf: entries of its form as data"), "{cleaned}");
-    assert!(cleaned.contains("form.pdf is in the wallet as before"), "{cleaned}");
+    assert!(cleaned.contains("Made the copy “form-clean.pdf” without entries of its form as data"), "{cleaned}");
+    assert!(cleaned.contains("“form.pdf” is unchanged"), "{cleaned}");
     let listed = home.ok(["document", "list"]);
     let said = home.fails(USAGE, [&words[..2], &[listed[0]["id"].as_str().expect("an id")]].concat());
     assert!(said.contains("nothing to remove"), "{said}");

@@ -42,7 +42,7 @@ fn the_secret_service_unlocks_until_it_is_disabled_or_gone() {
     assert!(said.contains("Secret Service") && said.contains("password"), "{said}");
     drop(locked);
     let said = run(&["attribute", "list"]).must_fail(3);
-    assert!(said.contains("cannot be used here"), "{said}");
+    assert!(said.contains("cannot use the system keyring"), "{said}");
 
     let service = SecretService::start(&home, &bus, true);
     let disabled = run(&["--json", "keyring", "disable"]).json();

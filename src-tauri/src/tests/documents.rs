@@ -87,7 +87,7 @@ fn what_is_no_file_is_not_opened() {
     check(&pipe, "pipe is a device or a pipe");
     check(&link, "link is a device or a pipe");
     check(Path::new("/dev/zero"), "zero is a device or a pipe");
-    check(&folder.path().join("gone"), "gone cannot be read");
+    check(&folder.path().join("gone"), "does not exist");
 }
 
 #[test]
