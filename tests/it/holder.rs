@@ -310,7 +310,10 @@ fn after_five_wrong_proofs_nobody_is_let_in_for_a_while_and_links_are() {
     fs::remove_dir_all(home.vault()).expect("removed");
     fs::rename(&aside, home.vault()).expect("moved back");
     let paused = home.run(["requests", "list"]);
-    assert!(paused.code == 1 && paused.stderr.contains("Too many programs tried to reach the open wallet with a wrong key"), "{paused:?}");
+    assert!(
+        paused.code == 1 && paused.stderr.contains("Too many programs tried to reach the open wallet with a wrong key"),
+        "{paused:?}"
+    );
     home.ok(["open", &member.link()]);
     assert_eq!(holder.end(), 0);
     assert_eq!(home.ok(["requests", "list"]).as_array().map(Vec::len), Some(1));
