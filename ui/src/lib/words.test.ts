@@ -52,7 +52,7 @@ test('ids and arguments are checked', () => {
 test('a notice is said with its arguments', () => {
   const text = noticeText({ type: 'oddEntry', path: '/home/ada/vault/lock', kind: 'symbolicLink' });
   expect(text.replace(isolates, '')).toBe(
-    "/home/ada/vault/lock is a symbolic link. The wallet did not put it there, and did not follow or change it. Delete it, or restore the vault’s own file or folder.",
+    '/home/ada/vault/lock is a symbolic link. The wallet did not put it there, and did not follow or change it. Delete it, or restore the vault’s own file or folder.',
   );
   expect(noticeText({ type: 'repaired', cause: 'recordsOld' })).toBe(
     'The vault was repaired because its records had been replaced with older ones.',

@@ -226,7 +226,13 @@ test('disconnecting asks, and says where the service does not know of it', async
     disconnect_eid_service: ({ id }) => {
       const service = known.find((one) => one.id === id);
       known = known.filter((one) => one.id !== id);
-      const untold = id === connectedService.id ? { id: 'error-verbatim', arguments: { text: { text: 'eid.example took too long to answer.' } } } : null;
+      const untold =
+        id === connectedService.id
+          ? {
+              id: 'error-verbatim',
+              arguments: { text: { text: 'eid.example took too long to answer.' } },
+            }
+          : null;
       return { service, untold };
     },
   });
