@@ -74,8 +74,10 @@ impl Explain for ArgsError {
     fn explain(&self) -> MessageData {
         match self {
             Self::NoFolder => message::CliDesktopNoFolder.into(),
-            // In quotes and with escapes: it may hold anything.
-            Self::Unknown(argument) => message::CliDesktopUnknown { argument: format!("{argument:?}") }.into(),
+            // With escapes: it may hold anything.
+            Self::Unknown(argument) => {
+                message::CliDesktopUnknown { argument: argument.to_string_lossy().escape_debug().to_string() }.into()
+            }
             Self::NoHome => message::CliNoHome.into(),
         }
     }

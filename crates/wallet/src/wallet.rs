@@ -76,7 +76,7 @@ impl OpenError {
             idw_vault::OpenError::Damaged { .. }
             | idw_vault::OpenError::OddEntry(_)
             | idw_vault::OpenError::UnsupportedVersion { .. } => Problem::Damaged,
-            _ => Problem::Other,
+            idw_vault::OpenError::Io(_) => Problem::Other,
         }
     }
 }

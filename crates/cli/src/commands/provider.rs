@@ -174,9 +174,10 @@ fn add(app: &App, args: AddArgs) -> Result<(), Failure> {
     })?;
     app.out.confirm(&provider, None, |page| {
         let name = &provider.name;
-        page.line(&match provider.test {
-            true => say(message::CliProviderAddedTest { name }),
-            false => say(message::CliProviderAdded { name }),
+        page.line(&if provider.test {
+            say(message::CliProviderAddedTest { name })
+        } else {
+            say(message::CliProviderAdded { name })
         });
         if let Some(file) = &provider.secret_file {
             page.inked(Ink::Yellow, &say(message::CliProviderSecretInFile { file }));
@@ -246,10 +247,7 @@ fn present(page: &mut Page, shown: &Shown) {
         (SecretState::Missing, None) => say(message::ProviderSecretMissing),
         (SecretState::Unavailable { reason }, None) => say(message::ProviderSecretUnavailable { reason }),
     };
-    let counts = match provider.trusted {
-        true => say(message::ProviderChecksTrusted),
-        false => say(message::ProviderChecksOwn),
-    };
+    let counts = if provider.trusted { say(message::ProviderChecksTrusted) } else { say(message::ProviderChecksOwn) };
     let test = if provider.test { say(message::FieldYes) } else { say(message::FieldNo) };
     let mut rows = vec![
         (say(message::ProviderDialect), dialect(provider)),
@@ -280,10 +278,7 @@ fn present_check(page: &mut Page, check: &CheckView) {
     };
     page.subheading(&say(message::CliProviderCheck { document, moment: Argument::Moment(check.at.clone()) }));
     page.line(&say(message::CliProviderCheckValues { values: check.values.join(", ") }));
-    page.line(&match check.counts {
-        true => say(message::CliProviderCheckCounts),
-        false => say(message::CliProviderCheckOwn),
-    });
+    page.line(&if check.counts { say(message::CliProviderCheckCounts) } else { say(message::CliProviderCheckOwn) });
 }
 
 fn set_secret(app: &App, name: &str, args: &SecretArgs) -> Result<(), Failure> {

@@ -243,9 +243,10 @@ async fn ask_conflict(app: &App, item: &CheckItem) -> Result<CheckChoice, Failur
 
 fn present(page: &mut Page, preview: &CheckPreview) {
     let (provider, moment) = (&preview.provider, Argument::Moment(preview.at.clone()));
-    page.heading(&match preview.test {
-        true => say(message::CliVerifyReadTest { provider, moment }),
-        false => say(message::CliVerifyRead { provider, moment }),
+    page.heading(&if preview.test {
+        say(message::CliVerifyReadTest { provider, moment })
+    } else {
+        say(message::CliVerifyRead { provider, moment })
     });
     let rows: Vec<Vec<String>> = preview.items.iter().map(row).collect();
     let headings = [

@@ -30,7 +30,7 @@ impl Explain for ReadError {
             Self::WrongPassphrase => message::ErrorBackupPassphrase.into(),
             Self::ExcessiveWork { log_n: _ } => message::ErrorBackupWork.into(),
             Self::NewerVersion { found } => {
-                message::ErrorBackupNewer { found, supported: Argument::Amount(idw_backup::VERSION.into()) }.into()
+                message::ErrorBackupNewer { found, supported: Argument::Amount(idw_backup::VERSION) }.into()
             }
             Self::Truncated { expected: Some(expected), found } => {
                 let (found, expected) = (Argument::Amount(*found), Argument::Amount(*expected));

@@ -222,10 +222,8 @@ impl Wallet {
 fn not_known(asked: &RequirementView, schemas: &Schemas) -> MessageData {
     let RequirementView { called, schema, .. } = asked;
     let title = called.in_words();
-    let what = match called.to_string().contains(schema.trim()) {
-        true => title,
-        false => message::SiteNoteWhat { title, schema }.data(),
-    };
+    let what =
+        if called.to_string().contains(schema.trim()) { title } else { message::SiteNoteWhat { title, schema }.data() };
     match schemas.why_left_out(schema) {
         Some(reason) => message::SiteNoteUnknownBecause { what, reason }.data(),
         None => message::SiteNoteUnknown { what }.data(),

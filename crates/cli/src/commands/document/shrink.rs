@@ -42,7 +42,9 @@ pub(crate) fn run(app: &App, args: &ShrinkArgs) -> Result<(), Failure> {
     }
     let kept = wallet.keep_shrunk(offer, args.value.as_deref())?;
     app.out.confirm(&kept, Some(&kept.document.id), |page| {
-        told.iter().for_each(|line| page.line(line));
+        for line in &told {
+            page.line(line);
+        }
         page.line(&say(message::CliDocumentKept { document: values::document(&kept.document) }));
         page.block(&[(say(message::CliDocumentId), kept.document.id.clone())]);
     })
