@@ -21,7 +21,7 @@ fn where_no_file_dialog_is_there_paths_are_typed() {
         page.picture("type-path").await;
         page.fill(TYPED, "/no/such/file.jpg").await;
         page.click(CONFIRM).await;
-        page.wait_for_text_in(at::FAILURE, "does not exist").await;
+        page.wait_for_text_in(at::FAILURE, "There is no file at this path").await;
         page.fill(TYPED, &sample.display().to_string()).await;
         page.click(CONFIRM).await;
         page.wait_for(at::ADDED_FILES).await;
