@@ -32,7 +32,7 @@ fn where_no_file_dialog_is_there_paths_are_typed() {
         page.click(at::CONFIRM).await;
         page.fill(TYPED, &target.display().to_string()).await;
         page.click(CONFIRM).await;
-        page.wait_for_text_in(at::FAILURE, "There is a file").await;
+        page.wait_for_text_in(at::FAILURE, "A file with this name already exists").await;
         page.click(REPLACE).await;
         page.wait_for_no(TYPED).await;
         page.wait_for_text_in("data-exported", "1 document").await;
